@@ -1,0 +1,95 @@
+import type { Span } from '../text/span';
+
+export type Lang = 'vi' | 'en';
+
+/** The labels that the recognizer knows. Projects may declare more for people to use. */
+export type EntityLabel = 'PER' | 'LOC' | 'ORG' | 'MISC';
+
+/** TIMEX3 types. */
+export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
+
+export type LineKind = 'title' | 'byline' | 'lead' | 'body' | 'caption' | 'boilerplate' | 'blank';
+
+/**
+ * One reason for a suggestion. `rule` is a stable code that hover cards translate and docs list;
+ * `detail` is text of the article or a fact, never a sentence.
+ */
+export interface Evidence {
+  readonly rule: string;
+  readonly detail?: string;
+}
+
+/** What is known of an entity in the gazetteer. */
+export interface EntityFacts {
+  /** Canonical name in Vietnamese, for example `Nhật Bản`. */
+  readonly canonical: string;
+  /** Kind code, for example `country`, `province`, `city`, `ministry`, `company`, `press`. */
+  readonly kind: string;
+  /** ISO 3166 code of a country or subdivision. */
+  readonly iso?: string;
+  /** Canonical name of the place or country that it belongs to. */
+  readonly within?: string;
+}
+
+export interface EntitySuggestion extends Span {
+  readonly label: EntityLabel;
+  /** Calibrated probability that span and label are both right, 0 to 1. */
+  readonly confidence: number;
+  /** The fullest name by which the article or the gazetteer knows the entity. */
+  readonly canonical: string;
+  readonly facts?: EntityFacts;
+  readonly evidence: readonly Evidence[];
+}
+
+/** How a date expression came by its value. */
+export interface DateResolution {
+  /**
+   * - `explicit`: the expression says it all
+   * - `published`: resolved against the publication date
+   * - `mentioned`: resolved against a date spoken of before, see `anchor`
+   * - `adjacent`: equals the written date beside it ("hôm nay, 26/8")
+   * - `calendar`: a lunar or feast day converted to the Gregorian calendar
+   * - `unresolved`: no year to be had
+   */
+  readonly how: 'explicit' | 'published' | 'mentioned' | 'adjacent' | 'calendar' | 'unresolved';
+  /** The value that it was resolved against. */
+  readonly anchor?: string;
+  /** Where that value is written in the article, if it is. */
+  readonly anchorSpan?: Span;
+}
+
+export interface DateSuggestion extends Span {
+  readonly type: TimexType;
+  /** TIMEX3 value. */
+  readonly value: string;
+  /** Code of the grammar rule that matched. */
+  readonly rule: string;
+  readonly resolution: DateResolution;
+  readonly confidence: number;
+}
+
+export interface LineMark extends Span {
+  readonly kind: LineKind;
+  /** Probability that the line is boilerplate, 0 to 1. */
+  readonly boilerplate: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface PublicationDate {
+  /** `YYYY-MM-DD`. */
+  readonly value: string;
+  /** Where it was found. */
+  readonly source: 'option' | 'sidecar' | 'project' | 'file-name' | 'header' | 'byline' | 'dateline' | 'text';
+  /** Where it is written in the article, if it is. */
+  readonly span?: Span;
+}
+
+/** All that the recognizer says of one article. Spans of `entities` and `dates` together do not overlap. */
+export interface Recognition {
+  readonly lang: Lang;
+  readonly published?: PublicationDate;
+  readonly entities: readonly EntitySuggestion[];
+  readonly dates: readonly DateSuggestion[];
+  /** One mark for each line of the article, blank ones included, in order; ends exclude the line break. */
+  readonly lines: readonly LineMark[];
+}
