@@ -1,7 +1,7 @@
 // Trains the name recognizer; run after `tsc -b`. Deterministic: the same corpus gives the same bytes.
 import { createRequire } from 'node:module';
 
-const { train } = createRequire(import.meta.url)('../out/server/src/cli/train/main.js');
+const { SETTINGS, train } = createRequire(import.meta.url)('../out/server/src/cli/train/main.js');
 
 train(
   {
@@ -10,5 +10,6 @@ train(
     dev: (process.env.DEV ?? 'corpus/dev').split(','),
     model: 'server/data/model-vi.bin',
   },
+  SETTINGS,
   console.log,
 );
