@@ -37,8 +37,10 @@ async function loadCompiler() {
     format: 'esm',
     write: false,
   });
-  const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  const file = path.join(root, '.cache/knowledge-compiler.mjs');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, result.outputFiles[0].contents);
+  return import(pathToFileURL(file).href);
 }
 
 function report({ file, bytes, source }) {

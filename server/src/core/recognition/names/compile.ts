@@ -6,6 +6,7 @@ import {
   type KnowledgeData,
   type KnowledgeRecord,
   type KnowledgeSource,
+  MASKED_TOKENS,
   MAX_NAME_TOKENS,
   packNumbers,
 } from './knowledge';
@@ -85,12 +86,8 @@ function target(name: string, code: number, cased: boolean): Target {
   const tokens = tokenize(name);
   if (!tokens.some(({ kind }) => kind === 'word')) throw new Error(`Not a name: ${JSON.stringify(name)}`);
   if (tokens.length > MAX_NAME_TOKENS) throw new Error(`Too many tokens: ${name}`);
-  let mask = 0;
-  if (cased) {
-    tokens.forEach((token, i) => {
-      mask |= caseNeed(token, name) << (2 * i);
-    });
-  }
+  const masked = cased ? tokens.slice(0, MASKED_TOKENS) : [];
+  const mask = masked.reduce((sum, token, i) => sum | (caseNeed(token, name) << (2 * i)), 0);
   return {
     tokens: tokens.map(({ start, end }) => foldWord(name.slice(start, end), { lower: true })),
     code,
