@@ -34,7 +34,9 @@ function readSection({ label, kind, within, names }, file) {
     const [list, place] = rest.split(' @ ');
     const owner = place?.trim() ?? within;
     const several = list.startsWith('+ ');
-    const entities = several ? split(list.slice(2), ';').map((item) => split(item, ' = ')) : [split(list, ';')];
+    const entities = several
+      ? split(list.slice(2), ';').map((item) => split(item, ' = '))
+      : [split(list, ';')];
     return entities.map((entity) => ({
       label,
       kind,

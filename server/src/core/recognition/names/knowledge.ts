@@ -62,7 +62,7 @@ export const CaseNeed = {
   capital: 1,
   /** Listed in capitals only (an abbreviation): so must the text. */
   allCaps: 2,
-} as const;
+} as const satisfies Record<string, 0 | 1 | 2>;
 
 /** Longest name, in tokens; the matcher's work per token is bounded by it. */
 export const MAX_NAME_TOKENS = 24;
