@@ -7,6 +7,7 @@ train(
   {
     knowledge: process.env.KNOWLEDGE ?? 'dist/data/knowledge.json',
     train: (process.env.TRAIN ?? 'corpus/train').split(','),
+    sentences: ['server/data/training'],
     dev: (process.env.DEV ?? 'corpus/dev').split(','),
     model: 'server/data/model-vi.bin',
   },

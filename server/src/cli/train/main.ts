@@ -5,7 +5,7 @@ import { createNameModel, writeModel } from '../../core/recognition/names/model'
 import { LABELS } from '../../core/recognition/names/tags';
 import { type AugmentOptions, augmentLine, forgetNames } from './augment';
 import { fitCalibration } from './calibrate';
-import { readCorpus } from './corpus';
+import { readCorpus, readSentences } from './corpus';
 import { extractInstance, indexFeatures, numberFeatures, tagLine } from './instances';
 import { type TrainingOptions, trainCrf } from './optimizer';
 import { NamePools } from './pools';
@@ -16,7 +16,10 @@ import { f1, type Scored, scoreArticles } from './score';
 export interface TrainFiles {
   /** Compiled knowledge, JSON. */
   readonly knowledge: string;
+  /** Articles. */
   readonly train: readonly string[];
+  /** More sentences to train on. */
+  readonly sentences: readonly string[];
   readonly dev: readonly string[];
   /** The model to write. */
   readonly model: string;
@@ -50,7 +53,7 @@ export function train(files: TrainFiles, settings: TrainSettings, log: (line: st
   log(`${articles.length} training articles, ${dev.length} development articles`);
   const random = new Random(7);
   const pools = new NamePools(data, articles);
-  const lines = articles.flatMap((article) => article.lines);
+  const lines = [...articles.flatMap((article) => article.lines), ...readSentences(files.sentences)];
   const versions = Array.from({ length: settings.versions }, (_, version) =>
     lines.map((line) => {
       const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
