@@ -34,7 +34,7 @@ export class CodePoints {
 }
 
 /** Index of the first element for which `reached` holds; it must be false up to there and true after. */
-function lowerBound(values: readonly number[], reached: (value: number, index: number) => boolean): number {
+export function lowerBound<T>(values: readonly T[], reached: (value: T, index: number) => boolean): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -1,0 +1,170 @@
+import type { LineKind, LineMark, Recognition } from '../recognition/types';
+import type { Item, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
+import { bySpan, overlaps, type Span } from '../text/span';
+import type { CodePoints } from '../text/units';
+import { anchorAll } from './anchor';
+import { type Annotation, type Annotations, DATE, isLive, type LineAnnotation, type Stale } from './model';
+
+/** The name that `annotate` leaves in its suggestions. */
+export const RECOGNIZER = 'dateline';
+
+/**
+ * Brings together what the sidecar holds and what the recognizer suggests:
+ * - an entry of the sidecar hides every suggestion that overlaps it, unless the entry is a rejection, which
+ *   hides only the suggestion of the same span;
+ * - suggestions that `annotate` wrote are replaced by fresh ones, so that a better recognizer shows at once.
+ */
+export function combine(
+  text: string,
+  codePoints: CodePoints,
+  recognition: Recognition,
+  sidecar?: Sidecar,
+): Annotations {
+  const stale: Stale[] = [];
+  const anchored = sidecar ? place(sidecar.spans, text, codePoints, stale) : { placed: [], inPlace: true };
+  const marked = sidecar ? place(sidecar.lines, text, codePoints, stale) : { placed: [], inPlace: true };
+
+  const suggestions = new Map<string, Annotation>();
+  for (const entity of recognition.entities)
+    suggestions.set(key(entity), suggested(entity, entity.label, { entity }));
+  for (const date of recognition.dates) {
+    suggestions.set(key(date), suggested(date, DATE, { date, type: date.type, value: date.value }));
+  }
+
+  const fromFile: Annotation[] = [];
+  for (const { item, span } of anchored.placed) {
+    const { record } = item;
+    if (record.status === 'suggested' && (record.by ?? RECOGNIZER) === RECOGNIZER) {
+      // Its entry in the file stays known, so that a decision is written into it.
+      const fresh = suggestions.get(key(span));
+      if (fresh && !fresh.item) suggestions.set(key(span), { ...fresh, item });
+      continue;
+    }
+    fromFile.push(decided(span, item, suggestions.get(key(span))));
+  }
+  fromFile.sort(bySpan);
+
+  const blocked = fromFile.filter(isLive);
+  const rejected = new Set(fromFile.filter((annotation) => !isLive(annotation)).map(key));
+  const free = withoutOverlaps([...suggestions.values()].sort(bySpan), blocked).filter(
+    (s) => !rejected.has(key(s)),
+  );
+  return {
+    spans: [...fromFile, ...free].sort(bySpan),
+    lines: combineLines(recognition.lines, marked.placed),
+    stale,
+    overlapping: overlapping(blocked),
+    inPlace: anchored.inPlace && marked.inPlace,
+    ...(sidecar ? { sidecar } : {}),
+  };
+}
+
+const key = ({ start, end }: Span) => `${start}-${end}`;
+
+function suggested(
+  span: Span,
+  label: string,
+  more: Partial<Annotation> & { entity?: Annotation['entity'] },
+): Annotation {
+  const source = more.entity ?? more.date;
+  return {
+    start: span.start,
+    end: span.end,
+    label,
+    status: 'suggested',
+    ...(source ? { confidence: source.confidence } : {}),
+    ...(more.entity ? { canonical: more.entity.canonical } : {}),
+    ...more,
+  };
+}
+
+function decided(span: Span, item: SpanItem, suggestion: Annotation | undefined): Annotation {
+  const { record } = item;
+  const canonical = record.canonical ?? suggestion?.canonical;
+  const confidence = record.confidence ?? suggestion?.confidence;
+  return {
+    start: span.start,
+    end: span.end,
+    label: record.label,
+    status: record.status,
+    ...(record.type ? { type: record.type } : {}),
+    ...(record.value === undefined ? {} : { value: record.value }),
+    ...(canonical === undefined ? {} : { canonical }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(suggestion?.entity ? { entity: suggestion.entity } : {}),
+    ...(suggestion?.date ? { date: suggestion.date } : {}),
+    item,
+  };
+}
+
+interface Placed<I> {
+  readonly item: I;
+  readonly span: Span;
+}
+
+function place<I extends Item<SpanRecord | LineRecord>>(
+  items: readonly I[],
+  text: string,
+  codePoints: CodePoints,
+  stale: Stale[],
+): { placed: Placed<I>[]; inPlace: boolean } {
+  const sorted = [...items].sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
+  const anchors = anchorAll(
+    sorted.map((item) => item.record),
+    text,
+    codePoints,
+  );
+  const placed: Placed<I>[] = [];
+  let inPlace = true;
+  sorted.forEach((item, n) => {
+    const anchor = anchors[n]!;
+    if (anchor.state !== 'found') stale.push({ item: item as unknown as SpanItem | LineItem, anchor });
+    else {
+      placed.push({ item, span: anchor.span });
+      inPlace &&= codePoints.fromUtf16(anchor.span.start) === item.record.start;
+    }
+  });
+  return { placed, inPlace };
+}
+
+/** The suggestions that overlap none of the others; both sorted by start. */
+function withoutOverlaps(suggestions: readonly Annotation[], others: readonly Annotation[]): Annotation[] {
+  let first = 0;
+  return suggestions.filter((suggestion) => {
+    while (first < others.length && others[first]!.end <= suggestion.start) first++;
+    for (let i = first; i < others.length && others[i]!.start < suggestion.end; i++) {
+      if (overlaps(others[i]!, suggestion)) return false;
+    }
+    return true;
+  });
+}
+
+function overlapping(sorted: readonly Annotation[]): Annotation[] {
+  let end = -1;
+  return sorted.filter((annotation) => {
+    const hit = annotation.start < end;
+    end = Math.max(end, annotation.end);
+    return hit;
+  });
+}
+
+function combineLines(marks: readonly LineMark[], placed: readonly Placed<LineItem>[]): LineAnnotation[] {
+  const byStart = new Map(placed.map(({ item, span }) => [span.start, item]));
+  return marks.map((mark) => {
+    const item = byStart.get(mark.start);
+    return {
+      start: mark.start,
+      end: mark.end,
+      kind: item ? kindBy(item, mark) : mark.kind,
+      status: item?.record.status ?? 'suggested',
+      mark,
+      ...(item ? { item } : {}),
+    };
+  });
+}
+
+/** Who rejects that a line is boilerplate says that it belongs to the article. */
+function kindBy({ record }: LineItem, mark: LineMark): LineKind {
+  if (record.status === 'accepted') return record.kind;
+  return record.status === 'rejected' && record.kind === mark.kind ? 'body' : mark.kind;
+}
