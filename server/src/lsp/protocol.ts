@@ -6,8 +6,8 @@ import type { Status } from '../core/sidecar/model';
 export interface InitializationOptions {
   /** The client shows annotations itself and wants `dateline/annotations`; semantic tokens are then off. */
   readonly annotations?: boolean;
-  /** Name that decisions are signed with; default: the user name of the operating system. */
-  readonly author?: string;
+  /** The client answers `dateline/save`. */
+  readonly save?: boolean;
   /** The folder is trusted; without trust `dateline.yaml` is ignored. Default true. */
   readonly trusted?: boolean;
 }
@@ -114,4 +114,13 @@ export interface ExportResult {
   readonly articles: number;
   readonly spans: number;
   readonly message?: string;
+}
+
+/**
+ * Request to the client: save this open document. The server asks after it has changed a sidecar that is
+ * open in an editor. Only sent when the client said `save` in its initialization options.
+ */
+export const SAVE = 'dateline/save';
+export interface SaveParams {
+  readonly uri: string;
 }
