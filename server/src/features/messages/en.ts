@@ -73,6 +73,7 @@ export const en: Messages = {
   tooLarge: (file, megabytes) =>
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,
   nulBytes: (file) => `${file} contains NUL bytes and is not a text file. It is left alone`,
+  missing: (file) => `${file} does not exist`,
   orphan: (file, article) => `${file} annotates ${article}, which does not exist. Rename it with its article`,
 
   accept: (text, label) => `Accept “${text}” as ${label}`,

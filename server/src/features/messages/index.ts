@@ -30,6 +30,7 @@ export interface Messages {
   readonly notUtf8: (file: string, offset: number) => string;
   readonly tooLarge: (file: string, megabytes: number) => string;
   readonly nulBytes: (file: string) => string;
+  readonly missing: (file: string) => string;
   readonly orphan: (file: string, article: string) => string;
 
   readonly accept: (text: string, label: string) => string;

@@ -71,6 +71,7 @@ export const vi: Messages = {
   notUtf8: (file, offset) => `${file} không phải UTF-8 (byte ${offset}). Hãy chuyển mã, chẳng hạn bằng iconv`,
   tooLarge: (file, megabytes) => `${file} nặng ${megabytes} MB. Bài trên 64 MB không được đọc; hãy tách tệp`,
   nulBytes: (file) => `${file} có byte NUL, không phải tệp văn bản, nên được để nguyên`,
+  missing: (file) => `Không có ${file}`,
   orphan: (file, article) => `${file} chú giải ${article}, nhưng không có bài này. Hãy đổi tên cùng với bài`,
 
   accept: (text, label) => `Nhận “${text}” là ${label}`,
