@@ -36,8 +36,14 @@ function explain(what, output) {
     return `${what}: the npm registry cannot be reached; check the network or the proxy and try again.`;
   }
   if (/ENOSPC/.test(output)) return `${what}: the disk is full.`;
-  const lines = output.split('\n').filter((line) => /^npm (err|error)/i.test(line));
-  return `${what} failed: ${(lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^npm (err!?|error) ?/i, '')}`;
+  if (/EUSAGE/.test(output) && /in sync/.test(output)) {
+    return `${what}: package.json and package-lock.json do not agree; run npm install.`;
+  }
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim());
+  return `${what} failed: ${lines
+    .filter((line) => line !== '' && !line.startsWith('code '))
+    .slice(0, 2)
+    .join(' ')}`;
 }
 
 /**
@@ -57,7 +63,8 @@ export async function ensureDependencies(say = console.log) {
     return;
   }
   say('Installing dependencies (npm ci) …');
-  await npm(['ci'], { what: 'npm ci' });
+  // No package of the project needs its install script.
+  await npm(['ci', '--ignore-scripts'], { what: 'npm ci' });
   fs.writeFileSync(stamp, wanted);
 }
 
