@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { packageExtension } from '../package.mjs';
+import { chromiumArgs, findChromium } from './chromium.mjs';
+import { mocha } from './mocha.mjs';
+import { cacheRoot } from './paths.mjs';
+import { writeMachineSettings } from './settings.mjs';
+import { tempDir } from './temp.mjs';
+import { vscodes } from './versions.mjs';
+import { installExtension, serveVscode } from './vscode-web.mjs';
+
+/**
+ * Runs the tests under client/test/workbench: a browser drives the workbench of a VS Code into which the
+ * packed extension has been installed.
+ * @param {'oldest' | 'newest'} which
+ * @param {string} [grep]
+ * @returns {Promise<import('./mocha.mjs').Totals>}
+ */
+export async function workbenchTests(which, grep) {
+  const version = vscodes[which];
+  const chromium = await findChromium();
+  const dataDir = tempDir('workbench');
+  const extensionsDir = path.join(dataDir, 'extensions');
+  const { file } = await packageExtension(path.join(dataDir, 'dateline.vsix'));
+  await installExtension({ version, dataDir, extensionsDir, vsix: file });
+  writeMachineSettings(dataDir);
+  const server = await serveVscode({ version, dataDir, extensionsDir, trust: false });
+  console.log(
+    `  VS Code ${version.vscode} from npm (code-server ${version.codeServer}), the packed extension installed`,
+  );
+  try {
+    const env = {
+      DATELINE_TEST_URL: server.url,
+      DATELINE_TEST_CHROMIUM: chromium,
+      DATELINE_TEST_CHROMIUM_ARGS: JSON.stringify(chromiumArgs),
+      DATELINE_TEST_VSCODE: version.vscode,
+      DATELINE_TEST_FAILURES: path.join(cacheRoot, 'failures', version.vscode),
+    };
+    return await mocha({ config: '.mocharc.workbench.json', env, grep });
+  } finally {
+    await server.stop();
+  }
+}
