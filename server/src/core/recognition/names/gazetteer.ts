@@ -1,0 +1,232 @@
+import { fold, foldWord } from '../../text/fold';
+import type { Span } from '../../text/span';
+import { Shape, type Token } from '../../text/tokens';
+import type { EntityFacts, EntityLabel } from '../types';
+import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackNumbers } from './knowledge';
+import { CUES, type Cue, Word } from './lexicon';
+import { TokenTrie } from './trie';
+
+export interface GazetteerEntry extends EntityFacts {
+  readonly label: EntityLabel;
+}
+
+/** One way to read a match. */
+export interface GazetteerReading {
+  readonly entry: GazetteerEntry;
+  /** The matched name is also a common word, a surname or the like, and needs context. */
+  readonly ambiguous: boolean;
+}
+
+/** A listed name in the text, in UTF-16 offsets of the raw text. */
+export interface GazetteerMatch extends Span {
+  /** First token, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Never empty; all entities that bear the name. */
+  readonly readings: readonly GazetteerReading[];
+  /** Some token stands in capitals though the list does not ask for it: a headline, perhaps a common word. */
+  readonly caps: boolean;
+}
+
+/** A phrase that announces a name, in tokens: `from` is the first, `to` the one after the last. */
+export interface CueMatch {
+  readonly cue: Cue;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All that the lists know of a tokenized text. */
+export interface GazetteerScan {
+  /** Ordered by start, longer first; nested and overlapping matches are all there. */
+  readonly matches: readonly GazetteerMatch[];
+  /** Ordered likewise. */
+  readonly cues: readonly CueMatch[];
+  /** For each token its bits of `Word`. */
+  readonly words: Uint32Array;
+  /** For each token its folded lower-case form. */
+  readonly forms: readonly string[];
+}
+
+export interface Gazetteer {
+  /**
+   * Finds listed names and cues in one pass, linear in the text. Both begin and end at token borders and
+   * never run over a line break. Names need capitals where the list has them, and match in all-capital
+   * text too; cues match in any case.
+   */
+  scan(text: string, tokens: readonly Token[]): GazetteerScan;
+  /** The matches of `scan` alone. */
+  match(text: string, tokens: readonly Token[]): readonly GazetteerMatch[];
+  /** Bits of `Word` for a word or syllable in any case and normal form; 0 when unknown. */
+  wordBits(word: string): number;
+  isSurname(syllable: string): boolean;
+  /** The entities that a name may stand for, in the case of the lists; empty when unknown. */
+  lookup(name: string, tokens: readonly Token[]): readonly GazetteerReading[];
+  /** How many entities the lists hold. */
+  readonly size: number;
+}
+
+/** @throws Error when the data was compiled for another version. */
+export function createGazetteer(data: KnowledgeData): Gazetteer {
+  if (data.format !== KNOWLEDGE_FORMAT) throw new Error(`Unknown knowledge format: ${data.format}`);
+  return new CompiledGazetteer(data);
+}
+
+const UNKNOWN = -1;
+
+class CompiledGazetteer implements Gazetteer {
+  private readonly tokenNumbers = new Map<string, number>();
+  private readonly bits: Uint32Array;
+  private readonly entries: readonly GazetteerEntry[];
+  private readonly trie: TokenTrie;
+
+  constructor(data: KnowledgeData) {
+    const tokens = data.tokens.split('\n');
+    for (let i = 0; i < tokens.length; i++) this.tokenNumbers.set(tokens[i]!, i);
+    this.bits = new Uint32Array(tokens.length);
+    this.bits.set(unpackNumbers(data.words));
+    this.entries = readEntries(data);
+    this.trie = new TokenTrie(unpackNumbers(data.names), tokens.length);
+  }
+
+  get size(): number {
+    return this.entries.length;
+  }
+
+  wordBits(word: string): number {
+    const number = this.tokenNumbers.get(foldWord(word, { lower: true }));
+    return number === undefined ? 0 : this.bits[number]!;
+  }
+
+  isSurname(syllable: string): boolean {
+    return (this.wordBits(syllable) & (Word.surname | Word.rareSurname)) !== 0;
+  }
+
+  match(text: string, tokens: readonly Token[]): readonly GazetteerMatch[] {
+    return this.scan(text, tokens).matches;
+  }
+
+  lookup(name: string, tokens: readonly Token[]): readonly GazetteerReading[] {
+    const whole = this.match(name, tokens).find(({ from, to }) => from === 0 && to === tokens.length);
+    return whole?.readings ?? [];
+  }
+
+  scan(text: string, tokens: readonly Token[]): GazetteerScan {
+    const forms = foldTokens(text, tokens);
+    const numbers = new Int32Array(tokens.length);
+    const words = new Uint32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const number = this.tokenNumbers.get(forms[i]!) ?? UNKNOWN;
+      numbers[i] = number;
+      if (number !== UNKNOWN) words[i] = this.bits[number]!;
+    }
+    const matches: GazetteerMatch[] = [];
+    const cues: CueMatch[] = [];
+    for (let from = 0; from < tokens.length; from++) this.scanFrom(from, tokens, numbers, matches, cues);
+    return { matches, cues, words, forms };
+  }
+
+  /** Follows the trie from one token; names have at most `MAX_NAME_TOKENS`, so this is constant work. */
+  private scanFrom(
+    from: number,
+    tokens: readonly Token[],
+    numbers: Int32Array,
+    matches: GazetteerMatch[],
+    cues: CueMatch[],
+  ): void {
+    const { trie } = this;
+    const firstMatch = matches.length;
+    const firstCue = cues.length;
+    let node = trie.root;
+    for (let to = from; to < tokens.length; ) {
+      const number = numbers[to]!;
+      if (number === UNKNOWN || (to > from && tokens[to]!.shape & Shape.LineStart)) break;
+      node = trie.child(node, number);
+      if (node === TokenTrie.none) break;
+      to++;
+      const end = trie.targetsEnd(node);
+      let at = trie.targetsStart(node);
+      if (at === end) continue;
+      let readings: GazetteerReading[] | undefined;
+      let caps = true;
+      for (; at < end; at += 2) {
+        const code = trie.targets[at]!;
+        const entry = this.entries[code >> 1];
+        if (!entry) {
+          cues.push({ cue: CUES[(code >> 1) - this.entries.length]!, from, to });
+          continue;
+        }
+        const fit = caseFit(tokens, from, to, trie.targets[at + 1]!);
+        if (fit === CaseFit.No) continue;
+        readings = addReading(readings, { entry, ambiguous: (code & 1) === 1 });
+        caps &&= fit === CaseFit.Caps;
+      }
+      if (readings) {
+        matches.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, from, to, readings, caps });
+      }
+    }
+    reverseFrom(matches, firstMatch);
+    reverseFrom(cues, firstCue);
+  }
+}
+
+/** The same entity may bear a name in two spellings that fold to one; the plain one counts. */
+function addReading(readings: GazetteerReading[] | undefined, reading: GazetteerReading): GazetteerReading[] {
+  if (!readings) return [reading];
+  const same = readings.findIndex(({ entry }) => entry === reading.entry);
+  if (same < 0) readings.push(reading);
+  else if (!reading.ambiguous) readings[same] = reading;
+  return readings;
+}
+
+/** Turns the run that grew from shorter to longer into longer first. */
+function reverseFrom<T>(list: T[], first: number): void {
+  for (let i = first, j = list.length - 1; i < j; i++, j--) {
+    const swap = list[i]!;
+    list[i] = list[j]!;
+    list[j] = swap;
+  }
+}
+
+function foldTokens(text: string, tokens: readonly Token[]): string[] {
+  const { folded, aligned } = fold(text, { lower: true });
+  return tokens.map(({ start, end }) =>
+    aligned ? folded.slice(start, end) : foldWord(text.slice(start, end), { lower: true }),
+  );
+}
+
+enum CaseFit {
+  No,
+  Yes,
+  /** Only as capitals in a headline do. */
+  Caps,
+}
+
+function caseFit(tokens: readonly Token[], from: number, to: number, mask: number): CaseFit {
+  let fit = CaseFit.Yes;
+  for (let i = from, rest = mask; i < to; i++, rest >>>= 2) {
+    const need = rest & 3;
+    const { shape, kind } = tokens[i]!;
+    if (need === CaseNeed.allCaps) {
+      if (!(shape & (Shape.AllCaps | Shape.Initial))) return CaseFit.No;
+    } else {
+      if (need === CaseNeed.capital && !(shape & Shape.Capital)) return CaseFit.No;
+      if (kind === 'word' && shape & Shape.AllCaps) fit = CaseFit.Caps;
+    }
+  }
+  return fit;
+}
+
+function readEntries(data: KnowledgeData): GazetteerEntry[] {
+  const kinds = data.kinds.map((pair) => pair.split(' ') as [EntityLabel, string]);
+  const iso = new Map<number, string>();
+  const codes = data.iso === '' ? [] : data.iso.split(' ');
+  for (let i = 0; i < codes.length; i += 2) iso.set(Number(codes[i]), codes[i + 1]!);
+  const numbers = unpackNumbers(data.entities);
+  if (data.canonical === '') return [];
+  return data.canonical.split('\n').map((canonical, i) => {
+    const [label, kind] = kinds[numbers[2 * i]!]!;
+    const within = data.places[numbers[2 * i + 1]!]!;
+    const code = iso.get(i);
+    return { label, canonical, kind, ...(code && { iso: code }), ...(within && { within }) };
+  });
+}

@@ -1,0 +1,105 @@
+import type { EntityLabel } from '../types';
+
+/** What the lists say of one entity, before compiling. */
+export interface KnowledgeRecord {
+  readonly label: EntityLabel;
+  readonly kind: string;
+  /** Canonical name first, then other names and abbreviations, as they are written in running text. */
+  readonly names: readonly KnowledgeName[];
+  readonly iso?: string;
+  readonly within?: string;
+}
+
+export interface KnowledgeName {
+  readonly name: string;
+  /** Also a common word, a surname, or the name of something quite different: needs context. */
+  readonly ambiguous: boolean;
+}
+
+export interface KnowledgeSource {
+  readonly records: readonly KnowledgeRecord[];
+  /** Single words by word class (a key of `Word`). */
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  /** Phrases by cue (a member of `CUES`). */
+  readonly cues: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The compiled file, read by `createGazetteer`. All of it is derived, so the format may change with any
+ * version; `format` guards against mixing.
+ */
+export interface KnowledgeData {
+  readonly format: typeof KNOWLEDGE_FORMAT;
+  /** Distinct folded lower-case tokens, joined by line feeds; a token's number is its place. */
+  readonly tokens: string;
+  /** For each token its bits of `Word`, as one `packNumbers` string; tokens beyond its end have none. */
+  readonly words: string;
+  /** Canonical names, joined by line feeds; an entity's number is its place. */
+  readonly canonical: string;
+  /** Distinct `label kind` pairs. */
+  readonly kinds: readonly string[];
+  /** Distinct values of `within`, '' first. */
+  readonly places: readonly string[];
+  /** For each entity its kind and its place, as pairs of numbers. */
+  readonly entities: string;
+  /** ISO codes, `number code` joined by spaces: few entities have one. */
+  readonly iso: string;
+  /**
+   * The names, sorted by token numbers and front coded: shared tokens with the name before, count of own
+   * tokens, own tokens, count of targets, then per target: 2 × entity + ambiguous (or, for a cue, 2 × (number
+   * of entities + cue)), and the case mask, see `CaseNeed`.
+   */
+  readonly names: string;
+}
+
+export const KNOWLEDGE_FORMAT = 1;
+
+/** What the case of a token in a list asks of the text; two bits per token, the first token lowest. */
+export const CaseNeed = {
+  /** Listed in lower case or without case: anything will do. */
+  any: 0,
+  /** Listed with a capital: the text needs one too. */
+  capital: 1,
+  /** Listed in capitals only (an abbreviation): so must the text. */
+  allCaps: 2,
+} as const;
+
+/** More tokens than this have no room in a case mask (2 bits each, 32-bit integers). */
+export const MAX_NAME_TOKENS = 15;
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Writes non-negative integers below 2^31 as text: base 64 digits of five bits, low first, with a continue bit. */
+export function packNumbers(numbers: Iterable<number>): string {
+  const pieces: string[] = [];
+  for (let rest of numbers) {
+    while (rest > 31) {
+      pieces.push(DIGITS[(rest & 31) | 32]!);
+      rest >>>= 5;
+    }
+    pieces.push(DIGITS[rest]!);
+  }
+  return pieces.join('');
+}
+
+const values = new Uint8Array(128);
+for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;
+
+/** Reads what `packNumbers` wrote. */
+export function unpackNumbers(packed: string): Uint32Array {
+  const numbers = new Uint32Array(packed.length);
+  let count = 0;
+  let value = 0;
+  let shift = 0;
+  for (let i = 0; i < packed.length; i++) {
+    const digit = values[packed.charCodeAt(i)]!;
+    value |= (digit & 31) << shift;
+    if (digit & 32) shift += 5;
+    else {
+      numbers[count++] = value;
+      value = 0;
+      shift = 0;
+    }
+  }
+  return numbers.subarray(0, count);
+}

@@ -1,0 +1,144 @@
+import { CharClass, charClassAt } from './characters';
+
+export interface Folded {
+  readonly folded: string;
+  /**
+   * The offset in the raw text of the character that stands at `index` of `folded`; `folded.length` gives
+   * the length of the raw text. Both in UTF-16 code units. Inside a composed character it is its start.
+   */
+  toRaw(index: number): number;
+  /** Whether offsets in `folded` and in the raw text are the same. */
+  readonly aligned: boolean;
+}
+
+export interface FoldOptions {
+  /** Fold case too, to lower case. */
+  readonly lower?: boolean;
+}
+
+/**
+ * Brings a text to one spelling, for comparing; linear in its length:
+ * - Unicode normal form: letters with combining marks are composed (NFC), soft hyphens and joiners dropped;
+ * - tone marks of `oa`, `oe`, `uy` move to the second vowel: `hòa` and `hoà` become `hoà`, `thúy` `thuý`;
+ * - `Ð` (eth), which old Vietnamese encodings leave behind, becomes `Đ`;
+ * - case, if asked.
+ * Text that needs none of these comes back as it is.
+ */
+export function fold(text: string, options: FoldOptions = {}): Folded {
+  const composed = compose(text);
+  const placed = placeTones(composed.text);
+  return new FoldedText(options.lower ? lowerCase(placed) : placed, composed.starts);
+}
+
+/** The folded text alone, for words and keys. */
+export function foldWord(word: string, options: FoldOptions = {}): string {
+  return fold(word, options).folded;
+}
+
+class FoldedText implements Folded {
+  constructor(
+    readonly folded: string,
+    private readonly starts: Uint32Array | undefined,
+  ) {}
+
+  get aligned(): boolean {
+    return this.starts === undefined;
+  }
+
+  toRaw(index: number): number {
+    return this.starts ? this.starts[index]! : index;
+  }
+}
+
+/** More marks than this on one letter are not language; they are left alone so that folding stays linear. */
+const MAX_MARKS = 8;
+
+const IGNORED = /[\u00AD\u200C\u2060\uFEFF]|\u200D/g;
+
+/** `starts`: for each code unit of the result, and its end, the raw offset; absent when nothing changed. */
+function compose(text: string): { text: string; starts?: Uint32Array } {
+  let first = 0;
+  while (first < text.length && !continues(text, first)) first++;
+  if (first === text.length) return { text };
+  const starts = new Uint32Array(text.length + 1);
+  const pieces: string[] = [];
+  let written = 0;
+  let index = 0;
+  while (index < text.length) {
+    const start = index++;
+    const limit = Math.min(text.length, start + 1 + MAX_MARKS);
+    while (index < limit && continues(text, index)) index++;
+    const piece = composeLetter(text.slice(start, index));
+    for (let i = 0; i < piece.length; i++) {
+      // Pieces that keep their length keep their inner offsets.
+      starts[written++] = piece.length === index - start ? start + i : start;
+    }
+    pieces.push(piece);
+  }
+  starts[written] = text.length;
+  return { text: pieces.join(''), starts: starts.subarray(0, written + 1) };
+}
+
+function composeLetter(letter: string): string {
+  if (letter.length === 1 && letter.charCodeAt(0) < 0xad) return letter;
+  const composed = letter.normalize('NFC').replace(IGNORED, '');
+  // Rare compatibility letters grow under NFC; the table of offsets has no room for that.
+  return composed.length <= letter.length ? composed : letter;
+}
+
+function continues(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0xad && (code < 0xd800 || code > 0xdfff) && charClassAt(text, index) === CharClass.Mark;
+}
+
+const FIRST = 'òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ';
+const FIRST_BARE = 'oooooOOOOOuuuuuUUUUU';
+const SECOND: Readonly<Record<string, string>> = {
+  a: 'àáảãạ',
+  A: 'ÀÁẢÃẠ',
+  e: 'èéẻẽẹ',
+  E: 'ÈÉẺẼẸ',
+  y: 'ỳýỷỹỵ',
+  Y: 'ỲÝỶỸỴ',
+};
+
+/** The place in `FIRST` of each vowel that may give its tone away, by code unit, plus one. */
+const firstPlace = new Uint8Array(0x1f00);
+for (let i = 0; i < FIRST.length; i++) firstPlace[FIRST.charCodeAt(i)] = i + 1;
+const ETH = 0xd0;
+firstPlace[ETH] = 0xff;
+
+function placeTones(text: string): string {
+  let pieces: string[] | undefined;
+  let last = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0xc0 || code >= 0x1f00) continue;
+    const place = firstPlace[code]!;
+    if (place === 0) continue;
+    const pair = place === 0xff ? 'Đ' : shiftTone(place - 1, text[i + 1]);
+    if (!pair) continue;
+    pieces ??= [];
+    pieces.push(text.slice(last, i), pair);
+    last = i + pair.length;
+    i = last - 1;
+  }
+  if (!pieces) return text;
+  pieces.push(text.slice(last));
+  return pieces.join('');
+}
+
+function shiftTone(place: number, next: string | undefined): string | undefined {
+  const second = next === undefined ? undefined : SECOND[next];
+  if (!second) return undefined;
+  const afterU = place >= 10;
+  if (afterU !== (next === 'y' || next === 'Y')) return undefined;
+  return FIRST_BARE[place]! + second[place % 5]!;
+}
+
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  // Only capital I with a dot grows when it is lowered.
+  return text.replace(/\u0130/g, 'i').toLowerCase();
+}
