@@ -1,0 +1,335 @@
+/** Dates in digits without a head word, where the words around decide: "26/8" is a date, "2/3 số phiếu" is not. */
+import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
+import type { Tokens } from '../tokens';
+import type { Match } from '../types';
+
+/** Words after which digits are a date. */
+const INVITES = new Set([
+  'vào',
+  'từ',
+  'đến',
+  'tới',
+  'trước',
+  'sau',
+  'nay',
+  'qua',
+  'mai',
+  'hôm',
+  'dịp',
+  'lễ',
+  'hết',
+  'tết',
+  'khánh',
+  'nhân',
+  'động',
+  'nhật',
+  'sớm',
+  'hồi',
+  'đêm',
+  'ngày',
+  'và',
+  'nghỉ',
+]);
+
+/** Words that make digits a name or an address: "đường 30/4", "bệnh viện 19-8", "số 12/5". */
+const NAMES = new Set([
+  'đường',
+  'phố',
+  'viện',
+  'trường',
+  'viên',
+  'cầu',
+  'ngõ',
+  'ngách',
+  'hẻm',
+  'kiệt',
+  'số',
+  'nhà',
+  'phòng',
+  'căn',
+  'hộ',
+  'lô',
+  'thửa',
+  'xã',
+  'phường',
+  'trại',
+  'tàu',
+  'sân',
+  'khu',
+  'tổ',
+  'hầm',
+  'lộ',
+  'tl',
+  'ql',
+  'nhóm',
+  'mục',
+  'điều',
+  'khoản',
+  'lệ',
+  'tỉ',
+  'tỷ',
+  'áp',
+  'điểm',
+  'độ',
+  'chiếm',
+  'khoảng',
+  'gần',
+  'hơn',
+]);
+
+/** Words after digits that make them a fraction or a count: "2/3 số đại biểu", "10/12 huyện". */
+const COUNTED = new Set([
+  'số',
+  'dân',
+  'diện',
+  'đại',
+  'người',
+  'hộ',
+  'phiếu',
+  'thành',
+  'tổng',
+  'lượng',
+  'giá',
+  'chiều',
+  'thời',
+  'sản',
+  'cổ',
+  'quân',
+  'chặng',
+  'quãng',
+  'điểm',
+  'khách',
+  'bệnh',
+  'ca',
+  'xã',
+  'huyện',
+  'tỉnh',
+  'quận',
+  'phường',
+  'mẫu',
+  'trường',
+  'ghế',
+  'nước',
+  'quốc',
+  'học',
+  'sao',
+  'doanh',
+  'dự',
+  'nghị',
+  'đơn',
+  'đội',
+  'trận',
+  'em',
+  'cháu',
+  'vụ',
+  'tiêu',
+  'chỉ',
+  'nhiệm',
+  'hạng',
+  'thế',
+  'địa',
+  'dung',
+  'khối',
+  'vốn',
+  'mức',
+  'thị',
+  'bang',
+  'cơ',
+  'các',
+  'bát',
+  'thìa',
+  'cốc',
+  'lít',
+  'kg',
+  'ly',
+  'đoạn',
+  'tuyến',
+  'kim',
+  'lực',
+  'trữ',
+  'nguồn',
+  'ngân',
+  'cử',
+]);
+
+const SCORES = new Set([
+  'thắng',
+  'thua',
+  'hòa',
+  'tỉ',
+  'tỷ',
+  'số',
+  'dẫn',
+  'gỡ',
+  'nâng',
+  'bại',
+  'đậm',
+  'trận',
+  'lên',
+  'với',
+]);
+
+function isBracketed(t: Tokens, i: number, next: number): boolean {
+  const open = t.word(i - 1);
+  return (
+    (open === '(' && (t.word(next) === ')' || t.word(next) === ',' || t.word(next) === ';')) ||
+    (open === '[' && t.word(next) === ']')
+  );
+}
+
+/** Whether what stands around the digits says that they are a date. */
+function isInvited(t: Tokens, i: number, next: number): boolean {
+  const before = t.word(i - 1);
+  if (isBracketed(t, i, next) || INVITES.has(before)) return true;
+  // "hôm nay, 26/8", "hôm qua (26/8)", "thứ Bảy (26/8)".
+  if (before === ',' || before === '(') {
+    const word = t.word(i - 2);
+    return word === 'nay' || word === 'qua' || word === 'mai' || word === 'nhật' || t.word(i - 3) === 'thứ';
+  }
+  return false;
+}
+
+/** "26/8", "26/08/2024", "3/2023" and, where the words around allow it, "12-10" and "2/9". */
+export function bareDigits(t: Tokens, i: number): Match | undefined {
+  const month = digitMonth(t, i);
+  if (month) return NAMES.has(t.word(i - 1)) ? undefined : month;
+  const found = digitDate(t, i);
+  if (!found) return undefined;
+  const before = t.word(i - 1);
+  if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
+  if (NAMES.has(before) || COUNTED.has(t.word(found.next)) || t.word(found.next) === "'") return undefined;
+  if (isInvited(t, i, found.next)) return found;
+  if (SCORES.has(before)) return undefined;
+  const day = t.number(i);
+  const second = t.number(i + 2);
+  if (t.at(i + 1).text === '-') {
+    // Padded numbers are no score: "09-03".
+    return t.at(i).text.length === 2 && t.at(i + 2).text.length === 2 && t.at(i + 2).text.startsWith('0')
+      ? found
+      : undefined;
+  }
+  const fraction = day <= second && t.at(i).text.charAt(0) !== '0';
+  const roundTheClock = day === 24 && second === 7;
+  return fraction || roundTheClock ? undefined : found;
+}
+
+const YEAR_INVITES = new Set([
+  'từ',
+  'đến',
+  'tới',
+  'vào',
+  'trong',
+  'giai',
+  'đoạn',
+  'sau',
+  'trước',
+  'kỳ',
+  'kì',
+  'khóa',
+  'hồi',
+  'và',
+  'học',
+  'của',
+  'mùa',
+  'giải',
+  '©',
+  'bản',
+  'quyền',
+  'copyright',
+  '(',
+  ',',
+  'năm',
+  'cuối',
+  'đầu',
+  'giữa',
+  'hè',
+  'so',
+  'với',
+  'mới',
+]);
+
+/** Words that make four digits a count: "2024 người", or a price. */
+const YEAR_COUNTED = new Set([
+  'người',
+  'đồng',
+  'usd',
+  'm',
+  'mm',
+  'cm',
+  'km',
+  'm2',
+  'ha',
+  'tấn',
+  'tỷ',
+  'tỉ',
+  'triệu',
+  'nghìn',
+  'ngàn',
+  'ca',
+  'hộ',
+  'căn',
+  'xe',
+  'trường',
+  'chiếc',
+  'lượt',
+  'tuổi',
+  'mét',
+  'suất',
+  'thí',
+  'học',
+  'điểm',
+  'đơn',
+  'vụ',
+  'mw',
+  'mwh',
+  'kg',
+  'euro',
+  'bài',
+  'sinh',
+  'doanh',
+  'giường',
+  'cổ',
+  'khách',
+  'ngôi',
+  'phòng',
+  'cán',
+  'chiến',
+  'tàu',
+  'lao',
+  'sản',
+  'con',
+  'đại',
+  'hồ',
+  'cây',
+  'công',
+  'phiếu',
+  'vé',
+  'mẫu',
+  'thùng',
+  'phần',
+  'tỷ',
+  'năm',
+  'ngày',
+  'tháng',
+  'giờ',
+  'phút',
+  'lần',
+]);
+
+/** A year without its head word: "© 2025", "trong 2024", "Bầu cử Mỹ 2024". */
+export function bareYear(t: Tokens, i: number): Match | undefined {
+  const token = t.at(i);
+  if (token.text.length !== 4 || !(token.value >= 1900 && token.value <= 2099)) return undefined;
+  if (!startsFigure(t, i) || !endsFigure(t, i + 1) || YEAR_COUNTED.has(t.word(i + 1))) return undefined;
+  const before = t.at(i - 1);
+  if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
+  const invited = YEAR_INVITES.has(before.text);
+  const named = before.kind === 'word' && before.capital;
+  if (!invited && !named) return undefined;
+  if (before.text === ',' && !(t.at(i - 2).kind === 'number' || t.at(i - 2).capital)) return undefined;
+  return {
+    next: i + 1,
+    rule: invited ? 'year-bare' : 'year-after-name',
+    meaning: { kind: 'date', year: token.value },
+  };
+}

@@ -1,0 +1,236 @@
+/** Durations ("hơn 3 năm", "nửa tháng", "hai giờ rưỡi") and counts back and forth ("3 năm trước"). */
+
+import { durationValue, joinDurations } from '../durations';
+import type { Tokens } from '../tokens';
+import type { Base, Match, Unit } from '../types';
+import { monthNumber } from './calendar';
+import { type Quantity, quantity } from './numbers';
+import { unitAt } from './units';
+import { isYear } from './year';
+
+/** "hơn", "gần", "chưa đầy": part of the span. The index after them. */
+function hedge(t: Tokens, i: number): number {
+  switch (t.word(i)) {
+    case 'hơn':
+    case 'gần':
+    case 'ngót':
+      return i + 1;
+    case 'chưa':
+      return t.word(i + 1) === 'đầy' || t.word(i + 1) === 'tới' || t.word(i + 1) === 'đến' ? i + 2 : i;
+    default:
+      return i;
+  }
+}
+
+interface Measure {
+  readonly next: number;
+  readonly value: string;
+  readonly count: number;
+  readonly unit: Unit;
+}
+
+/** Words after a unit that make it no duration: ages, ordinals, dates. */
+function isSpoiled(t: Tokens, next: number, unit: Unit, amount: Quantity): boolean {
+  const after = t.word(next);
+  if (after === 'tuổi' || after === 'thứ') return true;
+  if (unit === 'year' && (isYear(t, next) || after === 'ngoái' || after === 'học'))
+    return after !== 'học' || amount.value === 1;
+  // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
+  if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
+    return (
+      monthNumber(t, next) !== undefined && unitAt(t, next + 1) === undefined && t.word(next + 1) !== 'lần'
+    );
+  }
+  if (unit === 'day' && t.at(next).kind === 'number' && unitAt(t, next + 1) === undefined) {
+    return t.at(next + 1).glued && (t.at(next + 1).text === '/' || t.at(next + 1).text === '-');
+  }
+  if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
+  return false;
+}
+
+/** "nửa năm", "nửa tiếng". */
+function halfUnit(t: Tokens, i: number): Measure | undefined {
+  if (t.word(i) !== 'nửa') return undefined;
+  const unit = unitAt(t, i + 1);
+  const after = unit ? t.word(unit.next) : '';
+  if (!unit || t.word(i + 1) === 'đêm' || after === 'đầu' || after === 'cuối') return undefined;
+  const value = unit.unit === 'week' ? 'P3D' : durationValue(0.5, unit.unit);
+  return { next: unit.next, value, count: 0.5, unit: unit.unit };
+}
+
+/** A number and a unit with what may follow: "rưỡi", a second smaller unit. */
+export function measure(t: Tokens, i: number): Measure | undefined {
+  const halved = halfUnit(t, i);
+  if (halved) return halved;
+  const amount = quantity(t, i);
+  if (!amount) return undefined;
+  // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
+  const unit = unitAt(t, amount.next);
+  if (!unit || isSpoiled(t, unit.next, unit.unit, amount)) return undefined;
+  if (t.word(i) === 'năm' && t.word(amount.next) === 'tháng' && amount.next === i + 1 && !fiveMonths(t, i))
+    return undefined;
+  if (amount.upTo !== undefined) {
+    const value = `${durationValue(amount.value, unit.unit)}/${durationValue(amount.upTo, unit.unit)}`;
+    return { next: unit.next, value, count: amount.value, unit: unit.unit };
+  }
+  if (t.word(unit.next) === 'rưỡi') {
+    const count = amount.value + 0.5;
+    return { next: unit.next + 1, value: durationValue(count, unit.unit), count, unit: unit.unit };
+  }
+  const value = durationValue(amount.value, unit.unit);
+  const more = quantity(t, unit.next);
+  const lesser = more ? unitAt(t, more.next) : undefined;
+  if (
+    more &&
+    lesser &&
+    more.value >= 1 &&
+    SMALLER_UNITS[unit.unit]?.includes(lesser.unit) &&
+    more.upTo === undefined
+  ) {
+    // "mỗi tuần 2 ngày" counts days, "3 năm 6 tháng" joins.
+    const night = t.word(more.next) === 'đêm';
+    const joined = night ? value : joinDurations(value, durationValue(more.value, lesser.unit));
+    return { next: lesser.next, value: joined, count: amount.value, unit: unit.unit };
+  }
+  return { next: unit.next, value, count: amount.value, unit: unit.unit };
+}
+
+const SMALLER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
+  year: ['month', 'day'],
+  month: ['day'],
+  day: ['hour', 'day'],
+  hour: ['minute'],
+  minute: ['second'],
+};
+
+const AFTER_FIVE_MONTHS = new Set(['qua', 'tới', 'sau', 'trước', 'nay', 'liền', 'nữa', 'liên']);
+const BEFORE_FIVE_MONTHS = new Set([
+  'trong',
+  'sau',
+  'suốt',
+  'mất',
+  'hơn',
+  'gần',
+  'khoảng',
+  'dài',
+  'từ',
+  'được',
+]);
+
+/** "năm tháng" is "the years" more often than five months. */
+function fiveMonths(t: Tokens, i: number): boolean {
+  return AFTER_FIVE_MONTHS.has(t.word(i + 2)) || BEFORE_FIVE_MONTHS.has(t.word(i - 1));
+}
+
+/** After "N ngày trước/sau" these show that a duration is measured from what follows. */
+const MEASURED_FROM = new Set([
+  'khi',
+  'ngày',
+  'trận',
+  'kỳ',
+  'kì',
+  'lễ',
+  'tết',
+  'cuộc',
+  'vụ',
+  'thời',
+  'giờ',
+  'đợt',
+  'sinh',
+  'cơn',
+  'chuyến',
+  'tai',
+  'phẫu',
+  'mổ',
+  'thảm',
+]);
+
+/** Words that may begin a clause after "hai ngày sau". */
+const CLAUSE_STARTS = new Set([
+  'ông',
+  'bà',
+  'anh',
+  'chị',
+  'cô',
+  'họ',
+  'các',
+  'nhóm',
+  'đoàn',
+  'hai',
+  'nước',
+  'đó',
+  'chính',
+  'tổng',
+  'thủ',
+  'đến',
+  'thì',
+  'mới',
+  'và',
+]);
+
+function turn(t: Tokens, found: Measure): { next: number; by: 1 | -1; base: Base } | undefined {
+  const word = t.word(found.next);
+  const next = found.next + 1;
+  const after = t.at(next);
+  switch (word) {
+    case 'trước':
+      if (after.text === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
+      if (MEASURED_FROM.has(after.text) || after.kind === 'number') return undefined;
+      return { next, by: -1, base: 'published' };
+    case 'về':
+      return after.text === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
+    case 'sau':
+      if (after.text === 'đó') return { next: next + 1, by: 1, base: 'mentioned' };
+      if (MEASURED_FROM.has(after.text)) return undefined;
+      return after.kind !== 'word' || after.capital || CLAUSE_STARTS.has(after.text)
+        ? { next, by: 1, base: 'mentioned' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Words before "… nữa" that make it a countdown, a duration. */
+const COUNTDOWN = new Set(['còn', 'chỉ', 'thêm', 'khoảng', 'sau']);
+
+/** Durations and counted distances, with their hedges. */
+export function duration(t: Tokens, i: number): Match | undefined {
+  const ago = t.word(i) === 'cách' && (t.word(i + 1) === 'đây' || t.word(i + 1) === 'nay');
+  const start = ago ? i + 2 : i;
+  const begin = hedge(t, start);
+  const hedged = begin > start;
+  const found = measure(t, ago && t.word(begin) === 'khoảng' ? begin + 1 : begin);
+  if (!found) return undefined;
+  if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
+  const turned = turn(t, found);
+  if (turned)
+    return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');
+  if (t.word(found.next) === 'nữa' && !COUNTDOWN.has(t.word(i - 1)) && found.count >= 1) {
+    return shifted(found, found.next + 1, 1, 'published', 'vi-in');
+  }
+  const tail = TAILS.has(t.word(found.next)) && !isVerbTail(t, found.next) ? found.next + 1 : found.next;
+  const rule = hedged ? 'vi-duration-hedged' : 'vi-duration';
+  return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };
+}
+
+const TAILS = new Set(['qua', 'tới', 'nay']);
+
+/** "hai ngày tới Seoul", "3 năm tới 5 năm": no narrowing word. */
+function isVerbTail(t: Tokens, i: number): boolean {
+  const after = t.at(i + 1);
+  return t.word(i) === 'tới' && (after.kind === 'number' || after.capital || after.text === 'thăm');
+}
+
+function shifted(found: Measure, next: number, by: number, base: Base, rule: string): Match | undefined {
+  if (Number.isNaN(found.count)) {
+    return { next, rule: 'vi-duration-vague', meaning: { kind: 'duration', value: found.value } };
+  }
+  if (found.unit === 'year' && !Number.isInteger(found.count)) {
+    return {
+      next,
+      rule,
+      meaning: { kind: 'shift', unit: 'month', by: Math.round(by * found.count * 12), base },
+    };
+  }
+  return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };
+}

@@ -1,0 +1,78 @@
+/** Repeated times: "hằng năm", "mỗi thứ Hai", "hai năm một lần". */
+import { durationValue } from '../durations';
+import type { Tokens } from '../tokens';
+import type { DayPart, Match } from '../types';
+import { dayPart } from './dayparts';
+import { measure } from './durations';
+import { quantity } from './numbers';
+import { unitAt } from './units';
+import { weekdayName } from './weekdays';
+
+const EVERY = new Set(['hằng', 'hàng', 'mỗi', 'từng']);
+/** "hàng giờ", "hàng năm trời" are quantities. */
+const AFTER_LONG = new Set(['trời', 'liền']);
+
+export function everyUnit(t: Tokens, i: number): Match | undefined {
+  const word = t.word(i);
+  if (!EVERY.has(word)) return undefined;
+  const at = t.word(i + 1) === 'buổi' ? i + 2 : i + 1;
+  const weekday = word === 'mỗi' || word === 'từng' ? weekdayName(t, at, true) : undefined;
+  if (weekday) return set(weekday.next, `XXXX-WXX-${weekday.weekday}`);
+  const part = word === 'mỗi' || word === 'hằng' ? dayPart(t, at) : undefined;
+  if (part) {
+    const day = weekdayName(t, part.next, true);
+    return day ? set(day.next, `XXXX-WXX-${day.weekday}T${part.part}`) : set(part.next, partSet(part.part));
+  }
+  if (word === 'mỗi') {
+    const counted = quantity(t, i + 1) ? measure(t, i + 1) : undefined;
+    if (counted) return set(counted.next, counted.value);
+  }
+  const unit = unitAt(t, i + 1);
+  if (!unit || unit.unit === 'second' || AFTER_LONG.has(t.word(unit.next))) return undefined;
+  if (word === 'từng' && unit.unit !== 'day' && unit.unit !== 'month' && unit.unit !== 'year')
+    return undefined;
+  if (word === 'hàng' && (unit.unit === 'hour' || unit.unit === 'century' || unit.unit === 'decade'))
+    return undefined;
+  if (word !== 'mỗi' && word !== 'từng' && t.at(unit.next - 1).text === 'tiếng') return undefined;
+  return set(unit.next, durationValue(1, unit.unit));
+}
+
+function partSet(part: DayPart): string {
+  return `XXXX-XX-XXT${part}`;
+}
+
+/** "hai năm một lần", "3 tháng/lần" from the number on. */
+export function onceEvery(t: Tokens, i: number): Match | undefined {
+  const found = measure(t, i);
+  if (!found) return undefined;
+  if (t.words(found.next, 'một', 'lần') || (t.number(found.next) === 1 && t.word(found.next + 1) === 'lần')) {
+    return set(found.next + 2, found.value);
+  }
+  if (t.word(found.next) === '/' && t.word(found.next + 1) === 'lần') return set(found.next + 2, found.value);
+  return undefined;
+}
+
+/** "thứ Bảy hằng tuần", "ngày 15 hằng tháng", "ngày 5/9 hằng năm". */
+export function repeated(t: Tokens, i: number): Match | undefined {
+  const weekday = weekdayName(t, i, true);
+  if (weekday) {
+    return isEvery(t, weekday.next) && t.word(weekday.next + 1) === 'tuần'
+      ? set(weekday.next + 2, `XXXX-WXX-${weekday.weekday}`)
+      : undefined;
+  }
+  if (t.word(i) !== 'ngày' || t.at(i + 1).kind !== 'number' || !(t.number(i + 1) <= 31)) return undefined;
+  const day = String(t.number(i + 1)).padStart(2, '0');
+  if (isEvery(t, i + 2) && t.word(i + 3) === 'tháng') return set(i + 4, `XXXX-XX-${day}`);
+  if (t.gluedSign(i + 2, '/') && isEvery(t, i + 4) && t.word(i + 5) === 'năm' && t.number(i + 3) <= 12) {
+    return set(i + 6, `XXXX-${String(t.number(i + 3)).padStart(2, '0')}-${day}`);
+  }
+  return undefined;
+}
+
+function isEvery(t: Tokens, i: number): boolean {
+  return t.word(i) === 'hằng' || t.word(i) === 'hàng' || t.word(i) === 'mỗi';
+}
+
+function set(next: number, value: string): Match {
+  return { next, rule: 'vi-set', meaning: { kind: 'set', value } };
+}
