@@ -20,7 +20,9 @@ export function applyProject(
 ): readonly EntitySuggestion[] {
   if (project.names.size === 0 && project.ignore.size === 0) return entities;
   const own = project.names.size > 0 ? find(text, indexOf(project)) : [];
-  const kept = entities.filter(({ start, end }) => !project.ignore.has(text.slice(start, end).normalize('NFC')));
+  const kept = entities.filter(
+    ({ start, end }) => !project.ignore.has(text.slice(start, end).normalize('NFC')),
+  );
   let next = 0;
   const free = kept.filter((entity) => {
     while (next < own.length && own[next]!.end <= entity.start) next++;
@@ -56,7 +58,8 @@ function find(text: string, index: Index): EntitySuggestion[] {
 function lengthAt(text: string, start: number, name: string): number {
   for (const form of [name, name.normalize('NFD')]) {
     const end = start + form.length;
-    if (text.startsWith(form, start) && !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) return form.length;
+    if (text.startsWith(form, start) && !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1)))
+      return form.length;
   }
   return 0;
 }
