@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import type { Tokens } from './tokens';
 
 export type Unit =
   | 'second'
@@ -120,3 +121,6 @@ export interface Match {
   readonly rule: string;
   readonly meaning: Meaning;
 }
+
+/** A grammar function: what begins at token `i`, looking at a bounded number of tokens. */
+export type Rule = (t: Tokens, i: number) => Match | undefined;

@@ -157,7 +157,7 @@ export class Scope {
       trace.continued = true;
       const anchor = spoken.to ?? spoken.from;
       if (!isAsFine(anchor, 'month')) return yearOf(anchor);
-      return nearestYear(dayIn, anchor.start, undefined);
+      return continuedYear(dayIn, anchor.start);
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
@@ -203,6 +203,16 @@ const AGAINST_TENSE = 3;
 const AGAINST_AIM = 40;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
+
+/** A text goes on in the year that it speaks of, but from December to January. */
+const OTHER_YEAR = 1.7;
+
+function continuedYear(dayIn: (year: number) => number, reference: number): number {
+  const { year } = fromDay(reference);
+  const cost = (candidate: number): number =>
+    Math.abs(dayIn(candidate) - reference) * (candidate === year ? 1 : OTHER_YEAR);
+  return [year - 1, year + 1].reduce((best, other) => (cost(other) < cost(best) ? other : best), year);
+}
 
 function nearestYear(
   dayIn: (year: number) => number,

@@ -1,6 +1,5 @@
 /** Which grammar functions may begin at which word. */
-import type { Tokens } from '../tokens';
-import type { Match } from '../types';
+import type { Rule } from '../types';
 import { bareDigits, bareYear } from './bare';
 import { bareDay, headedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
 import { clock } from './clock';
@@ -14,8 +13,6 @@ import { numberRange, wordRange } from './ranges';
 import { relativeDay, relativeUnit, same } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { headedWeekday, weekday } from './weekdays';
-
-export type Rule = (t: Tokens, i: number) => Match | undefined;
 
 const openMonth: Rule = (t, i) => {
   const found = month(t, i);
