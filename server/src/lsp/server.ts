@@ -145,8 +145,8 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   documents.onDidOpen(async ({ document }) => {
+    // What the client is to be sent follows with the change event, which comes for a new document too.
     if (isArticle(document)) await articles.open(document);
-    await publish(document.uri);
   });
   documents.onDidChangeContent(async ({ document }) => {
     if (document.uri.endsWith(SIDECAR_SUFFIX)) {

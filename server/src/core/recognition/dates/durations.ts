@@ -24,6 +24,8 @@ export function durationValue(count: number, unit: Unit): string {
   const factor = FACTORS[unit];
   if (factor) return durationValue(count * factor[0], factor[1]);
   if (!Number.isNaN(count) && !Number.isInteger(count)) {
+    if (unit === 'hour' && count > 1.5)
+      return joinDurations(durationValue(Math.floor(count), unit), durationValue(count % 1, unit));
     const smaller = SMALLER[unit];
     if (smaller && Number.isInteger(count * smaller[0])) return durationValue(count * smaller[0], smaller[1]);
   }

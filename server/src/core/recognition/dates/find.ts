@@ -39,10 +39,21 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
       line: 0,
       sentence: token.sentence,
       ...(tense ? { tense } : {}),
+      ...(opensSentence(t, i) ? { leads: true } : {}),
     });
     i = best.next;
   }
   return found;
+}
+
+/** Whether at most two words ("Vào", "Từ đầu") stand between the sentence's beginning and the token. */
+function opensSentence(t: Tokens, i: number): boolean {
+  const { sentence } = t.at(i);
+  for (let k = i - 1; k >= i - 3; k--) {
+    if (k < 0 || t.at(k).sentence !== sentence) return true;
+    if (t.at(k).kind !== 'word') return t.at(k).text !== ',' && t.at(k).text !== '(' && k <= 1;
+  }
+  return false;
 }
 
 /** The same expression in a text in which its paragraph begins at `offset`. */

@@ -4,7 +4,7 @@ import { confidenceOf } from './confidence';
 import { parseDay } from './resolve/civil';
 import { fallbackYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
-import { valueOf } from './resolve/moment';
+import { timexOf } from './resolve/moment';
 import { Scope, type Trace } from './resolve/scope';
 import type { DateExpression, Meaning } from './types';
 
@@ -48,15 +48,21 @@ export function resolveDates(
       scope.remember({
         from: result.from,
         ...(result.to ? { to: result.to } : {}),
-        value: result.to ? result.value : valueOf(result.from),
+        value: result.to ? result.value : timexOf(result.from),
         span: { start: expression.start, end: expression.end },
         line: expression.line,
         sentence: expression.sentence,
-        yearWritten: result.yearWritten ?? false,
+        yearWritten: result.yearWritten ?? trace.continued ?? false,
+        leads: expression.leads ?? false,
+        clock: isClock(expression.meaning),
       });
     }
   });
   return suggestions;
+}
+
+function isClock(meaning: Meaning): boolean {
+  return meaning.kind === 'time' || (meaning.kind === 'range' && isClock(meaning.from));
 }
 
 function typeOf(meaning: Meaning): TimexType {

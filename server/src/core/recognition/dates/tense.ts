@@ -57,6 +57,7 @@ function cue(t: Tokens, i: number): Aim | undefined {
 /** The cue nearest to the tokens from `from` to before `next`, in the same sentence. */
 export function tenseAround(t: Tokens, from: number, next: number): Aim | undefined {
   const sentence = t.at(from).sentence;
+  if (t.word(from - 1) === 'trước' && t.word(from - 2) !== 'từ') return 'future';
   let crossed = 0;
   for (let k = from - 1; k >= 0 && k >= from - BACK && t.at(k).sentence === sentence; k--) {
     const found = cue(t, k);

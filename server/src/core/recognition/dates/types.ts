@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import type { Tokens } from './tokens';
 
 export type Unit =
   | 'second'
@@ -29,7 +30,12 @@ export interface Shift {
 }
 
 /** A written year or month, or one told by its distance: "năm ngoái", "tháng sau". */
-export type YearRef = number | Shift;
+/** A year of the sixty-year cycle ("Ất Tỵ"), 0 for Giáp Tý: the one nearest to the publication. */
+export interface CycleYear {
+  readonly cycle: number;
+}
+
+export type YearRef = number | Shift | CycleYear;
 export type MonthRef = number | Shift;
 
 /** Which way an underspecified date lies, when the wording says so: "tháng 9 tới". */
@@ -105,6 +111,8 @@ export interface DateExpression extends Span {
   readonly sentence: number;
   /** Which way the words around it point. */
   readonly tense?: Aim;
+  /** It opens its sentence and so sets the time of what follows: "Năm 1954, …". */
+  readonly leads?: boolean;
 }
 
 /** What a grammar function found: the index of the first token after it, and what it means. */
@@ -113,3 +121,6 @@ export interface Match {
   readonly rule: string;
   readonly meaning: Meaning;
 }
+
+/** A grammar function: what begins at token `i`, looking at a bounded number of tokens. */
+export type Rule = (t: Tokens, i: number) => Match | undefined;

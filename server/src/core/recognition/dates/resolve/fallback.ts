@@ -1,5 +1,5 @@
 import type { DateExpression, DateMeaning } from '../types';
-import { dayMoment, monthMoment, valueOf } from './moment';
+import { dayMoment, monthMoment, timexOf } from './moment';
 import type { Mention } from './scope';
 
 /**
@@ -20,7 +20,16 @@ export function fallbackYear(expressions: readonly DateExpression[]): Mention | 
   const { year, month, day } = best.meaning as { year: number; month: number; day?: number };
   const from = day === undefined ? monthMoment(year, month) : dayMoment(year, month, day);
   const { start, end, line, sentence } = best.expression;
-  return { from, value: valueOf(from), span: { start, end }, line, sentence, yearWritten: true };
+  return {
+    from,
+    value: timexOf(from),
+    span: { start, end },
+    line,
+    sentence,
+    yearWritten: true,
+    leads: false,
+    clock: false,
+  };
 }
 
 function dateOf(expression: DateExpression): DateMeaning | undefined {

@@ -13,8 +13,8 @@ import {
   seasonMoment,
   step,
   stepYears,
+  timexOf,
   unknownValue,
-  valueOf,
   widen,
   yearMoment,
   yearOf,
@@ -30,11 +30,11 @@ export interface Resolved {
 }
 
 function resolved(moment: Moment, suffix = '', yearWritten = false): Resolved {
-  return { value: valueOf(moment) + suffix, from: moment, yearWritten };
+  return { value: timexOf(moment) + suffix, from: moment, ...(yearWritten ? { yearWritten } : {}) };
 }
 
 function interval(from: Moment, to: Moment, yearWritten = false): Resolved {
-  return { value: `${valueOf(from)}/${valueOf(to)}`, from, to, yearWritten };
+  return { value: `${timexOf(from)}/${timexOf(to)}`, from, to, ...(yearWritten ? { yearWritten } : {}) };
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -250,6 +250,11 @@ type Same = Extract<Meaning, { kind: 'same' }>;
 function resolveSame(meaning: Same, scope: Scope, trace: Trace): Resolved {
   if (meaning.unit === 'period') return resolveSamePeriod(meaning, scope, trace);
   const unit = momentUnit(meaning.unit) ?? 'day';
+  const recent = unit === 'day' ? scope.recentDay() : undefined;
+  if (recent) {
+    scope.byMention(trace, recent);
+    return resolved(recent.to ?? recent.from);
+  }
   const anchor = scope.anchor({ base: 'mentioned' }, unit, trace);
   if (!anchor) return unknown(trace, unknownValue(unit));
   if (meaning.year === undefined) return resolved(anchor);
@@ -259,6 +264,7 @@ function resolveSame(meaning: Same, scope: Scope, trace: Trace): Resolved {
 
 /** Units that comparisons with "cùng kỳ" are made of. */
 function isPeriod(mention: Mention): boolean {
+  if (mention.clock) return false;
   return (
     mention.to !== undefined ||
     (mention.from.unit !== 'day' && mention.from.unit !== 'decade' && mention.from.unit !== 'century')
@@ -315,14 +321,14 @@ function resolveRange(meaning: Range, scope: Scope, trace: Trace): Resolved {
   }
   const written = left.yearWritten || right.yearWritten || false;
   const ends = first.from && last.from ? { from: first.from, to: last.to ?? last.from } : {};
-  return { value: `${first.value}/${last.value}`, ...ends, yearWritten: written };
+  return { value: `${first.value}/${last.value}`, ...ends, ...(written ? { yearWritten: true } : {}) };
 }
 
 function moved(end: Resolved, years: number): Resolved {
   if (!end.from) return end;
   const from = stepYears(end.from, years);
-  const suffix = end.value.slice(valueOf(end.from).length);
-  return { ...end, from, value: valueOf(from) + suffix };
+  const suffix = end.value.slice(timexOf(end.from).length);
+  return { ...end, from, value: timexOf(from) + suffix };
 }
 
 function openYear(meaning: Meaning): boolean {

@@ -112,7 +112,7 @@ function pad(value: number, width: number): string {
 }
 
 /** TIMEX3 value of a moment. */
-export function valueOf(moment: Moment): string {
+export function timexOf(moment: Moment): string {
   const { year, month, day } = fromDay(moment.start);
   const y = pad(year, 4);
   switch (moment.unit) {

@@ -3,7 +3,7 @@ import type { Span } from '../../../text/span';
 import type { DateResolution } from '../../types';
 import type { Aim, DateExpression, MonthRef, Shift, YearRef } from '../types';
 import { fromDay, toDay } from './civil';
-import { isAsFine, type Moment, type MomentUnit, valueOf, widen, yearOf } from './moment';
+import { isAsFine, type Moment, type MomentUnit, timexOf, widen, yearOf } from './moment';
 
 /** A date that the article has spoken of. */
 export interface Mention {
@@ -14,8 +14,12 @@ export interface Mention {
   readonly span: Span;
   readonly line: number;
   readonly sentence: number;
-  /** The year was written, not inferred. */
+  /** The year was written or taken over from a mention with a written year. */
   readonly yearWritten: boolean;
+  /** It opens its sentence and sets the time of what follows. */
+  readonly leads: boolean;
+  /** Clock times make no period to compare with. */
+  readonly clock: boolean;
 }
 
 /** How a value came about, collected while it is computed. */
@@ -23,6 +27,8 @@ export interface Trace {
   how: DateResolution['how'];
   anchor?: string;
   anchorSpan?: Span;
+  /** The year was taken over from a mention. */
+  continued?: boolean;
 }
 
 /** How many mentions are remembered: anaphora reaches no further back. */
@@ -81,7 +87,7 @@ export class Scope {
   }
 
   get publishedValue(): string {
-    return this.published === undefined ? '' : valueOf({ unit: 'day', start: this.published });
+    return this.published === undefined ? '' : timexOf({ unit: 'day', start: this.published });
   }
 
   byPublished(trace: Trace): void {
@@ -118,8 +124,17 @@ export class Scope {
   /** The year that a reference means; undefined when it cannot be told. */
   year(ref: YearRef, trace: Trace): number | undefined {
     if (typeof ref === 'number') return ref;
+    if ('cycle' in ref) return this.cycleYear(ref.cycle, trace);
     const anchor = this.anchor(ref, 'year', trace);
     return anchor && yearOf(anchor) + ref.shift;
+  }
+
+  private cycleYear(cycle: number, trace: Trace): number | undefined {
+    const anchor = this.anchor({ base: 'published' }, 'year', trace);
+    if (!anchor) return undefined;
+    // 1984 began a cycle; the nearest year of this place is at most thirty away.
+    const near = yearOf(anchor) - 30;
+    return near + ((((1984 + cycle - near) % 60) + 60) % 60);
   }
 
   month(ref: MonthRef, trace: Trace): { month: number; year?: number } | undefined {
@@ -139,9 +154,10 @@ export class Scope {
     const spoken = aim === undefined ? this.spokenYear() : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
+      trace.continued = true;
       const anchor = spoken.to ?? spoken.from;
       if (!isAsFine(anchor, 'month')) return yearOf(anchor);
-      return nearestYear(dayIn, anchor.start, undefined);
+      return continuedYear(dayIn, anchor.start);
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
@@ -154,23 +170,49 @@ export class Scope {
     return undefined;
   }
 
-  /** A mention whose written year the expression at hand continues. */
+  /**
+   * A mention whose written year the expression at hand continues: a day or month of the same sentence, a year
+   * that opens the sentence, or anything of the same paragraph that lies years back.
+   */
   private spokenYear(): Mention | undefined {
     const last = this.mentions.at(-1);
     if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
     if (this.published === undefined) return last;
-    const distance = Math.abs(yearOf(last.to ?? last.from) - fromDay(this.published).year);
-    if (distance === 0) return undefined;
-    return this.isSameSentence(last) || distance >= 2 ? last : undefined;
+    const { year } = fromDay(this.published);
+    const spoken = yearOf(last.to ?? last.from);
+    if (spoken >= year) return undefined;
+    const precise = isAsFine(last.from, 'month');
+    if (this.isSameSentence(last)) return precise || last.leads ? last : undefined;
+    return year - spoken >= 2 && (precise || last.leads) ? last : undefined;
+  }
+
+  /** The day that "cùng ngày" means: the last one told that is not far from the publication. */
+  recentDay(): Mention | undefined {
+    const { published } = this;
+    if (published === undefined) return undefined;
+    return this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT);
   }
 }
 
+/** Days before the publication in which the news of the day lies. */
+const RECENT = 15;
+
 /** Weight of a distance against what the words or the habit of news say. */
-const AGAINST_HABIT = 1.3;
+const AGAINST_HABIT = 2;
 const AGAINST_TENSE = 3;
 const AGAINST_AIM = 40;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
+
+/** A text goes on in the year that it speaks of, but from December to January. */
+const OTHER_YEAR = 1.7;
+
+function continuedYear(dayIn: (year: number) => number, reference: number): number {
+  const { year } = fromDay(reference);
+  const cost = (candidate: number): number =>
+    Math.abs(dayIn(candidate) - reference) * (candidate === year ? 1 : OTHER_YEAR);
+  return [year - 1, year + 1].reduce((best, other) => (cost(other) < cost(best) ? other : best), year);
+}
 
 function nearestYear(
   dayIn: (year: number) => number,

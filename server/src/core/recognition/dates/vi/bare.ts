@@ -2,6 +2,7 @@
 import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match } from '../types';
+import { narrowed, withYearPhrase } from './calendar';
 
 /** Words after which digits are a date. */
 const INVITES = new Set([
@@ -152,6 +153,11 @@ const COUNTED = new Set([
   'cử',
 ]);
 
+/** Whether the word after digits makes them a fraction or a count. */
+export function isCounted(t: Tokens, next: number): boolean {
+  return COUNTED.has(t.word(next));
+}
+
 const SCORES = new Set([
   'thắng',
   'thua',
@@ -169,8 +175,25 @@ const SCORES = new Set([
   'với',
 ]);
 
+/** "HÀ NỘI, 12-3 -" at the beginning of a paragraph. */
+function isDateline(t: Tokens, comma: number, next: number): boolean {
+  return (
+    comma < 6 && t.at(comma).capital && (t.word(next) === '-' || t.word(next) === ':' || t.word(next) === '(')
+  );
+}
+
+/** "ngày bầu cử 15-3", "lễ khai giảng 5-9": the head word stands a few words before. */
+function isDayEvent(t: Tokens, last: number): boolean {
+  for (let k = last; k > last - 6 && t.at(k).kind === 'word'; k--) {
+    if (t.word(k) === 'ngày' || t.word(k) === 'lễ') return true;
+  }
+  return false;
+}
+
 function isBracketed(t: Tokens, i: number, next: number): boolean {
   const open = t.word(i - 1);
+  // "7-6 (9-7)" is a tie-break.
+  if (t.at(i - 2).kind === 'number') return false;
   return (
     (open === '(' && (t.word(next) === ')' || t.word(next) === ',' || t.word(next) === ';')) ||
     (open === '[' && t.word(next) === ']')
@@ -184,9 +207,11 @@ function isInvited(t: Tokens, i: number, next: number): boolean {
   // "hôm nay, 26/8", "hôm qua (26/8)", "thứ Bảy (26/8)".
   if (before === ',' || before === '(') {
     const word = t.word(i - 2);
-    return word === 'nay' || word === 'qua' || word === 'mai' || word === 'nhật' || t.word(i - 3) === 'thứ';
+    if (word === 'nay' || word === 'qua' || word === 'mai' || word === 'nhật' || t.word(i - 3) === 'thứ')
+      return true;
   }
-  return false;
+  if (before === ',' && isDateline(t, i - 2, next)) return true;
+  return isDayEvent(t, i - 1);
 }
 
 /** "26/8", "26/08/2024", "3/2023" and, where the words around allow it, "12-10" and "2/9". */
@@ -197,8 +222,9 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   if (!found) return undefined;
   const before = t.word(i - 1);
   if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
-  if (NAMES.has(before) || COUNTED.has(t.word(found.next)) || t.word(found.next) === "'") return undefined;
-  if (isInvited(t, i, found.next)) return found;
+  if (NAMES.has(before) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
+  const dated = narrowed(t, withYearPhrase(t, found));
+  if (dated.next > found.next || isInvited(t, i, found.next)) return dated;
   if (SCORES.has(before)) return undefined;
   const day = t.number(i);
   const second = t.number(i + 2);
@@ -316,6 +342,48 @@ const YEAR_COUNTED = new Set([
   'lần',
 ]);
 
+/** Words before a plain number. */
+const NOT_BEFORE_YEAR = new Set([
+  'hơn',
+  'gần',
+  'khoảng',
+  'số',
+  'giá',
+  'là',
+  'có',
+  'còn',
+  'lên',
+  'mức',
+  'tổng',
+  'đạt',
+  'thứ',
+  'phòng',
+  'mã',
+  'bằng',
+]);
+
+const AFTER_YEAR = new Set([
+  'sẽ',
+  'là',
+  'lên',
+  'đạt',
+  'tăng',
+  'giảm',
+  'diễn',
+  'tại',
+  'ở',
+  'được',
+  'vừa',
+  'đã',
+  'của',
+  'và',
+  'với',
+]);
+
+function isClauseEnd(t: Tokens, i: number): boolean {
+  return t.at(i).kind === 'end' || t.at(i).kind === 'sign' || AFTER_YEAR.has(t.word(i));
+}
+
 /** A year without its head word: "© 2025", "trong 2024", "Bầu cử Mỹ 2024". */
 export function bareYear(t: Tokens, i: number): Match | undefined {
   const token = t.at(i);
@@ -325,7 +393,13 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
   if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
   const invited = YEAR_INVITES.has(before.text);
   const named = before.kind === 'word' && before.capital;
-  if (!invited && !named) return undefined;
+  if (
+    !invited &&
+    !named &&
+    !(before.kind === 'word' && !NOT_BEFORE_YEAR.has(before.text) && isClauseEnd(t, i + 1))
+  ) {
+    return undefined;
+  }
   if (before.text === ',' && !(t.at(i - 2).kind === 'number' || t.at(i - 2).capital)) return undefined;
   return {
     next: i + 1,

@@ -2,7 +2,7 @@
 
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
-import type { Aim, DateMeaning, Match, MonthRef, YearRef } from '../types';
+import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../types';
 import { numberWords } from './numbers';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
 
@@ -155,6 +155,8 @@ export function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | un
     }
     case 'này':
       return { next: i + 1, aim: 'future' };
+    case 'vừa':
+      return t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi' ? { next: i + 2, aim: 'past' } : undefined;
     case 'qua':
       return t.at(i + 1).kind === 'word' && t.at(i + 1).capital ? undefined : { next: i + 1, aim: 'past' };
     default:
@@ -168,6 +170,24 @@ export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, 
   const narrow = narrowing(t, found.next);
   if (!narrow) return found;
   return { ...found, next: narrow.next, meaning: { ...found.meaning, aim: narrow.aim } };
+}
+
+/** "năm học 2024-2025", "năm học 2024": from the word "năm" on. */
+export function schoolYear(t: Tokens, i: number): Match | undefined {
+  if (!t.words(i, 'năm', 'học') || !isYear(t, i + 2)) return undefined;
+  const from = t.number(i + 2);
+  const sign = t.at(i + 3).text;
+  const dash = (sign === '-' || sign === '/') && isYear(t, i + 4) && t.number(i + 4) === from + 1;
+  if (!dash)
+    return runsOn(t, i + 2)
+      ? undefined
+      : { next: i + 3, rule: 'vi-school-year', meaning: { kind: 'date', year: from } };
+  const meaning: Meaning = {
+    kind: 'range',
+    from: { kind: 'date', year: from },
+    to: { kind: 'date', year: from + 1 },
+  };
+  return { next: i + 5, rule: 'vi-school-year', meaning };
 }
 
 const MONTH_SHIFT = new Map<string, MonthRef>([
@@ -273,7 +293,7 @@ export function bareDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }
 /** "năm 2024" and, where nothing else can be meant, "năm 938". */
 export function year(t: Tokens, i: number): Match | undefined {
   const found = yearPhrase(t, i);
-  if (found && typeof found.year === 'number') {
+  if (found && (typeof found.year === 'number' || 'cycle' in found.year)) {
     return { next: found.next, rule: 'vi-year', meaning: { kind: 'date', year: found.year } };
   }
   if (t.word(i) === 'năm' && t.at(i + 1).text.length === 3 && t.number(i + 1) >= 100 && !runsOn(t, i + 1)) {

@@ -17,9 +17,14 @@ function isMinute(t: Tokens, i: number): boolean {
 }
 
 /** "15:30", "11:00:05". */
-export function colonClock(t: Tokens, i: number): ClockMatch | undefined {
+export function colonClock(t: Tokens, i: number, rightEnd = false): ClockMatch | undefined {
   const hour = t.at(i);
-  if (hour.kind !== 'number' || hour.text.length > 2 || !(hour.value <= 24) || !startsFigure(t, i))
+  if (
+    hour.kind !== 'number' ||
+    hour.text.length > 2 ||
+    !(hour.value <= 24) ||
+    !(rightEnd || startsFigure(t, i))
+  )
     return undefined;
   if (!t.gluedSign(i + 1, ':') || !t.at(i + 2).glued || !isMinute(t, i + 2) || t.at(i + 2).text.length !== 2)
     return undefined;
@@ -69,13 +74,13 @@ function toDay(hour: number, pm: boolean): number {
 }
 
 /** "15h30", "15h", "15 giờ 30 phút", "bảy giờ rưỡi", "11 giờ kém 15". */
-function hourClock(t: Tokens, i: number): ClockMatch | undefined {
+function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefined {
   const token = t.at(i);
   const words = token.kind === 'word' ? numberWords(t, i) : undefined;
   const hour = words ? words.value : token.value;
   if (
     !(hour >= 0 && hour <= 24) ||
-    (token.kind === 'number' && (token.text.length > 2 || !startsFigure(t, i)))
+    (token.kind === 'number' && (token.text.length > 2 || !(rightEnd || startsFigure(t, i))))
   )
     return undefined;
   const at = words ? words.next : i + 1;
@@ -122,22 +127,9 @@ function isDateSign(t: Tokens, i: number): boolean {
   );
 }
 
-export function clockAt(t: Tokens, i: number): ClockMatch | undefined {
-  const found = colonClock(t, i) ?? hourClock(t, i);
-  if (!found) return undefined;
-  const zone = zoneAt(t, found.next);
-  return zone ? { next: zone.next, clock: { ...found.clock, zone: zone.zone }, sure: true } : found;
-}
-
-/** "GMT", "GMT+7", "UTC+07". */
-export function zoneAt(t: Tokens, i: number): { next: number; zone: string } | undefined {
-  const word = t.word(i);
-  if (word !== 'gmt' && word !== 'utc') return undefined;
-  const sign = t.word(i + 1);
-  if ((sign === '+' || sign === '-') && t.at(i + 2).kind === 'number' && t.number(i + 2) <= 14) {
-    return { next: i + 3, zone: `${sign}${String(t.number(i + 2)).padStart(2, '0')}` };
-  }
-  return { next: i + 1, zone: 'Z' };
+/** A clock time at `i`; with `rightEnd`, a dash of a range may stand against it. A zone after it stays outside. */
+export function clockAt(t: Tokens, i: number, rightEnd = false): ClockMatch | undefined {
+  return colonClock(t, i, rightEnd) ?? hourClock(t, i, rightEnd);
 }
 
 /** A twelve-hour time in the part of day that is named with it. */
@@ -166,6 +158,9 @@ const DURATION_BEFORE = new Set([
   'cả',
   'tới',
 ]);
+
+/** "24h qua", "3 giờ liền", "15h/ngày" are durations. */
+const NOT_AFTER_CLOCK = new Set(['qua', 'liền', 'nữa', 'trước', '/', 'tới', 'bay', 'mỗi']);
 
 interface Tail {
   readonly next: number;
@@ -197,7 +192,7 @@ export function clock(t: Tokens, i: number): Match | undefined {
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
     if (bareH ? DURATION_BEFORE.has(before) && before !== 'tới' : !CLOCK_BEFORE.has(before)) return undefined;
-    if (t.words(found.next, 'đồng', 'hồ') || t.word(found.next) === '/') return undefined;
+    if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   }
   const meaning: Meaning = {
     kind: 'time',

@@ -72,7 +72,7 @@ function headedBareDay(t: Tokens, i: number): Match | undefined {
   return t.word(i) === 'ngày' ? bareNumberDay(t, i + 1) : undefined;
 }
 
-const AFTER_NUMBER = new Set(['rạng', 'và', 'đến', 'tới', ',', '.', ')', '-']);
+const AFTER_NUMBER = new Set(['và', 'đến', 'tới', ',', '.', ')', '-']);
 
 /** "đêm 5 rạng sáng 6/9": a day whose month follows or was spoken of. */
 function bareNumberDay(t: Tokens, i: number): Match | undefined {
@@ -80,9 +80,23 @@ function bareNumberDay(t: Tokens, i: number): Match | undefined {
   if (token.kind !== 'number' || token.text.length > 2 || !(token.value >= 1 && token.value <= 31))
     return undefined;
   const after = t.at(i + 1);
-  if (after.kind !== 'end' && !AFTER_NUMBER.has(after.text)) return undefined;
+  const night = after.text === 'rạng' && t.word(i + 2) !== 'ngày';
+  if (after.kind !== 'end' && !night && !AFTER_NUMBER.has(after.text)) return undefined;
   if (after.glued && t.at(i + 2).glued && t.at(i + 2).kind === 'number') return undefined;
   return { next: i + 1, rule: 'vi-day-bare', meaning: { kind: 'date', day: token.value } };
+}
+
+/** "đêm 12 rạng ngày 13/8": the night is told by the day that it leads to. */
+function nightBetween(t: Tokens, i: number): Match | undefined {
+  const found = t.at(i).kind === 'number' && t.words(i + 1, 'rạng', 'ngày') ? headedDay(t, i + 2) : undefined;
+  return found;
+}
+
+/** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "rạng sáng". */
+function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
+  const word = t.word(i);
+  if (word !== 'buổi' && word !== 'nửa' && word !== 'rạng') return undefined;
+  return { next: part.next, rule: 'vi-daypart-alone', meaning: { kind: 'time', part: part.part } };
 }
 
 /** A part of day with its day. Alone it is no date: "chiều cao", "tối đa", "sáng tạo". */
@@ -90,8 +104,8 @@ export function partOfDay(t: Tokens, i: number): Match | undefined {
   const part = dayPart(t, i);
   if (!part) return undefined;
   const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
-  const found = dayAfterPart(t, at);
-  if (!found) return undefined;
+  const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
+  if (!found) return alone(t, i, part);
   const meaning: Meaning = { kind: 'time', date: found.meaning, part: part.part };
   return { next: found.next, rule: 'vi-daypart', meaning };
 }

@@ -1,6 +1,7 @@
 /** Durations ("hơn 3 năm", "nửa tháng", "hai giờ rưỡi") and counts back and forth ("3 năm trước"). */
 
 import { durationValue, joinDurations } from '../durations';
+import { momentUnit } from '../resolve/moment';
 import type { Tokens } from '../tokens';
 import type { Base, Match, Unit } from '../types';
 import { monthNumber } from './calendar';
@@ -41,9 +42,17 @@ function isSpoiled(t: Tokens, next: number, unit: Unit, amount: Quantity): boole
       monthNumber(t, next) !== undefined && unitAt(t, next + 1) === undefined && t.word(next + 1) !== 'lần'
     );
   }
-  if (unit === 'day' && t.at(next).kind === 'number' && unitAt(t, next + 1) === undefined) {
-    return t.at(next + 1).glued && (t.at(next + 1).text === '/' || t.at(next + 1).text === '-');
+  // "đợt 5 ngày 26/8": the number belongs to what stands before.
+  if (
+    unit === 'day' &&
+    amount.digits &&
+    t.at(next).kind === 'number' &&
+    t.at(next + 1).glued &&
+    t.at(next + 1).text === '/'
+  ) {
+    return true;
   }
+  if (unit === 'day' && (after === 'thường' || after === 'lễ')) return true;
   if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
   return false;
 }
@@ -53,10 +62,13 @@ function halfUnit(t: Tokens, i: number): Measure | undefined {
   if (t.word(i) !== 'nửa') return undefined;
   const unit = unitAt(t, i + 1);
   const after = unit ? t.word(unit.next) : '';
-  if (!unit || t.word(i + 1) === 'đêm' || after === 'đầu' || after === 'cuối') return undefined;
+  if (!unit || t.word(i + 1) === 'đêm' || AFTER_NO_HALF.has(after) || t.word(i - 1) === 'một')
+    return undefined;
   const value = unit.unit === 'week' ? 'P3D' : durationValue(0.5, unit.unit);
   return { next: unit.next, value, count: 0.5, unit: unit.unit };
 }
+
+const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái', 'nay', 'sau']);
 
 /** A number and a unit with what may follow: "rưỡi", a second smaller unit. */
 export function measure(t: Tokens, i: number): Measure | undefined {
@@ -125,6 +137,20 @@ function fiveMonths(t: Tokens, i: number): boolean {
 /** After "N ngày trước/sau" these show that a duration is measured from what follows. */
 const MEASURED_FROM = new Set([
   'khi',
+  'chiến',
+  'hội',
+  'phiên',
+  'vòng',
+  'khai',
+  'tiêm',
+  'sự',
+  'ca',
+  'mùa',
+  'mốc',
+  'thềm',
+  'bầu',
+  'tết',
+  'nghỉ',
   'ngày',
   'trận',
   'kỳ',
@@ -145,53 +171,39 @@ const MEASURED_FROM = new Set([
   'thảm',
 ]);
 
-/** Words that may begin a clause after "hai ngày sau". */
-const CLAUSE_STARTS = new Set([
-  'ông',
-  'bà',
-  'anh',
-  'chị',
-  'cô',
-  'họ',
-  'các',
-  'nhóm',
-  'đoàn',
-  'hai',
-  'nước',
-  'đó',
-  'chính',
-  'tổng',
-  'thủ',
-  'đến',
-  'thì',
-  'mới',
-  'và',
-]);
+/** "chỉ 6 năm sau", "phải 19 năm sau": the stress is on the length. */
+const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là']);
 
-function turn(t: Tokens, found: Measure): { next: number; by: 1 | -1; base: Base } | undefined {
-  const word = t.word(found.next);
+/** "3 năm trước", "hai tháng sau đó": which way, and from what. Lengths measured from an event are durations. */
+function turn(
+  t: Tokens,
+  i: number,
+  found: Measure,
+  hedged: boolean,
+): { next: number; by: 1 | -1; base: Base } | undefined {
+  if (STRESSED.has(t.word(i - 1)) || momentUnit(found.unit) === undefined) return undefined;
   const next = found.next + 1;
-  const after = t.at(next);
-  switch (word) {
+  const after = t.word(next);
+  switch (t.word(found.next)) {
     case 'trước':
-      if (after.text === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
-      if (MEASURED_FROM.has(after.text) || after.kind === 'number') return undefined;
-      return { next, by: -1, base: 'published' };
+      if (after === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
+      return MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next))
+        ? undefined
+        : { next, by: -1, base: 'published' };
     case 'về':
-      return after.text === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
+      return after === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
     case 'sau':
-      if (after.text === 'đó') return { next: next + 1, by: 1, base: 'mentioned' };
-      if (MEASURED_FROM.has(after.text)) return undefined;
-      return after.kind !== 'word' || after.capital || CLAUSE_STARTS.has(after.text)
-        ? { next, by: 1, base: 'mentioned' }
-        : undefined;
+      if (after === 'đó') return { next: next + 1, by: 1, base: 'mentioned' };
+      return MEASURED_FROM.has(after) || hedged ? undefined : { next, by: 1, base: 'mentioned' };
     default:
       return undefined;
   }
 }
 
-/** Words before "… nữa" that make it a countdown, a duration. */
-const COUNTDOWN = new Set(['còn', 'chỉ', 'thêm', 'khoảng', 'sau']);
+/** "3 ngày trước 15/8". */
+function runsIntoDate(t: Tokens, i: number): boolean {
+  return t.at(i + 1).glued && (t.at(i + 1).text === '/' || t.at(i + 1).text === '-');
+}
 
 /** Durations and counted distances, with their hedges. */
 export function duration(t: Tokens, i: number): Match | undefined {
@@ -202,15 +214,18 @@ export function duration(t: Tokens, i: number): Match | undefined {
   const found = measure(t, ago && t.word(begin) === 'khoảng' ? begin + 1 : begin);
   if (!found) return undefined;
   if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
-  const turned = turn(t, found);
+  const turned = turn(t, i, found, hedged);
   if (turned)
     return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');
-  if (t.word(found.next) === 'nữa' && !COUNTDOWN.has(t.word(i - 1)) && found.count >= 1) {
-    return shifted(found, found.next + 1, 1, 'published', 'vi-in');
-  }
-  const tail = TAILS.has(t.word(found.next)) && !isVerbTail(t, found.next) ? found.next + 1 : found.next;
+  const tail = tailEnd(t, found.next);
   const rule = hedged ? 'vi-duration-hedged' : 'vi-duration';
   return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };
+}
+
+/** "3 năm qua", "10 ngày tới", "mấy năm nay", "hai tuần vừa qua": the word belongs to the span. */
+function tailEnd(t: Tokens, i: number): number {
+  if (TAILS.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
+  return t.word(i) === 'vừa' && (t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi') ? i + 2 : i;
 }
 
 const TAILS = new Set(['qua', 'tới', 'nay']);

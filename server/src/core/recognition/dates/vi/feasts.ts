@@ -37,6 +37,7 @@ const TIMES_BEFORE = new Set([
 
 /** A feast at `i`, with its year or its written date. */
 export function feast(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) === 'ngày') return t.at(i + 1).kind === 'word' ? feast(t, i + 1) : undefined;
   for (const [words, code] of BY_FIRST.get(t.word(i)) ?? []) {
     if (!t.words(i, ...words)) continue;
     const end = i + words.length;

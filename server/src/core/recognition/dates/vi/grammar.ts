@@ -1,8 +1,7 @@
 /** Which grammar functions may begin at which word. */
-import type { Tokens } from '../tokens';
-import type { Match } from '../types';
+import type { Rule } from '../types';
 import { bareDigits, bareYear } from './bare';
-import { bareDay, headedDay, month, narrowed, spelledDay, year } from './calendar';
+import { bareDay, headedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
 import { clock } from './clock';
 import { partOfDay } from './dayparts';
 import { duration } from './durations';
@@ -12,10 +11,8 @@ import { part } from './parts';
 import { century, decade, edge, half, quarter, season } from './periods';
 import { numberRange, wordRange } from './ranges';
 import { relativeDay, relativeUnit, same } from './relative';
-import { everyUnit, onceEvery, repeated } from './sets';
+import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { headedWeekday, weekday } from './weekdays';
-
-export type Rule = (t: Tokens, i: number) => Match | undefined;
 
 const openMonth: Rule = (t, i) => {
   const found = month(t, i);
@@ -41,6 +38,7 @@ export const NUMBER_RULES: readonly Rule[] = [
   edge,
   plainSpelledDay,
   onceEvery,
+  roundTheClock,
   duration,
   bareDigits,
   bareYear,
@@ -59,7 +57,7 @@ begin(['hôm'], openDay, relativeDay, headedWeekday);
 begin(['mùng', 'mồng'], wordRange, lunarDay, openDay, bareDay);
 begin(['rằm'], lunarDay);
 begin(['tháng'], wordRange, openMonth, edge, relativeUnit);
-begin(['năm'], wordRange, year, relativeUnit, ...NUMBER_WORD_RULES);
+begin(['năm'], wordRange, schoolYear, year, relativeUnit, ...NUMBER_WORD_RULES);
 begin(['tuần'], edge, relativeUnit);
 begin(['quý', 'quí'], wordRange, quarter);
 begin(['thập'], decade, relativeUnit);
@@ -70,7 +68,7 @@ begin(['mùa', 'hè'], season);
 begin(['cùng'], relativeDay, same);
 begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, part, partOfDay);
 begin(['thứ', 'chủ', 'chúa'], wordRange, repeated, weekday);
-begin(['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'], partOfDay);
+begin(['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'], partOfDay, repeated);
 begin(['hằng', 'hàng', 'mỗi', 'từng'], everyUnit);
 begin(
   ['một', 'hai', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
@@ -78,7 +76,7 @@ begin(
 );
 begin(['vài', 'mấy', 'nhiều', 'dăm', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
 begin(['tết'], lunarNewYear);
-begin(FEAST_WORDS, feast);
+begin([...FEAST_WORDS, 'ngày'], feast);
 
 /** Rules by the folded word that they begin with. */
 export const WORD_RULES: ReadonlyMap<string, readonly Rule[]> = table;

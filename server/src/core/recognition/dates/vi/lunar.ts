@@ -4,9 +4,9 @@ import type { Tokens } from '../tokens';
 import type { Match, Meaning, YearRef } from '../types';
 import { monthNumber } from './calendar';
 import { numberWords } from './numbers';
-import { yearAfterMonth, yearPhrase } from './year';
+import { cycleYear, yearAfterMonth, yearPhrase } from './year';
 
-function isMung(word: string): boolean {
+export function isMung(word: string): boolean {
   return word === 'mùng' || word === 'mồng';
 }
 
@@ -30,10 +30,10 @@ export function tet(t: Tokens, i: number): { next: number; year?: YearRef; full:
     at += 2;
     full = true;
   }
-  const stem = STEMS.has(t.word(at)) && BRANCHES.has(t.word(at + 1)) ? at + 2 : at;
-  if (stem > at) {
+  const cycle = cycleYear(t, at);
+  if (cycle) {
     full = true;
-    at = stem;
+    at = cycle.next;
   }
   const token = t.at(at);
   if (token.kind === 'number' && token.text.length === 4 && token.value >= 1900 && token.value <= 2199) {
@@ -41,26 +41,8 @@ export function tet(t: Tokens, i: number): { next: number; year?: YearRef; full:
   }
   const phrase = yearPhrase(t, at);
   if (phrase) return { next: phrase.next, year: phrase.year, full: true };
-  return { next: at, full };
+  return cycle ? { next: at, year: cycle.year, full } : { next: at, full };
 }
-
-const STEMS = new Set(['giáp', 'ất', 'bính', 'đinh', 'mậu', 'kỷ', 'canh', 'tân', 'nhâm', 'quý']);
-const BRANCHES = new Set([
-  'tý',
-  'tí',
-  'sửu',
-  'dần',
-  'mão',
-  'thìn',
-  'tỵ',
-  'tị',
-  'ngọ',
-  'mùi',
-  'thân',
-  'dậu',
-  'tuất',
-  'hợi',
-]);
 
 function lunar(next: number, day: number, month: number, year?: YearRef): Match {
   const meaning: Meaning = { kind: 'lunar', day, month, ...(year === undefined ? {} : { year }) };
@@ -119,32 +101,13 @@ function fullMoon(t: Tokens, i: number): Match | undefined {
   return lunar(mark ?? year?.next ?? month.next, 15, month.month, year?.year);
 }
 
-const TIMES_BEFORE = new Set([
-  'dịp',
-  'trước',
-  'sau',
-  'đến',
-  'tới',
-  'vào',
-  'ngày',
-  'cận',
-  'giáp',
-  'trong',
-  'nghỉ',
-  'qua',
-  'kỳ',
-  'sát',
-  'đón',
-  'ăn',
-]);
-
-/** "Tết Nguyên đán 2025", "Tết Ất Tỵ"; "Tết" alone only where a time is asked for. */
+/** "Tết Nguyên đán 2025", "Tết Ất Tỵ", "Tết": not "Tết trồng cây". */
 export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   const found = tet(t, i);
   if (!found || !t.at(i).capital) return undefined;
   if (!found.full) {
     const after = t.at(found.next);
-    if (!TIMES_BEFORE.has(t.word(i - 1)) || after.capital || OTHER_TET.has(after.text)) return undefined;
+    if (after.capital || OTHER_TET.has(after.text)) return undefined;
   }
   const meaning: Meaning = {
     kind: 'feast',
@@ -154,4 +117,19 @@ export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'vi-feast', meaning };
 }
 
-const OTHER_TET = new Set(['trung', 'dương', 'đoan', 'thanh', 'hàn', 'thiếu', 'trồng', 'độc', 'tây']);
+const OTHER_TET = new Set([
+  'thầy',
+  'sum',
+  'quê',
+  'việt',
+  'xưa',
+  'trung',
+  'dương',
+  'đoan',
+  'thanh',
+  'hàn',
+  'thiếu',
+  'trồng',
+  'độc',
+  'tây',
+]);

@@ -8,6 +8,8 @@ export interface Quantity {
   readonly upTo?: number;
   /** Number not told; `value` is NaN. */
   readonly vague?: boolean;
+  /** Written in digits. */
+  readonly digits?: boolean;
 }
 
 const ONES = new Map([
@@ -31,6 +33,9 @@ const LATE_ONES = new Map([
   ['lăm', 5],
   ['nhăm', 5],
 ]);
+
+/** Round numbers after "vài", "hàng": "vài chục năm". */
+const ROUND = new Set(['chục', 'trăm', 'mươi']);
 
 const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm']);
 
@@ -67,6 +72,7 @@ function digits(t: Tokens, i: number): { next: number; value: number } | undefin
   let value = token.value;
   let next = i + 1;
   while (
+    next < i + 9 &&
     t.gluedSign(next, '.') &&
     t.at(next + 1).glued &&
     t.at(next + 1).text.length === 3 &&
@@ -87,8 +93,19 @@ function digits(t: Tokens, i: number): { next: number; value: number } | undefin
   return { next, value };
 }
 
+const SCALES = new Map([
+  ['nghìn', 1e3],
+  ['ngàn', 1e3],
+  ['vạn', 1e4],
+  ['triệu', 1e6],
+  ['tỷ', 1e9],
+  ['tỉ', 1e9],
+]);
+
 function simple(t: Tokens, i: number): { next: number; value: number } | undefined {
-  return digits(t, i) ?? numberWords(t, i);
+  const found = digits(t, i) ?? numberWords(t, i);
+  const scale = found && SCALES.get(t.word(found.next));
+  return scale === undefined ? found : { next: found!.next + 1, value: Math.round(found!.value * scale) };
 }
 
 /** A quantity from `i` on: "3", "1.000", "hai mươi", "2-3", "2 đến 3", "hai, ba", "vài", "hàng chục". */
@@ -96,21 +113,12 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
   const word = t.word(i);
   if (VAGUE.has(word)) {
     let next = i + 1;
-    while (
-      t.word(next) === 'chục' ||
-      t.word(next) === 'trăm' ||
-      t.word(next) === 'nghìn' ||
-      t.word(next) === 'mươi'
-    )
-      next++;
+    while (next < i + 4 && (ROUND.has(t.word(next)) || SCALES.has(t.word(next)))) next++;
     return { next, value: Number.NaN, vague: true };
   }
   if (word === 'hàng' || word === 'cả') {
-    const scale = t.word(i + 1);
-    if (scale === 'chục' || scale === 'trăm' || scale === 'nghìn' || scale === 'ngàn') {
-      return { next: i + 2, value: Number.NaN, vague: true };
-    }
-    return undefined;
+    if (!ROUND.has(t.word(i + 1)) && !SCALES.has(t.word(i + 1))) return undefined;
+    return { next: SCALES.has(t.word(i + 2)) ? i + 3 : i + 2, value: Number.NaN, vague: true };
   }
   if (word === 'chục') return { next: i + 1, value: 10 };
   const first = simple(t, i);
@@ -132,5 +140,5 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
     if (accepted && after.text === ',' && digitsPair) return { next: first.next, value: first.value };
     if (accepted) return { next: second.next, value: first.value, upTo: second.value };
   }
-  return { next: first.next, value: first.value };
+  return { next: first.next, value: first.value, digits: t.at(i).kind === 'number' };
 }

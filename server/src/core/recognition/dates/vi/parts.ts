@@ -4,6 +4,7 @@ import type { Match, Meaning, Part } from '../types';
 import { month, narrowed, year } from './calendar';
 import { century, decade, quarter, season } from './periods';
 import { relativeUnit } from './relative';
+import { isYear } from './year';
 
 const PARTS = new Map<string, Part>([
   ['đầu', 'START'],
@@ -100,7 +101,12 @@ export function part(t: Tokens, i: number): Match | undefined {
   }
   const unit = BARE_UNITS.get(t.word(found.next));
   const after = t.at(found.next + 1);
-  if (unit === undefined || found.next !== i + 1 || NOT_AFTER_BARE.has(after.text) || after.kind === 'number')
+  if (
+    unit === undefined ||
+    found.next !== i + 1 ||
+    NOT_AFTER_BARE.has(after.text) ||
+    isYear(t, found.next + 1)
+  )
     return undefined;
   const meaning: Meaning = { kind: 'shift', unit, by: 0, base: 'published', part: found.part };
   return { next: found.next + 1, rule: 'vi-part-bare', meaning };

@@ -99,7 +99,7 @@ function yearOf(t: Tokens, i: number): { next: number; year: { year?: YearRef } 
 }
 
 /** After a bare "năm" these make it a number or another phrase. */
-const NOT_YEAR_OF = new Set(['học', 'mới', 'thứ', 'người', 'ngày', 'tháng']);
+const NOT_YEAR_OF = new Set(['học', 'thứ', 'người', 'ngày']);
 
 /** "nửa đầu năm 2024", "nửa cuối năm", "nửa đầu tháng 9". */
 export function half(t: Tokens, i: number): Match | undefined {
@@ -252,7 +252,7 @@ export function decade(t: Tokens, i: number): Match | undefined {
   if (t.word(at) === 'năm') at++;
   const part = sideWord(t, at);
   if (part && t.word(i) !== 'thập') {
-    const inner = decade(t, at + 1);
+    const inner = t.word(at + 1) === 'thập' ? decade(t, at + 1) : undefined;
     if (inner && inner.meaning.kind === 'fixed') {
       return {
         ...inner,

@@ -4,6 +4,7 @@ import type { Tokens } from '../tokens';
 import type { DateMeaning, Match, Meaning } from '../types';
 import { headedDay, month, monthNumber, spelledDay, withYearPhrase, year } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
+import { isMung, lunarDay } from './lunar';
 import { part } from './parts';
 import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
 import { weekday, weekdayName } from './weekdays';
@@ -50,12 +51,14 @@ function openDays(t: Tokens, i: number): Match | undefined {
   if (first.kind !== 'number' || first.text.length > 2 || !(first.value >= 1 && first.value <= 31))
     return undefined;
   if (!startsFigure(t, at)) return undefined;
-  const to = connector(t, at + 1);
+  const to = connector(t, at + 1) ?? (t.word(at + 1) === 'và' ? at + 2 : undefined);
   if (to === undefined) return undefined;
   const second = day(t, to, true);
   if (!second || second.meaning.day === undefined || second.meaning.month === undefined) return undefined;
   if (isDash(t, at + 1) && !dashDivides(t, to, second.next)) return undefined;
   if (second.meaning.day <= first.value) return undefined;
+  // "20 và 21/9" are two days running, "5 và 12/9" two dates.
+  if (t.word(at + 1) === 'và' && second.meaning.day !== first.value + 1) return undefined;
   return range(second.next, { kind: 'date', day: first.value }, second.meaning);
 }
 
@@ -202,7 +205,7 @@ function clocks(t: Tokens, i: number): Match | undefined {
       !startsFigure(t, i)
     )
       return undefined;
-    const second = clockAt(t, i + 2);
+    const second = clockAt(t, i + 2, true);
     const tail = second && clockTail(t, second.next);
     if (!second || !tail || second.clock.hour <= hour.value || (tail.next === second.next && !second.sure))
       return undefined;
@@ -218,9 +221,11 @@ function clocks(t: Tokens, i: number): Match | undefined {
   const left = clockTail(t, first.next);
   const to = connector(t, left.next);
   if (to === undefined) return undefined;
-  const second = clockAt(t, to);
+  const second = clockAt(t, to, true);
   if (!second) return undefined;
   const right = clockTail(t, second.next);
+  // "từ 8h đến 11h": two times, unless a day or a dash makes them one.
+  if (!isDash(t, left.next) && !(left.date && right.date) && !(right.date && !left.date)) return undefined;
   if (!first.sure && !second.sure && t.word(second.next - 1) === 'giờ' && right.next === second.next) {
     // "2 giờ đến 3 giờ" may be a duration unless something says when.
     if (t.word(i - 1) !== 'từ') return undefined;
@@ -240,6 +245,35 @@ function clocks(t: Tokens, i: number): Match | undefined {
   return range(right.next, from, end);
 }
 
+/** "mùng 1 đến mùng 5 Tết". */
+function lunarDays(t: Tokens, i: number): Match | undefined {
+  if (!isMung(t.word(i)) || t.at(i + 1).kind !== 'number' || !(t.number(i + 1) <= 30)) return undefined;
+  const to = connector(t, i + 2);
+  const second = to === undefined ? undefined : lunarDay(t, to);
+  if (second?.meaning.kind !== 'lunar' || second.meaning.day <= t.number(i + 1)) return undefined;
+  return range(second.next, { ...second.meaning, day: t.number(i + 1) }, second.meaning);
+}
+
+/** "tháng 10 và 11", "tháng 10 và tháng 11/2024": months running. */
+function monthPair(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) !== 'tháng') return undefined;
+  const first = monthNumber(t, i + 1);
+  if (!first?.digits || t.word(first.next) !== 'và') return undefined;
+  const at = first.next + 1;
+  const second = t.word(at) === 'tháng' ? undefined : monthNumber(t, at);
+  if (!second?.digits || second.month !== first.month + 1 || !endsFigure(t, second.next)) return undefined;
+  const year = yearAfterMonth(t, second.next, true);
+  if (!year && t.at(second.next).kind === 'word' && !AFTER_PAIR.has(t.word(second.next))) return undefined;
+  const shown = year ? { year: year.year } : {};
+  return range(
+    year?.next ?? second.next,
+    { kind: 'date', month: first.month, ...shown },
+    { kind: 'date', month: second.month, ...shown },
+  );
+}
+
+const AFTER_PAIR = new Set(['để', 'tại', 'ở', 'sẽ', 'là', 'khi', 'do', 'vì']);
+
 /** Any range that begins with a number. */
 export function numberRange(t: Tokens, i: number): Match | undefined {
   return openDays(t, i) ?? fullDays(t, i) ?? months(t, i) ?? years(t, i) ?? clocks(t, i);
@@ -248,8 +282,10 @@ export function numberRange(t: Tokens, i: number): Match | undefined {
 /** Any range that begins with a head word: "ngày", "tháng", "năm", "quý", "thứ", "đầu". */
 export function wordRange(t: Tokens, i: number): Match | undefined {
   return (
+    lunarDays(t, i) ??
     openDays(t, i) ??
     fullDays(t, i) ??
+    monthPair(t, i) ??
     months(t, i) ??
     years(t, i) ??
     quarters(t, i) ??

@@ -23,7 +23,7 @@ const HOM = new Map<string, readonly [number, Base]>([
 export function relativeDay(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   const second = t.word(i + 1);
-  if (word === 'cùng' && second === 'ngày')
+  if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối')
     return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
   if (word === 'hôm') {
     const found = HOM.get(second);
@@ -113,7 +113,7 @@ const SAME = new Map<string, Unit | 'period'>([
 
 /** "cùng kỳ năm ngoái", "cùng năm", "cùng tháng năm 2023", "cùng thời điểm năm trước". */
 export function same(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) !== 'cùng') return undefined;
+  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối') return undefined;
   const second = t.word(i + 1);
   if (second === 'thời' || second === 'giai') {
     let at = i + 3;

@@ -1,10 +1,11 @@
 /** Repeated times: "hằng năm", "mỗi thứ Hai", "hai năm một lần". */
 import { durationValue } from '../durations';
 import type { Tokens } from '../tokens';
-import type { DayPart, Match } from '../types';
+import type { Match } from '../types';
 import { dayPart } from './dayparts';
 import { measure } from './durations';
 import { quantity } from './numbers';
+import { season } from './periods';
 import { unitAt } from './units';
 import { weekdayName } from './weekdays';
 
@@ -21,7 +22,12 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
   const part = word === 'mỗi' || word === 'hằng' ? dayPart(t, at) : undefined;
   if (part) {
     const day = weekdayName(t, part.next, true);
-    return day ? set(day.next, `XXXX-WXX-${day.weekday}T${part.part}`) : set(part.next, partSet(part.part));
+    return day ? set(day.next, `XXXX-WXX-${day.weekday}T${part.part}`) : set(part.next, 'P1D');
+  }
+  if (word === 'mỗi' && t.words(i + 1, 'cuối', 'tuần')) return set(i + 3, 'XXXX-WXX-WE');
+  if (word === 'mỗi' && t.word(i + 1) === 'mùa') {
+    const found = season(t, i + 1);
+    return found && set(found.next, 'P1Y');
   }
   if (word === 'mỗi') {
     const counted = quantity(t, i + 1) ? measure(t, i + 1) : undefined;
@@ -37,10 +43,6 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
   return set(unit.next, durationValue(1, unit.unit));
 }
 
-function partSet(part: DayPart): string {
-  return `XXXX-XX-XXT${part}`;
-}
-
 /** "hai năm một lần", "3 tháng/lần" from the number on. */
 export function onceEvery(t: Tokens, i: number): Match | undefined {
   const found = measure(t, i);
@@ -52,12 +54,29 @@ export function onceEvery(t: Tokens, i: number): Match | undefined {
   return undefined;
 }
 
+/** "24/24 giờ", "24/7": round the clock. */
+export function roundTheClock(t: Tokens, i: number): Match | undefined {
+  if (t.number(i) !== 24 || !t.gluedSign(i + 1, '/') || t.number(i + 2) !== 24) return undefined;
+  const unit = unitAt(t, i + 3);
+  const next = unit?.unit === 'hour' ? unit.next : i + 3;
+  return { next, rule: 'vi-round-the-clock', meaning: { kind: 'duration', value: 'PT24H' } };
+}
+
 /** "thứ Bảy hằng tuần", "ngày 15 hằng tháng", "ngày 5/9 hằng năm". */
 export function repeated(t: Tokens, i: number): Match | undefined {
-  const weekday = weekdayName(t, i, true);
+  const part = dayPart(t, i);
+  const weekday = weekdayName(t, part?.next ?? i, true);
   if (weekday) {
+    const tail = part ? `T${part.part}` : '';
+    // "thứ Ba và thứ Sáu hằng tuần": the first of a list repeats too.
+    const other =
+      t.word(weekday.next) === 'và' || t.word(weekday.next) === ','
+        ? weekdayName(t, weekday.next + 1, true)
+        : undefined;
+    if (other && isEvery(t, other.next) && t.word(other.next + 1) === 'tuần')
+      return set(weekday.next, `XXXX-WXX-${weekday.weekday}${tail}`);
     return isEvery(t, weekday.next) && t.word(weekday.next + 1) === 'tuần'
-      ? set(weekday.next + 2, `XXXX-WXX-${weekday.weekday}`)
+      ? set(weekday.next + 2, `XXXX-WXX-${weekday.weekday}${tail}`)
       : undefined;
   }
   if (t.word(i) !== 'ngày' || t.at(i + 1).kind !== 'number' || !(t.number(i + 1) <= 31)) return undefined;

@@ -1,6 +1,10 @@
 import type { Tokens } from '../tokens';
 import type { Unit } from '../types';
 
+const VAGUE_BEFORE = new Set(['mấy', 'vài', 'nhiều']);
+/** "đêm nhạc", "đêm diễn" are events. */
+const SHOWS = new Set(['nhạc', 'diễn', 'thơ', 'hội', 'gala', 'chung', 'giao']);
+
 /** A unit of time at `i`: "năm", "tháng", "thập kỷ", "giờ đồng hồ", "ngày đêm". */
 export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | undefined {
   switch (t.word(i)) {
@@ -13,9 +17,12 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
     case 'ngày':
       return { next: t.word(i + 1) === 'đêm' ? i + 2 : i + 1, unit: 'day' };
     case 'hôm':
-      return { next: i + 1, unit: 'day' };
+      // Only with unknown numbers: "mấy hôm".
+      return VAGUE_BEFORE.has(t.word(i - 1)) ? { next: i + 1, unit: 'day' } : undefined;
     case 'đêm':
-      return { next: i + 1, unit: 'day' };
+      return SHOWS.has(t.word(i + 1)) ? undefined : { next: i + 1, unit: 'day' };
+    case 'h':
+      return t.at(i).glued ? { next: i + 1, unit: 'hour' } : undefined;
     case 'giờ':
     case 'tiếng':
       return { next: t.words(i + 1, 'đồng', 'hồ') ? i + 3 : i + 1, unit: 'hour' };

@@ -3,6 +3,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match, Meaning } from '../types';
+import { isCounted } from './bare';
 import { headedDay, spelledDay, withYearPhrase } from './calendar';
 
 const NAMES = new Map([
@@ -79,14 +80,21 @@ function dateAfter(t: Tokens, i: number): Match | undefined {
   const at = t.word(i) === ',' || t.word(i) === '-' ? i + 1 : i;
   if (t.word(at) === 'ngày') return headedDay(t, at);
   const digits = digitDate(t, at, { headed: true });
-  return digits ? withYearPhrase(t, digits) : spelledDay(t, at);
+  if (digits) return isCounted(t, digits.next) ? undefined : withYearPhrase(t, digits);
+  return spelledDay(t, at);
+}
+
+/** "thứ Hai tới, ngày 8/5", "thứ Sáu tuần này, 12/9". */
+function dateAfterNarrowing(t: Tokens, i: number): Match | undefined {
+  const at = t.word(i) === 'tuần' ? i + 1 : i;
+  return WEEK_SHIFT.has(t.word(at)) && t.word(at + 1) === ',' ? dateAfter(t, at + 1) : undefined;
 }
 
 /** "thứ Hai, ngày 26/8", "thứ Bảy tuần trước", "thứ Sáu tới", "Chủ nhật". */
 export function weekday(t: Tokens, i: number, trusted = false): Match | undefined {
   const name = weekdayName(t, i, trusted);
   if (!name) return undefined;
-  const date = dateAfter(t, name.next);
+  const date = dateAfter(t, name.next) ?? dateAfterNarrowing(t, name.next);
   if (date) return { next: date.next, rule: 'vi-weekday-date', meaning: date.meaning };
   if (t.word(name.next) === 'tuần') {
     const week = WEEK_SHIFT.get(t.word(name.next + 1));
@@ -103,6 +111,9 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
       return { next: name.next + 1, rule: 'vi-weekday', meaning: { ...rest, aim: 'future' } };
     case 'này':
       return { next: name.next + 1, rule: 'vi-weekday', meaning: { ...rest, aim: 'future' } };
+    case 'vừa':
+      if (t.word(name.next + 1) !== 'qua' && t.word(name.next + 1) !== 'rồi') break;
+      return { next: name.next + 2, rule: 'vi-weekday', meaning: { ...rest, aim: 'past' } };
     case 'trước':
     case 'qua':
       return { next: name.next + 1, rule: 'vi-weekday', meaning: { ...rest, aim: 'past' } };

@@ -1,5 +1,5 @@
 import type { Tokens } from '../tokens';
-import type { YearRef } from '../types';
+import type { CycleYear, Shift, YearRef } from '../types';
 
 /** A year that newspapers write bare. */
 export function isYear(t: Tokens, i: number): boolean {
@@ -26,7 +26,26 @@ export interface YearMatch {
   readonly year: YearRef;
 }
 
-const RELATIVE_YEAR = new Map<string, YearRef>([
+const STEMS = ['giáp', 'ất', 'bính', 'đinh', 'mậu', 'kỷ', 'canh', 'tân', 'nhâm', 'quý'];
+const BRANCHES = ['tý', 'sửu', 'dần', 'mão', 'thìn', 'tỵ', 'ngọ', 'mùi', 'thân', 'dậu', 'tuất', 'hợi'];
+const BRANCH_SPELLINGS = new Map([
+  ['tí', 'tý'],
+  ['tị', 'tỵ'],
+  ['mẹo', 'mão'],
+]);
+
+/** "Ất Tỵ" at `i`: its place in the sixty-year cycle. */
+export function cycleYear(t: Tokens, i: number): { next: number; year: CycleYear } | undefined {
+  const stem = STEMS.indexOf(t.word(i));
+  if (stem < 0) return undefined;
+  const word = t.word(i + 1);
+  const branch = BRANCHES.indexOf(BRANCH_SPELLINGS.get(word) ?? word);
+  if (branch < 0 || (stem - branch) % 2 !== 0) return undefined;
+  // The number below 60 that leaves `stem` over ten and `branch` over twelve.
+  return { next: i + 2, year: { cycle: (6 * stem - 5 * branch + 60) % 60 } };
+}
+
+const RELATIVE_YEAR = new Map<string, Shift>([
   ['nay', { shift: 0, base: 'published' }],
   ['này', { shift: 0, base: 'published' }],
   ['ngoái', { shift: -1, base: 'published' }],
@@ -48,12 +67,34 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
   if (t.word(i) !== 'năm') return undefined;
   if (isYear(t, i + 1))
     return runsOn(t, i + 1) && !yearMayRunOn(t, i + 1) ? undefined : { next: i + 2, year: t.number(i + 1) };
+  const cycle = cycleYear(t, i + 1);
+  if (cycle) return cycle;
   const relative = RELATIVE_YEAR.get(t.word(i + 1));
   if (relative === undefined) return undefined;
-  const anaphoric = t.word(i + 2) === 'đó' && typeof relative !== 'number' && relative.shift !== 0;
+  if ((t.word(i + 1) === 'trước' || t.word(i + 1) === 'sau') && isPreposition(t, i + 1)) return undefined;
+  const anaphoric = t.word(i + 2) === 'đó' && relative.shift !== 0;
   if (anaphoric) return { next: i + 3, year: { shift: relative.shift, base: 'mentioned' } };
   return { next: i + 2, year: relative };
 }
+
+/** "trước cuối tháng 8", "sau khi": the word belongs to what follows. */
+function isPreposition(t: Tokens, i: number): boolean {
+  return t.at(i + 1).kind === 'number' || TIME_WORDS.has(t.word(i + 1));
+}
+
+const TIME_WORDS = new Set([
+  'ngày',
+  'tháng',
+  'năm',
+  'quý',
+  'đầu',
+  'giữa',
+  'cuối',
+  'khi',
+  'hôm',
+  'thời',
+  'tết',
+]);
 
 /** A year may be followed by "-2025" of a range. */
 function yearMayRunOn(t: Tokens, i: number): boolean {
