@@ -17,6 +17,8 @@ export interface Shape {
   readonly cues: readonly Cue[];
   /** Share of the words that cues cover, names of sections and dates left out, 0 to 1. */
   readonly cued: number;
+  /** Share of the words that are neither cues nor capitalised nor numbers: what a line says by itself. */
+  readonly plain: number;
   /** Share of the words that are cues of that group. */
   readonly groups: ReadonlyMap<CueGroup, number>;
   /** Share of the words that begin with a capital. */
@@ -36,6 +38,8 @@ export type Flag =
   | 'dateline'
   | 'separators'
   | 'many-separators'
+  | 'path'
+  | 'figures'
   | 'address'
   | 'domain'
   | 'phone'
@@ -67,7 +71,9 @@ export function shapeOf(line: string): Shape {
   const groups = new Map<CueGroup, number>();
   const count = Math.max(1, words.length);
   let cued = 0;
+  let plain = words.filter((word) => !word.capital && !word.numeric).length;
   for (const cue of cues) {
+    for (let i = cue.from; i < cue.to; i++) if (!words[i]!.capital && !words[i]!.numeric) plain--;
     const share = (cue.to - cue.from) / count;
     for (const group of cue.groups) groups.set(group, (groups.get(group) ?? 0) + share);
     if (!cue.groups.every((group) => OWN_GROUPS.has(group))) cued += share;
@@ -94,6 +100,7 @@ export function shapeOf(line: string): Shape {
     breaks: sentenceBreaks(text, words),
     cues,
     cued: Math.min(1, cued),
+    plain: plain / count,
     groups,
     capitals: letters.length === 0 ? 0 : capital / letters.length,
     allCaps: upper >= 2 && upper >= 0.8 * letters.length,
@@ -147,16 +154,21 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
 
 function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void {
   let separators = 0;
+  let paths = 0;
   for (let i = 0; i < text.length; i++) {
     const sign = text[i]!;
     if (sign === '©' || sign === '®') flags.add('rights-sign');
     if (sign === '@') flags.add('address');
     if (!SEPARATORS.includes(sign)) continue;
     const spaced = text[i - 1] === ' ' && text[i + 1] === ' ';
+    if (spaced && '>»›/→'.includes(sign)) paths++;
     if (sign === '|' || sign === '›' || sign === '»' || sign === '•' || sign === '·' || spaced) separators++;
   }
   if (separators > 0) flags.add('separators');
   if (separators > 1) flags.add('many-separators');
+  if (paths > 0 && words.length <= 6 * (paths + 1)) flags.add('path');
+  if (separators > 1 && words.filter((word) => word.numeric).length >= 0.4 * words.length)
+    flags.add('figures');
   let digits = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
