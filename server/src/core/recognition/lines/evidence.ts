@@ -5,6 +5,7 @@ import type { Observation } from './features';
 /** Stable codes of the reasons that a hover gives, by the beginning of the feature that they stand for. */
 const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['cue', 'cue'],
+  ['brand', 'site-name'],
   ['only-cues', 'cue'],
   ['related-start', 'cue'],
   ['tags-start', 'cue'],
@@ -33,6 +34,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['credit-start', 'caption-source'],
   ['byline-shape', 'byline-shape'],
   ['credit-by', 'byline-shape'],
+  ['author', 'byline-shape'],
   ['dated:', 'date-line'],
   ['updated', 'date-line'],
   ['date-end', 'dated-headline'],
@@ -48,6 +50,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['address', 'contact'],
   ['domain', 'contact'],
   ['rights-sign', 'cue'],
+  ['hashtag', 'cue'],
   ['paragraph', 'paragraph'],
   ['relative:', 'length'],
   ['words:', 'length'],

@@ -115,6 +115,9 @@ function ownFeatures(shape: Shape): string[] {
     if (first.groups.includes('related')) features.push('related-start');
     if (first.groups.includes('tags')) features.push('tags-start');
   }
+  if (words.length <= 16 && shape.groups.has('author')) {
+    features.push(first?.from === 0 && first.groups.includes('author') ? 'author-start' : 'author');
+  }
   if (words.length <= 12 && (shape.groups.get('updated') ?? 0) > 0) features.push('updated');
   if (flags.has('names-only') && words.length >= 2 && words.length <= 8 && shape.cued === 0) {
     features.push('byline-shape');
@@ -164,6 +167,7 @@ function contextOf(shapes: readonly Shape[]): (i: number) => string[] {
     cut: shapes.map((shape) => Number(shape.ending === 'cut')),
   }).map(([name, values]) => ({ name, values, sums: sums(values) }));
   const topic = topicOf(shapes, paragraphs);
+  const brand = brandOf(shapes);
   const since = sinceHeading(shapes, paragraphs);
 
   return (i) => {
@@ -193,12 +197,42 @@ function contextOf(shapes: readonly Shape[]): (i: number) => string[] {
       features.push(pair[i] || pair[i + 1] ? 'repeat' : 'repeat-far');
     }
     if (pair[i - 1]) features.push('after-pair');
+    if (shape.words.length <= 10 && isBrand(shape, brand)) features.push('brand');
     if (i >= 1 && headlineOf(shapes, i)) features.push('after-headline');
     if (shape.ending === 'cut' && shape.words.length >= 8) features.push('cut-summary');
     const share = topic(i);
     if (share !== undefined) features.push(...reached('topic', share, TOPIC_STEPS));
     return features;
   };
+}
+
+const BRANDED: readonly CueGroup[] = ['follow', 'rights', 'app', 'publisher'];
+
+/** Capitalised words of lines that name the site: copyright, apps, "follow us". */
+function brandOf(shapes: readonly Shape[]): ReadonlyMap<string, number> {
+  const brand = new Map<string, number>();
+  shapes.forEach((shape, line) => {
+    if (shape.words.length > 30 || !BRANDED.some((group) => shape.groups.has(group))) return;
+    for (const [i, word] of shape.words.entries()) {
+      if (word.capital && !isCued(shape, i)) brand.set(word.key, line);
+    }
+  });
+  return brand;
+}
+
+/** Whether a line says little but the name of the site, as another line has it. */
+function isBrand(shape: Shape, brand: ReadonlyMap<string, number>): boolean {
+  let named = 0;
+  for (const [i, word] of shape.words.entries()) {
+    if (isCued(shape, i)) continue;
+    if (!word.capital || !brand.has(word.key)) return false;
+    named++;
+  }
+  return named > 0;
+}
+
+function isCued(shape: Shape, word: number): boolean {
+  return shape.cues.some((cue) => cue.from <= word && word < cue.to);
 }
 
 /** `sums[i]` is the sum of the values before `i`. */

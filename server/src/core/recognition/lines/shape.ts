@@ -40,6 +40,7 @@ export type Flag =
   | 'many-separators'
   | 'path'
   | 'figures'
+  | 'hashtag'
   | 'address'
   | 'domain'
   | 'phone'
@@ -58,7 +59,7 @@ const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
 const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 'asia', 'example']);
 /** Groups that articles' own lines have as well. */
-const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'updated', 'paging']);
+const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
 /** Words that introduce whom or what a text was taken from. */
 const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
 const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
@@ -159,6 +160,7 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
     const sign = text[i]!;
     if (sign === '©' || sign === '®') flags.add('rights-sign');
     if (sign === '@') flags.add('address');
+    if (sign === '#' && text[i + 1] !== ' ') flags.add('hashtag');
     if (!SEPARATORS.includes(sign)) continue;
     const spaced = text[i - 1] === ' ' && text[i + 1] === ' ';
     if (spaced && '>»›/→'.includes(sign)) paths++;

@@ -1,5 +1,6 @@
 import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
+import { chromeLines } from './chrome';
 import { teaserList } from './teasers';
 
 /** A non-blank line of a training article. */
@@ -24,6 +25,11 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     splitParagraphs(plainTeasers(page), 0.4, random),
     splitParagraphs(own, 0.5, random),
   ];
+  for (let n = 0; n < 3; n++) {
+    const built = build(page, random);
+    const teasers = others.length > 0 ? teaserList(others, random) : [];
+    result.push(splitParagraphs(n === 2 ? built : withTeasers(built, teasers), n * 0.3, random));
+  }
   for (let n = 0; n < DRESSES && others.length > 0; n++) {
     const other = others[Math.floor(random() * others.length)]!;
     const guest = others[Math.floor(random() * others.length)]!;
@@ -96,6 +102,32 @@ function dress(page: Page, other: Page): TrainingLine[] {
     else if (line.kind !== 'caption') result.push(line);
   }
   return [...result, ...body, ...other.slice(closing + 1)];
+}
+
+/** The page's title, lead, body and captions between usual chrome and credits. */
+function build(page: Page, random: () => number): TrainingLine[] {
+  const lines = (where: Parameters<typeof chromeLines>[0], most: number) =>
+    chromeLines(where, Math.floor(random() * (most + 1)), random);
+  const content = page.filter((line) => line.kind !== 'boilerplate' && line.kind !== 'byline');
+  const body = content.filter((line) => line.kind !== 'title' && line.kind !== 'lead');
+  const title = content.filter((line) => line.kind === 'title');
+  const lead = content.filter((line) => line.kind === 'lead');
+  const under =
+    random() < 0.5 ? [...lines('top', 2), ...lines('tools', 2)] : [...lines('tools', 2), ...lines('top', 2)];
+  const above = random() < 0.25 ? lines('top', 1) : [];
+  const leadFirst = random() < 0.3;
+  return [
+    ...lines('head', 3),
+    ...above,
+    ...title,
+    ...(leadFirst ? [...lead, ...under] : [...under, ...lead]),
+    ...lines('tools', 1),
+    ...body,
+    ...lines('bottom', 1),
+    ...lines('tools', 3),
+    ...lines('foot', 4),
+    ...lines('end', 6),
+  ];
 }
 
 /** The page with the credits that stand under the title above it. */
