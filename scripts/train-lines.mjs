@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { formatModel } from '../out/server/src/core/recognition/lines/model.js';
-import { examplesOf } from '../out/server/src/core/recognition/lines/training/examples.js';
+import { caution, examplesOf } from '../out/server/src/core/recognition/lines/training/examples.js';
 import { train } from '../out/server/src/core/recognition/lines/training/train.js';
 import { readArticles } from './lib/articles.mjs';
 import { pageOf } from './lib/pages.mjs';
@@ -12,7 +12,7 @@ const root = path.join(import.meta.dirname, '..');
 const target = path.join(root, 'server/src/core/recognition/lines/weights.ts');
 const pages = readArticles(path.join(root, 'corpus/train')).map(pageOf);
 const examples = examplesOf(pages);
-const model = train(examples, { rounds: 100, penalty: 1.5, rate: 0.1 });
+const model = train(examples, { rounds: 100, penalty: 1.5, rate: 0.1, caution });
 const text = formatModel(model);
 fs.writeFileSync(
   target,

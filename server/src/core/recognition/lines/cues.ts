@@ -20,6 +20,7 @@ export type CueGroup =
   | 'paging'
   | 'section'
   | 'credit'
+  | 'author'
   | 'updated';
 
 /**
@@ -60,7 +61,7 @@ const PHRASES: Readonly<Record<CueGroup, string>> = {
     'related|related news|related articles|related stories|read more|read next|read also|see also|more on|' +
     'more from|more news|more stories|you may also like|you might also like|recommended|up next|also read|' +
     'related topics|more in|min read|mins read|minutes read|phút đọc',
-  tags: 'từ khóa|tag|tags|thẻ|chủ đề|tags bài viết|nhãn|hashtag|keywords|topics|tagged|filed under',
+  tags: 'từ khóa|gắn thẻ|gắn tag|tag|tags|thẻ|chủ đề|tags bài viết|nhãn|hashtag|keywords|topics|tagged|filed under',
   contact:
     'hotline|đường dây nóng|điện thoại|email|e mail|fax|đt|tel|địa chỉ|trụ sở|tòa soạn|trụ sở chính|' +
     'văn phòng đại diện|văn phòng|liên hệ|liên hệ quảng cáo|liên hệ tòa soạn|hộp thư|thư điện tử|' +
@@ -128,8 +129,11 @@ const PHRASES: Readonly<Record<CueGroup, string>> = {
   credit:
     'nguồn|ảnh|ảnh minh họa|nguồn ảnh|ảnh chụp màn hình|đồ họa|ảnh tư liệu|ảnh cắt từ clip|photo|photos|image|picture|' +
     'source|courtesy|file photo|illustration|graphic|clip|video',
+  author:
+    'bài|bài và ảnh|bài ảnh|tác giả|thực hiện|theo|tổng hợp|tổng hợp theo|biên dịch|lược dịch|dịch|phóng viên|pv|nhóm pv|' +
+    'nhóm phóng viên|ctv|t h|ghi|thời gian đọc|by|reporting by|written by|edited by|staff writer|staff',
   updated:
-    'cập nhật|cập nhật lúc|cập nhật lần cuối|đăng lúc|đăng ngày|ngày đăng|xuất bản|xuất bản lúc|ngày phát hành|gmt|' +
+    'cập nhật|đăng|cập nhật lúc|cập nhật lần cuối|đăng lúc|đăng ngày|ngày đăng|xuất bản|xuất bản lúc|ngày phát hành|gmt|' +
     'giờ|ngày|published|updated|last updated|posted|posted on|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|' +
     'chủ nhật|thứ|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|utc|ict|january|february|march|april|may|june|' +
     'july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|tháng|năm|phút trước|giờ trước|ngày trước|hours ago|minutes ago|days ago',

@@ -13,7 +13,12 @@ export type Repeated = (line: string) => number;
 
 const WORD_STEPS = [1, 2, 4, 7, 11, 16, 22, 30, 42, 60];
 const SHARE_STEPS = [0.01, 0.15, 0.3, 0.5, 0.7, 0.9];
-const FAR_STEPS = [1, 2, 3, 5, 9, 15];
+const FAR_STEPS = [1, 2, 4, 9];
+const MASS_STEPS = [0.001, 0.08, 0.25, 0.6];
+const TOPIC_STEPS = [0.15, 0.35, 0.55, 0.75];
+const WINDOW_STEPS = [0.15, 0.34, 0.6];
+/** Lines to each side that count as a line's surroundings. */
+const WINDOW = 3;
 /** Groups that mark chrome; the others also occur in an article's own lines. */
 const CHROME: readonly CueGroup[] = [
   'follow',
@@ -38,6 +43,11 @@ function bucket(value: number, steps: readonly number[]): number {
   let i = 0;
   while (i < steps.length && value >= steps[i]!) i++;
   return i;
+}
+
+/** A feature for each step that `value` reaches, so that what is learned of a step holds beyond it. */
+function reached(name: string, value: number, steps: readonly number[]): string[] {
+  return steps.slice(0, bucket(value, steps)).map((step) => `${name}>=${step}`);
 }
 
 /** A paragraph of running text, as articles have and lists of teasers do not. */
@@ -86,7 +96,8 @@ function ownFeatures(shape: Shape): string[] {
     `end:${ending}`,
     `end:${ending}:${size}`,
     `breaks:${Math.min(breaks, 3)}`,
-    `cued:${bucket(shape.cued, SHARE_STEPS)}`,
+    ...reached('cued', shape.cued, SHARE_STEPS),
+    ...reached('plain', shape.plain, SHARE_STEPS),
     `capitals:${bucket(shape.capitals, SHARE_STEPS)}`,
     `dated:${bucket(shape.dated, SHARE_STEPS)}`,
     `sections:${bucket(shape.groups.get('section') ?? 0, SHARE_STEPS)}`,
@@ -97,11 +108,15 @@ function ownFeatures(shape: Shape): string[] {
     const share = shape.groups.get(group) ?? 0;
     if (share >= 0.12) features.push(share >= 0.45 ? `cue+:${group}` : `cue:${group}`);
   }
+  if (shape.plain <= 0.15 && CHROME.some((group) => shape.groups.has(group))) features.push('only-cues');
   const first = cues[0];
   if (first?.from === 0 && first.groups.some((group) => CHROME.includes(group))) {
     features.push(`cue-start:${size}`);
     if (first.groups.includes('related')) features.push('related-start');
     if (first.groups.includes('tags')) features.push('tags-start');
+  }
+  if (words.length <= 16 && shape.groups.has('author')) {
+    features.push(first?.from === 0 && first.groups.includes('author') ? 'author-start' : 'author');
   }
   if (words.length <= 12 && (shape.groups.get('updated') ?? 0) > 0) features.push('updated');
   if (flags.has('names-only') && words.length >= 2 && words.length <= 8 && shape.cued === 0) {
@@ -134,66 +149,116 @@ function neighbourFeatures(shapes: readonly Shape[], i: number): string[] {
 
 /** What the article as a whole says of a line: how far paragraphs, headings, repeats and ends are. */
 function contextOf(shapes: readonly Shape[]): (i: number) => string[] {
-  const paragraphs = shapes.map(isParagraph);
-  const total = paragraphs.filter(Boolean).length;
+  const pair = shapes.map((shape, i) => shapes[i - 1]?.key === shape.key && shape.words.length > 2);
+  const paragraphs = shapes.map((shape, i) => isParagraph(shape) && !pair[i - 1] && !pair[i]);
+  const mass = shapes.map((shape, i) => (paragraphs[i] ? shape.words.length : 0));
+  const before = sums(mass);
+  const total = Math.max(1, before.at(-1)!);
   const lengths = shapes.filter((_, i) => paragraphs[i]).map((shape) => shape.words.length);
   lengths.sort((a, b) => a - b);
   const usual = lengths[lengths.length >> 1] ?? 40;
   const seen = new Map<string, number>();
   for (const { key } of shapes) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const around = Object.entries({
+    paragraph: paragraphs.map(Number),
+    open: shapes.map((shape) => Number(isHeadline(shape))),
+    cued: shapes.map((shape) => Number(shape.cued >= 0.5)),
+    pair: shapes.map((_, i) => Number(pair[i] || pair[i + 1])),
+    cut: shapes.map((shape) => Number(shape.ending === 'cut')),
+  }).map(([name, values]) => ({ name, values, sums: sums(values) }));
   const topic = topicOf(shapes, paragraphs);
-
-  const before: number[] = [];
-  const sinceHeading: number[] = [];
-  const run: number[] = [];
-  let count = 0;
-  let heading = Number.POSITIVE_INFINITY;
-  let short = 0;
-  shapes.forEach((shape, i) => {
-    before.push(count);
-    sinceHeading.push(heading);
-    if (paragraphs[i]) {
-      count++;
-      heading = Number.POSITIVE_INFINITY;
-      short = 0;
-    } else short++;
-    heading = isListHeading(shape) ? 1 : heading + 1;
-    run.push(short);
-  });
-  for (let i = shapes.length - 2; i >= 0; i--) if (run[i + 1]! > run[i]! && run[i]! > 0) run[i] = run[i + 1]!;
+  const brand = brandOf(shapes);
+  const since = sinceHeading(shapes, paragraphs);
 
   return (i) => {
     const shape = shapes[i]!;
     const size = lengthClass(shape);
-    const after = total - before[i]! - (paragraphs[i] ? 1 : 0);
+    const done = before[i]! / total;
+    const left = 1 - before[i + 1]! / total;
     const features = [
-      `index:${i < 6 ? i : 'far'}`,
-      `index-end:${Math.min(3, shapes.length - 1 - i)}`,
-      `before:${Math.min(2, before[i]!)}`,
-      `after:${Math.min(2, after)}`,
-      `after:${Math.min(1, after)}:${size}`,
-      `before:${Math.min(1, before[i]!)}:${size}`,
-      `run:${bucket(run[i]!, [1, 2, 3, 5, 8])}`,
+      `index:${i < 4 ? i : 'far'}`,
+      `index-end:${Math.min(2, shapes.length - 1 - i)}`,
+      ...reached('before', done, MASS_STEPS),
+      ...reached('after', left, MASS_STEPS),
       `relative:${bucket(shape.words.length / usual, [0.15, 0.3, 0.45, 0.6, 0.8, 1.2])}`,
     ];
+    for (const { name, values, sums } of around) {
+      const from = Math.max(0, i - WINDOW);
+      const to = Math.min(shapes.length, i + WINDOW + 1);
+      const share = (sums[to]! - sums[from]! - values[i]!) / Math.max(1, to - from - 1);
+      features.push(...reached(`around-${name}`, share, WINDOW_STEPS));
+    }
     if (paragraphs[i]) features.push('paragraph');
-    if (sinceHeading[i]! < 40)
-      features.push(`heading:${bucket(sinceHeading[i]!, FAR_STEPS)}`, 'under-heading');
-    if (after === 0 && before[i]! > 0) features.push('after-end', `after-end:end:${shape.ending}`);
-    const same = shapes[i - 1]?.key === shape.key || shapes[i + 1]?.key === shape.key;
-    if (seen.get(shape.key)! > 1 && shape.words.length > 2) features.push(same ? 'repeat' : 'repeat-far');
-    if (i >= 2 && shapes[i - 1]!.key === shapes[i - 2]!.key) features.push('after-pair');
+    if (done === 0) features.push(`top:${size}`);
+    else if (left < MASS_STEPS[1]!)
+      features.push('after-end', `after-end:${size}`, `after-end:${shape.ending}`);
+    if (since[i]! < 40) features.push('under-heading', ...reached('under', since[i]!, FAR_STEPS));
+    if (seen.get(shape.key)! > 1 && shape.words.length > 2) {
+      features.push(pair[i] || pair[i + 1] ? 'repeat' : 'repeat-far');
+    }
+    if (pair[i - 1]) features.push('after-pair');
+    if (shape.words.length <= 10 && isBrand(shape, brand)) features.push('brand');
     if (i >= 1 && headlineOf(shapes, i)) features.push('after-headline');
     if (shape.ending === 'cut' && shape.words.length >= 8) features.push('cut-summary');
     const share = topic(i);
-    if (share !== undefined) {
-      features.push(
-        `topic:${share}`,
-        `topic:${share}:${before[i]! > 0 ? (after > 0 ? 'in' : 'end') : 'top'}`,
-      );
-    }
+    if (share !== undefined) features.push(...reached('topic', share, TOPIC_STEPS));
     return features;
   };
+}
+
+const BRANDED: readonly CueGroup[] = ['follow', 'rights', 'app', 'publisher'];
+
+/** Capitalised words of lines that name the site: copyright, apps, "follow us". */
+function brandOf(shapes: readonly Shape[]): ReadonlyMap<string, number> {
+  const brand = new Map<string, number>();
+  shapes.forEach((shape, line) => {
+    if (shape.words.length > 30 || !BRANDED.some((group) => shape.groups.has(group))) return;
+    for (const [i, word] of shape.words.entries()) {
+      if (word.capital && !isCued(shape, i)) brand.set(word.key, line);
+    }
+  });
+  return brand;
+}
+
+/** Whether a line says little but the name of the site, as another line has it. */
+function isBrand(shape: Shape, brand: ReadonlyMap<string, number>): boolean {
+  let named = 0;
+  for (const [i, word] of shape.words.entries()) {
+    if (isCued(shape, i)) continue;
+    if (!word.capital || !brand.has(word.key)) return false;
+    named++;
+  }
+  return named > 0;
+}
+
+function isCued(shape: Shape, word: number): boolean {
+  return shape.cues.some((cue) => cue.from <= word && word < cue.to);
+}
+
+/** `sums[i]` is the sum of the values before `i`. */
+function sums(values: readonly number[]): number[] {
+  const result = [0];
+  for (const value of values) result.push(result.at(-1)! + value);
+  return result;
+}
+
+/** A line as long as a headline without a sentence's end. */
+function isHeadline({ words, ending }: Shape): boolean {
+  return (ending === 'none' || ending === 'question') && words.length >= 5 && words.length <= 28;
+}
+
+/** Lines since the heading of a list of other articles, with no paragraph as long as the article's between. */
+function sinceHeading(shapes: readonly Shape[], paragraphs: readonly boolean[]): number[] {
+  let since = Number.POSITIVE_INFINITY;
+  return shapes.map((shape, i) => {
+    const result = since;
+    since = isListHeading(shape)
+      ? 1
+      : paragraphs[i] && shape.words.length >= 45
+        ? Number.POSITIVE_INFINITY
+        : since + 1;
+    return result;
+  });
 }
 
 /** The line before has a headline's shape and is shorter than this closed sentence: headline and summary. */
@@ -205,7 +270,7 @@ function headlineOf(shapes: readonly Shape[], i: number): boolean {
 }
 
 /**
- * The share of a line's words that paragraphs elsewhere in the article have too, in five steps. Words of
+ * The share of a line's words that paragraphs elsewhere in the article have too, 0 to 1. Words of
  * fewer than three letters and those of half the paragraphs say nothing.
  */
 function topicOf(
@@ -230,6 +295,6 @@ function topicOf(
       counted++;
       if (times > 0) known++;
     }
-    return counted < 2 || total < 2 ? undefined : bucket(known / counted, [0.15, 0.35, 0.55, 0.75]);
+    return counted < 2 || total < 2 ? undefined : known / counted;
   };
 }

@@ -17,6 +17,8 @@ export interface Shape {
   readonly cues: readonly Cue[];
   /** Share of the words that cues cover, names of sections and dates left out, 0 to 1. */
   readonly cued: number;
+  /** Share of the words that are neither cues nor capitalised nor numbers: what a line says by itself. */
+  readonly plain: number;
   /** Share of the words that are cues of that group. */
   readonly groups: ReadonlyMap<CueGroup, number>;
   /** Share of the words that begin with a capital. */
@@ -36,6 +38,9 @@ export type Flag =
   | 'dateline'
   | 'separators'
   | 'many-separators'
+  | 'path'
+  | 'figures'
+  | 'hashtag'
   | 'address'
   | 'domain'
   | 'phone'
@@ -54,7 +59,7 @@ const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
 const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 'asia', 'example']);
 /** Groups that articles' own lines have as well. */
-const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'updated', 'paging']);
+const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
 /** Words that introduce whom or what a text was taken from. */
 const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
 const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
@@ -67,7 +72,9 @@ export function shapeOf(line: string): Shape {
   const groups = new Map<CueGroup, number>();
   const count = Math.max(1, words.length);
   let cued = 0;
+  let plain = words.filter((word) => !word.capital && !word.numeric).length;
   for (const cue of cues) {
+    for (let i = cue.from; i < cue.to; i++) if (!words[i]!.capital && !words[i]!.numeric) plain--;
     const share = (cue.to - cue.from) / count;
     for (const group of cue.groups) groups.set(group, (groups.get(group) ?? 0) + share);
     if (!cue.groups.every((group) => OWN_GROUPS.has(group))) cued += share;
@@ -94,6 +101,7 @@ export function shapeOf(line: string): Shape {
     breaks: sentenceBreaks(text, words),
     cues,
     cued: Math.min(1, cued),
+    plain: plain / count,
     groups,
     capitals: letters.length === 0 ? 0 : capital / letters.length,
     allCaps: upper >= 2 && upper >= 0.8 * letters.length,
@@ -147,16 +155,22 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
 
 function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void {
   let separators = 0;
+  let paths = 0;
   for (let i = 0; i < text.length; i++) {
     const sign = text[i]!;
     if (sign === '©' || sign === '®') flags.add('rights-sign');
     if (sign === '@') flags.add('address');
+    if (sign === '#' && text[i + 1] !== ' ') flags.add('hashtag');
     if (!SEPARATORS.includes(sign)) continue;
     const spaced = text[i - 1] === ' ' && text[i + 1] === ' ';
+    if (spaced && '>»›/→'.includes(sign)) paths++;
     if (sign === '|' || sign === '›' || sign === '»' || sign === '•' || sign === '·' || spaced) separators++;
   }
   if (separators > 0) flags.add('separators');
   if (separators > 1) flags.add('many-separators');
+  if (paths > 0 && words.length <= 6 * (paths + 1)) flags.add('path');
+  if (separators > 1 && words.filter((word) => word.numeric).length >= 0.4 * words.length)
+    flags.add('figures');
   let digits = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;

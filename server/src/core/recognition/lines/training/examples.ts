@@ -1,12 +1,22 @@
 import { observe, type Repeated } from '../features';
-import type { Example } from './train';
-import { statesOf } from './train';
+import { type Example, statesOf } from './train';
 import { type Page, variantsOf } from './variants';
 
 /** A page of the training corpus and the site that it is from. */
 export interface SitePage {
   readonly site: string;
   readonly page: Page;
+}
+
+const CONTEXT = /^(prev|next|index|before|after|top|around|relative|under)/;
+
+/**
+ * Where a line stands and what is near differs more between sites than what a line says by itself, and
+ * teasers may be of the article's own topic, so these features have to earn their weight.
+ */
+export function caution(feature: string): number {
+  if (feature.startsWith('topic')) return 15;
+  return CONTEXT.test(feature) ? 5 : 1;
 }
 
 /** Examples from pages: each as it is, without and with the open corpus, and in its variants. */

@@ -1,14 +1,5 @@
 import type { LineKind } from '../../types';
-import {
-  allowed,
-  COUNT,
-  localScores,
-  type Marginals,
-  type Model,
-  marginals,
-  STATES,
-  type State,
-} from '../crf';
+import { allowed, COUNT, type Model, marginals, STATES, type State } from '../crf';
 
 /** One article: the features and the right state of each non-blank line. */
 export interface Example {
@@ -20,6 +11,8 @@ export interface TrainOptions {
   readonly rounds: number;
   /** Strength of the quadratic penalty on weights. */
   readonly penalty: number;
+  /** Factor of the penalty for a feature. */
+  readonly caution: (feature: string) => number;
   readonly rate: number;
 }
 
@@ -40,65 +33,75 @@ export function statesOf(kinds: readonly LineKind[]): number[] {
  */
 export function train(examples: readonly Example[], options: TrainOptions): Model {
   const names = [...new Set(examples.flatMap((example) => example.lines.flat()))].sort();
-  const features = new Map(names.map((name) => [name, new Float64Array(COUNT)]));
-  const gradients = new Map(names.map((name) => [name, new Float64Array(COUNT)]));
-  const pairs = new Float64Array(COUNT * COUNT);
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const coded = examples.map(({ lines, states }) => ({
+    lines: lines.map((features) => Int32Array.from(features, (name) => ids.get(name)!)),
+    states,
+  }));
+  // One table: the weights of each feature, then those of the pairs of states.
+  const first = names.length * COUNT;
+  const weights = new Float64Array(first + COUNT * COUNT);
+  const pairs = weights.subarray(first);
   for (let at = 0; at < pairs.length; at++) {
     if (!allowed(Math.floor(at / COUNT), at % COUNT)) pairs[at] = Number.NEGATIVE_INFINITY;
   }
-  const pairGradient = new Float64Array(COUNT * COUNT);
-  const model: Model = { features, pairs };
-  const tables = [
-    ...names.map((name) => [features.get(name)!, gradients.get(name)!] as const),
-    [pairs, pairGradient] as const,
-  ];
-  const moments = tables.map(
-    ([table]) => [new Float64Array(table.length), new Float64Array(table.length)] as const,
+  const penalties = Float64Array.from(weights, (_, at) =>
+    at < first ? options.penalty * options.caution(names[Math.floor(at / COUNT)]!) : options.penalty,
   );
+  const gradient = new Float64Array(weights.length);
+  const mean = new Float64Array(weights.length);
+  const spread = new Float64Array(weights.length);
 
   for (let round = 1; round <= options.rounds; round++) {
-    for (const [table, gradient] of tables) {
-      for (let i = 0; i < table.length; i++)
-        gradient[i] = Number.isFinite(table[i]!) ? options.penalty * table[i]! : 0;
+    for (let at = 0; at < weights.length; at++) {
+      gradient[at] = Number.isFinite(weights[at]!) ? penalties[at]! * weights[at]! : 0;
     }
-    for (const example of examples) {
-      const found = marginals(localScores(model, example.lines), pairs);
-      addGradient(example, found, gradients, pairGradient);
-    }
+    for (const example of coded) addGradient(example, weights, first, gradient);
     const rate = options.rate * (1 - (round - 1) / options.rounds);
-    tables.forEach(([table, gradient], t) => {
-      const [first, second] = moments[t]!;
-      for (let i = 0; i < table.length; i++) {
-        const g = gradient[i]!;
-        first[i] = 0.9 * first[i]! + 0.1 * g;
-        second[i] = 0.99 * second[i]! + 0.01 * g * g;
-        const mean = first[i]! / (1 - 0.9 ** round);
-        const spread = Math.sqrt(second[i]! / (1 - 0.99 ** round));
-        if (Number.isFinite(table[i]!)) table[i]! -= (rate * mean) / (spread + 1e-8);
-      }
-    });
+    const meanScale = 1 - 0.9 ** round;
+    const spreadScale = 1 - 0.99 ** round;
+    for (let at = 0; at < weights.length; at++) {
+      const g = gradient[at]!;
+      mean[at] = 0.9 * mean[at]! + 0.1 * g;
+      spread[at] = 0.99 * spread[at]! + 0.01 * g * g;
+      if (!Number.isFinite(weights[at]!)) continue;
+      weights[at]! -= (rate * mean[at]!) / meanScale / (Math.sqrt(spread[at]! / spreadScale) + 1e-8);
+    }
   }
-  const rounded = (table: Float64Array) => table.map((value) => Math.round(value * 100) / 100 + 0);
-  const kept = [...features]
-    .map(([name, table]) => [name, rounded(table)] as const)
-    .filter(([, table]) => table.some((value) => value !== 0));
-  return { features: new Map(kept), pairs: rounded(pairs) };
+  const rounded = weights.map((value) => Math.round(value * 100) / 100 + 0);
+  const features = new Map<string, Float64Array>();
+  names.forEach((name, id) => {
+    const row = rounded.slice(id * COUNT, (id + 1) * COUNT);
+    if (row.some((value) => value !== 0)) features.set(name, row);
+  });
+  return { features, pairs: rounded.slice(first) };
+}
+
+interface CodedExample {
+  readonly lines: readonly Int32Array[];
+  readonly states: readonly number[];
 }
 
 /** Adds expected minus seen counts. */
 function addGradient(
-  { lines, states }: Example,
-  found: Marginals,
-  gradients: ReadonlyMap<string, Float64Array>,
-  pairGradient: Float64Array,
+  { lines, states }: CodedExample,
+  weights: Float64Array,
+  first: number,
+  gradient: Float64Array,
 ): void {
+  const scores = new Float64Array(lines.length * COUNT);
   lines.forEach((features, line) => {
-    for (const feature of features) {
-      const gradient = gradients.get(feature)!;
-      for (let s = 0; s < COUNT; s++) gradient[s]! += found.states[line * COUNT + s]!;
-      gradient[states[line]!]! -= 1;
+    for (const id of features) {
+      for (let s = 0; s < COUNT; s++) scores[line * COUNT + s]! += weights[id * COUNT + s]!;
     }
-    if (line > 0) pairGradient[states[line - 1]! * COUNT + states[line]!]! -= 1;
   });
-  for (let at = 0; at < pairGradient.length; at++) pairGradient[at]! += found.pairs[at]!;
+  const found = marginals(scores, weights.subarray(first));
+  lines.forEach((features, line) => {
+    for (const id of features) {
+      for (let s = 0; s < COUNT; s++) gradient[id * COUNT + s]! += found.states[line * COUNT + s]!;
+      gradient[id * COUNT + states[line]!]! -= 1;
+    }
+    if (line > 0) gradient[first + states[line - 1]! * COUNT + states[line]!]! -= 1;
+  });
+  for (let at = 0; at < found.pairs.length; at++) gradient[first + at]! += found.pairs[at]!;
 }

@@ -1,5 +1,7 @@
 import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
+import { chromeLines } from './chrome';
+import { teaserList } from './teasers';
 
 /** A non-blank line of a training article. */
 export interface TrainingLine {
@@ -23,12 +25,21 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     splitParagraphs(plainTeasers(page), 0.4, random),
     splitParagraphs(own, 0.5, random),
   ];
+  for (let n = 0; n < 3; n++) {
+    const built = build(page, random);
+    const teasers = others.length > 0 ? teaserList(others, random) : [];
+    result.push(splitParagraphs(n === 2 ? built : withTeasers(built, teasers), n * 0.3, random));
+  }
   for (let n = 0; n < DRESSES && others.length > 0; n++) {
     const other = others[Math.floor(random() * others.length)]!;
     const guest = others[Math.floor(random() * others.length)]!;
     let dressed = dress(page, n % 3 === 1 ? plainTeasers(other) : other);
     if (n % 2 === 1) dressed = interrupt(dressed, guest, random);
+    if (n % 2 === 0) dressed = withTeasers(dressed, teaserList(others, random));
+    if (n % 3 === 0) dressed = withTeasers(dressed, teaserList(others, random));
     if (n % 3 === 2) dressed = splitParagraphs(dressed, 0.6, random);
+    if (n % 4 === 3) dressed = creditsFirst(dressed);
+    if (n % 4 === 0) dressed = ruled(dressed, random);
     result.push(dressed);
   }
   return result;
@@ -93,6 +104,55 @@ function dress(page: Page, other: Page): TrainingLine[] {
   return [...result, ...body, ...other.slice(closing + 1)];
 }
 
+/** The page's title, lead, body and captions between usual chrome and credits. */
+function build(page: Page, random: () => number): TrainingLine[] {
+  const lines = (where: Parameters<typeof chromeLines>[0], most: number) =>
+    chromeLines(where, Math.floor(random() * (most + 1)), random);
+  const content = page.filter((line) => line.kind !== 'boilerplate' && line.kind !== 'byline');
+  const body = content.filter((line) => line.kind !== 'title' && line.kind !== 'lead');
+  const title = content.filter((line) => line.kind === 'title');
+  const lead = content.filter((line) => line.kind === 'lead');
+  const under =
+    random() < 0.5 ? [...lines('top', 2), ...lines('tools', 2)] : [...lines('tools', 2), ...lines('top', 2)];
+  const above = random() < 0.25 ? lines('top', 1) : [];
+  const leadFirst = random() < 0.3;
+  return [
+    ...lines('head', 3),
+    ...above,
+    ...title,
+    ...(leadFirst ? [...lead, ...under] : [...under, ...lead]),
+    ...lines('tools', 1),
+    ...body,
+    ...lines('bottom', 1),
+    ...lines('tools', 3),
+    ...lines('foot', 4),
+    ...lines('end', 6),
+  ];
+}
+
+/** The page with the credits that stand under the title above it. */
+function creditsFirst(page: Page): TrainingLine[] {
+  const title = page.findIndex((line) => line.kind === 'title');
+  let end = title + 1;
+  while (page[end]?.kind === 'byline') end++;
+  return [...page.slice(0, title), ...page.slice(title + 1, end), page[title]!, ...page.slice(end)];
+}
+
+const RULES = ['---', '***', '* * *', '___', '...', '•••', '-', '|'];
+
+/** The page with a rule of signs above its last chrome. */
+function ruled(page: Page, random: () => number): TrainingLine[] {
+  const last = page.findLastIndex((line) => line.kind !== 'boilerplate');
+  const text = RULES[Math.floor(random() * RULES.length)]!;
+  return [...page.slice(0, last + 1), { text, kind: 'boilerplate' }, ...page.slice(last + 1)];
+}
+
+/** The page with a list of teasers below its last own line. */
+function withTeasers(page: Page, teasers: Page): TrainingLine[] {
+  const last = page.findLastIndex((line) => line.kind !== 'boilerplate');
+  return [...page.slice(0, last + 1), ...teasers, ...page.slice(last + 1)];
+}
+
 /** The page with a block of the guest's chrome between two paragraphs. */
 function interrupt(page: Page, guest: Page, random: () => number): TrainingLine[] {
   const chrome = guest.filter((line) => line.kind === 'boilerplate');
@@ -110,5 +170,5 @@ function interrupt(page: Page, guest: Page, random: () => number): TrainingLine[
 /** Whether chrome can be told from the article by a block that begins with this line. */
 function opensBlock(text: string, next: string | undefined): boolean {
   const shape = shapeOf(text);
-  return shape.cued >= 0.5 || text === next || shape.flags.has('arrow');
+  return shape.cued >= 0.4 || text === next || shape.flags.has('arrow');
 }
