@@ -11,9 +11,12 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** @returns {Promise<{ data: object, source: object }>} compiled file and what it was made of */
 export async function buildKnowledge() {
-  const { compileKnowledge, foldWord } = await loadCompiler();
+  const { compileKnowledge, foldWord, isVietnameseSyllable } = await loadCompiler();
   const own = await readLists(path.join(root, 'server/data/lists'));
-  const source = readPackages(own, (word) => foldWord(word, { lower: true }));
+  const source = readPackages(own, {
+    fold: (word) => foldWord(word, { lower: true }),
+    isVietnameseSyllable,
+  });
   return { data: compileKnowledge(source), source };
 }
 
@@ -30,15 +33,18 @@ async function loadCompiler() {
   const result = await build({
     stdin: {
       contents: `export { compileKnowledge } from './server/src/core/recognition/names/compile';
-                 export { foldWord } from './server/src/core/text/fold';`,
+                 export { foldWord } from './server/src/core/text/fold';
+                 export { isVietnameseSyllable } from './server/src/core/text/syllable';`,
       resolveDir: root,
     },
     bundle: true,
     format: 'esm',
     write: false,
   });
-  const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  const file = path.join(root, '.cache/knowledge-compiler.mjs');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, result.outputFiles[0].contents);
+  return import(pathToFileURL(file).href);
 }
 
 function report({ file, bytes, source }) {

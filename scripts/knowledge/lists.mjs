@@ -11,10 +11,10 @@ export async function readLists(folder) {
     const list = parse(await readFile(path.join(folder, file), 'utf8'));
     for (const section of list.entities ?? []) lists.records.push(...readSection(section, file));
     for (const [name, text] of Object.entries(list.words ?? {})) {
-      (lists.words[name] ??= []).push(...text.split(/\s+/).filter(Boolean));
+      addTo(lists.words, name, split(text, /\s+/));
     }
     for (const [name, text] of Object.entries(list.cues ?? {})) {
-      (lists.cues[name] ??= []).push(...splitNames(text));
+      addTo(lists.cues, name, splitNames(text));
     }
   }
   for (const group of [lists.words, lists.cues]) {
@@ -23,19 +23,27 @@ export async function readLists(folder) {
   return lists;
 }
 
+function addTo(group, name, items) {
+  group[name] = [...(group[name] ?? []), ...items];
+}
+
 function readSection({ label, kind, within, names }, file) {
   if (!label || !kind || !names) throw new Error(`${file}: a section needs label, kind and names`);
-  return lines(names).map((line) => {
+  return lines(names).flatMap((line) => {
     const [, iso, rest] = /^(?:([A-Z]{2}(?:-[A-Z0-9]{1,3})?) \| )?(.*)$/.exec(line);
     const [list, place] = rest.split(' @ ');
     const owner = place?.trim() ?? within;
-    return {
+    const several = list.startsWith('+ ');
+    const entities = several
+      ? split(list.slice(2), ';').map((item) => split(item, ' = '))
+      : [split(list, ';')];
+    return entities.map((entity) => ({
       label,
       kind,
-      names: splitNames(list).map(readName),
+      names: entity.map(readName),
       ...(iso && { iso }),
       ...(owner && { within: owner }),
-    };
+    }));
   });
 }
 
@@ -52,10 +60,12 @@ function lines(text) {
 }
 
 function splitNames(text) {
-  return lines(text).flatMap((line) =>
-    line
-      .split(';')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  );
+  return lines(text).flatMap((line) => split(line, ';'));
+}
+
+function split(text, separator) {
+  return text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter(Boolean);
 }

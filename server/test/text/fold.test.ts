@@ -14,6 +14,8 @@ describe('fold', () => {
     ['Huệ', 'Huẹ\u0302'],
     ['Đà Nẵng', 'Ðà Nẵng'],
     ['Hà Nội', 'Hà\u00AD Nội'],
+    ['Á - Âu', 'Á – Âu'],
+    ["O'Brien", 'O’Brien'],
     ['hòa'.normalize('NFD'), 'hoà'],
   ];
   for (const [one, other] of same) {

@@ -57,6 +57,12 @@ export function readCorpus(folders: readonly string[]): GoldArticle[] {
   return folders.flatMap(listTexts).map((path) => parseMarkedArticle(path, readFileSync(path, 'utf8')));
 }
 
+/** Marked sentences, one a line; lines that begin with "# " are comments. */
+export function readSentences(folders: readonly string[]): GoldLine[] {
+  const rows = folders.flatMap(listTexts).flatMap((path) => readFileSync(path, 'utf8').split('\n'));
+  return rows.filter((row) => row !== '' && !row.startsWith('# ')).map(parseMarks);
+}
+
 function listTexts(path: string): string[] {
   if (!statSync(path, { throwIfNoEntry: false })) return [];
   if (!statSync(path).isDirectory()) return path.endsWith('.txt') ? [path] : [];

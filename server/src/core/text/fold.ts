@@ -21,12 +21,13 @@ export interface FoldOptions {
  * - Unicode normal form: letters with combining marks are composed (NFC), soft hyphens and joiners dropped;
  * - tone marks of `oa`, `oe`, `uy` move to the second vowel: `hòa` and `hoà` become `hoà`, `thúy` `thuý`;
  * - `Ð` (eth), which old Vietnamese encodings leave behind, becomes `Đ`;
+ * - dashes of all lengths become `-`, curly apostrophes `'`;
  * - case, if asked.
  * Text that needs none of these comes back as it is.
  */
 export function fold(text: string, options: FoldOptions = {}): Folded {
   const composed = compose(text);
-  const placed = placeTones(composed.text);
+  const placed = unifySpelling(composed.text);
   return new FoldedText(options.lower ? lowerCase(placed) : placed, composed.starts);
 }
 
@@ -105,27 +106,34 @@ const SECOND: Readonly<Record<string, string>> = {
 /** The place in `FIRST` of each vowel that may give its tone away, by code unit, plus one. */
 const firstPlace = new Uint8Array(0x1f00);
 for (let i = 0; i < FIRST.length; i++) firstPlace[FIRST.charCodeAt(i)] = i + 1;
-const ETH = 0xd0;
-firstPlace[ETH] = 0xff;
 
-function placeTones(text: string): string {
+function unifySpelling(text: string): string {
   let pieces: string[] | undefined;
   let last = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0xc0 || code >= 0x1f00) continue;
-    const place = firstPlace[code]!;
-    if (place === 0) continue;
-    const pair = place === 0xff ? 'Đ' : shiftTone(place - 1, text[i + 1]);
-    if (!pair) continue;
+    if (code < 0xc0) continue;
+    const replacement = replacementAt(text, i, code);
+    if (replacement === undefined) continue;
     pieces ??= [];
-    pieces.push(text.slice(last, i), pair);
-    last = i + pair.length;
+    pieces.push(text.slice(last, i), replacement);
+    last = i + replacement.length;
     i = last - 1;
   }
   if (!pieces) return text;
   pieces.push(text.slice(last));
   return pieces.join('');
+}
+
+/** What to write in place of the character at `index` and the one after; as long as what it replaces. */
+function replacementAt(text: string, index: number, code: number): string | undefined {
+  if (code >= 0x2010) {
+    if (code <= 0x2015 || code === 0x2212) return '-';
+    return code === 0x2018 || code === 0x2019 ? "'" : undefined;
+  }
+  if (code === 0xd0) return 'Đ';
+  const place = code < firstPlace.length ? firstPlace[code]! : 0;
+  return place === 0 ? undefined : shiftTone(place - 1, text[index + 1]);
 }
 
 function shiftTone(place: number, next: string | undefined): string | undefined {

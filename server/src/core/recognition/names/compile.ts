@@ -1,4 +1,5 @@
 import { foldWord } from '../../text/fold';
+import { isVietnameseSyllable } from '../../text/syllable';
 import { Shape, type Token, tokenize } from '../../text/tokens';
 import {
   CaseNeed,
@@ -6,6 +7,7 @@ import {
   type KnowledgeData,
   type KnowledgeRecord,
   type KnowledgeSource,
+  MASKED_TOKENS,
   MAX_NAME_TOKENS,
   packNumbers,
 } from './knowledge';
@@ -29,19 +31,24 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
   const places = ['', ...distinct(records.flatMap((record) => record.within ?? []))];
   const kindNumbers = numbering(kinds);
   const placeNumbers = numbering(places);
+  const heads = headWords(source.cues);
   const targets: Target[] = [];
   records.forEach((record, number) => {
     for (const { name, ambiguous } of record.names) {
-      targets.push(target(name, 2 * number + (ambiguous ? 1 : 0), true));
+      targets.push(nameTarget(name, 2 * number + (ambiguous ? 1 : 0), heads));
     }
   });
   for (const [cue, phrases] of Object.entries(source.cues)) {
     const number = (CUES as readonly string[]).indexOf(cue);
     if (number < 0) throw new Error(`Unknown cue: ${cue}`);
-    for (const phrase of phrases) targets.push(target(phrase, 2 * (records.length + number), false));
+    for (const phrase of phrases)
+      targets.push(target(phrase, tokenize(phrase), 2 * (records.length + number), 0));
   }
   const words = wordBits(source.words);
   const tokens = vocabulary(targets, words);
+  for (const token of tokens) {
+    if (isVietnameseSyllable(token)) words.set(token, (words.get(token) ?? 0) | Word.syllable);
+  }
   const tokenNumbers = numbering(tokens);
   return {
     format: KNOWLEDGE_FORMAT,
@@ -81,16 +88,32 @@ function mergeTwo(a: KnowledgeRecord, b: KnowledgeRecord): KnowledgeRecord {
   };
 }
 
-function target(name: string, code: number, cased: boolean): Target {
+/** First words of class nouns of bodies and places, which may stand in lower case before a name. */
+function headWords(cues: KnowledgeSource['cues']): Set<string> {
+  const lists = HEAD_CUES.flatMap((cue) => cues[cue] ?? []);
+  return new Set(lists.map((phrase) => foldWord(phrase.split(' ')[0]!, { lower: true })));
+}
+
+const HEAD_CUES = ['orgHead', 'adminHead', 'facilityHead', 'natureHead'];
+
+function nameTarget(name: string, code: number, heads: ReadonlySet<string>): Target {
   const tokens = tokenize(name);
+  const masked = tokens.slice(0, MASKED_TOKENS);
+  const needs: number[] = masked.map((token) => caseNeed(token, name));
+  const first = foldWord(name.slice(0, tokens[0]?.end), { lower: true });
+  // "Bệnh viện Bạch Mai" is "bệnh viện Bạch Mai" too; "Quốc hội" has no other capital and stays as it is.
+  if (heads.has(first) && needs.slice(1).some((need) => need !== CaseNeed.any)) needs[0] = CaseNeed.any;
+  return target(
+    name,
+    tokens,
+    code,
+    needs.reduce((mask, need, i) => mask | (need << (2 * i)), 0),
+  );
+}
+
+function target(name: string, tokens: readonly Token[], code: number, mask: number): Target {
   if (!tokens.some(({ kind }) => kind === 'word')) throw new Error(`Not a name: ${JSON.stringify(name)}`);
   if (tokens.length > MAX_NAME_TOKENS) throw new Error(`Too many tokens: ${name}`);
-  let mask = 0;
-  if (cased) {
-    tokens.forEach((token, i) => {
-      mask |= caseNeed(token, name) << (2 * i);
-    });
-  }
   return {
     tokens: tokens.map(({ start, end }) => foldWord(name.slice(start, end), { lower: true })),
     code,
@@ -100,7 +123,7 @@ function target(name: string, code: number, cased: boolean): Target {
 
 const VOWEL = /[AEIOUY]/;
 
-function caseNeed(token: Token, name: string): number {
+function caseNeed(token: Token, name: string): 0 | 1 | 2 {
   if (token.kind !== 'word' || !(token.shape & Shape.Capital)) return CaseNeed.any;
   if (!(token.shape & Shape.AllCaps)) return CaseNeed.capital;
   // Long abbreviations that can be spoken are also written like words: "Asean", "Unicef".

@@ -1,7 +1,7 @@
 import { finish, hashText } from './hash';
 import { Word } from './lexicon';
 import { looksLikeName, ShapeClass } from './shapes';
-import { CUE_BIT, type NameView, spaced } from './view';
+import { CUE_BIT, isInnerHyphen, type NameView, spaced } from './view';
 
 /** No token has more features than this. */
 export const MAX_FEATURES = 160;
@@ -68,7 +68,8 @@ export class FeatureExtractor {
       this.#wordClasses(view, i);
       this.#lists(view, i);
       this.#cues(view, i);
-      if (looksLikeName(view.shapes[i]!) && !view.capsLine) this.#run(view, i);
+      if ((looksLikeName(view.shapes[i]!) || view.runTo[i]! > view.runFrom[i]!) && !view.capsLine)
+        this.#run(view, i);
     }
     return this.#count;
   }
@@ -116,6 +117,9 @@ export class FeatureExtractor {
     const glue = (spaced(view, i) ? 1 : 0) | (spaced(view, i + 1) ? 2 : 0);
     this.#pair(13, near, far);
     this.#triple(14, shapeOf(view, i - 1) | (shape << 5), shapeOf(view, i + 1), glue);
+    this.#triple(67, id, shapeOf(view, i + 1), glue);
+    this.#triple(68, id, shapeOf(view, i - 1), glue);
+    if (shape === ShapeClass.Hyphen || shape === ShapeClass.Dash) this.#link(view, i, glue);
     this.#triple(15, shape, view.nests[i]!, view.starts[i]!);
     if (view.initials[i] !== 0) this.#pair(16, view.initials[i]!, shape);
     if (view.headId[i] !== 0) {
@@ -124,8 +128,19 @@ export class FeatureExtractor {
       this.#triple(18, view.headId[i]!, gap, shape);
       this.#pair(19, view.headBits[i]!, id);
       this.#pair(20, view.headId[i]!, id);
+      this.#triple(69, view.headBits[i]!, wordsOf(view, i) & PLAIN_BITS, shapeOf(view, i + 1));
     }
     if (shape !== ShapeClass.Lower && shape < ShapeClass.ShortNumber) this.#spelling(view, i);
+  }
+
+  /** A hyphen or dash: within a name, or between two. */
+  #link(view: NameView, i: number, glue: number): void {
+    const before = i > 0 ? view.listed[i - 1]! : 0;
+    const after = i + 1 < view.length ? view.listed[i + 1]! : 0;
+    this.#triple(70, before, after, glue);
+    this.#triple(71, coarse(wordsOf(view, i - 1)), coarse(wordsOf(view, i + 1)), glue);
+    this.#triple(72, shapeOf(view, i - 1), shapeOf(view, i + 1), glue);
+    this.#pair(73, isInnerHyphen(view, i) ? 1 : 0, glue);
   }
 
   #spelling(view: NameView, i: number): void {

@@ -48,6 +48,8 @@ export interface NameWord extends Span {
   readonly outside: number;
   /** Cues that end right before it. */
   readonly introduced: number;
+  /** It begins a sentence, where every word has a capital. */
+  readonly opens: boolean;
   /** The word before it in `words` is its neighbour in the text, with nothing but white space between. */
   readonly joined: boolean;
 }
@@ -142,6 +144,7 @@ function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord
     shape: view.shapes[i]!,
     outside: lattice.alpha[i * TAG_COUNT + OUTSIDE]! * lattice.beta[i * TAG_COUNT + OUTSIDE]!,
     introduced: i > 0 ? view.cueEnds[i - 1]! : 0,
+    opens: view.starts[i] === 1,
     joined,
   };
 }

@@ -1,5 +1,6 @@
 import { fold, foldWord } from '../../text/fold';
 import type { Span } from '../../text/span';
+import { isVietnameseSyllable } from '../../text/syllable';
 import { Shape, type Token } from '../../text/tokens';
 import type { EntityFacts, EntityLabel } from '../types';
 import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackNumbers } from './knowledge';
@@ -93,8 +94,10 @@ class CompiledGazetteer implements Gazetteer {
   }
 
   wordBits(word: string): number {
-    const number = this.tokenNumbers.get(foldWord(word, { lower: true }));
-    return number === undefined ? 0 : this.bits[number]!;
+    const form = foldWord(word, { lower: true });
+    const number = this.tokenNumbers.get(form);
+    if (number !== undefined) return this.bits[number]!;
+    return isVietnameseSyllable(form) ? Word.syllable : 0;
   }
 
   isSurname(syllable: string): boolean {
@@ -118,6 +121,7 @@ class CompiledGazetteer implements Gazetteer {
       const number = this.tokenNumbers.get(forms[i]!) ?? UNKNOWN;
       numbers[i] = number;
       if (number !== UNKNOWN) words[i] = this.bits[number]!;
+      else if (tokens[i]!.kind === 'word' && isVietnameseSyllable(forms[i]!)) words[i] = Word.syllable;
     }
     const matches: GazetteerMatch[] = [];
     const cues: CueMatch[] = [];

@@ -62,10 +62,13 @@ export const CaseNeed = {
   capital: 1,
   /** Listed in capitals only (an abbreviation): so must the text. */
   allCaps: 2,
-} as const;
+} as const satisfies Record<string, 0 | 1 | 2>;
 
-/** More tokens than this have no room in a case mask (2 bits each, 32-bit integers). */
-export const MAX_NAME_TOKENS = 15;
+/** Longest name, in tokens; the matcher's work per token is bounded by it. */
+export const MAX_NAME_TOKENS = 24;
+
+/** Tokens that a case mask has room for; later ones match in any case. */
+export const MASKED_TOKENS = 15;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

@@ -1,7 +1,7 @@
 import { Shape, type Token, tokenize } from '../../text/tokens';
 import type { Gazetteer, GazetteerMatch, GazetteerScan } from './gazetteer';
 import { hashText } from './hash';
-import { CUES, type Cue } from './lexicon';
+import { CUES, type Cue, Word } from './lexicon';
 import { endsSentence, looksLikeName, opensSentence, ShapeClass, shapeClass } from './shapes';
 import { LABELS } from './tags';
 
@@ -179,19 +179,37 @@ function kindOf(match: GazetteerMatch): number {
   );
 }
 
-function markRuns({ shapes, runFrom, runTo, length }: NameView): void {
-  let from = 0;
+function markRuns(view: NameView): void {
+  const { shapes, runFrom, runTo, length } = view;
   for (let i = 0; i < length; i++) {
     runFrom[i] = i;
     runTo[i] = i;
     if (!looksLikeName(shapes[i]!)) continue;
-    from = i;
-    while (i + 1 < length && looksLikeName(shapes[i + 1]!)) i++;
+    const from = i;
+    for (;;) {
+      if (i + 1 < length && looksLikeName(shapes[i + 1]!)) i++;
+      else if (isInnerHyphen(view, i + 1)) i += 2;
+      else break;
+    }
     for (let k = from; k <= i; k++) {
       runFrom[k] = from;
       runTo[k] = i;
     }
   }
+}
+
+/**
+ * A hyphen inside one name, as in "Joon-ho" and "Saint-Germain": nothing but letters on both sides. Between
+ * Vietnamese syllables with capitals it rather joins two names ("Mỹ-Trung").
+ */
+export function isInnerHyphen(view: NameView, i: number): boolean {
+  const { shapes, scan, length } = view;
+  if (i < 1 || i + 1 >= length || shapes[i] !== ShapeClass.Hyphen) return false;
+  if (spaced(view, i) || spaced(view, i + 1) || !looksLikeName(shapes[i - 1]!)) return false;
+  if (shapes[i + 1] === ShapeClass.Lower) return true;
+  if (!looksLikeName(shapes[i + 1]!)) return false;
+  const known = (k: number) => view.listed[k] !== 0 || (scan.words[k]! & Word.syllable) !== 0;
+  return !(known(i - 1) && known(i + 1));
 }
 
 function markNests({ shapes, nests, length }: NameView): void {
