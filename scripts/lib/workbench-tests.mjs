@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { packageExtension } from '../package.mjs';
 import { chromiumArgs, findChromium } from './chromium.mjs';
@@ -17,6 +18,8 @@ import { installExtension, serveVscode } from './vscode-web.mjs';
  */
 export async function workbenchTests(which, grep) {
   const version = vscodes[which];
+  const failures = path.join(cacheRoot, 'failures', version.vscode);
+  fs.rmSync(failures, { recursive: true, force: true });
   const chromium = await findChromium();
   const dataDir = tempDir('workbench');
   const extensionsDir = path.join(dataDir, 'extensions');
@@ -41,7 +44,7 @@ export async function workbenchTests(which, grep) {
       DATELINE_TEST_VSCODE: version.vscode,
       // One version takes the pictures, or the other would replace them.
       ...(which === 'oldest' ? {} : { UPDATE_IMAGES: '' }),
-      DATELINE_TEST_FAILURES: path.join(cacheRoot, 'failures', version.vscode),
+      DATELINE_TEST_FAILURES: failures,
     };
     return await mocha({ config: '.mocharc.workbench.json', env, grep });
   } finally {

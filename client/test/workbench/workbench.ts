@@ -82,9 +82,10 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Takes the first entry with that text of the list that a command has opened. */
+  /** Takes an entry of the list that a command has opened: the one with exactly that text, or that matches. */
   async pick(label: string | RegExp): Promise<void> {
-    await this.list().filter({ hasText: label }).first().click();
+    const text = this.page.getByText(label, { exact: true });
+    await this.list().filter({ has: text }).first().click();
   }
 
   private list(): Locator {
