@@ -1,0 +1,26 @@
+import { commands, l10n, Selection, type TextEditor, TextEditorRevealType, window } from 'vscode';
+import type { Session } from '../session';
+
+/** Selects the next suggestion (1) or the one before (-1), around the end of the article, and shows its card. */
+export async function goToSuggestion(session: Session, editor: TextEditor, step: 1 | -1): Promise<void> {
+  const suggested = (session.annotations.shown(editor.document) ?? []).filter(
+    ({ status }) => status === 'suggested',
+  );
+  if (suggested.length === 0) {
+    window.setStatusBarMessage(l10n.t('There are no suggestions in this article'), 3000);
+    return;
+  }
+  const { start, active } = editor.selection;
+  const current = suggested.find(({ range }) => range.isEqual(editor.selection));
+  const from = current ? start : active;
+  const next =
+    step > 0
+      ? (suggested.find(({ range }) =>
+          current ? range.start.isAfter(from) : range.start.isAfterOrEqual(from),
+        ) ?? suggested[0])
+      : (suggested.findLast(({ range }) => range.start.isBefore(from)) ?? suggested.at(-1));
+  const { range } = next!;
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}
