@@ -9,7 +9,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/lsp/protocol';
 import { ARTICLE, SCHEMES } from './language';
 import { presentFailure, presentResult } from './results';
 
@@ -34,17 +34,19 @@ export async function connect(
   const options: LanguageClientOptions = {
     documentSelector: [
       ...SCHEMES.map((scheme) => ({ scheme, language: ARTICLE })),
-      // Open sidecars, so that the server sees what is not saved yet.
-      { scheme: 'file', pattern: '**/*.ann.yaml' },
-      { scheme: 'vscode-remote', pattern: '**/*.ann.yaml' },
+      // Sidecars and project files, so that the server sees what is not saved yet.
+      ...SCHEMES.flatMap((scheme) => [
+        { scheme, pattern: '**/*.ann.yaml' },
+        { scheme, pattern: '**/dateline.yaml' },
+      ]),
     ],
     synchronize: { configurationSection: 'dateline', fileEvents: watchers },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: (): InitializationOptions => ({
       annotations: true,
+      save: true,
       trusted: workspace.isTrusted,
-      ...author(),
     }),
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -72,15 +74,14 @@ export async function connect(
     },
   };
   const client = new LanguageClient('dateline', 'Dateline', { run, debug }, options);
+  client.onRequest(SAVE, async ({ uri }: SaveParams) => {
+    const wanted = client.protocol2CodeConverter.asUri(uri).toString();
+    await workspace.textDocuments.find((document) => document.uri.toString() === wanted)?.save();
+  });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running || newState === State.Stopped)
       listener.changed(newState === State.Running);
   });
   context.subscriptions.push(...watchers);
   return client;
-}
-
-function author(): InitializationOptions {
-  const name = workspace.getConfiguration('dateline').get<string>('author', '').trim();
-  return name === '' ? {} : { author: name };
 }

@@ -2,9 +2,9 @@ import { FileType, Uri, workspace } from 'vscode';
 
 const decoder = new TextDecoder();
 
-/** `NAME.ann.yaml` for `NAME.txt`. */
+/** `NAME.ann.yaml` for `NAME.txt`, as the server has it. */
 export function sidecarOf(article: Uri): Uri {
-  return article.with({ path: `${article.path.replace(/\.txt$/i, '')}.ann.yaml` });
+  return article.with({ path: `${article.path.replace(/\.[^./]*$/, '')}.ann.yaml` });
 }
 
 export function baseName({ path }: Uri): string {

@@ -13,7 +13,7 @@ export function presentResult(command: string, result: unknown): void {
   }
   if (message) void window.showInformationMessage(message);
   if (command === COMMANDS.undo)
-    window.setStatusBarMessage(l10n.t('Undone: {0} changes', changes), MILLISECONDS);
+    window.setStatusBarMessage(l10n.t('The last action is undone'), MILLISECONDS);
   else if (changes > 1) void offerUndo(changes);
 }
 

@@ -68,7 +68,7 @@ function tooltip(params: AnnotationsParams): MarkdownString {
     summary(params),
     ...(counts.rejected > 0 ? [l10n.t('{0} rejected', counts.rejected)] : []),
     published
-      ? l10n.t('Published {0} (from {1})', published.value, sourceName(published.source))
+      ? l10n.t('Published {0} (from {1})', published.value, published.source)
       : l10n.t('No publication date found'),
     ...(readOnly ? [readOnly] : []),
   ];
@@ -78,25 +78,4 @@ function tooltip(params: AnnotationsParams): MarkdownString {
     markdown.appendText(line);
   });
   return markdown;
-}
-
-function sourceName(source: string): string {
-  switch (source) {
-    case 'sidecar':
-      return l10n.t('the sidecar');
-    case 'project':
-      return 'dateline.yaml';
-    case 'file-name':
-      return l10n.t('the file name');
-    case 'header':
-      return l10n.t('the header line');
-    case 'byline':
-      return l10n.t('the byline');
-    case 'dateline':
-      return l10n.t('the dateline');
-    case 'text':
-      return l10n.t('the text');
-    default:
-      return source;
-  }
 }
