@@ -60,6 +60,12 @@ export async function connect(
       }),
     },
     middleware: {
+      // Boilerplate is dimmed here, by a theme colour; a tag would dim it once more.
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        if (report && 'items' in report) for (const item of report.items) delete item.tags;
+        return report;
+      },
       // Quick fixes run the server's commands through here.
       executeCommand: async (command, args, next) => {
         try {

@@ -5,7 +5,6 @@ import {
   type TextEditorDecorationType,
   type Uri,
   window,
-  workspace,
 } from 'vscode';
 import type { AnnotationsParams } from '../../server/src/lsp/protocol';
 import { type Annotations, toRange } from './annotations';
@@ -13,7 +12,6 @@ import { isArticle } from './language';
 import { boilerplateStyle, spanStyle } from './styles';
 
 const BOILERPLATE = 'boilerplate';
-const SHOW_LABELS = 'dateline.showLabels';
 
 interface Style {
   readonly name: string;
@@ -28,7 +26,6 @@ export class Decorations implements Disposable {
   readonly #shown = new WeakMap<TextEditor, Map<Style, number>>();
   readonly #subscriptions: Disposable[];
   #enabled = true;
-  #showLabels = readShowLabels();
 
   constructor(annotations: Annotations) {
     this.#annotations = annotations;
@@ -36,9 +33,6 @@ export class Decorations implements Disposable {
       annotations.onDidChange((uri) => this.#renderAll(uri)),
       window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) if (!this.#shown.has(editor)) this.#render(editor);
-      }),
-      workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SHOW_LABELS)) this.#restyle();
       }),
     ];
     this.#renderAll();
@@ -62,7 +56,7 @@ export class Decorations implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#dropStyles();
+    for (const { type } of this.#styles.values()) type.dispose();
   }
 
   #renderAll(uri?: string): void {
@@ -100,9 +94,7 @@ export class Decorations implements Disposable {
 
   #spanStyle(label: string, status: 'suggested' | 'accepted', colour: string | undefined): Style {
     const name = `${label} ${status}`;
-    return this.#style(`${name} ${colour ?? ''}`, name, () =>
-      spanStyle(label, status, colour, this.#showLabels),
-    );
+    return this.#style(`${name} ${colour ?? ''}`, name, () => spanStyle(label, status, colour));
   }
 
   #boilerplateStyle(): Style {
@@ -121,20 +113,4 @@ export class Decorations implements Disposable {
     }
     return style;
   }
-
-  #restyle(): void {
-    this.#showLabels = readShowLabels();
-    this.#dropStyles();
-    this.#renderAll();
-  }
-
-  /** Disposing a type takes its highlights out of every editor. */
-  #dropStyles(): void {
-    for (const { type } of this.#styles.values()) type.dispose();
-    this.#styles.clear();
-  }
-}
-
-function readShowLabels(): boolean {
-  return workspace.getConfiguration().get(SHOW_LABELS, false);
 }

@@ -10,6 +10,7 @@ import {
 import { Annotations } from './annotations';
 import { Cursor } from './cursor';
 import { Decorations } from './decorations';
+import { Labels } from './labels';
 import { Server } from './server';
 import { StatusBar } from './status';
 
@@ -43,6 +44,7 @@ export class Session implements Disposable {
     this.#parts.push(
       this.#decorations,
       new Cursor(this.annotations),
+      new Labels(this.annotations),
       new StatusBar(this.annotations, this.server),
     );
     void commands.executeCommand('setContext', 'dateline.active', true);

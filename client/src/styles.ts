@@ -4,25 +4,25 @@ import type { Shown } from './annotations';
 /** Labels with theme colours of their own; the others share `other`. */
 const THEMED = new Set(['PER', 'LOC', 'ORG', 'MISC', 'DATE']);
 const HEX = /^#[0-9a-f]{6}$/i;
-/** Opacity of the background of an accepted annotation in a project's own colour. */
-const TINT = '2a';
+/** Opacity of the backgrounds in a project's own colour. */
+const TINT = { suggested: '14', accepted: '38' } as const;
 
 /**
- * Suggestions have a dashed underline, accepted annotations a solid one on a soft background.
+ * Suggestions have a thin dashed underline on a faint background, accepted annotations a solid one on a
+ * stronger background. The underline of a diagnostic lies over the dashed one, the background stays.
  * @param colour `#rrggbb` of the project, which wins over the theme
- * @param showLabel adds the label as small text behind the span
  */
 export function spanStyle(
   label: string,
   status: Shown['status'],
   colour: string | undefined,
-  showLabel: boolean,
 ): DecorationRenderOptions {
   const own = colour !== undefined && HEX.test(colour) ? colour : undefined;
   const name = THEMED.has(label) ? label : 'other';
   const border = own ?? new ThemeColor(`dateline.${name}.border`);
-  const background = own ? `${own}${TINT}` : new ThemeColor(`dateline.${name}.background`);
   const accepted = status === 'accepted';
+  const themed = accepted ? `dateline.${name}.background` : `dateline.${name}.suggestedBackground`;
+  const background = own ? `${own}${TINT[status]}` : new ThemeColor(themed);
   return {
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderColor: border,
@@ -30,8 +30,7 @@ export function spanStyle(
     borderWidth: accepted ? '0 0 2px 0' : '0 0 1px 0',
     overviewRulerColor: border,
     overviewRulerLane: accepted ? OverviewRulerLane.Left : OverviewRulerLane.Right,
-    ...(accepted ? { backgroundColor: background } : {}),
-    ...(showLabel ? { after: labelText(label, border) } : {}),
+    backgroundColor: background,
   };
 }
 
@@ -39,15 +38,5 @@ export function boilerplateStyle(): DecorationRenderOptions {
   return {
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     color: new ThemeColor('dateline.boilerplate.foreground'),
-  };
-}
-
-function labelText(label: string, color: ThemeColor | string) {
-  return {
-    contentText: label,
-    color,
-    margin: '0 0.2em 0 0.15em',
-    // There is no option for the size of attached text.
-    textDecoration: 'none; font-size: 65%; vertical-align: super; line-height: 0',
   };
 }

@@ -13,10 +13,13 @@ import { apply } from './apply';
 /** Accepts the sure suggestions of the article, or of the selection when there is one. */
 export async function acceptAll(session: Session, editor: TextEditor): Promise<void> {
   const { document, selection } = editor;
+  // Going from suggestion to suggestion leaves one selected; that is no wish to accept it alone.
+  const annotation = session.annotations.at(document, selection.start);
+  const whole = selection.isEmpty || annotation?.range.isEqual(selection);
   const argument: AcceptAllArgument = {
     uri: document.uri.toString(),
     version: document.version,
-    ...(selection.isEmpty ? {} : { range: fromRange(selection) }),
+    ...(whole ? {} : { range: fromRange(selection) }),
   };
   const result = await session.server.execute<ApplyResult>(COMMANDS.acceptAll, argument);
   if (!result.applied && !result.message) {

@@ -20,7 +20,26 @@ export async function goToSuggestion(session: Session, editor: TextEditor, step:
         ) ?? suggested[0])
       : (suggested.findLast(({ range }) => range.start.isBefore(from)) ?? suggested.at(-1));
   const { range } = next!;
-  editor.selection = new Selection(range.start, range.end);
+  const moved = selectionMoved(editor);
+  // The cursor stands at the start: behind the end there is no card.
+  editor.selection = new Selection(range.end, range.start);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  // The card would be closed again by the move.
+  await moved;
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}
+
+/** Resolves when the selection of the editor has changed, or after a moment when it need not change. */
+function selectionMoved(editor: TextEditor): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const listener = window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === editor) done();
+    });
+    const timer = setTimeout(done, 200);
+  });
 }
