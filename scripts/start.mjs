@@ -5,7 +5,8 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+// A default import: an old Node that lacks parseArgs must get as far as requireNode.
+import util from 'node:util';
 import { onPath } from './lib/chromium.mjs';
 import { stageExtension } from './lib/extension.mjs';
 import { Failure, main, requireNode } from './lib/failure.mjs';
@@ -38,7 +39,7 @@ main(async () => {
 
 function readOptions() {
   try {
-    return parseArgs({
+    return util.parseArgs({
       options: {
         folder: { type: 'string', default: path.join(root, 'samples') },
         port: { type: 'string' },
@@ -85,11 +86,19 @@ async function serve(folder, port) {
   const extensionsDir = path.join(dataDir, 'extensions');
   stageExtension(extensionsDir);
   writeMachineSettings(dataDir, { 'git.enabled': true, 'security.workspace.trust.startupPrompt': 'once' });
-  const server = await serveVscode({ version: vscodes.oldest, dataDir, extensionsDir, port });
+  // Who runs this repository's code trusts its samples; about any other folder VS Code asks.
+  const own = !path.relative(root, folder).startsWith('..') && !path.isAbsolute(path.relative(root, folder));
+  const server = await serveVscode({ version: versionToServe(), dataDir, extensionsDir, port, trust: !own });
   console.log(`${server.url}?folder=${encodeURI(asUriPath(folder))}`);
   console.log('Open this address in a browser. Ctrl-C ends it.');
   const code = await new Promise((resolve) => server.child.once('exit', resolve));
   throw new Failure(`VS Code ended with status ${code}.`);
+}
+
+/** The one that runs on the Node at hand, so that no other has to be fetched. */
+function versionToServe() {
+  const major = Number(process.versions.node.split('.')[0]);
+  return Object.values(vscodes).find((version) => version.node === major) ?? vscodes.oldest;
 }
 
 /** /c:/folder on Windows, the path itself elsewhere. */

@@ -1,11 +1,14 @@
 /**
- * npm test [-- GROUP...] [--grep TEXT] [--on oldest|newest]
+ * npm test [-- GROUP...] [--grep TEXT] [--on oldest|newest] [--screenshots]
  *
  * Runs everything in order and stops at the first group that fails. The last line is
- * `N passed, N failed`, with `, N skipped` when there are any.
+ * `N passed, N failed`, with `, N skipped` when there are any. `--screenshots` lets the workbench tests
+ * write docs/images (as UPDATE_IMAGES=1 does).
  */
+import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+// A default import: an old Node that lacks parseArgs must get as far as requireNode.
+import util from 'node:util';
 import { Failure, main, requireNode } from './lib/failure.mjs';
 import { ensureDependencies } from './lib/npm.mjs';
 import { root } from './lib/paths.mjs';
@@ -41,14 +44,15 @@ main(async () => {
 
 function readOptions() {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = util.parseArgs({
       allowPositionals: true,
-      options: { grep: { type: 'string' }, on: { type: 'string' } },
+      options: { grep: { type: 'string' }, on: { type: 'string' }, screenshots: { type: 'boolean' } },
     });
     const unknown = positionals.find((name) => !names.includes(name));
     if (unknown) throw new Failure(`there is no group ${unknown}; the groups are ${names.join(', ')}.`);
     if (values.on && !['oldest', 'newest'].includes(values.on))
       throw new Failure('--on is oldest or newest.');
+    if (values.screenshots) process.env.UPDATE_IMAGES = '1';
     return { groups: positionals, ...values };
   } catch (error) {
     throw new Failure(error.message);
@@ -68,7 +72,7 @@ async function plan(groups, on, grep) {
   const steps = [];
   if (wants('lint'))
     steps.push({ name: 'lint', run: () => tool('@biomejs/biome/bin/biome', ['check', '.']) });
-  if (wants('types') || tests) steps.push({ name: 'types', run: () => tool('typescript/bin/tsc', ['-b']) });
+  if (wants('types') || tests) steps.push({ name: 'types', run: compile });
   if (wants('build') || tests) steps.push({ name: 'build', run: () => build() });
   if (wants('unit')) steps.push({ name: 'unit', run: () => mocha({ grep }) });
   for (const [name, test] of [
@@ -79,6 +83,18 @@ async function plan(groups, on, grep) {
     for (const which of versions) steps.push({ name: `${name}, ${which}`, run: () => test(which, grep) });
   }
   return steps;
+}
+
+/** Compiles, and removes what is left of tests whose source is gone: they would still run. */
+async function compile() {
+  await tool('typescript/bin/tsc', ['-b']);
+  for (const side of ['client/test', 'server/test']) {
+    const out = path.join(root, 'out', side);
+    for (const name of fs.readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+      const source = path.join(root, side, name.replace(/\.js$/, '.ts'));
+      if (name.endsWith('.test.js') && !fs.existsSync(source)) fs.rmSync(path.join(out, name));
+    }
+  }
 }
 
 /** Runs one of the project's tools; its output is shown when it fails. */

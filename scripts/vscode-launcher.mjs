@@ -23,7 +23,14 @@ function openLog(name) {
   return fs.createWriteStream(path.join(dir, name));
 }
 
+/** The test runner may be ended in a way that leaves it no time to end this process. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.exit(1), 1000).unref();
+}
+
 main(async () => {
+  endWithParent();
   const argument = (name) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const extensionDevelopmentPath = argument('extensionDevelopmentPath');
   const extensionTestsPath = argument('extensionTestsPath');

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
+    forbidOnly: true,
     reporter: path.resolve(__dirname, '../../../scripts/lib/mocha-reporter.cjs'),
     ...(grep ? { grep } : {}),
   });

@@ -20,13 +20,17 @@ export async function cached(name, stamp, fill) {
   const release = await lock(`${dir}.lock`, name);
   try {
     if (isComplete(dir, stamp)) return dir;
-    const filling = `${dir}.part`;
-    fs.rmSync(filling, { recursive: true, force: true });
-    fs.mkdirSync(filling);
-    await fill(filling);
-    fs.rmSync(dir, { recursive: true, force: true });
-    fs.writeFileSync(path.join(filling, '.stamp'), stamp);
-    fs.renameSync(filling, dir);
+    const filling = fs.mkdtempSync(`${dir}.part-`);
+    const forget = onEnd(() => fs.rmSync(filling, { recursive: true, force: true }));
+    try {
+      await fill(filling);
+      fs.writeFileSync(path.join(filling, '.stamp'), stamp);
+      fs.rmSync(dir, { recursive: true, force: true });
+      fs.renameSync(filling, dir);
+    } finally {
+      forget();
+      fs.rmSync(filling, { recursive: true, force: true });
+    }
     return dir;
   } finally {
     release();

@@ -44,7 +44,8 @@ module.exports = class Reporter {
 function describe(error) {
   const stack = String(error?.stack ?? error);
   const message = String(error?.message ?? '');
-  return stack.includes(message) ? stack : `${message}\n${stack}`;
+  const own = stack.includes(message) ? stack : `${message}\n${stack}`;
+  return error?.cause instanceof Error ? `${own}\nbecause of ${describe(error.cause)}` : own;
 }
 
 function print(line) {

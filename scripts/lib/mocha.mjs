@@ -18,7 +18,7 @@ const reporter = path.join(root, 'scripts', 'lib', 'mocha-reporter.cjs');
  */
 export async function mocha({ config = '.mocharc.json', env = {}, grep, timeout = 900_000 }) {
   const report = newReport();
-  const args = [bin, '--config', path.join(root, config), '--reporter', reporter];
+  const args = [bin, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
   if (grep) args.push('--grep', grep);
   const { code } = await run(process.execPath, args, {
     cwd: root,

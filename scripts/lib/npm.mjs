@@ -4,7 +4,8 @@ import { Failure } from './failure.mjs';
 import { root } from './paths.mjs';
 import { run } from './process.mjs';
 
-const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+/** Two quick retries: without a network the message should not take a minute. */
+const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-mintimeout=1000'];
 
 /**
  * Runs npm, the same one that runs this script where there is one.
@@ -14,7 +15,7 @@ export async function npm(args, { cwd = root, timeout = 600_000, what = `npm ${a
   const cli = process.env.npm_execpath;
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   const shell = command === 'npm' && process.platform === 'win32';
-  const { code, output } = await run(command, [...first, ...args, ...quiet], {
+  const { code, output } = await run(command, [...first, ...args, ...flags], {
     cwd,
     timeout,
     shell,

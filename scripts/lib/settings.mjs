@@ -11,6 +11,7 @@ const quiet = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  'editor.wordWrap': 'on',
   'git.enabled': false,
   'git.autofetch': false,
   'npm.autoDetect': 'off',

@@ -58,7 +58,7 @@ function dropUnused(file) {
  * @param {string} options.dataDir everything the server writes
  * @param {string} [options.extensionsDir]
  * @param {number} [options.port] 0 takes a free one
- * @param {boolean} [options.trust] false trusts every folder without asking
+ * @param {boolean} [options.trust] whether Workspace Trust is on; false trusts every folder without asking
  * @param {NodeJS.ProcessEnv} [options.env] also the environment of the extension host
  * @param {number} [options.timeout] milliseconds
  * @returns {Promise<{ port: number, url: string, child: import('node:child_process').ChildProcess, stop(): Promise<void>, log(): string }>}

@@ -8,20 +8,38 @@ import { Workbench } from './workbench';
 export const root = path.resolve(__dirname, '../../../..');
 
 let browser: Browser | undefined;
-const open = new Set<{ page: Page; folder: string }>();
+const pages = new Set<Page>();
+const folders = new Set<string>();
+
+export interface WindowOptions {
+  /** A file .code-workspace in the folder, opened instead of the folder itself. */
+  workspace?: string;
+  /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
+  restricted?: boolean;
+}
 
 /**
  * Opens a new window of the served VS Code on a copy of a folder. The window and the copy are gone after
  * the test.
  * @param from the folder that is copied, absolute or in the repository; or the files themselves, name to text
  */
-export async function openWorkbench(from: string | Record<string, string>): Promise<Workbench> {
+export function openWorkbench(
+  from: string | Record<string, string>,
+  options: WindowOptions = {},
+): Promise<Workbench> {
+  return openWindow(copyOf(from), options);
+}
+
+/** Opens one more window, on a folder that is there already and that is not removed. */
+export async function openWindow(folder: string, options: WindowOptions = {}): Promise<Workbench> {
   browser ??= await launch();
-  const folder = copyOf(from);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-  const session = { page, folder };
-  open.add(session);
-  await page.goto(`${required('DATELINE_TEST_URL')}?folder=${encodeURIComponent(folder)}`);
+  pages.add(page);
+  const [key, target] = options.workspace
+    ? ['workspace', path.join(folder, options.workspace)]
+    : ['folder', folder];
+  const server = required(options.restricted ? 'DATELINE_TEST_URL_RESTRICTED' : 'DATELINE_TEST_URL');
+  await page.goto(`${server}?${key}=${encodeURIComponent(target)}`);
   const workbench = new Workbench(page, folder);
   await workbench.ready();
   return workbench;
@@ -29,6 +47,7 @@ export async function openWorkbench(from: string | Record<string, string>): Prom
 
 function copyOf(from: string | Record<string, string>): string {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'dateline-window-')));
+  folders.add(folder);
   if (typeof from === 'string') fs.cpSync(path.resolve(root, from), folder, { recursive: true });
   else {
     for (const [name, text] of Object.entries(from)) {
@@ -50,17 +69,18 @@ function required(name: string): string {
   return value;
 }
 
-/** Mocha's root hooks: `--require` this file. */
+/** Mocha's root hooks; .mocharc.workbench.json requires this file. */
 export const mochaHooks = {
   /** A picture of every window of a failed test; then all windows are closed. */
   async afterEach(this: Mocha.Context): Promise<void> {
     const test = this.currentTest;
-    for (const { page, folder } of open) {
+    for (const page of pages) {
       if (test?.state === 'failed') await picture(page, test.fullTitle());
       await page.context().close();
-      fs.rmSync(folder, { recursive: true, force: true });
     }
-    open.clear();
+    pages.clear();
+    for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    folders.clear();
   },
   async afterAll(): Promise<void> {
     await browser?.close();
@@ -71,6 +91,10 @@ export const mochaHooks = {
 async function picture(page: Page, title: string): Promise<void> {
   const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
   const file = path.join(required('DATELINE_TEST_FAILURES'), `${name}.png`);
-  await page.screenshot({ path: file });
-  console.log(`    ${file}`);
+  try {
+    await page.screenshot({ path: file, timeout: 5000 });
+    console.log(`    picture: ${file}`);
+  } catch (error) {
+    console.log(`    no picture: ${error instanceof Error ? error.message : error}`);
+  }
 }

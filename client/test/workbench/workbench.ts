@@ -1,14 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
+import { findText, type TextBox } from './text-box';
 
 const visible = { state: 'visible' } as const;
 
-/** A window of VS Code, used the way a person uses it: everything waits for what it shows. */
+/**
+ * A window of VS Code, used the way a person uses it. Every method waits for what it needs; where something
+ * may appear late, because the language server is still busy, it tries again.
+ */
 export class Workbench {
   constructor(
     readonly page: Page,
-    /** The folder that is open: a copy, writable, absolute. */
+    /** The folder that is open, absolute; tests may write there. */
     readonly folder: string,
   ) {
     page.setDefaultTimeout(20_000);
@@ -16,8 +21,13 @@ export class Workbench {
 
   /** Waits until the window can be used. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor(visible);
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor(visible);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 40_000 });
+    const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    const none = this.page.getByText('You have not yet added a folder to the workspace.');
+    await folder.or(none).first().waitFor(visible);
+    // In a browser VS Code may look for a .code-workspace before it can read it, and then never look again.
+    if (await none.isVisible()) await this.page.reload();
+    await folder.waitFor(visible);
   }
 
   /** A file of the open folder as it is on disk. */
@@ -27,144 +37,160 @@ export class Workbench {
 
   /** Opens a file of the folder through quick open. */
   async open(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.fill(name);
-    const row = this.page.locator('.quick-input-list .monaco-list-row.focused');
-    await row.filter({ hasText: path.basename(name) }).waitFor(visible);
-    await this.page.keyboard.press('Enter');
-    await this.tab(path.basename(name)).waitFor(visible);
-    await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor(visible);
+    const base = path.basename(name);
+    await this.choose('Control+P', name, base);
+    await this.tab(base).waitFor(visible);
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor .view-line')
+      .first()
+      .waitFor(visible);
   }
 
-  /** The tab of an editor. */
+  /** The tab of the active editor, when its file has that name. */
   tab(name: string): Locator {
     return this.page.locator('.tabs-container .tab.active').filter({ hasText: name });
   }
 
-  /** Runs a command by its title in the command palette, such as `View: Toggle Problems`. */
+  /** Runs a command by its full title in the command palette, such as `View: Toggle Output`. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+    await this.choose('F1', `>${title}`, title);
+    // What the command opens may take the palette's place.
+    await until(async () => {
+      const input = this.quickInput();
+      return !(await input.isVisible()) || !(await input.inputValue()).startsWith('>');
+    }, 'the end of the command palette');
   }
 
-  /** Types into the quick input that is open and confirms. */
+  /** Opens a list, types and takes an entry. The list does not follow what is registered later: open it again. */
+  private async choose(key: string, typed: string, label: string): Promise<void> {
+    const row = this.list()
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first();
+    await until(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(key);
+      await this.quickInput().fill(typed, { timeout: 2000 });
+      await row.waitFor({ ...visible, timeout: 2000 });
+      return true;
+    }, `the entry ${label}`);
+    await row.click();
+  }
+
+  /** Types into the input that a command has opened, and confirms. */
   async answer(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor(visible);
-    await input.fill(text);
+    await this.quickInput().fill(text);
     await this.page.keyboard.press('Enter');
   }
 
+  /** Takes an entry of the list that a command has opened: the one with exactly that text, or that matches. */
+  async pick(label: string | RegExp): Promise<void> {
+    const text = this.page.getByText(label, { exact: true });
+    await this.list().filter({ has: text }).first().click();
+  }
+
+  private list(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input');
+  }
+
+  /** Puts the cursor of the active editor there and scrolls to it; both from 1. */
+  async goto(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.answer(`:${line}:${column}`);
+  }
+
   /**
-   * The place on the screen of a text in the active editor: the centre of its `nth` occurrence among the
-   * lines that are shown, from 0.
+   * Waits until the active editor shows a text.
+   * @param nth which occurrence among the lines on the screen, from 0
    */
-  async locate(text: string, nth = 0): Promise<{ x: number; y: number }> {
-    const box = await this.page.waitForFunction(
-      ([wanted, count]) => {
-        const lines = [
-          ...document.querySelectorAll<HTMLElement>('.editor-instance .monaco-editor .view-line'),
-        ];
-        lines.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
-        let seen = 0;
-        for (const line of lines) {
-          const nodes: Text[] = [];
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-          // The editor shows spaces as no-break spaces.
-          const content = nodes
-            .map((node) => node.data)
-            .join('')
-            .replaceAll('\u00a0', ' ');
-          for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + 1)) {
-            if (seen++ < count) continue;
-            const range = document.createRange();
-            const place = (offset: number, set: (node: Text, offset: number) => void) => {
-              let rest = offset;
-              for (const node of nodes) {
-                if (rest <= node.length) return set(node, rest);
-                rest -= node.length;
-              }
-            };
-            place(at, (node, offset) => range.setStart(node, offset));
-            place(at + wanted.length, (node, offset) => range.setEnd(node, offset));
-            const { left, top } = range.getClientRects()[0] ?? range.getBoundingClientRect();
-            const { width, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
-            return { x: left + width / 2, y: top + height / 2 };
-          }
-        }
-        return null;
-      },
-      [text, nth] as const,
-    );
-    return (await box.jsonValue()) as { x: number; y: number };
+  async locate(text: string, nth = 0): Promise<TextBox> {
+    const handle = await this.page.waitForFunction(findText, [text, nth] as const);
+    return (await handle.jsonValue()) as TextBox;
   }
 
-  /** Puts the cursor into a text of the active editor. */
+  /** Puts the cursor into the middle of a text of the active editor. */
   async click(text: string, nth = 0): Promise<void> {
-    const { x, y } = await this.locate(text, nth);
-    await this.page.mouse.click(x, y);
+    const { left, right, y } = await this.locate(text, nth);
+    await this.page.mouse.click((left + right) / 2, y);
   }
 
-  /** Points at a text of the active editor. @returns the text of the card that appears */
-  async hover(text: string, nth = 0): Promise<string> {
-    const { x, y } = await this.locate(text, nth);
-    await this.page.mouse.move(x, y - 60);
-    await this.page.mouse.move(x, y, { steps: 3 });
-    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-row').first();
-    await card.waitFor(visible);
-    return plain(this.page.locator('.monaco-hover:not(.hidden)').first());
+  /** Selects a text of the active editor with the mouse. */
+  async select(text: string, nth = 0): Promise<void> {
+    const { left, right, y } = await this.locate(text, nth);
+    await this.page.mouse.move(left, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(right, y, { steps: 4 });
+    await this.page.mouse.up();
   }
 
-  /** Opens the Problems panel. @returns the messages that it lists, once there is at least one */
-  async problems(): Promise<string[]> {
+  /**
+   * Points at a text of the active editor.
+   * @param containing what the card must say; it may first say something else, or nothing
+   * @returns the text of the card, line by line
+   */
+  async hover(text: string, containing: RegExp = /./, nth = 0): Promise<string> {
+    const card = this.page
+      .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
+      .filter({ visible: true });
+    return until(async () => {
+      const { left, right, y } = await this.locate(text, nth);
+      await this.page.mouse.move(4, 4);
+      await this.page.mouse.move((left + right) / 2, y, { steps: 3 });
+      await card.first().waitFor({ ...visible, timeout: 2000 });
+      return until(
+        async () => {
+          const all = (await plain(card)).join('\n');
+          return containing.test(all) && all;
+        },
+        'the text of the card',
+        2000,
+      );
+    }, `a hover on ${text} with ${containing}`);
+  }
+
+  /**
+   * Opens the Problems panel.
+   * @returns its rows, once one of them matches
+   */
+  async problems(containing: RegExp = /./): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
     await panel.waitFor(visible);
-    const rows = panel
-      .locator('.monaco-list-row .marker-icon')
-      .locator('xpath=ancestor::*[contains(@class,"monaco-list-row")]');
-    await rows.first().waitFor(visible);
-    return (await rows.allInnerTexts()).map((text) =>
-      text.replaceAll('\u00a0', ' ').replace(/\s*\n\s*/g, ' '),
-    );
+    const rows = panel.locator('.monaco-list-row').filter({ has: this.page.locator('.marker-icon') });
+    return until(async () => {
+      const texts = (await plain(rows)).map((text) => text.replaceAll(/\s*\n\s*/g, ' ').trim());
+      return texts.some((text) => containing.test(text)) && texts;
+    }, `a problem with ${containing}`);
   }
 
   /** Takes the quick fix with that title at a text of the active editor. */
   async quickFix(text: string, title: string, nth = 0): Promise<void> {
-    await this.click(text, nth);
-    await this.page.keyboard.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+    const item = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    await until(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.click(text, nth);
+      await this.page.keyboard.press('Control+.');
+      await item.waitFor({ ...visible, timeout: 2000 });
+      return true;
+    }, `the quick fix "${title}" on ${text}`);
+    // Until the pointer moves, the menu ignores clicks: they could be meant for what it covers.
+    await item.hover({ force: true });
+    await item.click();
   }
 
   /** @returns the text of the first notification that contains `text`, once it is shown */
   async notification(text = ''): Promise<string> {
     const toast = this.page.locator('.notification-list-item').filter({ hasText: text }).first();
     await toast.waitFor(visible);
-    return plain(toast);
+    return (await plain(toast)).join('\n');
   }
 
   /** The entry of the status bar with that text. */
-  statusBar(text: string): Locator {
+  statusBar(text: string | RegExp): Locator {
     return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
-  }
-
-  /** Resolves when `check` returns something truthy or does not throw; the last error is the reason otherwise. */
-  async until<T>(check: () => T | Promise<T>, timeout = 20_000): Promise<T> {
-    const end = Date.now() + timeout;
-    while (true) {
-      try {
-        const value = await check();
-        if (value) return value;
-        if (Date.now() > end) throw new Error(`the condition did not hold within ${timeout / 1000} s`);
-      } catch (error) {
-        if (Date.now() > end) throw error;
-      }
-      await this.page.waitForTimeout(100);
-    }
   }
 
   /**
@@ -181,8 +207,7 @@ export class Workbench {
   }
 }
 
-/** The text as a person reads it: line by line, with plain spaces. */
-async function plain(locator: Locator): Promise<string> {
-  const [text = ''] = await locator.allInnerTexts();
-  return text.replaceAll('\u00a0', ' ');
+/** The texts as a person reads them: line by line, with plain spaces. */
+async function plain(locator: Locator): Promise<string[]> {
+  return (await locator.allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '));
 }
