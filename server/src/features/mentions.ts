@@ -1,5 +1,6 @@
 import type { Article } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import { occurrencesOf } from '../core/text/occurrences';
 import { overlaps, type Span } from '../core/text/span';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
@@ -23,28 +24,13 @@ export function mentionsOf(article: Article, annotation: Annotation): Annotation
   );
 }
 
-/**
- * Where a text stands as a word of its own and is not inside another accepted annotation: what "tag every
- * mention" tags. Linear in the article.
- */
+/** Where a text stands as a word of its own and is not inside another accepted annotation. Linear in the article. */
 export function occurrences(article: Article, text: string): Span[] {
-  if (text.trim() === '') return [];
   const accepted = article.annotations.spans.filter(({ status }) => status === 'accepted');
-  const found: Span[] = [];
   let next = 0;
-  for (let start = article.text.indexOf(text); start >= 0; start = article.text.indexOf(text, start + 1)) {
-    const end = start + text.length;
+  return occurrencesOf(article.text, text).filter(({ start, end }) => {
     while (next < accepted.length && accepted[next]!.end <= start) next++;
     const other = accepted[next];
-    const taken = other !== undefined && other.start < end && !(other.start === start && other.end === end);
-    if (!taken && isBoundary(article.text, start) && isBoundary(article.text, end))
-      found.push({ start, end });
-  }
-  return found.filter((span, n) => n === 0 || found[n - 1]!.end <= span.start);
-}
-
-const WORD = /[\p{L}\p{M}\p{N}]/u;
-
-function isBoundary(text: string, offset: number): boolean {
-  return !(WORD.test(text[offset - 1] ?? '') && WORD.test(text[offset] ?? ''));
+    return !(other !== undefined && other.start < end && !(other.start === start && other.end === end));
+  });
 }
