@@ -23,7 +23,7 @@ export function projectTemplate(t: (text: string) => string): string {
     "# exclude: ['notes/**']",
     '',
     comment('How articles write their publication date.'),
-    "# published: 'Ngày {d}/{m}/{yyyy}'",
+    "# published: '*YYYY-MM-DD*'",
     '',
     comment('Names to recognize, by label, and texts that are no names.'),
     '# names:',

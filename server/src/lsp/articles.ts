@@ -41,6 +41,8 @@ interface Entry {
   /** The text of the file, when the editor shows it with other line breaks. */
   fileText?: string | undefined;
   state?: ArticleState | undefined;
+  /** Settled when `fileText` is known. */
+  ready: Promise<void>;
   /** The work that is under way, and the document version and epoch that it is for. */
   pending?: { readonly key: string; readonly promise: Promise<ArticleState | undefined> } | undefined;
   /** Raised when sidecar, project or settings have changed. */
@@ -82,7 +84,7 @@ export class Articles {
   }
 
   async open(document: TextDocument): Promise<void> {
-    const entry: Entry = { document, epoch: 0 };
+    const entry: Entry = { document, epoch: 0, ready: Promise.resolve() };
     this.#entries.set(document.uri, entry);
     await this.saved(document.uri);
   }
@@ -98,10 +100,9 @@ export class Articles {
   async saved(uri: string): Promise<void> {
     const entry = this.#entries.get(uri);
     if (!entry) return;
-    const file = await this.#host.read(uri);
-    const shown = entry.document.getText();
-    const differs = file.kind === 'text' && file.text !== shown && oneEol(file.text) === oneEol(shown);
-    entry.fileText = differs ? file.text : undefined;
+    entry.ready = this.#compareWithFile(entry);
+    entry.epoch++;
+    await entry.ready;
   }
 
   /** Forgets what depends on a sidecar or on everything, so that the next state is made anew. */
@@ -140,8 +141,16 @@ export class Articles {
     return this.#recognizer;
   }
 
+  async #compareWithFile(entry: Entry): Promise<void> {
+    const file = await this.#host.read(entry.document.uri);
+    const shown = entry.document.getText();
+    const differs = file.kind === 'text' && file.text !== shown && oneEol(file.text) === oneEol(shown);
+    entry.fileText = differs ? file.text : undefined;
+  }
+
   async #compute(entry: Entry, key: string): Promise<ArticleState | undefined> {
     const { document } = entry;
+    await entry.ready;
     const { uri, version } = document;
     const outdated = () => keyOf(entry) !== key;
     const project = await this.project(uri);

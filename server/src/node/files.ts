@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { lock } from 'proper-lockfile';
-import writeFileAtomic from 'write-file-atomic';
 import { faultOf, MAX_BYTES } from '../core/text/utf8';
 import type { FileText, WriteResult } from '../lsp/host';
 
@@ -36,6 +35,8 @@ export async function writeText(
 ): Promise<WriteResult> {
   let release: (() => Promise<void>) | undefined;
   try {
+    // A link could lead out of the folder, to a file that is none of ours.
+    if (await isLink(path)) return { kind: 'failed', message: 'it is a symbolic link' };
     release = await lockFile(path);
     const current = await readText(path);
     const same =
@@ -44,12 +45,33 @@ export async function writeText(
         : current.kind === 'missing' && expected === undefined;
     if (!same) return current.kind === 'failed' ? current : { kind: 'changed' };
     if (text === undefined) await rm(path);
-    else await writeFileAtomic(path, text, { encoding: 'utf8' });
+    else await replaceFile(path, text);
     return { kind: 'written' };
   } catch (error) {
     return { kind: 'failed', message: reason(error) };
   } finally {
     await release?.();
+  }
+}
+
+/**
+ * The new text reaches the disk as a whole before it takes the file's name. `FileHandle.writeFile` writes on
+ * after a short write and so fails on a full disk; the packages for atomic writes that we tried take a short
+ * write for a whole one.
+ */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const mode = (await stat(path).catch(() => undefined))?.mode;
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  const file = await open(temporary, 'wx', mode);
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+    await file.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
   }
 }
 
@@ -90,6 +112,11 @@ async function lockFile(path: string): Promise<() => Promise<void>> {
   });
 }
 
+async function isLink(path: string): Promise<boolean> {
+  const info = await lstat(path).catch(() => undefined);
+  return info?.isSymbolicLink() ?? false;
+}
+
 function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
   return code === 'ENOENT' || code === 'ENOTDIR';
@@ -103,6 +130,8 @@ export function reason(error: unknown): string {
     EPERM: 'no permission',
     EROFS: 'the folder is read-only',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be too large',
     EISDIR: 'it is a folder',
   };
   return (code && known[code]) ?? message;

@@ -35,7 +35,7 @@ for (const [transport, start] of [
       const uri = await begin();
       const card = await editor.hover(uri, 'Seoul');
       assert.match(card, /^\*\*Seoul\*\* — LOC · place · suggested/);
-      assert.match(card, /2 mentions: \[Seoul:3\]\(file:.*#L3,\d+\) · \[Seoul:5\]/);
+      assert.match(card, /2 mentions: \[Seoul:5\]\(file:.*#L5,\d+\) · \[Seoul:7\]/);
       assert.match(card, /Confidence \d+ %/);
     });
 
@@ -54,8 +54,8 @@ for (const [transport, start] of [
       const found = (await editor.diagnostics(uri)).map(
         ({ code, range }) => `${code} ${range.start.line}:${range.start.character}`,
       );
-      assert.ok(found.includes('untagged-name 2:26'), found.join('\n'));
-      assert.ok(found.includes('untagged-date 2:0'), found.join('\n'));
+      assert.ok(found.includes('untagged-name 4:26'), found.join('\n'));
+      assert.ok(found.includes('untagged-date 4:0'), found.join('\n'));
     });
 
     it('diagnostics reach a client that cannot pull, also after a change', async () => {

@@ -16,7 +16,7 @@ export interface Project {
   /** Globs relative to the project's folder. */
   readonly articles: readonly string[];
   readonly exclude: readonly string[];
-  /** Template of the line with the publication date, for example `Ngày {d}/{m}/{yyyy}`. */
+  /** Where file names or header lines have the publication date, for example `*YYYY-MM-DD*`. */
   readonly published?: string;
   /** Names to recognize, by label. */
   readonly names: ReadonlyMap<string, readonly string[]>;

@@ -45,8 +45,8 @@ export function readProject(source: string): { project: Project; problems: reado
 
   const { language, published } = fields;
   if (language !== undefined && language !== 'vi' && language !== 'en') bad('language', 'language: vi | en');
-  if (published !== undefined && (typeof published !== 'string' || !/\{d\}/.test(published))) {
-    bad('published', 'published: "{d}/{m}/{yyyy}"');
+  if (published !== undefined && !(typeof published === 'string' && isDatePattern(published))) {
+    bad('published', 'published: "*YYYY-MM-DD*"');
   }
 
   const project: Project = {
@@ -56,7 +56,7 @@ export function readProject(source: string): { project: Project; problems: reado
     names: readNames(fields['names'], bad),
     ignore: new Set(strings('ignore')),
     ...(language === 'vi' || language === 'en' ? { language } : {}),
-    ...(typeof published === 'string' ? { published } : {}),
+    ...(typeof published === 'string' && isDatePattern(published) ? { published } : {}),
   };
   return { project, problems };
 
@@ -67,6 +67,10 @@ export function readProject(source: string): { project: Project; problems: reado
     bad(key, `${key}: ["…"]`);
     return undefined;
   }
+}
+
+function isDatePattern(text: string): boolean {
+  return text.length <= 200 && ['YYYY', 'MM', 'DD'].every((part) => text.includes(part));
 }
 
 type Report = (key: string, detail: string) => void;

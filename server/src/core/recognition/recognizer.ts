@@ -89,7 +89,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
       options.published ??
       findPublicationDate(dated, {
         ...(options.fileName === undefined ? {} : { fileName: options.fileName }),
-        ...(project?.published === undefined ? {} : { template: project.published }),
+        ...(project?.published === undefined ? {} : { pattern: project.published }),
       });
     const all = project ? applyProject(named, text, project) : named;
     const { entities, dates } = withoutOverlaps(all, expressions);
