@@ -72,7 +72,7 @@ function dateLine(lines: readonly PublishedLine[]): PublicationDate | undefined 
     for (const expression of line.expressions) {
       const date = fullDay(expression);
       if (!date) continue;
-      if (isHeader(line, expression)) return found(date, texts <= 1 ? 'header' : 'byline', expression);
+      if (isHeader(line, expression)) return found(date, texts === 0 ? 'header' : 'byline', expression);
       if (isDateline(line, expression)) return found(date, 'dateline', expression);
     }
     if (line.text.length > PARAGRAPH && ++texts > 3) break;
@@ -107,7 +107,7 @@ function isHeader(line: PublishedLine, expression: DateExpression): boolean {
 }
 
 const LABEL =
-  /(ngày đăng|cập nhật|xuất bản|đăng lúc|đăng ngày|published|updated|posted)\s*:?\s*(on|ngày|lúc)?$/iu;
+  /(ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc|published|updated|posted)\s*:?\s*(on|ngày|lúc)?$/iu;
 
 function endsSentence(text: string): boolean {
   return /[.!?…]\s*$/u.test(text);
@@ -117,9 +117,9 @@ function endsSentence(text: string): boolean {
 function isDateline(line: PublishedLine, expression: DateExpression): boolean {
   const before = line.text.slice(0, expression.start - line.start);
   const after = line.text.slice(expression.end - line.start).trimStart();
-  if (before.length > 30 || !/^[-–—:)(]/u.test(after)) return false;
-  const place = before.replace(/[(,\s]|ngày/giu, '');
-  return place !== '' && place.charAt(0) === place.charAt(0).toUpperCase();
+  if (before.length > 30 || !/^[-–—)(]/u.test(after)) return false;
+  const words = before.split(/[(,\s.]+/u).filter((word) => word !== '' && word !== 'ngày');
+  return words.length > 0 && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
 }
 
 /** Digits of a name such as `2024-08-26-foo`, `20240826_foo`, `26-08-2024`. */

@@ -95,7 +95,7 @@ export class Tokens {
   /** Whether the token at `i` is the sign and stands against the token before it. */
   gluedSign(i: number, sign: string): boolean {
     const token = this.list[i];
-    return token !== undefined && token.glued && token.kind === 'sign' && token.text === sign;
+    return token?.glued === true && token.kind === 'sign' && token.text === sign;
   }
 
   /** Whether the words from `i` on are `words`. */

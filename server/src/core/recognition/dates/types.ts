@@ -46,6 +46,8 @@ export interface DateMeaning {
   readonly year?: YearRef;
   readonly month?: MonthRef;
   readonly day?: number;
+  /** Written beside the date: 1 Monday to 7 Sunday. */
+  readonly weekday?: number;
   readonly part?: Part;
   readonly aim?: Aim;
 }

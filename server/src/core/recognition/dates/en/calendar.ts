@@ -248,6 +248,7 @@ export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | und
   const token = t.at(i);
   const next = t.at(i + 1);
   const found: DateMatch = { next: i + 1, rule: 'year-bare', meaning: { kind: 'date', year: token.value } };
+  if (t.word(i - 1) === '©' || t.word(i - 1) === 'copyright') return { ...found, rule: 'year-copyright' };
   if (trusted) return found;
   if (token.value < 1700 || t.at(i - 1).kind === 'number') return undefined;
   const closed =

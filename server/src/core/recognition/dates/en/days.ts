@@ -55,7 +55,8 @@ export function weekday(t: Tokens, i: number): Match | undefined {
   if (number === 0) return undefined;
   const dot = short >= 0 && t.gluedSign(i + 1, '.') ? i + 2 : i + 1;
   const date = explicitDay(t, t.word(dot) === ',' ? dot + 1 : dot);
-  if (date) return { next: date.next, rule: 'en-weekday-date', meaning: date.meaning };
+  if (date)
+    return { next: date.next, rule: 'en-weekday-date', meaning: { ...date.meaning, weekday: number } };
   if (short >= 0) return undefined;
   if (word.endsWith('s'))
     return { next: i + 1, rule: 'en-set', meaning: { kind: 'set', value: `XXXX-WXX-${number}` } };

@@ -137,7 +137,8 @@ function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved
   const year =
     meaning.year !== undefined
       ? scope.year(meaning.year, trace)
-      : (month.year ?? scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace));
+      : (month.year ??
+        scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, meaning.weekday));
   if (year === undefined) {
     return unknown(trace, `XXXX-${pad(month.month)}${day === undefined ? '' : `-${pad(day)}`}${suffix}`);
   }

@@ -2,7 +2,7 @@
 import type { Span } from '../../../text/span';
 import type { DateResolution } from '../../types';
 import type { Aim, DateExpression, MonthRef, Shift, YearRef } from '../types';
-import { fromDay, toDay } from './civil';
+import { fromDay, toDay, weekdayOf } from './civil';
 import { isAsFine, type Moment, type MomentUnit, timexOf, widen, yearOf } from './moment';
 
 /** A date that the article has spoken of. */
@@ -150,7 +150,12 @@ export class Scope {
    * The year of a month or day written without one: the year spoken of in the same sentence, else the one that
    * lies nearest to the publication, back rather than forward unless the words say otherwise.
    */
-  inferYear(dayIn: (year: number) => number, aim: Aim | undefined, trace: Trace): number | undefined {
+  inferYear(
+    dayIn: (year: number) => number,
+    aim: Aim | undefined,
+    trace: Trace,
+    weekday?: number,
+  ): number | undefined {
     const spoken = aim === undefined ? this.spokenYear() : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
@@ -161,7 +166,7 @@ export class Scope {
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
-      return nearestYear(dayIn, this.published, aim ?? this.current?.tense, aim !== undefined);
+      return nearestYear(dayIn, this.published, aim ?? this.current?.tense, aim !== undefined, weekday);
     }
     if (this.fallback) {
       this.byMention(trace, this.fallback);
@@ -199,8 +204,9 @@ const RECENT = 15;
 
 /** Weight of a distance against what the words or the habit of news say. */
 const AGAINST_HABIT = 2;
-const AGAINST_TENSE = 3;
+const AGAINST_TENSE = 6;
 const AGAINST_AIM = 40;
+const AGAINST_WEEKDAY = 10;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
 
@@ -219,6 +225,7 @@ function nearestYear(
   reference: number,
   aim: Aim | undefined,
   strict = false,
+  weekday?: number,
 ): number {
   const { year } = fromDay(reference);
   let best = year;
@@ -228,7 +235,8 @@ function nearestYear(
     const against = strict ? AGAINST_AIM : AGAINST_TENSE;
     const ahead = aim === 'past' ? against : aim === 'future' ? 1 : AGAINST_HABIT;
     const behind = aim === 'future' && distance < -BEGUN ? against : 1;
-    const cost = distance >= 0 ? distance * ahead : -distance * behind;
+    const wrongDay = weekday !== undefined && weekdayOf(dayIn(candidate)) !== weekday ? AGAINST_WEEKDAY : 1;
+    const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay;
     if (cost < least) {
       least = cost;
       best = candidate;

@@ -80,6 +80,12 @@ const NAMES = new Set([
 
 /** Words after digits that make them a fraction or a count: "2/3 số đại biểu", "10/12 huyện". */
 const COUNTED = new Set([
+  'triệu',
+  'tỷ',
+  'tỉ',
+  'nghìn',
+  'ngàn',
+  'lần',
   'số',
   'dân',
   'diện',
@@ -153,9 +159,38 @@ const COUNTED = new Set([
   'cử',
 ]);
 
+/** "từ 6-11 tuổi" is a range of something, "từ 6-11 đến nay" a date. */
+const RANGE_BEFORE = new Set(['từ', 'đến', 'tới']);
+const AFTER_DATE = new Set([
+  'đến',
+  'tới',
+  'tại',
+  'ở',
+  'để',
+  'sẽ',
+  'đã',
+  'do',
+  'vì',
+  'khi',
+  'là',
+  'và',
+  'nay',
+  'theo',
+]);
+
+function isQuantified(t: Tokens, next: number): boolean {
+  return t.at(next).kind === 'word' && !AFTER_DATE.has(t.word(next));
+}
+
 /** Whether the word after digits makes them a fraction or a count. */
 export function isCounted(t: Tokens, next: number): boolean {
   return COUNTED.has(t.word(next));
+}
+
+/** Whether the word at `i` makes the digits after it a name; "ngày tựu trường 21-8" has no "quảng trường". */
+function isName(t: Tokens, i: number): boolean {
+  if (t.word(i) === 'trường') return t.word(i - 1) === 'quảng' || t.at(i).capital;
+  return NAMES.has(t.word(i));
 }
 
 const SCORES = new Set([
@@ -185,7 +220,7 @@ function isDateline(t: Tokens, comma: number, next: number): boolean {
 /** "ngày bầu cử 15-3", "lễ khai giảng 5-9": the head word stands a few words before. */
 function isDayEvent(t: Tokens, last: number): boolean {
   for (let k = last; k > last - 6 && t.at(k).kind === 'word'; k--) {
-    if (t.word(k) === 'ngày' || t.word(k) === 'lễ') return true;
+    if (t.word(k) === 'ngày' || t.word(k) === 'lễ') return t.word(k - 1) !== 'mỗi' && t.word(k - 1) !== 'một';
   }
   return false;
 }
@@ -222,13 +257,15 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   if (!found) return undefined;
   const before = t.word(i - 1);
   if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
-  if (NAMES.has(before) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
+  if (isName(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
+  const dash = t.at(i + 1).text === '-';
+  if (dash && RANGE_BEFORE.has(before) && isQuantified(t, found.next)) return undefined;
   const dated = narrowed(t, withYearPhrase(t, found));
   if (dated.next > found.next || isInvited(t, i, found.next)) return dated;
   if (SCORES.has(before)) return undefined;
   const day = t.number(i);
   const second = t.number(i + 2);
-  if (t.at(i + 1).text === '-') {
+  if (dash) {
     // Padded numbers are no score: "09-03".
     return t.at(i).text.length === 2 && t.at(i + 2).text.length === 2 && t.at(i + 2).text.startsWith('0')
       ? found
@@ -388,7 +425,13 @@ function isClauseEnd(t: Tokens, i: number): boolean {
 export function bareYear(t: Tokens, i: number): Match | undefined {
   const token = t.at(i);
   if (token.text.length !== 4 || !(token.value >= 1900 && token.value <= 2099)) return undefined;
-  if (!startsFigure(t, i) || !endsFigure(t, i + 1) || YEAR_COUNTED.has(t.word(i + 1))) return undefined;
+  if (
+    !startsFigure(t, i) ||
+    !endsFigure(t, i + 1) ||
+    t.gluedSign(i + 1, '-') ||
+    YEAR_COUNTED.has(t.word(i + 1))
+  )
+    return undefined;
   const before = t.at(i - 1);
   if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
   const invited = YEAR_INVITES.has(before.text);
@@ -401,9 +444,9 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
     return undefined;
   }
   if (before.text === ',' && !(t.at(i - 2).kind === 'number' || t.at(i - 2).capital)) return undefined;
-  return {
-    next: i + 1,
-    rule: invited ? 'year-bare' : 'year-after-name',
-    meaning: { kind: 'date', year: token.value },
-  };
+  const meaning = { kind: 'date', year: token.value } as const;
+  if (COPYRIGHT.has(before.text)) return { next: i + 1, rule: 'year-copyright', meaning };
+  return { next: i + 1, rule: invited ? 'year-bare' : 'year-after-name', meaning };
 }
+
+const COPYRIGHT = new Set(['©', 'copyright', 'quyền']);

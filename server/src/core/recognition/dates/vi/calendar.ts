@@ -158,7 +158,7 @@ export function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | un
     case 'vừa':
       return t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi' ? { next: i + 2, aim: 'past' } : undefined;
     case 'qua':
-      return t.at(i + 1).kind === 'word' && t.at(i + 1).capital ? undefined : { next: i + 1, aim: 'past' };
+      return t.at(i + 1).kind === 'word' ? undefined : { next: i + 1, aim: 'past' };
     default:
       return undefined;
   }

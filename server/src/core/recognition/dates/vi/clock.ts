@@ -156,11 +156,10 @@ const DURATION_BEFORE = new Set([
   'tốc',
   'khoảng',
   'cả',
-  'tới',
 ]);
 
 /** "24h qua", "3 giờ liền", "15h/ngày" are durations. */
-const NOT_AFTER_CLOCK = new Set(['qua', 'liền', 'nữa', 'trước', '/', 'tới', 'bay', 'mỗi']);
+const NOT_AFTER_CLOCK = new Set(['qua', 'liền', 'nữa', '/', 'tới', 'bay']);
 
 interface Tail {
   readonly next: number;
@@ -191,7 +190,8 @@ export function clock(t: Tokens, i: number): Match | undefined {
   if (!found.sure && !told) {
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
-    if (bareH ? DURATION_BEFORE.has(before) && before !== 'tới' : !CLOCK_BEFORE.has(before)) return undefined;
+    const lasting = DURATION_BEFORE.has(before) && found.clock.hour < 13;
+    if (bareH ? lasting : !CLOCK_BEFORE.has(before)) return undefined;
     if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   }
   const meaning: Meaning = {

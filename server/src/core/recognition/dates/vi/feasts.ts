@@ -46,7 +46,8 @@ export function feast(t: Tokens, i: number): Match | undefined {
       const dated = withYearPhrase(t, date);
       return { next: dated.next, rule: 'vi-feast-date', meaning: dated.meaning };
     }
-    if (!t.at(i).capital && !words.includes('giao')) return undefined;
+    const named = words.some((_, k) => t.at(i + k).capital);
+    if (!named && !words.includes('giao')) return undefined;
     if (NEEDS_TIME.has(code) && !TIMES_BEFORE.has(t.word(i - 1)) && words[0] !== 'đêm') return undefined;
     const year = yearAfterPeriod(t, end);
     const meaning: Meaning = { kind: 'feast', feast: code, ...(year ? { year: year.year } : {}) };

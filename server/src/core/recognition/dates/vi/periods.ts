@@ -44,6 +44,11 @@ export function yearAfterPeriod(t: Tokens, i: number): { next: number; year: Yea
   return isYear(t, i) && !t.at(i).glued && !runsOn(t, i) ? { next: i + 1, year: t.number(i) } : undefined;
 }
 
+/** "Quý Ba Hoàng": a name goes on with capitals, "Quý III" does not. */
+function isPersonal(t: Tokens, i: number): boolean {
+  return t.at(i).kind === 'word' && !/^[iv]+$/.test(t.word(i)) && t.at(i + 1).capital;
+}
+
 const QUARTER_SHIFT = new Map([
   ['này', 0],
   ['nay', 0],
@@ -60,6 +65,7 @@ export function quarter(t: Tokens, i: number): Match | undefined {
   if (number !== undefined) {
     if (t.at(i + 1).kind === 'word' && !t.at(i + 1).capital && t.at(i + 1).text.length <= 2) return undefined;
     const year = yearAfterPeriod(t, i + 2);
+    if (!year && isPersonal(t, i + 1)) return undefined;
     if (!year && t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-')
       return undefined;
     const meaning: Meaning = { kind: 'quarter', quarter: number, ...(year ? { year: year.year } : {}) };

@@ -109,7 +109,19 @@ function isDateSign(t: Tokens, i: number): boolean {
   return t.at(i).glued && t.at(i).text === '/' && t.number(i + 1) <= 12;
 }
 
-const NO_YEARS_BEFORE = new Set(['thoại', 'hotline', 'số', 'đt', 'tel', 'fax', 'tổng', 'đài']);
+const NO_YEARS_BEFORE = new Set([
+  'gọi',
+  'alo',
+  'gđ',
+  'thoại',
+  'hotline',
+  'số',
+  'đt',
+  'tel',
+  'fax',
+  'tổng',
+  'đài',
+]);
 
 /** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
 function years(t: Tokens, i: number): Match | undefined {

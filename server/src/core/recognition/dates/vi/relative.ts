@@ -78,7 +78,8 @@ const PREPOSITION_AFTER = new Set(['khi', 'công', 'đại', 'chiến', 'ngày',
 /** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
 export function relativeUnit(t: Tokens, i: number): Match | undefined {
   const unit = UNITS.get(t.word(i));
-  if (unit === undefined) return undefined;
+  // "những năm tháng ấy" are years gone by.
+  if (unit === undefined || (unit === 'month' && t.word(i - 1) === 'năm')) return undefined;
   let at = i + 1;
   if (unit === 'decade') {
     if (t.word(at) !== 'kỷ' && t.word(at) !== 'kỉ' && t.word(at) !== 'niên') return undefined;

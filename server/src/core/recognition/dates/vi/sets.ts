@@ -33,6 +33,12 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
     const counted = quantity(t, i + 1) ? measure(t, i + 1) : undefined;
     if (counted) return set(counted.next, counted.value);
   }
+  // "xếp hàng ngày hôm qua".
+  if (
+    word === 'hàng' &&
+    (t.word(i + 2) === 'hôm' || t.word(i + 2) === 'mai' || t.at(i + 2).kind === 'number')
+  )
+    return undefined;
   const unit = unitAt(t, i + 1);
   if (!unit || unit.unit === 'second' || AFTER_LONG.has(t.word(unit.next))) return undefined;
   if (word === 'từng' && unit.unit !== 'day' && unit.unit !== 'month' && unit.unit !== 'year')

@@ -95,7 +95,11 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
   const name = weekdayName(t, i, trusted);
   if (!name) return undefined;
   const date = dateAfter(t, name.next) ?? dateAfterNarrowing(t, name.next);
-  if (date) return { next: date.next, rule: 'vi-weekday-date', meaning: date.meaning };
+  if (date) {
+    const meaning: Meaning =
+      date.meaning.kind === 'date' ? { ...date.meaning, weekday: name.weekday } : date.meaning;
+    return { next: date.next, rule: 'vi-weekday-date', meaning };
+  }
   if (t.word(name.next) === 'tuần') {
     const week = WEEK_SHIFT.get(t.word(name.next + 1));
     if (week !== undefined) {
