@@ -21,7 +21,8 @@ export async function build({ verbose = false } = {}) {
     buildData(),
     ...present.map((entry) => bundle(options(entry)).catch(asFailure)),
   ]);
-  if (results.some((result) => result.errors.length > 0)) throw new Failure('the build has errors; see above.');
+  if (results.some((result) => result.errors.length > 0))
+    throw new Failure('the build has errors; see above.');
   for (const { to, executable } of present) if (executable) fs.chmodSync(path.join(dist, to), 0o755);
   if (verbose) report();
 }
