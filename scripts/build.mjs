@@ -1,8 +1,6 @@
 /** Bundles the extension into dist/. `--verbose` prints the sizes. */
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { Failure, main } from './lib/failure.mjs';
 import { root } from './lib/paths.mjs';
 
@@ -19,11 +17,13 @@ export async function build({ verbose = false } = {}) {
   });
   fs.mkdirSync(dist, { recursive: true });
   const present = entries.filter(({ from }) => fs.existsSync(path.join(root, from)));
-  const results = await Promise.all(present.map((entry) => bundle(options(entry)).catch(asFailure)));
+  const [, ...results] = await Promise.all([
+    buildData(),
+    ...present.map((entry) => bundle(options(entry)).catch(asFailure)),
+  ]);
   if (results.some((result) => result.errors.length > 0))
     throw new Failure('the build has errors; see above.');
   for (const { to, executable } of present) if (executable) fs.chmodSync(path.join(dist, to), 0o755);
-  await buildData();
   if (verbose) report();
 }
 
@@ -53,23 +53,16 @@ function asFailure(error) {
   throw error;
 }
 
-/** The recognizer's models, and whatever knowledge is compiled from sources. */
+/** The recognizer's models, and what the lists of names are compiled into. */
 async function buildData() {
-  const knowledge = path.join(root, 'scripts', 'build-knowledge.mjs');
-  if (fs.existsSync(knowledge)) {
-    await promisify(execFile)(process.execPath, [knowledge], { cwd: root }).catch((error) => {
-      throw new Failure(
-        `scripts/build-knowledge.mjs failed: ${String(error.stderr || error.message).trim()}`,
-      );
-    });
-  }
   const from = path.join(root, 'server', 'data');
-  if (!fs.existsSync(from)) return;
   const to = path.join(dist, 'data');
   fs.mkdirSync(to, { recursive: true });
   for (const name of fs.readdirSync(from)) {
     if (/^model.*\.bin$/.test(name)) copyIfNewer(path.join(from, name), path.join(to, name));
   }
+  const { writeKnowledge } = await import('./build-knowledge.mjs');
+  await writeKnowledge();
 }
 
 function copyIfNewer(from, to) {

@@ -4,6 +4,7 @@
  * @vscode/test-electron passes and runs the extension tests in a VS Code from npm. DATELINE_VSCODE says
  * which one: oldest (default) or newest.
  */
+import './natives/end-with-parent.cjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
@@ -23,14 +24,7 @@ function openLog(name) {
   return fs.createWriteStream(path.join(dir, name));
 }
 
-/** The test runner may be ended in a way that leaves it no time to end this process. */
-function endWithParent() {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || process.exit(1), 1000).unref();
-}
-
 main(async () => {
-  endWithParent();
   const argument = (name) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const extensionDevelopmentPath = argument('extensionDevelopmentPath');
   const extensionTestsPath = argument('extensionTestsPath');

@@ -4,7 +4,7 @@ import { runTests } from '@vscode/test-electron';
 import { desktopReachable } from './desktop.mjs';
 import { newReport } from './mocha.mjs';
 import { cacheRoot, root } from './paths.mjs';
-import { tempDir } from './temp.mjs';
+import { ownTemp, tempDir } from './temp.mjs';
 import { vscodes } from './versions.mjs';
 
 /**
@@ -31,6 +31,7 @@ export async function editorTests(which, grep) {
       '--disable-extensions',
     ],
     extensionTestsEnv: {
+      ...ownTemp(),
       DATELINE_TEST_REPORT: report.totals,
       DATELINE_TEST_OUTPUT: report.output,
       DATELINE_VSCODE: which,

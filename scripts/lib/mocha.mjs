@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { root } from './paths.mjs';
-import { run } from './process.mjs';
-import { tempDir } from './temp.mjs';
+import { mortal, run } from './process.mjs';
+import { ownTemp, tempDir } from './temp.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
@@ -18,11 +18,11 @@ const reporter = path.join(root, 'scripts', 'lib', 'mocha-reporter.cjs');
  */
 export async function mocha({ config = '.mocharc.json', env = {}, grep, timeout = 900_000 }) {
   const report = newReport();
-  const args = [bin, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
+  const args = [...mortal, bin, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
   if (grep) args.push('--grep', grep);
   const { code } = await run(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...env, DATELINE_TEST_REPORT: report.totals },
+    env: { ...process.env, ...ownTemp(), ...env, DATELINE_TEST_REPORT: report.totals },
     show: true,
     timeout,
   });

@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
 
 /** Children that still run. Each leads its own process group, so that its children end with it. */
 const running = new Set();
 const cleanups = new Set();
 const windows = process.platform === 'win32';
+
+/** Arguments for a `node` that shall not outlive this process, not even when this one is killed. */
+export const mortal = [
+  '--require',
+  fileURLToPath(new URL('../natives/end-with-parent.cjs', import.meta.url)),
+];
 
 /** Runs `action` (synchronous) when this process ends, however it ends. */
 export function onEnd(action) {

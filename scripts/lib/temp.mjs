@@ -9,3 +9,9 @@ export function tempDir(name) {
   onEnd(() => fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   return dir;
 }
+
+/** Variables that give a child its own place for temporary files, removed when this process ends. */
+export function ownTemp() {
+  const dir = tempDir('tmp');
+  return { TMPDIR: dir, TMP: dir, TEMP: dir };
+}

@@ -6,7 +6,7 @@ import { cached } from './cache.mjs';
 import { Failure } from './failure.mjs';
 import { nodeOf } from './node.mjs';
 import { npm } from './npm.mjs';
-import { run, start, stop } from './process.mjs';
+import { mortal, run, start, stop } from './process.mjs';
 import { completeNatives } from './vscode-natives.mjs';
 
 /** Packages of the VS Code server that nothing here uses and that are larger than all the rest. */
@@ -76,6 +76,7 @@ export async function serveVscode({
   const [vscode, node] = await Promise.all([fetchVscode(version, say), nodeOf(version.node, say)]);
   if (port !== 0) await requireFree(port);
   const args = [
+    ...mortal,
     ...[path.join(vscode, 'out', 'server-main.js'), '--host', '127.0.0.1', '--port', String(port)],
     ...['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
     ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
