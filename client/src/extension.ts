@@ -7,6 +7,8 @@ import { Session } from './session';
 /** For tests. */
 export interface Api {
   serverRunning(): boolean;
+  /** The server's process while it runs. */
+  serverPid(): number | undefined;
   /** Resolves when every open document has been looked at. */
   settled(): Promise<void>;
   annotations(uri: vscode.Uri): AnnotationsParams | undefined;
@@ -22,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   articles.start();
   return {
     serverRunning: () => session.server.running,
+    serverPid: () => session.server.pid,
     settled: () => articles.settled(),
     annotations: (uri) => session.annotations.get(uri),
     highlights: (uri) => session.highlights(uri),

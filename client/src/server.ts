@@ -24,6 +24,7 @@ export class Server implements Disposable {
   readonly #output: () => LogOutputChannel;
   readonly #trust: Disposable;
   #client: Promise<LanguageClient> | undefined;
+  #pid: () => number | undefined = () => undefined;
   #state: ServerState = 'stopped';
   #crashes: number[] = [];
   readonly #listeners = new Set<() => void>();
@@ -43,6 +44,10 @@ export class Server implements Disposable {
 
   get running(): boolean {
     return this.#state === 'running';
+  }
+
+  get pid(): number | undefined {
+    return this.#pid();
   }
 
   onDidChangeState(listener: () => void): Disposable {
@@ -98,6 +103,7 @@ export class Server implements Disposable {
       client.onNotification(ANNOTATIONS, (params: AnnotationsParams) => {
         this.#annotations.set(client.protocol2CodeConverter.asUri(params.uri), params);
       });
+      this.#pid = () => client.serverProcess?.pid;
       await client.start();
       return client;
     } catch (error) {

@@ -64,7 +64,8 @@ function register(name: string, run: Handler): Disposable {
 function inArticle(session: Session, run: EditorHandler): unknown {
   const editor = articleEditor(window.activeTextEditor);
   if (editor) return run(session, editor);
-  return window.showInformationMessage(
+  void window.showInformationMessage(
     l10n.t('This works in an article. For one that is not noticed run “Annotate This File”.'),
   );
+  return undefined;
 }
