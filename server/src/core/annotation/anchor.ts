@@ -1,3 +1,4 @@
+import { foldWord } from '../text/fold';
 import type { Span } from '../text/span';
 import { type CodePoints, lowerBound } from '../text/units';
 
@@ -12,7 +13,7 @@ export interface Quote {
 
 /**
  * Where a quote is now, in UTF-16 code units.
- * - `found`: the quoted text is there.
+ * - `found`: the quoted text is there, perhaps in another normal form.
  * - `changed`: the text at the place (known from what stands around it) is another one.
  * - `lost`: not to be found; `span` is where it should have been, inside the text.
  */
@@ -23,112 +24,233 @@ export interface Anchor {
 
 /** UTF-16 code units around the expected place that are searched before the whole article. */
 const NEAR = 256;
+/** So close to the expected place the quoted text is trusted when all around it has changed. */
+const CLOSE = 32;
 /** Occurrences of a quote's first word that are tried on each side of the expected place. */
 const TRIES = 64;
+/** Code units of context that must stand when the rest of it has been edited together with the quote. */
+const SHORT_CONTEXT = 6;
 
 /**
- * Finds all quotes, given in the order of their old places, in the text as it is now.
+ * Finds all quotes, given in the order of their old places, in the text as it is now. Linear in text and
+ * quotes.
  *
  * An insertion or deletion moves all that follows by the same distance, so each quote is first looked for
- * where the one before it says. Only what is not there is searched: nearby, then by an index of words
- * that is made once. Linear in text and quotes.
+ * where the one before it says; what is not there is searched nearby, then in the whole article, where it
+ * must have kept half of its surroundings: a name that was deleted must not jump to its next mention.
  */
 export function anchorAll(quotes: readonly Quote[], text: string, codePoints: CodePoints): Anchor[] {
+  const index = lazily(() => wordStarts(text));
+  let anchors = anchorOnce(quotes, text, codePoints, index);
+  const decomposed = lazily(() => COMBINING.test(text));
+  for (const form of ['NFC', 'NFD'] as const) {
+    const missing = quotes.filter((_, n) => anchors[n]!.state === 'lost');
+    const possible = (quote: Quote) => quote.text.normalize(form) !== quote.text;
+    if (!missing.some(possible) || (form === 'NFD' && !decomposed())) continue;
+    const others = anchorOnce(
+      quotes.map((quote) => normalized(quote, form)),
+      text,
+      codePoints,
+      index,
+    );
+    anchors = anchors.map((anchor, n) => (anchor.state === 'lost' ? others[n]! : anchor));
+  }
+  return anchors;
+}
+
+/** The marks that NFD makes of Vietnamese and European letters. */
+const COMBINING = /[\u0300-\u036f]/;
+
+type Index = () => ReadonlyMap<string, readonly number[]>;
+
+function anchorOnce(quotes: readonly Quote[], text: string, codePoints: CodePoints, index: Index): Anchor[] {
+  const olds = quotes.map((quote) => codePoints.toUtf16(quote.start));
+  const shifts: number[] = [];
   let shift = 0;
-  let index: Map<string, number[]> | undefined;
-  return quotes.map((quote) => {
-    const old = codePoints.toUtf16(quote.start);
-    const expected = old + shift;
-    const length = quote.text.length;
-    const at = (start: number): Anchor => ({ state: 'found', span: { start, end: start + length } });
-    if (text.startsWith(quote.text, expected) && (shift === 0 || surroundings(text, quote, expected) > 0)) {
-      return at(expected);
-    }
-    const near = nearest(text, quote, expected);
-    if (near !== undefined) {
-      shift = near - old;
-      return at(near);
-    }
-    const replaced = between(text, quote, expected);
-    if (replaced) return { state: 'changed', span: replaced };
-    index ??= wordStarts(text);
-    const far = length === 0 ? undefined : anywhere(text, quote, expected, index);
-    if (far !== undefined) {
-      shift = far - old;
-      return at(far);
-    }
-    const start = Math.min(Math.max(0, expected), text.length);
-    return { state: 'lost', span: { start, end: Math.min(text.length, start + length) } };
+  const anchors = quotes.map((quote, n) => {
+    const expected = olds[n]! + shift;
+    shifts.push(shift);
+    const anchor =
+      here(text, quote, expected, shift === 0) ??
+      nearby(text, quote, expected) ??
+      found(quote, strongest(text, quote, expected, anywhere(text, quote, expected, index)));
+    if (anchor) shift = anchor.span.start - olds[n]!;
+    return anchor;
   });
+  // What the quote before did not lead to, the one behind it may.
+  for (let n = quotes.length - 1; n >= 0; n--) {
+    const anchor = anchors[n];
+    if (anchor) {
+      shift = anchor.span.start - olds[n]!;
+      continue;
+    }
+    const [ahead, behind] = [olds[n]! + shifts[n]!, olds[n]! + shift];
+    anchors[n] =
+      nearby(text, quotes[n]!, behind) ?? close(text, quotes[n]!, ahead) ?? close(text, quotes[n]!, behind);
+  }
+  const places = anchors.map((anchor, n) => anchor ?? lost(text, quotes[n]!, olds[n]! + shifts[n]!));
+  return withoutRivals(quotes, places, text);
 }
 
-/** How many code units around a place agree with what stood around the quote. */
-function surroundings(text: string, quote: Quote, start: number): number {
-  const { before = '', after = '' } = quote;
-  const end = start + quote.text.length;
-  let score = before === '' && after === '' ? 1 : 0;
-  for (let i = 1; i <= before.length && text[start - i] === before[before.length - i]; i++) score++;
-  for (let i = 0; i < after.length && text[end + i] === after[i]; i++) score++;
-  return score;
+function found(quote: Quote, start: number | undefined): Anchor | undefined {
+  return start === undefined
+    ? undefined
+    : { state: 'found', span: { start, end: start + quote.text.length } };
 }
 
-/** The best occurrence within `NEAR` of the expected place, by surroundings, then by distance. */
-function nearest(text: string, quote: Quote, expected: number): number | undefined {
-  if (quote.text === '') return undefined;
-  const from = Math.max(0, expected - NEAR);
-  const slice = text.slice(from, Math.max(from, expected + NEAR + quote.text.length));
-  const found: number[] = [];
-  for (let at = slice.indexOf(quote.text); at >= 0; at = slice.indexOf(quote.text, at + 1))
-    found.push(from + at);
-  return best(text, quote, expected, found);
+function lost(text: string, quote: Quote, expected: number): Anchor {
+  const start = Math.min(Math.max(0, expected), text.length);
+  return { state: 'lost', span: { start, end: Math.min(text.length, start + quote.text.length) } };
 }
 
-function anywhere(
-  text: string,
-  quote: Quote,
-  expected: number,
-  index: Map<string, number[]>,
-): number | undefined {
-  const starts = index.get(firstWord(quote.text, 0)) ?? [];
-  const pivot = lowerBound(starts, (start) => start >= expected);
-  const tried = starts.slice(Math.max(0, pivot - TRIES), pivot + TRIES);
-  return best(
-    text,
-    quote,
-    expected,
-    tried.filter((start) => text.startsWith(quote.text, start)),
+/** Exactly where it is expected. */
+function here(text: string, quote: Quote, expected: number, unmoved: boolean): Anchor | undefined {
+  if (expected < 0 || expected > text.length || !text.startsWith(quote.text, expected)) return undefined;
+  return unmoved || contextOf(quote) === 0 || agreement(text, quote, expected) > 0
+    ? found(quote, expected)
+    : undefined;
+}
+
+function nearby(text: string, quote: Quote, expected: number): Anchor | undefined {
+  return (
+    found(quote, strongest(text, quote, expected, occurrences(text, quote, expected, NEAR))) ??
+    between(text, quote, expected)
   );
 }
 
-/** A place without agreeing surroundings counts only when it is the only one. */
-function best(text: string, quote: Quote, expected: number, places: readonly number[]): number | undefined {
+/** Next to where it is expected, whatever stands around it. */
+function close(text: string, quote: Quote, expected: number): Anchor | undefined {
   let choice: number | undefined;
-  let choiceScore = -1;
+  for (const start of occurrences(text, quote, expected, CLOSE)) {
+    if (choice === undefined || Math.abs(start - expected) < Math.abs(choice - expected)) choice = start;
+  }
+  return found(quote, choice);
+}
+
+/** How many code units of context a quote has. */
+function contextOf({ before = '', after = '' }: Quote): number {
+  return before.length + after.length;
+}
+
+/** How many code units around a place agree with what stood around the quote. */
+function agreement(text: string, { before = '', after = '', ...quote }: Quote, start: number): number {
+  const end = start + quote.text.length;
+  let left = 0;
+  while (left < before.length && text[start - 1 - left] === before[before.length - 1 - left]) left++;
+  let right = 0;
+  while (right < after.length && text[end + right] === after[right]) right++;
+  return left + right;
+}
+
+/** The places of the quoted text that begin at most `distance` from the expected one. */
+function occurrences(text: string, quote: Quote, expected: number, distance: number): number[] {
+  if (quote.text === '') return [];
+  const from = Math.max(0, expected - distance);
+  const slice = text.slice(from, Math.max(from, expected + distance + quote.text.length));
+  const places: number[] = [];
+  for (let at = slice.indexOf(quote.text); at >= 0; at = slice.indexOf(quote.text, at + 1))
+    places.push(from + at);
+  return places;
+}
+
+/** The places of the quoted text in the whole article; of very many the nearest. */
+function anywhere(text: string, quote: Quote, expected: number, index: Index): number[] {
+  if (quote.text === '') return [];
+  const starts = index().get(firstWord(quote.text, 0)) ?? [];
+  const pivot = lowerBound(starts, (start) => start >= expected);
+  return starts
+    .slice(Math.max(0, pivot - TRIES), pivot + TRIES)
+    .filter((start) => text.startsWith(quote.text, start));
+}
+
+/** The place with the most of the old surroundings, if that is half of them; of equals the nearest. */
+function strongest(
+  text: string,
+  quote: Quote,
+  expected: number,
+  places: readonly number[],
+): number | undefined {
+  let choice: number | undefined;
+  let best = -1;
   for (const place of places) {
-    const score = surroundings(text, quote, place);
+    const agreed = agreement(text, quote, place);
     const closer = choice !== undefined && Math.abs(place - expected) < Math.abs(choice - expected);
-    if (score > choiceScore || (score === choiceScore && closer)) {
+    if (agreed > best || (agreed === best && closer)) {
       choice = place;
-      choiceScore = score;
+      best = agreed;
     }
   }
-  return choiceScore > 0 || places.length === 1 ? choice : undefined;
+  return 2 * best >= contextOf(quote) ? choice : undefined;
 }
 
 /** What stands between the old surroundings when the quote itself has been edited. */
-function between(text: string, quote: Quote, expected: number): Span | undefined {
-  const { before = '', after = '' } = quote;
-  if (before === '' || after === '') return undefined;
-  const from = Math.max(0, expected - NEAR - before.length);
-  const left = text.indexOf(before, from);
-  if (left < 0 || left > expected + NEAR) return undefined;
-  const start = left + before.length;
-  const end = text.indexOf(after, start);
-  if (end < 0 || end - start > 2 * quote.text.length + 32) return undefined;
-  return { start, end };
+function between(text: string, quote: Quote, expected: number): Anchor | undefined {
+  const { before, after } = quote;
+  if (before === undefined || after === undefined) return undefined;
+  for (const length of [Number.POSITIVE_INFINITY, SHORT_CONTEXT]) {
+    const left = before.slice(Math.max(0, before.length - length));
+    const right = after.slice(0, length);
+    const start = endOf(text, left, expected, quote);
+    const end = start === undefined ? undefined : startOf(text, right, start, quote);
+    if (start === undefined || end === undefined || end === start) continue;
+    const same = foldWord(text.slice(start, end)) === foldWord(quote.text);
+    return { state: same ? 'found' : 'changed', span: { start, end } };
+  }
+  return undefined;
+}
+
+/** Where the text before the quote ends, nearest to where it should; it is empty at the start of an article. */
+function endOf(text: string, left: string, expected: number, quote: Quote): number | undefined {
+  if (left === '') return quote.start === 0 ? 0 : undefined;
+  const from = Math.max(0, expected - NEAR - left.length);
+  const slice = text.slice(from, Math.max(from, expected + NEAR));
+  let choice: number | undefined;
+  for (let at = slice.indexOf(left); at >= 0; at = slice.indexOf(left, at + 1)) {
+    const end = from + at + left.length;
+    if (choice !== undefined && Math.abs(end - expected) >= Math.abs(choice - expected)) break;
+    choice = end;
+  }
+  return choice;
+}
+
+/** Where the text behind the quote begins; it is empty at the end of an article. */
+function startOf(text: string, right: string, start: number, quote: Quote): number | undefined {
+  const limit = start + 2 * quote.text.length + 32;
+  if (right === '') return text.length <= limit ? text.length : undefined;
+  const at = text.slice(start, limit + right.length).indexOf(right);
+  return at < 0 ? undefined : start + at;
+}
+
+/** Where quotes of several old places came to the same one, it belongs to those that agree best with it. */
+function withoutRivals(quotes: readonly Quote[], anchors: readonly Anchor[], text: string): Anchor[] {
+  const owners = new Map<number, { readonly quote: Quote; readonly agreed: number }>();
+  anchors.forEach(({ state, span }, n) => {
+    const quote = quotes[n]!;
+    const owner = owners.get(span.start);
+    const agreed = agreement(text, quote, span.start);
+    if (state === 'found' && (!owner || agreed > owner.agreed)) owners.set(span.start, { quote, agreed });
+  });
+  return anchors.map((anchor, n) => {
+    const owner = owners.get(anchor.span.start)?.quote ?? quotes[n]!;
+    const rival =
+      anchor.state === 'found' && owner.text === quotes[n]!.text && owner.start !== quotes[n]!.start;
+    return rival ? { ...anchor, state: 'lost' } : anchor;
+  });
+}
+
+function normalized(quote: Quote, form: 'NFC' | 'NFD'): Quote {
+  const { start, end, text, before, after } = quote;
+  return {
+    start,
+    end,
+    text: text.normalize(form),
+    ...(before === undefined ? {} : { before: before.normalize(form) }),
+    ...(after === undefined ? {} : { after: after.normalize(form) }),
+  };
 }
 
 const WORD = /[\p{L}\p{N}]/u;
+const BLANK = /\s/;
 
 /** The letters and digits at the start of a text, else its first character. */
 function firstWord(text: string, start: number): string {
@@ -143,8 +265,16 @@ function wordStarts(text: string): Map<string, number[]> {
     const word = firstWord(text, i);
     const starts = index.get(word);
     if (starts) starts.push(i);
-    else index.set(word, [i]);
+    else if (!BLANK.test(word)) index.set(word, [i]);
     i += word.length;
   }
   return index;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }
