@@ -107,7 +107,7 @@ describe('schema of dateline.yaml', () => {
     ['the version alone', 'version: 1\n', []],
     [
       'everything',
-      'version: 1\nlanguage: vi\nlabels: {PER: {colour: "#0072b2", description: Người}, LUẬT: {}}\narticles: ["**/*.txt"]\nexclude: [a/**]\npublished: "Ngày {d}/{m}/{yyyy}"\nnames: {ORG: [Báo Mới]}\nignore: [Ảnh]\n',
+      'version: 1\nlanguage: vi\nlabels: {PER: {colour: "#0072b2", description: Người}, LUẬT: {}}\narticles: ["**/*.txt"]\nexclude: [a/**]\npublished: "*YYYY-MM-DD*"\nnames: {ORG: [Báo Mới]}\nignore: [Ảnh]\n',
       [],
     ],
     ['an unknown key', 'colour: red\n', ['/colour']],

@@ -65,7 +65,7 @@ describe('setting up a folder', () => {
     const inUse = template.replace(/^# ((?:[a-z]+:| {2}).*)$/gm, '$1');
     const { project, problems } = readProject(inUse);
     assert.deepEqual(problems, []);
-    assert.equal(project.published, 'Ngày {d}/{m}/{yyyy}');
+    assert.equal(project.published, '*YYYY-MM-DD*');
     assert.equal(project.labels[0]?.colour, '#0072b2');
     assert.deepEqual(project.names.get('ORG'), ['Hội Nhà báo Việt Nam']);
   });
