@@ -114,7 +114,7 @@ describe('schema of dateline.yaml', () => {
     ['an unknown language', 'language: fr\n', ['/language']],
     ['a colour by name', 'labels: {PER: {colour: red}}\n', ['/labels/PER/colour']],
     ['DATE as a label of the project', 'labels: {DATE: {}}\n', ['/labels/DATE']],
-    ['a date without a day', 'published: "Năm {yyyy}"\n', ['/published']],
+    ['a date without a day', 'published: "*YYYY*"\n', ['/published']],
     ['globs as text', 'articles: "*.txt"\n', ['/articles']],
     ['names as text', 'names: {ORG: Báo Mới}\n', ['/names/ORG']],
   ];
