@@ -38,6 +38,10 @@ const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['muộn', [new Set(['nhất']), 'future']],
   ['phấn', [new Set(['đấu']), 'future']],
   ['kỳ', [new Set(['vọng']), 'future']],
+  ['chờ', [new Set(['đợi']), 'future']],
+  ['lùi', [new Set(['sang', 'lịch', 'đến', 'tới']), 'future']],
+  ['dời', [new Set(['sang', 'lịch', 'đến']), 'future']],
+  ['gia', [new Set(['hạn']), 'future']],
   ['kể', [new Set(['từ']), 'past']],
 ]);
 
@@ -57,6 +61,7 @@ function cue(t: Tokens, i: number): Aim | undefined {
 /** The cue nearest to the tokens from `from` to before `next`, in the same sentence. */
 export function tenseAround(t: Tokens, from: number, next: number): Aim | undefined {
   const sentence = t.at(from).sentence;
+  if (t.word(from) === 'hôm') return 'past';
   if (t.word(from - 1) === 'trước' && t.word(from - 2) !== 'từ') return 'future';
   let crossed = 0;
   for (let k = from - 1; k >= 0 && k >= from - BACK && t.at(k).sentence === sentence; k--) {
@@ -68,5 +73,12 @@ export function tenseAround(t: Tokens, from: number, next: number): Aim | undefi
     const found = cue(t, k);
     if (found) return found;
   }
-  return undefined;
+  return isUntil(t, from - 1) ? 'future' : undefined;
+}
+
+/** "lùi đến tháng 9", "sang thứ Năm"; not "Đến ngày 5/9, …" and "tính đến ngày 5/9". */
+function isUntil(t: Tokens, i: number): boolean {
+  const token = t.at(i);
+  if (token.text === 'sang') return true;
+  return token.text === 'đến' && !token.capital && t.word(i - 1) !== 'tính' && t.word(i - 1) !== 'cho';
 }

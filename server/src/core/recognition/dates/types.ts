@@ -73,6 +73,8 @@ export type Meaning =
       readonly unit: Unit;
       readonly of: Meaning;
     }
+  /** A school year, from September on, counted from the one of the publication. */
+  | { readonly kind: 'school'; readonly by: number }
   | { readonly kind: 'season'; readonly season: Season; readonly year?: YearRef; readonly part?: Part }
   /** `by` units from the base: "hôm qua", "tuần trước", "hai tháng sau đó". */
   | {

@@ -82,6 +82,11 @@ export class Scope {
     return this.current?.tense;
   }
 
+  /** Whether a mention lies in the year of publication or the one before. */
+  isRecent({ from }: Mention): boolean {
+    return this.published === undefined || Math.abs(yearOf(from) - fromDay(this.published).year) <= 1;
+  }
+
   get publishedMoment(): Moment | undefined {
     return this.published === undefined ? undefined : { unit: 'day', start: this.published };
   }
@@ -97,6 +102,7 @@ export class Scope {
   }
 
   byMention(trace: Trace, mention: Mention): void {
+    if (mention.yearWritten) trace.continued = true;
     trace.how = 'mentioned';
     trace.anchor = mention.value;
     trace.anchorSpan = mention.span;
@@ -159,7 +165,6 @@ export class Scope {
     const spoken = aim === undefined ? this.spokenYear() : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
-      trace.continued = true;
       const anchor = spoken.to ?? spoken.from;
       if (!isAsFine(anchor, 'month')) return yearOf(anchor);
       return continuedYear(dayIn, anchor.start);
@@ -181,6 +186,8 @@ export class Scope {
    */
   private spokenYear(): Mention | undefined {
     const last = this.mentions.at(-1);
+    // "Năm sau, lễ trao giải diễn ra ngày 28/2".
+    if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
     if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
     if (this.published === undefined) return last;
     const { year } = fromDay(this.published);
@@ -195,7 +202,11 @@ export class Scope {
   recentDay(): Mention | undefined {
     const { published } = this;
     if (published === undefined) return undefined;
-    return this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT);
+    const near = ({ from }: Mention): boolean => Math.abs(from.start - published) < RECENT * 4;
+    return (
+      this.mentioned('day', (mention) => this.isSameLine(mention) && near(mention)) ??
+      this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT)
+    );
   }
 }
 

@@ -30,6 +30,12 @@ const INVITES = new Set([
   'ngày',
   'và',
   'nghỉ',
+  'phiên',
+  'tranh',
+  'mạc',
+  'chiếu',
+  'hành',
+  'hẹn',
 ]);
 
 /** Words that make digits a name or an address: "đường 30/4", "bệnh viện 19-8", "số 12/5". */
@@ -225,10 +231,19 @@ function isDayEvent(t: Tokens, last: number): boolean {
   return false;
 }
 
+/** "7-6 (9-7)"; "ngày 14-5 (13-5)" has two dates. */
+function isTieBreak(t: Tokens, i: number): boolean {
+  return (
+    t.at(i).text.length === 1 &&
+    t.gluedSign(i - 1, '-') &&
+    t.at(i - 2).text.length === 1 &&
+    t.word(i - 3) !== 'ngày'
+  );
+}
+
 function isBracketed(t: Tokens, i: number, next: number): boolean {
   const open = t.word(i - 1);
-  // "7-6 (9-7)" is a tie-break.
-  if (t.at(i - 2).kind === 'number') return false;
+  if (isTieBreak(t, i - 2)) return false;
   return (
     (open === '(' && (t.word(next) === ')' || t.word(next) === ',' || t.word(next) === ';')) ||
     (open === '[' && t.word(next) === ']')
@@ -301,6 +316,7 @@ const YEAR_INVITES = new Set([
   'copyright',
   '(',
   ',',
+  ':',
   'năm',
   'cuối',
   'đầu',
@@ -400,6 +416,7 @@ const NOT_BEFORE_YEAR = new Set([
 ]);
 
 const AFTER_YEAR = new Set([
+  'cho',
   'sẽ',
   'là',
   'lên',
@@ -416,6 +433,11 @@ const AFTER_YEAR = new Set([
   'và',
   'với',
 ]);
+
+/** "là 2017 và 2019". */
+function isYearPair(t: Tokens, i: number): boolean {
+  return t.word(i) === 'và' && t.at(i + 1).text.length === 4;
+}
 
 function isClauseEnd(t: Tokens, i: number): boolean {
   return t.at(i).kind === 'end' || t.at(i).kind === 'sign' || AFTER_YEAR.has(t.word(i));
@@ -439,10 +461,15 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
   if (
     !invited &&
     !named &&
-    !(before.kind === 'word' && !NOT_BEFORE_YEAR.has(before.text) && isClauseEnd(t, i + 1))
+    !(
+      before.kind === 'word' &&
+      (!NOT_BEFORE_YEAR.has(before.text) || isYearPair(t, i + 1)) &&
+      isClauseEnd(t, i + 1)
+    )
   ) {
     return undefined;
   }
+  if (before.text === ':' && !(t.word(i + 1) === ',' && t.at(i + 2).text.length === 4)) return undefined;
   if (before.text === ',' && !(t.at(i - 2).kind === 'number' || t.at(i - 2).capital)) return undefined;
   const meaning = { kind: 'date', year: token.value } as const;
   if (COPYRIGHT.has(before.text)) return { next: i + 1, rule: 'year-copyright', meaning };

@@ -172,9 +172,22 @@ export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, 
   return { ...found, next: narrow.next, meaning: { ...found.meaning, aim: narrow.aim } };
 }
 
-/** "năm học 2024-2025", "năm học 2024": from the word "năm" on. */
+const SCHOOL_SHIFT = new Map([
+  ['này', 0],
+  ['nay', 0],
+  ['trước', -1],
+  ['qua', -1],
+  ['ngoái', -1],
+  ['tới', 1],
+  ['sau', 1],
+]);
+
+/** "năm học 2024-2025", "năm học trước": from the word "năm" on. */
 export function schoolYear(t: Tokens, i: number): Match | undefined {
-  if (!t.words(i, 'năm', 'học') || !isYear(t, i + 2)) return undefined;
+  if (!t.words(i, 'năm', 'học')) return undefined;
+  const by = SCHOOL_SHIFT.get(t.word(i + 2));
+  if (by !== undefined) return { next: i + 3, rule: 'vi-school-year', meaning: { kind: 'school', by } };
+  if (!isYear(t, i + 2)) return undefined;
   const from = t.number(i + 2);
   const sign = t.at(i + 3).text;
   const dash = (sign === '-' || sign === '/') && isYear(t, i + 4) && t.number(i + 4) === from + 1;
@@ -234,15 +247,20 @@ export function headedDay(t: Tokens, i: number): (Match & { meaning: DateMeaning
   if (t.word(at) === 'mùng' || t.word(at) === 'mồng') at++;
   const numeric = digitDate(t, at, { headed: true });
   if (numeric) return withYearPhrase(t, { ...numeric, rule: 'vi-day' });
-  return spelledDay(t, at);
+  return spelledDay(t, at, true);
 }
 
 /** "5 tháng 9 năm 2024" from the day's number on. */
-export function spelledDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }) | undefined {
+export function spelledDay(
+  t: Tokens,
+  i: number,
+  headed = false,
+): (Match & { meaning: DateMeaning }) | undefined {
   const day = dayOfMonth(t, i);
   if (!day) return undefined;
-  const month = monthOfDay(t, t.word(day.next) === ',' ? day.next + 1 : day.next);
-  if (!month) return undefined;
+  const month = monthOfDay(t, headed && t.word(day.next) === ',' ? day.next + 1 : day.next);
+  // "12-18 tháng tới" are months, "ngày 5 tháng tới" is a day.
+  if (!month || (!headed && typeof month.month !== 'number')) return undefined;
   const { next, ...rest } = month;
   return { next, rule: 'vi-day-spelled', meaning: { kind: 'date', day: day.day, ...rest } };
 }
@@ -278,7 +296,7 @@ const AFTER_BARE_DAY = new Set([
 ]);
 
 /** "ngày 7" whose month is the one spoken of. */
-export function bareDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }) | undefined {
+export function bareDay(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'ngày' && t.word(i) !== 'mùng' && t.word(i) !== 'mồng') return undefined;
   const at = t.word(i + 1) === 'mùng' || t.word(i + 1) === 'mồng' ? i + 2 : i + 1;
   const token = t.at(at);
@@ -287,6 +305,10 @@ export function bareDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }
   if (runsOn(t, at)) return undefined;
   const after = t.at(at + 1);
   if (after.kind === 'word' && !AFTER_BARE_DAY.has(after.text)) return undefined;
+  // "mùng 7" alone is a day of the new year's feast.
+  if (t.word(at - 1) !== 'ngày') {
+    return { next: at + 1, rule: 'vi-lunar', meaning: { kind: 'lunar', day: token.value, month: 1 } };
+  }
   return { next: at + 1, rule: 'vi-day-bare', meaning: { kind: 'date', day: token.value } };
 }
 

@@ -201,3 +201,12 @@ export function clock(t: Tokens, i: number): Match | undefined {
   };
   return { next: tail.next, rule: tail.date ? 'vi-clock-day' : 'vi-clock', meaning };
 }
+
+/** "sáng 5 giờ", "chiều 3h30": the part of day first. */
+export function partClock(t: Tokens, i: number): Match | undefined {
+  const part = dayPart(t, i);
+  const found = part && clockAt(t, part.next);
+  if (!part || !found || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
+  const meaning: Meaning = { kind: 'time', clock: inPart(found.clock, part.part) };
+  return { next: found.next, rule: 'vi-clock', meaning };
+}

@@ -95,7 +95,7 @@ function nightBetween(t: Tokens, i: number): Match | undefined {
 /** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "rạng sáng". */
 function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
   const word = t.word(i);
-  if (word !== 'buổi' && word !== 'nửa' && word !== 'rạng') return undefined;
+  if (word !== 'buổi' && word !== 'nửa' && word !== 'rạng' && t.word(i + 1) !== 'giờ') return undefined;
   return { next: part.next, rule: 'vi-daypart-alone', meaning: { kind: 'time', part: part.part } };
 }
 

@@ -21,6 +21,8 @@ export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
 const NEEDS_TIME = new Set(['national-day', 'tet-eve']);
 const TIMES_BEFORE = new Set([
   'dịp',
+  'năm',
+  'niệm',
   'trước',
   'sau',
   'đến',

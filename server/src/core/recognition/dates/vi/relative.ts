@@ -99,6 +99,7 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
     return shift(at + 2, 'vi-later', unit, step, 'mentioned');
   if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
+  if (word === 'trước' && t.word(at + 1) === 'nữa') return shift(at + 2, 'vi-unit-relative', unit, -2);
   if (word === 'tới' && (t.at(at + 1).capital || t.at(at + 1).kind === 'number')) return undefined;
   return shift(at + 1, 'vi-unit-relative', unit, step);
 }
@@ -114,7 +115,7 @@ const SAME = new Map<string, Unit | 'period'>([
 
 /** "cùng kỳ năm ngoái", "cùng năm", "cùng tháng năm 2023", "cùng thời điểm năm trước". */
 export function same(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối') return undefined;
+  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối' || t.word(i + 2) === 'hạn') return undefined;
   const second = t.word(i + 1);
   if (second === 'thời' || second === 'giai') {
     let at = i + 3;

@@ -1,7 +1,7 @@
 import type { Tokens } from '../tokens';
 import type { Unit } from '../types';
 
-const VAGUE_BEFORE = new Set(['mấy', 'vài', 'nhiều']);
+const VAGUE_BEFORE = new Set(['mấy', 'vài']);
 /** "đêm nhạc", "đêm diễn" are events. */
 const SHOWS = new Set(['nhạc', 'diễn', 'thơ', 'hội', 'gala', 'chung', 'giao']);
 

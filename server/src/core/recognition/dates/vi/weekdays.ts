@@ -107,7 +107,8 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
       return { next: name.next + 2, rule: 'vi-weekday-week', meaning };
     }
   }
-  if (!name.sure || (t.word(i - 1) === 'lần' && !trusted)) return undefined;
+  const coming = t.word(name.next) === 'tới' || (t.word(name.next) === 'vừa' && t.at(i).capital);
+  if (!(name.sure || coming) || (t.word(i - 1) === 'lần' && !trusted)) return undefined;
   const rest = { kind: 'weekday', weekday: name.weekday } as const;
   switch (t.word(name.next)) {
     case 'tới':

@@ -73,6 +73,8 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
   if (relative === undefined) return undefined;
   if ((t.word(i + 1) === 'trước' || t.word(i + 1) === 'sau') && isPreposition(t, i + 1)) return undefined;
   const anaphoric = t.word(i + 2) === 'đó' && relative.shift !== 0;
+  if (relative.shift === -1 && t.words(i + 1, 'trước', 'nữa'))
+    return { next: i + 3, year: { shift: -2, base: 'published' } };
   if (anaphoric) return { next: i + 3, year: { shift: relative.shift, base: 'mentioned' } };
   return { next: i + 2, year: relative };
 }
