@@ -1,33 +1,10 @@
 /** Which way the words around a date point: forward ("sẽ", "dự kiến", "will") or back ("đã", "hồi"). */
 import type { Tokens } from './tokens';
 import type { Aim } from './types';
+import { words } from './words';
 
-const FUTURE = new Set([
-  'sẽ',
-  'sắp',
-  'will',
-  'shall',
-  'upcoming',
-  'scheduled',
-  'due',
-  'expected',
-  'plans',
-  'planned',
-]);
-const PAST = new Set([
-  'đã',
-  'hồi',
-  'vừa',
-  'từng',
-  'was',
-  'were',
-  'had',
-  'did',
-  'said',
-  'since',
-  'killed',
-  'died',
-]);
+const FUTURE = words('sẽ sắp will shall upcoming scheduled due expected plans planned');
+const PAST = words('đã hồi vừa từng was were had did said since killed died');
 /** Two-syllable cues, by their first syllable. */
 const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['dự', [new Set(['kiến', 'báo', 'định', 'tính', 'đoán']), 'future']],

@@ -3,6 +3,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../types';
+import { words } from '../words';
 import { numberWords } from './numbers';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
 
@@ -48,7 +49,7 @@ export function monthNumber(t: Tokens, i: number): MonthMatch | undefined {
   return { next: i + 1, month, digits: false, lunar };
 }
 
-const UNIT_WORDS = new Set(['năm', 'tháng', 'tuần', 'ngày', 'giờ', 'tiếng', 'phút', 'lần', 'người', 'đêm']);
+const UNIT_WORDS = words('năm tháng tuần ngày giờ tiếng phút lần người đêm');
 
 function isUnitAfter(t: Tokens, i: number): boolean {
   return UNIT_WORDS.has(t.word(i)) && !isYear(t, i + 1);
@@ -81,20 +82,7 @@ function rangeFollows(t: Tokens, i: number): boolean {
   return t.at(i).text === '-' && t.at(i + 1).kind === 'number' && t.number(i + 1) <= 12;
 }
 
-const BEFORE_WORD_MONTH = new Set([
-  'vào',
-  'từ',
-  'trong',
-  'đầu',
-  'giữa',
-  'cuối',
-  'tuần',
-  'hết',
-  'hồi',
-  'đến',
-  'qua',
-  'ngày',
-]);
+const BEFORE_WORD_MONTH = words('vào từ trong đầu giữa cuối tuần hết hồi đến qua ngày');
 
 /** "tháng ba" in lower case is a month only where nothing else can be meant. */
 function wordMonthIsSafe(t: Tokens, i: number, found: MonthMatch): boolean {
@@ -102,46 +90,12 @@ function wordMonthIsSafe(t: Tokens, i: number, found: MonthMatch): boolean {
   return found.month !== 5 && found.month !== 1 && found.month !== 2 && !ONE_MONTH.has(t.word(i - 1));
 }
 
-const ONE_MONTH = new Set([
-  'một',
-  'mỗi',
-  'hàng',
-  'hằng',
-  'cả',
-  'nửa',
-  'từng',
-  'những',
-  'các',
-  'hai',
-  'ba',
-  'mấy',
-  'vài',
-]);
+const ONE_MONTH = words('một mỗi hàng hằng cả nửa từng những các hai ba mấy vài');
 
 /** Words after a date that make "tới" a verb or a preposition instead of "the coming". */
-const AFTER_VERB_TOI = new Set([
-  'thăm',
-  'dự',
-  'nay',
-  'ngày',
-  'tháng',
-  'năm',
-  'quý',
-  'hết',
-  'khi',
-  'lúc',
-  'cuối',
-  'đầu',
-  'giữa',
-  'các',
-  'những',
-  'nước',
-  'hiện',
-  'sân',
-  'tận',
-  'gặp',
-  'làm',
-]);
+const AFTER_VERB_TOI = words(`
+  thăm dự nay ngày tháng năm quý hết khi lúc cuối đầu giữa các những nước hiện sân tận gặp làm
+`);
 
 /** Narrowing word after a date ("tới", "này", "qua") at `i`: where it ends and which way it points. */
 export function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | undefined {
@@ -276,24 +230,7 @@ export function withYearPhrase(
   return year ? { ...found, next: year.next, meaning: { ...found.meaning, year: year.year } } : found;
 }
 
-const AFTER_BARE_DAY = new Set([
-  'và',
-  'đến',
-  'tới',
-  'tại',
-  'ở',
-  'của',
-  'để',
-  'khi',
-  'cho',
-  'hằng',
-  'hàng',
-  'là',
-  'rạng',
-  'thì',
-  'đã',
-  'sẽ',
-]);
+const AFTER_BARE_DAY = words('và đến tới tại ở của để khi cho hằng hàng là rạng thì đã sẽ');
 
 /** "ngày 7" whose month is the one spoken of. */
 export function bareDay(t: Tokens, i: number): Match | undefined {

@@ -2,6 +2,7 @@
 import { endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { ClockTime, DayPart, Match, Meaning } from '../types';
+import { words } from '../words';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
 
@@ -142,24 +143,11 @@ export function inPart(clock: ClockTime, part: DayPart | undefined): ClockTime {
   return clock;
 }
 
-const CLOCK_BEFORE = new Set(['lúc', 'vào', 'từ', 'đến', 'tới', 'trước', 'hồi', 'quá', 'qua', '-', '(']);
-const DURATION_BEFORE = new Set([
-  'trong',
-  'suốt',
-  'sau',
-  'hơn',
-  'gần',
-  'mất',
-  'dài',
-  'mỗi',
-  'thêm',
-  'tốc',
-  'khoảng',
-  'cả',
-]);
+const CLOCK_BEFORE = words('lúc vào từ đến tới trước hồi quá qua - (');
+const DURATION_BEFORE = words('trong suốt sau hơn gần mất dài mỗi thêm tốc khoảng cả');
 
 /** "24h qua", "3 giờ liền", "15h/ngày" are durations. */
-const NOT_AFTER_CLOCK = new Set(['qua', 'liền', 'nữa', '/', 'tới', 'bay']);
+const NOT_AFTER_CLOCK = words('qua liền nữa / tới bay');
 
 interface Tail {
   readonly next: number;

@@ -2,8 +2,9 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { DayPart, Match, Meaning } from '../types';
-import { headedDay, spelledDay, withYearPhrase } from './calendar';
-import { lunarDay } from './lunar';
+import { words } from '../words';
+import { bareDay, headedDay, spelledDay, withYearPhrase } from './calendar';
+import { isMung, lunarDay } from './lunar';
 import { relativeDay } from './relative';
 import { headedWeekday, weekday } from './weekdays';
 
@@ -69,10 +70,10 @@ export function dayPoint(t: Tokens, i: number): Match | undefined {
 }
 
 function headedBareDay(t: Tokens, i: number): Match | undefined {
-  return t.word(i) === 'ngày' ? bareNumberDay(t, i + 1) : undefined;
+  return t.word(i) === 'ngày' ? bareNumberDay(t, i + 1) : isMung(t.word(i)) ? bareDay(t, i) : undefined;
 }
 
-const AFTER_NUMBER = new Set(['và', 'đến', 'tới', ',', '.', ')', '-']);
+const AFTER_NUMBER = words('và đến tới , . ) -');
 
 /** "đêm 5 rạng sáng 6/9": a day whose month follows or was spoken of. */
 function bareNumberDay(t: Tokens, i: number): Match | undefined {

@@ -4,6 +4,7 @@ import { durationValue, joinDurations } from '../durations';
 import { momentUnit } from '../resolve/moment';
 import type { Tokens } from '../tokens';
 import type { Base, Match, Unit } from '../types';
+import { words } from '../words';
 import { monthNumber } from './calendar';
 import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
@@ -38,9 +39,9 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
     return after !== 'học' || amount.value === 1;
   // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
   if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
-    return (
-      monthNumber(t, next) !== undefined && unitAt(t, next + 1) === undefined && t.word(next + 1) !== 'lần'
-    );
+    const lesser = unitAt(t, next + 1)?.unit;
+    const counted = lesser === 'day' || lesser === 'week' || t.word(next + 1) === 'lần';
+    return monthNumber(t, next) !== undefined && !counted;
   }
   if (unit === 'day' && amount.digits && isNumbered(t, i) && startsDate(t, next)) return true;
   if (unit === 'day' && (after === 'thường' || after === 'lễ')) return true;
@@ -49,7 +50,7 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
 }
 
 /** Words after which a number of days is one even before a date: "trong 2 ngày 5-6/9". */
-const LASTING = new Set(['trong', 'suốt', 'dài', 'nghỉ', 'mất', 'ra', 'lễ', 'đợt', 'các']);
+const LASTING = words('trong suốt dài nghỉ mất ra lễ đợt các');
 
 /** "đợt 5 ngày 26/8", "SEA Games 31 ngày 14-5": the number belongs to what stands before. */
 function isNumbered(t: Tokens, i: number): boolean {
@@ -124,19 +125,8 @@ const SMALLER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
   minute: ['second'],
 };
 
-const AFTER_FIVE_MONTHS = new Set(['qua', 'tới', 'sau', 'trước', 'nay', 'liền', 'nữa', 'liên']);
-const BEFORE_FIVE_MONTHS = new Set([
-  'trong',
-  'sau',
-  'suốt',
-  'mất',
-  'hơn',
-  'gần',
-  'khoảng',
-  'dài',
-  'từ',
-  'được',
-]);
+const AFTER_FIVE_MONTHS = words('qua tới sau trước nay liền nữa liên');
+const BEFORE_FIVE_MONTHS = words('trong sau suốt mất hơn gần khoảng dài từ được');
 
 /** "năm tháng" is "the years" more often than five months. */
 function fiveMonths(t: Tokens, i: number): boolean {
@@ -144,42 +134,10 @@ function fiveMonths(t: Tokens, i: number): boolean {
 }
 
 /** After "N ngày trước/sau" these show that a duration is measured from what follows. */
-const MEASURED_FROM = new Set([
-  'khi',
-  'chiến',
-  'hội',
-  'đại',
-  'phiên',
-  'vòng',
-  'khai',
-  'tiêm',
-  'sự',
-  'ca',
-  'mùa',
-  'mốc',
-  'thềm',
-  'bầu',
-  'tết',
-  'nghỉ',
-  'ngày',
-  'trận',
-  'kỳ',
-  'kì',
-  'lễ',
-  'tết',
-  'cuộc',
-  'vụ',
-  'thời',
-  'giờ',
-  'đợt',
-  'sinh',
-  'cơn',
-  'chuyến',
-  'tai',
-  'phẫu',
-  'mổ',
-  'thảm',
-]);
+const MEASURED_FROM = words(`
+  khi chiến hội đại phiên vòng khai tiêm sự ca mùa mốc thềm bầu tết nghỉ ngày trận kỳ kì lễ cuộc vụ
+  thời giờ đợt sinh cơn chuyến tai phẫu mổ thảm
+`);
 
 /** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
 const CLAUSE_STARTS = new Set(

@@ -69,7 +69,8 @@ export function quarter(t: Tokens, i: number): Match | undefined {
     if (!year && t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-')
       return undefined;
     const meaning: Meaning = { kind: 'quarter', quarter: number, ...(year ? { year: year.year } : {}) };
-    return { next: year?.next ?? i + 2, rule: 'vi-quarter', meaning };
+    const narrow = !year && (t.word(i + 2) === 'này' || t.word(i + 2) === 'tới') ? i + 3 : i + 2;
+    return { next: year?.next ?? narrow, rule: 'vi-quarter', meaning };
   }
   const shift = QUARTER_SHIFT.get(t.word(i + 1));
   if (shift !== undefined) {

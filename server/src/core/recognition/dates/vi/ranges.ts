@@ -2,6 +2,7 @@
 import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { DateMeaning, Match, Meaning } from '../types';
+import { words } from '../words';
 import { headedDay, month, monthNumber, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
@@ -109,19 +110,7 @@ function isDateSign(t: Tokens, i: number): boolean {
   return t.at(i).glued && t.at(i).text === '/' && t.number(i + 1) <= 12;
 }
 
-const NO_YEARS_BEFORE = new Set([
-  'gọi',
-  'alo',
-  'gđ',
-  'thoại',
-  'hotline',
-  'số',
-  'đt',
-  'tel',
-  'fax',
-  'tổng',
-  'đài',
-]);
+const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax tổng đài');
 
 /** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
 function years(t: Tokens, i: number): Match | undefined {
@@ -292,20 +281,7 @@ function monthPair(t: Tokens, i: number): Match | undefined {
 }
 
 /** "tháng 10 và 11 người". */
-const COUNTED_AFTER_PAIR = new Set([
-  'người',
-  'tháng',
-  'năm',
-  'ngày',
-  'tuần',
-  'lần',
-  'triệu',
-  'tỷ',
-  'con',
-  'xe',
-  'vụ',
-  'ca',
-]);
+const COUNTED_AFTER_PAIR = words('người tháng năm ngày tuần lần triệu tỷ con xe vụ ca');
 
 /** Any range that begins with a number. */
 export function numberRange(t: Tokens, i: number): Match | undefined {

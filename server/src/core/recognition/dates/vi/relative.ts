@@ -1,6 +1,7 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
 import type { Tokens } from '../tokens';
 import type { Base, Match, Meaning, Unit } from '../types';
+import { words } from '../words';
 import { yearAfterPeriod } from './periods';
 import { yearPhrase } from './year';
 
@@ -73,7 +74,7 @@ const STEPS = new Map([
 ]);
 
 /** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
-const PREPOSITION_AFTER = new Set(['khi', 'công', 'đại', 'chiến', 'ngày', 'kỳ']);
+const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ');
 
 /** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
 export function relativeUnit(t: Tokens, i: number): Match | undefined {

@@ -3,6 +3,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match, Meaning } from '../types';
+import { words } from '../words';
 import { isCounted } from './bare';
 import { headedDay, spelledDay, withYearPhrase } from './calendar';
 
@@ -25,22 +26,7 @@ export interface WeekdayName {
 }
 
 /** Words before "thứ hai", "thứ 2" that make it the day of the week and not the ordinal. */
-const DAY_BEFORE = new Set([
-  'hôm',
-  'sáng',
-  'trưa',
-  'chiều',
-  'tối',
-  'đêm',
-  'khuya',
-  'mỗi',
-  'vào',
-  'ngày',
-  'từ',
-  'đến',
-  'tới',
-  'sớm',
-]);
+const DAY_BEFORE = words('hôm sáng trưa chiều tối đêm khuya mỗi vào ngày từ đến tới sớm');
 
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {

@@ -1,5 +1,6 @@
 import type { Tokens } from '../tokens';
 import type { CycleYear, Shift, YearRef } from '../types';
+import { words } from '../words';
 
 /** A year that newspapers write bare. */
 export function isYear(t: Tokens, i: number): boolean {
@@ -84,19 +85,7 @@ function isPreposition(t: Tokens, i: number): boolean {
   return t.at(i + 1).kind === 'number' || TIME_WORDS.has(t.word(i + 1));
 }
 
-const TIME_WORDS = new Set([
-  'ngày',
-  'tháng',
-  'năm',
-  'quý',
-  'đầu',
-  'giữa',
-  'cuối',
-  'khi',
-  'hôm',
-  'thời',
-  'tết',
-]);
+const TIME_WORDS = words('ngày tháng năm quý đầu giữa cuối khi hôm thời tết');
 
 /** A year may be followed by "-2025" of a range. */
 function yearMayRunOn(t: Tokens, i: number): boolean {
