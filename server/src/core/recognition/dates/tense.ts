@@ -15,7 +15,6 @@ const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['muộn', [new Set(['nhất']), 'future']],
   ['phấn', [new Set(['đấu']), 'future']],
   ['kỳ', [new Set(['vọng']), 'future']],
-  ['chờ', [new Set(['đợi']), 'future']],
   ['lùi', [new Set(['sang', 'lịch', 'đến', 'tới']), 'future']],
   ['dời', [new Set(['sang', 'lịch', 'đến']), 'future']],
   ['gia', [new Set(['hạn']), 'future']],
@@ -50,7 +49,7 @@ export function tenseAround(t: Tokens, from: number, next: number): Aim | undefi
     const found = cue(t, k);
     if (found) return found;
   }
-  return isUntil(t, from - 1) ? 'future' : undefined;
+  return isUntil(t, from - 1) && t.word(next) !== 'thì' && t.word(next) !== ',' ? 'future' : undefined;
 }
 
 /** "lùi đến tháng 9", "sang thứ Năm"; not "Đến ngày 5/9, …" and "tính đến ngày 5/9". */

@@ -21,8 +21,11 @@ export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI';
 
 export type Season = 'SP' | 'SU' | 'FA' | 'WI';
 
-/** What a relative expression counts from: the day of publication or the date last spoken of. */
-export type Base = 'published' | 'mentioned';
+/**
+ * What a relative expression counts from: the day of publication, the date last spoken of, or ("so với tháng
+ * trước") a unit of the same size in the same sentence, the publication for want of it.
+ */
+export type Base = 'published' | 'mentioned' | 'compared';
 
 export interface Shift {
   readonly shift: number;

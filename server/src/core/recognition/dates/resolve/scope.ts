@@ -110,10 +110,15 @@ export class Scope {
 
   /** The anchor of a shift: the mention or the publication, as the base says, the other for want of it. */
   anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace): Moment | undefined {
-    const mention = shift.base === 'mentioned' ? this.mentioned(unit) : undefined;
+    const mention =
+      shift.base === 'mentioned'
+        ? this.mentioned(unit)
+        : shift.base === 'compared'
+          ? this.mentioned(unit, (m) => m.from.unit === unit && !m.to && this.isSameSentence(m))
+          : undefined;
     if (mention) {
       this.byMention(trace, mention);
-      return widen(mention.to && shift.base === 'mentioned' ? mention.to : mention.from, unit);
+      return widen(mention.to ?? mention.from, unit);
     }
     const published = this.publishedMoment;
     if (published) {

@@ -147,6 +147,31 @@ function isClauseEnd(t: Tokens, i: number): boolean {
   return t.at(i).kind === 'end' || t.at(i).kind === 'sign' || AFTER_YEAR.has(t.word(i));
 }
 
+/** Words in the names of laws, tournaments and prizes, to which a year after them belongs. */
+const EVENTS = words(`
+  cup cúp olympic olympics paralympic asiad euro copa games open league nobel oscar oscars grammy gala expo unclos
+  wimbledon cannes apec ces wef awards miss grand prix champions luật pháp lệnh ước trình nhìn chiến lược giải hoa hậu
+  đẹp mai seagames festival marathon
+`);
+
+/** How many words of a name before its year are looked at. */
+const NAME_REACH = 7;
+
+/** "World Cup nữ 2026", "Luật Khám bệnh, chữa bệnh 2023": the year is part of the name. */
+function isEvent(t: Tokens, i: number): boolean {
+  for (let k = i - 1; k >= i - NAME_REACH; k--) {
+    const token = t.at(k);
+    if (
+      token.kind === 'word'
+        ? EVENTS.has(token.text) && token.capital
+        : token.text !== ',' && token.text !== '-'
+    ) {
+      return token.kind === 'word';
+    }
+  }
+  return false;
+}
+
 /** A year without its head word: "© 2025", "trong 2024", "Bầu cử Mỹ 2024". */
 export function bareYear(t: Tokens, i: number): Match | undefined {
   const token = t.at(i);
@@ -162,6 +187,7 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
   if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
   const invited = YEAR_INVITES.has(before.text);
   const named = before.kind === 'word' && before.capital;
+  if (named && isEvent(t, i)) return undefined;
   if (
     !invited &&
     !named &&

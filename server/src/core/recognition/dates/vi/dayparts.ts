@@ -103,7 +103,7 @@ function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Mat
 /** A part of day with its day. Alone it is no date: "chiều cao", "tối đa", "sáng tạo". */
 export function partOfDay(t: Tokens, i: number): Match | undefined {
   const part = dayPart(t, i);
-  if (!part) return undefined;
+  if (!part || t.continuesName(i)) return undefined;
   const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
   const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
   if (!found) return alone(t, i, part);

@@ -183,6 +183,13 @@ function runsIntoDate(t: Tokens, i: number): boolean {
   return t.at(i + 1).glued && (t.at(i + 1).text === '/' || t.at(i + 1).text === '-');
 }
 
+const RATED = words('đồng usd euro đô won yên bảng tệ baht lần buổi');
+
+/** "200 triệu đồng một năm", "hai lần một tuần". */
+function isRate(t: Tokens, i: number, found: Measure): boolean {
+  return found.count === 1 && t.word(i) === 'một' && RATED.has(t.word(i - 1));
+}
+
 const HISTORY = 3000;
 
 /** Durations and counted distances, with their hedges. */
@@ -199,6 +206,8 @@ export function duration(t: Tokens, i: number): Match | undefined {
   const turned = turn(t, i, found, hedged);
   if (turned)
     return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');
+  if (isRate(t, i, found))
+    return { next: found.next, rule: 'vi-set', meaning: { kind: 'set', value: found.value } };
   const tail = tailEnd(t, found.next);
   const rule = hedged ? 'vi-duration-hedged' : 'vi-duration';
   return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };

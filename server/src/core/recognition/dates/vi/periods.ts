@@ -60,7 +60,7 @@ const QUARTER_SHIFT = new Map([
 
 /** "quý I/2024", "quý 3 năm nay", "quý trước", "quý đầu năm". */
 export function quarter(t: Tokens, i: number): Match | undefined {
-  if (!isQuarterWord(t.word(i))) return undefined;
+  if (!isQuarterWord(t.word(i)) || t.continuesName(i)) return undefined;
   const number = quarterNumber(t, i + 1);
   if (number !== undefined) {
     if (t.at(i + 1).kind === 'word' && !t.at(i + 1).capital && t.at(i + 1).text.length <= 2) return undefined;

@@ -28,7 +28,7 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
     return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
   if (word === 'hôm') {
     const found = HOM.get(second);
-    if (!found) return undefined;
+    if (!found || (t.continuesName(i) && t.at(i + 1).capital)) return undefined;
     const next = second !== 'đó' && second !== 'nay' && t.word(i + 2) === 'đó' ? i + 3 : i + 2;
     return shift(next, 'vi-day-relative', 'day', found[0], next === i + 3 ? 'mentioned' : found[1]);
   }
@@ -102,7 +102,8 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
   if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
   if (word === 'trước' && t.word(at + 1) === 'nữa') return shift(at + 2, 'vi-unit-relative', unit, -2);
   if (word === 'tới' && (t.at(at + 1).capital || t.at(at + 1).kind === 'number')) return undefined;
-  return shift(at + 1, 'vi-unit-relative', unit, step);
+  const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
+  return shift(at + 1, 'vi-unit-relative', unit, step, compared ? 'compared' : 'published');
 }
 
 const SAME = new Map<string, Unit | 'period'>([

@@ -79,7 +79,8 @@ function dateAfterNarrowing(t: Tokens, i: number): Match | undefined {
 /** "thứ Hai, ngày 26/8", "thứ Bảy tuần trước", "thứ Sáu tới", "Chủ nhật". */
 export function weekday(t: Tokens, i: number, trusted = false): Match | undefined {
   const name = weekdayName(t, i, trusted);
-  if (!name) return undefined;
+  // "Siêu thứ Ba" is an event.
+  if (!name || t.word(i - 1) === 'siêu') return undefined;
   const date = dateAfter(t, name.next) ?? dateAfterNarrowing(t, name.next);
   if (date) {
     const meaning: Meaning =
