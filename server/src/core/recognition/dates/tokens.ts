@@ -98,6 +98,15 @@ export class Tokens {
     return token?.glued === true && token.kind === 'sign' && token.text === sign;
   }
 
+  /** Whether the word at `i` goes on a name in title case: "Duyên Hải Hôm", not "HÔM" in a line of capitals. */
+  continuesName(i: number): boolean {
+    const token = this.list[i];
+    const before = this.list[i - 1];
+    if (!token?.capital || !before?.capital || before.kind !== 'word') return false;
+    const last = this.source.charAt(token.end - 1);
+    return last !== last.toUpperCase() || token.end - token.start === 1;
+  }
+
   /** Whether the words from `i` on are `words`. */
   words(i: number, ...words: readonly string[]): boolean {
     for (let k = 0; k < words.length; k++) {

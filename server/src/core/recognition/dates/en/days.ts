@@ -3,6 +3,7 @@ import { startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Aim, Base, DayPart, Match, Meaning } from '../types';
 import { colonClock, meridiem } from '../vi/clock';
+import { words } from '../words';
 import { explicitDay } from './calendar';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -175,4 +176,4 @@ export function namedClock(t: Tokens, i: number): Match | undefined {
   return { next: i + 1, rule: 'en-clock', meaning: { kind: 'time', clock } };
 }
 
-const BEFORE_CLOCK = new Set(['at', 'until', 'by', 'before', 'after', 'from', 'around', 'past', 'since']);
+const BEFORE_CLOCK = words('at until by before after from around past since');

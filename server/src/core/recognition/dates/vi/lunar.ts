@@ -2,6 +2,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match, Meaning, YearRef } from '../types';
+import { words } from '../words';
 import { monthNumber } from './calendar';
 import { numberWords } from './numbers';
 import { cycleYear, yearAfterMonth, yearPhrase } from './year';
@@ -117,19 +118,4 @@ export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'vi-feast', meaning };
 }
 
-const OTHER_TET = new Set([
-  'thầy',
-  'sum',
-  'quê',
-  'việt',
-  'xưa',
-  'trung',
-  'dương',
-  'đoan',
-  'thanh',
-  'hàn',
-  'thiếu',
-  'trồng',
-  'độc',
-  'tây',
-]);
+const OTHER_TET = words('thầy sum quê việt xưa trung dương đoan thanh hàn thiếu trồng độc tây');

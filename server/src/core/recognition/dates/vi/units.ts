@@ -1,9 +1,10 @@
 import type { Tokens } from '../tokens';
 import type { Unit } from '../types';
+import { words } from '../words';
 
-const VAGUE_BEFORE = new Set(['mấy', 'vài', 'nhiều']);
+const VAGUE_BEFORE = new Set(['mấy', 'vài']);
 /** "đêm nhạc", "đêm diễn" are events. */
-const SHOWS = new Set(['nhạc', 'diễn', 'thơ', 'hội', 'gala', 'chung', 'giao']);
+const SHOWS = words('nhạc diễn thơ hội gala chung giao');
 
 /** A unit of time at `i`: "năm", "tháng", "thập kỷ", "giờ đồng hồ", "ngày đêm". */
 export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | undefined {
