@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Evidence, Lang, LineKind, LineMark } from '../types';
 import { bestPath, COUNT, localScores, type Model, marginals, STATES } from './crf';
-import { evidenceOf } from './evidence';
+import { type EvidenceTable, evidenceOf, evidenceTable } from './evidence';
 import { observe, type Repeated } from './features';
 import { parseModel } from './model';
 import { LINE_MODEL } from './weights';
@@ -21,19 +21,33 @@ const BLANK: readonly Evidence[] = [];
 const BOILERPLATE = ['head', 'inner', 'tail'];
 const IS_BOILERPLATE = STATES.map((state) => BOILERPLATE.includes(state));
 
-let shipped: Model | undefined;
+/** A model with what is derived from it once. */
+interface Prepared {
+  readonly model: Model;
+  readonly table: EvidenceTable;
+}
+
+let shipped: Prepared | undefined;
 
 /**
  * The kind of every line of an article. `lines` are all its lines in order, blank ones too. Blank lines
  * have the kind `blank` and probability 0. Linear in the text.
  */
 export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): LineMark[] {
-  shipped ??= parseModel(LINE_MODEL);
+  shipped ??= prepare(parseModel(LINE_MODEL));
   return classifyWith(shipped, lines, context);
 }
 
+export function prepare(model: Model): Prepared {
+  return { model, table: evidenceTable(model) };
+}
+
 /** `classifyLines` with a model of one's own. */
-export function classifyWith(model: Model, lines: readonly ArticleLine[], context: LineContext): LineMark[] {
+export function classifyWith(
+  { model, table }: Prepared,
+  lines: readonly ArticleLine[],
+  context: LineContext,
+): LineMark[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
   const observations = observe(
     filled.map((line) => line.text),
@@ -53,7 +67,7 @@ export function classifyWith(model: Model, lines: readonly ArticleLine[], contex
     let boilerplate = 0;
     for (let s = 0; s < COUNT; s++) if (IS_BOILERPLATE[s]) boilerplate += states[line * COUNT + s]!;
     const kind: LineKind = IS_BOILERPLATE[state] ? 'boilerplate' : (STATES[state] as LineKind);
-    const evidence = evidenceOf(model, observations[line]!, state);
+    const evidence = evidenceOf(table, observations[line]!, state);
     return { start, end, kind, boilerplate: Math.min(1, boilerplate), evidence };
   });
 }

@@ -2,7 +2,8 @@ import { type Cue, type CueGroup, findCues } from './cues';
 import { keysOf, type Word, wordsOf } from './words';
 
 /** How a line ends. */
-export type Ending = 'stop' | 'cut' | 'question' | 'exclamation' | 'colon' | 'none';
+export const ENDINGS = ['stop', 'cut', 'question', 'exclamation', 'colon', 'none'] as const;
+export type Ending = (typeof ENDINGS)[number];
 
 /** What can be said of a non-blank line by itself. */
 export interface Shape {
