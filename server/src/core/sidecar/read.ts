@@ -1,4 +1,5 @@
 import { isAlias, isNode, parseDocument, visit } from 'yaml';
+import { weekdayOf } from '../annotation/timex';
 import type { Span } from '../text/span';
 import { type Fields, parseItem } from './format';
 import {
@@ -43,12 +44,11 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
   const opaque: Span[] = [];
   const header = new Map<string, unknown>();
   const entries = new Map<string, { value: Span; lineEnd: number }>();
-  const sections = new Set<string>();
+  const sections = new Map<Section, { start: number; lineEnd: number; indent: number }>();
 
   for (const chunk of chunks) {
     if (chunk.kind === 'section') {
-      if (sections.has(chunk.name)) report('duplicate-key', chunk.name, chunk.span, true);
-      sections.add(chunk.name);
+      openSection(chunk.name as Section, chunk.span);
       continue;
     }
     const parsed = parseChunk(source, chunk, memo);
@@ -56,6 +56,11 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     if (parsed.errors.length > 0) continue;
     if (chunk.kind === 'entry') readEntry(chunk, parsed.value);
     else readItem(chunk, parsed.value as Fields);
+  }
+  const { published } = headerOf(header);
+  if (published !== undefined && (published.length !== 10 || weekdayOf(published) === undefined)) {
+    report('bad-field', 'published', entries.get('published')!.value, false);
+    header.delete('published');
   }
 
   return {
@@ -65,16 +70,23 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     lines,
     problems,
     writable: !problems.some((problem) => problem.fatal),
-    layout: { eol, entries, opaque },
+    layout: { eol, entries, sections, opaque },
   };
 
+  function openSection(name: Section, { start, end }: Span): void {
+    if (sections.has(name) || header.has(name)) report('duplicate-key', name, { start, end }, true);
+    sections.set(name, { start, lineEnd: end, indent: 0 });
+  }
+
   function readEntry(chunk: Chunk, value: unknown): void {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    const flow = source[chunk.span.start] === '{';
+    if (flow || value === null || typeof value !== 'object' || Array.isArray(value)) {
       report('wrong-type', 'key: value', chunk.span, true);
       return;
     }
     for (const [key, content] of Object.entries(value)) {
-      if (header.has(key) || sections.has(key)) report('duplicate-key', key, chunk.span, true);
+      if (header.has(key)) report('duplicate-key', key, chunk.span, true);
+      if (key === 'spans' || key === 'lines') openSection(key, chunk.span);
       header.set(key, content);
       entries.set(key, { value: valueSpan(source, chunk.span), lineEnd: chunk.span.end });
       const empty = content === null || (Array.isArray(content) && content.length === 0);
@@ -90,6 +102,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
 
   function readItem(chunk: Chunk, fields: Fields): void {
     const section = chunk.name as Section;
+    sections.get(section)!.indent = chunk.indent;
     const result = section === 'spans' ? spanRecord(fields) : lineRecord(fields);
     if ('field' in result) {
       report(
