@@ -18,7 +18,7 @@ import {
 import { type Chunk, scanChunks } from './scan';
 import { lineRecord, spanRecord } from './validate';
 
-/** Results for hand-formatted chunks by their text, so that a change elsewhere does not parse them again. */
+/** Results for chunks by their text, so that a change elsewhere does not parse them again. */
 export type ReadMemo = Map<string, Parsed>;
 
 interface Parsed {
@@ -122,15 +122,15 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
 
 function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
   const text = source.slice(chunk.span.start, chunk.span.end);
-  if (chunk.kind === 'item') {
-    const fields = parseItem(text);
-    if (fields) return { value: fields, errors: [] };
-  }
   // Continuation lines are indented absolutely, so the first line must keep its own indentation.
-  const indented = ' '.repeat(chunk.indent) + text;
-  const known = memo.get(indented);
-  const parsed = known ?? parseYaml(indented, chunk);
-  if (!known) memo.set(indented, parsed);
+  const indented = chunk.indent === 0 ? text : ' '.repeat(chunk.indent) + text;
+  let parsed = memo.get(indented);
+  if (!parsed) {
+    const fields = chunk.kind === 'item' ? parseItem(text) : undefined;
+    parsed = fields ? { value: fields, errors: [] } : parseYaml(indented, chunk);
+    memo.set(indented, parsed);
+  }
+  if (parsed.errors.length === 0) return parsed;
   const shift = chunk.span.start - chunk.indent;
   return {
     value: parsed.value,
