@@ -88,6 +88,8 @@ export const CUES = [
   'companyTail',
   /** Generic words after which a field or trade follows inside the name of a body: `và`, `phát triển`, `thương mại`. */
   'orgField',
+  /** Verbs that often follow a name as its predicate, and end it: `đề nghị`, `tấn công`, `giành`. */
+  'verb',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

@@ -1,0 +1,52 @@
+import type { NameView } from '../../core/recognition/names/view';
+import type { GoldLine, GoldName } from './corpus';
+import type { NamePools } from './pools';
+import type { Random } from './random';
+
+/** How often, per name or per line, a training text is changed. */
+export interface AugmentOptions {
+  /** A name gives way to another of its kind. */
+  readonly substitute: number;
+  /** The lists do not know a name. */
+  readonly unlisted: number;
+  /** The line stands in capitals. */
+  readonly capitals: number;
+}
+
+/** The line with some names replaced by others of their kind, perhaps in capitals. */
+export function augmentLine(
+  line: GoldLine,
+  pools: NamePools,
+  options: AugmentOptions,
+  random: Random,
+): GoldLine {
+  const names: GoldName[] = [];
+  let text = '';
+  let done = 0;
+  for (const { start, end, label } of line.names) {
+    text += line.text.slice(done, start);
+    const name = line.text.slice(start, end);
+    const other = random.chance(options.substitute) ? pools.substitute(name, label, random) : name;
+    names.push({ start: text.length, end: text.length + other.length, label });
+    text += other;
+    done = end;
+  }
+  text += line.text.slice(done);
+  if (random.chance(options.capitals)) {
+    const upper = text.toUpperCase();
+    if (upper.length === text.length) text = upper;
+  }
+  return { text, names, dates: [] };
+}
+
+/** Makes the lists forget some of the names, as they do not know many names of tomorrow. */
+export function forgetNames(view: NameView, gold: Uint8Array, options: AugmentOptions, random: Random): void {
+  let forget = false;
+  for (let i = 0; i < view.length; i++) {
+    if (gold[i] === 0) continue;
+    if (i === 0 || gold[i - 1] === 0) forget = random.chance(options.unlisted);
+    if (!forget) continue;
+    view.listed[i] = 0;
+    view.kinds[i] = 0;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Span } from '../../text/span';
+import type { EntityLabel, Evidence } from '../types';
+import { Lattice } from './crf/lattice';
+import { evidenceOf } from './evidence';
+import type { Gazetteer, GazetteerEntry } from './gazetteer';
+import type { NameModel } from './model';
+import { looksLikeName, ShapeClass } from './shapes';
+import {
+  BEGIN,
+  END,
+  INSIDE,
+  LABELS,
+  labelOfTag,
+  OUTSIDE,
+  positionOfTag,
+  SINGLE,
+  TAG_COUNT,
+  tagOf,
+} from './tags';
+import { CUE_BIT, createView, type NameView } from './view';
+
+export interface NameResources {
+  readonly gazetteer: Gazetteer;
+  readonly model: NameModel;
+}
+
+/** A name found in a paragraph; offsets are UTF-16 and relative to the paragraph. */
+export interface FoundName extends Span {
+  readonly label: EntityLabel;
+  /** Probability of span and label by the model, not calibrated. */
+  readonly probability: number;
+  /** For each of `LABELS` the probability of that label over the same span. */
+  readonly labels: readonly number[];
+  /** Place in `NameAnalysis.words` of the first word, and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly evidence: readonly Evidence[];
+  /** The listed entity of that name and label, if there is one. */
+  readonly entry?: GazetteerEntry;
+}
+
+/** A word with a capital, or any word of a name: what later passes over the article look at. */
+export interface NameWord extends Span {
+  /** Folded, lower case. */
+  readonly form: string;
+  readonly shape: number;
+  /** Probability that it belongs to no name. */
+  readonly outside: number;
+  /** Cues that end right before it. */
+  readonly introduced: number;
+  /** It begins a sentence, where every word has a capital. */
+  readonly opens: boolean;
+  /** The word before it in `words` is its neighbour in the text, with nothing but white space between. */
+  readonly joined: boolean;
+}
+
+/** What one paragraph tells by itself. Immutable, so it can be cached by content. */
+export interface NameAnalysis {
+  readonly names: readonly FoundName[];
+  readonly words: readonly NameWord[];
+}
+
+const lattice = new Lattice();
+
+/** Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs. */
+export function findNames(paragraph: string, resources: NameResources): NameAnalysis {
+  return analyse(createView(paragraph, resources.gazetteer), resources.model);
+}
+
+function analyse(view: NameView, model: NameModel): NameAnalysis {
+  if (view.length === 0) return { names: [], words: [] };
+  model.score(view, lattice);
+  const tags = lattice.viterbi(model.transitions);
+  lattice.forwardBackward(model.transitions);
+  const words: NameWord[] = [];
+  const names: FoundName[] = [];
+  for (let i = 0; i < view.length; ) {
+    const label = labelOfTag(tags[i]!);
+    if (label < 0) {
+      if (looksLikeName(view.shapes[i]!)) words.push(wordAt(view, i, words));
+      i++;
+      continue;
+    }
+    const from = i;
+    while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
+    i++;
+    const firstWord = words.length;
+    for (let k = from; k < i; k++) {
+      if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));
+    }
+    names.push(nameAt(view, from, i, label, firstWord, words.length, model));
+  }
+  return { names, words };
+}
+
+function nameAt(
+  view: NameView,
+  from: number,
+  to: number,
+  label: number,
+  firstWord: number,
+  endWord: number,
+  model: NameModel,
+): FoundName {
+  const labels = LABELS.map((_, other) =>
+    lattice.pathProbability(spanTags(from, to, other), from, to, model.transitions),
+  );
+  const { evidence, entry } = evidenceOf(view, from, to, LABELS[label]!);
+  return {
+    start: view.tokens[from]!.start,
+    end: view.tokens[to - 1]!.end,
+    label: LABELS[label]!,
+    probability: labels[label]!,
+    labels,
+    from: firstWord,
+    to: endWord,
+    evidence,
+    ...(entry && { entry }),
+  };
+}
+
+let spanBuffer = new Uint8Array(64);
+
+/** Tags of a name over the tokens, at their own places in a shared buffer. */
+function spanTags(from: number, to: number, label: number): Uint8Array {
+  if (spanBuffer.length < to) spanBuffer = new Uint8Array(to * 2);
+  if (to - from === 1) spanBuffer[from] = tagOf(label, SINGLE);
+  else {
+    spanBuffer[from] = tagOf(label, BEGIN);
+    spanBuffer.fill(tagOf(label, INSIDE), from + 1, to - 1);
+    spanBuffer[to - 1] = tagOf(label, END);
+  }
+  return spanBuffer;
+}
+
+function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord {
+  const { start, end } = view.tokens[i]!;
+  const before = words.at(-1);
+  const joined = i > 0 && before !== undefined && before.end === view.tokens[i - 1]!.end;
+  return {
+    start,
+    end,
+    form: view.scan.forms[i]!,
+    shape: view.shapes[i]!,
+    outside: lattice.alpha[i * TAG_COUNT + OUTSIDE]! * lattice.beta[i * TAG_COUNT + OUTSIDE]!,
+    introduced: i > 0 ? view.cueEnds[i - 1]! : 0,
+    opens: view.starts[i] === 1,
+    joined,
+  };
+}
+
+export const PERSON_CUES = CUE_BIT.honorific | CUE_BIT.office | CUE_BIT.occupation | CUE_BIT.rank;
