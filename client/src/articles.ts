@@ -1,0 +1,110 @@
+import { Disposable, languages, Range, type TextDocument, type Uri, workspace } from 'vscode';
+import { isKnownNonArticle, looksLikeArticle } from '../../server/src/core/project/detect';
+import { baseName, hasProject, isFile, sidecarOf } from './files';
+import { ARTICLE, isArticle } from './language';
+import type { Session } from './session';
+
+/** Lines that are looked at to tell an article. */
+const SAMPLE_LINES = 400;
+
+/** Finds the articles among the open documents and gives them their language. */
+export class Articles implements Disposable {
+  readonly #session: Session;
+  readonly #found: () => void;
+  readonly #subscriptions: Disposable[] = [];
+  readonly #pending = new Set<Promise<void>>();
+  /** Articles that a person has made plain text again. */
+  readonly #declined = new Set<string>();
+  /** The article that is being closed, or changes its language: then it is opened again at once. */
+  #closing: TextDocument | undefined;
+
+  /** @param found called whenever an article is open */
+  constructor(session: Session, found: () => void) {
+    this.#session = session;
+    this.#found = found;
+  }
+
+  start(): void {
+    const watcher = workspace.createFileSystemWatcher('**/{*.ann.yaml,dateline.yaml}', false, true, true);
+    this.#subscriptions.push(
+      watcher,
+      watcher.onDidCreate(() => this.#lookAtAll()),
+      workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      workspace.onDidGrantWorkspaceTrust(() => this.#lookAtAll()),
+    );
+    this.#lookAtAll();
+  }
+
+  /** Makes a document an article because a person says so. */
+  async force(document: TextDocument): Promise<TextDocument> {
+    this.#declined.delete(document.uri.toString());
+    return isArticle(document) ? document : languages.setTextDocumentLanguage(document, ARTICLE);
+  }
+
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
+  }
+
+  dispose(): void {
+    Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #lookAtAll(): void {
+    for (const document of workspace.textDocuments) this.#lookAt(document);
+  }
+
+  #opened(document: TextDocument): void {
+    if (this.#closing === document && !isArticle(document)) this.#declined.add(document.uri.toString());
+    this.#lookAt(document);
+  }
+
+  #closed(document: TextDocument): void {
+    if (!isArticle(document)) {
+      this.#declined.delete(document.uri.toString());
+      return;
+    }
+    this.#closing = document;
+    queueMicrotask(() => {
+      this.#closing = undefined;
+    });
+  }
+
+  #lookAt(document: TextDocument): void {
+    if (isArticle(document)) {
+      this.#found();
+      return;
+    }
+    const { uri, languageId } = document;
+    if (languageId !== 'plaintext' || uri.scheme !== 'file' || !/\.txt$/i.test(uri.path)) return;
+    if (this.#declined.has(uri.toString())) return;
+    const task = this.#decide(document)
+      .catch((error) => this.#session.log?.error(String(error)))
+      .finally(() => this.#pending.delete(task)) as Promise<void>;
+    this.#pending.add(task);
+  }
+
+  async #decide(document: TextDocument): Promise<void> {
+    if (!(await this.#isArticle(document))) return;
+    if (document.isClosed || document.languageId !== 'plaintext') return;
+    await languages.setTextDocumentLanguage(document, ARTICLE);
+  }
+
+  async #isArticle(document: TextDocument): Promise<boolean> {
+    const { uri } = document;
+    if (await isFile(sidecarOf(uri))) return true;
+    const name = baseName(uri);
+    if (workspace.isTrusted && (await hasProject(uri))) return this.#projectSays(uri, name);
+    return looksLikeArticle(name, document.getText(new Range(0, 0, SAMPLE_LINES, 0)));
+  }
+
+  /** Only the server reads `dateline.yaml`. */
+  async #projectSays(uri: Uri, name: string): Promise<boolean> {
+    try {
+      return await this.#session.server.isArticle(uri);
+    } catch (error) {
+      this.#session.log?.error(String(error));
+      return !isKnownNonArticle(name);
+    }
+  }
+}

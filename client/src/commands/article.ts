@@ -1,0 +1,25 @@
+import { l10n, type TextEditor, type Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Articles } from '../articles';
+import { baseName, isFile, sidecarOf } from '../files';
+
+/** Opens a file as an article, whatever it looks like; the active one when none is given. */
+export async function annotateFile(articles: Articles, uri: Uri | undefined): Promise<void> {
+  const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
+  if (!document) {
+    void window.showInformationMessage(l10n.t('Open a text file first.'));
+    return;
+  }
+  const article = await articles.force(document);
+  if (uri) await window.showTextDocument(article);
+}
+
+export async function openSidecar({ document }: TextEditor): Promise<void> {
+  const sidecar = sidecarOf(document.uri);
+  if (document.isUntitled || !(await isFile(sidecar))) {
+    void window.showInformationMessage(
+      l10n.t('Nothing has been saved yet: {0} comes with the first decision.', baseName(sidecar)),
+    );
+    return;
+  }
+  await window.showTextDocument(sidecar, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+}

@@ -1,0 +1,71 @@
+import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode';
+import type { Articles } from '../articles';
+import { articleEditor } from '../language';
+import { presentFailure } from '../results';
+import type { Session } from '../session';
+import { annotateFile, openSidecar } from './article';
+import { exportArticles } from './exporting';
+import { acceptAll, markLines, undo } from './many';
+import { showMenu } from './menu';
+import { goToSuggestion } from './navigate';
+import { setUpFolder } from './setup';
+import { accept, reject, remove, tag, tagEveryMention } from './tag';
+
+type Handler = (...args: never[]) => unknown;
+type EditorHandler = (session: Session, editor: TextEditor) => unknown;
+
+/** The commands of the manifest. They exist from activation on; what they need is started by them. */
+export function registerCommands(session: Session, articles: Articles): Disposable[] {
+  const editorCommands: Record<string, EditorHandler> = {
+    nextSuggestion: (s, editor) => goToSuggestion(s, editor, 1),
+    previousSuggestion: (s, editor) => goToSuggestion(s, editor, -1),
+    accept,
+    reject,
+    remove,
+    tag: (s, editor) => tag(s, editor),
+    tagPER: (s, editor) => tag(s, editor, 'PER'),
+    tagLOC: (s, editor) => tag(s, editor, 'LOC'),
+    tagORG: (s, editor) => tag(s, editor, 'ORG'),
+    tagMISC: (s, editor) => tag(s, editor, 'MISC'),
+    tagDATE: (s, editor) => tag(s, editor, 'DATE'),
+    tagEveryMention,
+    acceptAll,
+    markBoilerplate: (s, editor) => markLines(s, editor, true),
+    unmarkBoilerplate: (s, editor) => markLines(s, editor, false),
+    openSidecar: (_s, editor) => openSidecar(editor),
+  };
+  const others: Record<string, Handler> = {
+    annotate: (uri) => annotateFile(articles, uri),
+    undo: () => undo(session),
+    export: (uri, selected) => exportArticles(session, uri, selected),
+    setUpFolder: (uri) => setUpFolder(uri),
+    menu: showMenu,
+    toggleHighlights: () => session.toggleHighlights(),
+    showOutput: () => session.output().show(),
+    restart: () => session.server.restart(),
+  };
+  return [
+    ...Object.entries(editorCommands).map(([name, run]) => register(name, () => inArticle(session, run))),
+    ...Object.entries(others).map(([name, run]) => register(name, run)),
+  ];
+}
+
+function register(name: string, run: Handler): Disposable {
+  return commands.registerCommand(`dateline.${name}`, async (...args: never[]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      presentFailure(error);
+      return undefined;
+    }
+  });
+}
+
+function inArticle(session: Session, run: EditorHandler): unknown {
+  const editor = articleEditor(window.activeTextEditor);
+  if (editor) return run(session, editor);
+  void window.showInformationMessage(
+    l10n.t('This works in an article. For one that is not noticed run “Annotate This File”.'),
+  );
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { l10n, Range, type TextEditor, window } from 'vscode';
+import {
+  type AcceptAllArgument,
+  type ApplyResult,
+  COMMANDS,
+  type WireAction,
+} from '../../../server/src/lsp/protocol';
+import { fromRange } from '../annotations';
+import { presentResult } from '../results';
+import type { Session } from '../session';
+import { apply } from './apply';
+
+/** Accepts the sure suggestions of the article, or of the selection when there is one. */
+export async function acceptAll(session: Session, editor: TextEditor): Promise<void> {
+  const { document, selection } = editor;
+  // Going from suggestion to suggestion leaves one selected; that is no wish to accept it alone.
+  const annotation = session.annotations.at(document, selection.start);
+  const whole = selection.isEmpty || annotation?.range.isEqual(selection);
+  const argument: AcceptAllArgument = {
+    uri: document.uri.toString(),
+    version: document.version,
+    ...(whole ? {} : { range: fromRange(selection) }),
+  };
+  const result = await session.server.execute<ApplyResult>(COMMANDS.acceptAll, argument);
+  if (!result.applied && !result.message) {
+    window.setStatusBarMessage(l10n.t('No suggestion is sure enough'), 3000);
+  }
+  presentResult(COMMANDS.acceptAll, result);
+}
+
+/** Marks the selected lines as boilerplate, or takes the mark away. */
+export async function markLines(session: Session, editor: TextEditor, mark: boolean): Promise<void> {
+  const { document } = editor;
+  const lines = new Set<number>();
+  for (const { start, end, isEmpty } of editor.selections) {
+    // A selection that ends at the start of a line does not mean that line.
+    const last = !isEmpty && end.character === 0 ? end.line - 1 : end.line;
+    for (let line = start.line; line <= last; line++) lines.add(line);
+  }
+  const actions = [...lines]
+    .sort((a, b) => a - b)
+    .map((line) => document.lineAt(line))
+    .filter((line) => !line.isEmptyOrWhitespace)
+    .map(({ range: { start, end } }): WireAction => {
+      const range = fromRange(new Range(start, end));
+      return mark ? { do: 'mark', range, kind: 'boilerplate' } : { do: 'unmark', range };
+    });
+  await apply(session, editor, actions);
+}
+
+export async function undo(session: Session): Promise<void> {
+  const result = await session.server.execute<ApplyResult>(COMMANDS.undo);
+  if (!result.applied && !result.message)
+    window.setStatusBarMessage(l10n.t('There is nothing to undo'), 3000);
+  presentResult(COMMANDS.undo, result);
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/lsp/protocol';
+import { ARTICLE, SCHEMES } from './language';
+import { presentFailure, presentResult } from './results';
+
+export interface Listener {
+  /** The server has ended by itself. @returns whether it is to be started again */
+  closed(): boolean;
+  changed(running: boolean): void;
+}
+
+/** A client for the server in `dist/server.js`, not yet started. */
+export async function connect(
+  context: ExtensionContext,
+  outputChannel: LogOutputChannel,
+  listener: Listener,
+): Promise<LanguageClient> {
+  const module = path.join(context.extensionPath, 'dist', 'server.js');
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const watchers = ['**/*.ann.yaml', '**/dateline.yaml', '**/*.txt'].map((glob) =>
+    workspace.createFileSystemWatcher(glob),
+  );
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      ...SCHEMES.map((scheme) => ({ scheme, language: ARTICLE })),
+      // Sidecars and project files, so that the server sees what is not saved yet.
+      ...SCHEMES.flatMap((scheme) => [
+        { scheme, pattern: '**/*.ann.yaml' },
+        { scheme, pattern: '**/dateline.yaml' },
+      ]),
+    ],
+    synchronize: { configurationSection: 'dateline', fileEvents: watchers },
+    outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: (): InitializationOptions => ({
+      annotations: true,
+      save: true,
+      trusted: workspace.isTrusted,
+    }),
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => ({
+        action: listener.closed() ? CloseAction.Restart : CloseAction.DoNotRestart,
+        handled: true,
+      }),
+    },
+    middleware: {
+      // Boilerplate is dimmed here, by a theme colour; a tag would dim it once more.
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        if (report && 'items' in report) for (const item of report.items) delete item.tags;
+        return report;
+      },
+      // Quick fixes run the server's commands through here.
+      executeCommand: async (command, args, next) => {
+        try {
+          const result = await next(command, args);
+          presentResult(command, result);
+          return result;
+        } catch (error) {
+          presentFailure(error);
+          return undefined;
+        }
+      },
+    },
+  };
+  const client = new LanguageClient('dateline', 'Dateline', { run, debug }, options);
+  client.onRequest(SAVE, async ({ uri }: SaveParams) => {
+    const wanted = client.protocol2CodeConverter.asUri(uri).toString();
+    await workspace.textDocuments.find((document) => document.uri.toString() === wanted)?.save();
+  });
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running || newState === State.Stopped)
+      listener.changed(newState === State.Running);
+  });
+  context.subscriptions.push(...watchers);
+  return client;
+}

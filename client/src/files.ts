@@ -1,0 +1,41 @@
+import { FileType, Uri, workspace } from 'vscode';
+
+const decoder = new TextDecoder();
+
+/** `NAME.ann.yaml` for `NAME.txt`, as the server has it. */
+export function sidecarOf(article: Uri): Uri {
+  return article.with({ path: `${article.path.replace(/\.[^./]*$/, '')}.ann.yaml` });
+}
+
+export function baseName({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+export async function isFile(uri: Uri): Promise<boolean> {
+  return (await typeOf(uri)) === 'file';
+}
+
+/** A broken link and a file that may not be read are `missing`. */
+export async function typeOf(uri: Uri): Promise<'file' | 'folder' | 'missing'> {
+  try {
+    const { type } = await workspace.fs.stat(uri);
+    return type & FileType.Directory ? 'folder' : 'file';
+  } catch {
+    return 'missing';
+  }
+}
+
+/** The text of a file, or undefined when there is none. Other failures are errors. */
+export async function readIfPresent(uri: Uri): Promise<string | undefined> {
+  return (await isFile(uri)) ? decoder.decode(await workspace.fs.readFile(uri)) : undefined;
+}
+
+/** Whether a `dateline.yaml` lies in the folder of the file or above it, inside its workspace folder. */
+export async function hasProject(file: Uri): Promise<boolean> {
+  const root = workspace.getWorkspaceFolder(file)?.uri;
+  if (!root) return isFile(Uri.joinPath(file, '..', 'dateline.yaml'));
+  for (let folder = Uri.joinPath(file, '..'); ; folder = Uri.joinPath(folder, '..')) {
+    if (await isFile(Uri.joinPath(folder, 'dateline.yaml'))) return true;
+    if (folder.path.length <= root.path.length) return false;
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { ANNOTATIONS, type AnnotationsParams, IS_ARTICLE } from '../../server/src/lsp/protocol';
+import type { Annotations } from './annotations';
+
+export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
+
+/** More crashes than this within `CRASH_WINDOW` milliseconds and the server stays down. */
+const CRASHES = 3;
+const CRASH_WINDOW = 180_000;
+
+/** The language server: started when it is first needed, again when it crashes, and on request. */
+export class Server implements Disposable {
+  readonly #context: ExtensionContext;
+  readonly #annotations: Annotations;
+  readonly #output: () => LogOutputChannel;
+  readonly #trust: Disposable;
+  #client: Promise<LanguageClient> | undefined;
+  #pid: () => number | undefined = () => undefined;
+  #state: ServerState = 'stopped';
+  #crashes: number[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  constructor(context: ExtensionContext, annotations: Annotations, output: () => LogOutputChannel) {
+    this.#context = context;
+    this.#annotations = annotations;
+    this.#output = output;
+    this.#trust = workspace.onDidGrantWorkspaceTrust(() => {
+      if (this.#client) void this.restart();
+    });
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  get running(): boolean {
+    return this.#state === 'running';
+  }
+
+  get pid(): number | undefined {
+    return this.#pid();
+  }
+
+  onDidChangeState(listener: () => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Starts the server unless it was started before. Undefined when it cannot be started; a message has said so. */
+  async start(): Promise<LanguageClient | undefined> {
+    this.#client ??= this.#launch();
+    return this.#client.catch(() => undefined);
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    this.#crashes = [];
+    await this.start();
+  }
+
+  /** Runs a command of the server. Rejects when it fails or the server is not there. */
+  async execute<R>(command: string, argument?: unknown): Promise<R> {
+    const client = await this.#required();
+    const args = argument === undefined ? [] : [argument];
+    return client.sendRequest<R>('workspace/executeCommand', { command, arguments: args });
+  }
+
+  async isArticle(uri: Uri): Promise<boolean> {
+    const client = await this.#required();
+    const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+    return (await client.sendRequest<boolean>(IS_ARTICLE, params)) === true;
+  }
+
+  dispose(): void {
+    this.#trust.dispose();
+    void this.#stop();
+  }
+
+  async #required(): Promise<LanguageClient> {
+    const client = await this.start();
+    if (!client) throw new Error(l10n.t('The Dateline server is not running.'));
+    return client;
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    this.#become('starting');
+    try {
+      // Loaded only now: most windows have no article.
+      const { connect } = await import('./connection.js');
+      const client = await connect(this.#context, this.#output(), {
+        closed: () => this.#crashed(),
+        changed: (running) => this.#become(running ? 'running' : 'stopped'),
+      });
+      client.onNotification(ANNOTATIONS, (params: AnnotationsParams) => {
+        this.#annotations.set(client.protocol2CodeConverter.asUri(params.uri), params);
+      });
+      this.#pid = () => client.serverProcess?.pid;
+      await client.start();
+      return client;
+    } catch (error) {
+      this.#output().error(String(error instanceof Error ? (error.stack ?? error.message) : error));
+      this.#become('failed');
+      void this.#offerRestart(l10n.t('The Dateline server could not be started.'));
+      throw error;
+    }
+  }
+
+  /** @returns whether the server is to be started again */
+  #crashed(): boolean {
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_WINDOW), now];
+    this.#annotations.clear();
+    if (this.#crashes.length <= CRASHES) {
+      this.#output().warn(`The server ended unexpectedly and is started again (${this.#crashes.length}).`);
+      return true;
+    }
+    this.#become('failed');
+    void this.#offerRestart(
+      l10n.t(
+        'The Dateline server crashed {0} times within 3 minutes. Nothing you decided is lost.',
+        CRASHES + 1,
+      ),
+    );
+    return false;
+  }
+
+  async #offerRestart(message: string): Promise<void> {
+    const [restart, output] = [l10n.t('Restart'), l10n.t('Show Output')];
+    const answer = await window.showErrorMessage(message, restart, output);
+    if (answer === restart) await this.restart();
+    if (answer === output) this.#output().show();
+  }
+
+  async #stop(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    this.#client = undefined;
+    this.#annotations.clear();
+    // A crashed client has nothing to stop and says so.
+    await client?.dispose().catch(() => undefined);
+    this.#become('stopped');
+  }
+
+  #become(state: ServerState): void {
+    // A crash for good is followed by the client's own "stopped".
+    if (this.#state === state || (this.#state === 'failed' && state === 'stopped' && this.#client)) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

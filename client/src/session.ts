@@ -1,0 +1,70 @@
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type Uri,
+  window,
+} from 'vscode';
+import { Annotations } from './annotations';
+import { Cursor } from './cursor';
+import { Decorations } from './decorations';
+import { Labels } from './labels';
+import { Server } from './server';
+import { StatusBar } from './status';
+
+/** What exists from the first article on: server, highlights, status bar item, output channel. */
+export class Session implements Disposable {
+  readonly annotations = new Annotations();
+  readonly server: Server;
+  #log: LogOutputChannel | undefined;
+  #decorations: Decorations | undefined;
+  readonly #parts: Disposable[] = [];
+
+  constructor(context: ExtensionContext) {
+    this.server = new Server(context, this.annotations, () => this.output());
+  }
+
+  /** Undefined as long as there was nothing to log. */
+  get log(): LogOutputChannel | undefined {
+    return this.#log;
+  }
+
+  output(): LogOutputChannel {
+    this.#log ??= window.createOutputChannel('Dateline', { log: true });
+    return this.#log;
+  }
+
+  /** Idempotent. */
+  begin(): void {
+    void this.server.start();
+    if (this.#decorations) return;
+    this.#decorations = new Decorations(this.annotations);
+    this.#parts.push(
+      this.#decorations,
+      new Cursor(this.annotations),
+      new Labels(this.annotations),
+      new StatusBar(this.annotations, this.server),
+    );
+    void commands.executeCommand('setContext', 'dateline.active', true);
+  }
+
+  toggleHighlights(): void {
+    if (!this.#decorations) return;
+    const shown = this.#decorations.toggle();
+    window.setStatusBarMessage(
+      shown ? l10n.t('Highlights are shown') : l10n.t('Highlights are hidden'),
+      3000,
+    );
+  }
+
+  highlights(uri: Uri): Readonly<Record<string, number>> {
+    return this.#decorations?.counts(uri) ?? {};
+  }
+
+  dispose(): void {
+    Disposable.from(...this.#parts, this.server, this.annotations).dispose();
+    this.#log?.dispose();
+  }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from '../until';
+import { annotated, api, closeAll, open, openArticle, run } from './api';
+
+const ARTICLE = `Khai mạc hội nghị về giao thông xanh tại Đà Nẵng
+
+Sáng 12/3/2024, hội nghị về giao thông xanh khai mạc tại thành phố Đà Nẵng với sự tham dự của đại diện hơn hai mươi địa phương.
+
+Phát biểu tại lễ khai mạc, ông Trần Quốc Hùng cho biết thành phố sẽ đầu tư thêm 120 xe buýt điện trong ba năm tới.
+`;
+
+// The first file of these tests: nothing that comes later may have started the server.
+describe('activation', () => {
+  afterEach(closeAll);
+
+  const others: [name: string, text: string][] = [
+    ['requirements.txt', 'numpy==1.26\nrequests>=2.31\n'],
+    ['CMakeLists.txt', 'cmake_minimum_required(VERSION 3.20)\nproject(tram)\n'],
+    ['README.txt', ARTICLE],
+    ['provinces.txt', 'Hà Nội\nHải Phòng\nĐà Nẵng\n'],
+  ];
+  for (const [name, text] of others) {
+    it(`${name} stays what it is and starts no server`, async () => {
+      const { document } = await open(name, text);
+      const dateline = await api();
+      assert.notEqual(document.languageId, 'dateline-article');
+      assert.equal(dateline.serverRunning(), false);
+      assert.equal(dateline.annotations(document.uri), undefined);
+    });
+  }
+
+  it('a text that reads like news becomes an article and starts the server', async () => {
+    const editor = await openArticle('giao-thong.txt', ARTICLE);
+    assert.equal(editor.document.languageId, 'dateline-article');
+    assert.equal((await api()).serverRunning(), true);
+  });
+
+  it('a text with a sidecar is an article, whatever it reads like', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const sidecar = vscode.Uri.joinPath(folder, 'tin-ngan.ann.yaml');
+    await vscode.workspace.fs.writeFile(sidecar, Buffer.from('version: 1\nunit: "codepoint"\n'));
+    const { document } = await open('tin-ngan.txt', 'Tin ngắn\n');
+    assert.equal(document.languageId, 'dateline-article');
+  });
+
+  it('a project says which files are articles', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const project = vscode.Uri.joinPath(folder, 'corpus', 'dateline.yaml');
+    await vscode.workspace.fs.writeFile(project, Buffer.from('version: 1\n'));
+    const { document } = await open('corpus/tin.txt', 'Tin ngắn\n');
+    assert.equal(document.languageId, 'dateline-article');
+  });
+
+  it('an article that a person makes plain text again stays plain text', async () => {
+    const { document } = await openArticle('giao-thong.txt');
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    const dateline = await api();
+    await dateline.settled();
+    await until(() => document.languageId === 'plaintext');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(document.languageId, 'plaintext');
+    assert.equal(dateline.annotations(document.uri), undefined);
+  });
+
+  it('any text becomes an article on request', async () => {
+    const editor = await open('ghi-chep.txt', 'Ghi chép: ông Trần Quốc Hùng ở Đà Nẵng.\n');
+    assert.equal(editor.document.languageId, 'plaintext');
+    await run('annotate');
+    assert.equal(editor.document.languageId, 'dateline-article');
+    await annotated(editor);
+  });
+});

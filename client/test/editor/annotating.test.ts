@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { until } from '../until';
+import { annotated, api, closeAll, folder, openArticle, put, read, run } from './api';
+
+const TEXT = `Thủ tướng Nhật Bản thăm Hàn Quốc
+
+Ngày 6/9/2024, Thủ tướng Nhật Bản Kishida Fumio đến Seoul để hội đàm với Tổng thống Hàn Quốc Yoon Suk Yeol về hợp tác kinh tế.
+
+Hội nghị diễn ra tại Seoul; báo chí Nhật Bản đưa tin về chuyến thăm, và ông Kishida Fumio trả lời phỏng vấn của phóng viên.
+`;
+
+let count = 0;
+
+describe('annotating', () => {
+  let editor: vscode.TextEditor;
+  let name: string;
+  beforeEach(async () => {
+    count++;
+    name = `tin-${count}`;
+    editor = await openArticle(`${name}.txt`, TEXT);
+  });
+  afterEach(closeAll);
+
+  const sidecar = () => read(`${name}.ann.yaml`);
+  const entry = (text: string) =>
+    sidecar()
+      .split('\n')
+      .find((line) => line.includes(`text: "${text}"`)) ?? '';
+  const saved = (text: string, ...parts: string[]) =>
+    until(() => parts.every((part) => entry(text).includes(part)), `${text} with ${parts.join(', ')}`);
+  const highlights = async () => (await api()).highlights(editor.document.uri);
+
+  it('suggestions are highlighted as many times as the server says', async () => {
+    const { spans, boilerplate } = await annotated(editor);
+    const shown = await highlights();
+    const total = Object.entries(shown).filter(([style]) => style !== 'boilerplate');
+    assert.equal(
+      total.reduce((sum, [, n]) => sum + n, 0),
+      spans.filter(({ status }) => status !== 'rejected').length,
+    );
+    assert.ok((shown['LOC suggested'] ?? 0) >= 4, JSON.stringify(shown));
+    assert.equal(shown['boilerplate'] ?? 0, boilerplate.length);
+  });
+
+  it('highlights can be hidden and shown', async () => {
+    const before = await highlights();
+    await run('toggleHighlights');
+    assert.deepEqual(await highlights(), {});
+    await run('toggleHighlights');
+    assert.deepEqual(await highlights(), before);
+  });
+
+  it('a suggestion is accepted at the cursor, and that undone', async () => {
+    put(editor, 'Seoul');
+    await run('accept');
+    await saved('Seoul', 'label: "LOC"', 'status: "accepted"');
+    await until(async () => (await highlights())['LOC accepted'] === 1);
+    await run('undo');
+    await until(async () => (await highlights())['LOC accepted'] === undefined);
+    await until(() => !fs.existsSync(path.join(folder(), `${name}.ann.yaml`)) || entry('Seoul') === '');
+  });
+
+  it('a suggestion is refused', async () => {
+    put(editor, 'Seoul');
+    await run('reject');
+    await saved('Seoul', 'status: "rejected"');
+  });
+
+  it('a suggestion gets another label', async () => {
+    put(editor, 'Seoul');
+    await run('tagORG');
+    await saved('Seoul', 'label: "ORG"', 'status: "accepted"', 'was: "LOC"');
+    await until(async () => (await highlights())['ORG accepted'] === 1);
+  });
+
+  it('a selection is tagged without the space around it, and the tag removed', async () => {
+    put(editor, ' hợp tác kinh tế', true);
+    await run('tagMISC');
+    await saved('hợp tác kinh tế', 'label: "MISC"', 'status: "accepted"');
+    await annotated(editor);
+    await until(async () => (await highlights())['MISC accepted'] === 1);
+    await run('remove');
+    await until(() => entry('hợp tác kinh tế') === '');
+  });
+
+  it('every mention is tagged', async () => {
+    put(editor, 'Nhật Bản');
+    await run('tagEveryMention');
+    await until(async () => (await highlights())['LOC accepted'] === 3);
+    assert.equal(sidecar().match(/text: "Nhật Bản"/g)?.length, 3);
+  });
+
+  it('going from suggestion to suggestion visits each and starts again', async () => {
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const suggested = (await annotated(editor)).spans.filter(({ status }) => status === 'suggested');
+    const visited: string[] = [];
+    for (let n = 0; n <= suggested.length; n++) {
+      await run('nextSuggestion');
+      const { start } = editor.selection;
+      visited.push(`${start.line}:${start.character}`);
+    }
+    const expected = suggested.map(({ range: { start } }) => `${start.line}:${start.character}`);
+    assert.deepEqual(visited, [...expected, expected[0]]);
+    await run('previousSuggestion');
+    const { start } = editor.selection;
+    assert.equal(`${start.line}:${start.character}`, expected.at(-1));
+  });
+
+  it('all sure suggestions are accepted at once, and taken back at once', async () => {
+    await run('nextSuggestion');
+    await run('acceptAll');
+    await until(async () => ((await highlights())['LOC accepted'] ?? 0) >= 4);
+    await run('undo');
+    await until(async () => !Object.keys(await highlights()).some((style) => style.endsWith(' accepted')));
+  });
+
+  it('lines are marked as boilerplate and unmarked', async () => {
+    put(editor, 'Hội nghị diễn ra');
+    await run('markBoilerplate');
+    await until(async () => (await highlights())['boilerplate'] === 1);
+    assert.match(sidecar(), /kind: "boilerplate", status: "accepted"/);
+    await run('unmarkBoilerplate');
+    await until(async () => (await highlights())['boilerplate'] === undefined);
+  });
+
+  it('a comment in the sidecar and a change that is not saved there both survive a decision', async () => {
+    put(editor, 'Seoul');
+    await run('accept');
+    await saved('Seoul', 'status: "accepted"');
+    const file = path.join(folder(), `${name}.ann.yaml`);
+    const document = await vscode.workspace.openTextDocument(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '# mine\n');
+    await vscode.workspace.applyEdit(edit);
+    await vscode.window.showTextDocument(document, { preview: false });
+    assert.equal(document.isDirty, true);
+    editor = await vscode.window.showTextDocument(editor.document);
+    await annotated(editor);
+    put(editor, 'Hàn Quốc');
+    await run('accept');
+    await saved('Hàn Quốc', 'status: "accepted"');
+    assert.match(sidecar(), /^# mine\n/);
+  });
+
+  it('typing moves what follows, and the server catches up', async () => {
+    await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), 'Tin từ Hà Nội: '));
+    const { spans } = await annotated(editor);
+    const texts = spans.map(({ range: { start, end } }) =>
+      editor.document.getText(new vscode.Range(start.line, start.character, end.line, end.character)),
+    );
+    assert.ok(texts.includes('Seoul') && texts.includes('Hà Nội'), texts.join(', '));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('the server can be restarted', async () => {
+    await run('restart');
+    await annotated(editor);
+    assert.equal((await api()).serverRunning(), true);
+  });
+});

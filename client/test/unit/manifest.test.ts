@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { COMMANDS } from '../../../server/src/lsp/protocol';
+import { filesIn, readJson, readText, root } from './root';
+
+interface Manifest {
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac: string;
+      readonly when: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
+  };
+}
+
+const manifest = readJson('package.json') as unknown as Manifest;
+const { commands, keybindings, menus, colors } = manifest.contributes;
+const ids = commands.map(({ command }) => command);
+const sources = filesIn('client/src', '.ts').map(readText).join('\n');
+
+describe('manifest', () => {
+  it('every command is implemented, and the other way round', () => {
+    const table = readText('client/src/commands/index.ts');
+    const implemented = [...table.matchAll(/^ {4}(\w+)(?:,$|: )/gm)].map((match) => `dateline.${match[1]}`);
+    assert.deepEqual([...implemented].sort(), [...ids].sort());
+  });
+
+  it('no command of the server is declared: the client registers those', () => {
+    for (const id of Object.values(COMMANDS)) assert.ok(!ids.includes(id), id);
+  });
+
+  it('keybindings and menus name known commands', () => {
+    const used = [
+      ...keybindings.map(({ command }) => command),
+      ...Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
+    ];
+    for (const id of used) assert.ok(ids.includes(id), id);
+  });
+
+  it('keys are free outside articles and unique in them', () => {
+    for (const platform of ['key', 'mac'] as const) {
+      const seen = new Set<string>();
+      for (const binding of keybindings) {
+        assert.match(binding.when, /editorLangId == dateline-article/);
+        const combination = `${binding[platform]} ${binding.when}`;
+        assert.ok(!seen.has(combination), combination);
+        seen.add(combination);
+      }
+    }
+  });
+
+  it('colours have defaults for the four kinds of themes', () => {
+    for (const { id, defaults } of colors) {
+      assert.deepEqual(Object.keys(defaults), ['light', 'dark', 'highContrast', 'highContrastLight'], id);
+    }
+  });
+
+  it('the colours that the client uses are contributed', () => {
+    const known = colors.map(({ id }) => id);
+    for (const name of ['PER', 'LOC', 'ORG', 'MISC', 'DATE', 'other']) {
+      for (const part of ['background', 'suggestedBackground', 'border'])
+        assert.ok(known.includes(`dateline.${name}.${part}`));
+    }
+    assert.ok(known.includes('dateline.boilerplate.foreground'));
+  });
+});
+
+/** Relative luminance of `#rrggbb`, WCAG 2. */
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+describe('contrast', () => {
+  const paper = { light: '#ffffff', dark: '#1f1f1f', highContrast: '#000000', highContrastLight: '#ffffff' };
+  for (const { id, defaults } of colors.filter(({ id }) => /border|foreground/.test(id))) {
+    // Text needs more than a line.
+    const least = id.endsWith('foreground') ? 4.5 : 3;
+    for (const [theme, background] of Object.entries(paper)) {
+      it(`${id} in ${theme} has at least ${least}:1`, () => {
+        const [a, b] = [luminance(defaults[theme]!), luminance(background)];
+        const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        assert.ok(contrast >= least, contrast.toFixed(2));
+      });
+    }
+  }
+});
+
+describe('translations', () => {
+  const english = readJson('package.nls.json') as Record<string, string>;
+  const vietnamese = readJson('package.nls.vi.json') as Record<string, string>;
+  const bundle = readJson('l10n/bundle.l10n.vi.json') as Record<string, string>;
+
+  it('the manifest’s texts are there, none too many, in both languages', () => {
+    const used = new Set([...readText('package.json').matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]!));
+    assert.deepEqual(Object.keys(english).sort(), [...used].sort());
+    assert.deepEqual(Object.keys(vietnamese).sort(), [...used].sort());
+  });
+
+  it('the files that they name exist', () => {
+    const files = [...Object.values(english), ...Object.values(vietnamese)].filter((text) =>
+      /^client\/\S+$/.test(text),
+    );
+    assert.ok(files.length > 0);
+    for (const file of [...files, manifest.icon]) assert.ok(fs.existsSync(path.join(root, file)), file);
+  });
+
+  it('the client’s texts are there, none too many', () => {
+    const calls = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!);
+    const comments = [...sources.matchAll(/\bcomment\('([^']*)'\)/g)].map((match) => match[1]!);
+    assert.deepEqual(Object.keys(bundle).sort(), [...new Set([...calls, ...comments])].sort());
+  });
+
+  it('translations keep the placeholders', () => {
+    const places = (text: string) => [...text.matchAll(/\{\d\}|\$\([\w~-]+\)/g)].map(String).sort();
+    for (const [text, translated] of Object.entries(bundle))
+      assert.deepEqual(places(translated), places(text), text);
+    for (const [key, text] of Object.entries(vietnamese))
+      assert.deepEqual(links(text), links(english[key]!), key);
+  });
+
+  function links(text: string): string[] {
+    return [...text.matchAll(/\(command:[^)]+\)/g)].map(String);
+  }
+});

@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { Workbench } from './workbench';
+
+/** The repository: the compiled file lies in out/client/test/workbench. */
+export const root = path.resolve(__dirname, '../../../..');
+
+let browser: Browser | undefined;
+const pages = new Set<Page>();
+const folders = new Set<string>();
+
+export interface WindowOptions {
+  /** A file .code-workspace in the folder, opened instead of the folder itself. */
+  workspace?: string;
+  /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
+  restricted?: boolean;
+}
+
+/**
+ * Opens a new window of the served VS Code on a copy of a folder. The window and the copy are gone after
+ * the test.
+ * @param from the folder that is copied, absolute or in the repository; or the files themselves, name to text
+ */
+export function openWorkbench(
+  from: string | Record<string, string>,
+  options: WindowOptions = {},
+): Promise<Workbench> {
+  return openWindow(copyOf(from), options);
+}
+
+/** Opens one more window, on a folder that is there already and that is not removed. */
+export async function openWindow(folder: string, options: WindowOptions = {}): Promise<Workbench> {
+  browser ??= await launch();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  pages.add(page);
+  const [key, target] = options.workspace
+    ? ['workspace', path.join(folder, options.workspace)]
+    : ['folder', folder];
+  const server = required(options.restricted ? 'DATELINE_TEST_URL_RESTRICTED' : 'DATELINE_TEST_URL');
+  await page.goto(`${server}?${key}=${encodeURIComponent(target)}`);
+  const workbench = new Workbench(page, folder);
+  await workbench.ready();
+  return workbench;
+}
+
+function copyOf(from: string | Record<string, string>): string {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'dateline-window-')));
+  folders.add(folder);
+  if (typeof from === 'string') fs.cpSync(path.resolve(root, from), folder, { recursive: true });
+  else {
+    for (const [name, text] of Object.entries(from)) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), text);
+    }
+  }
+  return folder;
+}
+
+function launch(): Promise<Browser> {
+  const args = JSON.parse(required('DATELINE_TEST_CHROMIUM_ARGS')) as string[];
+  return chromium.launch({ executablePath: required('DATELINE_TEST_CHROMIUM'), args });
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run these tests with npm test -- workbench.`);
+  return value;
+}
+
+/** Mocha's root hooks; .mocharc.workbench.json requires this file. */
+export const mochaHooks = {
+  /** A picture of every window of a failed test; then all windows are closed. */
+  async afterEach(this: Mocha.Context): Promise<void> {
+    const test = this.currentTest;
+    for (const page of pages) {
+      if (test?.state === 'failed') await picture(page, test.fullTitle());
+      await page.context().close();
+    }
+    pages.clear();
+    for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    folders.clear();
+  },
+  async afterAll(): Promise<void> {
+    await browser?.close();
+    browser = undefined;
+  },
+};
+
+async function picture(page: Page, title: string): Promise<void> {
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
+  const file = path.join(required('DATELINE_TEST_FAILURES'), `${name}.png`);
+  try {
+    await page.screenshot({ path: file, timeout: 5000 });
+    console.log(`    picture: ${file}`);
+  } catch (error) {
+    console.log(`    no picture: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,213 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
+import { findText, type TextBox } from './text-box';
+
+const visible = { state: 'visible' } as const;
+
+/**
+ * A window of VS Code, used the way a person uses it. Every method waits for what it needs; where something
+ * may appear late, because the language server is still busy, it tries again.
+ */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    /** The folder that is open, absolute; tests may write there. */
+    readonly folder: string,
+  ) {
+    page.setDefaultTimeout(20_000);
+  }
+
+  /** Waits until the window can be used. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 40_000 });
+    const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    const none = this.page.getByText('You have not yet added a folder to the workspace.');
+    await folder.or(none).first().waitFor(visible);
+    // In a browser VS Code may look for a .code-workspace before it can read it, and then never look again.
+    if (await none.isVisible()) await this.page.reload();
+    await folder.waitFor(visible);
+  }
+
+  /** A file of the open folder as it is on disk. */
+  read(name: string): string {
+    return fs.readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /** Opens a file of the folder through quick open. */
+  async open(name: string): Promise<void> {
+    const base = path.basename(name);
+    await this.choose('Control+P', name, base);
+    await this.tab(base).waitFor(visible);
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor .view-line')
+      .first()
+      .waitFor(visible);
+  }
+
+  /** The tab of the active editor, when its file has that name. */
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab.active').filter({ hasText: name });
+  }
+
+  /** Runs a command by its full title in the command palette, such as `View: Toggle Output`. */
+  async command(title: string): Promise<void> {
+    await this.choose('F1', `>${title}`, title);
+    // What the command opens may take the palette's place.
+    await until(async () => {
+      const input = this.quickInput();
+      return !(await input.isVisible()) || !(await input.inputValue()).startsWith('>');
+    }, 'the end of the command palette');
+  }
+
+  /** Opens a list, types and takes an entry. The list does not follow what is registered later: open it again. */
+  private async choose(key: string, typed: string, label: string): Promise<void> {
+    const row = this.list()
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first();
+    await until(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(key);
+      await this.quickInput().fill(typed, { timeout: 2000 });
+      await row.waitFor({ ...visible, timeout: 2000 });
+      return true;
+    }, `the entry ${label}`);
+    await row.click();
+  }
+
+  /** Types into the input that a command has opened, and confirms. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Takes an entry of the list that a command has opened: the one with exactly that text, or that matches. */
+  async pick(label: string | RegExp): Promise<void> {
+    const text = this.page.getByText(label, { exact: true });
+    await this.list().filter({ has: text }).first().click();
+  }
+
+  private list(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input');
+  }
+
+  /** Puts the cursor of the active editor there and scrolls to it; both from 1. */
+  async goto(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.answer(`:${line}:${column}`);
+  }
+
+  /**
+   * Waits until the active editor shows a text.
+   * @param nth which occurrence among the lines on the screen, from 0
+   */
+  async locate(text: string, nth = 0): Promise<TextBox> {
+    const handle = await this.page.waitForFunction(findText, [text, nth] as const);
+    return (await handle.jsonValue()) as TextBox;
+  }
+
+  /** Puts the cursor into the middle of a text of the active editor. */
+  async click(text: string, nth = 0): Promise<void> {
+    const { left, right, y } = await this.locate(text, nth);
+    await this.page.mouse.click((left + right) / 2, y);
+  }
+
+  /** Selects a text of the active editor with the mouse. */
+  async select(text: string, nth = 0): Promise<void> {
+    const { left, right, y } = await this.locate(text, nth);
+    await this.page.mouse.move(left, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(right, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /**
+   * Points at a text of the active editor.
+   * @param containing what the card must say; it may first say something else, or nothing
+   * @returns the text of the card, line by line
+   */
+  async hover(text: string, containing: RegExp = /./, nth = 0): Promise<string> {
+    const card = this.page
+      .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
+      .filter({ visible: true });
+    return until(async () => {
+      const { left, right, y } = await this.locate(text, nth);
+      await this.page.mouse.move(4, 4);
+      await this.page.mouse.move((left + right) / 2, y, { steps: 3 });
+      await card.first().waitFor({ ...visible, timeout: 2000 });
+      return until(
+        async () => {
+          const all = (await plain(card)).join('\n');
+          return containing.test(all) && all;
+        },
+        'the text of the card',
+        2000,
+      );
+    }, `a hover on ${text} with ${containing}`);
+  }
+
+  /**
+   * Opens the Problems panel.
+   * @returns its rows, once one of them matches
+   */
+  async problems(containing: RegExp = /./): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    await panel.waitFor(visible);
+    const rows = panel.locator('.monaco-list-row').filter({ has: this.page.locator('.marker-icon') });
+    return until(async () => {
+      const texts = (await plain(rows)).map((text) => text.replaceAll(/\s*\n\s*/g, ' ').trim());
+      return texts.some((text) => containing.test(text)) && texts;
+    }, `a problem with ${containing}`);
+  }
+
+  /** Takes the quick fix with that title at a text of the active editor. */
+  async quickFix(text: string, title: string, nth = 0): Promise<void> {
+    const item = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    await until(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.click(text, nth);
+      await this.page.keyboard.press('Control+.');
+      await item.waitFor({ ...visible, timeout: 2000 });
+      return true;
+    }, `the quick fix "${title}" on ${text}`);
+    // Until the pointer moves, the menu ignores clicks: they could be meant for what it covers.
+    await item.hover({ force: true });
+    await item.click();
+  }
+
+  /** @returns the text of the first notification that contains `text`, once it is shown */
+  async notification(text = ''): Promise<string> {
+    const toast = this.page.locator('.notification-list-item').filter({ hasText: text }).first();
+    await toast.waitFor(visible);
+    return (await plain(toast)).join('\n');
+  }
+
+  /** The entry of the status bar with that text. */
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
+  }
+
+  /**
+   * Writes docs/images/NAME.png when UPDATE_IMAGES=1.
+   * @param clip a part of the window in pixels
+   */
+  async screenshot(
+    name: string,
+    clip?: { x: number; y: number; width: number; height: number },
+  ): Promise<void> {
+    if (process.env['UPDATE_IMAGES'] !== '1') return;
+    const file = path.resolve(__dirname, '../../../../docs/images', `${name}.png`);
+    await this.page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+  }
+}
+
+/** The texts as a person reads them: line by line, with plain spaces. */
+async function plain(locator: Locator): Promise<string[]> {
+  return (await locator.allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '));
+}

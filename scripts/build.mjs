@@ -1,0 +1,83 @@
+/** Bundles the extension into dist/. `--verbose` prints the sizes. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { Failure, main } from './lib/failure.mjs';
+import { root } from './lib/paths.mjs';
+
+const dist = path.join(root, 'dist');
+const entries = [
+  { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'] },
+  { from: 'server/src/node.ts', to: 'server.js' },
+  { from: 'server/src/cli/main.ts', to: 'cli.js', executable: true },
+];
+
+export async function build({ verbose = false } = {}) {
+  const { build: bundle } = await import('esbuild').catch(() => {
+    throw new Failure('dependencies are missing; run npm ci.');
+  });
+  fs.mkdirSync(dist, { recursive: true });
+  const present = entries.filter(({ from }) => fs.existsSync(path.join(root, from)));
+  const [, ...results] = await Promise.all([
+    buildData(),
+    ...present.map((entry) => bundle(options(entry)).catch(asFailure)),
+  ]);
+  if (results.some((result) => result.errors.length > 0))
+    throw new Failure('the build has errors; see above.');
+  for (const { to, executable } of present) if (executable) fs.chmodSync(path.join(dist, to), 0o755);
+  if (verbose) report();
+}
+
+function options({ from, to, external = [], executable = false }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [from],
+    outfile: path.join(dist, to),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Several dependencies ship both kinds of module; the other kind is smaller.
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    external,
+    logLevel: 'warning',
+    ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  };
+}
+
+/** esbuild has printed its messages; the exception repeats them. */
+function asFailure(error) {
+  if (Array.isArray(error.errors)) return error;
+  throw error;
+}
+
+/** The recognizer's models, and what the lists of names are compiled into. */
+async function buildData() {
+  const from = path.join(root, 'server', 'data');
+  const to = path.join(dist, 'data');
+  fs.mkdirSync(to, { recursive: true });
+  for (const name of fs.readdirSync(from)) {
+    if (/^model.*\.bin$/.test(name)) copyIfNewer(path.join(from, name), path.join(to, name));
+  }
+  const { writeKnowledge } = await import('./build-knowledge.mjs');
+  await writeKnowledge();
+}
+
+function copyIfNewer(from, to) {
+  const [source, copy] = [fs.statSync(from), fs.statSync(to, { throwIfNoEntry: false })];
+  if (copy?.size === source.size && copy.mtimeMs >= source.mtimeMs) return;
+  fs.copyFileSync(from, to);
+}
+
+function report() {
+  for (const name of fs.readdirSync(dist, { recursive: true }).sort()) {
+    const stat = fs.statSync(path.join(dist, name));
+    if (stat.isFile()) console.log(`${(stat.size / 1024).toFixed(0).padStart(7)} kB  dist/${name}`);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  main(() => build({ verbose: process.argv.includes('--verbose') }));
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+/** Scores the recognizer and its peers on gold; `npm run eval -- --help`. */
+import { fork } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readGoldJson } from '../out/server/src/core/evaluation/goldJson.js';
+import { report } from '../out/server/src/core/evaluation/report.js';
+import { noScore, scoreArticle } from '../out/server/src/core/evaluation/score.js';
+import { installPeers } from './eval/peers.mjs';
+import { tools } from './eval/tools.mjs';
+import { readArticles } from './lib/articles.mjs';
+import { root } from './lib/paths.mjs';
+
+const HELP = `npm run eval -- [options]
+
+  --split NAME   score corpus/NAME: test (default), dev or train
+  --folder DIR   score the annotated articles of a folder
+  --gold FILE    score FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
+  --no-peers     leave out vntk and chrono-node
+  --errors       list what is wrong; not for the test split, which nobody should look at
+  --write FILE   put the tables into FILE, between its <!-- eval --> lines
+`;
+
+const { values } = parseArgs({
+  options: {
+    split: { type: 'string', default: 'test' },
+    folder: { type: 'string' },
+    gold: { type: 'string' },
+    peers: { type: 'boolean', default: true },
+    errors: { type: 'boolean', default: false },
+    write: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+  allowNegative: true,
+});
+
+if (values.help) process.stdout.write(HELP);
+else await main();
+
+async function main() {
+  const folder = path.resolve(values.folder ?? path.join(root, 'corpus', values.split));
+  if (values.errors && !values.gold && folder.split(path.sep).at(-1) === 'test') {
+    fail('the errors of the test split stay unseen; use --split dev');
+  }
+  const articles = values.gold ? [readGoldFile(values.gold)] : readFolder(folder);
+  if (articles.length === 0) fail(`no annotated articles in ${folder}`);
+  const syllables = articles.reduce((sum, { text }) => sum + text.split(/\s+/u).filter(Boolean).length, 0);
+
+  const names = values.peers ? Object.keys(tools) : ['Dateline'];
+  const missing = names.includes('vntk') ? installPeers() : undefined;
+  if (missing) console.error(`vntk is left out: ${missing}`);
+  const results = [];
+  for (const tool of names.filter((name) => name !== 'vntk' || !missing)) {
+    const { predictions, milliseconds, memory } = await predict(tool, articles);
+    const score = noScore();
+    articles.forEach((article, i) => {
+      const misses = scoreArticle(article.gold, predictions[i], score);
+      if (values.errors && tool === 'Dateline') printMisses(article, misses);
+    });
+    const syllablesPerSecond = (1000 * syllables) / milliseconds;
+    results.push({ tool, score, does: tools[tool].does, syllablesPerSecond, memory });
+  }
+  const what = `${articles.length} articles, ${syllables} syllables`;
+  const tables = report(results);
+  console.log(`${what}\n\n${tables}`);
+  if (values.write) writeInto(values.write, `${what}.\n\n${tables}`);
+}
+
+function readFolder(folder) {
+  return readArticles(folder).map(({ file, article }) => ({
+    file: path.relative(root, file),
+    text: article.text,
+    lang: article.lang,
+    published: article.published,
+    gold: { spans: article.spans, disputes: [], lines: article.lines },
+  }));
+}
+
+function readGoldFile(file) {
+  const base = file.replace(/(\.gold)?\.json$|\.txt$/, '');
+  const text = fs.readFileSync(`${base}.txt`, 'utf8');
+  const gold = readGoldJson(fs.readFileSync(`${base}.gold.json`, 'utf8'), text);
+  return { file: `${base}.txt`, text, lang: 'vi', published: gold.published, gold };
+}
+
+function predict(tool, articles) {
+  return new Promise((resolve) => {
+    const child = fork(path.join(root, 'scripts', 'eval', 'worker.mjs'), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const plain = articles.map(({ text, lang, published }) => ({ text, lang, published }));
+    child.on('message', (message) =>
+      message.failure ? fail(`${tool}: ${message.failure}`) : resolve(message),
+    );
+    child.on('error', (error) => fail(`${tool}: ${error.message}`));
+    child.send({ tool, articles: plain });
+  });
+}
+
+function printMisses({ file, text }, misses) {
+  for (const { kind, start, end, gold = '-', predicted = '-' } of misses) {
+    const line = text.slice(0, start).split('\n').length;
+    const quoted = text.slice(start, Math.min(end, start + 60)).replaceAll('\n', ' ');
+    console.log(`${file}:${line} ${kind}: «${quoted}» gold ${gold}, predicted ${predicted}`);
+  }
+}
+
+function writeInto(file, text) {
+  const mark = '<!-- eval -->';
+  const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : `# Evaluation\n\n${mark}\n${mark}\n`;
+  const [before, , after] = old.split(mark);
+  if (after === undefined) fail(`${file} has no two ${mark} lines`);
+  fs.writeFileSync(file, `${before}${mark}\n\n${text}\n\n${mark}${after}`);
+}
+
+function fail(message) {
+  console.error(`eval: ${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { readGold } from '../../out/server/src/core/corpus/gold.js';
+
+/** All `.txt` files below a folder, sorted by path, hidden ones left out. */
+export function articleFiles(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.txt') && !name.split(path.sep).some((part) => part.startsWith('.')))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/** The articles below a folder that have a sidecar, as `{file, site, article}`. */
+export function readArticles(folder) {
+  return articleFiles(folder).flatMap((file) => {
+    const sidecar = file.replace(/\.txt$/, '.ann.yaml');
+    if (!fs.existsSync(sidecar)) return [];
+    try {
+      const article = readGold(fs.readFileSync(file, 'utf8'), fs.readFileSync(sidecar, 'utf8'));
+      return [{ file, site: path.basename(path.dirname(file)), article }];
+    } catch (error) {
+      throw new Error(`${file}: ${error.message}`, { cause: error });
+    }
+  });
+}

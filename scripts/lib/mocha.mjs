@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Failure } from './failure.mjs';
+import { root } from './paths.mjs';
+import { mortal, run } from './process.mjs';
+import { ownTemp, tempDir } from './temp.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+
+const bin = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+const reporter = path.join(root, 'scripts', 'lib', 'mocha-reporter.cjs');
+
+/**
+ * Runs mocha as a command.
+ * @param {{ config?: string, env?: Record<string, string>, grep?: string, timeout?: number }} options `timeout`
+ *   in milliseconds, for all tests
+ * @returns {Promise<Totals>}
+ */
+export async function mocha({ config = '.mocharc.json', env = {}, grep, timeout = 900_000 }) {
+  const report = newReport();
+  const args = [...mortal, bin, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
+  if (grep) args.push('--grep', grep);
+  const { code } = await run(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...ownTemp(), ...env, DATELINE_TEST_REPORT: report.totals },
+    show: true,
+    timeout,
+  });
+  return report.read(code === 0 ? undefined : new Failure(`mocha ended with status ${code}.`));
+}
+
+/**
+ * Where the reporter leaves its results. `read` returns the totals; a run that ended with an error and
+ * without a failed test counts as one failure.
+ */
+export function newReport() {
+  const dir = tempDir('report');
+  const [totals, output] = [path.join(dir, 'totals'), path.join(dir, 'output')];
+  return {
+    totals,
+    output,
+    read(error) {
+      if (fs.existsSync(output)) process.stdout.write(fs.readFileSync(output, 'utf8'));
+      const sum = { passed: 0, failed: 0, skipped: 0 };
+      const lines = fs.existsSync(totals) ? fs.readFileSync(totals, 'utf8').trim().split('\n') : [];
+      for (const line of lines) {
+        for (const [name, count] of Object.entries(JSON.parse(line))) sum[name] += count;
+      }
+      const problem =
+        error ?? (lines.length === 0 ? new Failure('the tests ended without a report.') : undefined);
+      if (problem && sum.failed === 0) {
+        console.log(`  ✗ ${problem.message}`);
+        sum.failed = 1;
+      }
+      return sum;
+    },
+  };
+}

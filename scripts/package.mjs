@@ -1,0 +1,39 @@
+/** Packs dateline-VERSION.vsix, prints its size and fails when it is larger than it may be. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { Failure, main } from './lib/failure.mjs';
+import { ensureDependencies } from './lib/npm.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/process.mjs';
+
+const limit = 5 * 1024 * 1024;
+
+/** @returns {Promise<{ file: string, size: number }>} size in bytes */
+export async function packageExtension(to) {
+  await build();
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const file = to ?? path.join(root, `dateline-${version}.vsix`);
+  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const args = [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--skip-license',
+    '--out',
+    file,
+  ];
+  const { code, output } = await run(process.execPath, args, { cwd: root, timeout: 120_000 });
+  if (code !== 0) throw new Failure(`vsce: ${output.trim()}`);
+  return { file, size: fs.statSync(file).size };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  main(async () => {
+    await ensureDependencies();
+    const { file, size } = await packageExtension();
+    console.log(`${path.relative(process.cwd(), file)}: ${(size / 1024 / 1024).toFixed(2)} MB`);
+    if (size > limit) throw new Failure(`the package is larger than ${limit / 1024 / 1024} MB.`);
+  });
+}

@@ -1,0 +1,31 @@
+import { messagesFor } from '../features/messages';
+import type { FileText } from '../lsp/host';
+import type { LoadFault } from '../node/articles';
+
+/** The messages of the command line, in the language of the user's locale. */
+export const cliMessages = messagesFor(
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
+);
+
+export function describeFault(path: string, file: Exclude<FileText, { kind: 'text' }>): string {
+  if (file.kind === 'not-text') return describe(path, file.fault);
+  return describe(
+    path,
+    file.kind === 'failed' ? { reason: 'failed', message: file.message } : { reason: 'missing' },
+  );
+}
+
+export function describe(path: string, fault: LoadFault['fault']): string {
+  switch (fault.reason) {
+    case 'not-utf8':
+      return cliMessages.notUtf8(path, fault.offset);
+    case 'nul':
+      return cliMessages.nulBytes(path);
+    case 'too-large':
+      return cliMessages.tooLarge(path, Math.ceil(fault.bytes / 2 ** 20));
+    case 'missing':
+      return cliMessages.missing(path);
+    case 'failed':
+      return `${path}: ${fault.message}`;
+  }
+}

@@ -1,0 +1,113 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../core/formats/registry';
+import type { Lang } from '../core/recognition/types';
+import { reason } from '../node/files';
+import { startServer } from '../node/start';
+import { annotate } from './annotate';
+import { CHECK_FORMATS, type CheckFormat, check } from './check';
+import { exportData } from './export';
+import { recognize } from './recognize';
+import { Misuse } from './terminal';
+
+const MISUSE = 2;
+
+const program = new Command('dateline')
+  .description('Recognizes, checks, annotates and exports news articles.')
+  .exitOverride()
+  .showHelpAfterError('(--help shows how it is used)');
+
+program
+  .command('recognize')
+  .description('print names, dates and line kinds, one JSON line for each file; - is standard input')
+  .argument('<file...>')
+  .addOption(
+    new Option('--lang <language>', 'language of the articles; otherwise it is detected').choices([
+      'vi',
+      'en',
+    ]),
+  )
+  .option(
+    '--published <day>',
+    'publication date as YYYY-MM-DD; otherwise it is looked for in the article',
+    isoDay,
+  )
+  .action(async (files: string[], options: { lang?: Lang; published?: string }) => {
+    const { lang, published } = options;
+    process.exitCode = await recognize(files, {
+      ...(lang ? { lang } : {}),
+      ...(published ? { published: { value: published, source: 'option' as const } } : {}),
+    });
+  });
+
+program
+  .command('annotate')
+  .description('write suggestions into the sidecars of articles; decisions stay as they are')
+  .argument('<path...>', 'articles, or folders to search for articles')
+  .action(async (paths: string[]) => {
+    process.exitCode = await annotate(paths);
+  });
+
+program
+  .command('check')
+  .description("print the editor's findings as file:line:col severity code message")
+  .argument('<path...>', 'articles, or folders to search for articles')
+  .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('text'))
+  .action(async (paths: string[], options: { format: CheckFormat }) => {
+    process.exitCode = await check(paths, options.format);
+  });
+
+program
+  .command('export')
+  .description('write annotations as training data')
+  .argument('<path...>', 'articles, or folders to search for articles')
+  .addOption(
+    new Option('--format <format>', 'file format')
+      .choices(FORMATS.map(({ name }) => name))
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--out <folder>', 'where to write')
+  .addOption(
+    new Option('--include <what>', 'suggested adds what nobody has decided')
+      .choices(['accepted', 'suggested'])
+      .default('accepted'),
+  )
+  .action(
+    async (paths: string[], options: { format: string; out: string; include: 'accepted' | 'suggested' }) => {
+      process.exitCode = await exportData(paths, options);
+    },
+  );
+
+program
+  .command('lsp')
+  .description('run the language server, for any editor')
+  .requiredOption('--stdio', 'talk over standard input and output')
+  .action(async () => {
+    startServer();
+  });
+
+function isoDay(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
+    Number.isNaN(day.getTime()) ||
+    !day.toISOString().startsWith(value)
+  ) {
+    throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
+  }
+  return value;
+}
+
+// A reader such as `head` may close the pipe before we are done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : MISUSE;
+    return;
+  }
+  process.stderr.write(`dateline: ${error instanceof Misuse ? error.message : reason(error)}\n`);
+  process.exitCode = error instanceof Misuse ? MISUSE : 1;
+});

@@ -1,0 +1,58 @@
+import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, TimexType } from '../recognition/types';
+import type { LineItem, Sidecar, SpanItem, Status } from '../sidecar/model';
+import type { Span } from '../text/span';
+import type { Anchor } from './anchor';
+
+/** The label of dates in sidecars. */
+export const DATE = 'DATE';
+
+/** A name or date in the article, by what people decided and what the recognizer suggests. */
+export interface Annotation extends Span {
+  readonly label: string;
+  readonly status: Status;
+  /** TIMEX3, for dates. */
+  readonly type?: TimexType;
+  readonly value?: string;
+  readonly canonical?: string;
+  readonly confidence?: number;
+  /** What the recognizer says of exactly this span. */
+  readonly entity?: EntitySuggestion;
+  readonly date?: DateSuggestion;
+  /** What the sidecar says. */
+  readonly item?: SpanItem;
+}
+
+/** A line of the article and what it is. */
+export interface LineAnnotation extends Span {
+  readonly kind: LineKind;
+  readonly status: Status;
+  readonly mark?: LineMark;
+  readonly item?: LineItem;
+}
+
+/** An entry of the sidecar that no longer stands where it says. */
+export interface Stale {
+  readonly item: SpanItem | LineItem;
+  readonly anchor: Anchor;
+}
+
+/** Sidecar and recognition of one article, brought together. Offsets are UTF-16 code units. */
+export interface Annotations {
+  /** Sorted by position. Rejected ones included; no two that are not rejected overlap, unless the sidecar says so. */
+  readonly spans: readonly Annotation[];
+  /** One for each line of the article. */
+  readonly lines: readonly LineAnnotation[];
+  readonly stale: readonly Stale[];
+  /** Accepted entries of the sidecar that overlap an accepted one before them. */
+  readonly overlapping: readonly Annotation[];
+  readonly sidecar?: Sidecar;
+}
+
+/** Whether an annotation counts: it is a decision or a suggestion, but not a rejection. */
+export function isLive(annotation: { readonly status: Status }): boolean {
+  return annotation.status !== 'rejected';
+}
+
+export function isDate(annotation: { readonly label: string }): boolean {
+  return annotation.label === DATE;
+}

@@ -1,0 +1,40 @@
+import type { Lang } from '../recognition/types';
+import type { Span } from '../text/span';
+
+export interface LabelDefinition {
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly colour?: string;
+  readonly description?: string;
+}
+
+/** What `dateline.yaml` says, with defaults for what it does not. */
+export interface Project {
+  readonly labels: readonly LabelDefinition[];
+  /** Language of all articles; when absent each article's own is detected. */
+  readonly language?: Lang;
+  /** Globs relative to the project's folder. */
+  readonly articles: readonly string[];
+  readonly exclude: readonly string[];
+  /** Where file names or header lines have the publication date, for example `*YYYY-MM-DD*`. */
+  readonly published?: string;
+  /** Names to recognize, by label. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Texts that are never suggested as names. */
+  readonly ignore: ReadonlySet<string>;
+}
+
+export interface ProjectProblem {
+  /** The key that is wrong, or the parser's words. */
+  readonly detail: string;
+  /** In the YAML source, UTF-16 code units. */
+  readonly source: Span;
+}
+
+export const DEFAULT_PROJECT: Project = {
+  labels: [{ name: 'PER' }, { name: 'LOC' }, { name: 'ORG' }, { name: 'MISC' }],
+  articles: ['**/*.txt'],
+  exclude: [],
+  names: new Map(),
+  ignore: new Set(),
+};

@@ -1,0 +1,155 @@
+/** Durations, counts back and forth, and repeated times in English. */
+import { durationValue } from '../durations';
+import { momentUnit } from '../resolve/moment';
+import type { Tokens } from '../tokens';
+import type { Match, Unit } from '../types';
+import { words } from '../words';
+import { quantity } from './numbers';
+import { unitAt } from './units';
+
+interface Measure {
+  readonly next: number;
+  readonly count: number;
+  readonly unit: Unit;
+  readonly value: string;
+}
+
+/** "more than", "nearly": part of the span. */
+function hedge(t: Tokens, i: number): number {
+  const word = t.word(i);
+  if (word === 'nearly' || word === 'almost' || word === 'over') return i + 1;
+  return (word === 'more' || word === 'less' || word === 'fewer') && t.word(i + 1) === 'than' ? i + 2 : i;
+}
+
+/** "half an hour", "half a year". */
+function half(t: Tokens, i: number): Measure | undefined {
+  if (t.word(i) !== 'half' || (t.word(i + 1) !== 'a' && t.word(i + 1) !== 'an')) return undefined;
+  const unit = unitAt(t, i + 2);
+  return unit && { next: i + 3, count: 0.5, unit: unit.unit, value: durationValue(0.5, unit.unit) };
+}
+
+function measure(t: Tokens, i: number): Measure | undefined {
+  const halved = half(t, i);
+  if (halved) return halved;
+  const token = t.at(i);
+  if (token.kind === 'number' && token.glued && t.at(i - 1).kind !== 'sign') return undefined;
+  const first = quantity(t, i);
+  if (!first) return undefined;
+  const sign = t.word(first.next);
+  // "three-day", "10-12 days", "two to three weeks".
+  const hyphen = sign === '-' && t.at(first.next).glued ? unitAt(t, first.next + 1) : undefined;
+  if (hyphen && !hyphen.plural && t.word(i) !== 'a') {
+    if (t.word(first.next + 2) === '-' && t.word(first.next + 3) === 'old') return undefined;
+    return {
+      next: first.next + 2,
+      count: first.value,
+      unit: hyphen.unit,
+      value: durationValue(first.value, hyphen.unit),
+    };
+  }
+  const second = sign === '-' || sign === 'to' || sign === 'or' ? quantity(t, first.next + 1) : undefined;
+  const upTo = second && second.value > first.value ? second : undefined;
+  const at = upTo?.next ?? first.next;
+  const unit = unitAt(t, at);
+  if (
+    !unit ||
+    t.word(at + 1) === 'old' ||
+    t.word(at + 1) === "'" ||
+    (t.word(at + 1) === '-' && t.word(at + 2) === 'old')
+  )
+    return undefined;
+  if (unit.unit === 'second' && !unit.plural) return undefined;
+  if (first.value > 1 && !unit.plural) return undefined;
+  let count = first.value;
+  let next = at + 1;
+  if (first.value === 1 && t.words(next, 'and', 'a', 'half')) {
+    count = 1.5;
+    next += 3;
+  }
+  const low = durationValue(count, unit.unit);
+  return {
+    next,
+    count,
+    unit: unit.unit,
+    value: upTo ? `${low}/${durationValue(upTo.value, unit.unit)}` : low,
+  };
+}
+
+/** "for three years", "two months ago", "a day later", "16 hours a day". */
+export function duration(t: Tokens, i: number): Match | undefined {
+  const begin = hedge(t, i);
+  const found = measure(t, begin);
+  if (!found) return undefined;
+  const word = t.word(begin);
+  if ((word === 'a' || word === 'an') && found.count === 1) {
+    if (isRate(t, begin - 1))
+      return { next: found.next, rule: 'en-set', meaning: { kind: 'set', value: found.value } };
+  }
+  const after = t.word(found.next);
+  if (after === 'ago') return shifted(found, found.next + 1, -1, 'published');
+  if (t.words(found.next, 'from', 'now')) return shifted(found, found.next + 2, 1, 'published');
+  if (after === 'later' || after === 'earlier') {
+    return shifted(found, found.next + 1, after === 'later' ? 1 : -1, 'mentioned');
+  }
+  return { next: found.next, rule: 'en-duration', meaning: { kind: 'duration', value: found.value } };
+}
+
+const RATED = words('times twice once dollars percent tonnes tons people cents');
+
+/** "$4 a month", "16 hours a day", "twice a week". */
+function isRate(t: Tokens, i: number): boolean {
+  const token = t.at(i);
+  return token.kind === 'number' || RATED.has(token.text) || unitAt(t, i)?.plural === true;
+}
+
+function shifted(found: Measure, next: number, by: number, base: 'published' | 'mentioned'): Match {
+  if (Number.isNaN(found.count) || momentUnit(found.unit) === undefined) {
+    const end = momentUnit(found.unit) === undefined ? found.next : next;
+    return { next: end, rule: 'en-duration', meaning: { kind: 'duration', value: found.value } };
+  }
+  const rule = by < 0 && base === 'published' ? 'en-ago' : 'en-later';
+  return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };
+}
+
+/** "the past three years", "the next two weeks", "the last decade". */
+export function window(t: Tokens, i: number): Match | undefined {
+  const at = t.word(i) === 'the' ? i + 1 : i;
+  const side = t.word(at);
+  if (side !== 'past' && side !== 'last' && side !== 'next' && side !== 'coming' && side !== 'previous')
+    return undefined;
+  const counted = measure(t, at + 1);
+  if (counted && t.word(at + 1) !== 'a') {
+    return { next: counted.next, rule: 'en-window', meaning: { kind: 'duration', value: counted.value } };
+  }
+  const unit = at > i && (side === 'past' || side === 'last') ? unitAt(t, at + 1) : undefined;
+  if (!unit || unit.plural) return undefined;
+  return {
+    next: at + 2,
+    rule: 'en-window',
+    meaning: { kind: 'duration', value: durationValue(1, unit.unit) },
+  };
+}
+
+const ADVERBS = new Map<string, string>([
+  ['daily', 'P1D'],
+  ['weekly', 'P1W'],
+  ['monthly', 'P1M'],
+  ['yearly', 'P1Y'],
+  ['annually', 'P1Y'],
+]);
+
+/** "daily", "annually" in lower case. */
+export function adverb(t: Tokens, i: number): Match | undefined {
+  const value = t.at(i).capital ? undefined : ADVERBS.get(t.word(i));
+  return value === undefined ? undefined : { next: i + 1, rule: 'en-set', meaning: { kind: 'set', value } };
+}
+
+/** "every year", "each day", "per month", "every two weeks". */
+export function every(t: Tokens, i: number): Match | undefined {
+  const counted = t.word(i) === 'every' ? measure(t, i + 1) : undefined;
+  if (counted && t.word(i + 1) !== 'a')
+    return { next: counted.next, rule: 'en-set', meaning: { kind: 'set', value: counted.value } };
+  const unit = unitAt(t, i + 1);
+  if (!unit || unit.plural) return undefined;
+  return { next: i + 2, rule: 'en-set', meaning: { kind: 'set', value: durationValue(1, unit.unit) } };
+}

@@ -1,0 +1,26 @@
+import { EN_FEASTS } from '../feasts';
+import type { Tokens } from '../tokens';
+import type { Match, Meaning } from '../types';
+import { yearAfter } from './calendar';
+
+const BY_FIRST = new Map<string, (readonly [readonly string[], string])[]>();
+for (const [name, feast] of EN_FEASTS) {
+  const words = name.split(' ');
+  BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), [words, feast]]);
+}
+
+/** First words of all names, for the table of grammar entries. */
+export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
+
+/** "Christmas", "Lunar New Year 2026", "New Year's Eve". */
+export function feast(t: Tokens, i: number): Match | undefined {
+  if (!t.at(i).capital) return undefined;
+  for (const [words, code] of BY_FIRST.get(t.word(i)) ?? []) {
+    if (!t.words(i, ...words)) continue;
+    const end = i + words.length;
+    const year = t.word(end) === ',' ? undefined : yearAfter(t, end);
+    const meaning: Meaning = { kind: 'feast', feast: code, ...(year ? { year: year.year } : {}) };
+    return { next: year?.next ?? end, rule: 'en-feast', meaning };
+  }
+  return undefined;
+}

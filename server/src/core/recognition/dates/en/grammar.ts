@@ -1,0 +1,71 @@
+/** Which grammar functions may begin at which English word. */
+import { digitDate } from '../numeric';
+import type { Rule } from '../types';
+import {
+  aimedMonth,
+  bareYear,
+  dayMonth,
+  dayMonthRange,
+  decade,
+  MONTH_WORDS,
+  month,
+  monthDay,
+  monthDayRange,
+  monthRange,
+  part,
+  yearRange,
+} from './calendar';
+import { aimedPart, aimedWeekday, clock, dayWord, namedClock, theDay, WEEKDAY_WORDS, weekday } from './days';
+import { adverb, duration, every, window } from './durations';
+import { FEAST_WORDS, feast } from './feasts';
+import { period, relativeUnit, season, shortQuarter } from './periods';
+
+/** Full dates in digits; "9/11" without a year is too often something else. */
+const fullDigits: Rule = (t, i) => {
+  const found = digitDate(t, i);
+  return found?.meaning.year === undefined ? undefined : found;
+};
+
+/** Rules that begin with digits. The longest match wins, the first of equals. */
+export const NUMBER_RULES: readonly Rule[] = [
+  dayMonthRange,
+  yearRange,
+  dayMonth,
+  fullDigits,
+  clock,
+  decade,
+  duration,
+  bareYear,
+];
+
+const table = new Map<string, Rule[]>();
+
+function begin(words: readonly string[], ...rules: readonly Rule[]): void {
+  for (const word of words) table.set(word, [...(table.get(word) ?? []), ...rules]);
+}
+
+begin(MONTH_WORDS, monthDayRange, monthRange, monthDay, month);
+begin(WEEKDAY_WORDS, weekday);
+begin(['last', 'this', 'next', 'coming'], aimedWeekday, aimedMonth, aimedPart, season, relativeUnit, window);
+begin(['the'], period, part, decade, season, window, theDay);
+begin(['first', 'second', 'third', 'fourth', 'final'], period);
+begin(['past'], window);
+begin(['early', 'mid', 'late', 'end', 'beginning', 'start', 'middle'], part);
+begin(['spring', 'summer', 'autumn', 'fall', 'winter'], season);
+begin(['today', 'yesterday', 'tomorrow', 'tonight'], dayWord);
+begin(['noon', 'midnight'], namedClock);
+begin(['every', 'each', 'per'], every, aimedWeekday);
+begin(['daily', 'weekly', 'monthly', 'yearly', 'annually'], adverb);
+begin(['q'], shortQuarter);
+begin(FEAST_WORDS, feast);
+begin(
+  (
+    'a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many some half more less ' +
+    'fewer nearly almost over'
+  ).split(' '),
+  duration,
+);
+
+/** Rules by the folded word that they begin with. */
+export const WORD_RULES: ReadonlyMap<string, readonly Rule[]> = table;

@@ -1,0 +1,83 @@
+import type { Tokens } from '../tokens';
+
+const WORDS = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['thirteen', 13],
+  ['fourteen', 14],
+  ['fifteen', 15],
+  ['sixteen', 16],
+  ['seventeen', 17],
+  ['eighteen', 18],
+  ['nineteen', 19],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['forty', 40],
+  ['fifty', 50],
+  ['sixty', 60],
+  ['seventy', 70],
+  ['eighty', 80],
+  ['ninety', 90],
+]);
+
+const VAGUE = new Set(['several', 'few', 'many', 'some']);
+
+const ORDINALS = new Map([
+  ['first', 1],
+  ['second', 2],
+  ['third', 3],
+  ['fourth', 4],
+]);
+
+export function ordinal(word: string): number | undefined {
+  return ORDINALS.get(word);
+}
+
+/** A number in digits ("1,000", "2.5") or words from `i` on; NaN for "several". */
+export function quantity(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const token = t.at(i);
+  if (token.kind === 'number') return digits(t, i);
+  const word = token.text;
+  if (VAGUE.has(word)) return { next: i + 1, value: Number.NaN };
+  if (word === 'a' && (t.word(i + 1) === 'few' || t.word(i + 1) === 'couple')) {
+    if (t.word(i + 1) === 'few') return { next: i + 2, value: Number.NaN };
+    return { next: t.word(i + 2) === 'of' ? i + 3 : i + 2, value: 2 };
+  }
+  const value = WORDS.get(word);
+  if (value === undefined) return undefined;
+  if (value >= 20 && t.word(i + 1) === '-') {
+    const ones = WORDS.get(t.word(i + 2));
+    if (ones !== undefined && ones < 10 && t.word(i + 2) !== 'a') return { next: i + 3, value: value + ones };
+  }
+  if (t.word(i + 1) === 'hundred') return { next: i + 2, value: value * 100 };
+  if (t.word(i + 1) === 'thousand') return { next: i + 2, value: value * 1000 };
+  if (t.words(i + 1, 'and', 'a', 'half')) return { next: i + 4, value: value + 0.5 };
+  return { next: i + 1, value };
+}
+
+function digits(t: Tokens, i: number): { next: number; value: number } | undefined {
+  let { value } = t.at(i);
+  if (Number.isNaN(value)) return undefined;
+  let next = i + 1;
+  while (next < i + 7 && t.gluedSign(next, ',') && t.at(next + 1).glued && t.at(next + 1).text.length === 3) {
+    value = value * 1000 + t.number(next + 1);
+    next += 2;
+  }
+  if (t.gluedSign(next, '.') && t.at(next + 1).glued && t.at(next + 1).kind === 'number') {
+    value += t.number(next + 1) / 10 ** t.at(next + 1).text.length;
+    next += 2;
+  }
+  return Number.isNaN(value) ? undefined : { next, value };
+}

@@ -1,0 +1,67 @@
+import type { Lang } from '../types';
+import * as en from './en/grammar';
+import { tenseAround } from './tense';
+import { Tokens } from './tokens';
+import type { DateExpression, Match } from './types';
+import * as vi from './vi/grammar';
+
+/**
+ * All date expressions of one paragraph: sorted, not overlapping, offsets in UTF-16 units of `text`.
+ * Depends on nothing but its arguments, so results may be cached by text. Linear in the length of the text:
+ * every rule looks at a bounded number of tokens.
+ */
+export function findDateExpressions(text: string, lang: Lang): DateExpression[] {
+  const { NUMBER_RULES, WORD_RULES } = lang === 'vi' ? vi : en;
+  const t = new Tokens(text);
+  const found: DateExpression[] = [];
+  let i = 0;
+  while (i < t.length) {
+    const token = t.at(i);
+    const rules =
+      token.kind === 'number' ? NUMBER_RULES : token.kind === 'word' ? WORD_RULES.get(token.text) : undefined;
+    let best: Match | undefined;
+    if (rules) {
+      for (const rule of rules) {
+        const match = rule(t, i);
+        if (match && (best === undefined || match.next > best.next)) best = match;
+      }
+    }
+    if (!best) {
+      i++;
+      continue;
+    }
+    const tense = tenseAround(t, i, best.next);
+    found.push({
+      start: token.start,
+      end: t.at(best.next - 1).end,
+      rule: best.rule,
+      meaning: best.meaning,
+      line: 0,
+      sentence: token.sentence,
+      ...(tense ? { tense } : {}),
+      ...(opensSentence(t, i) ? { leads: true } : {}),
+    });
+    i = best.next;
+  }
+  return found;
+}
+
+/** Whether at most two words ("Vào", "Từ đầu") stand between the sentence's beginning and the token. */
+function opensSentence(t: Tokens, i: number): boolean {
+  const { sentence } = t.at(i);
+  for (let k = i - 1; k >= i - 3; k--) {
+    if (k < 0 || t.at(k).sentence !== sentence) return true;
+    if (t.at(k).kind !== 'word') return t.at(k).text !== ',' && t.at(k).text !== '(' && k <= 1;
+  }
+  return false;
+}
+
+/** The same expression in a text in which its paragraph begins at `offset`. */
+export function shiftExpression(expression: DateExpression, offset: number): DateExpression {
+  return {
+    ...expression,
+    start: expression.start + offset,
+    end: expression.end + offset,
+    line: expression.line + offset,
+  };
+}

@@ -1,0 +1,95 @@
+import type { DateExpression, DateMeaning } from '../types';
+import { toDay, weekdayOf } from './civil';
+import { dayMoment, type Moment, timexOf, yearMoment } from './moment';
+import type { Mention } from './scope';
+
+/**
+ * A written date whose year stands in for that of an unknown publication. The years that an article merely
+ * speaks of are mostly not its own, so only these count, the stronger first: the latest full date beside
+ * "hôm nay", the year of a copyright line, the year in which a weekday written with a day and month falls on
+ * that day, the latest full date of all (an article is not older than what it tells).
+ */
+export function fallbackYear(expressions: readonly DateExpression[]): Mention | undefined {
+  return (
+    latest(expressions.filter((_, i) => isToday(expressions[i - 1], expressions[i]!))) ??
+    copyright(expressions) ??
+    byWeekday(expressions) ??
+    latest(expressions)
+  );
+}
+
+function mention({ start, end, line, sentence }: DateExpression, from: Moment): Mention {
+  return {
+    from,
+    value: timexOf(from),
+    span: { start, end },
+    line,
+    sentence,
+    yearWritten: true,
+    leads: false,
+    clock: false,
+  };
+}
+
+function dateOf({ meaning }: DateExpression): DateMeaning | undefined {
+  if (meaning.kind === 'date') return meaning;
+  return meaning.kind === 'time' && meaning.date?.kind === 'date' ? meaning.date : undefined;
+}
+
+function isToday(before: DateExpression | undefined, expression: DateExpression): boolean {
+  if (!before || expression.start - before.end > 2) return false;
+  const { meaning } = before;
+  const day = meaning.kind === 'time' ? meaning.date : meaning;
+  return day?.kind === 'shift' && day.unit === 'day' && day.by === 0 && day.base === 'published';
+}
+
+function latest(expressions: readonly DateExpression[]): Mention | undefined {
+  let best: { expression: DateExpression; from: Moment } | undefined;
+  for (const expression of expressions) {
+    const date = dateOf(expression);
+    if (typeof date?.year !== 'number' || typeof date.month !== 'number' || date.day === undefined) continue;
+    const from = dayMoment(date.year, date.month, date.day);
+    if (!best || from.start > best.from.start) best = { expression, from };
+  }
+  return best && mention(best.expression, best.from);
+}
+
+function copyright(expressions: readonly DateExpression[]): Mention | undefined {
+  const found = expressions.find((expression) => expression.rule === 'year-copyright');
+  const year = found && dateOf(found)?.year;
+  return found && typeof year === 'number' ? mention(found, yearMoment(year)) : undefined;
+}
+
+/** How many years from the latest one spoken of the weekdays are tried. */
+const NEAR = 3;
+
+function byWeekday(expressions: readonly DateExpression[]): Mention | undefined {
+  const told = expressions.flatMap((expression) => {
+    const date = dateOf(expression);
+    const open = date?.weekday !== undefined && date.day !== undefined && date.year === undefined;
+    return open && typeof date.month === 'number' ? [{ expression, date, month: date.month }] : [];
+  });
+  const reference = lastYear(expressions);
+  if (told.length === 0 || reference === undefined) return undefined;
+  let best: { year: number; hits: number } | undefined;
+  for (let distance = 0; distance <= NEAR; distance++) {
+    for (const year of distance === 0 ? [reference] : [reference + distance, reference - distance]) {
+      const hits = told.filter(
+        ({ date, month }) => weekdayOf(toDay(year, month, date.day!)) === date.weekday,
+      ).length;
+      if (hits > (best?.hits ?? 0)) best = { year, hits };
+    }
+  }
+  const [first] = told;
+  return best && first && mention(first.expression, dayMoment(best.year, first.month, first.date.day!));
+}
+
+/** The latest year spoken of, plans and ranges aside. */
+function lastYear(expressions: readonly DateExpression[]): number | undefined {
+  let last: number | undefined;
+  for (const expression of expressions) {
+    const year = expression.tense === 'future' ? undefined : dateOf(expression)?.year;
+    if (typeof year === 'number' && (last === undefined || year > last)) last = year;
+  }
+  return last;
+}

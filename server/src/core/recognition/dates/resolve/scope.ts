@@ -1,0 +1,262 @@
+/** What an expression is resolved against: the day of publication and the dates spoken of before. */
+import type { Span } from '../../../text/span';
+import type { DateResolution } from '../../types';
+import type { Aim, DateExpression, MonthRef, Shift, YearRef } from '../types';
+import { fromDay, toDay, weekdayOf } from './civil';
+import { isAsFine, type Moment, type MomentUnit, timexOf, widen, yearOf } from './moment';
+
+/** A date that the article has spoken of. */
+export interface Mention {
+  readonly from: Moment;
+  /** End of a range. */
+  readonly to?: Moment;
+  readonly value: string;
+  readonly span: Span;
+  readonly line: number;
+  readonly sentence: number;
+  /** The year was written or taken over from a mention with a written year. */
+  readonly yearWritten: boolean;
+  /** It opens its sentence and sets the time of what follows. */
+  readonly leads: boolean;
+  /** Clock times make no period to compare with. */
+  readonly clock: boolean;
+}
+
+/** How a value came about, collected while it is computed. */
+export interface Trace {
+  how: DateResolution['how'];
+  anchor?: string;
+  anchorSpan?: Span;
+  /** The year was taken over from a mention. */
+  continued?: boolean;
+}
+
+/** How many mentions are remembered: anaphora reaches no further back. */
+const MEMORY = 12;
+/** A mention this many UTF-16 units back is no longer what the text speaks of. */
+const REACH = 1200;
+
+export class Scope {
+  private readonly mentions: Mention[] = [];
+  /** The expression at hand. */
+  private current: DateExpression | undefined;
+
+  constructor(
+    /** Day number of the publication. */
+    readonly published: number | undefined,
+    /** Without a publication date: the year that the article's written dates speak for. */
+    private readonly fallback: Mention | undefined,
+  ) {}
+
+  enter(expression: DateExpression): void {
+    this.current = expression;
+  }
+
+  remember(mention: Mention): void {
+    this.mentions.push(mention);
+    if (this.mentions.length > MEMORY) this.mentions.shift();
+  }
+
+  /** The last mention that tells the unit, in this line or not far before. */
+  mentioned(unit: MomentUnit, accept: (mention: Mention) => boolean = () => true): Mention | undefined {
+    const here = this.current;
+    for (let i = this.mentions.length - 1; i >= 0; i--) {
+      const mention = this.mentions[i]!;
+      if (here && mention.line !== here.line && here.start - mention.span.end > REACH) return undefined;
+      if (isAsFine(mention.from, unit) && accept(mention)) return mention;
+    }
+    return undefined;
+  }
+
+  /** Whether a mention stands in the sentence at hand. */
+  isSameSentence(mention: Mention): boolean {
+    return mention.line === this.current?.line && mention.sentence === this.current?.sentence;
+  }
+
+  isSameLine(mention: Mention): boolean {
+    return mention.line === this.current?.line;
+  }
+
+  /** Which way the words around the expression at hand point. */
+  get tense(): Aim | undefined {
+    return this.current?.tense;
+  }
+
+  /** Whether a mention lies in the year of publication or the one before. */
+  isRecent({ from }: Mention): boolean {
+    return this.published === undefined || Math.abs(yearOf(from) - fromDay(this.published).year) <= 1;
+  }
+
+  get publishedMoment(): Moment | undefined {
+    return this.published === undefined ? undefined : { unit: 'day', start: this.published };
+  }
+
+  get publishedValue(): string {
+    return this.published === undefined ? '' : timexOf({ unit: 'day', start: this.published });
+  }
+
+  byPublished(trace: Trace): void {
+    if (trace.how === 'mentioned') return;
+    trace.how = 'published';
+    if (this.published !== undefined) trace.anchor = this.publishedValue;
+  }
+
+  byMention(trace: Trace, mention: Mention): void {
+    if (mention.yearWritten) trace.continued = true;
+    trace.how = 'mentioned';
+    trace.anchor = mention.value;
+    trace.anchorSpan = mention.span;
+  }
+
+  /** The anchor of a shift: the mention or the publication, as the base says, the other for want of it. */
+  anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace): Moment | undefined {
+    const mention =
+      shift.base === 'mentioned'
+        ? this.mentioned(unit)
+        : shift.base === 'compared'
+          ? this.mentioned(unit, (m) => m.from.unit === unit && !m.to && this.isSameSentence(m))
+          : undefined;
+    if (mention) {
+      this.byMention(trace, mention);
+      return widen(mention.to ?? mention.from, unit);
+    }
+    const published = this.publishedMoment;
+    if (published) {
+      this.byPublished(trace);
+      return widen(published, unit);
+    }
+    if (this.fallback && unit === 'year') {
+      this.byMention(trace, this.fallback);
+      return widen(this.fallback.from, unit);
+    }
+    return undefined;
+  }
+
+  /** The year that a reference means; undefined when it cannot be told. */
+  year(ref: YearRef, trace: Trace): number | undefined {
+    if (typeof ref === 'number') return ref;
+    if ('cycle' in ref) return this.cycleYear(ref.cycle, trace);
+    const anchor = this.anchor(ref, 'year', trace);
+    return anchor && yearOf(anchor) + ref.shift;
+  }
+
+  private cycleYear(cycle: number, trace: Trace): number | undefined {
+    const anchor = this.anchor({ base: 'published' }, 'year', trace);
+    if (!anchor) return undefined;
+    // 1984 began a cycle; the nearest year of this place is at most thirty away.
+    const near = yearOf(anchor) - 30;
+    return near + ((((1984 + cycle - near) % 60) + 60) % 60);
+  }
+
+  month(ref: MonthRef, trace: Trace): { month: number; year?: number } | undefined {
+    if (typeof ref === 'number') return { month: ref };
+    const anchor = this.anchor(ref, 'month', trace);
+    if (!anchor) return undefined;
+    const { year, month } = fromDay(anchor.start);
+    const shifted = fromDay(toDay(year, month + ref.shift, 1));
+    return { month: shifted.month, year: shifted.year };
+  }
+
+  /**
+   * The year of a month or day written without one: the year spoken of in the same sentence, else the one that
+   * lies nearest to the publication, back rather than forward unless the words say otherwise.
+   */
+  inferYear(
+    dayIn: (year: number) => number,
+    aim: Aim | undefined,
+    trace: Trace,
+    weekday?: number,
+  ): number | undefined {
+    const spoken = aim === undefined ? this.spokenYear() : undefined;
+    if (spoken) {
+      this.byMention(trace, spoken);
+      const anchor = spoken.to ?? spoken.from;
+      if (!isAsFine(anchor, 'month')) return yearOf(anchor);
+      return continuedYear(dayIn, anchor.start);
+    }
+    if (this.published !== undefined) {
+      this.byPublished(trace);
+      return nearestYear(dayIn, this.published, aim ?? this.current?.tense, aim !== undefined, weekday);
+    }
+    if (this.fallback) {
+      this.byMention(trace, this.fallback);
+      return yearOf(this.fallback.from);
+    }
+    return undefined;
+  }
+
+  /**
+   * A mention whose written year the expression at hand continues: a day or month of the same sentence, a year
+   * that opens the sentence, or anything of the same paragraph that lies years back.
+   */
+  private spokenYear(): Mention | undefined {
+    const last = this.mentions.at(-1);
+    // "Năm sau, lễ trao giải diễn ra ngày 28/2".
+    if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
+    if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
+    if (this.published === undefined) return last;
+    const { year } = fromDay(this.published);
+    const spoken = yearOf(last.to ?? last.from);
+    if (spoken >= year) return undefined;
+    const precise = isAsFine(last.from, 'month');
+    if (this.isSameSentence(last)) return precise || last.leads ? last : undefined;
+    return year - spoken >= 2 && (precise || last.leads) ? last : undefined;
+  }
+
+  /** The day that "cùng ngày" means: the last one told that is not far from the publication. */
+  recentDay(): Mention | undefined {
+    const { published } = this;
+    if (published === undefined) return undefined;
+    const near = ({ from }: Mention): boolean => Math.abs(from.start - published) < RECENT * 4;
+    return (
+      this.mentioned('day', (mention) => this.isSameLine(mention) && near(mention)) ??
+      this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT)
+    );
+  }
+}
+
+/** Days before the publication in which the news of the day lies. */
+const RECENT = 15;
+
+/** Weight of a distance against what the words or the habit of news say. */
+const AGAINST_HABIT = 2;
+const AGAINST_TENSE = 6;
+const AGAINST_AIM = 40;
+const AGAINST_WEEKDAY = 10;
+/** Days by which "this coming month" may already have begun. */
+const BEGUN = 31;
+
+/** A text goes on in the year that it speaks of, but from December to January. */
+const OTHER_YEAR = 1.7;
+
+function continuedYear(dayIn: (year: number) => number, reference: number): number {
+  const { year } = fromDay(reference);
+  const cost = (candidate: number): number =>
+    Math.abs(dayIn(candidate) - reference) * (candidate === year ? 1 : OTHER_YEAR);
+  return [year - 1, year + 1].reduce((best, other) => (cost(other) < cost(best) ? other : best), year);
+}
+
+function nearestYear(
+  dayIn: (year: number) => number,
+  reference: number,
+  aim: Aim | undefined,
+  strict = false,
+  weekday?: number,
+): number {
+  const { year } = fromDay(reference);
+  let best = year;
+  let least = Number.POSITIVE_INFINITY;
+  for (let candidate = year - 1; candidate <= year + 1; candidate++) {
+    const distance = dayIn(candidate) - reference;
+    const against = strict ? AGAINST_AIM : AGAINST_TENSE;
+    const ahead = aim === 'past' ? against : aim === 'future' ? 1 : AGAINST_HABIT;
+    const behind = aim === 'future' && distance < -BEGUN ? against : 1;
+    const wrongDay = weekday !== undefined && weekdayOf(dayIn(candidate)) !== weekday ? AGAINST_WEEKDAY : 1;
+    const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay;
+    if (cost < least) {
+      least = cost;
+      best = candidate;
+    }
+  }
+  return best;
+}

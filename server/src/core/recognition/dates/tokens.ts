@@ -1,0 +1,169 @@
+import { foldWord } from './fold';
+
+/** A word, a run of digits, or a single sign. White space makes no token, only `glued` tells of it. */
+export interface Token {
+  /** UTF-16 offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'sign' | 'end';
+  /** Folded word, digits as written, or the sign (all dashes are `-`, all slashes `/`). */
+  readonly text: string;
+  /** Value of a run of at most nine digits, otherwise NaN. */
+  readonly value: number;
+  /** No white space between the previous token and this one. */
+  readonly glued: boolean;
+  /** A word that begins with a capital letter. */
+  readonly capital: boolean;
+  /** Number of the sentence in the text, from 0. */
+  readonly sentence: number;
+}
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const SIGN = 4;
+
+/** Words longer than any of the grammar are not folded. */
+const LONGEST_WORD = 20;
+
+function classOf(code: number): number {
+  if (code < 0x80) {
+    if (code >= 0x30 && code <= 0x39) return DIGIT;
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return LETTER;
+    return code <= 0x20 ? SPACE : SIGN;
+  }
+  if (code < 0xc0) return code === 0xa0 ? SPACE : code === 0xaa || code === 0xba ? LETTER : SIGN;
+  if (code === 0xd7 || code === 0xf7) return SIGN;
+  if (code < 0x2000) return LETTER;
+  if (code <= 0x200b || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff)
+    return SPACE;
+  return code < 0x2c00 || (code > 0x3000 && code < 0x3040) || code >= 0xff00 ? SIGN : LETTER;
+}
+
+function signText(code: number, text: string, at: number): string {
+  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return '-';
+  if (code === 0x2044 || code === 0x2215) return '/';
+  if (code === 0x2019 || code === 0x2018) return "'";
+  return text.charAt(at);
+}
+
+function isCapital(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toLowerCase();
+}
+
+/** The tokens of a paragraph. Indexing beyond either end gives an empty token, so that grammars need no bounds. */
+export class Tokens {
+  readonly list: readonly Token[];
+  private readonly outside: Token;
+
+  constructor(readonly source: string) {
+    this.list = scan(source);
+    const end = source.length;
+    const sentence = this.list.at(-1)?.sentence ?? 0;
+    this.outside = {
+      start: end,
+      end,
+      kind: 'end',
+      text: '',
+      value: Number.NaN,
+      glued: false,
+      capital: false,
+      sentence,
+    };
+  }
+
+  get length(): number {
+    return this.list.length;
+  }
+
+  at(i: number): Token {
+    return this.list[i] ?? this.outside;
+  }
+
+  /** Folded word or sign at `i`; the empty string for numbers and outside. */
+  word(i: number): string {
+    const token = this.list[i];
+    return token === undefined || token.kind === 'number' ? '' : token.text;
+  }
+
+  /** Value of the number at `i`, NaN for anything else. */
+  number(i: number): number {
+    return this.list[i]?.value ?? Number.NaN;
+  }
+
+  /** Whether the token at `i` is the sign and stands against the token before it. */
+  gluedSign(i: number, sign: string): boolean {
+    const token = this.list[i];
+    return token?.glued === true && token.kind === 'sign' && token.text === sign;
+  }
+
+  /** Whether the word at `i` goes on a name in title case: "Duyên Hải Hôm", not "HÔM" in a line of capitals. */
+  continuesName(i: number): boolean {
+    const token = this.list[i];
+    const before = this.list[i - 1];
+    if (!token?.capital || !before?.capital || before.kind !== 'word') return false;
+    const last = this.source.charAt(token.end - 1);
+    return last !== last.toUpperCase() || token.end - token.start === 1;
+  }
+
+  /** Whether the words from `i` on are `words`. */
+  words(i: number, ...words: readonly string[]): boolean {
+    for (let k = 0; k < words.length; k++) {
+      if (this.word(i + k) !== words[k]) return false;
+    }
+    return true;
+  }
+}
+
+function scan(text: string): Token[] {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  let at = 0;
+  let glued = false;
+  let stopped = false;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const kind = classOf(code);
+    if (kind === SPACE) {
+      at++;
+      glued = false;
+      continue;
+    }
+    const start = at++;
+    if (stopped && !glued && kind !== SIGN) {
+      // A stop ends a sentence only before white space and a capital, digit or quote.
+      if (kind === DIGIT || isCapital(text, start)) sentence++;
+      stopped = false;
+    }
+    if (kind === SIGN) {
+      const sign = signText(code, text, start);
+      tokens.push({
+        start,
+        end: at,
+        kind: 'sign',
+        text: sign,
+        value: Number.NaN,
+        glued,
+        capital: false,
+        sentence,
+      });
+      if (sign === '.' || sign === '!' || sign === '?' || sign === '…') stopped = true;
+      else if (sign === ';') sentence++;
+    } else if (kind === DIGIT) {
+      while (at < text.length && classOf(text.charCodeAt(at)) === DIGIT) at++;
+      const digits = at - start <= 9 ? text.slice(start, at) : '';
+      const value = digits === '' ? Number.NaN : Number(digits);
+      tokens.push({ start, end: at, kind: 'number', text: digits, value, glued, capital: false, sentence });
+      stopped = false;
+    } else {
+      while (at < text.length && classOf(text.charCodeAt(at)) === LETTER) at++;
+      const word = at - start <= LONGEST_WORD ? foldWord(text.slice(start, at)) : '\u0000';
+      const capital = isCapital(text, start);
+      tokens.push({ start, end: at, kind: 'word', text: word, value: Number.NaN, glued, capital, sentence });
+      stopped = false;
+    }
+    glued = true;
+  }
+  return tokens;
+}

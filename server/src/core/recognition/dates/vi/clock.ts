@@ -1,0 +1,200 @@
+/** Clock times: "15h30 ngày 26/8", "7 giờ sáng 26/8", "11:00 AM", "9 giờ tối". */
+import { endsFigure, startsFigure } from '../numeric';
+import type { Tokens } from '../tokens';
+import type { ClockTime, DayPart, Match, Meaning } from '../types';
+import { words } from '../words';
+import { dayAfterPart, dayPart, dayPoint } from './dayparts';
+import { numberWords } from './numbers';
+
+export interface ClockMatch {
+  readonly next: number;
+  readonly clock: ClockTime;
+  /** `giờ` and a bare `h` may also be hours of a duration. */
+  readonly sure: boolean;
+}
+
+function isMinute(t: Tokens, i: number): boolean {
+  return t.at(i).kind === 'number' && t.number(i) <= 59 && t.at(i).text.length <= 2;
+}
+
+/** "15:30", "11:00:05". */
+export function colonClock(t: Tokens, i: number, rightEnd = false): ClockMatch | undefined {
+  const hour = t.at(i);
+  if (
+    hour.kind !== 'number' ||
+    hour.text.length > 2 ||
+    !(hour.value <= 24) ||
+    !(rightEnd || startsFigure(t, i))
+  )
+    return undefined;
+  if (!t.gluedSign(i + 1, ':') || !t.at(i + 2).glued || !isMinute(t, i + 2) || t.at(i + 2).text.length !== 2)
+    return undefined;
+  let next = i + 3;
+  let second: number | undefined;
+  if (
+    t.gluedSign(next, ':') &&
+    t.at(next + 1).glued &&
+    isMinute(t, next + 1) &&
+    t.at(next + 1).text.length === 2
+  ) {
+    second = t.number(next + 1);
+    next += 2;
+  }
+  if (!endsFigure(t, next)) return undefined;
+  const clock: ClockTime = {
+    hour: hour.value,
+    minute: t.number(i + 2),
+    ...(second === undefined ? {} : { second }),
+  };
+  const half = meridiem(t, next);
+  if (!half) return { next, clock, sure: true };
+  return { next: half.next, clock: { ...clock, hour: toDay(clock.hour, half.pm) }, sure: true };
+}
+
+/** "AM", "p.m." at `i`. */
+export function meridiem(t: Tokens, i: number): { next: number; pm: boolean } | undefined {
+  const word = t.word(i);
+  if (word === 'am' || word === 'pm' || word === 'sa' || word === 'ch') {
+    if (!t.at(i).capital && word.length === 2 && (word === 'sa' || word === 'ch')) return undefined;
+    return { next: i + 1, pm: word === 'pm' || word === 'ch' };
+  }
+  if (
+    (word === 'a' || word === 'p') &&
+    t.gluedSign(i + 1, '.') &&
+    t.word(i + 2) === 'm' &&
+    t.at(i + 2).glued
+  ) {
+    return { next: t.gluedSign(i + 3, '.') ? i + 4 : i + 3, pm: word === 'p' };
+  }
+  return undefined;
+}
+
+function toDay(hour: number, pm: boolean): number {
+  if (pm) return hour < 12 ? hour + 12 : hour;
+  return hour === 12 ? 0 : hour;
+}
+
+/** "15h30", "15h", "15 giờ 30 phút", "bảy giờ rưỡi", "11 giờ kém 15". */
+function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefined {
+  const token = t.at(i);
+  const words = token.kind === 'word' ? numberWords(t, i) : undefined;
+  const hour = words ? words.value : token.value;
+  if (
+    !(hour >= 0 && hour <= 24) ||
+    (token.kind === 'number' && (token.text.length > 2 || !(rightEnd || startsFigure(t, i))))
+  )
+    return undefined;
+  const at = words ? words.next : i + 1;
+  const unit = t.at(at);
+  if (unit.text === 'h' && unit.glued) {
+    const minutes = t.at(at + 1).glued && isMinute(t, at + 1);
+    const next = minutes ? at + 2 : at + 1;
+    const tail = t.at(next);
+    if (minutes && tail.glued && (tail.text === 'p' || tail.text === 'ph' || tail.text === "'")) {
+      return { next: next + 1, clock: { hour, minute: t.number(at + 1) }, sure: true };
+    }
+    if (!endsFigure(t, next)) return undefined;
+    return { next, clock: { hour, minute: minutes ? t.number(at + 1) : 0 }, sure: minutes };
+  }
+  if (unit.text === 'g' && unit.glued) {
+    const minutes = t.at(at + 1).glued && isMinute(t, at + 1);
+    return minutes ? { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true } : undefined;
+  }
+  if (unit.text !== 'giờ') return undefined;
+  if (t.word(at + 1) === 'rưỡi') return { next: at + 2, clock: { hour, minute: 30 }, sure: false };
+  if (t.word(at + 1) === 'kém' && isMinute(t, at + 2)) {
+    const next = t.word(at + 3) === 'phút' ? at + 4 : at + 3;
+    return { next, clock: { hour: (hour + 23) % 24, minute: 60 - t.number(at + 2) }, sure: true };
+  }
+  if (isMinute(t, at + 1) && endsFigure(t, at + 2) && !isDateSign(t, at + 2)) {
+    if (t.word(at + 2) === 'phút')
+      return { next: at + 3, clock: { hour, minute: t.number(at + 1) }, sure: false };
+    if (t.at(at + 1).text.length === 2 && t.at(at + 2).kind !== 'word') {
+      return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
+    }
+    if (t.at(at + 1).text.length === 2 && (t.word(at + 2) === 'ngày' || dayPart(t, at + 2))) {
+      return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
+    }
+  }
+  return { next: at + 1, clock: { hour, minute: 0 }, sure: false };
+}
+
+function isDateSign(t: Tokens, i: number): boolean {
+  return (
+    t.at(i).glued &&
+    (t.at(i).text === '/' || t.at(i).text === '-' || t.at(i).text === '.') &&
+    t.at(i + 1).glued &&
+    t.at(i + 1).kind === 'number'
+  );
+}
+
+/** A clock time at `i`; with `rightEnd`, a dash of a range may stand against it. A zone after it stays outside. */
+export function clockAt(t: Tokens, i: number, rightEnd = false): ClockMatch | undefined {
+  return colonClock(t, i, rightEnd) ?? hourClock(t, i, rightEnd);
+}
+
+/** A twelve-hour time in the part of day that is named with it. */
+export function inPart(clock: ClockTime, part: DayPart | undefined): ClockTime {
+  if (part === undefined || clock.hour > 12) return clock;
+  const afternoon =
+    part === 'AF' || part === 'EV' || (part === 'MI' && clock.hour < 4) || (part === 'NI' && clock.hour > 6);
+  if (afternoon && clock.hour < 12) return { ...clock, hour: clock.hour + 12 };
+  if (clock.hour === 12 && part === 'NI') return { ...clock, hour: 0 };
+  return clock;
+}
+
+const CLOCK_BEFORE = words('lúc vào từ đến tới trước hồi quá qua - (');
+const DURATION_BEFORE = words('trong suốt sau hơn gần mất dài mỗi thêm tốc khoảng cả');
+
+/** "24h qua", "3 giờ liền", "15h/ngày" are durations. */
+const NOT_AFTER_CLOCK = words('qua liền nữa / tới bay');
+
+interface Tail {
+  readonly next: number;
+  readonly part?: DayPart;
+  readonly date?: Meaning;
+}
+
+/** What may follow a clock time in the same expression: a part of day, a day. */
+export function clockTail(t: Tokens, i: number): Tail {
+  const part = dayPart(t, i);
+  if (part) {
+    const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
+    const date = dayAfterPart(t, at);
+    return date ? { next: date.next, part: part.part, date: date.meaning } : part;
+  }
+  const at = t.word(i) === ',' && t.word(i + 1) === 'ngày' ? i + 1 : i;
+  if (t.at(at).kind === 'number') return { next: i };
+  const date = dayPoint(t, at);
+  return date ? { next: date.next, date: date.meaning } : { next: i };
+}
+
+/** A clock time with the part of day and the day that follow it. */
+export function clock(t: Tokens, i: number): Match | undefined {
+  const found = clockAt(t, i);
+  if (!found) return undefined;
+  const tail = clockTail(t, found.next);
+  const told = tail.next > found.next;
+  if (!found.sure && !told) {
+    const before = t.word(i - 1);
+    const bareH = t.word(found.next - 1) === 'h';
+    const lasting = DURATION_BEFORE.has(before) && found.clock.hour < 13;
+    if (bareH ? lasting : !CLOCK_BEFORE.has(before)) return undefined;
+    if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
+  }
+  const meaning: Meaning = {
+    kind: 'time',
+    clock: inPart(found.clock, tail.part),
+    ...(tail.date ? { date: tail.date } : {}),
+  };
+  return { next: tail.next, rule: tail.date ? 'vi-clock-day' : 'vi-clock', meaning };
+}
+
+/** "sáng 5 giờ", "chiều 3h30": the part of day first. */
+export function partClock(t: Tokens, i: number): Match | undefined {
+  const part = dayPart(t, i);
+  const found = part && clockAt(t, part.next);
+  if (!part || !found || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
+  const meaning: Meaning = { kind: 'time', clock: inPart(found.clock, part.part) };
+  return { next: found.next, rule: 'vi-clock', meaning };
+}

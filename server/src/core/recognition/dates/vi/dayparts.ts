@@ -1,0 +1,112 @@
+/** Parts of the day tied to a day: "sáng 26/8", "tối thứ Bảy", "rạng sáng nay", "đêm qua". */
+import { digitDate } from '../numeric';
+import type { Tokens } from '../tokens';
+import type { DayPart, Match, Meaning } from '../types';
+import { words } from '../words';
+import { bareDay, headedDay, spelledDay, withYearPhrase } from './calendar';
+import { isMung, lunarDay } from './lunar';
+import { relativeDay } from './relative';
+import { headedWeekday, weekday } from './weekdays';
+
+const PARTS = new Map<string, DayPart>([
+  ['sáng', 'MO'],
+  ['trưa', 'MI'],
+  ['chiều', 'AF'],
+  ['tối', 'EV'],
+  ['đêm', 'NI'],
+  ['khuya', 'NI'],
+]);
+
+/** Words after a part of day that only shade it. */
+const SHADES = new Set(['sớm', 'muộn', 'khuya']);
+
+/** The name of a part of day at `i`: "sáng", "rạng sáng", "sáng sớm", "đầu giờ chiều", "buổi tối". */
+export function dayPart(t: Tokens, i: number): { next: number; part: DayPart } | undefined {
+  let at = i;
+  const word = t.word(i);
+  if (word === 'rạng' || word === 'buổi' || word === 'xế' || word === 'nửa' || word === 'tảng') at = i + 1;
+  else if (
+    (word === 'đầu' || word === 'cuối' || word === 'giữa') &&
+    (t.word(i + 1) === 'giờ' || t.word(i + 1) === 'buổi')
+  )
+    at = i + 2;
+  else if (word === 'giữa' && t.word(i + 1) === 'trưa') at = i + 1;
+  const first = PARTS.get(t.word(at));
+  if (first === undefined || (word === 'nửa' && first !== 'NI')) return undefined;
+  at++;
+  if (first === 'AF' && t.word(at) === 'tối') return { next: at + 1, part: 'EV' };
+  if (SHADES.has(t.word(at)) && t.word(at) !== t.word(at - 1)) {
+    return { next: at + 1, part: t.word(at) === 'khuya' ? 'NI' : first };
+  }
+  return { next: at, part: first };
+}
+
+const DAY: Record<'nay' | 'mai' | 'qua', number> = { nay: 0, mai: 1, qua: -1 };
+
+/** The day after a part of day: "nay", "mai", "26/8", "thứ Bảy", "cùng ngày", "hôm sau", "mùng 1 Tết". */
+export function dayAfterPart(t: Tokens, i: number): Match | undefined {
+  switch (t.word(i)) {
+    case 'nay':
+    case 'mai':
+    case 'qua':
+      return day(i + 1, DAY[t.word(i) as 'nay' | 'mai' | 'qua']);
+  }
+  return dayPoint(t, i) ?? bareNumberDay(t, i);
+}
+
+function day(next: number, by: number): Match {
+  return { next, rule: 'vi-day-relative', meaning: { kind: 'shift', unit: 'day', by, base: 'published' } };
+}
+
+/** A whole day after a part of day or a clock time. */
+export function dayPoint(t: Tokens, i: number): Match | undefined {
+  const lunar = lunarDay(t, i);
+  if (lunar) return lunar;
+  const headed = headedDay(t, i) ?? headedWeekday(t, i);
+  if (headed) return headed;
+  const digits = digitDate(t, i, { headed: true });
+  if (digits) return withYearPhrase(t, digits);
+  return spelledDay(t, i) ?? weekday(t, i, true) ?? relativeDay(t, i) ?? headedBareDay(t, i);
+}
+
+function headedBareDay(t: Tokens, i: number): Match | undefined {
+  return t.word(i) === 'ngày' ? bareNumberDay(t, i + 1) : isMung(t.word(i)) ? bareDay(t, i) : undefined;
+}
+
+const AFTER_NUMBER = words('và đến tới , . ) -');
+
+/** "đêm 5 rạng sáng 6/9": a day whose month follows or was spoken of. */
+function bareNumberDay(t: Tokens, i: number): Match | undefined {
+  const token = t.at(i);
+  if (token.kind !== 'number' || token.text.length > 2 || !(token.value >= 1 && token.value <= 31))
+    return undefined;
+  const after = t.at(i + 1);
+  const night = after.text === 'rạng' && t.word(i + 2) !== 'ngày';
+  if (after.kind !== 'end' && !night && !AFTER_NUMBER.has(after.text)) return undefined;
+  if (after.glued && t.at(i + 2).glued && t.at(i + 2).kind === 'number') return undefined;
+  return { next: i + 1, rule: 'vi-day-bare', meaning: { kind: 'date', day: token.value } };
+}
+
+/** "đêm 12 rạng ngày 13/8": the night is told by the day that it leads to. */
+function nightBetween(t: Tokens, i: number): Match | undefined {
+  const found = t.at(i).kind === 'number' && t.words(i + 1, 'rạng', 'ngày') ? headedDay(t, i + 2) : undefined;
+  return found;
+}
+
+/** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "rạng sáng". */
+function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
+  const word = t.word(i);
+  if (word !== 'buổi' && word !== 'nửa' && word !== 'rạng' && t.word(i + 1) !== 'giờ') return undefined;
+  return { next: part.next, rule: 'vi-daypart-alone', meaning: { kind: 'time', part: part.part } };
+}
+
+/** A part of day with its day. Alone it is no date: "chiều cao", "tối đa", "sáng tạo". */
+export function partOfDay(t: Tokens, i: number): Match | undefined {
+  const part = dayPart(t, i);
+  if (!part || t.continuesName(i)) return undefined;
+  const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
+  const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
+  if (!found) return alone(t, i, part);
+  const meaning: Meaning = { kind: 'time', date: found.meaning, part: part.part };
+  return { next: found.next, rule: 'vi-daypart', meaning };
+}

@@ -1,0 +1,242 @@
+/** Durations ("hơn 3 năm", "nửa tháng", "hai giờ rưỡi") and counts back and forth ("3 năm trước"). */
+
+import { durationValue, joinDurations } from '../durations';
+import { momentUnit } from '../resolve/moment';
+import type { Tokens } from '../tokens';
+import type { Base, Match, Unit } from '../types';
+import { words } from '../words';
+import { monthNumber } from './calendar';
+import { type Quantity, quantity } from './numbers';
+import { unitAt } from './units';
+import { isYear } from './year';
+
+/** "hơn", "gần", "chưa đầy": part of the span. The index after them. */
+function hedge(t: Tokens, i: number): number {
+  switch (t.word(i)) {
+    case 'hơn':
+    case 'gần':
+    case 'ngót':
+      return i + 1;
+    case 'chưa':
+      return t.word(i + 1) === 'đầy' || t.word(i + 1) === 'tới' || t.word(i + 1) === 'đến' ? i + 2 : i;
+    default:
+      return i;
+  }
+}
+
+interface Measure {
+  readonly next: number;
+  readonly value: string;
+  readonly count: number;
+  readonly unit: Unit;
+}
+
+/** Words after a unit that make it no duration: ages, ordinals, dates. */
+function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quantity): boolean {
+  const after = t.word(next);
+  if (after === 'tuổi' || after === 'thứ') return true;
+  if (unit === 'year' && (isYear(t, next) || after === 'ngoái' || after === 'học'))
+    return after !== 'học' || amount.value === 1;
+  // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
+  if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
+    const lesser = unitAt(t, next + 1)?.unit;
+    const counted = lesser === 'day' || lesser === 'week' || t.word(next + 1) === 'lần';
+    return monthNumber(t, next) !== undefined && !counted;
+  }
+  if (unit === 'day' && amount.digits && isNumbered(t, i) && startsDate(t, next)) return true;
+  if (unit === 'day' && (after === 'thường' || after === 'lễ')) return true;
+  if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
+  return false;
+}
+
+/** Words after which a number of days is one even before a date: "trong 2 ngày 5-6/9". */
+const LASTING = words('trong suốt dài nghỉ mất ra lễ đợt các');
+
+/** "đợt 5 ngày 26/8", "SEA Games 31 ngày 14-5": the number belongs to what stands before. */
+function isNumbered(t: Tokens, i: number): boolean {
+  return !LASTING.has(t.word(i - 1)) || t.at(i - 1).capital;
+}
+
+function startsDate(t: Tokens, i: number): boolean {
+  const sign = t.at(i + 1);
+  return (
+    t.at(i).kind === 'number' &&
+    sign.glued &&
+    (sign.text === '/' || sign.text === '-') &&
+    t.at(i + 2).kind === 'number'
+  );
+}
+
+/** "nửa năm", "nửa tiếng". */
+function halfUnit(t: Tokens, i: number): Measure | undefined {
+  if (t.word(i) !== 'nửa') return undefined;
+  const unit = unitAt(t, i + 1);
+  const after = unit ? t.word(unit.next) : '';
+  if (!unit || t.word(i + 1) === 'đêm' || AFTER_NO_HALF.has(after) || t.word(i - 1) === 'một')
+    return undefined;
+  const value = unit.unit === 'week' ? 'P3D' : durationValue(0.5, unit.unit);
+  return { next: unit.next, value, count: 0.5, unit: unit.unit };
+}
+
+const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái', 'nay']);
+
+/** A number and a unit with what may follow: "rưỡi", a second smaller unit. */
+export function measure(t: Tokens, i: number): Measure | undefined {
+  const halved = halfUnit(t, i);
+  if (halved) return halved;
+  const amount = quantity(t, i);
+  if (!amount) return undefined;
+  // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
+  const unit = unitAt(t, amount.next);
+  if (!unit || isSpoiled(t, i, unit.next, unit.unit, amount)) return undefined;
+  if (t.word(i) === 'năm' && t.word(amount.next) === 'tháng' && amount.next === i + 1 && !fiveMonths(t, i))
+    return undefined;
+  if (amount.upTo !== undefined) {
+    const value = `${durationValue(amount.value, unit.unit)}/${durationValue(amount.upTo, unit.unit)}`;
+    return { next: unit.next, value, count: amount.value, unit: unit.unit };
+  }
+  if (t.word(unit.next) === 'rưỡi') {
+    const count = amount.value + 0.5;
+    return { next: unit.next + 1, value: durationValue(count, unit.unit), count, unit: unit.unit };
+  }
+  const value = durationValue(amount.value, unit.unit);
+  const more = quantity(t, unit.next);
+  const lesser = more ? unitAt(t, more.next) : undefined;
+  if (
+    more &&
+    lesser &&
+    more.value >= 1 &&
+    SMALLER_UNITS[unit.unit]?.includes(lesser.unit) &&
+    more.upTo === undefined
+  ) {
+    // "mỗi tuần 2 ngày" counts days, "3 năm 6 tháng" joins.
+    const night = t.word(more.next) === 'đêm';
+    const joined = night ? value : joinDurations(value, durationValue(more.value, lesser.unit));
+    return { next: lesser.next, value: joined, count: amount.value, unit: unit.unit };
+  }
+  return { next: unit.next, value, count: amount.value, unit: unit.unit };
+}
+
+const SMALLER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
+  year: ['month', 'day'],
+  month: ['day'],
+  day: ['hour', 'day'],
+  hour: ['minute'],
+  minute: ['second'],
+};
+
+const AFTER_FIVE_MONTHS = words('qua tới sau trước nay liền nữa liên');
+const BEFORE_FIVE_MONTHS = words('trong sau suốt mất hơn gần khoảng dài từ được');
+
+/** "năm tháng" is "the years" more often than five months. */
+function fiveMonths(t: Tokens, i: number): boolean {
+  return AFTER_FIVE_MONTHS.has(t.word(i + 2)) || BEFORE_FIVE_MONTHS.has(t.word(i - 1));
+}
+
+/** After "N ngày trước/sau" these show that a duration is measured from what follows. */
+const MEASURED_FROM = words(`
+  khi chiến hội đại phiên vòng khai tiêm sự ca mùa mốc thềm bầu tết nghỉ ngày trận kỳ kì lễ cuộc vụ
+  thời giờ đợt sinh cơn chuyến tai phẫu mổ thảm
+`);
+
+/** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
+const CLAUSE_STARTS = new Set(
+  (
+    'ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa ' +
+    'toà công bệnh chính quân nước nhà'
+  ).split(' '),
+);
+
+/** "chỉ 6 năm sau", "phải 19 năm sau": the stress is on the length. */
+const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là', 'suốt']);
+
+/** "3 năm trước", "hai tháng sau đó": which way, and from what. Lengths measured from an event are durations. */
+function turn(
+  t: Tokens,
+  i: number,
+  found: Measure,
+  hedged: boolean,
+): { next: number; by: 1 | -1; base: Base } | undefined {
+  if (STRESSED.has(t.word(i - 1)) || found.count > HISTORY || momentUnit(found.unit) === undefined)
+    return undefined;
+  const next = found.next + 1;
+  const after = t.word(next);
+  switch (t.word(found.next)) {
+    case 'trước':
+      if (after === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
+      return MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next))
+        ? undefined
+        : { next, by: -1, base: 'published' };
+    case 'về':
+      return after === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
+    case 'sau':
+      if (after === 'đó') return { next: next + 1, by: 1, base: 'mentioned' };
+      if (hedged || (t.at(next).kind === 'word' && !CLAUSE_STARTS.has(after))) return undefined;
+      return { next, by: 1, base: 'mentioned' };
+    default:
+      return undefined;
+  }
+}
+
+/** "3 ngày trước 15/8". */
+function runsIntoDate(t: Tokens, i: number): boolean {
+  return t.at(i + 1).glued && (t.at(i + 1).text === '/' || t.at(i + 1).text === '-');
+}
+
+const RATED = words('đồng usd euro đô won yên bảng tệ baht lần buổi');
+
+/** "200 triệu đồng một năm", "hai lần một tuần". */
+function isRate(t: Tokens, i: number, found: Measure): boolean {
+  return found.count === 1 && t.word(i) === 'một' && RATED.has(t.word(i - 1));
+}
+
+const HISTORY = 3000;
+
+/** Durations and counted distances, with their hedges. */
+export function duration(t: Tokens, i: number): Match | undefined {
+  const ago = t.word(i) === 'cách' && (t.word(i + 1) === 'đây' || t.word(i + 1) === 'nay');
+  const start = ago ? i + 2 : i;
+  const begin = hedge(t, start);
+  const hedged = begin > start;
+  const found = measure(t, ago && t.word(begin) === 'khoảng' ? begin + 1 : begin);
+  if (!found) return undefined;
+  // Beyond history there is no year to be told.
+  if (ago && found.unit === 'year' && found.count > HISTORY) return undefined;
+  if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
+  const turned = turn(t, i, found, hedged);
+  if (turned)
+    return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');
+  if (isRate(t, i, found))
+    return { next: found.next, rule: 'vi-set', meaning: { kind: 'set', value: found.value } };
+  const tail = tailEnd(t, found.next);
+  const rule = hedged ? 'vi-duration-hedged' : 'vi-duration';
+  return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };
+}
+
+/** "3 năm qua", "10 ngày tới", "mấy năm nay", "hai tuần vừa qua": the word belongs to the span. */
+function tailEnd(t: Tokens, i: number): number {
+  if (TAILS.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
+  return t.word(i) === 'vừa' && (t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi') ? i + 2 : i;
+}
+
+const TAILS = new Set(['qua', 'tới', 'nay']);
+
+/** "hai ngày tới Seoul", "3 năm tới 5 năm": no narrowing word. */
+function isVerbTail(t: Tokens, i: number): boolean {
+  const after = t.at(i + 1);
+  return t.word(i) === 'tới' && (after.kind === 'number' || after.capital || after.text === 'thăm');
+}
+
+function shifted(found: Measure, next: number, by: number, base: Base, rule: string): Match | undefined {
+  if (Number.isNaN(found.count)) {
+    return { next, rule: 'vi-duration-vague', meaning: { kind: 'duration', value: found.value } };
+  }
+  if (found.unit === 'year' && !Number.isInteger(found.count)) {
+    return {
+      next,
+      rule,
+      meaning: { kind: 'shift', unit: 'month', by: Math.round(by * found.count * 12), base },
+    };
+  }
+  return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };
+}

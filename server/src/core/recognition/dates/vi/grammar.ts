@@ -1,0 +1,89 @@
+/** Which grammar functions may begin at which word. */
+import type { Rule } from '../types';
+import { bareDigits, bareYear } from './bare';
+import { bareDay, headedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
+import { clock, partClock } from './clock';
+import { partOfDay } from './dayparts';
+import { duration } from './durations';
+import { FEAST_WORDS, feast } from './feasts';
+import { lunarDay, lunarNewYear } from './lunar';
+import { part } from './parts';
+import { century, decade, edge, half, quarter, season } from './periods';
+import { numberRange, wordRange } from './ranges';
+import { relativeDay, relativeUnit, same } from './relative';
+import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
+import { headedWeekday, weekday } from './weekdays';
+
+const openMonth: Rule = (t, i) => {
+  const found = month(t, i);
+  return found && narrowed(t, found);
+};
+
+const openDay: Rule = (t, i) => {
+  const found = headedDay(t, i);
+  return found && narrowed(t, found);
+};
+
+const plainSpelledDay: Rule = (t, i) => {
+  const found = spelledDay(t, i);
+  // "2 tháng 9" needs the month in digits or a capital: "hai tháng ba" is no date.
+  // "Nhi Đồng 1 tháng 7" is a name and a month.
+  const named = i > 1 && t.at(i - 1).capital;
+  return found && !named && t.at(i).kind === 'number' ? narrowed(t, found) : undefined;
+};
+
+/** Rules that begin with digits. The longest match wins, the first of equals. */
+export const NUMBER_RULES: readonly Rule[] = [
+  numberRange,
+  clock,
+  lunarDay,
+  edge,
+  plainSpelledDay,
+  onceEvery,
+  roundTheClock,
+  duration,
+  bareDigits,
+  bareYear,
+];
+
+const NUMBER_WORD_RULES: readonly Rule[] = [edge, clock, onceEvery, duration];
+
+const table = new Map<string, Rule[]>();
+
+function begin(words: readonly string[], ...rules: readonly Rule[]): void {
+  for (const word of words) table.set(word, [...(table.get(word) ?? []), ...rules]);
+}
+
+begin(['ngày'], wordRange, repeated, lunarDay, openDay, relativeDay, headedWeekday, bareDay);
+begin(['hôm'], openDay, relativeDay, headedWeekday);
+begin(['mùng', 'mồng'], wordRange, lunarDay, openDay, bareDay);
+begin(['rằm'], lunarDay);
+begin(['tháng'], wordRange, openMonth, edge, relativeUnit);
+begin(['năm'], wordRange, schoolYear, year, relativeUnit, ...NUMBER_WORD_RULES);
+begin(['tuần'], edge, relativeUnit);
+begin(['quý', 'quí'], wordRange, quarter);
+begin(['thập'], decade, relativeUnit);
+begin(['thế'], century);
+begin(['những', 'các', 'mấy'], decade, edge);
+begin(['nửa'], half, partOfDay, duration);
+begin(['mùa', 'hè', 'xuân'], season);
+begin(['cùng'], relativeDay, same);
+begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, part, partOfDay);
+begin(['thứ', 'chủ', 'chúa'], wordRange, repeated, weekday);
+begin(
+  ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'],
+  partOfDay,
+  partClock,
+  repeated,
+);
+begin(['hằng', 'hàng', 'mỗi', 'từng'], everyUnit);
+begin(
+  ['một', 'hai', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
+  ...NUMBER_WORD_RULES,
+);
+begin(['vài', 'mấy', 'nhiều', 'dăm', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
+begin(['tết'], lunarNewYear);
+begin([...FEAST_WORDS, 'ngày'], feast);
+
+/** Rules by the folded word that they begin with. */
+export const WORD_RULES: ReadonlyMap<string, readonly Rule[]> = table;

@@ -1,0 +1,121 @@
+/** Days of the lunar calendar: "mùng 3 Tết", "rằm tháng Giêng", "10/3 âm lịch", "23 tháng Chạp". */
+import { digitDate } from '../numeric';
+import type { Tokens } from '../tokens';
+import type { Match, Meaning, YearRef } from '../types';
+import { words } from '../words';
+import { monthNumber } from './calendar';
+import { numberWords } from './numbers';
+import { cycleYear, yearAfterMonth, yearPhrase } from './year';
+
+export function isMung(word: string): boolean {
+  return word === 'mùng' || word === 'mồng';
+}
+
+function smallNumber(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const token = t.at(i);
+  if (token.kind === 'number')
+    return token.value >= 1 && token.value <= 30 ? { next: i + 1, value: token.value } : undefined;
+  const words = numberWords(t, i);
+  return words && words.value <= 30 ? words : undefined;
+}
+
+/** "Tết", "Tết Nguyên đán", "Tết Ất Tỵ", "Tết Nguyên đán 2025" at `i`: the lunar new year. */
+export function tet(t: Tokens, i: number): { next: number; year?: YearRef; full: boolean } | undefined {
+  if (t.word(i) !== 'tết') return undefined;
+  let at = i + 1;
+  let full = false;
+  if (t.words(at, 'nguyên', 'đán')) {
+    at += 2;
+    full = true;
+  } else if (t.words(at, 'cổ', 'truyền') || t.words(at, 'âm', 'lịch')) {
+    at += 2;
+    full = true;
+  }
+  const cycle = cycleYear(t, at);
+  if (cycle) {
+    full = true;
+    at = cycle.next;
+  }
+  const token = t.at(at);
+  if (token.kind === 'number' && token.text.length === 4 && token.value >= 1900 && token.value <= 2199) {
+    return { next: at + 1, year: token.value, full: true };
+  }
+  const phrase = yearPhrase(t, at);
+  if (phrase) return { next: phrase.next, year: phrase.year, full: true };
+  return cycle ? { next: at, year: cycle.year, full } : { next: at, full };
+}
+
+function lunar(next: number, day: number, month: number, year?: YearRef): Match {
+  const meaning: Meaning = { kind: 'lunar', day, month, ...(year === undefined ? {} : { year }) };
+  return { next, rule: 'vi-lunar', meaning };
+}
+
+/** "âm lịch" after a date, bare or in brackets. */
+function lunarMark(t: Tokens, i: number): number | undefined {
+  if (t.words(i, 'âm', 'lịch')) return i + 2;
+  if (t.word(i) === '(' && t.words(i + 1, 'âm', 'lịch') && t.word(i + 3) === ')') return i + 4;
+  return undefined;
+}
+
+/** A lunar day at `i`. */
+export function lunarDay(t: Tokens, i: number): Match | undefined {
+  const at = t.word(i) === 'ngày' ? i + 1 : i;
+  if (t.word(at) === 'rằm') return fullMoon(t, at);
+  const headed = isMung(t.word(at));
+  const digits = digitDate(t, headed ? at + 1 : at, { headed: true });
+  if (digits) {
+    const end = lunarMark(t, digits.next);
+    const { day, month, year } = digits.meaning;
+    if (end === undefined || day === undefined || typeof month !== 'number') return undefined;
+    return lunar(end, day, month, year);
+  }
+  const day = smallNumber(t, headed ? at + 1 : at);
+  if (!day) return undefined;
+  if (t.word(day.next) === 'tháng') {
+    const month = monthNumber(t, day.next + 1);
+    if (!month) return undefined;
+    const mark = lunarMark(t, month.next);
+    const year = yearAfterMonth(t, mark ?? month.next, false);
+    const late = year && mark === undefined ? lunarMark(t, year.next) : undefined;
+    if (mark === undefined && late === undefined && !month.lunar) return undefined;
+    return lunar(late ?? year?.next ?? mark ?? month.next, day.value, month.month, year?.year);
+  }
+  const feast =
+    t.word(day.next) === 'tết' && (headed || (day.value >= 23 && t.at(day.next).capital))
+      ? tet(t, day.next)
+      : undefined;
+  if (feast) {
+    if (headed) return lunar(feast.next, day.value, 1, feast.year);
+    // "30 Tết" still belongs to the old year.
+    return lunar(feast.next, day.value, 12, typeof feast.year === 'number' ? feast.year - 1 : undefined);
+  }
+  return undefined;
+}
+
+/** "rằm tháng Giêng", "rằm tháng Bảy năm nay". */
+function fullMoon(t: Tokens, i: number): Match | undefined {
+  if (t.word(i + 1) !== 'tháng') return undefined;
+  const month = monthNumber(t, i + 2);
+  if (!month) return undefined;
+  const year = yearAfterMonth(t, month.next, month.digits);
+  const mark = lunarMark(t, year?.next ?? month.next);
+  return lunar(mark ?? year?.next ?? month.next, 15, month.month, year?.year);
+}
+
+/** "Tết Nguyên đán 2025", "Tết Ất Tỵ", "Tết": not "Tết trồng cây". */
+export function lunarNewYear(t: Tokens, i: number): Match | undefined {
+  const found = tet(t, i);
+  if (!found || !t.at(i).capital) return undefined;
+  if (!found.full) {
+    const after = t.at(found.next);
+    if (after.capital || OTHER_TET.has(after.text)) return undefined;
+  }
+  const meaning: Meaning = {
+    kind: 'feast',
+    feast: 'tet',
+    ...(found.year === undefined ? {} : { year: found.year }),
+  };
+  return { next: found.next, rule: 'vi-feast', meaning };
+}
+
+const OTHER_TET = words('thầy sum quê việt xưa trung dương đoan thanh hàn thiếu trồng độc tây');

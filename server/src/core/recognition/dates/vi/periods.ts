@@ -1,0 +1,345 @@
+/** Quarters, halves, seasons, decades, centuries and the first or last months of a year. */
+import type { Tokens } from '../tokens';
+import type { Match, Meaning, Part, Season, Unit, YearRef } from '../types';
+import { month } from './calendar';
+import { quantity } from './numbers';
+import { isYear, runsOn, yearPhrase } from './year';
+
+const ROMAN = new Map([
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+  ['một', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['tư', 4],
+  ['bốn', 4],
+]);
+
+export const isQuarterWord = (word: string): boolean => word === 'quý' || word === 'quí';
+
+/** Number of a quarter at `i`: "I", "1", "một", also "IV" of "quý IV". */
+export function quarterNumber(t: Tokens, i: number): number | undefined {
+  const token = t.at(i);
+  if (token.kind === 'number')
+    return token.value >= 1 && token.value <= 4 && token.text.length === 1 ? token.value : undefined;
+  return ROMAN.get(token.text);
+}
+
+/** A year after a period: "/2024", "-2024", " 2024", "năm 2024", "năm nay", "của năm 2024". */
+export function yearAfterPeriod(t: Tokens, i: number): { next: number; year: YearRef } | undefined {
+  const sign = t.at(i).text;
+  if (
+    t.at(i).glued &&
+    (sign === '/' || sign === '-' || sign === '.') &&
+    t.at(i + 1).glued &&
+    isYear(t, i + 1)
+  ) {
+    return { next: i + 2, year: t.number(i + 1) };
+  }
+  const at = t.word(i) === 'của' || t.word(i) === 'trong' || t.word(i) === ',' ? i + 1 : i;
+  const phrase = yearPhrase(t, at);
+  if (phrase) return sign === ',' && typeof phrase.year !== 'number' ? undefined : phrase;
+  return isYear(t, i) && !t.at(i).glued && !runsOn(t, i) ? { next: i + 1, year: t.number(i) } : undefined;
+}
+
+/** "Quý Ba Hoàng": a name goes on with capitals, "Quý III" does not. */
+function isPersonal(t: Tokens, i: number): boolean {
+  return t.at(i).kind === 'word' && !/^[iv]+$/.test(t.word(i)) && t.at(i + 1).capital;
+}
+
+const QUARTER_SHIFT = new Map([
+  ['này', 0],
+  ['nay', 0],
+  ['trước', -1],
+  ['qua', -1],
+  ['tới', 1],
+  ['sau', 1],
+]);
+
+/** "quý I/2024", "quý 3 năm nay", "quý trước", "quý đầu năm". */
+export function quarter(t: Tokens, i: number): Match | undefined {
+  if (!isQuarterWord(t.word(i)) || t.continuesName(i)) return undefined;
+  const number = quarterNumber(t, i + 1);
+  if (number !== undefined) {
+    if (t.at(i + 1).kind === 'word' && !t.at(i + 1).capital && t.at(i + 1).text.length <= 2) return undefined;
+    const year = yearAfterPeriod(t, i + 2);
+    if (!year && isPersonal(t, i + 1)) return undefined;
+    if (!year && t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-')
+      return undefined;
+    const meaning: Meaning = { kind: 'quarter', quarter: number, ...(year ? { year: year.year } : {}) };
+    const narrow = !year && (t.word(i + 2) === 'này' || t.word(i + 2) === 'tới') ? i + 3 : i + 2;
+    return { next: year?.next ?? narrow, rule: 'vi-quarter', meaning };
+  }
+  const shift = QUARTER_SHIFT.get(t.word(i + 1));
+  if (shift !== undefined) {
+    return {
+      next: i + 2,
+      rule: 'vi-quarter-relative',
+      meaning: { kind: 'shift', unit: 'quarter', by: shift, base: 'published' },
+    };
+  }
+  const side = sideWord(t, i + 1);
+  const first = t.word(i + 2) === 'tiên' ? i + 3 : i + 2;
+  const of = side ? yearOf(t, first) : undefined;
+  if (!side || !of) return undefined;
+  return {
+    next: of.next,
+    rule: 'vi-edge',
+    meaning: { kind: 'quarter', quarter: side === 'first' ? 1 : 4, ...of.year },
+  };
+}
+
+function sideWord(t: Tokens, i: number): 'first' | 'last' | undefined {
+  const word = t.word(i);
+  return word === 'đầu' ? 'first' : word === 'cuối' ? 'last' : undefined;
+}
+
+/** "(của) năm 2024", "năm nay", or the bare word "năm" for the current one. */
+function yearOf(t: Tokens, i: number): { next: number; year: { year?: YearRef } } | undefined {
+  const at = t.word(i) === 'của' || t.word(i) === 'trong' ? i + 1 : i;
+  const phrase = yearPhrase(t, at);
+  if (phrase) return { next: phrase.next, year: { year: phrase.year } };
+  if (t.word(at) === 'năm' && !NOT_YEAR_OF.has(t.word(at + 1))) return { next: at + 1, year: {} };
+  return isYear(t, at) && !runsOn(t, at) ? { next: at + 1, year: { year: t.number(at) } } : undefined;
+}
+
+/** After a bare "năm" these make it a number or another phrase. */
+const NOT_YEAR_OF = new Set(['học', 'thứ', 'người', 'ngày']);
+
+/** "nửa đầu năm 2024", "nửa cuối năm", "nửa đầu tháng 9". */
+export function half(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) !== 'nửa') return undefined;
+  const at = t.word(i + 1) === 'năm' ? i + 2 : i + 1;
+  const side = sideWord(t, at);
+  if (!side) return undefined;
+  const half = side === 'first' ? 1 : 2;
+  if (at === i + 2) {
+    const year = yearAfterPeriod(t, at + 1);
+    return {
+      next: year?.next ?? at + 1,
+      rule: 'vi-half',
+      meaning: { kind: 'half', half, ...(year ? { year: year.year } : {}) },
+    };
+  }
+  const year = yearOf(t, at + 1);
+  if (year) return { next: year.next, rule: 'vi-half', meaning: { kind: 'half', half, ...year.year } };
+  const part: Part = half === 1 ? 'START' : 'END';
+  const of = month(t, at + 1);
+  if (of) return { next: of.next, rule: 'vi-half-month', meaning: { ...of.meaning, part } };
+  const age = century(t, at + 1) ?? decade(t, at + 1);
+  return age && age.meaning.kind === 'fixed'
+    ? { ...age, meaning: { kind: 'fixed', value: `${age.meaning.value}-${part}` } }
+    : undefined;
+}
+
+const EDGE_UNITS = new Map<string, Unit>([
+  ['tháng', 'month'],
+  ['quý', 'quarter'],
+  ['quí', 'quarter'],
+  ['tuần', 'week'],
+  ['ngày', 'day'],
+]);
+
+/** "ba tháng đầu năm 2023", "9 tháng đầu năm", "tháng cuối năm", "10 ngày đầu tháng 9", "11 tháng năm 2024". */
+export function edge(t: Tokens, i: number): Match | undefined {
+  const many = t.word(i) === 'những' || t.word(i) === 'các' || t.word(i) === 'mấy';
+  const count = many ? undefined : quantity(t, i);
+  const at = many ? i + 1 : (count?.next ?? i);
+  const unit = EDGE_UNITS.get(t.word(at));
+  if (unit === undefined || (count && !(count.value >= 1 && count.value <= 31))) return undefined;
+  const side = sideWord(t, at + 1);
+  if (!side) {
+    // "11 tháng năm 2024": the months that have passed.
+    const year = count && unit === 'month' && count.value <= 12 ? yearPhrase(t, at + 1) : undefined;
+    if (!year || typeof year.year !== 'number') return undefined;
+    const of: Meaning = { kind: 'date', year: year.year };
+    return {
+      next: year.next,
+      rule: 'vi-edge',
+      meaning: { kind: 'edge', side: 'first', count: count!.value, unit, of },
+    };
+  }
+  const after = t.word(at + 2) === 'tiên' || t.word(at + 2) === 'cùng' ? at + 3 : at + 2;
+  if (!count && !many && unit === 'day') return undefined;
+  const of = edgeOf(t, after, unit);
+  if (!of) return undefined;
+  if (many) {
+    const part: Part = side === 'first' ? 'START' : 'END';
+    if (of.meaning.kind === 'shift' || of.meaning.kind === 'date') {
+      return { next: of.next, rule: 'vi-edge-days', meaning: { ...of.meaning, part } };
+    }
+    return undefined;
+  }
+  const meaning: Meaning = { kind: 'edge', side, count: count?.value ?? 1, unit, of: of.meaning };
+  return { next: of.next, rule: 'vi-edge', meaning };
+}
+
+function edgeOf(t: Tokens, i: number, unit: Unit): { next: number; meaning: Meaning } | undefined {
+  const year = yearOf(t, i);
+  if (year) {
+    const meaning: Meaning = year.year.year === undefined ? CURRENT_YEAR : { kind: 'date', ...year.year };
+    return { next: year.next, meaning };
+  }
+  if (unit === 'month' || unit === 'quarter') return undefined;
+  const at = t.word(i) === 'của' ? i + 1 : i;
+  const found = month(t, at);
+  if (found) return found;
+  if (t.word(at) !== 'tháng') return undefined;
+  const shift = QUARTER_SHIFT.get(t.word(at + 1));
+  return {
+    next: shift === undefined ? at + 1 : at + 2,
+    meaning: { kind: 'shift', unit: 'month', by: shift ?? 0, base: 'published' },
+  };
+}
+
+const CURRENT_YEAR: Meaning = { kind: 'shift', unit: 'year', by: 0, base: 'published' };
+
+const SEASONS = new Map<string, Season>([
+  ['xuân', 'SP'],
+  ['hè', 'SU'],
+  ['hạ', 'SU'],
+  ['thu', 'FA'],
+  ['đông', 'WI'],
+  ['mưa', 'SU'],
+]);
+
+/** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023". */
+export function season(t: Tokens, i: number): Match | undefined {
+  const headed = t.word(i) === 'mùa';
+  const season = SEASONS.get(t.word(headed ? i + 1 : i));
+  if (season === undefined) return undefined;
+  const at = headed ? i + 2 : i + 1;
+  const year = yearAfterPeriod(t, at);
+  if (!headed && (!year || t.word(i) === 'mưa')) return undefined;
+  if (headed && t.at(i - 1).kind === 'number') return undefined;
+  // "xuân 2023", "hè năm ngoái": other seasons' names are verbs or directions too.
+  if (!headed && t.word(i) !== 'hè' && t.word(i) !== 'xuân') return undefined;
+  const narrow =
+    !year && (t.word(at) === 'này' || t.word(at) === 'tới' || t.word(at) === 'qua') ? at + 1 : at;
+  return {
+    next: year?.next ?? narrow,
+    rule: 'vi-season',
+    meaning: { kind: 'season', season, ...(year ? { year: year.year } : {}) },
+  };
+}
+
+const TENS = new Map([
+  ['hai', 20],
+  ['ba', 30],
+  ['bốn', 40],
+  ['năm', 50],
+  ['sáu', 60],
+  ['bảy', 70],
+  ['tám', 80],
+  ['chín', 90],
+]);
+
+function tens(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const token = t.at(i);
+  if (token.kind === 'number' && !runsOn(t, i)) {
+    if (isYear(t, i) && token.value % 10 === 0) return { next: i + 1, value: token.value / 10 };
+    if (token.text.length === 2 && token.value % 10 === 0) {
+      return { next: i + 1, value: token.value / 10 + (token.value >= 30 ? 190 : 200) };
+    }
+    return undefined;
+  }
+  const word = TENS.get(token.text);
+  return word !== undefined && t.word(i + 1) === 'mươi' ? { next: i + 2, value: word / 10 + 190 } : undefined;
+}
+
+/** "những năm 1962-1973". */
+function yearSpan(t: Tokens, i: number): Match | undefined {
+  if (!isYear(t, i) || t.word(i + 1) !== '-' || !isYear(t, i + 2) || t.number(i + 2) <= t.number(i))
+    return undefined;
+  const meaning: Meaning = {
+    kind: 'range',
+    from: { kind: 'date', year: t.number(i) },
+    to: { kind: 'date', year: t.number(i + 2) },
+  };
+  return { next: i + 3, rule: 'vi-range', meaning };
+}
+
+/** "thập niên 1990", "thập kỷ 90", "những năm 1990", "những năm 90 của thế kỷ trước". */
+export function decade(t: Tokens, i: number): Match | undefined {
+  let at: number;
+  if (t.word(i) === 'thập' && (t.word(i + 1) === 'niên' || t.word(i + 1) === 'kỷ' || t.word(i + 1) === 'kỉ'))
+    at = i + 2;
+  else if ((t.word(i) === 'những' || t.word(i) === 'các') && t.word(i + 1) === 'năm') at = i + 2;
+  else return undefined;
+  const range = at === i + 2 ? yearSpan(t, at) : undefined;
+  if (range) return range;
+  if (t.word(at) === 'năm') at++;
+  const part = sideWord(t, at);
+  if (part && t.word(i) !== 'thập') {
+    const inner = t.word(at + 1) === 'thập' ? decade(t, at + 1) : undefined;
+    if (inner && inner.meaning.kind === 'fixed') {
+      return {
+        ...inner,
+        meaning: { kind: 'fixed', value: `${inner.meaning.value}-${part === 'first' ? 'START' : 'END'}` },
+      };
+    }
+    return undefined;
+  }
+  const found = tens(t, at);
+  if (!found) return undefined;
+  const of = t.word(found.next) === 'của' ? found.next + 1 : found.next;
+  const age = century(t, of);
+  const short = t.at(at).text.length === 2 || t.at(at).kind === 'word';
+  if (age && age.meaning.kind === 'fixed' && short) {
+    const value = `${age.meaning.value}${found.value % 10}`;
+    return { next: age.next, rule: 'vi-decade', meaning: { kind: 'fixed', value } };
+  }
+  const last = t.words(of, 'thế', 'kỷ', 'trước') || t.words(of, 'thế', 'kỉ', 'trước');
+  return {
+    next: last ? of + 3 : found.next,
+    rule: 'vi-decade',
+    meaning: { kind: 'fixed', value: String(found.value) },
+  };
+}
+
+const ROMAN_DIGITS = new Map([
+  ['i', 1],
+  ['v', 5],
+  ['x', 10],
+]);
+
+function roman(word: string): number | undefined {
+  if (word.length === 0 || word.length > 6) return undefined;
+  let sum = 0;
+  for (let k = 0; k < word.length; k++) {
+    const value = ROMAN_DIGITS.get(word.charAt(k));
+    if (value === undefined) return undefined;
+    sum += value < (ROMAN_DIGITS.get(word.charAt(k + 1)) ?? 0) ? -value : value;
+  }
+  return sum;
+}
+
+/** "thế kỷ 21", "thế kỷ XX", "thế kỷ thứ 10": the value counts from zero, the 21st is `20`. */
+export function century(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) !== 'thế' || (t.word(i + 1) !== 'kỷ' && t.word(i + 1) !== 'kỉ')) return undefined;
+  const at = t.word(i + 2) === 'thứ' ? i + 3 : i + 2;
+  const token = t.at(at);
+  if (token.kind === 'number' && (token.text.length > 2 || runsOn(t, at))) return undefined;
+  const number = token.kind === 'number' ? token.value : token.capital ? roman(token.text) : undefined;
+  if (number !== undefined && number >= 1 && number <= 22) {
+    return {
+      next: at + 1,
+      rule: 'vi-century',
+      meaning: { kind: 'fixed', value: String(number - 1).padStart(2, '0') },
+    };
+  }
+  const shift = at === i + 2 ? CENTURY_SHIFT.get(t.word(at)) : undefined;
+  if (shift === undefined) return undefined;
+  return {
+    next: at + 1,
+    rule: 'vi-century',
+    meaning: { kind: 'shift', unit: 'century', by: shift, base: 'published' },
+  };
+}
+
+const CENTURY_SHIFT = new Map([
+  ['này', 0],
+  ['trước', -1],
+]);

@@ -1,0 +1,304 @@
+/** Two ends written as one expression: "ngày 6-7/9", "10 đến 15/5", "1910-1945", "tháng 9 đến tháng 11". */
+import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
+import type { Tokens } from '../tokens';
+import type { DateMeaning, Match, Meaning } from '../types';
+import { words } from '../words';
+import { headedDay, month, monthNumber, spelledDay, withYearPhrase } from './calendar';
+import { clockAt, clockTail, inPart } from './clock';
+import { isMung, lunarDay } from './lunar';
+import { part } from './parts';
+import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
+import { weekday, weekdayName } from './weekdays';
+import { isYear, yearAfterMonth } from './year';
+
+/** "-", "đến", "tới", "cho đến", "đến hết" at `i`: the index after it. */
+export function connector(t: Tokens, i: number): number | undefined {
+  const word = t.word(i);
+  if (word === '-' || word === '~') return i + 1;
+  const at = word === 'cho' ? i + 1 : i;
+  if (t.word(at) !== 'đến' && t.word(at) !== 'tới') return undefined;
+  return t.word(at + 1) === 'hết' ? at + 2 : at + 1;
+}
+
+function range(next: number, from: Meaning, to: Meaning): Match {
+  return { next, rule: 'vi-range', meaning: { kind: 'range', from, to } };
+}
+
+function isDash(t: Tokens, i: number): boolean {
+  return t.word(i) === '-';
+}
+
+/** A day in any explicit form, for either end. */
+function day(t: Tokens, i: number, rightEnd = false): (Match & { meaning: DateMeaning }) | undefined {
+  const headed = headedDay(t, i);
+  if (headed) return headed;
+  const digits = digitDate(t, i, { headed: true, rightEnd });
+  return digits ? withYearPhrase(t, digits) : spelledDay(t, i);
+}
+
+/** Whether the day's digits are written with slashes or words, so that a dash beside them divides. */
+function dashDivides(t: Tokens, from: number, next: number): boolean {
+  for (let k = from; k < next - 1; k++) {
+    if (isDash(t, k) && t.at(k).glued) return false;
+  }
+  return true;
+}
+
+/** "ngày 6-7/9", "10 đến 15/5", "26 đến ngày 28/10", "5-7 tháng 9": the left end is only a number. */
+function openDays(t: Tokens, i: number): Match | undefined {
+  const headed = t.word(i) === 'ngày' || t.word(i) === 'mùng' || t.word(i) === 'mồng';
+  const at = headed ? i + 1 : i;
+  const first = t.at(at);
+  if (first.kind !== 'number' || first.text.length > 2 || !(first.value >= 1 && first.value <= 31))
+    return undefined;
+  if (!startsFigure(t, at)) return undefined;
+  const to = connector(t, at + 1) ?? (t.word(at + 1) === 'và' ? at + 2 : undefined);
+  if (to === undefined) return undefined;
+  const second = day(t, to, true);
+  if (!second || second.meaning.day === undefined || second.meaning.month === undefined) return undefined;
+  if (isDash(t, at + 1) && !dashDivides(t, to, second.next)) return undefined;
+  if (second.meaning.day <= first.value) return undefined;
+  // "20 và 21/9" are two days running, "5 và 12/9" two dates.
+  if (t.word(at + 1) === 'và' && second.meaning.day !== first.value + 1) return undefined;
+  return range(second.next, { kind: 'date', day: first.value }, second.meaning);
+}
+
+/** "28/8-3/9", "ngày 1/5/2024 đến ngày 3/6/2024". */
+function fullDays(t: Tokens, i: number): Match | undefined {
+  const from = day(t, i);
+  if (!from || from.meaning.day === undefined) return undefined;
+  const to = connector(t, from.next);
+  if (to === undefined) return undefined;
+  if (isDash(t, from.next) && !dashDivides(t, i, from.next)) return undefined;
+  const second = day(t, to, true);
+  if (second)
+    return second.meaning.day === undefined ? undefined : range(second.next, from.meaning, second.meaning);
+  // "ngày 1/9 đến tháng 12", "ngày 5/9 đến 10" are told in full elsewhere.
+  return undefined;
+}
+
+/** "tháng 1-3", "tháng 9 đến tháng 11/2022", "tháng 3-2019 đến tháng 11-2022". */
+function months(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) === 'tháng') {
+    const number = monthNumber(t, i + 1);
+    if (!number) return undefined;
+    if (number.digits && isDash(t, number.next)) {
+      const second = monthNumber(t, number.next + 1);
+      if (second?.digits && second.month > number.month && !isDateSign(t, second.next)) {
+        const year = yearAfterMonth(t, second.next, true);
+        if (!year && !endsFigure(t, second.next)) return undefined;
+        const to: DateMeaning = { kind: 'date', month: second.month, ...(year ? { year: year.year } : {}) };
+        return range(year?.next ?? second.next, { kind: 'date', month: number.month }, to);
+      }
+    }
+  }
+  const from = month(t, i) ?? digitMonth(t, i);
+  if (!from) return undefined;
+  const to = connector(t, from.next);
+  if (to === undefined) return undefined;
+  const second = month(t, to) ?? digitMonth(t, to, { rightEnd: true });
+  if (second) return range(second.next, from.meaning, second.meaning);
+  const bare = t.word(from.next) === 'đến' ? monthNumber(t, to) : undefined;
+  if (!bare?.digits) return undefined;
+  const year = yearAfterMonth(t, bare.next, true);
+  if (!year && (!endsFigure(t, bare.next) || t.at(bare.next).kind === 'word')) return undefined;
+  const meaning: DateMeaning = { kind: 'date', month: bare.month, ...(year ? { year: year.year } : {}) };
+  return range(year?.next ?? bare.next, from.meaning, meaning);
+}
+
+function isDateSign(t: Tokens, i: number): boolean {
+  return t.at(i).glued && t.at(i).text === '/' && t.number(i + 1) <= 12;
+}
+
+const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax tổng đài');
+
+/** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
+function years(t: Tokens, i: number): Match | undefined {
+  const headed = t.word(i) === 'năm';
+  const at = headed ? i + 1 : i;
+  if (!isYear(t, at) || !startsFigure(t, at) || NO_YEARS_BEFORE.has(t.word(i - 1))) return undefined;
+  const slash = t.gluedSign(at + 1, '/');
+  const to = slash ? at + 2 : connector(t, at + 1);
+  if (to === undefined) return undefined;
+  const end = t.word(to) === 'năm' ? to + 1 : to;
+  const from = t.number(at);
+  if (isYear(t, end) && endsFigure(t, end + 1)) {
+    const until = t.number(end);
+    const near = until > from && until - from <= (slash ? 1 : 600) && until < 2200;
+    if (
+      !near ||
+      (!headed && from < 1200) ||
+      (t.word(to) !== 'năm' && !isDash(t, at + 1) && !slash && until < 1900)
+    )
+      return undefined;
+    return range(end + 1, { kind: 'date', year: from }, { kind: 'date', year: until });
+  }
+  const short = t.at(end);
+  if (
+    (isDash(t, at + 1) || slash) &&
+    short.kind === 'number' &&
+    short.glued &&
+    t.at(at + 1).glued &&
+    short.text.length === 2
+  ) {
+    const season = short.value === (from + 1) % 100 && from >= 1900 && endsFigure(t, end + 1);
+    if (season) return range(end + 1, { kind: 'date', year: from }, { kind: 'date', year: from + 1 });
+  }
+  return undefined;
+}
+
+/** "quý I-II/2024", "quý I đến quý III". */
+function quarters(t: Tokens, i: number): Match | undefined {
+  if (!isQuarterWord(t.word(i))) return undefined;
+  const number = quarterNumber(t, i + 1);
+  if (number !== undefined && isDash(t, i + 2)) {
+    const until = quarterNumber(t, i + 3);
+    if (until !== undefined && until > number) {
+      const year = yearAfterPeriod(t, i + 4);
+      const shown = year ? { year: year.year } : {};
+      return range(
+        year?.next ?? i + 4,
+        { kind: 'quarter', quarter: number, ...shown },
+        { kind: 'quarter', quarter: until, ...shown },
+      );
+    }
+  }
+  const from = quarter(t, i);
+  const to = from && connector(t, from.next);
+  if (!from || to === undefined) return undefined;
+  const second = quarter(t, to);
+  return second ? range(second.next, from.meaning, second.meaning) : undefined;
+}
+
+/** "thứ Hai đến thứ Sáu". */
+function weekdays(t: Tokens, i: number): Match | undefined {
+  if (!weekdayName(t, i)) return undefined;
+  const from = weekday(t, i, weekdayName(t, i)?.sure === true);
+  const to = from && connector(t, from.next);
+  if (!from || to === undefined || (t.word(to) !== 'thứ' && t.word(to) !== 'chủ' && t.word(to) !== 'ngày'))
+    return undefined;
+  const second = weekday(t, t.word(to) === 'ngày' ? to + 1 : to, true);
+  return second ? range(second.next, from.meaning, second.meaning) : undefined;
+}
+
+/** "đầu năm 2023 đến giữa năm 2024". */
+function parts(t: Tokens, i: number): Match | undefined {
+  const from = part(t, i);
+  if (!from) return undefined;
+  const to = connector(t, from.next);
+  if (to === undefined || isDash(t, from.next)) return undefined;
+  const second = part(t, to);
+  if (!second || from.rule !== 'vi-part' || second.rule !== 'vi-part') return undefined;
+  return range(second.next, from.meaning, second.meaning);
+}
+
+/** "8h-17h", "8h đến 11h30 ngày 5/9", "19h ngày 21/7 đến 19h ngày 22/7". */
+function clocks(t: Tokens, i: number): Match | undefined {
+  const first = clockAt(t, i);
+  if (!first) {
+    // "7-9 giờ sáng": the left end is only a number.
+    const hour = t.at(i);
+    if (
+      hour.kind !== 'number' ||
+      !(hour.value <= 24) ||
+      hour.text.length > 2 ||
+      !isDash(t, i + 1) ||
+      !startsFigure(t, i)
+    )
+      return undefined;
+    const second = clockAt(t, i + 2, true);
+    const tail = second && clockTail(t, second.next);
+    if (!second || !tail || second.clock.hour <= hour.value || (tail.next === second.next && !second.sure))
+      return undefined;
+    if (t.at(i + 3).text === ':') return undefined;
+    const date = tail.date ? { date: tail.date } : {};
+    const from: Meaning = {
+      kind: 'time',
+      clock: inPart({ hour: hour.value, minute: 0 }, tail.part),
+      ...date,
+    };
+    return range(tail.next, from, { kind: 'time', clock: inPart(second.clock, tail.part), ...date });
+  }
+  const left = clockTail(t, first.next);
+  const to = connector(t, left.next);
+  if (to === undefined) return undefined;
+  const second = clockAt(t, to, true);
+  if (!second) return undefined;
+  const right = clockTail(t, second.next);
+  // "từ 8h đến 11h": two times, unless a day or a dash makes them one.
+  const dated = right.date?.kind === 'date' && right.date.month !== undefined;
+  if (!isDash(t, left.next) && !(left.date && right.date) && !(dated && !left.date)) return undefined;
+  if (!first.sure && !second.sure && t.word(second.next - 1) === 'giờ' && right.next === second.next) {
+    // "2 giờ đến 3 giờ" may be a duration unless something says when.
+    if (t.word(i - 1) !== 'từ') return undefined;
+  }
+  const shared = left.date ?? right.date;
+  const from: Meaning = {
+    kind: 'time',
+    clock: inPart(first.clock, left.part ?? right.part),
+    ...(shared ? { date: shared } : {}),
+  };
+  const until = right.date ?? left.date;
+  const end: Meaning = {
+    kind: 'time',
+    clock: inPart(second.clock, right.part),
+    ...(until ? { date: until } : {}),
+  };
+  return range(right.next, from, end);
+}
+
+/** "mùng 1 đến mùng 5 Tết", "19-21 tháng Giêng", "ngày 10 đến 12 tháng Chạp". */
+function lunarDays(t: Tokens, i: number): Match | undefined {
+  const headed = isMung(t.word(i)) || t.word(i) === 'ngày';
+  return lunarPair(t, headed ? i + 1 : i);
+}
+
+function lunarPair(t: Tokens, at: number): Match | undefined {
+  const first = t.number(at);
+  if (!(first >= 1 && first <= 30) || !startsFigure(t, at)) return undefined;
+  const to = connector(t, at + 1);
+  const second = to === undefined ? undefined : lunarDay(t, to);
+  if (second?.meaning.kind !== 'lunar' || second.meaning.day <= first) return undefined;
+  return range(second.next, { ...second.meaning, day: first }, second.meaning);
+}
+
+/** "tháng 10 và 11", "tháng 10 và tháng 11/2024": months running. */
+function monthPair(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) !== 'tháng') return undefined;
+  const first = monthNumber(t, i + 1);
+  if (!first?.digits || t.word(first.next) !== 'và') return undefined;
+  const at = first.next + 1;
+  const second = t.word(at) === 'tháng' ? undefined : monthNumber(t, at);
+  if (!second?.digits || second.month !== first.month + 1 || !endsFigure(t, second.next)) return undefined;
+  const year = yearAfterMonth(t, second.next, true);
+  if (!year && COUNTED_AFTER_PAIR.has(t.word(second.next))) return undefined;
+  const shown = year ? { year: year.year } : {};
+  return range(
+    year?.next ?? second.next,
+    { kind: 'date', month: first.month, ...shown },
+    { kind: 'date', month: second.month, ...shown },
+  );
+}
+
+/** "tháng 10 và 11 người". */
+const COUNTED_AFTER_PAIR = words('người tháng năm ngày tuần lần triệu tỷ con xe vụ ca');
+
+/** Any range that begins with a number. */
+export function numberRange(t: Tokens, i: number): Match | undefined {
+  return lunarPair(t, i) ?? openDays(t, i) ?? fullDays(t, i) ?? months(t, i) ?? years(t, i) ?? clocks(t, i);
+}
+
+/** Any range that begins with a head word: "ngày", "tháng", "năm", "quý", "thứ", "đầu". */
+export function wordRange(t: Tokens, i: number): Match | undefined {
+  return (
+    lunarDays(t, i) ??
+    openDays(t, i) ??
+    fullDays(t, i) ??
+    monthPair(t, i) ??
+    months(t, i) ??
+    years(t, i) ??
+    quarters(t, i) ??
+    weekdays(t, i) ??
+    parts(t, i)
+  );
+}

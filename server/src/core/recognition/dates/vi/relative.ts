@@ -1,0 +1,148 @@
+/** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
+import type { Tokens } from '../tokens';
+import type { Base, Match, Meaning, Unit } from '../types';
+import { words } from '../words';
+import { yearAfterPeriod } from './periods';
+import { yearPhrase } from './year';
+
+function shift(next: number, rule: string, unit: Unit, by: number, base: Base = 'published'): Match {
+  return { next, rule, meaning: { kind: 'shift', unit, by, base } };
+}
+
+const HOM = new Map<string, readonly [number, Base]>([
+  ['nay', [0, 'published']],
+  ['qua', [-1, 'published']],
+  ['kia', [-2, 'published']],
+  ['mai', [1, 'published']],
+  ['sau', [1, 'mentioned']],
+  ['trước', [-1, 'mentioned']],
+  ['đó', [0, 'mentioned']],
+  ['ấy', [0, 'mentioned']],
+]);
+
+/** "hôm nay", "ngày hôm qua", "ngày mai", "ngày kia", "hôm sau", "cùng ngày". */
+export function relativeDay(t: Tokens, i: number): Match | undefined {
+  const word = t.word(i);
+  const second = t.word(i + 1);
+  if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối')
+    return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
+  if (word === 'hôm') {
+    const found = HOM.get(second);
+    if (!found || (t.continuesName(i) && t.at(i + 1).capital)) return undefined;
+    const next = second !== 'đó' && second !== 'nay' && t.word(i + 2) === 'đó' ? i + 3 : i + 2;
+    return shift(next, 'vi-day-relative', 'day', found[0], next === i + 3 ? 'mentioned' : found[1]);
+  }
+  if (word !== 'ngày') return undefined;
+  if (second === 'hôm') {
+    const inner = relativeDay(t, i + 1);
+    return inner;
+  }
+  if (second === 'mai') return shift(i + 2, 'vi-day-relative', 'day', 1);
+  if (second === 'kia' || second === 'mốt') return shift(i + 2, 'vi-day-relative', 'day', 2);
+  if (t.word(i + 2) === 'đó' && (second === 'sau' || second === 'trước')) {
+    return shift(i + 3, 'vi-later', 'day', second === 'sau' ? 1 : -1, 'mentioned');
+  }
+  if ((second === 'tiếp' && t.word(i + 2) === 'theo') || (second === 'kế' && t.word(i + 2) === 'tiếp')) {
+    return shift(i + 3, 'vi-later', 'day', 1, 'mentioned');
+  }
+  if (second === 'này' || second === 'giờ') {
+    const year = yearPhrase(t, i + 2);
+    return second === 'này' && year
+      ? { next: year.next, rule: 'vi-same', meaning: { kind: 'date', year: year.year } }
+      : undefined;
+  }
+  return undefined;
+}
+
+const UNITS = new Map<string, Unit>([
+  ['tuần', 'week'],
+  ['tháng', 'month'],
+  ['năm', 'year'],
+  ['thập', 'decade'],
+]);
+
+const STEPS = new Map([
+  ['này', 0],
+  ['nay', 0],
+  ['trước', -1],
+  ['qua', -1],
+  ['rồi', -1],
+  ['ngoái', -1],
+  ['kia', -2],
+  ['sau', 1],
+  ['tới', 1],
+]);
+
+/** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
+const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ');
+
+/** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
+export function relativeUnit(t: Tokens, i: number): Match | undefined {
+  const unit = UNITS.get(t.word(i));
+  // "những năm tháng ấy" are years gone by.
+  if (unit === undefined || (unit === 'month' && t.word(i - 1) === 'năm')) return undefined;
+  let at = i + 1;
+  if (unit === 'decade') {
+    if (t.word(at) !== 'kỷ' && t.word(at) !== 'kỉ' && t.word(at) !== 'niên') return undefined;
+    at++;
+  }
+  const word = t.word(at);
+  const step = STEPS.get(word);
+  if (step === undefined) {
+    const following =
+      (word === 'tiếp' && t.word(at + 1) === 'theo') || (word === 'kế' && t.word(at + 1) === 'tiếp');
+    if (following) return shift(at + 2, 'vi-later', unit, 1, 'mentioned');
+    return unit !== 'decade' && (word === 'đó' || word === 'ấy') && unit !== 'week'
+      ? shift(at + 1, 'vi-anaphor', unit, 0, 'mentioned')
+      : undefined;
+  }
+  if ((word === 'nay' || word === 'ngoái' || word === 'kia') && unit !== 'year') return undefined;
+  if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
+    return shift(at + 2, 'vi-later', unit, step, 'mentioned');
+  if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
+  if (word === 'trước' && t.word(at + 1) === 'nữa') return shift(at + 2, 'vi-unit-relative', unit, -2);
+  if (word === 'tới' && (t.at(at + 1).capital || t.at(at + 1).kind === 'number')) return undefined;
+  const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
+  return shift(at + 1, 'vi-unit-relative', unit, step, compared ? 'compared' : 'published');
+}
+
+const SAME = new Map<string, Unit | 'period'>([
+  ['kỳ', 'period'],
+  ['kì', 'period'],
+  ['tháng', 'month'],
+  ['năm', 'year'],
+  ['quý', 'quarter'],
+  ['tuần', 'week'],
+]);
+
+/** "cùng kỳ năm ngoái", "cùng năm", "cùng tháng năm 2023", "cùng thời điểm năm trước". */
+export function same(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối' || t.word(i + 2) === 'hạn') return undefined;
+  const second = t.word(i + 1);
+  if (second === 'thời' || second === 'giai') {
+    let at = i + 3;
+    if (t.word(at) === 'này') at++;
+    if (t.word(at) === 'của') at++;
+    const year = yearPhrase(t, at);
+    return year
+      ? {
+          next: year.next,
+          rule: 'vi-same-period',
+          meaning: { kind: 'same', unit: 'period', year: year.year },
+        }
+      : undefined;
+  }
+  const unit = SAME.get(second);
+  if (unit === undefined) return undefined;
+  if (unit !== 'period') {
+    const year = unit === 'year' ? undefined : yearPhrase(t, i + 2);
+    if (unit === 'quarter' && !year) return undefined;
+    const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
+    return { next: year?.next ?? i + 2, rule: 'vi-same', meaning };
+  }
+  let at = i + 2;
+  if (t.word(at) === 'của') at++;
+  const year = yearAfterPeriod(t, at);
+  const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
+  return { next: year?.next ?? i + 2, rule: 'vi-same-period', meaning };
+}

@@ -1,0 +1,103 @@
+/** Repeated times: "hằng năm", "mỗi thứ Hai", "hai năm một lần". */
+import { durationValue } from '../durations';
+import type { Tokens } from '../tokens';
+import type { Match } from '../types';
+import { dayPart } from './dayparts';
+import { measure } from './durations';
+import { quantity } from './numbers';
+import { season } from './periods';
+import { unitAt } from './units';
+import { weekdayName } from './weekdays';
+
+const EVERY = new Set(['hằng', 'hàng', 'mỗi', 'từng']);
+/** "hàng giờ", "hàng năm trời" are quantities. */
+const AFTER_LONG = new Set(['trời', 'liền']);
+
+export function everyUnit(t: Tokens, i: number): Match | undefined {
+  const word = t.word(i);
+  if (!EVERY.has(word)) return undefined;
+  const at = t.word(i + 1) === 'buổi' ? i + 2 : i + 1;
+  const weekday = word === 'mỗi' || word === 'từng' ? weekdayName(t, at, true) : undefined;
+  if (weekday) return set(weekday.next, `XXXX-WXX-${weekday.weekday}`);
+  const part = word === 'mỗi' || word === 'hằng' ? dayPart(t, at) : undefined;
+  if (part) {
+    const day = weekdayName(t, part.next, true);
+    return day ? set(day.next, `XXXX-WXX-${day.weekday}T${part.part}`) : set(part.next, 'P1D');
+  }
+  if (word === 'mỗi' && t.words(i + 1, 'cuối', 'tuần')) return set(i + 3, 'XXXX-WXX-WE');
+  if (word === 'mỗi' && t.word(i + 1) === 'mùa') {
+    const found = season(t, i + 1);
+    return found && set(found.next, 'P1Y');
+  }
+  if (word === 'mỗi') {
+    const counted = quantity(t, i + 1) ? measure(t, i + 1) : undefined;
+    if (counted) return set(counted.next, counted.value);
+  }
+  // "xếp hàng ngày hôm qua".
+  if (
+    word === 'hàng' &&
+    (t.word(i + 2) === 'hôm' || t.word(i + 2) === 'mai' || t.at(i + 2).kind === 'number')
+  )
+    return undefined;
+  const unit = unitAt(t, i + 1);
+  if (!unit || unit.unit === 'second' || AFTER_LONG.has(t.word(unit.next))) return undefined;
+  if (word === 'từng' && unit.unit !== 'day' && unit.unit !== 'month' && unit.unit !== 'year')
+    return undefined;
+  if (word === 'hàng' && (unit.unit === 'hour' || unit.unit === 'century' || unit.unit === 'decade'))
+    return undefined;
+  if (word !== 'mỗi' && word !== 'từng' && t.at(unit.next - 1).text === 'tiếng') return undefined;
+  return set(unit.next, durationValue(1, unit.unit));
+}
+
+/** "hai năm một lần", "3 tháng/lần" from the number on. */
+export function onceEvery(t: Tokens, i: number): Match | undefined {
+  const found = measure(t, i);
+  if (!found) return undefined;
+  if (t.words(found.next, 'một', 'lần') || (t.number(found.next) === 1 && t.word(found.next + 1) === 'lần')) {
+    return set(found.next + 2, found.value);
+  }
+  if (t.word(found.next) === '/' && t.word(found.next + 1) === 'lần') return set(found.next + 2, found.value);
+  return undefined;
+}
+
+/** "24/24 giờ", "24/7": round the clock. */
+export function roundTheClock(t: Tokens, i: number): Match | undefined {
+  if (t.number(i) !== 24 || !t.gluedSign(i + 1, '/') || t.number(i + 2) !== 24) return undefined;
+  const unit = unitAt(t, i + 3);
+  const next = unit?.unit === 'hour' ? unit.next : i + 3;
+  return { next, rule: 'vi-round-the-clock', meaning: { kind: 'duration', value: 'PT24H' } };
+}
+
+/** "thứ Bảy hằng tuần", "ngày 15 hằng tháng", "ngày 5/9 hằng năm". */
+export function repeated(t: Tokens, i: number): Match | undefined {
+  const part = dayPart(t, i);
+  const weekday = weekdayName(t, part?.next ?? i, true);
+  if (weekday) {
+    const tail = part ? `T${part.part}` : '';
+    // "thứ Ba và thứ Sáu hằng tuần": the first of a list repeats too.
+    const other =
+      t.word(weekday.next) === 'và' || t.word(weekday.next) === ','
+        ? weekdayName(t, weekday.next + 1, true)
+        : undefined;
+    if (other && isEvery(t, other.next) && t.word(other.next + 1) === 'tuần')
+      return set(weekday.next, `XXXX-WXX-${weekday.weekday}${tail}`);
+    return isEvery(t, weekday.next) && t.word(weekday.next + 1) === 'tuần'
+      ? set(weekday.next + 2, `XXXX-WXX-${weekday.weekday}${tail}`)
+      : undefined;
+  }
+  if (t.word(i) !== 'ngày' || t.at(i + 1).kind !== 'number' || !(t.number(i + 1) <= 31)) return undefined;
+  const day = String(t.number(i + 1)).padStart(2, '0');
+  if (isEvery(t, i + 2) && t.word(i + 3) === 'tháng') return set(i + 4, `XXXX-XX-${day}`);
+  if (t.gluedSign(i + 2, '/') && isEvery(t, i + 4) && t.word(i + 5) === 'năm' && t.number(i + 3) <= 12) {
+    return set(i + 6, `XXXX-${String(t.number(i + 3)).padStart(2, '0')}-${day}`);
+  }
+  return undefined;
+}
+
+function isEvery(t: Tokens, i: number): boolean {
+  return t.word(i) === 'hằng' || t.word(i) === 'hàng' || t.word(i) === 'mỗi';
+}
+
+function set(next: number, value: string): Match {
+  return { next, rule: 'vi-set', meaning: { kind: 'set', value } };
+}

@@ -1,0 +1,73 @@
+import type { Span } from '../../text/span';
+import type { Evidence, Lang, LineKind, LineMark } from '../types';
+import { bestPath, COUNT, localScores, type Model, marginals, STATES } from './crf';
+import { type EvidenceTable, evidenceOf, evidenceTable } from './evidence';
+import { observe, type Repeated } from './features';
+import { parseModel } from './model';
+import { LINE_MODEL } from './weights';
+
+export interface ArticleLine extends Span {
+  /** Without the line break. */
+  readonly text: string;
+}
+
+export interface LineContext {
+  /** Pages mix languages in their chrome, so the cues of all languages count whatever this says. */
+  readonly lang?: Lang;
+  readonly repeated?: Repeated;
+}
+
+const BLANK: readonly Evidence[] = [];
+const BOILERPLATE = ['head', 'inner', 'tail'];
+const IS_BOILERPLATE = STATES.map((state) => BOILERPLATE.includes(state));
+
+/** A model with what is derived from it once. */
+interface Prepared {
+  readonly model: Model;
+  readonly table: EvidenceTable;
+}
+
+let shipped: Prepared | undefined;
+
+/**
+ * The kind of every line of an article. `lines` are all its lines in order, blank ones too. Blank lines
+ * have the kind `blank` and probability 0. Linear in the text.
+ */
+export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): LineMark[] {
+  shipped ??= prepare(parseModel(LINE_MODEL));
+  return classifyWith(shipped, lines, context);
+}
+
+export function prepare(model: Model): Prepared {
+  return { model, table: evidenceTable(model) };
+}
+
+/** `classifyLines` with a model of one's own. */
+export function classifyWith(
+  { model, table }: Prepared,
+  lines: readonly ArticleLine[],
+  context: LineContext,
+): LineMark[] {
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  const observations = observe(
+    filled.map((line) => line.text),
+    context.repeated,
+  );
+  const scores = localScores(
+    model,
+    observations.map((observation) => observation.features),
+  );
+  const path = bestPath(scores, model.pairs);
+  const { states } = marginals(scores, model.pairs);
+  let n = 0;
+  return lines.map(({ text, start, end }) => {
+    if (text.trim() === '') return { start, end, kind: 'blank', boilerplate: 0, evidence: BLANK };
+    const line = n++;
+    const state = path[line]!;
+    let boilerplate = 0;
+    for (let s = 0; s < COUNT; s++) if (IS_BOILERPLATE[s]) boilerplate += states[line * COUNT + s]!;
+    const kind: LineKind = IS_BOILERPLATE[state] ? 'boilerplate' : (STATES[state] as LineKind);
+    const evidence = evidenceOf(table, observations[line]!, state);
+    return { start, end, kind, boilerplate: Math.min(1, boilerplate), evidence };
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * A linear-chain conditional random field over lines: scores are sums of weights of binary features and
+ * of pairs of neighbouring states. Everything is linear in the number of lines.
+ */
+
+/** What a line is, boilerplate told apart by where it stands, since what follows depends on that. */
+export const STATES = ['head', 'title', 'byline', 'lead', 'body', 'caption', 'inner', 'tail'] as const;
+export type State = (typeof STATES)[number];
+export const COUNT = STATES.length;
+
+const index = (state: State) => STATES.indexOf(state);
+const HEAD = index('head');
+const TAIL = index('tail');
+const BYLINE = index('byline');
+
+/** What comes before the title is over with it, and after the end nothing of the article comes. */
+export function allowed(from: number, to: number): boolean {
+  if (to === HEAD) return from === HEAD || from === BYLINE;
+  return from !== TAIL || to === TAIL;
+}
+
+export interface Model {
+  /** Weights of a feature, one for each state. */
+  readonly features: ReadonlyMap<string, Float64Array>;
+  /** `[from * COUNT + to]`, -Infinity where a pair is not allowed. */
+  readonly pairs: Float64Array;
+}
+
+/** Scores of each line's states before its neighbours are asked: `[line * COUNT + state]`. */
+export function localScores(model: Model, lines: readonly (readonly string[])[]): Float64Array {
+  const scores = new Float64Array(lines.length * COUNT);
+  lines.forEach((features, line) => {
+    for (const feature of features) {
+      const weights = model.features.get(feature);
+      if (!weights) continue;
+      for (let state = 0; state < COUNT; state++) scores[line * COUNT + state]! += weights[state]!;
+    }
+  });
+  return scores;
+}
+
+/** The likeliest sequence of states (Viterbi). */
+export function bestPath(scores: Float64Array, pairs: Float64Array): number[] {
+  const lines = scores.length / COUNT;
+  if (lines === 0) return [];
+  const best = Float64Array.from(scores);
+  const from = new Uint8Array(scores.length);
+  for (let line = 1; line < lines; line++) {
+    for (let to = 0; to < COUNT; to++) {
+      let top = Number.NEGATIVE_INFINITY;
+      for (let state = 0; state < COUNT; state++) {
+        const score = best[(line - 1) * COUNT + state]! + pairs[state * COUNT + to]!;
+        if (score <= top) continue;
+        top = score;
+        from[line * COUNT + to] = state;
+      }
+      best[line * COUNT + to]! += top;
+    }
+  }
+  const path = new Array<number>(lines).fill(0);
+  const last = (lines - 1) * COUNT;
+  for (let state = 1; state < COUNT; state++)
+    if (best[last + state]! > best[last + path[lines - 1]!]!) path[lines - 1] = state;
+  for (let line = lines - 1; line > 0; line--) path[line - 1] = from[line * COUNT + path[line]!]!;
+  return path;
+}
+
+export interface Marginals {
+  /** Probability of each line's states, `[line * COUNT + state]`. */
+  readonly states: Float64Array;
+  /** Expected number of each pair of neighbouring states in the whole sequence. */
+  readonly pairs: Float64Array;
+  /** Logarithm of the sum over all sequences. */
+  readonly logZ: number;
+}
+
+/** Forward-backward, scaled line by line. */
+export function marginals(scores: Float64Array, pairWeights: Float64Array): Marginals {
+  const lines = scores.length / COUNT;
+  const local = new Float64Array(scores.length);
+  let logZ = 0;
+  for (let line = 0; line < lines; line++) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let s = 0; s < COUNT; s++) top = Math.max(top, scores[line * COUNT + s]!);
+    for (let s = 0; s < COUNT; s++) local[line * COUNT + s] = Math.exp(scores[line * COUNT + s]! - top);
+    logZ += top;
+  }
+  const step = pairWeights.map((weight) => Math.exp(weight));
+  const forward = new Float64Array(scores.length);
+  const scale = new Float64Array(lines);
+  for (let line = 0; line < lines; line++) {
+    let sum = 0;
+    for (let to = 0; to < COUNT; to++) {
+      let reach = line === 0 ? 1 : 0;
+      if (line > 0)
+        for (let s = 0; s < COUNT; s++) reach += forward[(line - 1) * COUNT + s]! * step[s * COUNT + to]!;
+      const value = reach * local[line * COUNT + to]!;
+      forward[line * COUNT + to] = value;
+      sum += value;
+    }
+    for (let s = 0; s < COUNT; s++) forward[line * COUNT + s]! /= sum;
+    scale[line] = sum;
+    logZ += Math.log(sum);
+  }
+  const backward = new Float64Array(scores.length).fill(1);
+  const pairs = new Float64Array(COUNT * COUNT);
+  for (let line = lines - 2; line >= 0; line--) {
+    for (let s = 0; s < COUNT; s++) {
+      let sum = 0;
+      for (let to = 0; to < COUNT; to++) {
+        const at = (line + 1) * COUNT + to;
+        const value = (step[s * COUNT + to]! * local[at]! * backward[at]!) / scale[line + 1]!;
+        sum += value;
+        pairs[s * COUNT + to]! += forward[line * COUNT + s]! * value;
+      }
+      backward[line * COUNT + s] = sum;
+    }
+  }
+  const states = forward.map((value, at) => value * backward[at]!);
+  return { states, pairs, logZ };
+}

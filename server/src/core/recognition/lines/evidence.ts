@@ -1,0 +1,88 @@
+import type { Evidence } from '../types';
+import { COUNT, type Model } from './crf';
+import type { Observation } from './features';
+
+/** Stable codes of the reasons that a hover gives, by the beginning of the feature that they stand for. */
+const RULES: readonly (readonly [prefix: string, rule: string])[] = [
+  ['cue', 'cue'],
+  ['brand', 'site-name'],
+  ['only-cues', 'cue'],
+  ['related-start', 'cue'],
+  ['tags-start', 'cue'],
+  ['repeated:', 'repeated-in-corpus'],
+  ['repeat-far', 'repeated-heading'],
+  ['repeat', 'teaser-pair'],
+  ['prev-same', 'teaser-pair'],
+  ['next-same', 'teaser-pair'],
+  ['after-pair', 'teaser-pair'],
+  ['cut-summary', 'truncated-summary'],
+  ['end:cut', 'truncated-summary'],
+  ['after-end', 'after-end'],
+  ['under-heading', 'under-heading'],
+  ['under>', 'under-heading'],
+  ['prev-heading', 'under-heading'],
+  ['around-open', 'short-run'],
+  ['around-pair', 'short-run'],
+  ['around-cut', 'short-run'],
+  ['around-cued', 'short-run'],
+  ['topic', 'other-topic'],
+  ['index', 'position'],
+  ['before', 'position'],
+  ['after>', 'position'],
+  ['top:', 'position'],
+  ['source-end', 'caption-source'],
+  ['credit-start', 'caption-source'],
+  ['byline-shape', 'byline-shape'],
+  ['credit-by', 'byline-shape'],
+  ['author', 'byline-shape'],
+  ['dated:', 'date-line'],
+  ['updated', 'date-line'],
+  ['date-end', 'dated-headline'],
+  ['sections:', 'section-names'],
+  ['path', 'breadcrumb'],
+  ['many-separators', 'link-list'],
+  ['figures', 'link-list'],
+  ['separators', 'link-list'],
+  ['numbered', 'numbered-list'],
+  ['bullet', 'bullet-list'],
+  ['arrow', 'bullet-list'],
+  ['phone', 'contact'],
+  ['address', 'contact'],
+  ['domain', 'contact'],
+  ['rights-sign', 'cue'],
+  ['hashtag', 'cue'],
+  ['paragraph', 'paragraph'],
+  ['relative:', 'length'],
+  ['words:', 'length'],
+];
+const MOST = 3;
+/** How much more than the mean of the other states a rule must speak for the state, in natural logarithms. */
+const LEAST = 0.4;
+
+/** What a model's features say: for each its rule and how much it speaks for each state. */
+export type EvidenceTable = ReadonlyMap<string, { readonly rule: string; readonly margins: Float64Array }>;
+
+export function evidenceTable(model: Model): EvidenceTable {
+  const table = new Map<string, { rule: string; margins: Float64Array }>();
+  for (const [feature, weights] of model.features) {
+    const rule = RULES.find(([prefix]) => feature.startsWith(prefix))?.[1];
+    if (rule === undefined) continue;
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    table.set(feature, { rule, margins: weights.map((weight) => weight - (sum - weight) / (COUNT - 1)) });
+  }
+  return table;
+}
+
+/** The rules that spoke most for the state that was chosen, strongest first. */
+export function evidenceOf(table: EvidenceTable, { line, features }: Observation, state: number): Evidence[] {
+  const strength = new Map<string, number>();
+  for (const feature of features) {
+    const entry = table.get(feature);
+    if (entry) strength.set(entry.rule, (strength.get(entry.rule) ?? 0) + entry.margins[state]!);
+  }
+  return [...strength]
+    .filter(([, margin]) => margin >= LEAST)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST)
+    .map(([rule]) => (rule === 'cue' && line.cue !== undefined ? { rule, detail: line.cue } : { rule }));
+}

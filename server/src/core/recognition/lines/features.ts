@@ -1,0 +1,204 @@
+import { type Line, lineOf, SIZES, type Size } from './own';
+import { ENDINGS } from './shape';
+import { bucketed, named, reaching } from './steps';
+
+/** A non-blank line with what its neighbourhood says of it. */
+export interface Observation {
+  readonly line: Line;
+  /** Names of the binary features that hold. */
+  readonly features: readonly string[];
+}
+
+/** In how many other articles of the corpus a line occurs; undefined when no corpus is open. */
+export type Repeated = (line: string) => number;
+
+/** Lines to each side that count as a line's surroundings. */
+const WINDOW = 3;
+/** The share of paragraphs below which the article is taken to be over. */
+const RESIDUE = 0.08;
+/** Beyond so many lines a heading has no say. */
+const HEADING_REACH = 40;
+
+const INDEX = ['index:0', 'index:1', 'index:2', 'index:3', 'index:far'];
+const INDEX_END = ['index-end:0', 'index-end:1', 'index-end:2'];
+const BEFORE = reaching('before', [0.001, RESIDUE, 0.25, 0.6]);
+const AFTER = reaching('after', [0.001, RESIDUE, 0.25, 0.6]);
+const RELATIVE = bucketed('relative', [0.15, 0.3, 0.45, 0.6, 0.8, 1.2]);
+const UNDER = reaching('under', [1, 2, 4, 9]);
+const TOPIC = reaching('topic', [0.15, 0.35, 0.55, 0.75]);
+const TOP = named('top', SIZES);
+const AFTER_END = named('after-end', [...SIZES, ...ENDINGS]);
+const AROUND_STEPS = [0.15, 0.34, 0.6];
+const PREVIOUS = neighbourNames('prev');
+const NEXT = neighbourNames('next');
+
+function neighbourNames(name: string) {
+  const size = named(name, SIZES);
+  return {
+    none: `${name}:none`,
+    size,
+    sizes: Object.fromEntries(SIZES.map((key) => [key, named(size[key], SIZES)])) as Record<
+      Size,
+      Record<Size, string>
+    >,
+    end: named(`${name}-end`, ENDINGS),
+    cued: `${name}-cued`,
+    heading: `${name}-heading`,
+    source: `${name}-source`,
+    dated: `${name}-dated`,
+    same: `${name}-same`,
+  };
+}
+
+/** Features of all non-blank lines of an article. Linear in the text. */
+export function observe(texts: readonly string[], repeated?: Repeated): Observation[] {
+  const lines = texts.map(lineOf);
+  const context = contextOf(lines);
+  return lines.map((line, i) => {
+    const features = [...line.features];
+    addNeighbour(features, line, lines[i - 1], PREVIOUS);
+    addNeighbour(features, line, lines[i + 1], NEXT);
+    context(features, i);
+    if (repeated && line.count > 0) {
+      if (repeated(texts[i]!) === 0) features.push('repeated:no');
+      else features.push(line.count > 6 ? 'repeated:long' : 'repeated:short');
+    }
+    return { line, features };
+  });
+}
+
+function addNeighbour(features: string[], line: Line, other: Line | undefined, names: typeof NEXT): void {
+  if (!other) {
+    features.push(names.none);
+    return;
+  }
+  features.push(names.size[other.size], names.end[other.ending], names.sizes[other.size][line.size]);
+  if (other.cued >= 0.5) features.push(names.cued);
+  if (other.listHeading) features.push(names.heading);
+  if (other.sourced) features.push(names.source);
+  if (other.dated) features.push(names.dated);
+  if (other.key === line.key) features.push(names.same);
+}
+
+/** What the article as a whole says of a line: how far paragraphs, headings, repeats and ends are. */
+function contextOf(lines: readonly Line[]): (features: string[], i: number) => void {
+  const pair = lines.map((line, i) => lines[i - 1]?.key === line.key && line.count > 2);
+  const paragraphs = lines.map((line, i) => line.paragraph && !pair[i - 1] && !pair[i]);
+  const before = sums(lines.map((line, i) => (paragraphs[i] ? line.count : 0)));
+  const total = Math.max(1, before.at(-1)!);
+  const lengths = lines.filter((_, i) => paragraphs[i]).map((line) => line.count);
+  lengths.sort((a, b) => a - b);
+  const usual = lengths[lengths.length >> 1] ?? 40;
+  const seen = new Map<string, number>();
+  for (const { key } of lines) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const around = [
+    aroundOf('paragraph', paragraphs),
+    aroundOf(
+      'open',
+      lines.map((line) => line.headline),
+    ),
+    aroundOf(
+      'cued',
+      lines.map((line) => line.cued >= 0.5),
+    ),
+    aroundOf(
+      'pair',
+      lines.map((_, i) => pair[i] || pair[i + 1] || false),
+    ),
+    aroundOf(
+      'cut',
+      lines.map((line) => line.ending === 'cut'),
+    ),
+  ];
+  const topic = topicOf(lines, paragraphs);
+  const brands = new Set(lines.flatMap((line) => line.brands));
+  const since = sinceHeading(lines, paragraphs);
+
+  return (features, i) => {
+    const line = lines[i]!;
+    const done = before[i]! / total;
+    const left = 1 - before[i + 1]! / total;
+    features.push(INDEX[Math.min(4, i)]!, INDEX_END[Math.min(2, lines.length - 1 - i)]!);
+    features.push(...BEFORE(done), ...AFTER(left), RELATIVE(line.count / usual));
+    for (const share of around) features.push(...share(i));
+    if (paragraphs[i]) features.push('paragraph');
+    if (done === 0) features.push(TOP[line.size]);
+    else if (left < RESIDUE) features.push('after-end', AFTER_END[line.size], AFTER_END[line.ending]);
+    if (since[i]! < HEADING_REACH) features.push('under-heading', ...UNDER(since[i]!));
+    if (seen.get(line.key)! > 1 && line.count > 2) {
+      features.push(pair[i] || pair[i + 1] ? 'repeat' : 'repeat-far');
+    }
+    if (pair[i - 1]) features.push('after-pair');
+    if (line.onlyNames.length > 0 && line.onlyNames.every((key) => brands.has(key))) features.push('brand');
+    if (i >= 1 && isSummary(lines[i - 1]!, line)) features.push('after-headline');
+    if (line.ending === 'cut' && line.count >= 8) features.push('cut-summary');
+    const share = topic(i);
+    if (share !== undefined) features.push(...TOPIC(share));
+  };
+}
+
+/** Features for the share of the lines around a line of which something holds. */
+function aroundOf(name: string, holds: readonly boolean[]): (i: number) => readonly string[] {
+  const before = sums(holds.map(Number));
+  const names = reaching(`around-${name}`, AROUND_STEPS);
+  return (i) => {
+    const from = Math.max(0, i - WINDOW);
+    const to = Math.min(holds.length, i + WINDOW + 1);
+    return names((before[to]! - before[from]! - Number(holds[i])) / Math.max(1, to - from - 1));
+  };
+}
+
+/** `sums[i]` is the sum of the values before `i`. */
+function sums(values: readonly number[]): number[] {
+  const result = [0];
+  let sum = 0;
+  for (const value of values) {
+    sum += value;
+    result.push(sum);
+  }
+  return result;
+}
+
+/** Lines since the heading of a list of other articles, with no paragraph as long as the article's between. */
+function sinceHeading(lines: readonly Line[], paragraphs: readonly boolean[]): number[] {
+  let since = Number.POSITIVE_INFINITY;
+  return lines.map((line, i) => {
+    const result = since;
+    if (line.listHeading) since = 1;
+    else if (paragraphs[i] && line.count >= 45) since = Number.POSITIVE_INFINITY;
+    else since++;
+    return result;
+  });
+}
+
+/** A closed sentence below a line with a headline's shape: a teaser's headline and summary, maybe. */
+function isSummary(before: Line, line: Line): boolean {
+  const headline = before.ending === 'none' && before.count >= 5 && before.count <= 28;
+  return headline && (line.ending === 'stop' || line.ending === 'cut') && line.count >= 10;
+}
+
+/**
+ * The share of a line's words that paragraphs elsewhere in the article have too, 0 to 1. Words of fewer
+ * than three letters and those of most paragraphs say nothing.
+ */
+function topicOf(lines: readonly Line[], paragraphs: readonly boolean[]): (i: number) => number | undefined {
+  const spread = new Map<string, number>();
+  let total = 0;
+  lines.forEach((line, i) => {
+    if (!paragraphs[i]) return;
+    total++;
+    for (const key of line.keys) spread.set(key, (spread.get(key) ?? 0) + 1);
+  });
+  return (i) => {
+    const own = paragraphs[i] ? 1 : 0;
+    let shared = 0;
+    let counted = 0;
+    for (const key of lines[i]!.keys) {
+      const times = (spread.get(key) ?? 0) - own;
+      if (total > 3 && times > total * 0.6) continue;
+      counted++;
+      if (times > 0) shared++;
+    }
+    return counted < 2 || total < 2 ? undefined : shared / counted;
+  };
+}

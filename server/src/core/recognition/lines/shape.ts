@@ -1,0 +1,261 @@
+import { type Cue, type CueGroup, findCues } from './cues';
+import { keysOf, type Word, wordsOf } from './words';
+
+/** How a line ends. */
+export const ENDINGS = ['stop', 'cut', 'question', 'exclamation', 'colon', 'none'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** What can be said of a non-blank line by itself. */
+export interface Shape {
+  /** The line without surrounding space, lower-cased: equal for lines that repeat each other. */
+  readonly key: string;
+  /** The line, trimmed and decomposed; offsets of `words` are of it. */
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly ending: Ending;
+  /** Sentences after the first. */
+  readonly breaks: number;
+  readonly cues: readonly Cue[];
+  /** Share of the words that cues cover, names of sections and dates left out, 0 to 1. */
+  readonly cued: number;
+  /** Share of the words that are neither cues nor capitalised nor numbers: what a line says by itself. */
+  readonly plain: number;
+  /** Share of the words that are cues of that group. */
+  readonly groups: ReadonlyMap<CueGroup, number>;
+  /** Share of the words that begin with a capital. */
+  readonly capitals: number;
+  readonly allCaps: boolean;
+  /** Share of the words that belong to a date or a time of day. */
+  readonly dated: number;
+  readonly flags: ReadonlySet<Flag>;
+}
+
+export type Flag =
+  | 'bullet'
+  | 'numbered'
+  | 'arrow'
+  | 'quote-start'
+  | 'lower-start'
+  | 'dateline'
+  | 'separators'
+  | 'many-separators'
+  | 'path'
+  | 'figures'
+  | 'hashtag'
+  | 'address'
+  | 'domain'
+  | 'phone'
+  | 'rights-sign'
+  | 'date-end'
+  | 'no-words'
+  | 'source-end'
+  | 'credit-start'
+  | 'credit-by'
+  | 'names-only'
+  | 'counter';
+
+const SEPARATORS = '|/›»·•>–—■▪●◦→';
+const ARROWS = '>»►▶→+';
+const BULLETS = '-–—•·▪■●◦*+►▶';
+const CLOSERS = '"”’\')]»';
+const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 'asia', 'example']);
+/** Groups that articles' own lines have as well. */
+const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
+/** Words that introduce whom or what a text was taken from. */
+const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
+const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
+
+export function shapeOf(line: string): Shape {
+  const trimmed = line.trim();
+  const { text, words } = wordsOf(trimmed);
+  const cues = findCues(words);
+  const flags = new Set<Flag>();
+  const groups = new Map<CueGroup, number>();
+  const count = Math.max(1, words.length);
+  let cued = 0;
+  let plain = words.filter((word) => !word.capital && !word.numeric).length;
+  for (const cue of cues) {
+    for (let i = cue.from; i < cue.to; i++) if (!words[i]!.capital && !words[i]!.numeric) plain--;
+    const share = (cue.to - cue.from) / count;
+    for (const group of cue.groups) groups.set(group, (groups.get(group) ?? 0) + share);
+    if (!cue.groups.every((group) => OWN_GROUPS.has(group))) cued += share;
+  }
+  const letters = words.filter((word) => !word.numeric);
+  const upper = letters.filter((word) => word.upper || (word.capital && word.key.length === 1)).length;
+  const capital = letters.filter((word) => word.capital).length;
+
+  startFlags(trimmed, words, flags);
+  signFlags(text, words, flags);
+  if (words.length === 0) flags.add('no-words');
+  const first = cues[0];
+  if (first?.from === 0 && first.groups.includes('credit')) flags.add('credit-start');
+  if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
+  if (sourceAtEnd(text, words)) flags.add('source-end');
+  if (dateAtEnd(words, text)) flags.add('date-end');
+  if (namesOnly(words)) flags.add('names-only');
+
+  return {
+    key: trimmed.slice(0, 400).toLowerCase(),
+    text,
+    words,
+    ending: endingOf(trimmed),
+    breaks: sentenceBreaks(text, words),
+    cues,
+    cued: Math.min(1, cued),
+    plain: plain / count,
+    groups,
+    capitals: letters.length === 0 ? 0 : capital / letters.length,
+    allCaps: upper >= 2 && upper >= 0.8 * letters.length,
+    dated: datedShare(words, cues, text),
+    flags,
+  };
+}
+
+function endingOf(line: string): Ending {
+  let end = line.length;
+  while (end > 0 && (CLOSERS.includes(line[end - 1]!) || line[end - 1] === ' ')) end--;
+  const last = line[end - 1];
+  if (last === '…' || line.endsWith('..', end) || line.endsWith('[..', end) || line.endsWith('. .', end))
+    return 'cut';
+  if (last === '.') return 'stop';
+  if (last === '?') return 'question';
+  if (last === '!') return 'exclamation';
+  if (last === ':') return 'colon';
+  return 'none';
+}
+
+/** Sentence ends before the last word: a stop, space, and a capital or quote; initials do not count. */
+function sentenceBreaks(text: string, words: readonly Word[]): number {
+  let breaks = 0;
+  for (let i = 1; i < words.length; i++) {
+    const before = words[i - 1]!;
+    const after = words[i]!;
+    if (!after.capital && !after.numeric) continue;
+    const sign = text.charCodeAt(before.end);
+    const isEnd = sign === 46 || sign === 33 || sign === 63 || sign === 0x2026;
+    const initial = before.capital && before.end - before.start <= 2;
+    if (isEnd && after.start - before.end >= 2 && !initial) breaks++;
+  }
+  return breaks;
+}
+
+function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): void {
+  const first = line[0] ?? '';
+  const word = words[0];
+  if (BULLETS.includes(first)) flags.add('bullet');
+  if (ARROWS.includes(first)) flags.add('arrow');
+  if ('"“‘\''.includes(first)) flags.add('quote-start');
+  if (word?.numeric && word.start === 0 && word.end <= 2 && '.) '.includes(line[word.end] ?? '')) {
+    flags.add('numbered');
+  }
+  if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
+  if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
+  const dash = line.search(/ [-–—] /);
+  if (dash > 0 && dash < 40 && line.length > 80) flags.add('dateline');
+}
+
+function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void {
+  let separators = 0;
+  let paths = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (sign === '©' || sign === '®') flags.add('rights-sign');
+    if (sign === '@') flags.add('address');
+    if (sign === '#' && text[i + 1] !== ' ') flags.add('hashtag');
+    if (!SEPARATORS.includes(sign)) continue;
+    const spaced = text[i - 1] === ' ' && text[i + 1] === ' ';
+    if (spaced && '>»›/→'.includes(sign)) paths++;
+    if (sign === '|' || sign === '›' || sign === '»' || sign === '•' || sign === '·' || spaced) separators++;
+  }
+  if (separators > 0) flags.add('separators');
+  if (separators > 1) flags.add('many-separators');
+  if (paths > 0 && words.length <= 6 * (paths + 1)) flags.add('path');
+  if (separators > 1 && words.filter((word) => word.numeric).length >= 0.4 * words.length)
+    flags.add('figures');
+  let digits = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const before = words[i - 1];
+    if (DOMAINS.has(word.key) && before && word.start === before.end + 1 && text[before.end] === '.') {
+      flags.add('domain');
+    }
+    if (word.key === 'http' || word.key === 'https' || word.key === 'www') flags.add('domain');
+    const joined = before?.numeric && word.start - before.end <= 2 && text[before.end] !== '/';
+    digits = word.numeric ? (joined ? digits : 0) + word.key.length : 0;
+    if (digits >= 8 && digits <= 13 && !isGrouped(words, i, text)) flags.add('phone');
+    if (word.numeric && words.length <= 4 && text[word.end] === ')') flags.add('counter');
+  }
+}
+
+/** A number such as 138.000.000: groups of three after the first. */
+function isGrouped(words: readonly Word[], last: number, text: string): boolean {
+  const word = words[last]!;
+  const before = words[last - 1];
+  if (!before?.numeric || word.key.length !== 3) return false;
+  return (
+    before.key.length <= 3 && before.key[0] !== '0' && (text[before.end] === '.' || text[before.end] === ',')
+  );
+}
+
+/** `(Nguồn: Reuters)`, `Ảnh: Reuters`, `- Ảnh: A.B`, `Photo: AP` within the last words of the line. */
+function sourceAtEnd(text: string, words: readonly Word[]): boolean {
+  for (let i = Math.max(0, words.length - 12); i < words.length; i++) {
+    const word = words[i]!;
+    if (!CREDIT.has(word.key)) continue;
+    let at = word.end;
+    // "Ảnh minh họa: …", "Nguồn ảnh: …"
+    for (let skip = 1; skip <= 2 && text[at] === ' ' && words[i + skip]; skip++) at = words[i + skip]!.end;
+    const sign = text[word.end] === ':' ? ':' : text[at];
+    if (sign === ':' && (i > 0 || words.length <= 12)) return true;
+    if (sign === ')' && i > 3 && text[word.start - 1] === '(') return true;
+  }
+  const last = words.at(-1);
+  return last !== undefined && text[last.end] === ')' && closesSource(text, words);
+}
+
+/** `… (Reuters)`: a short capitalised bracket after the end of a sentence. */
+function closesSource(text: string, words: readonly Word[]): boolean {
+  const open = text.lastIndexOf('(');
+  if (open < 20 || text.length - open > 40) return false;
+  const inside = words.filter((word) => word.start > open);
+  return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
+}
+
+/** A day, date or time as the last thing of the line: `(14/10)`, `08/02/2023`, `30-8`. */
+function dateAtEnd(words: readonly Word[], text: string): boolean {
+  const last = words.at(-1);
+  const before = words.at(-2);
+  if (!last?.numeric || !before?.numeric) return false;
+  const gap = text.slice(before.end, last.start);
+  return gap.length === 1 && '/-.:h'.includes(gap) && last.key.length <= 4 && before.key.length <= 2;
+}
+
+/** Share of the words in dates, clock times, weekdays and what announces them. */
+function datedShare(words: readonly Word[], cues: readonly Cue[], text: string): number {
+  if (words.length === 0) return 0;
+  const dated = new Set<number>();
+  for (const cue of cues) {
+    if (!cue.groups.includes('updated')) continue;
+    for (let i = cue.from; i < cue.to; i++) dated.add(i);
+  }
+  words.forEach((word, i) => {
+    const before = words[i - 1];
+    const after = words[i + 1];
+    const joins = (a: Word | undefined, b: Word | undefined) =>
+      a?.numeric === true && b?.numeric === true && b.start - a.end === 1 && '/-.:'.includes(text[a.end]!);
+    if (joins(before, word) || joins(word, after)) dated.add(i);
+    if (
+      word.numeric &&
+      (dated.has(i - 1) || cues.some((c) => c.from === i + 1 && c.groups.includes('updated')))
+    ) {
+      dated.add(i);
+    }
+    if (/^\d{1,2}(h|g|gio)\d{0,2}$/.test(word.key)) dated.add(i);
+  });
+  return dated.size / words.length;
+}
+
+/** Two to a dozen words, all capitalised, without sentence signs: names of authors, or a heading. */
+function namesOnly(words: readonly Word[]): boolean {
+  return words.length >= 1 && words.length <= 12 && words.every((word) => word.capital);
+}

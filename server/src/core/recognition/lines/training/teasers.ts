@@ -1,0 +1,66 @@
+import type { Page, TrainingLine } from './variants';
+
+/** What a list of other articles is made of. */
+interface Teased {
+  readonly headline: string;
+  readonly summary: string;
+}
+
+const HEADINGS = [
+  'Tin liên quan',
+  'Đọc thêm',
+  'Xem thêm',
+  'Tin cùng chuyên mục',
+  'Có thể bạn quan tâm',
+  'Đọc nhiều',
+  'Tin mới',
+  'Bài viết khác',
+  'Related news',
+  'Most read',
+];
+
+/**
+ * A list of teasers of other articles, as sites set them below or into an article: headlines alone,
+ * numbered, dated, or with summaries, whole or cut off, the headline once or twice.
+ */
+export function teaserList(pages: readonly Page[], random: () => number): TrainingLine[] {
+  const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)]!;
+  const lines: string[] = [];
+  const heading = random();
+  if (heading < 0.6) lines.push(heading < 0.2 ? pick(HEADINGS).toUpperCase() : pick(HEADINGS));
+  const count = 2 + Math.floor(random() * 6);
+  const form = Math.floor(random() * 8);
+  const whole = random() < 0.6;
+  for (let n = 1; n <= count; n++) {
+    const { headline, summary } = teased(pick(pages));
+    const day = `${1 + Math.floor(random() * 28)}/${1 + Math.floor(random() * 12)}`;
+    const text = whole ? firstSentences(summary, random() < 0.5 ? 1 : 2) : cut(summary, random);
+    if (form <= 2) lines.push(headline, headline, text);
+    else if (form <= 4) lines.push(headline, text);
+    else if (form === 5) lines.push(headline);
+    else if (form === 6) lines.push(`${n}. ${headline}`);
+    else lines.push(`- ${headline} (${day})`);
+  }
+  return lines.map((text) => ({ text, kind: 'boilerplate' }));
+}
+
+function teased(page: Page): Teased {
+  const headline = page.find((line) => line.kind === 'title')?.text ?? '';
+  const summary = page.find((line) => line.kind === 'lead') ?? page.find((line) => line.kind === 'body');
+  return { headline, summary: summary?.text ?? headline };
+}
+
+function firstSentences(text: string, count: number): string {
+  let end = 0;
+  for (let n = 0; n < count; n++) {
+    const stop = text.indexOf('. ', end);
+    if (stop < 0) return text;
+    end = stop + 1;
+  }
+  return text.slice(0, end);
+}
+
+function cut(text: string, random: () => number): string {
+  const words = text.split(' ').slice(0, 18 + Math.floor(random() * 12));
+  return words.join(' ') + (random() < 0.6 ? ' ...' : '...');
+}

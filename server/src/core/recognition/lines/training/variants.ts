@@ -1,0 +1,174 @@
+import type { LineKind } from '../../types';
+import { shapeOf } from '../shape';
+import { chromeLines } from './chrome';
+import { teaserList } from './teasers';
+
+/** A non-blank line of a training article. */
+export interface TrainingLine {
+  readonly text: string;
+  readonly kind: LineKind;
+}
+
+export type Page = readonly TrainingLine[];
+
+/**
+ * Pages made from a page by habits that other sites have, so that the model leans on no habit of the few
+ * sites in the corpus: another site's opening, closing and chrome, chrome inside the article, paragraphs
+ * of one sentence, teasers not repeated or not cut off, no chrome at all. `others` are pages of other
+ * sites. Deterministic in `seed`.
+ */
+export function variantsOf(page: Page, others: readonly Page[], seed: number): Page[] {
+  const random = randomFrom(seed);
+  const own = page.filter((line) => line.kind !== 'boilerplate');
+  const result: Page[] = [
+    splitParagraphs(page, 1, random),
+    splitParagraphs(plainTeasers(page), 0.4, random),
+    splitParagraphs(own, 0.5, random),
+  ];
+  for (let n = 0; n < 3; n++) {
+    const built = build(page, random);
+    const teasers = others.length > 0 ? teaserList(others, random) : [];
+    result.push(splitParagraphs(n === 2 ? built : withTeasers(built, teasers), n * 0.3, random));
+  }
+  for (let n = 0; n < DRESSES && others.length > 0; n++) {
+    const other = others[Math.floor(random() * others.length)]!;
+    const guest = others[Math.floor(random() * others.length)]!;
+    let dressed = dress(page, n % 3 === 1 ? plainTeasers(other) : other);
+    if (n % 2 === 1) dressed = interrupt(dressed, guest, random);
+    if (n % 2 === 0) dressed = withTeasers(dressed, teaserList(others, random));
+    if (n % 3 === 0) dressed = withTeasers(dressed, teaserList(others, random));
+    if (n % 3 === 2) dressed = splitParagraphs(dressed, 0.6, random);
+    if (n % 4 === 3) dressed = creditsFirst(dressed);
+    if (n % 4 === 0) dressed = ruled(dressed, random);
+    result.push(dressed);
+  }
+  return result;
+}
+
+/** Pages dressed as other sites' for each page. */
+const DRESSES = 6;
+
+/** Numbers from 0 to 1, exclusive, that follow from the seed (a linear congruential generator). */
+function randomFrom(seed: number): () => number {
+  let state = (seed * 2654435761 + 12345) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const SENTENCE_END = /[.!?]["”]? (?=["“]?\p{Lu})/gu;
+
+/** Cuts body paragraphs at the ends of sentences. */
+function splitParagraphs(page: Page, chance: number, random: () => number): TrainingLine[] {
+  return page.flatMap((line) => {
+    if (line.kind !== 'body' || random() >= chance) return [line];
+    const parts: TrainingLine[] = [];
+    let start = 0;
+    for (const match of line.text.matchAll(SENTENCE_END)) {
+      const end = match.index + match[0].length;
+      if (end - start < 40) continue;
+      parts.push({ text: line.text.slice(start, end).trimEnd(), kind: 'body' });
+      start = end;
+    }
+    parts.push({ text: line.text.slice(start), kind: 'body' });
+    return parts;
+  });
+}
+
+/** Teasers with one headline and a summary that is a whole sentence. */
+function plainTeasers(page: Page): TrainingLine[] {
+  return page
+    .filter((line, i) => line.kind !== 'boilerplate' || line.text !== page[i - 1]?.text)
+    .map((line) =>
+      line.kind === 'boilerplate' && line.text.length > 50
+        ? { ...line, text: line.text.replace(/ ?(\.\.\.|…)$/, '.') }
+        : line,
+    );
+}
+
+/** The page's title, lead, body and captions between the other page's credits and chrome. */
+function dress(page: Page, other: Page): TrainingLine[] {
+  const title = page.find((line) => line.kind === 'title');
+  const lead = page.filter((line) => line.kind === 'lead');
+  const body = page.filter((line) => line.kind === 'body' || line.kind === 'caption');
+  const isContent = (line: TrainingLine) => line.kind === 'body' || line.kind === 'caption';
+  const opening = other.findIndex((line) => line.kind === 'body');
+  const closing = other.findLastIndex(isContent);
+  const result: TrainingLine[] = [];
+  for (const line of other.slice(0, opening)) {
+    if (line.kind === 'title') result.push(...(title ? [title] : []));
+    else if (line.kind === 'lead') result.push(...lead.splice(0));
+    else if (line.kind !== 'caption') result.push(line);
+  }
+  return [...result, ...body, ...other.slice(closing + 1)];
+}
+
+/** The page's title, lead, body and captions between usual chrome and credits. */
+function build(page: Page, random: () => number): TrainingLine[] {
+  const lines = (where: Parameters<typeof chromeLines>[0], most: number) =>
+    chromeLines(where, Math.floor(random() * (most + 1)), random);
+  const content = page.filter((line) => line.kind !== 'boilerplate' && line.kind !== 'byline');
+  const body = content.filter((line) => line.kind !== 'title' && line.kind !== 'lead');
+  const title = content.filter((line) => line.kind === 'title');
+  const lead = content.filter((line) => line.kind === 'lead');
+  const under =
+    random() < 0.5 ? [...lines('top', 2), ...lines('tools', 2)] : [...lines('tools', 2), ...lines('top', 2)];
+  const above = random() < 0.25 ? lines('top', 1) : [];
+  const leadFirst = random() < 0.3;
+  return [
+    ...lines('head', 3),
+    ...above,
+    ...title,
+    ...(leadFirst ? [...lead, ...under] : [...under, ...lead]),
+    ...lines('tools', 1),
+    ...body,
+    ...lines('bottom', 1),
+    ...lines('tools', 3),
+    ...lines('foot', 4),
+    ...lines('end', 6),
+  ];
+}
+
+/** The page with the credits that stand under the title above it. */
+function creditsFirst(page: Page): TrainingLine[] {
+  const title = page.findIndex((line) => line.kind === 'title');
+  let end = title + 1;
+  while (page[end]?.kind === 'byline') end++;
+  return [...page.slice(0, title), ...page.slice(title + 1, end), page[title]!, ...page.slice(end)];
+}
+
+const RULES = ['---', '***', '* * *', '___', '...', '•••', '-', '|'];
+
+/** The page with a rule of signs above its last chrome. */
+function ruled(page: Page, random: () => number): TrainingLine[] {
+  const last = page.findLastIndex((line) => line.kind !== 'boilerplate');
+  const text = RULES[Math.floor(random() * RULES.length)]!;
+  return [...page.slice(0, last + 1), { text, kind: 'boilerplate' }, ...page.slice(last + 1)];
+}
+
+/** The page with a list of teasers below its last own line. */
+function withTeasers(page: Page, teasers: Page): TrainingLine[] {
+  const last = page.findLastIndex((line) => line.kind !== 'boilerplate');
+  return [...page.slice(0, last + 1), ...teasers, ...page.slice(last + 1)];
+}
+
+/** The page with a block of the guest's chrome between two paragraphs. */
+function interrupt(page: Page, guest: Page, random: () => number): TrainingLine[] {
+  const chrome = guest.filter((line) => line.kind === 'boilerplate');
+  const paragraphs = page.flatMap((line, i) =>
+    line.kind === 'body' && page[i + 1]?.kind === 'body' ? [i] : [],
+  );
+  const at = paragraphs[Math.floor(random() * paragraphs.length)];
+  const starts = chrome.flatMap((line, i) => (opensBlock(line.text, chrome[i + 1]?.text) ? [i] : []));
+  const from = starts[Math.floor(random() * starts.length)];
+  if (at === undefined || from === undefined) return [...page];
+  const block = chrome.slice(from, from + 1 + Math.floor(random() * 3));
+  return [...page.slice(0, at + 1), ...block, ...page.slice(at + 1)];
+}
+
+/** Whether chrome can be told from the article by a block that begins with this line. */
+function opensBlock(text: string, next: string | undefined): boolean {
+  const shape = shapeOf(text);
+  return shape.cued >= 0.4 || text === next || shape.flags.has('arrow');
+}

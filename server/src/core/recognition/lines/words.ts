@@ -1,0 +1,90 @@
+/** A word of a line: a run of letters and digits. */
+export interface Word {
+  /** Lower case, decomposed, the tone mark moved to the end: the same for `Hòa`, `hoà` and any normal form. */
+  readonly key: string;
+  readonly capital: boolean;
+  /** All letters are capitals and there are at least two characters. */
+  readonly upper: boolean;
+  readonly numeric: boolean;
+  /** Offset in the decomposed text, for the signs between words. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Words {
+  /** The decomposed text that the offsets of `words` are of. */
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Only so much of a very long line is looked at; a line of chrome is far shorter. */
+const LOOK_AT = 4000;
+
+/** The words of a line, in one pass. */
+export function wordsOf(line: string): Words {
+  const head = line.length > LOOK_AT ? line.slice(0, LOOK_AT) : line;
+  const lowered = head.normalize('NFD');
+  const lower = lowered.toLowerCase();
+  const text = lower.length === lowered.length ? lowered : lower;
+  const words: Word[] = [];
+  let i = 0;
+  while (i < text.length) {
+    if (!isWordChar(text.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    const start = i;
+    let key = '';
+    let tone = '';
+    let letters = 0;
+    let capitals = 0;
+    let digits = 0;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (isTone(code)) tone = text[i]!;
+      else if (!isWordChar(code)) break;
+      else {
+        const small = lower[i]!;
+        key += small;
+        if (code >= 48 && code <= 57) digits++;
+        else if (!isMark(code)) {
+          letters++;
+          if (small !== text[i]) capitals++;
+        }
+      }
+    }
+    words.push({
+      key: key + tone,
+      capital: lower[start] !== text[start],
+      upper: letters > 1 && capitals === letters,
+      numeric: digits > 0 && letters === 0,
+      start,
+      end: i,
+    });
+  }
+  return { text, words };
+}
+
+/** Keys of the words of a phrase, for tables. */
+export function keysOf(phrase: string): string[] {
+  return wordsOf(phrase).words.map((word) => word.key);
+}
+
+/** Grave, acute, tilde, hook above, dot below: the tones of Vietnamese. */
+function isTone(code: number): boolean {
+  return code === 0x300 || code === 0x301 || code === 0x303 || code === 0x309 || code === 0x323;
+}
+
+function isMark(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f;
+}
+
+/** Letters, digits and combining marks. Beyond Latin-1 all but punctuation, symbols and spaces count. */
+function isWordChar(code: number): boolean {
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code === 0xd7 || code === 0xf7) return false;
+  if (code < 0x2000) return true;
+  return code >= 0x2c00 && !(code >= 0x3000 && code < 0x3040) && !(code >= 0xfe00 && code < 0xff10);
+}

@@ -1,0 +1,217 @@
+import { isMap, isSeq, parseDocument } from 'yaml';
+import type { Span } from '../text/span';
+import { lowerBound } from '../text/units';
+import { type Fields, formatItem, formatValue } from './format';
+import {
+  type Header,
+  type Item,
+  type LineRecord,
+  type Section,
+  SIDECAR_VERSION,
+  type Sidecar,
+  type SpanRecord,
+} from './model';
+
+/** Replaces `span` of the source by `text`. */
+export interface SourceEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Puts `text` in the place of `target`, or adds it when there is no target, or deletes the target when there is no text. */
+export interface ItemEdit {
+  readonly section: Section;
+  readonly target?: Item<SpanRecord | LineRecord>;
+  /** Source of the entry, `- {…}`, without line break. */
+  readonly text?: string;
+  /** Sort key of an added entry, in code points. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Plain git takes changes of touching lines for a conflict, and it slides an inserted block down over
+ * repeated lines until it touches what follows. So each entry has a line of its own, a blank line after
+ * it, and before it a signpost that no other entry has. Then two people's decisions on neighbouring
+ * entries, and additions between them, merge.
+ */
+const signpost = (start: number) => `# ${start}`;
+
+/** Stands below the last entry, so that an addition at the end does not touch that entry's line. */
+const END = '# end';
+
+/** The source of a sidecar without entries. */
+export function emptySidecar(header: Partial<Header>): string {
+  const lines = [`version: ${SIDECAR_VERSION}`, 'unit: "codepoint"'];
+  if (header.sha256 !== undefined) lines.push(`sha256: ${formatValue(header.sha256)}`);
+  if (header.published !== undefined) lines.push(`published: ${formatValue(header.published)}`);
+  return [...lines, '', 'spans:', '', 'lines:', '', END, ''].join('\n');
+}
+
+/** Minimal edits of the source, in order and disjoint. Entries are kept sorted by position. */
+export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceEdit[] {
+  const { source, layout } = sidecar;
+  const result: SourceEdit[] = [];
+  const added = new Map<number, ItemEdit[]>();
+  for (const edit of edits) {
+    if (edit.target && edit.text !== undefined) {
+      if (edit.text !== sourceOf(sidecar, edit.target))
+        result.push({ span: edit.target.source, text: edit.text });
+      const above = signpostOf(source, edit.target);
+      if (above && edit.start !== edit.target.record.start)
+        result.push({ span: above, text: signpost(edit.start) });
+    } else if (edit.target) {
+      result.push({ span: blockOf(source, edit.target), text: '' });
+    } else if (edit.text !== undefined) {
+      const at = insertionPoint(sidecar, edit);
+      const group = added.get(at);
+      if (group) group.push(edit);
+      else added.set(at, [edit]);
+      // An empty list, `spans: []`, makes room.
+      const empty = layout.entries.get(edit.section);
+      if (empty && !result.some(({ span }) => span === empty.value))
+        result.push({ span: empty.value, text: '' });
+    }
+  }
+  for (const [at, group] of added)
+    result.push({ span: { start: at, end: at }, text: insertion(sidecar, group) });
+  return inOrder(result);
+}
+
+/** Edits that set a top-level scalar; empty when it has that value. */
+export function setHeader(sidecar: Sidecar, key: 'sha256' | 'published', value: string): SourceEdit[] {
+  if (sidecar.header[key] === value) return [];
+  const { entries, sections, eol } = sidecar.layout;
+  const entry = entries.get(key);
+  if (entry) return [{ span: entry.value, text: formatValue(value) }];
+  const text = `${key}: ${formatValue(value)}`;
+  const after = entries.get('unit') ?? entries.get('version');
+  if (after) return [{ span: { start: after.lineEnd, end: after.lineEnd }, text: eol + text }];
+  const starts = [...sections.values()].map(({ start }) => start);
+  if (starts.length === 0) {
+    const end = sidecar.source.trimEnd().length;
+    return [{ span: { start: end, end }, text: (end > 0 ? eol : '') + text }];
+  }
+  const start = Math.min(...starts);
+  return [{ span: { start, end: start }, text: text + eol }];
+}
+
+/** Sorts disjoint edits; of two at one place the first stays first. */
+export function inOrder(edits: readonly SourceEdit[]): SourceEdit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+export function applyEdits(source: string, edits: readonly SourceEdit[]): string {
+  let result = '';
+  let done = 0;
+  for (const { span, text } of edits) {
+    result += source.slice(done, span.start) + text;
+    done = span.end;
+  }
+  return result + source.slice(done);
+}
+
+/**
+ * The source of an entry with other fields. An entry in canonical form stays in it; an entry that a person
+ * formatted is written by the YAML library, which keeps its style and comments.
+ */
+export function rewriteItem(sidecar: Sidecar, item: Item<unknown>, fields: Fields): string {
+  const source = sourceOf(sidecar, item);
+  if (formatItem(item.fields) === source) return formatItem(fields);
+  // All lines but the first have their indentation in the source of the entry.
+  const indent = ' '.repeat(item.source.start - lineStart(sidecar.source, item.source.start));
+  const document = parseDocument(indent + source);
+  const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
+  if (document.errors.length > 0 || !isMap(map)) return formatItem(fields);
+  for (const key of Object.keys(item.fields)) if (fields[key] === undefined) document.deleteIn([0, key]);
+  for (const [key, value] of Object.entries(fields)) {
+    if (value !== undefined && item.fields[key] !== value) document.setIn([0, key], value);
+  }
+  const text = document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: source.includes('{ '),
+    defaultKeyType: 'PLAIN',
+    defaultStringType: 'QUOTE_DOUBLE',
+  });
+  return text.trimEnd().replaceAll('\n', sidecar.layout.eol + indent);
+}
+
+export function sourceOf(sidecar: Sidecar, item: Item<unknown>): string {
+  return sidecar.source.slice(item.source.start, item.source.end);
+}
+
+function itemsOf(sidecar: Sidecar, section: Section): readonly Item<SpanRecord | LineRecord>[] {
+  return section === 'spans' ? sidecar.spans : sidecar.lines;
+}
+
+/** The end of the line behind which an entry is added. */
+function insertionPoint(sidecar: Sidecar, edit: ItemEdit): number {
+  const { source, layout } = sidecar;
+  const items = itemsOf(sidecar, edit.section);
+  const next = lowerBound(
+    items,
+    ({ record }) => record.start > edit.start || (record.start === edit.start && record.end > edit.end),
+  );
+  const previous = items[next - 1];
+  if (previous) return lineEnd(source, previous.source.end);
+  const section = layout.sections.get(edit.section);
+  if (section) return section.lineEnd;
+  // A section that is missing is added before the next one, or at the end.
+  const following = edit.section === 'spans' ? layout.sections.get('lines')?.start : undefined;
+  const end = following ?? (source.trimEnd().endsWith(`\n${END}`) ? source.lastIndexOf(END) : source.length);
+  return source.slice(0, end).trimEnd().length;
+}
+
+function insertion(sidecar: Sidecar, group: readonly ItemEdit[]): string {
+  const { eol, sections } = sidecar.layout;
+  const sorted = [...group].sort(
+    (a, b) => b.section.localeCompare(a.section) || a.start - b.start || a.end - b.end,
+  );
+  let text = '';
+  let section: Section | undefined;
+  for (const edit of sorted) {
+    const layout = sections.get(edit.section);
+    const indent = ' '.repeat(layout?.indent ?? 0);
+    if (edit.section !== section && !layout) text += `${eol}${eol}${edit.section}:`;
+    section = edit.section;
+    text += `${eol}${eol}${indent}${signpost(edit.start)}${eol}${indent}${edit.text}`;
+  }
+  return text;
+}
+
+function lineEnd(source: string, offset: number): number {
+  let end = offset;
+  while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++;
+  return end;
+}
+
+/** The signpost on the line above an entry, if it has one. */
+function signpostOf(source: string, item: Item<SpanRecord | LineRecord>): Span | undefined {
+  const end = lineBreakBefore(source, lineStart(source, item.source.start));
+  const text = signpost(item.record.start);
+  const start = end - text.length;
+  const alone = source.slice(lineStart(source, end), start).trim() === '';
+  return alone && source.slice(start, end) === text ? { start, end } : undefined;
+}
+
+/** An entry with its signpost and the blank line above them, from the end of the line before. */
+function blockOf(source: string, item: Item<SpanRecord | LineRecord>): Span {
+  const top = lineStart(source, signpostOf(source, item)?.start ?? item.source.start);
+  const above = lineBreakBefore(source, top);
+  const blank = lineStart(source, above) === above;
+  return { start: blank ? lineBreakBefore(source, above) : above, end: lineEnd(source, item.source.end) };
+}
+
+function lineStart(source: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && source[start - 1] !== '\n' && source[start - 1] !== '\r') start--;
+  return start;
+}
+
+/** The offset of the line break that ends the line above `offset`, which is at the start of a line. */
+function lineBreakBefore(source: string, offset: number): number {
+  let at = offset;
+  if (source[at - 1] === '\n') at--;
+  if (source[at - 1] === '\r') at--;
+  return at;
+}

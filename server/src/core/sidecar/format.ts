@@ -1,0 +1,41 @@
+/**
+ * The canonical one-line form of an entry: a YAML flow mapping whose values are JSON.
+ * Strings are always quoted, so that no value is ever taken for a date, a number or `no`.
+ */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+const KEY_IN_LINE = /([{,] ?)([A-Za-z_][A-Za-z0-9_-]*): /g;
+/** Characters that JSON leaves bare and YAML readers dislike: controls, BOM, line and paragraph separators. */
+const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+export function formatValue(value: unknown): string {
+  return JSON.stringify(value ?? null).replace(
+    UNSAFE,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** `- {start: 10, end: 18, text: "Nhật Bản"}` */
+export function formatItem(fields: Fields): string {
+  const pairs = Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${PLAIN_KEY.test(key) ? key : JSON.stringify(key)}: ${formatValue(value)}`);
+  return `- {${pairs.join(', ')}}`;
+}
+
+/**
+ * Reads a line that `formatItem` wrote, many times faster than a YAML parser. The guess is proved by
+ * writing it again: whatever does not give the very same line, for example a duplicate key, is undefined
+ * here and left to the YAML parser.
+ */
+export function parseItem(line: string): Fields | undefined {
+  if (!line.startsWith('- {') || !line.endsWith('}')) return undefined;
+  try {
+    const fields = JSON.parse(line.slice(2).replace(KEY_IN_LINE, '$1"$2":')) as Fields;
+    return formatItem(fields) === line ? fields : undefined;
+  } catch {
+    return undefined;
+  }
+}

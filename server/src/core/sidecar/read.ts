@@ -1,0 +1,206 @@
+import { isAlias, isNode, parseDocument, visit } from 'yaml';
+import { weekdayOf } from '../annotation/timex';
+import type { Span } from '../text/span';
+import { type Fields, parseItem } from './format';
+import {
+  type Header,
+  type Item,
+  type LineItem,
+  type LineRecord,
+  type ProblemCode,
+  type Section,
+  SIDECAR_VERSION,
+  type Sidecar,
+  type SidecarProblem,
+  type SpanItem,
+  type SpanRecord,
+} from './model';
+import { type Chunk, scanChunks } from './scan';
+import { lineRecord, spanRecord } from './validate';
+
+/** Results for chunks by their text, so that a change elsewhere does not parse them again. */
+export type ReadMemo = Map<string, Parsed>;
+
+interface Parsed {
+  readonly value: unknown;
+  readonly errors: readonly { readonly code: ProblemCode; readonly detail: string; readonly at: Span }[];
+}
+
+/**
+ * Reads a sidecar. Never throws: what cannot be understood becomes a problem with its place in the source.
+ *
+ * The file is cut at its top-level keys and entries, and each piece is read on its own: canonical lines
+ * by `parseItem`, others by the YAML parser. So one broken entry is reported at its own line, and a
+ * comment or a hand-formatted entry does not make the whole file slow.
+ */
+export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar {
+  const { chunks, eol, problems: layoutProblems } = scanChunks(source);
+  const problems: SidecarProblem[] = [...layoutProblems];
+  const report = (code: ProblemCode, detail: string, at: Span, fatal: boolean) =>
+    problems.push({ code, detail, source: at, fatal });
+
+  const spans: SpanItem[] = [];
+  const lines: LineItem[] = [];
+  const opaque: Span[] = [];
+  const header = new Map<string, unknown>();
+  const entries = new Map<string, { value: Span; lineEnd: number }>();
+  const sections = new Map<Section, { start: number; lineEnd: number; indent: number }>();
+
+  for (const chunk of chunks) {
+    if (chunk.kind === 'section') {
+      openSection(chunk.name as Section, chunk.span);
+      continue;
+    }
+    const parsed = parseChunk(source, chunk, memo);
+    for (const error of parsed.errors) report(error.code, error.detail, error.at, true);
+    if (parsed.errors.length > 0) continue;
+    if (chunk.kind === 'entry') readEntry(chunk, parsed.value);
+    else readItem(chunk, parsed.value as Fields);
+  }
+  const { published } = headerOf(header);
+  if (published !== undefined && (published.length !== 10 || weekdayOf(published) === undefined)) {
+    report('bad-field', 'published', entries.get('published')!.value, false);
+    header.delete('published');
+  }
+
+  return {
+    source,
+    header: headerOf(header),
+    spans,
+    lines,
+    problems,
+    writable: !problems.some((problem) => problem.fatal),
+    layout: { eol, entries, sections, opaque },
+  };
+
+  function openSection(name: Section, { start, end }: Span): void {
+    if (sections.has(name) || header.has(name)) report('duplicate-key', name, { start, end }, true);
+    sections.set(name, { start, lineEnd: end, indent: 0 });
+  }
+
+  function readEntry(chunk: Chunk, value: unknown): void {
+    const flow = source[chunk.span.start] === '{';
+    if (flow || value === null || typeof value !== 'object' || Array.isArray(value)) {
+      report('wrong-type', 'key: value', chunk.span, true);
+      return;
+    }
+    for (const [key, content] of Object.entries(value)) {
+      if (header.has(key)) report('duplicate-key', key, chunk.span, true);
+      if (key === 'spans' || key === 'lines') openSection(key, chunk.span);
+      header.set(key, content);
+      entries.set(key, { value: valueSpan(source, chunk.span), lineEnd: chunk.span.end });
+      const empty = content === null || (Array.isArray(content) && content.length === 0);
+      if ((key === 'spans' || key === 'lines') && !empty) report('wrong-type', key, chunk.span, true);
+      if (key === 'version' && !(Number.isInteger(content) && (content as number) >= 1)) {
+        report('wrong-type', key, chunk.span, true);
+      } else if (key === 'version' && (content as number) > SIDECAR_VERSION) {
+        report('newer-version', String(content), chunk.span, true);
+      }
+      if (key === 'unit' && content !== 'codepoint') report('wrong-type', key, chunk.span, true);
+    }
+  }
+
+  function readItem(chunk: Chunk, fields: Fields): void {
+    const section = chunk.name as Section;
+    sections.get(section)!.indent = chunk.indent;
+    const result = section === 'spans' ? spanRecord(fields) : lineRecord(fields);
+    if ('field' in result) {
+      report(
+        result.field === 'start' || result.field === 'end' ? 'bad-offsets' : 'bad-field',
+        result.field,
+        chunk.span,
+        false,
+      );
+      opaque.push(chunk.span);
+      return;
+    }
+    const item = { section, record: result.record, fields, source: chunk.span };
+    if (section === 'spans') spans.push(item as Item<SpanRecord>);
+    else lines.push(item as Item<LineRecord>);
+  }
+}
+
+function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
+  const text = source.slice(chunk.span.start, chunk.span.end);
+  // Continuation lines are indented absolutely, so the first line must keep its own indentation.
+  const indented = chunk.indent === 0 ? text : ' '.repeat(chunk.indent) + text;
+  let parsed = memo.get(indented);
+  if (!parsed) {
+    const fields = chunk.kind === 'item' ? parseItem(text) : undefined;
+    parsed = fields ? { value: fields, errors: [] } : parseYaml(indented, chunk);
+    memo.set(indented, parsed);
+  }
+  if (parsed.errors.length === 0) return parsed;
+  const shift = chunk.span.start - chunk.indent;
+  return {
+    value: parsed.value,
+    errors: parsed.errors.map((error) => ({
+      ...error,
+      at: {
+        start: Math.max(chunk.span.start, error.at.start + shift),
+        end: Math.max(chunk.span.start, error.at.end + shift),
+      },
+    })),
+  };
+}
+
+function parseYaml(text: string, chunk: Chunk): Parsed {
+  const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
+  const errors: Parsed['errors'][number][] = document.errors.map((error) => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml',
+    detail: error.message,
+    at: { start: error.pos[0], end: error.pos[1] },
+  }));
+  visit(document, (_, node) => {
+    if (!isNode(node)) return;
+    if (isAlias(node) || ('anchor' in node && node.anchor)) {
+      const [start, end] = node.range ?? [0, text.length];
+      errors.push({
+        code: 'alias',
+        detail: text.slice(start, Math.min(end, start + 40)),
+        at: { start, end },
+      });
+      return visit.BREAK;
+    }
+    return undefined;
+  });
+  if (errors.length > 0) return { value: undefined, errors };
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  if (chunk.kind === 'entry') return { value, errors };
+  const [item] = value as unknown[];
+  if (item !== null && typeof item === 'object' && !Array.isArray(item)) return { value: item, errors };
+  return {
+    value: {},
+    errors: [{ code: 'wrong-type', detail: text.trim().slice(0, 40), at: { start: 0, end: text.length } }],
+  };
+}
+
+function headerOf(values: ReadonlyMap<string, unknown>): Header {
+  const text = (key: string) => {
+    const value = values.get(key);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const sha256 = text('sha256');
+  const published = text('published');
+  return {
+    version: typeof values.get('version') === 'number' ? (values.get('version') as number) : SIDECAR_VERSION,
+    unit: text('unit') ?? 'codepoint',
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(published === undefined ? {} : { published }),
+  };
+}
+
+/** The value of `key: value # comment` on one line; only used for keys that this program writes. */
+function valueSpan(source: string, chunk: Span): Span {
+  const colon = source.indexOf(':', chunk.start);
+  let start = colon + 1;
+  while (start < chunk.end && source[start] === ' ') start++;
+  const quote = source[start];
+  if (quote === '"' || quote === "'") {
+    const close = source.indexOf(quote, start + 1);
+    return { start, end: close < 0 || close >= chunk.end ? chunk.end : close + 1 };
+  }
+  const comment = source.indexOf(' #', start);
+  const end = comment >= 0 && comment < chunk.end ? comment : chunk.end;
+  return { start, end };
+}

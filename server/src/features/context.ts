@@ -1,0 +1,19 @@
+import type { Article } from '../core/annotation/article';
+import type { Project } from '../core/project/model';
+import type { Span } from '../core/text/span';
+import type { Messages } from './messages';
+
+/** All that a feature may look at. A plain value: the same context always gives the same result. */
+export interface FeatureContext {
+  readonly article: Article;
+  readonly project: Project;
+  readonly messages: Messages;
+  /** Suggestions below this confidence are not shown. */
+  readonly showThreshold: number;
+  /** Suggestions from this confidence on are accepted together. */
+  readonly acceptThreshold: number;
+  /** The file name of the sidecar, for messages. */
+  readonly sidecarName: string;
+  /** A link for Markdown to a place in the article. */
+  readonly link: (span: Span) => string;
+}

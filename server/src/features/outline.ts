@@ -1,0 +1,41 @@
+import { isDate, isLive } from '../core/annotation/model';
+import type { Span } from '../core/text/span';
+import type { FeatureContext } from './context';
+import { quote } from './words';
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'line' | 'name' | 'date';
+  readonly span: Span;
+  readonly selection: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+/** The lines of the article itself, each with its names and dates; boilerplate is left out. */
+export function outline({ article, showThreshold }: FeatureContext): OutlineItem[] {
+  const shown = article.annotations.spans.filter(
+    (span) => isLive(span) && (span.status === 'accepted' || (span.confidence ?? 1) >= showThreshold),
+  );
+  let next = 0;
+  return article.annotations.lines.flatMap((line): OutlineItem[] => {
+    const children: OutlineItem[] = [];
+    for (; next < shown.length && shown[next]!.start < line.end; next++) {
+      const annotation = shown[next]!;
+      const span = { start: annotation.start, end: Math.min(annotation.end, line.end) };
+      children.push({
+        name: quote(article.text, annotation),
+        detail: isDate(annotation) ? (annotation.value ?? '') : annotation.label,
+        kind: isDate(annotation) ? 'date' : 'name',
+        span,
+        selection: span,
+        children: [],
+      });
+    }
+    if (line.kind === 'blank' || line.kind === 'boilerplate') return [];
+    const span = { start: line.start, end: line.end };
+    return [
+      { name: quote(article.text, line), detail: line.kind, kind: 'line', span, selection: span, children },
+    ];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Annotation } from '../core/annotation/model';
+import type { Span } from '../core/text/span';
+
+const LONGEST_QUOTE = 60;
+
+/** The text of a span for a message: on one line and not too long. */
+export function quote(text: string, { start, end }: Span): string {
+  const whole = text.slice(start, end).replace(/\s+/g, ' ');
+  const points = [...whole];
+  return points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE - 1).join('')}…` : whole;
+}
+
+/** `0.974` → `97 %` */
+export function percent(probability: number): string {
+  return `${Math.round(probability * 100)} %`;
+}
+
+/** Annotations by the text that they cover, without regard to normal form. */
+export function nameForms(text: string, annotations: readonly Annotation[]): Map<string, Annotation[]> {
+  const forms = new Map<string, Annotation[]>();
+  for (const annotation of annotations) {
+    const form = text.slice(annotation.start, annotation.end).normalize('NFC');
+    const mentions = forms.get(form);
+    if (mentions) mentions.push(annotation);
+    else forms.set(form, [annotation]);
+  }
+  return forms;
+}

@@ -1,0 +1,37 @@
+import type { FeatureContext } from '../features/context';
+import { isShown } from '../features/diagnostics';
+import type { ArticleState } from './articles';
+import { toRange } from './convert';
+import type { AnnotationsParams } from './protocol';
+
+/** What a client needs to show an article's annotations itself. */
+export function annotationsParams(context: FeatureContext, state: ArticleState): AnnotationsParams {
+  const { article, project } = state;
+  const { spans, lines, sidecar } = article.annotations;
+  const shown = spans.filter((span) => span.status === 'accepted' || isShown(span, context.showThreshold));
+  const { published } = article.recognition;
+  const count = (status: string) => spans.filter((span) => span.status === status).length;
+  const unreadable = state.sidecarFault !== undefined || sidecar?.writable === false;
+  return {
+    uri: state.uri,
+    version: state.version,
+    spans: shown.map((span) => ({
+      range: toRange(article.lines, span),
+      label: span.label,
+      status: span.status,
+    })),
+    boilerplate: lines
+      .filter(({ kind }) => kind === 'boilerplate')
+      .map((line) => toRange(article.lines, line)),
+    counts: {
+      suggested: shown.length - count('accepted'),
+      accepted: count('accepted'),
+      rejected: count('rejected'),
+    },
+    labels: project.labels,
+    ...(published
+      ? { published: { value: published.value, source: context.messages.sources[published.source] } }
+      : {}),
+    ...(unreadable ? { readOnly: context.messages.readOnly(context.sidecarName) } : {}),
+  };
+}

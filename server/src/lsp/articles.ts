@@ -1,0 +1,245 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import { type Article, articleOf } from '../core/annotation/article';
+import { DEFAULT_PROJECT, type Project } from '../core/project/model';
+import { readProject } from '../core/project/read';
+import type { Recognizer } from '../core/recognition/recognizer';
+import type { Recognition } from '../core/recognition/types';
+import type { Sidecar } from '../core/sidecar/model';
+import { type ReadMemo, readSidecar } from '../core/sidecar/read';
+import type { NotText } from '../core/text/utf8';
+import type { Host } from './host';
+
+export const SIDECAR_SUFFIX = '.ann.yaml';
+export const PROJECT_FILE = 'dateline.yaml';
+
+/** `…/NAME.txt` → `…/NAME.ann.yaml` */
+export function sidecarUri(articleUri: string): string {
+  return articleUri.replace(/\.[^./]*$/, '') + SIDECAR_SUFFIX;
+}
+
+/** What is known of one article at one moment. */
+export interface ArticleState {
+  readonly uri: string;
+  readonly version: number;
+  readonly article: Article;
+  readonly project: Project;
+  readonly sidecarUri: string;
+  /** The sidecar's source as it was read; undefined when there is none. */
+  readonly sidecarSource?: string;
+  /** Set when the sidecar exists and is not text. */
+  readonly sidecarFault?: NotText | { readonly reason: 'failed'; readonly message: string };
+  /** Changes whenever anything of the state does. */
+  readonly revision: number;
+}
+
+/** Milliseconds of work before other requests get their turn. */
+const SLICE = 8;
+
+interface Entry {
+  document: TextDocument;
+  /** The text of the file, when the editor shows it with other line breaks. */
+  fileText?: string | undefined;
+  state?: ArticleState | undefined;
+  /** Settled when `fileText` is known. */
+  ready: Promise<void>;
+  /** The work that is under way, and the document version and epoch that it is for. */
+  pending?: { readonly key: string; readonly promise: Promise<ArticleState | undefined> } | undefined;
+  /** Raised when sidecar, project or settings have changed. */
+  epoch: number;
+  /** Recognition of the last version, kept while only the sidecar changes. */
+  recognition?: { readonly key: string; readonly value: Recognition } | undefined;
+}
+
+/** What the articles need to know of the editor. */
+export interface EditorView {
+  /** The text of a document as it stands in an editor, saved or not. */
+  readonly openSource: (uri: string) => string | undefined;
+  /** The folders whose `dateline.yaml` files count: those of the workspace. */
+  readonly folders: () => readonly string[];
+  readonly trusted: () => boolean;
+}
+
+/** The open articles, each with its latest state. */
+export class Articles {
+  readonly #host: Host;
+  readonly #entries = new Map<string, Entry>();
+  readonly #projects = new Map<string, Promise<Project>>();
+  readonly #memo: ReadMemo = new Map();
+  readonly #editor: EditorView;
+  #recognizer: Promise<Recognizer> | undefined;
+  #revision = 0;
+
+  constructor(host: Host, editor: EditorView) {
+    this.#host = host;
+    this.#editor = editor;
+  }
+
+  get uris(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  has(uri: string): boolean {
+    return this.#entries.has(uri);
+  }
+
+  async open(document: TextDocument): Promise<void> {
+    const entry: Entry = { document, epoch: 0, ready: Promise.resolve() };
+    this.#entries.set(document.uri, entry);
+    await this.saved(document.uri);
+  }
+
+  close(uri: string): void {
+    this.#entries.delete(uri);
+  }
+
+  /**
+   * Editors show mixed and lone CR line ends as one kind. While the editor's text differs from the file in
+   * nothing else, offsets are those of the file; lines and columns are the same in both.
+   */
+  async saved(uri: string): Promise<void> {
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    entry.ready = this.#compareWithFile(entry);
+    entry.epoch++;
+    await entry.ready;
+  }
+
+  /** Forgets what depends on a sidecar or on everything, so that the next state is made anew. */
+  invalidate(uri?: string): void {
+    if (uri === undefined) this.#projects.clear();
+    for (const entry of this.#entries.values()) {
+      if (uri === undefined || sidecarUri(entry.document.uri) === uri) entry.epoch++;
+    }
+  }
+
+  /** The state for the present text; undefined when the article is not open. Never outdated when it returns. */
+  async state(uri: string): Promise<ArticleState | undefined> {
+    for (;;) {
+      const entry = this.#entries.get(uri);
+      if (!entry) return undefined;
+      const key = keyOf(entry);
+      if (entry.pending?.key !== key) entry.pending = { key, promise: this.#compute(entry, key) };
+      const state = await entry.pending.promise;
+      if (this.#entries.get(uri) === entry && keyOf(entry) === key) return state;
+    }
+  }
+
+  /** The project that governs a file, found upward from it inside the workspace. */
+  project(uri: string): Promise<Project> {
+    const folder = Utils.dirname(URI.parse(uri)).toString();
+    let project = this.#projects.get(folder);
+    if (!project) {
+      project = this.#editor.trusted() ? this.#findProject(folder) : Promise.resolve(DEFAULT_PROJECT);
+      this.#projects.set(folder, project);
+    }
+    return project;
+  }
+
+  recognizer(): Promise<Recognizer> {
+    this.#recognizer ??= this.#host.loadRecognizer();
+    return this.#recognizer;
+  }
+
+  async #compareWithFile(entry: Entry): Promise<void> {
+    const file = await this.#host.read(entry.document.uri);
+    const shown = entry.document.getText();
+    const differs = file.kind === 'text' && file.text !== shown && oneEol(file.text) === oneEol(shown);
+    entry.fileText = differs ? file.text : undefined;
+  }
+
+  async #compute(entry: Entry, key: string): Promise<ArticleState | undefined> {
+    const { document } = entry;
+    await entry.ready;
+    const { uri, version } = document;
+    const outdated = () => keyOf(entry) !== key;
+    const project = await this.project(uri);
+    const path = sidecarUri(uri);
+    const { source, fault } = await this.#sidecarSource(path);
+    if (outdated()) return undefined;
+    const sidecar = source === undefined ? undefined : readSidecar(source, this.#memo);
+    if (this.#memo.size > 20_000) this.#memo.clear();
+
+    const shown = document.getText();
+    const text =
+      entry.fileText !== undefined && oneEol(shown) === oneEol(entry.fileText) ? entry.fileText : shown;
+    const recognition = await this.#recognize(entry, text, project, sidecar, outdated);
+    if (!recognition) return undefined;
+    entry.state = {
+      uri,
+      version,
+      article: articleOf(text, recognition, sidecar),
+      project,
+      sidecarUri: path,
+      ...(source === undefined ? {} : { sidecarSource: source }),
+      ...(fault === undefined ? {} : { sidecarFault: fault }),
+      revision: ++this.#revision,
+    };
+    return entry.state;
+  }
+
+  async #recognize(
+    entry: Entry,
+    text: string,
+    project: Project,
+    sidecar: Sidecar | undefined,
+    outdated: () => boolean,
+  ): Promise<Recognition | undefined> {
+    const published = sidecar?.header.published;
+    const key = `${entry.document.version} ${published} ${text.length}`;
+    if (entry.recognition?.key === key && entry.state?.project === project) return entry.recognition.value;
+    const recognizer = await this.recognizer();
+    const steps = recognizer.steps(text, {
+      project,
+      fileName: Utils.basename(URI.parse(entry.document.uri)),
+      ...(project.language ? { lang: project.language } : {}),
+      ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
+    });
+    let until = this.#host.clock() + SLICE;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        entry.recognition = { key, value: step.value };
+        return step.value;
+      }
+      if (this.#host.clock() < until) continue;
+      await this.#host.pause();
+      if (outdated()) return undefined;
+      until = this.#host.clock() + SLICE;
+    }
+  }
+
+  async #sidecarSource(uri: string): Promise<{ source?: string; fault?: ArticleState['sidecarFault'] }> {
+    const open = this.#editor.openSource(uri);
+    if (open !== undefined) return { source: open };
+    if (!uri.startsWith('file:')) return {};
+    const file = await this.#host.read(uri);
+    if (file.kind === 'text') return { source: file.text };
+    if (file.kind === 'not-text') return { fault: file.fault };
+    return file.kind === 'failed' ? { fault: { reason: 'failed', message: file.message } } : {};
+  }
+
+  async #findProject(folder: string): Promise<Project> {
+    const roots = this.#editor
+      .folders()
+      .filter((root) => `${folder}/`.startsWith(root.endsWith('/') ? root : `${root}/`));
+    const top = roots.sort((a, b) => a.length - b.length)[0] ?? folder;
+    for (let at = folder; ; ) {
+      const uri = `${at}/${PROJECT_FILE}`;
+      const source = this.#editor.openSource(uri);
+      if (source !== undefined) return readProject(source).project;
+      const file = at.startsWith('file:') ? await this.#host.read(uri) : undefined;
+      if (file?.kind === 'text') return readProject(file.text).project;
+      if (at === top) return DEFAULT_PROJECT;
+      const parent = Utils.dirname(URI.parse(at)).toString();
+      if (parent === at) return DEFAULT_PROJECT;
+      at = parent;
+    }
+  }
+}
+
+const keyOf = (entry: Entry) => `${entry.document.version} ${entry.epoch}`;
+
+function oneEol(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

@@ -1,0 +1,145 @@
+/**
+ * The only place where offsets of the core become positions of the protocol and back. The protocol counts
+ * UTF-16 code units in a line, as the core does in a text, so no character is ever split.
+ */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Hover,
+  type Position,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { Article } from '../core/annotation/article';
+import type { Action } from '../core/annotation/decide';
+import type { SourceEdit } from '../core/sidecar/edit';
+import type { LineMap } from '../core/text/lines';
+import type { Span } from '../core/text/span';
+import type { Offer } from '../features/actions';
+import type { Finding, Severity } from '../features/diagnostics';
+import type { HoverCard } from '../features/hover';
+import type { OutlineItem } from '../features/outline';
+import { type ApplyArgument, COMMANDS, type WireAction } from './protocol';
+
+export interface OutlineSymbol {
+  name: string;
+  detail: string;
+  kind: SymbolKind;
+  range: Range;
+  selectionRange: Range;
+  children?: OutlineSymbol[];
+}
+
+export function toRange(lines: LineMap, { start, end }: Span): Range {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) };
+}
+
+export function toSpan(lines: LineMap, { start, end }: Range): Span {
+  return { start: lines.offsetAt(start), end: lines.offsetAt(end) };
+}
+
+export function toOffset(lines: LineMap, position: Position): number {
+  return lines.offsetAt(position);
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const DIAGNOSTIC_SOURCE = 'dateline';
+
+export function toDiagnostic(lines: LineMap, finding: Finding, documentation?: string): Diagnostic {
+  return {
+    range: toRange(lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.code,
+    source: DIAGNOSTIC_SOURCE,
+    message: finding.message,
+    ...(documentation === undefined ? {} : { codeDescription: { href: documentation } }),
+    ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
+export function toHover(lines: LineMap, { span, markdown }: HoverCard): Hover {
+  return { contents: { kind: 'markdown', value: markdown }, range: toRange(lines, span) };
+}
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dateline`;
+
+const ACTION_KINDS: Readonly<Record<Offer['kind'], CodeActionKind>> = {
+  quickfix: CodeActionKind.QuickFix,
+  refactor: CodeActionKind.RefactorRewrite,
+  fixAll: FIX_ALL,
+};
+
+/** `diagnostics` are those that the client has at the place; the action is tied to the one it settles. */
+export function toCodeAction(
+  lines: LineMap,
+  offer: Offer,
+  document: { readonly uri: string; readonly version: number },
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
+  const argument: ApplyArgument = {
+    ...document,
+    actions: offer.actions.map((action) => toWire(lines, action)),
+  };
+  const settled = diagnostics.filter(({ source, code, range }) => {
+    if (source !== DIAGNOSTIC_SOURCE || code !== offer.fixes || !offer.span) return false;
+    return lines.offsetAt(range.start) === offer.span.start && lines.offsetAt(range.end) === offer.span.end;
+  });
+  return {
+    title: offer.title,
+    kind: ACTION_KINDS[offer.kind],
+    command: { title: offer.title, command: COMMANDS.apply, arguments: [argument] },
+    ...(settled.length > 0 ? { diagnostics: settled } : {}),
+    ...(offer.preferred ? { isPreferred: true } : {}),
+  };
+}
+
+function toWire(lines: LineMap, action: Action): WireAction {
+  switch (action.do) {
+    case 'reanchor':
+      return { do: action.do, range: toRange(lines, action.span), entry: action.item.source.start };
+    case 'forget':
+      return { do: action.do, entry: action.item.source.start };
+    default: {
+      const { span, ...rest } = action;
+      return { ...rest, range: toRange(lines, span) };
+    }
+  }
+}
+
+/** Undefined when the sidecar has no such entry any more. */
+export function fromWire(article: Article, wire: WireAction): Action | undefined {
+  if (wire.do === 'reanchor' || wire.do === 'forget') {
+    const stale = article.annotations.stale.find(({ item }) => item.source.start === wire.entry);
+    if (!stale) return undefined;
+    if (wire.do === 'forget') return { do: 'forget', item: stale.item };
+    return { do: 'reanchor', item: stale.item, span: toSpan(article.lines, wire.range) };
+  }
+  const { range, ...rest } = wire;
+  return { ...rest, span: toSpan(article.lines, range) } as Action;
+}
+
+export function toTextEdits(lines: LineMap, edits: readonly SourceEdit[]): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
+}
+
+export function toSymbol(lines: LineMap, item: OutlineItem): OutlineSymbol {
+  return {
+    name: item.name,
+    detail: item.detail,
+    kind:
+      item.kind === 'line' ? SymbolKind.String : item.kind === 'date' ? SymbolKind.Number : SymbolKind.Object,
+    range: toRange(lines, item.span),
+    selectionRange: toRange(lines, item.selection),
+    ...(item.children.length > 0 ? { children: item.children.map((child) => toSymbol(lines, child)) } : {}),
+  };
+}

@@ -1,0 +1,207 @@
+import type { Connection } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import { articleOf } from '../core/annotation/article';
+import { type Action, decide, refresh, revertSource } from '../core/annotation/decide';
+import type { SourceEdit } from '../core/sidecar/edit';
+import { readSidecar } from '../core/sidecar/read';
+import { LineMap } from '../core/text/lines';
+import type { Messages } from '../features/messages';
+import type { ArticleState, Articles } from './articles';
+import { fromWire, toTextEdits } from './convert';
+import type { Host } from './host';
+import { type ApplyArgument, type ApplyResult, SAVE, type SaveParams } from './protocol';
+
+/** One thing that a person did; taken back as a whole. */
+interface Done {
+  readonly uri: string;
+  readonly sidecarUri: string;
+  /** Sources of the sidecar; undefined where there was no file. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** A sidecar in an editor. */
+export interface OpenSidecar {
+  readonly text: string;
+  readonly version: number;
+}
+
+const UNDO_LEVELS = 100;
+/** How often a write is tried again when another program has changed the sidecar in between. */
+const RETRIES = 8;
+
+/** Writes people's decisions into sidecars, one after the other, and takes them back. */
+export class Decisions {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #articles: Articles;
+  readonly #openSidecar: (uri: string) => OpenSidecar | undefined;
+  readonly #done: Done[] = [];
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Whether the client can save a document on request. */
+  canSave = false;
+
+  constructor(
+    connection: Connection,
+    host: Host,
+    articles: Articles,
+    openSidecar: (uri: string) => OpenSidecar | undefined,
+  ) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#articles = articles;
+    this.#openSidecar = openSidecar;
+  }
+
+  /** Applies actions that a client sent; their ranges belong to the version that it names. */
+  apply(argument: ApplyArgument, author: string, messages: Messages): Promise<ApplyResult> {
+    return this.#change(argument.uri, argument.version, author, messages, ({ article }) =>
+      argument.actions.map((action) => fromWire(article, action)).filter((action) => action !== undefined),
+    );
+  }
+
+  /** Applies actions that are found in the state itself. */
+  applyTo(
+    argument: { readonly uri: string; readonly version?: number },
+    author: string,
+    messages: Messages,
+    actions: (state: ArticleState) => readonly Action[],
+  ): Promise<ApplyResult> {
+    return this.#change(argument.uri, argument.version, author, messages, actions);
+  }
+
+  /** Takes back the last thing that was done in this session. */
+  undo(messages: Messages): Promise<ApplyResult> {
+    return this.#inTurn(async () => {
+      const last = this.#done.pop();
+      if (!last) return refused(messages.nothingToUndo);
+      const result = await this.#write(last.sidecarUri, messages, (current) => {
+        if (current === last.after) return { text: last.before };
+        if (current === undefined) return { refused: messages.nothingToUndo };
+        if (!readSidecar(current).writable) return { refused: messages.readOnly(nameOf(last.sidecarUri)) };
+        return { text: revertSource(current, last.before ?? '', last.after) };
+      });
+      if (!result.applied && result.failed) this.#done.push(last);
+      return { applied: result.applied, changes: result.applied ? 1 : 0, ...message(result) };
+    });
+  }
+
+  /** Brings offsets and hash of an article's sidecar up to its saved text. */
+  saved(uri: string, messages: Messages): Promise<void> {
+    return this.#inTurn(async () => {
+      const state = await this.#articles.state(uri);
+      if (!state?.article.annotations.sidecar?.writable) return;
+      await this.#write(state.sidecarUri, messages, (current) =>
+        current === state.sidecarSource && current !== undefined
+          ? { text: refresh(state.article) }
+          : { text: current },
+      );
+    });
+  }
+
+  #change(
+    uri: string,
+    version: number | undefined,
+    author: string,
+    messages: Messages,
+    actions: (state: ArticleState) => readonly Action[],
+  ): Promise<ApplyResult> {
+    return this.#inTurn(async () => {
+      const state = await this.#articles.state(uri);
+      if (!state || !uri.startsWith('file:')) return refused(messages.noArticle);
+      if (version !== undefined && version !== state.version) return refused(messages.outdated);
+      if (state.sidecarFault) return refused(messages.readOnly(nameOf(state.sidecarUri)));
+      const by = { by: author, at: this.#host.now() };
+      let before: string | undefined;
+      let after = '';
+      let changes = 0;
+      const result = await this.#write(state.sidecarUri, messages, (current) => {
+        const sidecar = current === undefined ? undefined : readSidecar(current);
+        if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(state.sidecarUri)) };
+        const { article } = state;
+        // The file may be newer than the state: the decision is made on what it holds now.
+        const fresh =
+          current === state.sidecarSource ? article : articleOf(article.text, article.recognition, sidecar);
+        const wanted = actions({ ...state, article: fresh });
+        before = current;
+        changes = wanted.length;
+        after = decide(fresh, wanted, by);
+        return { text: after === '' ? current : after };
+      });
+      if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
+      this.#done.push({ uri, sidecarUri: state.sidecarUri, before, after });
+      if (this.#done.length > UNDO_LEVELS) this.#done.shift();
+      return { applied: true, changes };
+    });
+  }
+
+  /** Read, change, write; again from the start when somebody else wrote in between. */
+  async #write(
+    uri: string,
+    messages: Messages,
+    change: (
+      current: string | undefined,
+    ) => { readonly text?: string | undefined } | { readonly refused: string },
+  ): Promise<{ applied: boolean; failed?: boolean; message?: string }> {
+    for (let attempt = 0; attempt < RETRIES; attempt++) {
+      const open = this.#openSidecar(uri);
+      const file = open ? undefined : await this.#host.read(uri);
+      if (file && file.kind !== 'text' && file.kind !== 'missing') {
+        return { applied: false, failed: true, message: messages.readOnly(nameOf(uri)) };
+      }
+      const current = open?.text ?? (file?.kind === 'text' ? file.text : undefined);
+      const next = change(current);
+      if ('refused' in next) return { applied: false, message: next.refused };
+      if (next.text === current) return { applied: false };
+      const result = open
+        ? await this.#edit(uri, open, next.text ?? '')
+        : await this.#host.write(uri, next.text, current);
+      if (result.kind === 'failed') {
+        return { applied: false, failed: true, message: messages.writeFailed(nameOf(uri), result.message) };
+      }
+      if (result.kind === 'written') {
+        this.#articles.invalidate(uri);
+        return { applied: true };
+      }
+    }
+    return { applied: false, failed: true, message: messages.outdated };
+  }
+
+  /** A sidecar that is open in an editor is changed there, so that unsaved work in it stays. */
+  async #edit(uri: string, open: OpenSidecar, text: string) {
+    const lines = new LineMap(open.text);
+    const edits = toTextEdits(lines, [difference(open.text, text)]);
+    const { applied } = await this.#connection.workspace.applyEdit({
+      documentChanges: [{ textDocument: { uri, version: open.version }, edits }],
+    });
+    if (!applied) return { kind: 'changed' as const };
+    if (this.canSave) await this.#connection.sendRequest(SAVE, { uri } satisfies SaveParams);
+    return { kind: 'written' as const };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const nameOf = (uri: string) => Utils.basename(URI.parse(uri));
+const refused = (message: string): ApplyResult => ({ applied: false, changes: 0, message });
+const message = (result: { message?: string }, otherwise?: string) => {
+  const text = result.message ?? otherwise;
+  return text === undefined ? {} : { message: text };
+};
+
+/** The one edit that turns `from` into `to`: what lies between their common ends. */
+function difference(from: string, to: string): SourceEdit {
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start++;
+  let end = 0;
+  const most = Math.min(from.length, to.length) - start;
+  while (end < most && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  // A CRLF is one position for editors, so an edit must not begin or end inside it.
+  if (from[start] === '\n' && from[start - 1] === '\r') start--;
+  if (end > 0 && from[from.length - end] === '\n' && from[from.length - end - 1] === '\r') end--;
+  return { span: { start, end: from.length - end }, text: to.slice(start, to.length - end) };
+}

@@ -1,0 +1,42 @@
+import type { Recognizer } from '../core/recognition/recognizer';
+import type { NotText } from '../core/text/utf8';
+import type { ExportArgument, ExportResult } from './protocol';
+
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'not-text'; readonly fault: NotText }
+  /** The file is there and cannot be read; `message` is the system's. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type WriteResult =
+  | { readonly kind: 'written' }
+  /** Somebody else has changed the file since it was read. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What the protocol layer needs of the world; the only way by which it reaches files. */
+export interface Host {
+  /** Reads a UTF-8 file without its byte order mark. */
+  read(uri: string): Promise<FileText>;
+  /**
+   * Replaces a file as a whole, so that a reader sees either the old or the new text, if its present text
+   * is `expected` (undefined: there is no such file). An undefined `text` deletes it.
+   */
+  write(uri: string, text: string | undefined, expected: string | undefined): Promise<WriteResult>;
+  rename(from: string, to: string): Promise<WriteResult>;
+  /** Names of the files in the folder of a file. */
+  siblings(uri: string): Promise<readonly string[]>;
+  loadRecognizer(): Promise<Recognizer>;
+  export(argument: ExportArgument): Promise<ExportResult>;
+  /** The name that decisions are signed with when the settings have none. */
+  userName(): string;
+  /** The present time in ISO 8601 UTC, to the second. */
+  now(): string;
+  /** Milliseconds, for time slices. */
+  clock(): number;
+  /** Lets other work of the process run. */
+  pause(): Promise<void>;
+  /** Where the documentation of a diagnostic code is. */
+  documentation(code: string): string | undefined;
+}

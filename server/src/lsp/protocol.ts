@@ -1,0 +1,126 @@
+import type { Range } from 'vscode-languageserver-protocol';
+import type { LineKind, TimexType } from '../core/recognition/types';
+import type { Status } from '../core/sidecar/model';
+
+/** What a client may say when it starts the server; every field is optional. */
+export interface InitializationOptions {
+  /** The client shows annotations itself and wants `dateline/annotations`; semantic tokens are then off. */
+  readonly annotations?: boolean;
+  /** The client answers `dateline/save`. */
+  readonly save?: boolean;
+  /** The folder is trusted; without trust `dateline.yaml` is ignored. Default true. */
+  readonly trusted?: boolean;
+}
+
+/** Server settings, section `dateline`, read with `workspace/configuration`. */
+export interface Settings {
+  /** Suggestions at or above this confidence are accepted by `source.fixAll.dateline` and "accept all". */
+  readonly acceptThreshold: number;
+  /** Suggestions below this confidence are not shown. */
+  readonly showThreshold: number;
+  /** Name that decisions are signed with; empty: that of the operating system. */
+  readonly author: string;
+}
+
+/** Notification from the server after each change of an open article. */
+export const ANNOTATIONS = 'dateline/annotations';
+
+export interface AnnotationsParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly spans: readonly { readonly range: Range; readonly label: string; readonly status: Status }[];
+  /** Lines that are boilerplate. */
+  readonly boilerplate: readonly Range[];
+  readonly counts: { readonly suggested: number; readonly accepted: number; readonly rejected: number };
+  /** Labels of the project, in order, with a colour as `#rrggbb` where the project gives one. */
+  readonly labels: readonly {
+    readonly name: string;
+    readonly colour?: string;
+    readonly description?: string;
+  }[];
+  readonly published?: { readonly value: string; readonly source: string };
+  /** Set when the sidecar cannot be written; a message for people. */
+  readonly readOnly?: string;
+}
+
+/** Request from the client: is this text file an article that Dateline takes care of? */
+export const IS_ARTICLE = 'dateline/isArticle';
+export interface IsArticleParams {
+  readonly uri: string;
+}
+
+/** Commands of the server, for `workspace/executeCommand`. Each takes one argument of the type beside it. */
+export const COMMANDS = {
+  /** `ApplyArgument` → `ApplyResult` */
+  apply: 'dateline.server.apply',
+  /** `AcceptAllArgument` → `ApplyResult` */
+  acceptAll: 'dateline.server.acceptAll',
+  /** No argument; takes back the last action of this session → `ApplyResult` */
+  undo: 'dateline.server.undo',
+  /** `ExportArgument` → `ExportResult` */
+  export: 'dateline.server.export',
+} as const;
+
+/** The wire form of an action; see `core/annotation/decide.ts`. */
+export type WireAction =
+  | {
+      readonly do: 'tag';
+      readonly range: Range;
+      readonly label: string;
+      readonly type?: TimexType;
+      readonly value?: string;
+    }
+  | { readonly do: 'reject' | 'remove' | 'unmark'; readonly range: Range }
+  | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
+  /** For an entry whose text has changed: `entry` is its offset in the sidecar's source. */
+  | { readonly do: 'reanchor'; readonly range: Range; readonly entry: number }
+  | { readonly do: 'forget'; readonly entry: number };
+
+export interface ApplyArgument {
+  readonly uri: string;
+  /** The document version that the ranges belong to; an outdated one is refused. */
+  readonly version?: number;
+  readonly actions: readonly WireAction[];
+}
+
+export interface AcceptAllArgument {
+  readonly uri: string;
+  readonly version?: number;
+  /** Default: the setting `dateline.acceptThreshold`. */
+  readonly threshold?: number;
+  /** Only what lies inside. */
+  readonly range?: Range;
+}
+
+export interface ApplyResult {
+  /** False when nothing was changed; `message` then says why. */
+  readonly applied: boolean;
+  /** How many annotations changed. */
+  readonly changes: number;
+  readonly message?: string;
+}
+
+export interface ExportArgument {
+  /** Files or folders to export. */
+  readonly uris: readonly string[];
+  readonly format: string;
+  /** Folder to write into. */
+  readonly out: string;
+  readonly include?: 'accepted' | 'suggested';
+}
+
+export interface ExportResult {
+  readonly files: readonly string[];
+  readonly articles: number;
+  readonly spans: number;
+  readonly message?: string;
+}
+
+/**
+ * Request to the client: save this open document. The server asks after it has changed a sidecar that is
+ * open in an editor. Only sent when the client said `save` in its initialization options.
+ */
+export const SAVE = 'dateline/save';
+export interface SaveParams {
+  readonly uri: string;
+}

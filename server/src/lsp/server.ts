@@ -1,0 +1,396 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  type SemanticTokens,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import { looksLikeArticle } from '../core/project/detect';
+import { readProject } from '../core/project/read';
+import { readSidecar } from '../core/sidecar/read';
+import { LineMap } from '../core/text/lines';
+import { fixAll, type Offer, offersAt } from '../features/actions';
+import type { FeatureContext } from '../features/context';
+import { articleFindings, type Finding, sidecarFindings } from '../features/diagnostics';
+import { hoverAt } from '../features/hover';
+import { annotationAt, mentionsOf } from '../features/mentions';
+import { type Messages, messagesFor } from '../features/messages';
+import { outline } from '../features/outline';
+import { annotationsParams } from './annotations';
+import { type ArticleState, Articles, PROJECT_FILE, SIDECAR_SUFFIX, sidecarUri } from './articles';
+import { FIX_ALL, toCodeAction, toDiagnostic, toHover, toOffset, toRange, toSpan, toSymbol } from './convert';
+import { Decisions } from './decisions';
+import type { Host } from './host';
+import {
+  type AcceptAllArgument,
+  ANNOTATIONS,
+  type ApplyArgument,
+  COMMANDS,
+  type ExportArgument,
+  type InitializationOptions,
+  type Settings,
+} from './protocol';
+import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
+
+const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '' };
+export const LANGUAGE_ID = 'dateline-article';
+/** More findings in one file make editors slow; the last one says how many are left out. */
+const MAX_FINDINGS = 5000;
+
+/** Serves one client. All that happens is a reaction to its messages; the connection is not yet listening. */
+export function serve(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  let messages: Messages = messagesFor(undefined);
+  let options: InitializationOptions = {};
+  let settings = DEFAULTS;
+  let folders: readonly string[] = [];
+  let client: InitializeParams['capabilities'] = {};
+
+  const articles = new Articles(host, {
+    openSource: (uri) => (isArticleUri(uri) ? undefined : documents.get(uri)?.getText()),
+    folders: () => folders,
+    trusted: () => options.trusted !== false,
+  });
+  const decisions = new Decisions(connection, host, articles, (uri) => {
+    const document = documents.get(uri);
+    return document && { text: document.getText(), version: document.version };
+  });
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    messages = messagesFor(params.locale);
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    decisions.canSave = options.save === true;
+    return {
+      serverInfo: { name: 'dateline' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+        },
+        documentSymbolProvider: true,
+        documentHighlightProvider: true,
+        referencesProvider: true,
+        executeCommandProvider: { commands: Object.values(COMMANDS) },
+        ...(pulls()
+          ? {
+              diagnosticProvider: {
+                identifier: 'dateline',
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
+          : {}),
+        ...(options.annotations
+          ? {}
+          : {
+              semanticTokensProvider: {
+                legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+                full: true,
+              },
+            }),
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*.txt' } }] } },
+        },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'dateline' });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        folders = (await connection.workspace.getWorkspaceFolders())?.map(({ uri }) => uri) ?? [];
+        await changed();
+      });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration && !options.annotations) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/*${SIDECAR_SUFFIX}` }, { globPattern: `**/${PROJECT_FILE}` }],
+      });
+    }
+    await readSettings();
+    void articles.recognizer();
+  });
+
+  connection.onDidChangeConfiguration(async () => {
+    await readSettings();
+    await changed();
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const everything = changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`));
+    if (everything) articles.invalidate();
+    for (const { uri } of changes) {
+      if (uri.endsWith(SIDECAR_SUFFIX)) articles.invalidate(uri);
+      else if (articles.has(uri)) await articles.saved(uri);
+    }
+    await changed();
+  });
+
+  documents.onDidOpen(async ({ document }) => {
+    // What the client is to be sent follows with the change event, which comes for a new document too.
+    if (isArticle(document)) await articles.open(document);
+  });
+  documents.onDidChangeContent(async ({ document }) => {
+    if (document.uri.endsWith(SIDECAR_SUFFIX)) {
+      articles.invalidate(document.uri);
+      await changed();
+    } else if (isProject(document.uri)) {
+      articles.invalidate();
+      await changed();
+    } else await publish(document.uri);
+  });
+  documents.onDidSave(async ({ document }) => {
+    if (!articles.has(document.uri)) return;
+    await articles.saved(document.uri);
+    await decisions.saved(document.uri, messages);
+  });
+  documents.onDidClose(({ document }) => {
+    articles.close(document.uri);
+    if (document.uri.endsWith(SIDECAR_SUFFIX)) articles.invalidate(document.uri);
+    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.onHover(async ({ textDocument, position }) => {
+    const state = await articles.state(textDocument.uri);
+    if (!state) return null;
+    const { lines } = state.article;
+    const card = hoverAt(contextOf(state), toOffset(lines, position));
+    return card ? toHover(lines, card) : null;
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    const { items, resultId } = await diagnose(textDocument.uri);
+    return resultId !== undefined && resultId === previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, items, ...(resultId === undefined ? {} : { resultId }) };
+  });
+
+  connection.onCodeAction(
+    async ({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> => {
+      const state = await articles.state(textDocument.uri);
+      if (!state) return [];
+      const features = contextOf(state);
+      const { lines } = state.article;
+      const wants = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const document = { uri: state.uri, version: state.version };
+      const offers: Offer[] = [];
+      if (wants(CodeActionKind.QuickFix) || wants(CodeActionKind.RefactorRewrite)) {
+        offers.push(...offersAt(features, toSpan(lines, range)));
+      }
+      // Without being asked for it by kind, "fix all" would crowd the menu of every place.
+      if (context.only && wants(FIX_ALL)) {
+        const actions = fixAll(features);
+        const title = messages.fixAll(actions.length, String(settings.acceptThreshold));
+        if (actions.length > 0) offers.push({ title, kind: 'fixAll', actions });
+      }
+      return offers
+        .map((offer) => toCodeAction(lines, offer, document, context.diagnostics))
+        .filter(({ kind }) => wants(kind!));
+    },
+  );
+
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const state = await articles.state(textDocument.uri);
+    return state ? outline(contextOf(state)).map((item) => toSymbol(state.article.lines, item)) : [];
+  });
+
+  connection.onDocumentHighlight(
+    async ({ textDocument, position }) => (await mentions(textDocument.uri, position)) ?? [],
+  );
+  connection.onReferences(async ({ textDocument, position }) =>
+    ((await mentions(textDocument.uri, position)) ?? []).map(({ range }) => ({
+      uri: textDocument.uri,
+      range,
+    })),
+  );
+
+  if (connection.languages.semanticTokens) {
+    connection.languages.semanticTokens.on(async ({ textDocument }): Promise<SemanticTokens> => {
+      const state = await articles.state(textDocument.uri);
+      return { data: state ? semanticTokens(contextOf(state)) : [] };
+    });
+  }
+
+  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
+    switch (command) {
+      case COMMANDS.apply:
+        return done(await decisions.apply(argument as ApplyArgument, author(), messages));
+      case COMMANDS.acceptAll: {
+        const { threshold, range, ...target } = argument as AcceptAllArgument;
+        const result = await decisions.applyTo(target, author(), messages, (state) =>
+          fixAll(contextOf(state), threshold, range && toSpan(state.article.lines, range)),
+        );
+        return done(result);
+      }
+      case COMMANDS.undo:
+        return done(await decisions.undo(messages));
+      case COMMANDS.export:
+        return host.export(argument as ExportArgument);
+      default:
+        return undefined;
+    }
+  });
+
+  connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit> => {
+    const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
+    for (const { oldUri, newUri } of files) {
+      if (oldUri.endsWith(SIDECAR_SUFFIX)) continue;
+      const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
+      const [source, target] = [await host.read(from), await host.read(to)];
+      // An annotation that is already there is never written over.
+      if (source.kind === 'text' && target.kind === 'missing') {
+        documentChanges.push({ kind: 'rename', oldUri: from, newUri: to, options: { overwrite: false } });
+      }
+    }
+    return { documentChanges };
+  });
+
+  documents.listen(connection);
+
+  function pulls(): boolean {
+    return client.textDocument?.diagnostic !== undefined;
+  }
+
+  function author(): string {
+    return settings.author || host.userName();
+  }
+
+  function contextOf(state: ArticleState): FeatureContext {
+    const { article, project, uri } = state;
+    return {
+      article,
+      project,
+      messages,
+      showThreshold: settings.showThreshold,
+      acceptThreshold: settings.acceptThreshold,
+      sidecarName: Utils.basename(URI.parse(state.sidecarUri)),
+      link: (span) => {
+        const { line, character } = article.lines.positionAt(span.start);
+        return `${uri}#L${line + 1},${character + 1}`;
+      },
+    };
+  }
+
+  async function readSettings(): Promise<void> {
+    if (!client.workspace?.configuration) return;
+    const read = (await connection.workspace.getConfiguration('dateline')) as Partial<Settings> | null;
+    settings = { ...DEFAULTS, ...read };
+  }
+
+  /** After something other than an open text has changed: new diagnostics and highlights for all. */
+  async function changed(): Promise<void> {
+    if (pulls() && client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    if (!options.annotations && client.workspace?.semanticTokens?.refreshSupport) {
+      connection.languages.semanticTokens.refresh();
+    }
+    for (const { uri } of documents.all()) await publish(uri);
+  }
+
+  async function done<T extends { applied: boolean }>(result: T): Promise<T> {
+    if (result.applied) await changed();
+    return result;
+  }
+
+  /** Sends what the client does not ask for: highlights, and diagnostics where it cannot pull. */
+  async function publish(uri: string): Promise<void> {
+    const state = await articles.state(uri);
+    if (state && options.annotations) {
+      await connection.sendNotification(ANNOTATIONS, annotationsParams(contextOf(state), state));
+    }
+    if (pulls()) return;
+    const { items, version } = await diagnose(uri);
+    await connection.sendDiagnostics({
+      uri,
+      diagnostics: items,
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+
+  async function diagnose(
+    uri: string,
+  ): Promise<{ items: Diagnostic[]; resultId?: string; version?: number }> {
+    const state = await articles.state(uri);
+    if (state) {
+      const features = contextOf(state);
+      const items = toDiagnostics(state.article.lines, [...faults(state), ...articleFindings(features)]);
+      const resultId = `${state.revision} ${settings.showThreshold}`;
+      return { items, resultId, version: state.version };
+    }
+    const document = documents.get(uri);
+    if (!document) return { items: [] };
+    const source = document.getText();
+    const lines = new LineMap(source);
+    if (uri.endsWith(SIDECAR_SUFFIX))
+      return { items: toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
+    if (!isProject(uri)) return { items: [] };
+    const findings = readProject(source).problems.map(
+      ({ detail, source: span }): Finding => ({
+        span,
+        code: 'project-file',
+        severity: 'warning',
+        message: messages.projectProblem(detail),
+      }),
+    );
+    return { items: toDiagnostics(lines, findings) };
+  }
+
+  /** Why the sidecar of an article is not even text. */
+  function faults({ sidecarFault, sidecarUri: uri, article }: ArticleState): Finding[] {
+    if (!sidecarFault) return [];
+    const name = Utils.basename(URI.parse(uri));
+    const message =
+      sidecarFault.reason === 'not-utf8'
+        ? messages.notUtf8(name, sidecarFault.offset)
+        : messages.readOnly(name);
+    return [{ span: article.lines.span(0), code: 'sidecar-unreadable', severity: 'error', message }];
+  }
+
+  function toDiagnostics(lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
+    const shown = findings.slice(0, MAX_FINDINGS);
+    const first = findings[MAX_FINDINGS];
+    if (first) {
+      const message = messages.tooMany(findings.length - MAX_FINDINGS);
+      shown.push({ span: first.span, code: 'too-many-findings', severity: 'information', message });
+    }
+    return shown.map((finding) => toDiagnostic(lines, finding, host.documentation(finding.code)));
+  }
+
+  async function mentions(uri: string, position: { line: number; character: number }) {
+    const state = await articles.state(uri);
+    if (!state) return undefined;
+    const annotation = annotationAt(state.article, toOffset(state.article.lines, position));
+    return (
+      annotation &&
+      mentionsOf(state.article, annotation).map((m) => ({ range: toRange(state.article.lines, m) }))
+    );
+  }
+}
+
+const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);
+const isArticleUri = (uri: string) => !uri.endsWith(SIDECAR_SUFFIX) && !isProject(uri);
+
+/** A client that knows the language says so; from others, text files that read like news are taken. */
+function isArticle(document: TextDocument): boolean {
+  if (document.languageId === LANGUAGE_ID) return true;
+  if (!document.uri.endsWith('.txt')) return false;
+  return looksLikeArticle(Utils.basename(URI.parse(document.uri)), document.getText());
+}

@@ -1,0 +1,155 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { type Article, articleOf } from '../core/annotation/article';
+import { looksLikeArticle } from '../core/project/detect';
+import { matchesGlob } from '../core/project/glob';
+import { DEFAULT_PROJECT, type Project } from '../core/project/model';
+import { readProject } from '../core/project/read';
+import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
+import { readSidecar } from '../core/sidecar/read';
+import type { NotText } from '../core/text/utf8';
+import { readText } from './files';
+
+const SUFFIX = '.ann.yaml';
+const SKIPPED = new Set(['node_modules']);
+
+/** An article found on disk. */
+export interface Found {
+  readonly path: string;
+  /** Relative to the folder that was given, with `/`. */
+  readonly name: string;
+}
+
+export interface Loaded {
+  readonly path: string;
+  readonly name: string;
+  readonly sidecarPath: string;
+  /** Undefined when there is no sidecar. */
+  readonly sidecarSource?: string;
+  readonly project: Project;
+  readonly article: Article;
+}
+
+/** Why a file could not be loaded; `path` is the article or its sidecar. */
+export interface LoadFault {
+  readonly path: string;
+  readonly fault:
+    | NotText
+    | { readonly reason: 'missing' }
+    | { readonly reason: 'failed'; readonly message: string };
+}
+
+export function sidecarPath(articlePath: string): string {
+  return articlePath.replace(/\.[^./\\]*$/, '') + SUFFIX;
+}
+
+/** Files that are named are taken as they are; folders are searched for articles. Links are not followed. */
+export async function findArticles(
+  paths: readonly string[],
+  projects: Projects,
+): Promise<{ found: Found[]; missing: string[]; orphans: string[] }> {
+  const found: Found[] = [];
+  const missing: string[] = [];
+  const orphans: string[] = [];
+  for (const path of paths) {
+    const info = await stat(path).catch(() => undefined);
+    if (!info) missing.push(path);
+    else if (info.isDirectory()) await search(resolve(path), resolve(path));
+    else found.push({ path: resolve(path), name: basename(path) });
+  }
+  return { found, missing, orphans };
+
+  async function search(folder: string, top: string): Promise<void> {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = new Set(entries.map(({ name }) => name));
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+        await search(path, top);
+      if (!entry.isFile()) continue;
+      if (entry.name.endsWith(SUFFIX)) {
+        const article = `${entry.name.slice(0, -SUFFIX.length)}.txt`;
+        if (!names.has(article)) orphans.push(path);
+      } else if (entry.name.endsWith('.txt') && (await isArticle(path, names, projects))) {
+        found.push({ path, name: relative(top, path).split(sep).join('/') });
+      }
+    }
+  }
+}
+
+async function isArticle(path: string, siblings: ReadonlySet<string>, projects: Projects): Promise<boolean> {
+  if (siblings.has(basename(sidecarPath(path)))) return true;
+  const { project, root } = await projects.of(path);
+  if (root !== undefined) {
+    const name = relative(root, path).split(sep).join('/');
+    const matches = (globs: readonly string[]) => globs.some((glob) => matchesGlob(name, glob));
+    return matches(project.articles) && !matches(project.exclude);
+  }
+  const file = await readText(path);
+  return file.kind === 'text' && looksLikeArticle(basename(path), file.text);
+}
+
+/** The `dateline.yaml` that governs each folder, read once. */
+export class Projects {
+  readonly #known = new Map<string, Promise<{ project: Project; root?: string }>>();
+
+  of(path: string): Promise<{ project: Project; root?: string }> {
+    return this.#find(dirname(resolve(path)));
+  }
+
+  #find(folder: string): Promise<{ project: Project; root?: string }> {
+    let known = this.#known.get(folder);
+    if (!known) {
+      known = this.#read(folder);
+      this.#known.set(folder, known);
+    }
+    return known;
+  }
+
+  async #read(folder: string): Promise<{ project: Project; root?: string }> {
+    const file = await readText(join(folder, 'dateline.yaml'));
+    if (file.kind === 'text') return { project: readProject(file.text).project, root: folder };
+    const parent = dirname(folder);
+    return parent === folder ? { project: DEFAULT_PROJECT } : this.#find(parent);
+  }
+}
+
+/** Reads, recognizes and combines one article. */
+export async function loadArticle(
+  { path, name }: Found,
+  recognizer: Recognizer,
+  projects: Projects,
+  options: RecognizeOptions = {},
+): Promise<Loaded | LoadFault> {
+  const file = await readText(path);
+  if (file.kind !== 'text') return faultOf(path, file);
+  const sidecar = await readText(sidecarPath(path));
+  if (sidecar.kind !== 'text' && sidecar.kind !== 'missing') return faultOf(sidecarPath(path), sidecar);
+  const { project } = await projects.of(path);
+  const parsed = sidecar.kind === 'text' ? readSidecar(sidecar.text) : undefined;
+  const published = parsed?.header.published;
+  const recognition = recognizer.recognize(file.text, {
+    project,
+    fileName: basename(path),
+    ...(project.language ? { lang: project.language } : {}),
+    ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
+    ...options,
+  });
+  return {
+    path,
+    name,
+    sidecarPath: sidecarPath(path),
+    ...(sidecar.kind === 'text' ? { sidecarSource: sidecar.text } : {}),
+    project,
+    article: articleOf(file.text, recognition, parsed),
+  };
+}
+
+function faultOf(
+  path: string,
+  file: Exclude<Awaited<ReturnType<typeof readText>>, { kind: 'text' }>,
+): LoadFault {
+  if (file.kind === 'not-text') return { path, fault: file.fault };
+  if (file.kind === 'failed') return { path, fault: { reason: 'failed', message: file.message } };
+  return { path, fault: { reason: 'missing' } };
+}

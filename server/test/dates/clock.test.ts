@@ -1,0 +1,68 @@
+import { table } from './cases';
+
+const published = '2024-08-28';
+
+describe('dates: clock times', () => {
+  table({ published }, [
+    'Tàu rời ga lúc [15h30 ngày 26/8=2024-08-26T15:30].',
+    'Bão vào bờ lúc [7 giờ sáng 26/8=2024-08-26T07:00].',
+    'Trận đấu bắt đầu lúc [19h=T19:00].',
+    'Cửa mở lúc [9h15=T09:15] và đóng lúc [13h40=T13:40].',
+    'Hẹn nhau [9 giờ tối=T21:00].',
+    'Tới nơi lúc [5 giờ 30 phút sáng 13-8=2024-08-13T05:30].',
+    'Thông báo lúc [11:00=T11:00] nhắc lại lịch.',
+    '[20.07.2022=2022-07-20] | [11:00 AM=T11:00]',
+    '[26/08/2024=2024-08-26] [16:05=T16:05] GMT+7',
+    '[Thứ Hai, 26/08/2024=2024-08-26] - [09:15=T09:15]',
+    'Còi vang lên lúc [3h sáng nay=2024-08-28T03:00].',
+    'Gọi nhau dậy lúc [bốn giờ sáng=T04:00].',
+    'Họp lại vào [14 giờ=T14:00].',
+    'Cấm xe từ [0 giờ ngày 1/9=2024-09-01T00:00].',
+    'Hẹn gặp [12 giờ trưa mai=2024-08-29T12:00].',
+    'Mở bán [11 giờ kém 15=T10:45].',
+    'Lượt về đá [20h30 thứ Bảy=2024-08-24T20:30].',
+    'Nộp hồ sơ trước [17h=T17:00] [mỗi ngày=SET P1D].',
+  ]);
+
+  describe('no clock times', () => {
+    table({ published }, [
+      'Xe chạy 60km/h rồi dừng.',
+      'Màn hình tỉ lệ 16:9 rất rộng.',
+      'Bản đồ 1:5000 được in lại.',
+      'Vận động viên về đích sau [3 giờ=PT3H].',
+      'Tốc độ 5 m/s là gió cấp 3.',
+      'Cổng H7 vắng khách.',
+      'Bộ lọc 25:61 không phải giờ.',
+    ]);
+  });
+});
+
+describe('dates: weekdays', () => {
+  table({ published }, [
+    'Chợ họp [thứ Hai=2024-08-26].',
+    'Trong phiên [thứ Ba=2024-08-27], sàn đỏ lửa.',
+    'Đội tập lại [hôm thứ Bảy=2024-08-24].',
+    'Ông sẽ tới Huế [thứ Sáu=2024-08-30].',
+    'Trận đấu [thứ Bảy tới=2024-08-31] bị hoãn.',
+    'Giá lập đỉnh [thứ Sáu tuần trước=2024-08-23].',
+    'Phim chiếu [thứ Tư tuần sau=2024-09-04].',
+    'Họp [thứ Hai, ngày 9/9=2024-09-09] tại sở.',
+    '[Thứ Ba, 10/09/2024=2024-09-10]',
+    'Họ cưới [Chủ nhật=2024-08-25].',
+    'Mưa từ [Chủ nhật vừa qua=2024-08-25].',
+    'Lịch đổi vào [thứ 6=2024-08-23].',
+    'Nghỉ bù [thứ Hai tới, ngày 2/9=2024-09-02].',
+    'Mở cửa [thứ Tư=2024-08-28] như thường.',
+  ]);
+  describe('no weekdays', () => {
+    table({ published }, [
+      'Nhà máy thứ hai sắp khởi công.',
+      'Lần thứ ba liên tiếp, đội thua.',
+      'Thứ hai, giá điện còn thấp.',
+      'Anh về đích thứ 4.',
+      'Đứng thứ 7 trên bảng xếp hạng.',
+      'Con thứ sáu trong nhà.',
+      'Ông chủ người Nhật mua lại xưởng.',
+    ]);
+  });
+});

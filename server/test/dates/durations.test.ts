@@ -1,0 +1,92 @@
+import { table } from './cases';
+
+const published = '2024-08-28';
+
+describe('dates: durations', () => {
+  table({ published }, [
+    'Ông tại nhiệm [3 năm=P3Y].',
+    'Chuyến thăm kéo dài [hai ngày=P2D].',
+    'Họp trong [30 phút=PT30M].',
+    'Chờ [gần hai giờ=PT2H] mới tới lượt.',
+    'Sau [hơn 14 năm=P14Y] chờ đợi, cầu mới xong.',
+    'Chỉ còn [chưa đầy hai tuần=P2W].',
+    'Công trình mất [hai thập kỷ=P20Y].',
+    'Trong [10 năm qua=P10Y], rừng thu hẹp.',
+    'Khách sẽ tăng trong [ba tháng tới=P3M].',
+    'Học nghề [nửa năm=P6M].',
+    'Nghỉ [nửa tháng=P15D] để dưỡng bệnh.',
+    'Chờ [nửa tiếng=PT30M] ngoài mưa.',
+    'Anh xa nhà [nhiều năm=PXY].',
+    'Cô vắng mặt [vài ngày=PXD].',
+    'Bị giam [2-3 năm=P2Y/P3Y].',
+    'Dự kiến [3 đến 5 ngày=P3D/P5D] thì thông đường.',
+    'Bảo hành [90 ngày=P90D].',
+    'Thi công [một năm rưỡi=P18M].',
+    'Đi [bốn giờ rưỡi=PT4H30M] đường núi.',
+    'Bay [2 giờ 30 phút=PT2H30M].',
+    'Tù [3 năm 6 tháng=P3Y6M] vì tội lừa đảo.',
+    'Xây suốt [năm năm=P5Y].',
+    'Ở lại [năm ngày=P5D] để thu thập số liệu.',
+    'Làm việc [hai mươi lăm năm=P25Y] ở một xưởng.',
+    'Chăm mẹ [mười lăm ngày=P15D].',
+    'Cây sống [1.000 năm=P1000Y].',
+    'Đợi [hàng chục năm=PXY] mới có đường.',
+    'Dạy học [nửa thế kỷ=P50Y].',
+    'Mưa [một ngày đêm=P1D] không dứt.',
+    'Kỷ niệm [60 năm=P60Y] thành lập trường.',
+    'Tàu trễ [hai ba ngày=P2D/P3D].',
+    'Chờ [1,5 năm=P18M] để được ghép thận.',
+    'Trực [24/24 giờ=PT24H] tại đê.',
+    '[Ba tháng=P3M] sau vụ cháy, chợ mở lại.',
+    'Chỉ [27 phút=PT27M] sau, lửa tắt.',
+    'Còn [11 ngày=P11D] nữa là khai hội.',
+    'Đọc nhiều [24h qua=PT24H]',
+    'Sao này hình thành [4 tỷ năm=P4000000000Y] rồi nguội.',
+    'Xin nghỉ [6 tiếng=PT6H] để đưa con đi khám.',
+    'Nghỉ [hai ngày=P2D] [5-6/9=2024-09-05/2024-09-06].',
+  ]);
+
+  describe('no durations', () => {
+    table({ published }, [
+      'Cụ ông 77 tuổi vẫn đi cày.',
+      'Bé 3 tháng tuổi được cứu sống.',
+      'Năm thứ hai liên tiếp mất mùa.',
+      'Phút 67, bóng chạm xà.',
+      'Một ngày nào đó anh sẽ về.',
+      'Bà trải qua 5 mùa hè ở đảo.',
+      'Xe chạy 60 km/h trên cầu.',
+      'Gói cước 90.000 đồng không giới hạn.',
+      'Tập ba càng hấp dẫn.',
+      'Hai đêm nhạc cháy vé.',
+      'Chương trình lớp ba khá nặng.',
+    ]);
+  });
+});
+
+describe('dates: sets', () => {
+  table({ published }, [
+    'Lễ hội tổ chức [hằng năm=SET P1Y].',
+    'Tin nhắn gửi [hàng tuần=SET P1W].',
+    'Giá được cập nhật [hằng ngày=SET P1D].',
+    'Tiền điện trả [mỗi tháng=SET P1M].',
+    'Chợ họp [mỗi thứ Hai=SET XXXX-WXX-1].',
+    'Phà chạy [thứ Bảy hằng tuần=SET XXXX-WXX-6].',
+    'Giải đấu diễn ra [hai năm một lần=SET P2Y].',
+    'Kiểm tra [3 tháng một lần=SET P3M].',
+    'Cô chạy bộ [mỗi sáng=SET P1D].',
+    'Xe miễn phí [mỗi cuối tuần=SET XXXX-WXX-WE].',
+    'Lương trả [ngày 5 hằng tháng=SET XXXX-XX-05].',
+    'Báo ra [thứ Ba=SET XXXX-WXX-2] và [thứ Sáu hằng tuần=SET XXXX-WXX-5].',
+    'Bảo dưỡng [mỗi 6 tháng=SET P6M].',
+    'Làng mở hội [mỗi mùa xuân=SET P1Y].',
+    'Giỗ tổ nghề [ngày 12/3 hằng năm=SET XXXX-03-12].',
+  ]);
+  describe('no sets', () => {
+    table({ published }, [
+      'Mỗi người một việc.',
+      'Hàng quán đóng cửa.',
+      'Từng bước tháo gỡ khó khăn.',
+      'Hàng trăm hộ dân di dời.',
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import { strict as assert } from 'node:assert';
+import { findDateExpressions, shiftExpression } from '../../src/core/recognition/dates/find';
+import { findPublicationDate, type PublishedLine } from '../../src/core/recognition/dates/published';
+
+function lines(text: string): PublishedLine[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const expressions = findDateExpressions(line, 'vi').map((expression) =>
+      shiftExpression(expression, start),
+    );
+    const result = { text: line, start, expressions };
+    start += line.length + 1;
+    return result;
+  });
+}
+
+const BODY =
+  'Mực nước trên sông tiếp tục dâng cao khiến nhiều tuyến đường ven bờ bị ngập, chính quyền phải huy động thêm ' +
+  'lực lượng để đưa người dân tới nơi an toàn trước khi trời tối.';
+
+/** Article, what is expected as `value source`, and options. */
+const CASES: readonly (readonly [
+  string,
+  string,
+  string | undefined,
+  { fileName?: string; pattern?: string }?,
+])[] = [
+  ['a crawl header above the title', `2024-08-26 11:00\nNước lên nhanh\n${BODY}`, '2024-08-26 header'],
+  [
+    'weekday, date and clock under the title',
+    `Nước lên nhanh ở vùng trũng\nAn Chi\nThứ Hai, 26/08/2024 | 11:00\n${BODY}`,
+    '2024-08-26 byline',
+  ],
+  ['a dotted date line', `Nước lên nhanh ở vùng trũng\n20.07.2022 | 11:00 AM\n${BODY}`, '2022-07-20 byline'],
+  ['a label', `Nước lên nhanh ở vùng trũng\nCập nhật: 26/08/2024\n${BODY}`, '2024-08-26 byline'],
+  [
+    'author and date in a line',
+    `Nước lên nhanh ở vùng trũng\nAn Chi - 26/8/2024\n${BODY}`,
+    '2024-08-26 byline',
+  ],
+  ['a dateline', `Nước lên nhanh ở vùng trũng\nHÀ NỘI, 26/8/2024 - ${BODY}`, '2024-08-26 dateline'],
+  [
+    'the file name',
+    `Nước lên nhanh\n${BODY}`,
+    '2024-08-26 file-name',
+    { fileName: '2024-08-26-nuoc-len.txt' },
+  ],
+  [
+    'a compact file name',
+    `Nước lên nhanh\n${BODY}`,
+    '2024-08-26 file-name',
+    { fileName: '20240826_nuoc_len.txt' },
+  ],
+  [
+    'a file name, day first',
+    `Nước lên nhanh\n${BODY}`,
+    '2024-08-26 file-name',
+    { fileName: 'bao/26-08-2024.txt' },
+  ],
+  [
+    'a name by pattern',
+    `Nước lên nhanh\n${BODY}`,
+    '2024-08-26 file-name',
+    { fileName: 'a26x08x2024.txt', pattern: '*DDxMMxYYYY*' },
+  ],
+  [
+    'the header before the file name',
+    `Thứ Hai, 26/08/2024 | 11:00\n${BODY}`,
+    '2024-08-26 header',
+    { fileName: '2024-09-01.txt' },
+  ],
+  [
+    '"hôm nay" with its date in the text',
+    `Nước lên nhanh\n${BODY} Đến sáng hôm nay, 26/8/2024, mưa đã ngớt.\n${BODY}\n${BODY}`,
+    '2024-08-26 text',
+  ],
+  ['no day that does not exist', `Nước lên nhanh\n${BODY}`, undefined, { fileName: '2024-02-30.txt' }],
+  ['no number of a file', `Nước lên nhanh\n${BODY}`, undefined, { fileName: 'anh-120240826123.txt' }],
+  [
+    'no date that the text tells of',
+    `Nước lên nhanh\nTrận lũ ngày 12/11/1964 cuốn trôi cả làng, theo lời kể của các bậc cao niên.\n${BODY}`,
+    undefined,
+  ],
+  ['no date of the title', `Ký ức 30/4/1975 qua lời kể của những người ở lại\n${BODY}`, undefined],
+  ['no day without its year', `Nước lên nhanh\nThứ Hai, 26/8\n${BODY}`, undefined],
+  [
+    'no teaser at the end',
+    `Nước lên nhanh\n${BODY}\n${BODY}\nGiá vàng hôm nay 22/11/2024: đi ngang`,
+    undefined,
+  ],
+  [
+    'no two days at once',
+    `Tin nhanh\nBão tan hôm nay, 26/8/2024 ở phía bắc của tỉnh.\nGiá tiêu hôm nay 27/8/2024 tăng ở các vùng trồng.\n${BODY}\n${BODY}\n${BODY}`,
+    undefined,
+  ],
+];
+
+describe('dates: publication', () => {
+  for (const [name, text, expected, options] of CASES) {
+    it(name, () => {
+      const found = findPublicationDate(lines(text), options);
+      assert.equal(found && `${found.value} ${found.source}`, expected);
+    });
+  }
+
+  it('tells where the date is written', () => {
+    const text = `Nước lên nhanh ở vùng trũng\nThứ Hai, 26/08/2024 | 11:00\n${BODY}`;
+    const { span } = findPublicationDate(lines(text))!;
+    assert.equal(text.slice(span!.start, span!.end), 'Thứ Hai, 26/08/2024');
+  });
+});

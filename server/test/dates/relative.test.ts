@@ -1,0 +1,121 @@
+import { table } from './cases';
+
+const published = '2024-08-28';
+
+describe('dates: relative to the publication', () => {
+  table({ published }, [
+    'Chợ vắng [hôm nay=2024-08-28].',
+    'Trận mưa [hôm qua=2024-08-27] gây ngập.',
+    'Đoàn tới [hôm kia=2024-08-26].',
+    'Tàu cập bến [ngày mai=2024-08-29].',
+    'Vòng hai đấu [ngày kia=2024-08-30].',
+    'Người dân xếp hàng [ngày hôm qua=2024-08-27].',
+    'Giá [tuần trước=2024-W34] cao hơn [tuần này=2024-W35].',
+    'Kết quả có trong [tuần tới=2024-W36].',
+    'Khách giảm [tuần qua=2024-W34].',
+    'Hạn nộp lùi tới [tháng sau=2024-09].',
+    'Lạm phát [tháng trước=2024-07] hạ nhiệt.',
+    'Xưởng mở lại [tháng này=2024-08].',
+    'Mức đỉnh của [năm trước=2023] bị phá.',
+    'Xây xong [năm kia=2022].',
+    'Anh nghỉ việc [3 năm trước=2021].',
+    'Cây được trồng [cách đây 3 năm=2021].',
+    'Hai bên gặp nhau [ba tháng trước=2024-05].',
+    'Vụ việc xảy ra [3 ngày trước=2024-08-25].',
+    'Ông bỏ học [gần 40 năm trước=1984].',
+    'Nhà dựng [hai mươi năm về trước=2004].',
+    'Họ quay lại [hai tuần trước=2024-W33].',
+    'Khác hẳn [thế kỷ trước=19], nay ai cũng có máy.',
+  ]);
+
+  describe('parts of the day', () => {
+    table({ published }, [
+      'Tàu rời ga [sáng 26/8=2024-08-26TMO].',
+      'Họp báo mở [chiều 26-8=2024-08-26TAF] tại Huế.',
+      'Lửa bùng lên [rạng sáng nay=2024-08-28TMO].',
+      'Nước rút [tối qua=2024-08-27TEV].',
+      'Gió mạnh dần [đêm qua=2024-08-27TNI].',
+      'Phiên tòa mở lại [sáng mai=2024-08-29TMO].',
+      'Mưa tạnh [trưa nay=2024-08-28TMI].',
+      'Pháo hoa bắn [tối thứ Bảy=2024-08-24TEV].',
+      'Đoàn tới nơi [chiều muộn 25/8=2024-08-25TAF].',
+      'Cháy chợ [đêm 5/8=2024-08-05TNI].',
+      'Biển động [sáng sớm 27/8=2024-08-27TMO].',
+      'Đường thông [tối Chủ nhật tuần trước=2024-08-25TEV].',
+      'Bến đóng [nửa đêm=TNI] mới mở.',
+      'Cô tập đàn vào [buổi sáng=TMO].',
+      'Chào cờ [sáng mùng 1 Tết=2024-02-10TMO].',
+    ]);
+  });
+
+  describe('no days', () => {
+    table({ published }, [
+      'Chiều cao của tháp là 54 m.',
+      'Mức tối đa không đổi.',
+      'Sáng tạo là sức mạnh.',
+      'Hiện nay, gần đây và vừa qua không phải là ngày.',
+      'Ngày nay ai cũng có điện thoại.',
+      'Từ trước đến nay chưa ai làm vậy.',
+      'Trước đó, ông làm thợ mộc.',
+      'Mai vàng nở rộ khắp vườn.',
+    ]);
+  });
+});
+
+describe('dates: against the date spoken of', () => {
+  table({ published }, [
+    '[Tháng 3/2023=2023-03], ông thăm Tokyo. [Hai tháng sau đó=2023-05], đoàn chuyên gia lên đường.',
+    '[Ngày 12/8=2024-08-12] lửa bùng lên. [Ba ngày sau=2024-08-15], rừng vẫn cháy.',
+    'Tàu tới [ngày 20/8=2024-08-20] và rời đi [ngày hôm sau=2024-08-21].',
+    'Mưa suốt [ngày 20/8=2024-08-20]. [Chiều cùng ngày=2024-08-20TAF], đập xả lũ.',
+    'Hội nghị họp [ngày 20/8=2024-08-20]; bế mạc [ngày 22=2024-08-22].',
+    'Quân rút [năm 1954=1954]. [Năm sau đó=1955], thành phố hồi sinh.',
+    'Chợ dời [tháng 5/2019=2019-05]; bến cũ bị bỏ [cùng năm=2019].',
+    'Hai trận lũ [tháng 10/2020=2020-10] và [một năm sau đó=2021] tàn phá đồng ruộng.',
+    'Lãi [9 tháng đầu năm 2024=2024-01/2024-09] tăng 8% so với [cùng kỳ năm ngoái=2023-01/2023-09].',
+    'Lãi [quý I/2024=2024-Q1] gấp đôi [cùng kỳ năm trước=2023-Q1].',
+    'Kim ngạch tăng 3% so với [cùng kỳ năm ngoái=2023].',
+    '[Năm 1968=1968], xưởng cháy; [tháng 5=1968-05], thợ dựng lại.',
+    'Cô trúng tuyển [ngày 3/5/2011=2011-05-03], nhập học [ngày 9/9=2011-09-09].',
+    'Bắt đầu từ [tháng 12/2021=2021-12], kết thúc [ngày 5/1=2022-01-05].',
+  ]);
+
+  describe('the date beside', () => {
+    table({ published }, [
+      'Diễn đàn khai mạc vào [hôm nay=2024-08-26], [26/8=2024-08-26] tại Tonga.',
+      'Giá tiêu [hôm nay=2024-11-22] [22/11/2024=2024-11-22]: đi ngang',
+      'Dự báo thời tiết [ngày mai=2024-08-30] [30/8=2024-08-30]: mưa rào',
+      'Cuộc gặp [thứ Bảy=2024-08-17] ([17/8=2024-08-17]) kéo dài.',
+      '[Sáng nay=2024-08-27TMO] ([27/8=2024-08-27]), tòa tuyên án.',
+    ]);
+  });
+});
+
+describe('dates: which year', () => {
+  table({ published: '2024-01-10' }, [
+    'Kết quả công bố [ngày 20/12=2023-12-20].',
+    'Tòa sẽ mở lại [ngày 15/2=2024-02-15].',
+    'Xưởng đã cháy [tháng 11=2023-11].',
+    'Hội chợ dự kiến mở [tháng 11=2024-11].',
+    'Lễ hội [tháng 3 tới=2024-03] có gì?',
+    'Tính chung [11 tháng đầu năm=2023-01/2023-11], kim ngạch giảm.',
+    'Lãi [quý IV=2023-Q4] tăng vọt.',
+  ]);
+  table({ published: '2024-12-20' }, [
+    'Vé bán từ [ngày 5/1 tới=2025-01-05].',
+    'Trận đấu [ngày 12/1=2025-01-12] sẽ đá sớm.',
+    'Bà đã mất từ [tháng 3=2024-03].',
+  ]);
+});
+
+describe('dates: no publication', () => {
+  table({}, [
+    'Lễ hội mở [ngày 2/9=XXXX-09-02].',
+    'Hàng về [tháng 9=XXXX-09].',
+    'Chợ vắng [hôm nay=XXXX-XX-XX].',
+    'Giá tăng [tuần trước=XXXX-WXX].',
+    'Giá vàng [hôm nay=2024-11-22] [22/11/2024=2024-11-22]\nBão tan [ngày 26/8=2024-08-26].',
+    'Họp [thứ Sáu, ngày 10/3=2023-03-10]; dự án có từ [năm 2022=2022].',
+    'Tàu về [ngày 7/5=2021-05-07].\n© [2021=2021] Báo Bến Sông',
+  ]);
+});
