@@ -49,6 +49,15 @@ interface Entry {
   pending?: { readonly key: string; readonly promise: Promise<ArticleState | undefined> } | undefined;
   /** Raised when sidecar, project or settings have changed. */
   epoch: number;
+  /** What the sidecar held at an epoch. */
+  sidecar?:
+    | {
+        readonly epoch: number;
+        readonly source?: string;
+        readonly value?: Sidecar;
+        readonly fault?: ArticleState['sidecarFault'];
+      }
+    | undefined;
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
 }
@@ -177,10 +186,9 @@ export class Articles {
     const outdated = () => keyOf(entry) !== key;
     const project = await this.project(uri);
     const path = sidecarUri(uri);
-    const { source, fault } = await this.#sidecarSource(path);
+    if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(path, entry.epoch);
     if (outdated()) return undefined;
-    const sidecar = source === undefined ? undefined : readSidecar(source, this.#memo);
-    if (this.#memo.size > 20_000) this.#memo.clear();
+    const { source, fault, value: sidecar } = entry.sidecar;
 
     const shown = document.getText();
     const text =
@@ -229,6 +237,14 @@ export class Articles {
       if (outdated()) return undefined;
       until = this.#host.clock() + SLICE;
     }
+  }
+
+  /** Typing changes no sidecar, so it is read again only when something has been heard of it. */
+  async #readSidecar(uri: string, epoch: number): Promise<NonNullable<Entry['sidecar']>> {
+    const { source, fault } = await this.#sidecarSource(uri);
+    if (source === undefined) return { epoch, ...(fault ? { fault } : {}) };
+    if (this.#memo.size > 20_000) this.#memo.clear();
+    return { epoch, source, value: readSidecar(source, this.#memo) };
   }
 
   async #sidecarSource(uri: string): Promise<{ source?: string; fault?: ArticleState['sidecarFault'] }> {
