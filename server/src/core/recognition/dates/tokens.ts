@@ -107,6 +107,14 @@ export class Tokens {
     return last !== last.toUpperCase() || token.end - token.start === 1;
   }
 
+  /** Whether the word at `i` is all capitals, so that its first one proves nothing. */
+  isUpper(i: number): boolean {
+    const token = this.list[i];
+    if (!token?.capital || token.end - token.start < 2) return false;
+    const last = this.source.charAt(token.end - 1).normalize('NFC');
+    return last === last.toUpperCase();
+  }
+
   /** Whether the words from `i` on are `words`. */
   words(i: number, ...words: readonly string[]): boolean {
     for (let k = 0; k < words.length; k++) {
