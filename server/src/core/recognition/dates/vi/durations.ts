@@ -140,12 +140,10 @@ const MEASURED_FROM = words(`
 `);
 
 /** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
-const CLAUSE_STARTS = new Set(
-  (
-    'ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa ' +
-    'toà công bệnh chính quân nước nhà'
-  ).split(' '),
-);
+const CLAUSE_STARTS = words(`
+  ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa
+  công bệnh chính quân nước nhà
+`);
 
 /** "chỉ 6 năm sau", "phải 19 năm sau": the stress is on the length. */
 const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là', 'suốt']);
