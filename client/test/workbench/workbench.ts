@@ -213,7 +213,7 @@ export class Workbench {
   ): Promise<void> {
     if (process.env['UPDATE_IMAGES'] !== '1') return;
     const file = path.resolve(__dirname, '../../../../docs/images', `${name}.png`);
-    await this.page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+    await this.page.screenshot({ path: file, animations: 'disabled', ...(clip ? { clip } : {}) });
   }
 }
 
