@@ -112,6 +112,53 @@ describe('sidecar: reading', () => {
   });
 });
 
+describe('sidecar: reading anything', () => {
+  const part = fc.constantFrom(
+    ...[
+      'spans:',
+      'lines:',
+      'version: 1',
+      'x',
+      ':',
+      ' ',
+      '\n',
+      '\r\n',
+      '\r',
+      '\n  ',
+      '\n- ',
+      '[',
+      ']',
+      '{',
+      '}',
+    ],
+    ...['&a ', '*a', '"', "'", '#', '!!x ', '\t', '? ', '---', '| ', '\ufeff', '\u0000', A, B],
+  );
+  it('never throws, and every place lies in the source', () =>
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
+        const source = parts.join('');
+        const { spans, lines, problems } = readSidecar(source);
+        for (const { source: at } of [...spans, ...lines, ...problems]) {
+          assert.ok(0 <= at.start && at.start <= at.end && at.end <= source.length, JSON.stringify(at));
+        }
+      }),
+      { numRuns: 2000 },
+    ));
+  it('what may be written reads as YAML, and still does with a new entry', () =>
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        // The library takes tabs on blank lines for indentation, as the standard does not.
+        const source = parts.join('').replaceAll('\t', ' ');
+        if (!readSidecar(source).writable) return;
+        assert.deepEqual(parseDocument(source).errors, []);
+        const after = write(source, add(name(5, 'Lào')));
+        assert.deepEqual(parseDocument(after).errors, []);
+        assert.equal(readSidecar(after).spans.length, readSidecar(source).spans.length + 1);
+      }),
+      { numRuns: 2000 },
+    ));
+});
+
 describe('sidecar: one line an entry', () => {
   const value = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null));
   const fields = fc.dictionary(

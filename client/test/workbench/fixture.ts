@@ -46,8 +46,10 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
 }
 
 function copyOf(from: string | Record<string, string>): string {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'dateline-window-')));
-  folders.add(folder);
+  const parent = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'dateline-window-')));
+  folders.add(parent);
+  const folder = path.join(parent, typeof from === 'string' ? path.basename(from) : 'folder');
+  fs.mkdirSync(folder);
   if (typeof from === 'string') fs.cpSync(path.resolve(root, from), folder, { recursive: true });
   else {
     for (const [name, text] of Object.entries(from)) {

@@ -82,10 +82,20 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Takes an entry of the list that a command has opened: the one with exactly that text, or that matches. */
-  async pick(label: string | RegExp): Promise<void> {
-    const text = this.page.getByText(label, { exact: true });
-    await this.list().filter({ has: text }).first().click();
+  /**
+   * Takes an entry of a list.
+   * @param label the whole text of the entry, or what matches it
+   * @param command the title of the command that opens the list, when it is not open
+   */
+  async pick(label: string | RegExp, command?: string): Promise<void> {
+    const entry = this.list()
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first();
+    await until(async () => {
+      if (command) await this.command(command);
+      await entry.click({ timeout: 2000 });
+      return true;
+    }, `the entry ${label}`);
   }
 
   private list(): Locator {
@@ -203,7 +213,7 @@ export class Workbench {
   ): Promise<void> {
     if (process.env['UPDATE_IMAGES'] !== '1') return;
     const file = path.resolve(__dirname, '../../../../docs/images', `${name}.png`);
-    await this.page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+    await this.page.screenshot({ path: file, animations: 'disabled', ...(clip ? { clip } : {}) });
   }
 }
 

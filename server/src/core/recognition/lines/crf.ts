@@ -3,20 +3,39 @@
  * of pairs of neighbouring states. Everything is linear in the number of lines.
  */
 
-/** What a line is, boilerplate told apart by where it stands, since what follows depends on that. */
-export const STATES = ['head', 'title', 'byline', 'lead', 'body', 'caption', 'inner', 'tail'] as const;
+/**
+ * What a line is and where it stands, since what may follow depends on that: bylines above the lead and
+ * credits below it, chrome above the title, above the lead, inside the article and after it.
+ */
+export const STATES = [
+  'head',
+  'title',
+  'byline',
+  'under',
+  'lead',
+  'body',
+  'caption',
+  'inner',
+  'credit',
+  'tail',
+] as const;
 export type State = (typeof STATES)[number];
 export const COUNT = STATES.length;
 
-const index = (state: State) => STATES.indexOf(state);
-const HEAD = index('head');
-const TAIL = index('tail');
-const BYLINE = index('byline');
+const OPENING: readonly State[] = ['head', 'title', 'byline', 'under'];
+const INSIDE: readonly State[] = ['body', 'inner', 'credit'];
 
-/** What comes before the title is over with it, and after the end nothing of the article comes. */
+/** The opening does not come back, nor anything of the article after its end. */
+function follows(from: State, to: State): boolean {
+  if (from === 'tail') return to === 'tail';
+  if (to === 'head') return from === 'head' || from === 'byline';
+  if (INSIDE.includes(from)) return to !== 'lead' && !OPENING.includes(to);
+  return from !== 'lead' || !OPENING.includes(to);
+}
+
+/** Whether one state may follow another, by their indices. */
 export function allowed(from: number, to: number): boolean {
-  if (to === HEAD) return from === HEAD || from === BYLINE;
-  return from !== TAIL || to === TAIL;
+  return follows(STATES[from]!, STATES[to]!);
 }
 
 export interface Model {
