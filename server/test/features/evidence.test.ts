@@ -25,6 +25,11 @@ describe('messages: evidence and kinds', () => {
         for (const { rule } of [...entities, ...lines].flatMap(({ evidence }) => evidence)) {
           if (!(rule in messages.evidence)) missing.add(rule);
         }
+<<<<<<< HEAD
+=======
+        for (const { facts } of entities)
+          if (facts && !(facts.kind in messages.kinds)) missing.add(facts.kind);
+>>>>>>> core-tests
       }
       assert.deepEqual([...missing], []);
     });
