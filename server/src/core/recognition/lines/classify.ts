@@ -20,9 +20,11 @@ export interface LineContext {
 const BLANK: readonly Evidence[] = [];
 const KIND_OF: Readonly<Record<State, LineKind>> = {
   head: 'boilerplate',
+  above: 'byline',
   title: 'title',
   byline: 'byline',
   under: 'boilerplate',
+  plate: 'caption',
   lead: 'lead',
   body: 'body',
   caption: 'caption',

@@ -4,14 +4,17 @@
  */
 
 /**
- * What a line is and where it stands, since what may follow depends on that: bylines above the lead and
- * credits below it, chrome above the title, above the lead, inside the article and after it.
+ * What a line is and where it stands, since what may follow depends on that. Bylines are `above` the title,
+ * `byline` above the lead and `credit` below it; chrome is `head` above the title, `under` it, `inner` and
+ * `tail`; a caption above the lead is `plate`.
  */
 export const STATES = [
   'head',
+  'above',
   'title',
   'byline',
   'under',
+  'plate',
   'lead',
   'body',
   'caption',
@@ -22,15 +25,25 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 export const COUNT = STATES.length;
 
-const OPENING: readonly State[] = ['head', 'title', 'byline', 'under'];
-const INSIDE: readonly State[] = ['body', 'inner', 'credit'];
+/** The parts of a page, which goes on in its part or to a later one; title and lead are single lines. */
+const PART: Readonly<Record<State, number>> = {
+  head: 0,
+  above: 0,
+  title: 1,
+  byline: 2,
+  under: 2,
+  plate: 2,
+  lead: 3,
+  body: 4,
+  caption: 4,
+  inner: 4,
+  credit: 4,
+  tail: 5,
+};
 
-/** The opening does not come back, nor anything of the article after its end. */
 function follows(from: State, to: State): boolean {
-  if (from === 'tail') return to === 'tail';
-  if (to === 'head') return from === 'head' || from === 'byline';
-  if (INSIDE.includes(from)) return to !== 'lead' && !OPENING.includes(to);
-  return from !== 'lead' || !OPENING.includes(to);
+  if (from === to && (from === 'title' || from === 'lead')) return false;
+  return PART[to] >= PART[from];
 }
 
 /** Whether one state may follow another, by their indices. */

@@ -99,7 +99,8 @@ function build(page: Page, random: () => number): TrainingLine[] {
     random,
   );
   const title = content.filter((line) => line.kind === 'title');
-  const lead = content.filter((line) => line.kind === 'lead');
+  const leads = content.filter((line) => line.kind === 'lead');
+  const lead = random() < 0.5 ? leads.map(firstSentence) : leads;
   const under =
     random() < 0.5 ? [...lines('top', 2), ...lines('tools', 2)] : [...lines('tools', 2), ...lines('top', 2)];
   const above = random() < 0.25 ? lines('top', 1) : [];
@@ -116,6 +117,11 @@ function build(page: Page, random: () => number): TrainingLine[] {
     ...lines('foot', 4),
     ...lines('end', 6),
   ];
+}
+
+function firstSentence(line: TrainingLine): TrainingLine {
+  const end = line.text.indexOf('. ', 50);
+  return end < 0 ? line : { ...line, text: line.text.slice(0, end + 1) };
 }
 
 /** The page with the credits that stand under the title above it. */
