@@ -37,7 +37,7 @@ export function augmentLine(
     const upper = text.toUpperCase();
     if (upper.length === text.length) text = upper;
   }
-  return { text, names, dates: [] };
+  return { text, names };
 }
 
 /** Makes the lists forget some of the names, as they do not know many names of tomorrow. */

@@ -40,7 +40,7 @@ export const SETTINGS: TrainSettings = {
   augment: { substitute: 0.4, unlisted: 0.07, capitals: 0.03 },
   versions: 5,
   least: 2,
-  prune: 0.08,
+  prune: 0.11,
   optimizer: { epochs: 15, rate: 0.1, l2: 0.1, average: 5, seed: 1 },
 };
 
