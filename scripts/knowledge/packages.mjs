@@ -1,6 +1,7 @@
 // Adds what the data packages know to our own lists, which win where both speak.
 // docs/DEPENDENCIES.md names the packages, their versions and licences.
 import { createRequire } from 'node:module';
+import { addClassNouns, composeBodies } from './composed.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -24,11 +25,10 @@ export function readPackages(own, { fold, isVietnameseSyllable }) {
   const context = { fold, lexicon, taken, countries };
   return {
     records: [
-      ...own.records,
-      ...countries.added,
-      ...vietnamDivisions(context),
+      ...addClassNouns([...own.records, ...countries.added, ...vietnamDivisions(context)]),
       ...worldDivisions(context),
       ...worldCities(context),
+      ...composeBodies(own.composed),
     ],
     words,
     cues: own.cues,

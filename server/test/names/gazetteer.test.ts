@@ -41,7 +41,7 @@ describe('gazetteer: matching', () => {
       { label: 'LOC', kind: 'state', within: 'Mỹ', names: ['Washington?'].map(name) },
     ],
     words: { surname: ['hồ', 'trần'], function: ['của'] },
-    cues: { office: ['Thủ tướng', 'phó thủ tướng'], orgHead: ['bệnh viện', 'quốc hội'] },
+    cues: { office: ['Thủ tướng', 'phó thủ tướng'], orgHead: ['quốc hội'], lowerHead: ['bệnh viện'] },
   };
   const gazetteer = createGazetteer(compileKnowledge(source));
 

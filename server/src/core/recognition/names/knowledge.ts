@@ -40,7 +40,7 @@ export interface KnowledgeData {
   readonly kinds: readonly string[];
   /** Distinct values of `within`, '' first. */
   readonly places: readonly string[];
-  /** For each entity its kind and its place, as pairs of numbers. */
+  /** The kinds and places of the entities in runs: how many, kind, place. */
   readonly entities: string;
   /** ISO codes, `number code` joined by spaces: few entities have one. */
   readonly iso: string;
@@ -48,9 +48,10 @@ export interface KnowledgeData {
   readonly nodes: string;
   /**
    * What its nodes stand for: 2 × entity + ambiguous (or, for a cue, 2 × (number of entities + cue)), and the
-   * case mask, see `CaseNeed`.
+   * number in `masks` of its case mask, see `CaseNeed`.
    */
   readonly targets: string;
+  readonly masks: string;
 }
 
 export const KNOWLEDGE_FORMAT = 1;
