@@ -117,7 +117,15 @@ export function revert(current: Sidecar, before: Sidecar, after: Sidecar): strin
   return applyEdits(current.source, editItems(current, edits));
 }
 
-function rewrite(article: Article, edits: (sidecar: Sidecar) => ItemEdit[]): string {
+/**
+ * The sidecar's source after edits, with the offsets and hash of the present text. Of several additions at
+ * one place the last wins, unless all are wanted.
+ */
+export function rewrite(
+  article: Article,
+  edits: (sidecar: Sidecar) => ItemEdit[],
+  all: 'last' | 'all' = 'last',
+): string {
   const { published } = article.recognition;
   const { annotations } = article;
   const known = annotations.sidecar;
@@ -129,7 +137,10 @@ function rewrite(article: Article, edits: (sidecar: Sidecar) => ItemEdit[]): str
     known && !annotations.inPlace
       ? moved(article).filter((edit) => !touched.has(edit.target!.source.start))
       : [];
-  const source = applyEdits(sidecar.source, editItems(sidecar, [...merged(changes), ...moves]));
+  const source = applyEdits(
+    sidecar.source,
+    editItems(sidecar, [...(all === 'all' ? changes : merged(changes)), ...moves]),
+  );
   if (!known) return changes.length > 0 ? source : '';
   if (source === known.source && known.header.sha256 !== undefined) return source;
   const next = readSidecar(source);
@@ -279,7 +290,7 @@ function suggestionFields(article: Article, annotation: Annotation): Fields {
 const round = (probability: number) => Math.round(probability * 100) / 100;
 
 /** Offsets in code points, the quote (of at most `limit` code points) and what stands around it. */
-function quoteFields(article: Article, { start, end }: Span, limit?: number) {
+export function quoteFields(article: Article, { start, end }: Span, limit?: number) {
   const { text, codePoints } = article;
   const from = codePoints.fromUtf16(start);
   const to = codePoints.fromUtf16(end);
@@ -315,7 +326,7 @@ const ORDER = [
 ];
 
 /** The fields of a new entry in their usual order; unknown ones last. */
-function ordered(fields: Fields): Fields {
+export function ordered(fields: Fields): Fields {
   const rest = Object.keys(fields).filter((key) => !ORDER.includes(key));
   return Object.fromEntries(
     [...ORDER, ...rest].filter((key) => fields[key] !== undefined).map((key) => [key, fields[key]]),
@@ -326,7 +337,7 @@ function annotationAt(article: Article, span: Span): Annotation | undefined {
   return article.annotations.spans.find(({ start, end }) => start === span.start && end === span.end);
 }
 
-function addition(section: 'spans' | 'lines', fields: Fields): ItemEdit {
+export function addition(section: 'spans' | 'lines', fields: Fields): ItemEdit {
   return {
     section,
     text: formatItem(ordered(fields)),
@@ -335,7 +346,11 @@ function addition(section: 'spans' | 'lines', fields: Fields): ItemEdit {
   };
 }
 
-function replacement(sidecar: Sidecar, target: Item<SpanRecord | LineRecord>, fields: Fields): ItemEdit {
+export function replacement(
+  sidecar: Sidecar,
+  target: Item<SpanRecord | LineRecord>,
+  fields: Fields,
+): ItemEdit {
   const text = rewriteItem(sidecar, target, fields);
   return {
     section: target.section,
@@ -346,7 +361,7 @@ function replacement(sidecar: Sidecar, target: Item<SpanRecord | LineRecord>, fi
   };
 }
 
-function removal(target: Item<SpanRecord | LineRecord>): ItemEdit {
+export function removal(target: Item<SpanRecord | LineRecord>): ItemEdit {
   return { section: target.section, target, start: target.record.start, end: target.record.end };
 }
 

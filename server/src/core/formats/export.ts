@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils';
 import type { Article } from '../annotation/article';
 import { CodePoints } from '../text/units';
-import { type DocumentOptions, documentOf, fittedted, loser } from './document';
+import { type DocumentOptions, documentOf, fitted, loser } from './document';
 import type { Doc, Format, Lose, Loss, Sink, WriteOptions, Writer } from './model';
 import { type TokenizedLine, tokenizeLines } from './tokens';
 
