@@ -43,10 +43,14 @@ export function sidecarPath(articlePath: string): string {
   return articlePath.replace(/\.[^./\\]*$/, '') + SUFFIX;
 }
 
-/** Files that are named are taken as they are; folders are searched for articles. Links are not followed. */
+/**
+ * Files that are named are taken as they are; folders are searched for articles, or for `all` text files.
+ * Links are not followed.
+ */
 export async function findArticles(
   paths: readonly string[],
   projects: Projects,
+  { all = false } = {},
 ): Promise<{ found: Found[]; missing: string[]; orphans: string[] }> {
   const found: Found[] = [];
   const missing: string[] = [];
@@ -70,7 +74,7 @@ export async function findArticles(
       if (entry.name.endsWith(SUFFIX)) {
         const article = `${entry.name.slice(0, -SUFFIX.length)}.txt`;
         if (!names.has(article)) orphans.push(path);
-      } else if (entry.name.endsWith('.txt') && (await isArticle(path, names, projects))) {
+      } else if (entry.name.endsWith('.txt') && (all || (await isArticle(path, names, projects)))) {
         found.push({ path, name: relative(top, path).split(sep).join('/') });
       }
     }

@@ -49,6 +49,7 @@ export const en: Messages = {
     prize: 'prize',
     product: 'product',
     programme: 'programme',
+    'provincial-body': 'local body',
     province: 'province',
     region: 'region',
     river: 'river',

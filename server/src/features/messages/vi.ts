@@ -49,6 +49,7 @@ export const vi: Messages = {
     prize: 'giải thưởng',
     product: 'sản phẩm',
     programme: 'chương trình',
+    'provincial-body': 'cơ quan địa phương',
     province: 'tỉnh',
     region: 'khu vực',
     river: 'sông',
