@@ -86,6 +86,9 @@ program
   )
   .option('--line-kinds', 'write kinds of lines as annotations')
   .option('--drop-boilerplate', 'leave boilerplate lines out; offsets are those of the remaining text')
+  .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
+  .option('--seed <text>', 'another seed deals them out otherwise', '1')
+  .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
   .option('--strict', 'write nothing when anything is lost')
   .option(
     '--allow-loss <kinds>',
