@@ -16,6 +16,10 @@ export interface WindowOptions {
   workspace?: string;
   /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
   restricted?: boolean;
+  /** Opens no folder at all. */
+  empty?: boolean;
+  /** The display language, as the translated texts of a language pack would set it. */
+  language?: string;
 }
 
 /**
@@ -35,14 +39,19 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   browser ??= await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   pages.add(page);
-  const [key, target] = options.workspace
-    ? ['workspace', path.join(folder, options.workspace)]
-    : ['folder', folder];
+  if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
   const server = required(options.restricted ? 'DATELINE_TEST_URL_RESTRICTED' : 'DATELINE_TEST_URL');
-  await page.goto(`${server}?${key}=${encodeURIComponent(target)}`);
+  await page.goto(`${server}?${query(folder, options)}`);
   const workbench = new Workbench(page, folder);
-  await workbench.ready();
+  await workbench.ready(options.empty);
   return workbench;
+}
+
+function query(folder: string, { workspace, empty }: WindowOptions): string {
+  if (empty) return 'ew=true';
+  return workspace
+    ? `workspace=${encodeURIComponent(path.join(folder, workspace))}`
+    : `folder=${encodeURIComponent(folder)}`;
 }
 
 function copyOf(from: string | Record<string, string>): string {

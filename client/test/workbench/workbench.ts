@@ -20,8 +20,9 @@ export class Workbench {
   }
 
   /** Waits until the window can be used. */
-  async ready(): Promise<void> {
+  async ready(empty = false): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 40_000 });
+    if (empty) return;
     const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
     const none = this.page.getByText('You have not yet added a folder to the workspace.');
     await folder.or(none).first().waitFor(visible);
@@ -142,23 +143,27 @@ export class Workbench {
    * @returns the text of the card, line by line
    */
   async hover(text: string, containing: RegExp = /./, nth = 0): Promise<string> {
-    const card = this.page
-      .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
-      .filter({ visible: true });
     return until(async () => {
       const { left, right, y } = await this.locate(text, nth);
       await this.page.mouse.move(4, 4);
       await this.page.mouse.move((left + right) / 2, y, { steps: 3 });
-      await card.first().waitFor({ ...visible, timeout: 2000 });
-      return until(
-        async () => {
-          const all = (await plain(card)).join('\n');
-          return containing.test(all) && all;
-        },
-        'the text of the card',
-        2000,
-      );
+      return this.card(containing, 2000);
     }, `a hover on ${text} with ${containing}`);
+  }
+
+  /** @returns the text of the card that is shown, line by line, once it matches */
+  async card(containing: RegExp = /./, timeout = 20_000): Promise<string> {
+    const card = this.page
+      .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
+      .filter({ visible: true });
+    return until(
+      async () => {
+        const all = (await plain(card)).join('\n');
+        return containing.test(all) && all;
+      },
+      `a card with ${containing}`,
+      timeout,
+    );
   }
 
   /**
