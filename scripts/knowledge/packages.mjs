@@ -22,10 +22,14 @@ export function readPackages(own, { fold, isVietnameseSyllable }) {
   const taken = new Set(own.records.flatMap(({ names }) => names.map(({ name }) => fold(name))));
   for (const { names, within } of own.records)
     for (const { name } of names) taken.add(fold(`${name} @ ${within}`));
-  const context = { fold, lexicon, taken, countries };
+  const context = { fold, isVietnameseSyllable, lexicon, taken, countries };
   return {
     records: [
-      ...addClassNouns([...own.records, ...countries.added, ...vietnamDivisions(context)]),
+      ...addClassNouns([
+        ...own.records.map((record) => flagPhrases(record, context)),
+        ...countries.added,
+        ...vietnamDivisions(context),
+      ]),
       ...worldDivisions(context),
       ...worldCities(context),
       ...composeBodies(own.composed),
@@ -33,6 +37,24 @@ export function readPackages(own, { fold, isVietnameseSyllable }) {
     words,
     cues: own.cues,
   };
+}
+
+/**
+ * Titles of works and prizes such as "Mắt biếc" look like the beginning of any sentence: short, with one
+ * capital, all Vietnamese. They need context whether the list says so or not.
+ */
+function flagPhrases(record, { fold, isVietnameseSyllable }) {
+  if (record.label !== 'MISC') return record;
+  const isPhrase = (name) => {
+    const [first, ...rest] = name.split(' ');
+    return (
+      rest.length <= 2 &&
+      isVietnameseSyllable(fold(first)) &&
+      rest.every((word) => /^\p{Ll}/u.test(word) && isVietnameseSyllable(fold(word)))
+    );
+  };
+  const names = record.names.map(({ name, ambiguous }) => ({ name, ambiguous: ambiguous || isPhrase(name) }));
+  return { ...record, names };
 }
 
 /** Names of countries from CLDR and i18n-iso-countries, in Vietnamese and English, by ISO code. */
