@@ -18,11 +18,6 @@ describe('exporting', () => {
     await workbench.pick('Accepted annotations');
     const out = path.join(workbench.folder, 'out');
     await workbench.answer(`${out}/`);
-    await workbench.page
-      .getByRole('button', { name: 'Export Here' })
-      .or(workbench.page.getByRole('button', { name: 'OK' }))
-      .first()
-      .click();
     assert.match(await workbench.notification('Exported to'), /Articles: 1, annotations: 1/);
     const [file] = fs.readdirSync(out).filter((name) => name.endsWith('.conll'));
     assert.ok(file, fs.readdirSync(out).join(', '));

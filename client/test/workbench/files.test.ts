@@ -26,6 +26,8 @@ describe('files', () => {
     const input = explorer.locator('input');
     await input.fill('tin.txt');
     await input.press('Enter');
+    const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'Dateline' });
+    await dialog.getByRole('button', { name: 'OK' }).click();
     await workbench.tab('tin.txt').waitFor();
     await until(() => !fs.existsSync(path.join(workbench.folder, SIDECAR)), 'the move of the sidecar');
     assert.equal(workbench.read('tin.ann.yaml'), before);

@@ -44,6 +44,7 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   await page.goto(`${server}?${query(folder, options)}`);
   const workbench = new Workbench(page, folder);
   await workbench.ready(options.empty);
+  if (options.restricted) await page.getByRole('button', { name: "No, I don't trust" }).click();
   return workbench;
 }
 

@@ -19,15 +19,18 @@ export class Workbench {
     page.setDefaultTimeout(20_000);
   }
 
-  /** Waits until the window can be used. */
+  /** Waits until the window can be used. @param empty it has no folder */
   async ready(empty = false): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 40_000 });
     if (empty) return;
     const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
     const none = this.page.getByText('You have not yet added a folder to the workspace.');
-    await folder.or(none).first().waitFor(visible);
     // In a browser VS Code may look for a .code-workspace before it can read it, and then never look again.
-    if (await none.isVisible()) await this.page.reload();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await folder.or(none).first().waitFor(visible);
+      if (await folder.isVisible()) return;
+      await this.page.reload();
+    }
     await folder.waitFor(visible);
   }
 

@@ -75,7 +75,7 @@ export const vi: Messages = {
     politician: 'chính khách',
     scholar: 'học giả',
   },
-  statuses: { suggested: 'gợi ý', accepted: 'đã nhận', rejected: 'đã bỏ' },
+  statuses: { suggested: 'gợi ý', accepted: 'đã chấp nhận', rejected: 'đã bỏ' },
   sources: {
     option: 'dòng lệnh',
     sidecar: 'tệp chú giải',
@@ -149,8 +149,8 @@ export const vi: Messages = {
   missing: (file) => `Không có ${file}`,
   orphan: (file, article) => `${file} chú giải ${article}, nhưng không có bài này. Hãy đổi tên cùng với bài`,
 
-  accept: (text, label) => `Nhận “${text}” là ${label}`,
-  acceptDate: (text, value) => `Nhận “${text}” = ${value}`,
+  accept: (text, label) => `Chấp nhận “${text}” là ${label}`,
+  acceptDate: (text, value) => `Chấp nhận “${text}” = ${value}`,
   tagAs: (text, label) => `Gắn nhãn ${label} cho “${text}”`,
   tagAll: (text, label, count) => `Gắn nhãn ${label} cho cả ${count} chỗ có “${text}”`,
   notAName: (text) => `“${text}” không phải tên`,
@@ -161,7 +161,7 @@ export const vi: Messages = {
   markAllBoilerplate: (count) => `Đánh dấu cả ${count} dòng không thuộc bài`,
   useNewText: (text) => `Giữ nhãn cho “${text}”`,
   forget: (text) => `Xóa chú giải “${text}”`,
-  fixAll: (count, threshold) => `Nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
+  fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
   canonical: 'Tên đầy đủ',
   known: 'Là',
