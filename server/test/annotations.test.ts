@@ -5,6 +5,7 @@ import { type Action, decide, revertSource, suggest } from '../src/core/annotati
 import { readSidecar } from '../src/core/sidecar/read';
 import { textHash } from '../src/core/text/hash';
 import { marked } from './support/marked';
+import { cpuTime } from './support/time';
 import {
   AN,
   BINH,
@@ -634,9 +635,7 @@ describe('annotations: time', () => {
   const accepted = decide(articleOf(text, recognition), all, AN);
   const took = (work: () => unknown) => {
     work();
-    const started = performance.now();
-    work();
-    return performance.now() - started;
+    return cpuTime(work);
   };
   const cases: readonly [title: string, limit: number, work: () => unknown][] = [
     ['combine', 60, () => articleOf(text, recognition, readSidecar(accepted))],

@@ -1,11 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../core/formats/registry';
+import { TOKENIZERS } from '../core/formats/tokens';
 import type { Lang } from '../core/recognition/types';
 import { reason } from '../node/files';
 import { startServer } from '../node/start';
 import { annotate } from './annotate';
 import { CHECK_FORMATS, type CheckFormat, check } from './check';
-import { exportData } from './export';
+import { type ExportOptions, exportData } from './export';
+import { formats } from './formats';
+import { type ImportOptions, importData } from './import';
 import { recognize } from './recognize';
 import { Misuse } from './terminal';
 
@@ -61,7 +64,7 @@ program
   .description('write annotations as training data')
   .argument('<path...>', 'articles, or folders to search for articles')
   .addOption(
-    new Option('--format <format>', 'file format')
+    new Option('--format <format>', 'file format, see dateline formats')
       .choices(FORMATS.map(({ name }) => name))
       .makeOptionMandatory(),
   )
@@ -71,11 +74,60 @@ program
       .choices(['accepted', 'suggested'])
       .default('accepted'),
   )
-  .action(
-    async (paths: string[], options: { format: string; out: string; include: 'accepted' | 'suggested' }) => {
-      process.exitCode = await exportData(paths, options);
-    },
-  );
+  .option(
+    '--tokens <how>',
+    `${TOKENIZERS.join(' or ')}, or a folder or JSONL file with tokens of your own`,
+    'syllables',
+  )
+  .addOption(
+    new Option('--misaligned <how>', 'what becomes of spans that cut tokens')
+      .choices(['expand', 'contract', 'drop'])
+      .default('expand'),
+  )
+  .option('--line-kinds', 'write kinds of lines as annotations')
+  .option('--drop-boilerplate', 'leave boilerplate lines out; offsets are those of the remaining text')
+  .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
+  .option('--seed <text>', 'another seed deals them out otherwise', '1')
+  .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
+  .option('--strict', 'write nothing when anything is lost')
+  .option(
+    '--allow-loss <kinds>',
+    'losses that --strict accepts: reasons or fields, with commas, for example by,at',
+  )
+  .action(async (paths: string[], options: ExportOptions) => {
+    process.exitCode = await exportData(paths, options);
+  });
+
+program
+  .command('import')
+  .description('take annotations of other tools into sidecars; decisions stay as they are')
+  .argument('<path...>', 'files to import, or folders of them')
+  .addOption(
+    new Option('--format <format>', 'file format, see dateline formats')
+      .choices(FORMATS.map(({ name }) => name))
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--articles <folder>', 'where the articles are')
+  .option(
+    '--map <labels>',
+    'labels of the files and of the project: PERSON=PER,FAC=LOC; NORP= leaves one out',
+  )
+  .option('--keep-labels', 'take labels over that the project does not know')
+  .option('--replace', 'replace decisions that contradict the files')
+  .addOption(new Option('--status <status>', 'of all spans').choices(['accepted', 'suggested']))
+  .option('--by <name>', 'author, where the files name none', 'import')
+  .option('--create', 'write articles that are not there yet')
+  .option('--strict', 'write nothing when anything cannot be placed')
+  .option('--dry-run', 'only say what would be done')
+  .action(async (paths: string[], options: ImportOptions) => {
+    process.exitCode = await importData(paths, options);
+  });
+
+program
+  .command('formats')
+  .description('list the formats of export and import, and what each holds')
+  .option('--json', 'as JSON')
+  .action((options: { json?: boolean }) => formats(options.json === true));
 
 program
   .command('lsp')

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Article, articleOf } from '../core/annotation/article';
+import { covers } from '../core/project/covers';
 import { looksLikeArticle } from '../core/project/detect';
-import { matchesGlob } from '../core/project/glob';
 import { DEFAULT_PROJECT, type Project } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
@@ -43,10 +43,14 @@ export function sidecarPath(articlePath: string): string {
   return articlePath.replace(/\.[^./\\]*$/, '') + SUFFIX;
 }
 
-/** Files that are named are taken as they are; folders are searched for articles. Links are not followed. */
+/**
+ * Files that are named are taken as they are; folders are searched for articles, or for `all` text files.
+ * Links are not followed.
+ */
 export async function findArticles(
   paths: readonly string[],
   projects: Projects,
+  { all = false } = {},
 ): Promise<{ found: Found[]; missing: string[]; orphans: string[] }> {
   const found: Found[] = [];
   const missing: string[] = [];
@@ -70,7 +74,7 @@ export async function findArticles(
       if (entry.name.endsWith(SUFFIX)) {
         const article = `${entry.name.slice(0, -SUFFIX.length)}.txt`;
         if (!names.has(article)) orphans.push(path);
-      } else if (entry.name.endsWith('.txt') && (await isArticle(path, names, projects))) {
+      } else if (entry.name.endsWith('.txt') && (all || (await isArticle(path, names, projects)))) {
         found.push({ path, name: relative(top, path).split(sep).join('/') });
       }
     }
@@ -81,9 +85,7 @@ async function isArticle(path: string, siblings: ReadonlySet<string>, projects: 
   if (siblings.has(basename(sidecarPath(path)))) return true;
   const { project, root } = await projects.of(path);
   if (root !== undefined) {
-    const name = relative(root, path).split(sep).join('/');
-    const matches = (globs: readonly string[]) => globs.some((glob) => matchesGlob(name, glob));
-    return matches(project.articles) && !matches(project.exclude);
+    return covers(project, relative(root, path).split(sep).join('/'));
   }
   const file = await readText(path);
   return file.kind === 'text' && looksLikeArticle(basename(path), file.text);

@@ -3,7 +3,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { FORMATS } from '../core/formats/registry';
+import { DEFAULT_CHOICES } from '../core/formats/export';
+import { formatNamed } from '../core/formats/registry';
 import type { Host } from '../lsp/host';
 import { findArticles, Projects } from './articles';
 import { loadRecognizer } from './data';
@@ -23,7 +24,7 @@ export function createHost(): Host {
     siblings: (uri) => siblings(fileURLToPath(uri)),
     loadRecognizer: recognizer,
     async export({ uris, format: name, out, include = 'accepted' }) {
-      const format = FORMATS.find((f) => f.name === name);
+      const format = formatNamed(name);
       if (!format) return { files: [], articles: 0, spans: 0, message: name };
       try {
         const projects = new Projects();
@@ -31,12 +32,17 @@ export function createHost(): Host {
           uris.map((uri) => fileURLToPath(uri)),
           projects,
         );
-        const outcome = await exportArticles(found, format, out, {
-          include,
-          recognizer: await recognizer(),
+        const outcome = await exportArticles(found, out, {
+          format,
+          choices: { ...DEFAULT_CHOICES, include },
+          recognizer,
           projects,
         });
-        return { files: [outcome.file], articles: outcome.articles, spans: outcome.spans };
+        return {
+          files: outcome.files.map((file) => join(out, file)),
+          articles: outcome.articles,
+          spans: outcome.spans,
+        };
       } catch (error) {
         return { files: [], articles: 0, spans: 0, message: reason(error) };
       }

@@ -1,90 +1,107 @@
-import type { Span } from '../text/span';
-import type { ExportDocument, ExportFormat, Loss } from './model';
+import type { LineKind } from '../recognition/types';
+import { LINE_LABEL } from './document';
+import { decodeTags, encodeTags } from './iob';
+import { fileLines } from './lines';
+import { type Format, FormatError, type Holds, type InputFile, type ReadDoc, type Scheme } from './model';
+import { alignLines } from './tokens';
+import { TokenText } from './tokenText';
 
-/** Runs of letters, marks and digits, or one other character that is not white space. */
-const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+const DOCSTART = '-DOCSTART-';
 
 /**
- * CoNLL-2003 columns (`token -X- _ tag`) with IOB2 tags, one token a line: syllables, numbers and single
- * punctuation marks. A blank line ends a line of the article; `-DOCSTART-` begins each article. A span that
- * cuts a token is expanded to it.
+ * Formats of one token a line: the token first, its tag last, columns set apart by blanks. A blank line
+ * ends a line of the article. Tokens of several syllables are written with `_` for the blank, because
+ * readers split at blanks.
  */
-export const conll: ExportFormat = {
-  name: 'conll',
-  fileName: 'dateline.conll',
-  write(document, lose) {
-    const { article } = document;
-    const spans = [...onTokens(document, lose)];
-    let next = 0;
-    let out = '-DOCSTART- -X- -X- O\n\n';
-    for (const line of article.annotations.lines) {
-      const text = article.text.slice(line.start, line.end);
-      let any = false;
-      for (const match of text.matchAll(TOKEN)) {
-        const token = { start: line.start + match.index, end: line.start + match.index + match[0].length };
-        while (next < spans.length && spans[next]!.end <= token.start) next++;
-        const span = spans[next];
-        const inside = span !== undefined && span.start <= token.start && token.end <= span.end;
-        const tag = inside ? `${span.start === token.start ? 'B' : 'I'}-${span.label}` : 'O';
-        out += `${match[0]} -X- _ ${tag}\n`;
-        any = true;
-      }
-      if (any) out += '\n';
-    }
-    return out;
-  },
-};
-
-interface Labelled extends Span {
-  readonly label: string;
+function columns(name: string, title: string, scheme: Scheme, middle: '-X- _ ' | ''): Format {
+  const holds: Holds = {
+    text: 'tokens',
+    overlap: 'none',
+    fields: [],
+    document: [],
+    lineKinds: middle !== '',
+  };
+  const start = `${DOCSTART} ${middle === '' ? '' : '-X- -X- '}O\n\n`;
+  return {
+    name,
+    title,
+    extensions: ['.conll', '.iob', '.iob2', '.bio', '.bioes', '.txt', '.tsv'],
+    holds,
+    tokens: true,
+    writer: (options) => ({
+      write(doc, sink, lose) {
+        const lines = options.tokenize(doc);
+        const spans = alignLines(lines, doc, options.misaligned, lose);
+        const kinds = new Map(doc.lines.map((line) => [line.start, line.kind]));
+        let out = start;
+        for (const [n, line] of lines.entries()) {
+          const kind = kinds.get(line.start);
+          const column = kind === undefined || middle === '' ? middle : `-X- ${LINE_LABEL}${kind} `;
+          const tags = encodeTags(line.tokens.length, spans[n]!, scheme);
+          for (const [t, token] of line.tokens.entries())
+            out += `${joined(doc.text.slice(token.start, token.end))} ${column}${tags[t]}\n`;
+          out += '\n';
+        }
+        sink.append(`${options.name}.conll`, out);
+      },
+      end() {},
+    }),
+    read: readColumns,
+  };
 }
 
-function* onTokens(document: ExportDocument, lose: (loss: Loss) => void): Generator<Labelled> {
-  const { article, annotations, path } = document;
-  let done = 0;
-  for (const annotation of annotations) {
-    const loss = (reason: Loss['reason']): Loss => ({
-      path,
-      start: article.codePoints.fromUtf16(annotation.start),
-      end: article.codePoints.fromUtf16(annotation.end),
-      text: article.text.slice(annotation.start, annotation.end),
-      reason,
-    });
-    const span = expanded(article.text, annotation);
-    if (span.start < done) {
-      lose(loss('overlap'));
+const BLANK = /[\s\u001c-\u001f\u0085]+/g;
+
+/** A token as readers that split at white space can take it. */
+export function joined(token: string): string {
+  return token.replace(BLANK, '_');
+}
+
+/** Reads all of these formats: any number of columns from two on, and any scheme of tags. */
+function* readColumns(file: InputFile): Generator<ReadDoc> {
+  let document = new TokenText(1);
+  let sentence: { tag: string; line: number; kind: string }[] = [];
+  const close = () => {
+    if (sentence.length === 0) return;
+    const first = document.count - sentence.length;
+    const spans = decodeTags(sentence.map(({ tag }) => tag));
+    if (typeof spans === 'number') {
+      const { tag, line } = sentence[spans]!;
+      throw new FormatError(
+        file.name,
+        line,
+        `“${tag}” is no tag; expected O, or B-, I-, E-, S-, L- or U- and a label`,
+      );
+    }
+    for (const span of spans) document.span(first + span.first, first + span.last, { label: span.label });
+    const { kind } = sentence[0]!;
+    if (kind.startsWith(LINE_LABEL))
+      document.kind(first, document.count, kind.slice(LINE_LABEL.length) as LineKind);
+    document.endSentence();
+    sentence = [];
+  };
+  for (const { text, line } of fileLines(file.text)) {
+    if (text.trim() === '') {
+      close();
       continue;
     }
-    if (!TOKEN_CHAR.test(article.text.slice(span.start, span.end))) {
-      lose(loss('no-token'));
+    const fields = text.split(text.includes('\t') ? '\t' : / +/).filter((field) => field !== '');
+    if (fields[0] === DOCSTART) {
+      close();
+      if (document.count > 0) yield document.document();
+      document = new TokenText(line);
       continue;
     }
-    if (span.start !== annotation.start || span.end !== annotation.end) lose(loss('expanded-to-tokens'));
-    done = span.end;
-    yield { ...span, label: annotation.label };
+    if (fields.length < 2) throw new FormatError(file.name, line, 'a token and a tag are expected');
+    document.add(fields[0]!, line);
+    sentence.push({ tag: fields.at(-1)!, line, kind: fields.at(-2)! });
   }
+  close();
+  if (document.count > 0) yield document.document();
 }
 
-const TOKEN_CHAR = /\S/;
-const WORD = /[\p{L}\p{M}\p{N}]/u;
-
-/** Moves both ends outward while they stand between two characters of one token. */
-function expanded(text: string, { start, end }: Span): Span {
-  const inWord = (offset: number) =>
-    WORD.test(charBefore(text, offset)) && WORD.test(charAfter(text, offset));
-  let from = start;
-  while (from > 0 && inWord(from)) from -= charBefore(text, from).length;
-  let to = end;
-  while (to < text.length && inWord(to)) to += charAfter(text, to).length;
-  return { start: from, end: to };
-}
-
-function charAfter(text: string, offset: number): string {
-  const point = text.codePointAt(offset);
-  return point === undefined ? '' : String.fromCodePoint(point);
-}
-
-function charBefore(text: string, offset: number): string {
-  const pair = offset >= 2 && (text.charCodeAt(offset - 2) & 0xfc00) === 0xd800;
-  return text.slice(pair ? offset - 2 : offset - 1, offset);
-}
+export const conll = columns('conll', 'CoNLL-2003, IOB2 tags', 'iob2', '-X- _ ');
+export const conllIob1 = columns('conll-iob1', 'CoNLL-2003, IOB1 tags', 'iob1', '-X- _ ');
+export const conll2002 = columns('conll2002', 'CoNLL-2002: token and IOB2 tag', 'iob2', '');
+export const bioes = columns('bioes', 'Two columns, BIOES tags', 'bioes', '');
+export const bilou = columns('bilou', 'Two columns, BILUO tags', 'bilou', '');

@@ -1,22 +1,65 @@
-import { isDate } from '../annotation/model';
-import type { ExportFormat } from './model';
+import { CodePoints } from '../text/units';
+import { defined } from './document';
+import { asArray, asObject, asText, fieldsTo, jsonLines, optionalText, pointSpan, spanAt } from './json';
+import { type DocLine, FIELDS, type Format } from './model';
 
-/** One JSON object a line and article: the text and its spans, offsets in code points. */
-export const jsonl: ExportFormat = {
+/** Dateline's own: one JSON object a line and article with all that is known; offsets in code points. */
+export const jsonl: Format = {
   name: 'jsonl',
-  fileName: 'dateline.jsonl',
-  write({ path, article, annotations }) {
-    const { codePoints, text, recognition } = article;
-    const spans = annotations.map((annotation) => ({
-      start: codePoints.fromUtf16(annotation.start),
-      end: codePoints.fromUtf16(annotation.end),
-      text: text.slice(annotation.start, annotation.end),
-      label: annotation.label,
-      ...(isDate(annotation) ? { type: annotation.type, value: annotation.value } : {}),
-      ...(annotation.canonical === undefined ? {} : { canonical: annotation.canonical }),
-      status: annotation.status,
-    }));
-    const published = recognition.published?.value ?? null;
-    return `${JSON.stringify({ path, unit: 'codepoint', published, text, spans })}\n`;
+  title: 'Dateline JSON Lines, which hold everything',
+  extensions: ['.jsonl', '.ndjson'],
+  holds: {
+    text: 'exact',
+    overlap: 'any',
+    fields: FIELDS,
+    document: ['path', 'lang', 'published'],
+    lineKinds: true,
+  },
+  tokens: false,
+  writer: ({ name }) => ({
+    write({ path, text, lang, published, spans, lines }, sink) {
+      const codePoints = new CodePoints(text);
+      const record = {
+        path,
+        unit: 'codepoint',
+        ...(lang === undefined ? {} : { lang }),
+        published: published ?? null,
+        text,
+        spans: spans.map((span) => ({
+          ...pointSpan(codePoints, span),
+          text: text.slice(span.start, span.end),
+          label: span.label,
+          ...fieldsTo(span),
+        })),
+        ...(lines.length > 0
+          ? { lines: lines.map((line) => ({ ...pointSpan(codePoints, line), kind: line.kind })) }
+          : {}),
+      };
+      sink.append(`${name}.jsonl`, `${JSON.stringify(record)}\n`);
+    },
+    end() {},
+  }),
+  *read(file) {
+    for (const { value, line } of jsonLines(file)) {
+      const text = asText(value['text'], 'text', file, line);
+      const codePoints = new CodePoints(text);
+      yield {
+        path: optionalText(value['path']) ?? '',
+        text,
+        ...defined({ lang: optionalText(value['lang']), published: optionalText(value['published']) }),
+        spans: asArray(value['spans'], 'spans', file, line).map((item) => {
+          const span = asObject(item, 'a span', file, line);
+          return spanAt(span['start'], span['end'], span['label'], codePoints, file, line, span);
+        }),
+        lines: asArray(value['lines'] ?? [], 'lines', file, line).map((item): DocLine => {
+          const { start, end, kind } = asObject(item, 'a line', file, line);
+          const span = spanAt(start, end, kind, codePoints, file, line);
+          return { start: span.start, end: span.end, kind: span.label as DocLine['kind'] };
+        }),
+        line,
+        exact: true,
+        ignored: [],
+      };
+    }
   },
 };

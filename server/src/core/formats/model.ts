@@ -1,29 +1,223 @@
-import type { Article } from '../annotation/article';
-import type { Annotation } from '../annotation/model';
+import type { Quote } from '../annotation/anchor';
+import type { LineKind, TimexType } from '../recognition/types';
+import type { Status } from '../sidecar/model';
+import type { Span } from '../text/span';
+import type { TokenizedLine } from './tokens';
 
-/** What a format writes of one article. */
-export interface ExportDocument {
-  /** Path of the article relative to what was exported, with `/`. */
-  readonly path: string;
-  readonly article: Article;
-  /** Sorted and without overlaps. */
-  readonly annotations: readonly Annotation[];
+/** What a span may say beyond its place and label, in the order of reports. */
+export const FIELDS = ['type', 'value', 'canonical', 'status', 'confidence', 'by', 'at'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** An annotation as formats see it. Offsets are UTF-16 code units of the document's text. */
+export interface DocSpan extends Span {
+  readonly label: string;
+  readonly status: Status;
+  /** TIMEX3, for dates. */
+  readonly type?: TimexType;
+  readonly value?: string;
+  readonly canonical?: string;
+  readonly confidence?: number;
+  readonly by?: string;
+  readonly at?: string;
 }
 
-/** A span that a format could not hold as it is. */
+export interface DocLine extends Span {
+  readonly kind: LineKind;
+}
+
+/** An article as formats see it. */
+export interface Doc {
+  /** Relative to the folder that is exported, with `/`; empty when an imported file does not say. */
+  readonly path: string;
+  readonly text: string;
+  readonly lang?: string;
+  /** `YYYY-MM-DD`. */
+  readonly published?: string;
+  /** Sorted by `bySpan`, none empty. */
+  readonly spans: readonly DocSpan[];
+  /** Kinds of lines, when they are wanted in the export; sorted, blank lines left out. */
+  readonly lines: readonly DocLine[];
+}
+
+export type LossReason =
+  /** The entry's text is no longer in the article. */
+  | 'not-found'
+  /** The entry has no text. */
+  | 'empty'
+  /** It lay in a line that was left out. */
+  | 'left-out'
+  /** It overlaps a longer or earlier one, and the format holds one layer. */
+  | 'overlap'
+  /** It crosses another one, and the format holds nesting only. */
+  | 'crossing'
+  /** Written with other ends, because the format counts in tokens. */
+  | 'expanded'
+  | 'contracted'
+  /** Not written, because its ends are not ends of tokens. */
+  | 'misaligned'
+  | 'no-token'
+  /** Written in pieces, because the format cannot carry it over a line end. */
+  | 'split'
+  /** Blanks at its ends were left out. */
+  | 'trimmed'
+  /** Written without some of its fields. */
+  | 'fields'
+  /** The label was written in another spelling. */
+  | 'label'
+  /** The kind of a line, which the format has no place for. */
+  | 'line-kind'
+  /** A property of the whole article, which the format has no place for. */
+  | 'document'
+  /** The format holds dates only. */
+  | 'dates-only'
+  /** Line ends were written as the format wants them. */
+  | 'newlines'
+  /** A character that the format cannot write, replaced by another of the same length. */
+  | 'character';
+
+/** What a file could not hold. */
 export interface Loss {
   readonly path: string;
-  /** Code points. */
+  /** Code points of the article's text; 0 and 0 for the article as a whole. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly reason: 'overlap' | 'expanded-to-tokens' | 'no-token';
+  readonly label?: string;
+  readonly reason: LossReason;
+  /** What is lost, for `fields` and `document`. */
+  readonly fields?: readonly string[];
+  /** What was written instead. */
+  readonly written?: string;
 }
 
-export interface ExportFormat {
+/** Reports a loss of one document; `span` in UTF-16 code units. */
+export type Lose = (
+  reason: LossReason,
+  span: Span & { readonly label?: string },
+  more?: Pick<Loss, 'fields' | 'written'>,
+) => void;
+
+/** What a format can hold; the loss report and the table of `docs/FORMATS.md` follow from it. */
+export interface Holds {
+  /** The raw text to the character, its tokens only, or nothing of it but the spans. */
+  readonly text: 'exact' | 'tokens' | 'quotes';
+  /** `none`: flat; `nested`: one in another; `any`: crossing ones and several labels on one text too. */
+  readonly overlap: 'none' | 'nested' | 'any';
+  readonly fields: readonly Field[];
+  readonly document: readonly ('path' | 'lang' | 'published')[];
+  readonly lineKinds: boolean;
+}
+
+/** Tags of a token column; IOB1 writes `B-` only between touching spans of one label, BILUO is spaCy's BIOES. */
+export type Scheme = 'iob1' | 'iob2' | 'bioes' | 'bilou';
+
+export interface WriteOptions {
+  /** The lines of a document in tokens, and where the ends of spans go. */
+  readonly tokenize: (doc: Doc) => readonly TokenizedLine[];
+  readonly misaligned: 'expand' | 'contract' | 'drop';
+  /** Name of the tokenizer, for files that can say so. */
+  readonly tokenizer: string;
+  /** Labels that may occur, dates included, sorted; formats with a tag set need it before the first article. */
+  readonly labels: readonly string[];
+  /** Base name of a file that holds many articles: `dateline`, or `train`, `dev`, `test`. */
   readonly name: string;
-  /** Of the one file that all articles go into. */
-  readonly fileName: string;
-  /** What one article adds to the file. */
-  write(document: ExportDocument, lose: (loss: Loss) => void): string;
+  /** Folder of files that hold one article each: empty, or `train/`, `dev/`, `test/`. */
+  readonly folder: string;
+}
+
+/** What is known when all documents of an export are written. */
+export interface ExportFacts {
+  readonly tokenizer: string;
+  readonly misaligned: WriteOptions['misaligned'];
+  /** Labels that occur, sorted. */
+  readonly labels: readonly string[];
+  /** Base names of the parts: `dateline`, or `train`, `dev`, `test`; with their documents. */
+  readonly parts: readonly { readonly name: string; readonly documents: number; readonly spans: number }[];
+  readonly langs: readonly string[];
+}
+
+/** Where a writer puts what it writes. Names are relative to the output folder, with `/`. */
+export interface Sink {
+  /** Adds to a file, which is made when it is first named. */
+  append(file: string, data: string | Uint8Array): void;
+}
+
+/** Writes the documents of one export, one after another; holds no more than one of them. */
+export interface Writer {
+  write(doc: Doc, sink: Sink, lose: Lose): void;
+  /** After the last document. */
+  end(sink: Sink): void;
+}
+
+/** A file to import. */
+export interface InputFile {
+  /** As messages name it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The text in UTF-8, without byte order mark. */
+  readonly text: string;
+  /** The text of a file beside it, if there is one. */
+  sibling(name: string): string | undefined;
+}
+
+/** A span that was read, and the line of the file that it stands on, from 1. */
+export interface ReadSpan extends DocSpan {
+  readonly line: number;
+}
+
+/** A span of a file that has no text of its own: it must be found in the article. */
+export interface ReadQuote extends Omit<DocSpan, 'start' | 'end'> {
+  /** Offsets in code points. */
+  readonly quote: Quote;
+  readonly line: number;
+}
+
+/**
+ * A document that was read. When the format has tokens only, the text is put together from them; when it has
+ * no text, it is empty, and `quotes` stand in the place of `spans`.
+ */
+export interface ReadDoc extends Omit<Doc, 'spans'> {
+  readonly spans: readonly ReadSpan[];
+  readonly quotes?: readonly ReadQuote[];
+  /** Where it begins in the file, from 1. */
+  readonly line: number;
+  /** Whether white space is that of the article. */
+  readonly exact: boolean;
+  /** What the file holds and an article has no place for, for example relations. */
+  readonly ignored: readonly { readonly line: number; readonly what: string }[];
+}
+
+/** One way to write and read annotations; `registry.ts` lists all. */
+export interface Format {
+  readonly name: string;
+  /** For lists and quick picks, in English. */
+  readonly title: string;
+  /** Ends of names of files that are imported, for example `.jsonl`. */
+  readonly extensions: readonly string[];
+  readonly holds: Holds;
+  /** Whether it depends on tokens. */
+  readonly tokens: boolean;
+  /** Whether `WriteOptions.labels` must be complete, which takes a pass over the corpus before the first. */
+  readonly labelsFirst?: boolean;
+  /** Whether an article has a file of its own. */
+  readonly perArticle?: boolean;
+  writer(options: WriteOptions): Writer;
+  /** Files that an export has once, for example a description of its labels. */
+  companions?(about: ExportFacts): readonly { readonly file: string; readonly text: string }[];
+  /**
+   * @throws FormatError when the file is not of the format
+   */
+  read(file: InputFile): Iterable<ReadDoc> | AsyncIterable<ReadDoc>;
+}
+
+/** What is wrong with a file that is imported. */
+export class FormatError extends Error {
+  /** @param line from 1 */
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    readonly problem: string,
+  ) {
+    super(`${file}:${line}: ${problem}`);
+  }
 }

@@ -1,28 +1,51 @@
-import type { Article } from '../annotation/article';
-import { conll } from './conll';
+import { brat } from './brat';
+import { bilou, bioes, conll, conll2002, conllIob1 } from './conll';
+import { conllu } from './conllu';
+import { csv } from './csv';
+import { doccano } from './doccano';
+import { gate } from './gate';
+import { hfJsonl } from './hfJsonl';
+import { hfParquet } from './hfParquet';
 import { jsonl } from './jsonl';
-import type { ExportDocument, ExportFormat, Loss } from './model';
+import { labelStudio } from './labelStudio';
+import type { Format } from './model';
+import { prodigy } from './prodigy';
+import { pubannotation } from './pubannotation';
+import { spacy } from './spacy';
+import { spacyJsonl } from './spacyJsonl';
+import { tei } from './tei';
+import { timeml } from './timeml';
+import { w3c } from './w3c';
+import { webanno } from './webanno';
+import { xmi } from './xmi';
 
-export const FORMATS: readonly ExportFormat[] = [conll, jsonl];
+/** All formats, in the order of lists. A new one needs no other entry than this. */
+export const FORMATS: readonly Format[] = [
+  conll,
+  conllIob1,
+  conll2002,
+  bioes,
+  bilou,
+  conllu,
+  jsonl,
+  spacy,
+  spacyJsonl,
+  prodigy,
+  hfParquet,
+  hfJsonl,
+  doccano,
+  labelStudio,
+  brat,
+  webanno,
+  xmi,
+  timeml,
+  tei,
+  pubannotation,
+  gate,
+  w3c,
+  csv,
+];
 
-/** An article as formats see it: accepted annotations, with suggestions too if they are wanted. */
-export function exportDocument(
-  path: string,
-  article: Article,
-  include: 'accepted' | 'suggested',
-  lose: (loss: Loss) => void,
-): ExportDocument {
-  let end = 0;
-  const annotations = article.annotations.spans.filter((span) => {
-    if (span.status !== 'accepted' && !(include === 'suggested' && span.status === 'suggested')) return false;
-    if (span.start >= end) {
-      end = span.end;
-      return true;
-    }
-    const { codePoints, text } = article;
-    const [from, to] = [codePoints.fromUtf16(span.start), codePoints.fromUtf16(span.end)];
-    lose({ path, start: from, end: to, text: text.slice(span.start, span.end), reason: 'overlap' });
-    return false;
-  });
-  return { path, article, annotations };
+export function formatNamed(name: string): Format | undefined {
+  return FORMATS.find((format) => format.name === name);
 }

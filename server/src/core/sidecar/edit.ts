@@ -74,7 +74,7 @@ export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceE
     }
   }
   for (const [at, group] of added)
-    result.push({ span: { start: at, end: at }, text: insertion(sidecar, group) });
+    result.push({ span: { start: at, end: at }, text: insertion(sidecar, at, group) });
   return inOrder(result);
 }
 
@@ -89,7 +89,7 @@ export function setHeader(sidecar: Sidecar, key: 'sha256' | 'published', value: 
   if (after) return [{ span: { start: after.lineEnd, end: after.lineEnd }, text: eol + text }];
   const starts = [...sections.values()].map(({ start }) => start);
   if (starts.length === 0) {
-    const end = sidecar.source.trimEnd().length;
+    const end = contentEnd(sidecar.source, sidecar.source.length);
     return [{ span: { start: end, end }, text: (end > 0 ? eol : '') + text }];
   }
   const start = Math.min(...starts);
@@ -158,11 +158,12 @@ function insertionPoint(sidecar: Sidecar, edit: ItemEdit): number {
   if (section) return section.lineEnd;
   // A section that is missing is added before the next one, or at the end.
   const following = edit.section === 'spans' ? layout.sections.get('lines')?.start : undefined;
-  const end = following ?? (source.trimEnd().endsWith(`\n${END}`) ? source.lastIndexOf(END) : source.length);
-  return source.slice(0, end).trimEnd().length;
+  const end = contentEnd(source, following ?? source.length);
+  const last = lineStart(source, end);
+  return following === undefined && source.slice(last, end) === END ? contentEnd(source, last) : end;
 }
 
-function insertion(sidecar: Sidecar, group: readonly ItemEdit[]): string {
+function insertion(sidecar: Sidecar, at: number, group: readonly ItemEdit[]): string {
   const { eol, sections } = sidecar.layout;
   const sorted = [...group].sort(
     (a, b) => b.section.localeCompare(a.section) || a.start - b.start || a.end - b.end,
@@ -176,7 +177,15 @@ function insertion(sidecar: Sidecar, group: readonly ItemEdit[]): string {
     section = edit.section;
     text += `${eol}${eol}${indent}${signpost(edit.start)}${eol}${indent}${edit.text}`;
   }
-  return text;
+  // A section at the top of the file has nothing before it, and perhaps another behind it.
+  return sidecar.source.slice(0, at).replace('\ufeff', '') === '' ? text.trimStart() + eol + eol : text;
+}
+
+/** The end of what stands before `offset`, without blanks; a byte order mark is no blank. */
+function contentEnd(source: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && ' \t\r\n'.includes(source[end - 1]!)) end--;
+  return end;
 }
 
 function lineEnd(source: string, offset: number): number {

@@ -79,8 +79,9 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
   }
 
   function readEntry(chunk: Chunk, value: unknown): void {
-    const flow = source[chunk.span.start] === '{';
-    if (flow || value === null || typeof value !== 'object' || Array.isArray(value)) {
+    // A flow mapping, an explicit key or a tag could not be edited.
+    const unusual = '{?!'.includes(source[chunk.span.start]!);
+    if (unusual || value === null || typeof value !== 'object' || Array.isArray(value)) {
       report('wrong-type', 'key: value', chunk.span, true);
       return;
     }
@@ -132,20 +133,18 @@ function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
   }
   if (parsed.errors.length === 0) return parsed;
   const shift = chunk.span.start - chunk.indent;
+  const inside = (offset: number) => Math.min(Math.max(chunk.span.start, offset + shift), chunk.span.end);
   return {
     value: parsed.value,
     errors: parsed.errors.map((error) => ({
       ...error,
-      at: {
-        start: Math.max(chunk.span.start, error.at.start + shift),
-        end: Math.max(chunk.span.start, error.at.end + shift),
-      },
+      at: { start: inside(error.at.start), end: inside(error.at.end) },
     })),
   };
 }
 
 function parseYaml(text: string, chunk: Chunk): Parsed {
-  const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
+  const document = parseDocument(`${text}\n`, { prettyErrors: false, stringKeys: true });
   const errors: Parsed['errors'][number][] = document.errors.map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml',
     detail: error.message,

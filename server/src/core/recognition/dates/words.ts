@@ -1,4 +1,7 @@
-/** A set of folded words written as one text. */
+import { foldWord } from '../../text/fold';
+
+/** A set of words written as one text, folded like the tokens that are looked up in it. */
 export function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/).filter((word) => word !== ''));
+  const folded = list.split(/\s+/).map((word) => foldWord(word, { lower: true }));
+  return new Set(folded.filter((word) => word !== ''));
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Evidence, Lang, LineKind, LineMark } from '../types';
-import { bestPath, COUNT, localScores, type Model, marginals, STATES } from './crf';
+import { bestPath, COUNT, localScores, type Model, marginals, STATES, type State } from './crf';
 import { type EvidenceTable, evidenceOf, evidenceTable } from './evidence';
 import { observe, type Repeated } from './features';
 import { parseModel } from './model';
@@ -18,8 +18,21 @@ export interface LineContext {
 }
 
 const BLANK: readonly Evidence[] = [];
-const BOILERPLATE = ['head', 'inner', 'tail'];
-const IS_BOILERPLATE = STATES.map((state) => BOILERPLATE.includes(state));
+const KIND_OF: Readonly<Record<State, LineKind>> = {
+  head: 'boilerplate',
+  above: 'byline',
+  title: 'title',
+  byline: 'byline',
+  under: 'boilerplate',
+  plate: 'caption',
+  lead: 'lead',
+  body: 'body',
+  caption: 'caption',
+  inner: 'boilerplate',
+  credit: 'byline',
+  tail: 'boilerplate',
+};
+const KINDS = STATES.map((state) => KIND_OF[state]);
 
 /** A model with what is derived from it once. */
 interface Prepared {
@@ -65,9 +78,8 @@ export function classifyWith(
     const line = n++;
     const state = path[line]!;
     let boilerplate = 0;
-    for (let s = 0; s < COUNT; s++) if (IS_BOILERPLATE[s]) boilerplate += states[line * COUNT + s]!;
-    const kind: LineKind = IS_BOILERPLATE[state] ? 'boilerplate' : (STATES[state] as LineKind);
+    for (let s = 0; s < COUNT; s++) if (KINDS[s] === 'boilerplate') boilerplate += states[line * COUNT + s]!;
     const evidence = evidenceOf(table, observations[line]!, state);
-    return { start, end, kind, boilerplate: Math.min(1, boilerplate), evidence };
+    return { start, end, kind: KINDS[state]!, boilerplate: Math.min(1, boilerplate), evidence };
   });
 }

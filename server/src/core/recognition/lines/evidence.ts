@@ -20,6 +20,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['after-end', 'after-end'],
   ['under-heading', 'under-heading'],
   ['under>', 'under-heading'],
+  ['unannounced', 'paragraph'],
   ['prev-heading', 'under-heading'],
   ['around-open', 'short-run'],
   ['around-pair', 'short-run'],

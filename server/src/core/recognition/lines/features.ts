@@ -72,10 +72,10 @@ function addNeighbour(features: string[], line: Line, other: Line | undefined, n
     features.push(names.none);
     return;
   }
-  features.push(names.size[other.size], names.end[other.ending], names.sizes[other.size][line.size]);
+  features.push(names.size[other.size], names.sizes[other.size][line.size]);
   if (other.cued >= 0.5) features.push(names.cued);
   if (other.listHeading) features.push(names.heading);
-  if (other.sourced) features.push(names.source);
+  features.push(other.sourced ? names.source : names.end[other.ending]);
   if (other.dated) features.push(names.dated);
   if (other.key === line.key) features.push(names.same);
 }
@@ -129,8 +129,9 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
       features.push(pair[i] || pair[i + 1] ? 'repeat' : 'repeat-far');
     }
     if (pair[i - 1]) features.push('after-pair');
-    if (line.onlyNames.length > 0 && line.onlyNames.every((key) => brands.has(key))) features.push('brand');
+    if (isBrand(line, brands)) features.push('brand');
     if (i >= 1 && isSummary(lines[i - 1]!, line)) features.push('after-headline');
+    if (isUnannounced(lines[i - 1], line)) features.push('unannounced');
     if (line.ending === 'cut' && line.count >= 8) features.push('cut-summary');
     const share = topic(i);
     if (share !== undefined) features.push(...TOPIC(share));
@@ -171,10 +172,26 @@ function sinceHeading(lines: readonly Line[], paragraphs: readonly boolean[]): n
   });
 }
 
+/** Says little but the name of the site, as another line has it. */
+function isBrand({ onlyNames }: Line, brands: ReadonlySet<string>): boolean {
+  const shared = onlyNames.filter((key) => brands.has(key)).length;
+  return shared > 0 && shared >= 0.6 * onlyNames.length;
+}
+
+/** A sentence that does not stand below a headline, as the summary of a teaser does. */
+function isUnannounced(before: Line | undefined, line: Line): boolean {
+  return (
+    line.ending !== 'none' &&
+    line.count >= 8 &&
+    before !== undefined &&
+    !before.headline &&
+    !before.listHeading
+  );
+}
+
 /** A closed sentence below a line with a headline's shape: a teaser's headline and summary, maybe. */
 function isSummary(before: Line, line: Line): boolean {
-  const headline = before.ending === 'none' && before.count >= 5 && before.count <= 28;
-  return headline && (line.ending === 'stop' || line.ending === 'cut') && line.count >= 10;
+  return before.headline && (line.ending === 'stop' || line.ending === 'cut') && line.count >= 10;
 }
 
 /**

@@ -103,7 +103,7 @@ function describe(shape: Shape): Line {
     dated: shape.dated >= 0.5,
     sourced: shape.flags.has('source-end'),
     paragraph: closed && cued <= 0.3 && (count >= 40 || (count >= 18 && shape.breaks >= 1)),
-    headline: (ending === 'none' || ending === 'question') && count >= 5 && count <= 28,
+    headline: isHeadline(shape),
     listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),
     cue: longestCue(shape),
     keys: [...new Set(words.map((word) => word.key).filter((key) => key.length >= 3))],
@@ -111,6 +111,11 @@ function describe(shape: Shape): Line {
     onlyNames: count <= 10 && capitals.length === others.length ? capitals : [],
     features: featuresOf(shape, size),
   };
+}
+
+function isHeadline({ ending, words, flags }: Shape): boolean {
+  const open = ending === 'none' || ending === 'question';
+  return open && words.length >= 5 && words.length <= 28 && !flags.has('source-end');
 }
 
 function featuresOf(shape: Shape, size: Size): string[] {

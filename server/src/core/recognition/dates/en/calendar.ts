@@ -239,7 +239,7 @@ const YEAR_AFTER = words(`
 
 /** "2024" where it can only be a year. */
 export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | undefined {
-  if (!isYear(t, i) || !startsFigure(t, i)) return undefined;
+  if (!isYear(t, i) || !(trusted || startsFigure(t, i))) return undefined;
   const token = t.at(i);
   const next = t.at(i + 1);
   const found: DateMatch = { next: i + 1, rule: 'year-bare', meaning: { kind: 'date', year: token.value } };

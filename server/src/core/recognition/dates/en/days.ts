@@ -146,11 +146,16 @@ export function theDay(t: Tokens, i: number): Match | undefined {
 }
 
 /** "7:15 am", "11 a.m.", "15:30". */
-export function clock(t: Tokens, i: number): Match | undefined {
-  const colon = colonClock(t, i);
+export function clock(t: Tokens, i: number, rightEnd = false): Match | undefined {
+  const colon = colonClock(t, i, rightEnd);
   if (colon) return { next: colon.next, rule: 'en-clock', meaning: { kind: 'time', clock: colon.clock } };
   const hour = t.at(i);
-  if (hour.kind !== 'number' || hour.text.length > 2 || !(hour.value <= 12) || !startsFigure(t, i))
+  if (
+    hour.kind !== 'number' ||
+    hour.text.length > 2 ||
+    !(hour.value <= 12) ||
+    !(rightEnd || startsFigure(t, i))
+  )
     return undefined;
   const dotted =
     t.gluedSign(i + 1, '.') && t.at(i + 2).glued && t.at(i + 2).text.length === 2 && t.number(i + 2) < 60;
@@ -167,6 +172,17 @@ export function clock(t: Tokens, i: number): Match | undefined {
   const value = half.pm ? (hour.value % 12) + 12 : hour.value % 12;
   const meaning: Meaning = { kind: 'time', clock: { hour: value, minute: dotted ? t.number(i + 2) : 0 } };
   return { next: half.next, rule: 'en-clock', meaning };
+}
+
+/** "9:00-17:00", "6am-10pm". */
+export function clockRange(t: Tokens, i: number): Match | undefined {
+  const from = clock(t, i);
+  const dash = from && t.gluedSign(from.next, '-') ? from.next : undefined;
+  const to = dash === undefined ? undefined : clock(t, dash + 1, true);
+  return (
+    from &&
+    to && { next: to.next, rule: 'en-range', meaning: { kind: 'range', from: from.meaning, to: to.meaning } }
+  );
 }
 
 /** "noon", "midnight" after "at", "until", "by". */

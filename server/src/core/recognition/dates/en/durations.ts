@@ -54,6 +54,7 @@ function measure(t: Tokens, i: number): Measure | undefined {
   if (
     !unit ||
     t.word(at + 1) === 'old' ||
+    t.words(at + 1, '-', 'long') ||
     t.word(at + 1) === "'" ||
     (t.word(at + 1) === '-' && t.word(at + 2) === 'old')
   )

@@ -187,7 +187,7 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
   if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
   const invited = YEAR_INVITES.has(before.text);
   const named = before.kind === 'word' && before.capital;
-  if (named && isEvent(t, i)) return undefined;
+  if (before.kind === 'word' && !invited && isEvent(t, i)) return undefined;
   if (
     !invited &&
     !named &&

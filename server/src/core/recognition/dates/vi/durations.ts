@@ -41,7 +41,7 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
   if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
     const lesser = unitAt(t, next + 1)?.unit;
     const counted = lesser === 'day' || lesser === 'week' || t.word(next + 1) === 'lần';
-    return monthNumber(t, next) !== undefined && !counted;
+    return monthNumber(t, next) !== undefined && !counted && t.word(next + 1) !== '%';
   }
   if (unit === 'day' && amount.digits && isNumbered(t, i) && startsDate(t, next)) return true;
   if (unit === 'day' && (after === 'thường' || after === 'lễ')) return true;
@@ -78,7 +78,7 @@ function halfUnit(t: Tokens, i: number): Measure | undefined {
   return { next: unit.next, value, count: 0.5, unit: unit.unit };
 }
 
-const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái', 'nay']);
+const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái']);
 
 /** A number and a unit with what may follow: "rưỡi", a second smaller unit. */
 export function measure(t: Tokens, i: number): Measure | undefined {
@@ -140,12 +140,10 @@ const MEASURED_FROM = words(`
 `);
 
 /** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
-const CLAUSE_STARTS = new Set(
-  (
-    'ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa ' +
-    'toà công bệnh chính quân nước nhà'
-  ).split(' '),
-);
+const CLAUSE_STARTS = words(`
+  ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa
+  công bệnh chính quân nước nhà
+`);
 
 /** "chỉ 6 năm sau", "phải 19 năm sau": the stress is on the length. */
 const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là', 'suốt']);

@@ -77,7 +77,9 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
     const mark = lunarMark(t, month.next);
     const year = yearAfterMonth(t, mark ?? month.next, false);
     const late = year && mark === undefined ? lunarMark(t, year.next) : undefined;
-    if (mark === undefined && late === undefined && !month.lunar) return undefined;
+    // "tháng 6 năm Giáp Thìn": years of the cycle go with lunar months.
+    const cycle = year !== undefined && typeof year.year === 'object' && 'cycle' in year.year;
+    if (mark === undefined && late === undefined && !month.lunar && !cycle) return undefined;
     return lunar(late ?? year?.next ?? mark ?? month.next, day.value, month.month, year?.year);
   }
   const feast =

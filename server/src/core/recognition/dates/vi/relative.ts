@@ -100,7 +100,10 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
     return shift(at + 2, 'vi-later', unit, step, 'mentioned');
   if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
-  if (word === 'trước' && t.word(at + 1) === 'nữa') return shift(at + 2, 'vi-unit-relative', unit, -2);
+  // "năm trước nữa", "tuần sau nữa": a step further.
+  if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'nữa') {
+    return shift(at + 2, 'vi-unit-relative', unit, 2 * step);
+  }
   if (word === 'tới' && (t.at(at + 1).capital || t.at(at + 1).kind === 'number')) return undefined;
   const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
   return shift(at + 1, 'vi-unit-relative', unit, step, compared ? 'compared' : 'published');

@@ -14,7 +14,7 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
     case 'tháng':
       return { next: i + 1, unit: 'month' };
     case 'tuần':
-      return { next: i + 1, unit: 'week' };
+      return { next: t.word(i + 1) === 'lễ' ? i + 2 : i + 1, unit: 'week' };
     case 'ngày':
       return { next: t.word(i + 1) === 'đêm' ? i + 2 : i + 1, unit: 'day' };
     case 'hôm':

@@ -47,7 +47,7 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
   const weekday = NAMES.get(name.text);
   if (weekday === undefined) return undefined;
   if (weekday === 1 && t.word(i + 2) === 'mươi') return undefined;
-  const sure = name.capital || trusted || DAY_BEFORE.has(t.word(i - 1));
+  const sure = (name.capital && !t.isUpper(i + 1)) || trusted || DAY_BEFORE.has(t.word(i - 1));
   return { next: i + 2, weekday, sure };
 }
 

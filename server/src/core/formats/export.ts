@@ -1,0 +1,93 @@
+import { utf8ToBytes } from '@noble/hashes/utils';
+import type { Article } from '../annotation/article';
+import { CodePoints } from '../text/units';
+import { type DocumentOptions, documentOf, fitted, loser } from './document';
+import type { Doc, Format, Lose, Loss, Sink, WriteOptions, Writer } from './model';
+import { type TokenizedLine, tokenizeLines } from './tokens';
+
+/** How an export is wished, but for its splits. */
+export interface ExportChoices extends DocumentOptions {
+  readonly misaligned: WriteOptions['misaligned'];
+  readonly tokenizer: string;
+  readonly tokenize: (doc: Doc) => readonly TokenizedLine[];
+}
+
+export const DEFAULT_CHOICES: ExportChoices = {
+  include: 'accepted',
+  misaligned: 'expand',
+  tokenizer: 'syllables',
+  tokenize: (doc) => tokenizeLines('syllables', doc),
+};
+
+/** Adds one article to an export; returns what was wanted of it, before the format was asked. */
+export function writeArticle(
+  path: string,
+  article: Article,
+  { format, writer, choices, sink }: { format: Format; writer: Writer; choices: ExportChoices; sink: Sink },
+  add: (loss: Loss) => void,
+): Doc {
+  const before = loser(path, article.text, article.codePoints, add);
+  const doc = documentOf(path, article, choices, before);
+  writeDoc(doc, format, writer, sink, add);
+  return doc;
+}
+
+export function writeDoc(
+  doc: Doc,
+  format: Format,
+  writer: Writer,
+  sink: Sink,
+  add: (loss: Loss) => void,
+): void {
+  const lose: Lose = loser(doc.path, doc.text, new CodePoints(doc.text), add);
+  writer.write(fitted(doc, format.holds, lose), sink, lose);
+}
+
+/** Files of an export in memory. */
+export class MemorySink implements Sink {
+  readonly files = new Map<string, (string | Uint8Array)[]>();
+
+  append(file: string, data: string | Uint8Array): void {
+    const known = this.files.get(file);
+    if (known) known.push(data);
+    else this.files.set(file, [data]);
+  }
+
+  /** The content of each file, in the order they were begun. */
+  bytes(): Map<string, Uint8Array> {
+    return new Map(
+      [...this.files].map(([file, parts]) => {
+        const chunks = parts.map((part) => (typeof part === 'string' ? utf8ToBytes(part) : part));
+        const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+        let at = 0;
+        for (const chunk of chunks) {
+          whole.set(chunk, at);
+          at += chunk.length;
+        }
+        return [file, whole];
+      }),
+    );
+  }
+}
+
+/** What exporting one article alone would write; binary files are left out. For previews. */
+export function previewExport(
+  path: string,
+  article: Article,
+  format: Format,
+  choices: ExportChoices = DEFAULT_CHOICES,
+): {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly losses: readonly Loss[];
+} {
+  const sink = new MemorySink();
+  const losses: Loss[] = [];
+  const labels = [...new Set(article.annotations.spans.map(({ label }) => label))].sort();
+  const writer = format.writer({ ...choices, labels, name: 'dateline', folder: '' });
+  writeArticle(path, article, { format, writer, choices, sink }, (loss) => losses.push(loss));
+  writer.end(sink);
+  const files = [...sink.files]
+    .filter(([, parts]) => parts.every((part) => typeof part === 'string'))
+    .map(([name, parts]) => ({ name, text: parts.join('') }));
+  return { files, losses };
+}

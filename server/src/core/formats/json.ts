@@ -1,0 +1,179 @@
+import type { TimexType } from '../recognition/types';
+import type { Status } from '../sidecar/model';
+import { CodePoints } from '../text/units';
+import { defined } from './document';
+import { fileLines } from './lines';
+import { type DocSpan, FormatError, type InputFile, type ReadSpan } from './model';
+
+export type JsonObject = Record<string, unknown>;
+
+/** Objects and arrays of a file that was read, with the line that each begins on. */
+export type JsonLines = WeakMap<object, number>;
+
+/** Reads a file with one JSON value a line; empty lines do not count. */
+export function* jsonLines(file: InputFile): Generator<{ value: JsonObject; line: number }> {
+  for (const { text, line } of fileLines(file.text)) {
+    if (text.trim() === '') continue;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      throw new FormatError(file.name, line, `not JSON: ${(error as Error).message}`);
+    }
+    yield { value: asObject(value, 'the line', file, line), line };
+  }
+}
+
+const DEPTH = 200;
+const SPACE = /[ \t\n\r]*/y;
+const SCALAR = /"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** Reads a whole file as JSON and keeps the lines of its objects and arrays, for messages. */
+export function parseJson(file: InputFile): { value: unknown; lines: JsonLines } {
+  const { text } = file;
+  const lines: JsonLines = new WeakMap();
+  let at = 0;
+  let line = 1;
+  let counted = 0;
+  const lineHere = () => {
+    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
+    return line;
+  };
+  const fail = (what: string): never => {
+    throw new FormatError(file.name, lineHere(), `not JSON: ${what}`);
+  };
+  const skip = () => {
+    SPACE.lastIndex = at;
+    SPACE.exec(text);
+    at = SPACE.lastIndex;
+  };
+  const take = (char: string): boolean => {
+    skip();
+    if (text[at] !== char) return false;
+    at++;
+    return true;
+  };
+  const value = (depth: number): unknown => {
+    skip();
+    if (depth > DEPTH) fail('nested too deeply');
+    if (text[at] === '{') return object(depth);
+    if (text[at] === '[') return array(depth);
+    SCALAR.lastIndex = at;
+    const token =
+      SCALAR.exec(text)?.[0] ?? fail(at < text.length ? `unexpected “${text[at]}”` : 'it ends too soon');
+    try {
+      const parsed: unknown = JSON.parse(token);
+      at += token.length;
+      return parsed;
+    } catch (error) {
+      return fail((error as Error).message);
+    }
+  };
+  const object = (depth: number): JsonObject => {
+    const pairs: [string, unknown][] = [];
+    const start = lineHere();
+    at++;
+    if (!take('}')) {
+      do {
+        skip();
+        if (text[at] !== '"') fail('a key in quotes is expected');
+        const key = value(depth) as string;
+        if (!take(':')) fail('“:” is expected');
+        pairs.push([key, value(depth + 1)]);
+      } while (take(','));
+      if (!take('}')) fail('“,” or “}” is expected');
+    }
+    const result = Object.fromEntries(pairs);
+    lines.set(result, start);
+    return result;
+  };
+  const array = (depth: number): unknown[] => {
+    const result: unknown[] = [];
+    lines.set(result, lineHere());
+    at++;
+    if (!take(']')) {
+      do result.push(value(depth + 1));
+      while (take(','));
+      if (!take(']')) fail('“,” or “]” is expected');
+    }
+    return result;
+  };
+  const result = value(0);
+  skip();
+  if (at < text.length) fail(`unexpected “${text[at]}” behind the end`);
+  return { value: result, lines };
+}
+
+export function asObject(value: unknown, what: string, file: InputFile, line: number): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new FormatError(file.name, line, `${what} must be an object`);
+}
+
+export function asArray(value: unknown, what: string, file: InputFile, line: number): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new FormatError(file.name, line, `${what} must be an array`);
+}
+
+export function asText(value: unknown, what: string, file: InputFile, line: number): string {
+  if (typeof value === 'string') return value;
+  throw new FormatError(file.name, line, `${what} must be a string`);
+}
+
+export const optionalText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** A span from offsets in code points, which must lie in the text. */
+export function spanAt(
+  start: unknown,
+  end: unknown,
+  label: unknown,
+  codePoints: CodePoints,
+  file: InputFile,
+  line: number,
+  fields: JsonObject = {},
+): ReadSpan {
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end))
+    throw new FormatError(file.name, line, 'start and end must be whole numbers');
+  const [from, to] = [start as number, end as number];
+  if (from < 0 || to < from || to > codePoints.length)
+    throw new FormatError(
+      file.name,
+      line,
+      `the span ${from}-${to} does not lie in the text of ${codePoints.length} characters`,
+    );
+  return {
+    start: codePoints.toUtf16(from),
+    end: codePoints.toUtf16(to),
+    label: asText(label, 'the label', file, line),
+    ...fieldsFrom(fields),
+    line,
+  };
+}
+
+/** What a span says besides place and label; values of a wrong kind are left to `checkDoc`. */
+export function fieldsFrom(fields: JsonObject): Pick<DocSpan, 'status'> & Partial<DocSpan> {
+  const { type, value, canonical, status, confidence, by, at } = fields;
+  return {
+    status: (optionalText(status) ?? 'accepted') as Status,
+    ...defined({
+      type: optionalText(type) as TimexType | undefined,
+      value: optionalText(value),
+      canonical: optionalText(canonical),
+      confidence: typeof confidence === 'number' ? confidence : undefined,
+      by: optionalText(by),
+      at: optionalText(at),
+    }),
+  };
+}
+
+/** What a span says besides its place and label, for formats with room for any key. */
+export function fieldsTo({ type, value, canonical, status, confidence, by, at }: DocSpan): JsonObject {
+  return defined({ type, value, canonical, status, confidence, by, at });
+}
+
+/** Offsets in code points. */
+export function pointSpan(codePoints: CodePoints, { start, end }: { start: number; end: number }) {
+  return { start: codePoints.fromUtf16(start), end: codePoints.fromUtf16(end) };
+}
+
+export { CodePoints };

@@ -1,0 +1,55 @@
+import type { Span } from '../text/span';
+import type { Doc, DocSpan, Lose } from './model';
+import type { TokenizedLine } from './tokens';
+
+const BLANK = /\s/;
+
+/** Spans without blanks at their ends, for formats that forbid them. */
+export function trimSpans({ text, spans }: Doc, lose: Lose): DocSpan[] {
+  return spans.flatMap((span) => {
+    let { start, end } = span;
+    while (start < end && BLANK.test(text[start]!)) start++;
+    while (end > start && BLANK.test(text[end - 1]!)) end--;
+    if (start === end) {
+      lose('no-token', span);
+      return [];
+    }
+    if (start === span.start && end === span.end) return span;
+    lose('trimmed', span, { written: text.slice(start, end) });
+    return { ...span, start, end };
+  });
+}
+
+export interface WholeToken extends Span {
+  /** Whether one blank follows that belongs to no token. */
+  readonly space: boolean;
+}
+
+/**
+ * A whole text in tokens, as spaCy has it: one blank behind a token belongs to it, and any other white
+ * space is a token of its own, so that the text can be put together again.
+ */
+export function wholeTokens(text: string, lines: readonly TokenizedLine[]): WholeToken[] {
+  const result: WholeToken[] = [];
+  let done = 0;
+  const gap = (end: number) => {
+    if (done === end) return;
+    let from = done;
+    const previous = result.at(-1);
+    if (previous && text[from] === ' ') {
+      result[result.length - 1] = { ...previous, space: true };
+      from++;
+    }
+    if (from < end) result.push({ start: from, end, space: false });
+    done = end;
+  };
+  for (const { tokens } of lines) {
+    for (const { start, end } of tokens) {
+      gap(start);
+      result.push({ start, end, space: false });
+      done = end;
+    }
+  }
+  gap(text.length);
+  return result;
+}

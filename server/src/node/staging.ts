@@ -1,0 +1,118 @@
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Sink } from '../core/formats/model';
+
+/** Bytes that are held back for each file before they are written. */
+const BUFFER = 1 << 16;
+/** Files that are open at a time; a corpus may have an output file for each article. */
+const OPEN = 32;
+
+interface Open {
+  readonly fd: number;
+  parts: Uint8Array[];
+  size: number;
+}
+
+/**
+ * Files that are written beside their place and moved there together when all are complete: whoever stops
+ * the work keeps the files from before.
+ */
+export class Staging implements Sink {
+  readonly #open = new Map<string, Open>();
+  readonly #hashes = new Map<string, { readonly hash: Hash; bytes: number }>();
+
+  private constructor(
+    readonly folder: string,
+    readonly temporary: string,
+  ) {}
+
+  static async in(folder: string): Promise<Staging> {
+    await mkdir(folder, { recursive: true });
+    return new Staging(folder, await mkdtemp(join(folder, '.partial-')));
+  }
+
+  append(file: string, data: string | Uint8Array): void {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    const open = this.#fileOf(file);
+    open.parts.push(bytes);
+    open.size += bytes.length;
+    const known = this.#hashes.get(file) ?? { hash: createHash('sha256'), bytes: 0 };
+    known.hash.update(bytes);
+    known.bytes += bytes.length;
+    this.#hashes.set(file, known);
+    if (open.size >= BUFFER) flush(open);
+  }
+
+  /** Hashes of the files so far, but for some, sorted by name. */
+  hashes(but: readonly string[]): { file: string; sha256: string; bytes: number }[] {
+    return [...this.#hashes]
+      .filter(([file]) => !but.includes(file))
+      .map(([file, { hash, bytes }]) => ({ file, sha256: hash.copy().digest('hex'), bytes }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  #fileOf(file: string): Open {
+    let open = this.#open.get(file);
+    if (open) return open;
+    if (this.#open.size >= OPEN) {
+      const [oldest, other] = this.#open.entries().next().value!;
+      close(other);
+      this.#open.delete(oldest);
+    }
+    const path = join(this.temporary, file);
+    mkdirSync(dirname(path), { recursive: true });
+    open = { fd: openSync(path, 'a'), parts: [], size: 0 };
+    this.#open.set(file, open);
+    return open;
+  }
+
+  /** Moves all files to their places and returns their names, sorted. */
+  async finish(): Promise<string[]> {
+    this.#closeAll();
+    const names = await move(this.temporary, this.folder, '');
+    await rm(this.temporary, { recursive: true, force: true });
+    return names.sort();
+  }
+
+  async abandon(): Promise<void> {
+    this.#closeAll();
+    await rm(this.temporary, { recursive: true, force: true });
+  }
+
+  #closeAll(): void {
+    for (const open of this.#open.values()) close(open);
+    this.#open.clear();
+  }
+}
+
+function flush(open: Open): void {
+  const bytes = open.parts.length === 1 ? open.parts[0]! : Buffer.concat(open.parts);
+  for (let at = 0; at < bytes.length; ) at += writeSync(open.fd, bytes, at);
+  open.parts = [];
+  open.size = 0;
+}
+
+function close(open: Open): void {
+  try {
+    flush(open);
+  } finally {
+    closeSync(open.fd);
+  }
+}
+
+async function move(from: string, to: string, prefix: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) {
+      await mkdir(target, { recursive: true });
+      names.push(...(await move(source, target, `${prefix}${entry.name}/`)));
+    } else {
+      await rename(source, target);
+      names.push(prefix + entry.name);
+    }
+  }
+  return names;
+}
