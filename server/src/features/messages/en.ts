@@ -22,6 +22,7 @@ export const en: Messages = {
     court: 'court',
     disease: 'disease',
     district: 'district',
+    event: 'event',
     exercise: 'exercise',
     federation: 'federation',
     'foreign-state-body': 'foreign state body',

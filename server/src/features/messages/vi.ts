@@ -22,6 +22,7 @@ export const vi: Messages = {
     court: 'tòa án',
     disease: 'dịch bệnh',
     district: 'huyện',
+    event: 'sự kiện',
     exercise: 'tập trận',
     federation: 'liên đoàn',
     'foreign-state-body': 'cơ quan nhà nước nước ngoài',
