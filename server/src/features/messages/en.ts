@@ -55,6 +55,7 @@ export const en: Messages = {
     region: 'region',
     river: 'river',
     road: 'road',
+    science: 'science and technology',
     sea: 'sea',
     sight: 'sight',
     'social-network': 'social network',
