@@ -65,31 +65,36 @@ function stats(...folders) {
   const names = folders.map(countFolder);
   for (let a = 0; a < folders.length; a++) {
     for (let b = a + 1; b < folders.length; b++) {
-      const shared = [...names[b]].filter((name) => names[a].has(name)).length;
-      const percent = ((100 * shared) / Math.max(1, names[b].size)).toFixed(1);
-      console.log(
-        `${folders[b]}: ${shared} of ${names[b].size} distinct names (${percent} %) also in ${folders[a]}`,
-      );
+      const parts = Object.keys(names[b]).map((label) => {
+        const own = [...names[b][label]];
+        const shared = own.filter((name) => names[a][label]?.has(name)).length;
+        return `${label} ${((100 * shared) / own.length).toFixed(0)} % of ${own.length}`;
+      });
+      console.log(`${folders[b]}: distinct names also in ${folders[a]}: ${parts.sort().join(', ')}`);
     }
   }
 }
 
-/** Prints the counts of a folder and returns its distinct names. */
+/** Prints the counts of a folder and returns its distinct names by label. */
 function countFolder(folder) {
   const articles = readArticles(folder);
   const labels = {};
   const types = {};
   const kinds = {};
   const sections = {};
-  const names = new Set();
+  const names = {};
   let syllables = 0;
   for (const { article } of articles) {
     syllables += article.text.split(/\s+/u).filter(Boolean).length;
     count(sections, article.section);
     for (const span of article.spans) {
       count(labels, span.label);
-      if (span.type) count(types, span.type);
-      else names.add(article.text.slice(span.start, span.end));
+      if (span.type) {
+        count(types, span.type);
+        continue;
+      }
+      names[span.label] ??= new Set();
+      names[span.label].add(article.text.slice(span.start, span.end));
     }
     for (const line of article.lines) count(kinds, line.kind);
   }

@@ -2,29 +2,30 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { stageExtension } from './lib/extension.mjs';
 import { Failure, main } from './lib/failure.mjs';
 import { ensureDependencies } from './lib/npm.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
+import { tempDir } from './lib/temp.mjs';
 
 const limit = 5 * 1024 * 1024;
 
-/** @returns {Promise<{ file: string, size: number }>} size in bytes */
+/**
+ * Packs a copy that has nothing but the extension's own files: the packager would look through all of
+ * node_modules and .cache.
+ * @returns {Promise<{ file: string, size: number }>} size in bytes
+ */
 export async function packageExtension(to) {
   await build();
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = to ?? path.join(root, `dateline-${version}.vsix`);
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = [
-    vsce,
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--skip-license',
-    '--out',
-    file,
-  ];
-  const { code, output } = await run(process.execPath, args, { cwd: root, timeout: 120_000 });
+  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const { code, output } = await run(process.execPath, args, {
+    cwd: stageExtension(tempDir('package')),
+    timeout: 120_000,
+  });
   if (code !== 0) throw new Failure(`vsce: ${output.trim()}`);
   return { file, size: fs.statSync(file).size };
 }

@@ -85,10 +85,10 @@ async function serve(folder, port) {
   const dataDir = tempDir('start');
   const extensionsDir = path.join(dataDir, 'extensions');
   stageExtension(extensionsDir);
-  writeMachineSettings(dataDir, { 'git.enabled': true, 'security.workspace.trust.startupPrompt': 'once' });
-  // Who runs this repository's code trusts its samples; about any other folder VS Code asks.
-  const own = !path.relative(root, folder).startsWith('..') && !path.isAbsolute(path.relative(root, folder));
-  const server = await serveVscode({ version: versionToServe(), dataDir, extensionsDir, port, trust: !own });
+  // Git for a folder that is a repository; about the one around samples/ it would ask.
+  writeMachineSettings(dataDir, { 'git.enabled': true, 'git.openRepositoryInParentFolders': 'never' });
+  // Who names a folder for this preview trusts it; a dialog would only stand in the way.
+  const server = await serveVscode({ version: versionToServe(), dataDir, extensionsDir, port, trust: false });
   console.log(`${server.url}?folder=${encodeURI(asUriPath(folder))}`);
   console.log('Open this address in a browser. Ctrl-C ends it.');
   const code = await new Promise((resolve) => server.child.once('exit', resolve));

@@ -23,7 +23,7 @@ export function presentFailure(error: unknown): void {
 
 async function offerUndo(changes: number): Promise<void> {
   const undo = l10n.t('Undo');
-  const answer = await window.showInformationMessage(l10n.t('{0} annotations changed', changes), undo);
+  const answer = await window.showInformationMessage(l10n.t('Annotations changed: {0}', changes), undo);
   if (answer === undo) await commands.executeCommand('dateline.undo');
 }
 

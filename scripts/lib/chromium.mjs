@@ -67,14 +67,14 @@ async function installOnDebian(say) {
   if (!debian) throw new Failure(`no browser for the editor tests; ${remedy}.`);
   if (process.getuid?.() !== 0) {
     throw new Failure(
-      `no browser for the editor tests; ${remedy}: sudo apt-get install chromium fonts-noto-core`,
+      `no browser for the editor tests; ${remedy}: sudo apt-get install chromium fonts-noto-core fonts-dejavu-core`,
     );
   }
   say('Installing Chromium from Debian …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [
     ['update', '-q'],
-    ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core'],
+    ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-dejavu-core'],
   ]) {
     const { code, output } = await run('apt-get', args, { env, timeout: 600_000 });
     if (code !== 0) {

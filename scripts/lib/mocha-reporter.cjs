@@ -24,7 +24,7 @@ module.exports = class Reporter {
         counts.ms += test.duration ?? 0;
         if (test.isPending()) counts.skipped++;
         else if (test.state === 'passed') counts.passed++;
-        else counts.failed++;
+        else if (test.state === 'failed') counts.failed++;
       });
       const extra = ['failed', 'skipped']
         .filter((name) => counts[name] > 0)

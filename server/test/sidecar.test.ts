@@ -112,6 +112,53 @@ describe('sidecar: reading', () => {
   });
 });
 
+describe('sidecar: reading anything', () => {
+  const part = fc.constantFrom(
+    ...[
+      'spans:',
+      'lines:',
+      'version: 1',
+      'x',
+      ':',
+      ' ',
+      '\n',
+      '\r\n',
+      '\r',
+      '\n  ',
+      '\n- ',
+      '[',
+      ']',
+      '{',
+      '}',
+    ],
+    ...['&a ', '*a', '"', "'", '#', '!!x ', '\t', '? ', '---', '| ', '\ufeff', '\u0000', A, B],
+  );
+  it('never throws, and every place lies in the source', () =>
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
+        const source = parts.join('');
+        const { spans, lines, problems } = readSidecar(source);
+        for (const { source: at } of [...spans, ...lines, ...problems]) {
+          assert.ok(0 <= at.start && at.start <= at.end && at.end <= source.length, JSON.stringify(at));
+        }
+      }),
+      { numRuns: 2000 },
+    ));
+  it('what may be written reads as YAML, and still does with a new entry', () =>
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        // The library takes tabs on blank lines for indentation, as the standard does not.
+        const source = parts.join('').replaceAll('\t', ' ');
+        if (!readSidecar(source).writable) return;
+        assert.deepEqual(parseDocument(source).errors, []);
+        const after = write(source, add(name(5, 'Lào')));
+        assert.deepEqual(parseDocument(after).errors, []);
+        assert.equal(readSidecar(after).spans.length, readSidecar(source).spans.length + 1);
+      }),
+      { numRuns: 2000 },
+    ));
+});
+
 describe('sidecar: one line an entry', () => {
   const value = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null));
   const fields = fc.dictionary(
@@ -270,13 +317,20 @@ describe('sidecar: two people and git', () => {
   after(() => rmSync(dir, { recursive: true, force: true }));
 
   /** Merges two versions with plain git; undefined on a conflict. */
-  function merge(base: string, ours: string, theirs: string): string | undefined {
+  function merge(
+    base: string,
+    ours: string,
+    theirs: string,
+    ...options: readonly string[]
+  ): string | undefined {
     const paths = { ours: join(dir, 'ours'), base: join(dir, 'base'), theirs: join(dir, 'theirs') };
     writeFileSync(paths.base, base);
     writeFileSync(paths.ours, ours);
     writeFileSync(paths.theirs, theirs);
     try {
-      execFileSync('git', ['merge-file', paths.ours, paths.base, paths.theirs], { stdio: 'pipe' });
+      execFileSync('git', ['merge-file', ...options, paths.ours, paths.base, paths.theirs], {
+        stdio: 'pipe',
+      });
       return readFileSync(paths.ours, 'utf8');
     } catch {
       return undefined;
@@ -304,6 +358,17 @@ describe('sidecar: two people and git', () => {
     assert.deepEqual(
       readSidecar(merged ?? 'conflict').spans.map((item) => item.record.status),
       ['suggested', 'accepted', 'rejected', 'suggested', 'suggested'],
+    );
+  });
+
+  it('two decisions on one span conflict; with merge=union both stay', () => {
+    const [ours, theirs] = [decide(BASE, 10, 'accepted'), decide(BASE, 10, 'rejected')];
+    assert.equal(merge(BASE, ours, theirs), undefined);
+    const { spans, problems } = readSidecar(merge(BASE, ours, theirs, '--union')!);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      spans.map(({ record }) => `${record.start} ${record.status}`),
+      ['0 suggested', '10 accepted', '10 rejected', '20 suggested', '30 suggested', '40 suggested'],
     );
   });
 

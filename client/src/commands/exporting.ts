@@ -87,7 +87,7 @@ async function present({ files, articles, spans, message }: ExportResult, out: U
     void window.showWarningMessage(message ?? l10n.t('There was nothing to export.'));
     return;
   }
-  const text = l10n.t('Exported {0} annotations of {1} articles to {2}.', spans, articles, out.fsPath);
+  const text = l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', out.fsPath, articles, spans);
   const [openFile, openFolder] = [l10n.t('Open File'), l10n.t('Open Folder')];
   const answer = await window.showInformationMessage(
     message ? `${text} ${message}` : text,

@@ -52,6 +52,16 @@ describe('activation', () => {
     assert.equal(document.languageId, 'dateline-article');
   });
 
+  it('a project says which files are none', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const project = vscode.Uri.joinPath(folder, 'kho', 'dateline.yaml');
+    await vscode.workspace.fs.writeFile(project, Buffer.from('version: 1\nexclude: ["nháp/**"]\n'));
+    const { document } = await open('kho/nháp/giao thông.txt', ARTICLE);
+    assert.equal(document.languageId, 'plaintext');
+    assert.equal((await open('kho/requirements.txt', 'numpy==1.26\n')).document.languageId, 'plaintext');
+    assert.equal((await open('kho/tin.txt', 'Tin\n')).document.languageId, 'dateline-article');
+  });
+
   it('an article that a person makes plain text again stays plain text', async () => {
     const { document } = await openArticle('giao-thong.txt');
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');

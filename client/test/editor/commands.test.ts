@@ -18,16 +18,16 @@ describe('commands', () => {
   });
 
   it('a folder is set up, and what was there is kept', async () => {
-    const target = vscode.Uri.file(path.join(folder(), 'kho'));
+    const target = vscode.Uri.file(path.join(folder(), 'thiet-lap'));
     fs.mkdirSync(target.fsPath);
     fs.writeFileSync(path.join(target.fsPath, '.gitattributes'), '* text=auto\n');
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
-    assert.match(read('kho/dateline.yaml'), /^version: 1$/m);
-    assert.equal(read('kho/.gitattributes'), '* text=auto\n*.ann.yaml merge=union\n');
+    assert.match(read('thiet-lap/dateline.yaml'), /^version: 1$/m);
+    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml merge=union\n');
     fs.writeFileSync(path.join(target.fsPath, 'dateline.yaml'), 'version: 1\nlanguage: vi\n');
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
-    assert.equal(read('kho/dateline.yaml'), 'version: 1\nlanguage: vi\n');
-    assert.equal(read('kho/.gitattributes'), '* text=auto\n*.ann.yaml merge=union\n');
+    assert.equal(read('thiet-lap/dateline.yaml'), 'version: 1\nlanguage: vi\n');
+    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml merge=union\n');
   });
 
   it('commands for articles do nothing without one', async () => {

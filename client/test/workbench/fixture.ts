@@ -16,6 +16,10 @@ export interface WindowOptions {
   workspace?: string;
   /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
   restricted?: boolean;
+  /** Opens no folder at all. */
+  empty?: boolean;
+  /** The display language, as the translated texts of a language pack would set it. */
+  language?: string;
 }
 
 /**
@@ -35,19 +39,27 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   browser ??= await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   pages.add(page);
-  const [key, target] = options.workspace
-    ? ['workspace', path.join(folder, options.workspace)]
-    : ['folder', folder];
+  if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
   const server = required(options.restricted ? 'DATELINE_TEST_URL_RESTRICTED' : 'DATELINE_TEST_URL');
-  await page.goto(`${server}?${key}=${encodeURIComponent(target)}`);
+  await page.goto(`${server}?${query(folder, options)}`);
   const workbench = new Workbench(page, folder);
-  await workbench.ready();
+  await workbench.ready(options.empty);
+  if (options.restricted) await page.getByRole('button', { name: "No, I don't trust" }).click();
   return workbench;
 }
 
+function query(folder: string, { workspace, empty }: WindowOptions): string {
+  if (empty) return 'ew=true';
+  return workspace
+    ? `workspace=${encodeURIComponent(path.join(folder, workspace))}`
+    : `folder=${encodeURIComponent(folder)}`;
+}
+
 function copyOf(from: string | Record<string, string>): string {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'dateline-window-')));
-  folders.add(folder);
+  const parent = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'dateline-window-')));
+  folders.add(parent);
+  const folder = path.join(parent, typeof from === 'string' ? path.basename(from) : 'folder');
+  fs.mkdirSync(folder);
   if (typeof from === 'string') fs.cpSync(path.resolve(root, from), folder, { recursive: true });
   else {
     for (const [name, text] of Object.entries(from)) {

@@ -23,8 +23,7 @@ describe('window', () => {
 
   it('runs a command and shows its output channel', async () => {
     const workbench = await openWorkbench({ 'a.md': '# A\n' });
-    await workbench.command('Output: Show Output Channels...');
-    await workbench.pick('Server');
+    await workbench.pick('Server', 'Output: Show Output Channels...');
     await workbench.page.locator('.output-view').filter({ hasText: '[info]' }).waitFor();
   });
 

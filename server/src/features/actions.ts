@@ -1,5 +1,6 @@
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, DATE, isDate } from '../core/annotation/model';
+import { isTimexValue } from '../core/annotation/timex';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { type FindingCode, isShown } from './diagnostics';
@@ -100,22 +101,38 @@ function suggestion(context: FeatureContext, annotation: Annotation): Offer[] {
 function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
   const { article, messages } = context;
   const text = quote(article.text, annotation);
-  const span = { start: annotation.start, end: annotation.end };
+  const { start, end, label, date, value } = annotation;
+  const span = { start, end };
+  const known = labels(context).includes(label);
+  const fixes = known ? 'label-conflict' : 'unknown-label';
+  const resolved = isDate(annotation) && date && date.value !== value ? date : undefined;
   return [
+    ...(resolved
+      ? [
+          {
+            title: messages.acceptDate(text, resolved.value),
+            kind: 'quickfix' as const,
+            actions: [accept({ ...resolved, label, status: 'suggested' })],
+            fixes: 'bad-value' as const,
+            span,
+            preferred: value === undefined || !isTimexValue(value),
+          },
+        ]
+      : []),
     ...labels(context)
-      .filter((label) => label !== annotation.label)
+      .filter((other) => other !== label)
       .map(
-        (label): Offer => ({
-          title: messages.tagAs(text, label),
+        (other): Offer => ({
+          title: messages.tagAs(text, other),
           kind: 'quickfix',
-          actions: [{ do: 'tag', span, label }],
-          fixes: 'label-conflict',
+          actions: [{ do: 'tag', span, label: other }],
+          fixes,
           span,
         }),
       ),
-    ...(isDate(annotation) ? [] : everyMention(context, annotation, annotation.label, 'label-conflict')),
+    ...(isDate(annotation) || !known ? [] : everyMention(context, annotation, label, 'label-conflict')),
     {
-      title: messages.removeTag(text, annotation.label),
+      title: messages.removeTag(text, label),
       kind: 'quickfix',
       actions: [{ do: 'remove', span }],
       fixes: 'overlapping-annotations',

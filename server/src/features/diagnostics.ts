@@ -9,21 +9,24 @@ import { nameForms, percent, quote } from './words';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-export type FindingCode =
-  | 'untagged-name'
-  | 'untagged-date'
-  | 'boilerplate'
-  | 'label-conflict'
-  | 'stale-annotation'
-  | 'overlapping-annotations'
-  | 'unknown-label'
-  | 'bad-value'
-  | 'sidecar-unreadable'
-  | 'sidecar-entry'
-  | 'orphan-sidecar'
-  | 'project-file'
-  | 'not-text'
-  | 'too-many-findings';
+export const FINDING_CODES = [
+  'untagged-name',
+  'untagged-date',
+  'boilerplate',
+  'label-conflict',
+  'stale-annotation',
+  'overlapping-annotations',
+  'unknown-label',
+  'bad-value',
+  'sidecar-unreadable',
+  'sidecar-entry',
+  'orphan-sidecar',
+  'project-file',
+  'not-text',
+  'too-many-findings',
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** Something to say about a place of a file; documented under its code in `docs/DIAGNOSTICS.md`. */
 export interface Finding {
@@ -39,9 +42,11 @@ export interface Finding {
 
 /** All findings for an article, by position. */
 export function articleFindings(context: FeatureContext): Finding[] {
+  const { spans, overlapping } = context.article.annotations;
   const findings = [
     ...sidecarState(context),
-    ...context.article.annotations.spans.flatMap((annotation) => spanFindings(context, annotation)),
+    ...spans.flatMap((annotation) => spanFindings(context, annotation)),
+    ...overlapping.map((annotation) => overlap(context, annotation)),
     ...boilerplate(context),
     ...conflicts(context),
     ...stale(context),
@@ -96,15 +101,12 @@ function spanFindings(context: FeatureContext, annotation: Annotation): Finding[
       message: messages.unknownLabel(label),
     });
   }
-  if (article.annotations.overlapping.includes(annotation)) {
-    findings.push({
-      span,
-      code: 'overlapping-annotations',
-      severity: 'warning',
-      message: messages.overlapping(text),
-    });
-  }
   return findings;
+}
+
+function overlap({ article, messages }: FeatureContext, { start, end }: Annotation): Finding {
+  const message = messages.overlapping(quote(article.text, { start, end }));
+  return { span: { start, end }, code: 'overlapping-annotations', severity: 'warning', message };
 }
 
 function boilerplate({ article, messages }: FeatureContext): Finding[] {

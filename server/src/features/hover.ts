@@ -62,10 +62,10 @@ function dateCard(context: FeatureContext, annotation: Annotation): string[] {
   const weekday = days.length > 0 ? ` · ${days.join(' – ')}` : '';
   const parts = [
     headline(context, annotation, value, `${type} · ${messages.types[type]}`),
-    `${messages.value}: \`${value}\`${weekday}`,
+    `${messages.value}: ${code(value)}${weekday}`,
   ];
   if (date && date.value === value) {
-    parts.push(`${messages.why}: ${resolution(context, date)} · \`${date.rule}\``);
+    parts.push(`${messages.why}: ${resolution(context, date)} · ${code(date.rule)}`);
   }
   return parts;
 }
@@ -112,7 +112,15 @@ function reasons({ messages }: FeatureContext, evidence: readonly Evidence[], co
   return `${messages.why}: ${list.join('; ')} · ${messages.confidence} ${percent(confidence)}`;
 }
 
+/** What Markdown could read as markup, a link or an icon inside a paragraph. */
+const MARKUP = /[\\`*_[\]<>~&|$@]|:(?=\/\/)|(?<=www)\./gi;
+
 /** Article text is untrusted: nothing of it may act as Markdown. */
 function markdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(MARKUP, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** A value of the sidecar, which need not be one, as code. */
+function code(value: string): string {
+  return `\`${value.replace(/[`\s]+/g, ' ')}\``;
 }

@@ -5,9 +5,11 @@ const LONGEST_QUOTE = 60;
 
 /** The text of a span for a message: on one line and not too long. */
 export function quote(text: string, { start, end }: Span): string {
-  const whole = text.slice(start, end).replace(/\s+/g, ' ');
-  const points = [...whole];
-  return points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE - 1).join('')}…` : whole;
+  // A span may be a line of megabytes, of which the beginning is enough.
+  const shown = text.slice(start, Math.min(end, start + 4 * LONGEST_QUOTE)).replace(/\s+/g, ' ');
+  const points = [...shown];
+  const whole = points.length <= LONGEST_QUOTE && end - start <= 4 * LONGEST_QUOTE;
+  return whole ? shown : `${points.slice(0, LONGEST_QUOTE - 1).join('')}…`;
 }
 
 /** `0.974` → `97 %` */

@@ -1,6 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { type Article, articleOf } from '../core/annotation/article';
+import { covers } from '../core/project/covers';
+import { looksLikeArticle } from '../core/project/detect';
 import { DEFAULT_PROJECT, type Project } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { Recognizer } from '../core/recognition/recognizer';
@@ -47,6 +49,15 @@ interface Entry {
   pending?: { readonly key: string; readonly promise: Promise<ArticleState | undefined> } | undefined;
   /** Raised when sidecar, project or settings have changed. */
   epoch: number;
+  /** What the sidecar held at an epoch. */
+  sidecar?:
+    | {
+        readonly epoch: number;
+        readonly source?: string;
+        readonly value?: Sidecar;
+        readonly fault?: ArticleState['sidecarFault'];
+      }
+    | undefined;
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
 }
@@ -60,11 +71,17 @@ export interface EditorView {
   readonly trusted: () => boolean;
 }
 
+/** The project that governs a folder, and the URI of the folder that says so. */
+interface Governing {
+  readonly project: Project;
+  readonly root?: string;
+}
+
 /** The open articles, each with its latest state. */
 export class Articles {
   readonly #host: Host;
   readonly #entries = new Map<string, Entry>();
-  readonly #projects = new Map<string, Promise<Project>>();
+  readonly #projects = new Map<string, Promise<Governing>>();
   readonly #memo: ReadMemo = new Map();
   readonly #editor: EditorView;
   #recognizer: Promise<Recognizer> | undefined;
@@ -126,14 +143,28 @@ export class Articles {
   }
 
   /** The project that governs a file, found upward from it inside the workspace. */
-  project(uri: string): Promise<Project> {
+  async project(uri: string): Promise<Project> {
+    return (await this.#governing(uri)).project;
+  }
+
+  /** Whether a file is an article: its project says so, or without one it looks like news. */
+  async isArticle(uri: string): Promise<boolean> {
+    const { project, root } = await this.#governing(uri);
+    const { path } = URI.parse(uri);
+    if (root !== undefined) return covers(project, path.slice(URI.parse(root).path.length + 1));
+    const file = await this.#host.read(uri);
+    return file.kind === 'text' && looksLikeArticle(Utils.basename(URI.parse(uri)), file.text);
+  }
+
+  #governing(uri: string): Promise<Governing> {
     const folder = Utils.dirname(URI.parse(uri)).toString();
-    let project = this.#projects.get(folder);
-    if (!project) {
-      project = this.#editor.trusted() ? this.#findProject(folder) : Promise.resolve(DEFAULT_PROJECT);
-      this.#projects.set(folder, project);
+    let governing = this.#projects.get(folder);
+    if (!governing) {
+      const none = { project: DEFAULT_PROJECT };
+      governing = this.#editor.trusted() ? this.#findProject(folder) : Promise.resolve(none);
+      this.#projects.set(folder, governing);
     }
-    return project;
+    return governing;
   }
 
   recognizer(): Promise<Recognizer> {
@@ -155,10 +186,9 @@ export class Articles {
     const outdated = () => keyOf(entry) !== key;
     const project = await this.project(uri);
     const path = sidecarUri(uri);
-    const { source, fault } = await this.#sidecarSource(path);
+    if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(path, entry.epoch);
     if (outdated()) return undefined;
-    const sidecar = source === undefined ? undefined : readSidecar(source, this.#memo);
-    if (this.#memo.size > 20_000) this.#memo.clear();
+    const { source, fault, value: sidecar } = entry.sidecar;
 
     const shown = document.getText();
     const text =
@@ -209,6 +239,14 @@ export class Articles {
     }
   }
 
+  /** Typing changes no sidecar, so it is read again only when something has been heard of it. */
+  async #readSidecar(uri: string, epoch: number): Promise<NonNullable<Entry['sidecar']>> {
+    const { source, fault } = await this.#sidecarSource(uri);
+    if (source === undefined) return { epoch, ...(fault ? { fault } : {}) };
+    if (this.#memo.size > 20_000) this.#memo.clear();
+    return { epoch, source, value: readSidecar(source, this.#memo) };
+  }
+
   async #sidecarSource(uri: string): Promise<{ source?: string; fault?: ArticleState['sidecarFault'] }> {
     const open = this.#editor.openSource(uri);
     if (open !== undefined) return { source: open };
@@ -219,7 +257,7 @@ export class Articles {
     return file.kind === 'failed' ? { fault: { reason: 'failed', message: file.message } } : {};
   }
 
-  async #findProject(folder: string): Promise<Project> {
+  async #findProject(folder: string): Promise<Governing> {
     const roots = this.#editor
       .folders()
       .filter((root) => `${folder}/`.startsWith(root.endsWith('/') ? root : `${root}/`));
@@ -227,12 +265,12 @@ export class Articles {
     for (let at = folder; ; ) {
       const uri = `${at}/${PROJECT_FILE}`;
       const source = this.#editor.openSource(uri);
-      if (source !== undefined) return readProject(source).project;
+      if (source !== undefined) return { project: readProject(source).project, root: at };
       const file = at.startsWith('file:') ? await this.#host.read(uri) : undefined;
-      if (file?.kind === 'text') return readProject(file.text).project;
-      if (at === top) return DEFAULT_PROJECT;
+      if (file?.kind === 'text') return { project: readProject(file.text).project, root: at };
+      if (at === top) return { project: DEFAULT_PROJECT };
       const parent = Utils.dirname(URI.parse(at)).toString();
-      if (parent === at) return DEFAULT_PROJECT;
+      if (parent === at) return { project: DEFAULT_PROJECT };
       at = parent;
     }
   }

@@ -39,6 +39,8 @@ import {
   COMMANDS,
   type ExportArgument,
   type InitializationOptions,
+  IS_ARTICLE,
+  type IsArticleParams,
   type Settings,
 } from './protocol';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
@@ -249,6 +251,8 @@ export function serve(connection: Connection, host: Host): void {
         return undefined;
     }
   });
+
+  connection.onRequest<boolean, void>(IS_ARTICLE, ({ uri }: IsArticleParams) => articles.isArticle(uri));
 
   connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit> => {
     const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];

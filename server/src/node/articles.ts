@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Article, articleOf } from '../core/annotation/article';
+import { covers } from '../core/project/covers';
 import { looksLikeArticle } from '../core/project/detect';
-import { matchesGlob } from '../core/project/glob';
 import { DEFAULT_PROJECT, type Project } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
@@ -85,9 +85,7 @@ async function isArticle(path: string, siblings: ReadonlySet<string>, projects: 
   if (siblings.has(basename(sidecarPath(path)))) return true;
   const { project, root } = await projects.of(path);
   if (root !== undefined) {
-    const name = relative(root, path).split(sep).join('/');
-    const matches = (globs: readonly string[]) => globs.some((glob) => matchesGlob(name, glob));
-    return matches(project.articles) && !matches(project.exclude);
+    return covers(project, relative(root, path).split(sep).join('/'));
   }
   const file = await readText(path);
   return file.kind === 'text' && looksLikeArticle(basename(path), file.text);

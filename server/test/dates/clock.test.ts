@@ -57,6 +57,7 @@ describe('dates: weekdays', () => {
   describe('no weekdays', () => {
     table({ published }, [
       'Nhà máy thứ hai sắp khởi công.',
+      'NHÀ MÁY THỨ HAI SẮP KHỞI CÔNG',
       'Lần thứ ba liên tiếp, đội thua.',
       'Thứ hai, giá điện còn thấp.',
       'Anh về đích thứ 4.',

@@ -61,6 +61,8 @@ describe('dates: English', () => {
   });
   describe('durations, sets, clock', () => {
     table({ published, lang: 'en' }, [
+      'Open [9:00-17:00=T09:00/T17:00] on weekdays.',
+      'In [the first six months=2024-H1], sales fell.',
       'They met for [three hours=PT3H].',
       'It took [two decades=P20Y].',
       'After [more than 14 years=P14Y] the bridge opened.',
@@ -89,6 +91,8 @@ describe('dates: English', () => {
       'The fall in prices hurt farmers.',
       'Call 024-3825-1234 now.',
       'April Jones sang.',
+      'A week-long strike ended.',
+      'In recent years, and for years, it rained.',
     ]);
   });
 });

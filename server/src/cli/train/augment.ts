@@ -1,3 +1,4 @@
+import { BEGIN, LABELS, labelOfTag, positionOfTag, SINGLE } from '../../core/recognition/names/tags';
 import type { NameView } from '../../core/recognition/names/view';
 import type { GoldLine, GoldName } from './corpus';
 import type { NamePools } from './pools';
@@ -7,7 +8,7 @@ import type { Random } from './random';
 export interface AugmentOptions {
   /** A name gives way to another of its kind. */
   readonly substitute: number;
-  /** The lists do not know a name. */
+  /** The lists do not know a name; never a place, for nearly all places are listed. */
   readonly unlisted: number;
   /** The line stands in capitals. */
   readonly capitals: number;
@@ -36,7 +37,7 @@ export function augmentLine(
     const upper = text.toUpperCase();
     if (upper.length === text.length) text = upper;
   }
-  return { text, names, dates: [] };
+  return { text, names };
 }
 
 /** Makes the lists forget some of the names, as they do not know many names of tomorrow. */
@@ -44,7 +45,10 @@ export function forgetNames(view: NameView, gold: Uint8Array, options: AugmentOp
   let forget = false;
   for (let i = 0; i < view.length; i++) {
     if (gold[i] === 0) continue;
-    if (i === 0 || gold[i - 1] === 0) forget = random.chance(options.unlisted);
+    const label = labelOfTag(gold[i]!);
+    if (positionOfTag(gold[i]!) === BEGIN || positionOfTag(gold[i]!) === SINGLE) {
+      forget = LABELS[label] !== 'LOC' && random.chance(options.unlisted);
+    }
     if (!forget) continue;
     view.listed[i] = 0;
     view.kinds[i] = 0;

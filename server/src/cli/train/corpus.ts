@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EntityLabel, Lang } from '../../core/recognition/types';
+import type { EntityLabel } from '../../core/recognition/types';
+import { readSidecar } from '../../core/sidecar/read';
+import { splitLines } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
+import { CodePoints } from '../../core/text/units';
+import { sidecarPath } from '../../node/articles';
 
 /** A gold name; offsets are UTF-16 and relative to its line. */
 export interface GoldName extends Span {
@@ -11,24 +15,20 @@ export interface GoldName extends Span {
 export interface GoldLine {
   readonly text: string;
   readonly names: readonly GoldName[];
-  /** Date expressions: known places that no name may take. */
-  readonly dates: readonly Span[];
 }
 
 export interface GoldArticle {
   readonly path: string;
-  readonly lang: Lang;
   /** Non-blank lines in order. */
   readonly lines: readonly GoldLine[];
 }
 
-const MARK = /\{([A-Z]+)(?:=[^|{}]*)?\|([^{}|]*)\}/g;
+const MARK = /\{([A-Z]+)\|([^{}|]*)\}/g;
 const LABELS = new Set<string>(['PER', 'LOC', 'ORG', 'MISC']);
 
-/** Parses one line of inline marks: `{LABEL|text}` for names, `{TYPE=value|text}` for dates. */
+/** Parses one line of inline marks: `{LABEL|text}`. */
 export function parseMarks(marked: string): GoldLine {
   const names: GoldName[] = [];
-  const dates: Span[] = [];
   let text = '';
   let done = 0;
   for (const match of marked.matchAll(MARK)) {
@@ -36,25 +36,42 @@ export function parseMarks(marked: string): GoldLine {
     const start = text.length;
     text += match[2];
     done = match.index + match[0].length;
-    if (LABELS.has(match[1]!)) names.push({ start, end: text.length, label: match[1] as EntityLabel });
-    else dates.push({ start, end: text.length });
+    names.push({ start, end: text.length, label: match[1] as EntityLabel });
   }
-  return { text: text + marked.slice(done), names, dates };
+  return { text: text + marked.slice(done), names };
 }
 
-function parseMarkedArticle(path: string, source: string): GoldArticle {
-  const [header = '', ...rows] = source.split('\n');
-  const lines: GoldLine[] = [];
-  for (const row of rows) {
-    const kind = row.indexOf('> ');
-    if (kind > 0) lines.push(parseMarks(row.slice(kind + 2)));
-  }
-  return { path, lang: header.includes('lang=en') ? 'en' : 'vi', lines };
-}
-
-/** Every article under the folders, in an order that does not depend on the file system. */
+/** Every annotated article under the folders, in an order that does not depend on the file system. */
 export function readCorpus(folders: readonly string[]): GoldArticle[] {
-  return folders.flatMap(listTexts).map((path) => parseMarkedArticle(path, readFileSync(path, 'utf8')));
+  return folders.flatMap(listTexts).flatMap((path) => readArticle(path) ?? []);
+}
+
+/** @returns nothing for an article without a sidecar */
+function readArticle(path: string): GoldArticle | undefined {
+  const sidecarFile = sidecarPath(path);
+  if (!statSync(sidecarFile, { throwIfNoEntry: false })) return undefined;
+  const text = readFileSync(path, 'utf8');
+  const { spans } = readSidecar(readFileSync(sidecarFile, 'utf8'));
+  const units = new CodePoints(text);
+  const names = spans
+    .filter(({ record }) => LABELS.has(record.label) && record.status === 'accepted')
+    .map(({ record }) => ({
+      start: units.toUtf16(record.start),
+      end: units.toUtf16(record.end),
+      label: record.label as EntityLabel,
+    }))
+    .sort((a, b) => a.start - b.start);
+  const lines: GoldLine[] = [];
+  let next = 0;
+  for (const { start, end } of splitLines(text)) {
+    const own: GoldName[] = [];
+    for (; next < names.length && names[next]!.end <= end; next++) {
+      const name = names[next]!;
+      own.push({ start: name.start - start, end: name.end - start, label: name.label });
+    }
+    if (start < end) lines.push({ text: text.slice(start, end), names: own });
+  }
+  return { path, lines };
 }
 
 /** Marked sentences, one a line; lines that begin with "# " are comments. */

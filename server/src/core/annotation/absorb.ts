@@ -3,8 +3,9 @@ import type { ItemEdit } from '../sidecar/edit';
 import { LINE_QUOTE, type SpanItem, type Status } from '../sidecar/model';
 import { overlaps, type Span } from '../text/span';
 import type { Article } from './article';
-import { addition, ordered, quoteFields, removal, replacement, rewrite } from './decide';
+import { addition, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE } from './model';
+import { rewrite, sidecarOf } from './rewrite';
 
 /** An annotation from elsewhere. UTF-16 code units of the article. */
 export interface Incoming extends Span {
@@ -54,61 +55,51 @@ export function absorb<I extends Incoming>(
   let added = 0;
   let same = 0;
   let replaced = 0;
-  const source = rewrite(
-    article,
-    (sidecar) => {
-      const edits: ItemEdit[] = [];
-      const seen = new Set<string>();
-      for (const span of incoming) {
-        const fields = fieldsOf(article, span);
-        const old = byPlace.get(key(span));
-        // Two labels on one text: the first is compared with what is there, the others are added to it.
-        const again = seen.has(key(span));
-        seen.add(key(span));
-        if (old && !again) {
-          if (says(old, span)) same++;
-          else if (!replace) kept.push({ incoming: span, decision: old });
-          else {
-            replaced++;
-            edits.push(
-              replacement(sidecar, old.item!, ordered({ ...old.item!.fields, ...NOTHING, ...fields })),
-            );
-          }
-          continue;
-        }
-        const rivals = decided.filter(
-          (other) => other.status === 'accepted' && overlaps(other, span) && !arriving.has(key(other)),
-        );
-        if (rivals.length > 0 && !replace) {
-          kept.push({ incoming: span, decision: rivals[0]! });
-          continue;
-        }
-        for (const { item } of rivals) {
-          if (removed.has(item!)) continue;
-          removed.add(item!);
-          edits.push(removal(item!));
-        }
-        if (rivals.length > 0) replaced++;
-        else added++;
-        const suggestion = suggested.get(key(span))?.item;
-        edits.push(
-          suggestion && !again ? replacement(sidecar, suggestion, fields) : addition('spans', fields),
-        );
+  const sidecar = sidecarOf(article);
+  const edits: ItemEdit[] = [];
+  const seen = new Set<string>();
+  for (const span of incoming) {
+    const fields = fieldsOf(article, span);
+    const old = byPlace.get(key(span));
+    // Two labels on one text: the first is compared with what is there, the others are added to it.
+    const again = seen.has(key(span));
+    seen.add(key(span));
+    if (old && !again) {
+      if (says(old, span)) same++;
+      else if (!replace) kept.push({ incoming: span, decision: old });
+      else {
+        replaced++;
+        edits.push(replacement(sidecar, old.item!, { ...old.item!.fields, ...NOTHING, ...fields }));
       }
-      for (const line of lines) {
-        const known = article.annotations.lines.find(({ start }) => start === line.start)?.item;
-        if (known && (known.record.kind === line.kind || !replace)) continue;
-        const fields = { ...quoteFields(article, line, LINE_QUOTE), kind: line.kind, status: 'accepted' };
-        edits.push(
-          known
-            ? replacement(sidecar, known, ordered({ ...known.fields, ...fields }))
-            : addition('lines', fields),
-        );
-      }
-      return edits;
-    },
-    'all',
-  );
+      continue;
+    }
+    const rivals = decided.filter(
+      (other) => other.status === 'accepted' && overlaps(other, span) && !arriving.has(key(other)),
+    );
+    if (rivals.length > 0 && !replace) {
+      kept.push({ incoming: span, decision: rivals[0]! });
+      continue;
+    }
+    for (const { item } of rivals) {
+      if (removed.has(item!)) continue;
+      removed.add(item!);
+      edits.push(removal(item!));
+    }
+    if (rivals.length > 0) replaced++;
+    else added++;
+    const suggestion = suggested.get(key(span))?.item;
+    edits.push(suggestion && !again ? replacement(sidecar, suggestion, fields) : addition('spans', fields));
+  }
+  for (const line of lines) {
+    const known = article.annotations.lines.find(({ start }) => start === line.start)?.item;
+    if (known && (known.record.kind === line.kind || !replace)) continue;
+    const fields = { ...quoteFields(article, line, LINE_QUOTE), kind: line.kind, status: 'accepted' };
+    edits.push(
+      known ? replacement(sidecar, known, { ...known.fields, ...fields }) : addition('lines', fields),
+    );
+  }
+  const source =
+    edits.length > 0 ? rewrite(article, sidecar, edits, 'all') : (article.annotations.sidecar?.source ?? '');
   return { source, added, same, replaced, kept };
 }
 
@@ -124,7 +115,7 @@ const NOTHING = {
 function fieldsOf(article: Article, span: Incoming) {
   const { label, status, value, canonical, confidence, by, at } = span;
   const type = label === DATE ? (span.type ?? 'DATE') : span.type;
-  return ordered({
+  return {
     ...quoteFields(article, span),
     label,
     type,
@@ -134,7 +125,7 @@ function fieldsOf(article: Article, span: Incoming) {
     confidence,
     by,
     at,
-  });
+  };
 }
 
 /** Whether a decision says all that an annotation says. */

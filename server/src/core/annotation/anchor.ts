@@ -223,18 +223,21 @@ function startOf(text: string, right: string, start: number, quote: Quote): numb
 
 /** Where quotes of several old places came to the same one, it belongs to those that agree best with it. */
 function withoutRivals(quotes: readonly Quote[], anchors: readonly Anchor[], text: string): Anchor[] {
-  const owners = new Map<number, { readonly quote: Quote; readonly agreed: number }>();
+  const owners = new Map<number, Quote>();
+  let rivals = false;
   anchors.forEach(({ state, span }, n) => {
+    if (state !== 'found') return;
     const quote = quotes[n]!;
     const owner = owners.get(span.start);
-    const agreed = agreement(text, quote, span.start);
-    if (state === 'found' && (!owner || agreed > owner.agreed)) owners.set(span.start, { quote, agreed });
+    if (owner && owner.start !== quote.start) rivals = true;
+    if (!owner || agreement(text, quote, span.start) > agreement(text, owner, span.start))
+      owners.set(span.start, quote);
   });
+  if (!rivals) return [...anchors];
   return anchors.map((anchor, n) => {
-    const owner = owners.get(anchor.span.start)?.quote ?? quotes[n]!;
-    const rival =
-      anchor.state === 'found' && owner.text === quotes[n]!.text && owner.start !== quotes[n]!.start;
-    return rival ? { ...anchor, state: 'lost' } : anchor;
+    const quote = quotes[n]!;
+    const owner = anchor.state === 'found' ? owners.get(anchor.span.start)! : quote;
+    return owner.text === quote.text && owner.start !== quote.start ? { ...anchor, state: 'lost' } : anchor;
   });
 }
 

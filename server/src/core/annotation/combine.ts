@@ -1,8 +1,8 @@
 import type { LineKind, LineMark, Recognition } from '../recognition/types';
 import type { Item, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
 import { bySpan, overlaps, type Span } from '../text/span';
-import type { CodePoints } from '../text/units';
-import { anchorAll } from './anchor';
+import { type CodePoints, lowerBound } from '../text/units';
+import { type Anchor, anchorAll } from './anchor';
 import { type Annotation, type Annotations, DATE, isLive, type LineAnnotation, type Stale } from './model';
 
 /** The name that `annotate` leaves in its suggestions. */
@@ -21,8 +21,8 @@ export function combine(
   sidecar?: Sidecar,
 ): Annotations {
   const stale: Stale[] = [];
-  const anchored = sidecar ? place(sidecar.spans, text, codePoints, stale) : { placed: [], inPlace: true };
-  const marked = sidecar ? place(sidecar.lines, text, codePoints, stale) : { placed: [], inPlace: true };
+  const anchored = sidecar ? anchoredItems(sidecar.spans, text, codePoints) : [];
+  const marked = sidecar ? anchoredItems(sidecar.lines, text, codePoints) : [];
 
   const suggestions = new Map<string, Annotation>();
   for (const entity of recognition.entities)
@@ -32,15 +32,14 @@ export function combine(
   }
 
   const fromFile: Annotation[] = [];
-  for (const { item, span } of anchored.placed) {
-    const { record } = item;
-    if (record.status === 'suggested' && (record.by ?? RECOGNIZER) === RECOGNIZER) {
+  for (const { item, anchor } of anchored) {
+    const { span } = anchor;
+    const fresh = suggestions.get(key(span));
+    if (isOwn(item.record)) {
       // Its entry in the file stays known, so that a decision is written into it.
-      const fresh = suggestions.get(key(span));
-      if (fresh && !fresh.item) suggestions.set(key(span), { ...fresh, item });
-      continue;
-    }
-    fromFile.push(decided(span, item, suggestions.get(key(span))));
+      if (anchor.state === 'found' && fresh && !fresh.item) suggestions.set(key(span), { ...fresh, item });
+    } else if (anchor.state === 'found') fromFile.push(decided(span, item, fresh));
+    else stale.push({ item, anchor });
   }
   fromFile.sort(bySpan);
 
@@ -51,12 +50,16 @@ export function combine(
   );
   return {
     spans: [...fromFile, ...free].sort(bySpan),
-    lines: combineLines(recognition.lines, marked.placed),
+    lines: combineLines(recognition.lines, marked, stale),
     stale,
-    overlapping: overlapping(blocked),
-    inPlace: anchored.inPlace && marked.inPlace,
+    overlapping: overlapping(fromFile.filter(({ status }) => status === 'accepted')),
     ...(sidecar ? { sidecar } : {}),
   };
+}
+
+/** Whether an entry of the sidecar is a suggestion that `annotate` wrote, and may take away. */
+export function isOwn({ status, by }: SpanRecord | LineRecord): boolean {
+  return status === 'suggested' && by === RECOGNIZER;
 }
 
 const key = ({ start, end }: Span) => `${start}-${end}`;
@@ -97,34 +100,19 @@ function decided(span: Span, item: SpanItem, suggestion: Annotation | undefined)
   };
 }
 
-interface Placed<I> {
+interface Anchored<I> {
   readonly item: I;
-  readonly span: Span;
+  readonly anchor: Anchor;
 }
 
-function place<I extends Item<SpanRecord | LineRecord>>(
+function anchoredItems<I extends Item<SpanRecord | LineRecord>>(
   items: readonly I[],
   text: string,
   codePoints: CodePoints,
-  stale: Stale[],
-): { placed: Placed<I>[]; inPlace: boolean } {
+): Anchored<I>[] {
   const sorted = [...items].sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
-  const anchors = anchorAll(
-    sorted.map((item) => item.record),
-    text,
-    codePoints,
-  );
-  const placed: Placed<I>[] = [];
-  let inPlace = true;
-  sorted.forEach((item, n) => {
-    const anchor = anchors[n]!;
-    if (anchor.state !== 'found') stale.push({ item: item as unknown as SpanItem | LineItem, anchor });
-    else {
-      placed.push({ item, span: anchor.span });
-      inPlace &&= codePoints.fromUtf16(anchor.span.start) === item.record.start;
-    }
-  });
-  return { placed, inPlace };
+  const quotes = sorted.map(({ record }) => record);
+  return anchorAll(quotes, text, codePoints).map((anchor, n) => ({ item: sorted[n]!, anchor }));
 }
 
 /** The suggestions that overlap none of the others; both sorted by start. */
@@ -148,10 +136,19 @@ function overlapping(sorted: readonly Annotation[]): Annotation[] {
   });
 }
 
-function combineLines(marks: readonly LineMark[], placed: readonly Placed<LineItem>[]): LineAnnotation[] {
-  const byStart = new Map(placed.map(({ item, span }) => [span.start, item]));
+function combineLines(
+  marks: readonly LineMark[],
+  anchored: readonly Anchored<LineItem>[],
+  stale: Stale[],
+): LineAnnotation[] {
+  const items = new Map<LineMark, LineItem>();
+  for (const { item, anchor } of anchored) {
+    const mark = lineOf(anchor, marks);
+    if (!mark) stale.push({ item, anchor });
+    else if (!items.has(mark) || !isOwn(item.record)) items.set(mark, item);
+  }
   return marks.map((mark) => {
-    const item = byStart.get(mark.start);
+    const item = items.get(mark);
     return {
       start: mark.start,
       end: mark.end,
@@ -161,6 +158,16 @@ function combineLines(marks: readonly LineMark[], placed: readonly Placed<LineIt
       ...(item ? { item } : {}),
     };
   });
+}
+
+/**
+ * The line that an entry speaks of. What is said of a line stays with it while it is edited, but does not
+ * pass to a line that has taken in the quoted one.
+ */
+function lineOf({ state, span }: Anchor, marks: readonly LineMark[]): LineMark | undefined {
+  const mark = marks[lowerBound(marks, ({ end }) => end >= span.start)];
+  if (!mark || state === 'lost' || span.end > mark.end || span.start < mark.start) return undefined;
+  return span.start === mark.start || 2 * (span.end - span.start) >= mark.end - mark.start ? mark : undefined;
 }
 
 /** Who rejects that a line is boilerplate says that it belongs to the article. */

@@ -45,8 +45,6 @@ export interface Annotations {
   readonly stale: readonly Stale[];
   /** Accepted entries of the sidecar that overlap an accepted one before them. */
   readonly overlapping: readonly Annotation[];
-  /** Whether the sidecar's offsets are those of this text. */
-  readonly inPlace: boolean;
   readonly sidecar?: Sidecar;
 }
 

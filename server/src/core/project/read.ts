@@ -16,7 +16,9 @@ export function readProject(source: string): { project: Project; problems: reado
     return { project: DEFAULT_PROJECT, problems: [{ detail: '> 4 MB', source: whole }] };
   const document = parseDocument(source, { prettyErrors: false, stringKeys: true });
   for (const error of document.errors) {
-    problems.push({ detail: error.message, source: { start: error.pos[0], end: error.pos[1] } });
+    // At the end of the file the parser may point behind it.
+    const [start, end] = error.pos.map((offset) => Math.min(offset, source.length)) as [number, number];
+    problems.push({ detail: error.message, source: { start, end } });
   }
   let values: unknown;
   try {
@@ -94,15 +96,18 @@ function readLabels(value: unknown, bad: Report): readonly LabelDefinition[] {
       bad('labels', name);
       return [];
     }
-    const { colour, description } = (content ?? {}) as Record<string, unknown>;
-    if (colour !== undefined && !(typeof colour === 'string' && COLOUR.test(colour)))
-      bad('labels', `${name}.colour: "#rrggbb"`);
+    if (content !== null && (typeof content !== 'object' || Array.isArray(content))) {
+      bad('labels', `${name}: {colour: "#rrggbb", description: "…"}`);
+      return [{ name }];
+    }
+    const { colour, description, ...others } = (content ?? {}) as Record<string, unknown>;
+    const isColour = typeof colour === 'string' && COLOUR.test(colour);
+    if (colour !== undefined && !isColour) bad('labels', `${name}.colour: "#rrggbb"`);
+    if (description !== undefined && typeof description !== 'string')
+      bad('labels', `${name}.description: "…"`);
+    for (const key of Object.keys(others)) bad('labels', `${name}.${key}`);
     return [
-      {
-        name,
-        ...(typeof colour === 'string' && COLOUR.test(colour) ? { colour } : {}),
-        ...(typeof description === 'string' ? { description } : {}),
-      },
+      { name, ...(isColour ? { colour } : {}), ...(typeof description === 'string' ? { description } : {}) },
     ];
   });
 }

@@ -1,6 +1,10 @@
-/** Remembers values by text, and forgets what was not used for longest when the texts grow too long together. */
+/**
+ * Remembers values by text. What was not asked for since the younger half filled up is forgotten, so that
+ * a hit costs one look-up and memory stays bounded.
+ */
 export class TextCache<T> {
-  readonly #values = new Map<string, T>();
+  #young = new Map<string, T>();
+  #old = new Map<string, T>();
   readonly #capacity: number;
   #size = 0;
 
@@ -10,21 +14,20 @@ export class TextCache<T> {
   }
 
   get(key: string): T | undefined {
-    const value = this.#values.get(key);
-    if (value === undefined) return undefined;
-    // A map keeps the order of insertion: put again, the key is the youngest.
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    return value;
+    const value = this.#young.get(key);
+    if (value !== undefined) return value;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
   }
 
   set(key: string, value: T): void {
-    this.#values.set(key, value);
     this.#size += key.length;
-    for (const oldest of this.#values.keys()) {
-      if (this.#size <= this.#capacity || oldest === key) break;
-      this.#values.delete(oldest);
-      this.#size -= oldest.length;
+    if (this.#size > this.#capacity / 2) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#size = key.length;
     }
+    this.#young.set(key, value);
   }
 }

@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
+import { lowerBound } from '../text/units';
 import { type Fields, formatItem, formatValue } from './format';
 import {
   type Header,
@@ -49,7 +50,7 @@ export function emptySidecar(header: Partial<Header>): string {
 
 /** Minimal edits of the source, in order and disjoint. Entries are kept sorted by position. */
 export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceEdit[] {
-  const { source } = sidecar;
+  const { source, layout } = sidecar;
   const result: SourceEdit[] = [];
   const added = new Map<number, ItemEdit[]>();
   for (const edit of edits) {
@@ -63,28 +64,41 @@ export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceE
       result.push({ span: blockOf(source, edit.target), text: '' });
     } else if (edit.text !== undefined) {
       const at = insertionPoint(sidecar, edit);
-      added.set(at, [...(added.get(at) ?? []), edit]);
+      const group = added.get(at);
+      if (group) group.push(edit);
+      else added.set(at, [edit]);
+      // An empty list, `spans: []`, makes room.
+      const empty = layout.entries.get(edit.section);
+      if (empty && !result.some(({ span }) => span === empty.value))
+        result.push({ span: empty.value, text: '' });
     }
   }
-  for (const section of ['spans', 'lines'] as const) {
-    const empty = sidecar.layout.entries.get(section);
-    const filled = edits.some((edit) => edit.section === section && !edit.target);
-    if (empty && filled) result.push({ span: empty.value, text: '' });
-  }
   for (const [at, group] of added)
-    result.push({ span: { start: at, end: at }, text: insertion(sidecar, group) });
-  return result.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    result.push({ span: { start: at, end: at }, text: insertion(sidecar, at, group) });
+  return inOrder(result);
 }
 
 /** Edits that set a top-level scalar; empty when it has that value. */
 export function setHeader(sidecar: Sidecar, key: 'sha256' | 'published', value: string): SourceEdit[] {
   if (sidecar.header[key] === value) return [];
-  const entry = sidecar.layout.entries.get(key);
+  const { entries, sections, eol } = sidecar.layout;
+  const entry = entries.get(key);
   if (entry) return [{ span: entry.value, text: formatValue(value) }];
-  const after = sidecar.layout.entries.get('unit') ?? sidecar.layout.entries.get('version');
   const text = `${key}: ${formatValue(value)}`;
-  if (after) return [{ span: { start: after.lineEnd, end: after.lineEnd }, text: sidecar.layout.eol + text }];
-  return [{ span: { start: 0, end: 0 }, text: text + sidecar.layout.eol }];
+  const after = entries.get('unit') ?? entries.get('version');
+  if (after) return [{ span: { start: after.lineEnd, end: after.lineEnd }, text: eol + text }];
+  const starts = [...sections.values()].map(({ start }) => start);
+  if (starts.length === 0) {
+    const end = contentEnd(sidecar.source, sidecar.source.length);
+    return [{ span: { start: end, end }, text: (end > 0 ? eol : '') + text }];
+  }
+  const start = Math.min(...starts);
+  return [{ span: { start, end: start }, text: text + eol }];
+}
+
+/** Sorts disjoint edits; of two at one place the first stays first. */
+export function inOrder(edits: readonly SourceEdit[]): SourceEdit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 export function applyEdits(source: string, edits: readonly SourceEdit[]): string {
@@ -102,17 +116,24 @@ export function applyEdits(source: string, edits: readonly SourceEdit[]): string
  * formatted is written by the YAML library, which keeps its style and comments.
  */
 export function rewriteItem(sidecar: Sidecar, item: Item<unknown>, fields: Fields): string {
-  const source = sidecar.source.slice(item.source.start, item.source.end);
+  const source = sourceOf(sidecar, item);
   if (formatItem(item.fields) === source) return formatItem(fields);
-  const document = parseDocument(source);
+  // All lines but the first have their indentation in the source of the entry.
+  const indent = ' '.repeat(item.source.start - lineStart(sidecar.source, item.source.start));
+  const document = parseDocument(indent + source);
   const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
-  if (!isMap(map)) return formatItem(fields);
+  if (document.errors.length > 0 || !isMap(map)) return formatItem(fields);
   for (const key of Object.keys(item.fields)) if (fields[key] === undefined) document.deleteIn([0, key]);
   for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined && map.get(key) !== value) document.setIn([0, key], value);
+    if (value !== undefined && item.fields[key] !== value) document.setIn([0, key], value);
   }
-  const text = document.toString({ lineWidth: 0 }).trimEnd();
-  return sidecar.layout.eol === '\n' ? text : text.replaceAll('\n', '\r\n');
+  const text = document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: source.includes('{ '),
+    defaultKeyType: 'PLAIN',
+    defaultStringType: 'QUOTE_DOUBLE',
+  });
+  return text.trimEnd().replaceAll('\n', sidecar.layout.eol + indent);
 }
 
 export function sourceOf(sidecar: Sidecar, item: Item<unknown>): string {
@@ -125,41 +146,46 @@ function itemsOf(sidecar: Sidecar, section: Section): readonly Item<SpanRecord |
 
 /** The end of the line behind which an entry is added. */
 function insertionPoint(sidecar: Sidecar, edit: ItemEdit): number {
-  const { source } = sidecar;
-  let previous: Span | undefined;
-  for (const { record, source: span } of itemsOf(sidecar, edit.section)) {
-    if (record.start < edit.start || (record.start === edit.start && record.end <= edit.end)) previous = span;
-    else break;
-  }
-  if (previous) return lineEnd(source, previous.end);
-  const key = keyOffset(source, edit.section);
-  if (key !== undefined) return lineEnd(source, key);
+  const { source, layout } = sidecar;
+  const items = itemsOf(sidecar, edit.section);
+  const next = lowerBound(
+    items,
+    ({ record }) => record.start > edit.start || (record.start === edit.start && record.end > edit.end),
+  );
+  const previous = items[next - 1];
+  if (previous) return lineEnd(source, previous.source.end);
+  const section = layout.sections.get(edit.section);
+  if (section) return section.lineEnd;
   // A section that is missing is added before the next one, or at the end.
-  const next = edit.section === 'spans' ? keyOffset(source, 'lines') : undefined;
-  const end = next ?? (source.trimEnd().endsWith(`\n${END}`) ? source.lastIndexOf(END) : source.length);
-  const before = source.slice(0, end).trimEnd();
-  return before.length;
+  const following = edit.section === 'spans' ? layout.sections.get('lines')?.start : undefined;
+  const end = contentEnd(source, following ?? source.length);
+  const last = lineStart(source, end);
+  return following === undefined && source.slice(last, end) === END ? contentEnd(source, last) : end;
 }
 
-function keyOffset(source: string, section: Section): number | undefined {
-  return new RegExp(`^(["']?)${section}\\1 *:`, 'm').exec(source)?.index;
-}
-
-function insertion(sidecar: Sidecar, group: readonly ItemEdit[]): string {
-  const { eol } = sidecar.layout;
+function insertion(sidecar: Sidecar, at: number, group: readonly ItemEdit[]): string {
+  const { eol, sections } = sidecar.layout;
   const sorted = [...group].sort(
     (a, b) => b.section.localeCompare(a.section) || a.start - b.start || a.end - b.end,
   );
   let text = '';
   let section: Section | undefined;
   for (const edit of sorted) {
-    if (edit.section !== section && keyOffset(sidecar.source, edit.section) === undefined) {
-      text += `${eol}${eol}${edit.section}:`;
-    }
+    const layout = sections.get(edit.section);
+    const indent = ' '.repeat(layout?.indent ?? 0);
+    if (edit.section !== section && !layout) text += `${eol}${eol}${edit.section}:`;
     section = edit.section;
-    text += `${eol}${eol}${signpost(edit.start)}${eol}${edit.text}`;
+    text += `${eol}${eol}${indent}${signpost(edit.start)}${eol}${indent}${edit.text}`;
   }
-  return text;
+  // A section at the top of the file has nothing before it, and perhaps another behind it.
+  return sidecar.source.slice(0, at).replace('\ufeff', '') === '' ? text.trimStart() + eol + eol : text;
+}
+
+/** The end of what stands before `offset`, without blanks; a byte order mark is no blank. */
+function contentEnd(source: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && ' \t\r\n'.includes(source[end - 1]!)) end--;
+  return end;
 }
 
 function lineEnd(source: string, offset: number): number {
@@ -171,13 +197,15 @@ function lineEnd(source: string, offset: number): number {
 /** The signpost on the line above an entry, if it has one. */
 function signpostOf(source: string, item: Item<SpanRecord | LineRecord>): Span | undefined {
   const end = lineBreakBefore(source, lineStart(source, item.source.start));
-  const start = lineStart(source, end);
-  return source.slice(start, end) === signpost(item.record.start) ? { start, end } : undefined;
+  const text = signpost(item.record.start);
+  const start = end - text.length;
+  const alone = source.slice(lineStart(source, end), start).trim() === '';
+  return alone && source.slice(start, end) === text ? { start, end } : undefined;
 }
 
 /** An entry with its signpost and the blank line above them, from the end of the line before. */
 function blockOf(source: string, item: Item<SpanRecord | LineRecord>): Span {
-  const top = signpostOf(source, item)?.start ?? lineStart(source, item.source.start);
+  const top = lineStart(source, signpostOf(source, item)?.start ?? item.source.start);
   const above = lineBreakBefore(source, top);
   const blank = lineStart(source, above) === above;
   return { start: blank ? lineBreakBefore(source, above) : above, end: lineEnd(source, item.source.end) };

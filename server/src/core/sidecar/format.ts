@@ -11,6 +11,7 @@ const KEY_IN_LINE = /([{,] ?)([A-Za-z_][A-Za-z0-9_-]*): /g;
 const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 export function formatValue(value: unknown): string {
+  if (typeof value === 'number') return JSON.stringify(value);
   return JSON.stringify(value ?? null).replace(
     UNSAFE,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

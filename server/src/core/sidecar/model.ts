@@ -91,10 +91,21 @@ export interface Sidecar {
   readonly layout: Layout;
 }
 
+export interface SectionLayout {
+  /** Of the key. */
+  readonly start: number;
+  /** The end of the key's line, behind which the first entry stands. */
+  readonly lineEnd: number;
+  /** Column of the entries. */
+  readonly indent: number;
+}
+
 export interface Layout {
   readonly eol: '\n' | '\r\n';
   /** The value of each top-level key with a scalar value, and the end of the key's line. */
   readonly entries: ReadonlyMap<string, { readonly value: Span; readonly lineEnd: number }>;
+  /** Where the two lists begin, as far as they are there. */
+  readonly sections: ReadonlyMap<Section, SectionLayout>;
   /** Entries of the section that could not be understood, kept as they are. */
   readonly opaque: readonly Span[];
 }

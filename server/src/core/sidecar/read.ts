@@ -1,4 +1,5 @@
 import { isAlias, isNode, parseDocument, visit } from 'yaml';
+import { weekdayOf } from '../annotation/timex';
 import type { Span } from '../text/span';
 import { type Fields, parseItem } from './format';
 import {
@@ -17,7 +18,7 @@ import {
 import { type Chunk, scanChunks } from './scan';
 import { lineRecord, spanRecord } from './validate';
 
-/** Results for hand-formatted chunks by their text, so that a change elsewhere does not parse them again. */
+/** Results for chunks by their text, so that a change elsewhere does not parse them again. */
 export type ReadMemo = Map<string, Parsed>;
 
 interface Parsed {
@@ -43,12 +44,11 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
   const opaque: Span[] = [];
   const header = new Map<string, unknown>();
   const entries = new Map<string, { value: Span; lineEnd: number }>();
-  const sections = new Set<string>();
+  const sections = new Map<Section, { start: number; lineEnd: number; indent: number }>();
 
   for (const chunk of chunks) {
     if (chunk.kind === 'section') {
-      if (sections.has(chunk.name)) report('duplicate-key', chunk.name, chunk.span, true);
-      sections.add(chunk.name);
+      openSection(chunk.name as Section, chunk.span);
       continue;
     }
     const parsed = parseChunk(source, chunk, memo);
@@ -56,6 +56,11 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     if (parsed.errors.length > 0) continue;
     if (chunk.kind === 'entry') readEntry(chunk, parsed.value);
     else readItem(chunk, parsed.value as Fields);
+  }
+  const { published } = headerOf(header);
+  if (published !== undefined && (published.length !== 10 || weekdayOf(published) === undefined)) {
+    report('bad-field', 'published', entries.get('published')!.value, false);
+    header.delete('published');
   }
 
   return {
@@ -65,16 +70,24 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     lines,
     problems,
     writable: !problems.some((problem) => problem.fatal),
-    layout: { eol, entries, opaque },
+    layout: { eol, entries, sections, opaque },
   };
 
+  function openSection(name: Section, { start, end }: Span): void {
+    if (sections.has(name) || header.has(name)) report('duplicate-key', name, { start, end }, true);
+    sections.set(name, { start, lineEnd: end, indent: 0 });
+  }
+
   function readEntry(chunk: Chunk, value: unknown): void {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    // A flow mapping, an explicit key or a tag could not be edited.
+    const unusual = '{?!'.includes(source[chunk.span.start]!);
+    if (unusual || value === null || typeof value !== 'object' || Array.isArray(value)) {
       report('wrong-type', 'key: value', chunk.span, true);
       return;
     }
     for (const [key, content] of Object.entries(value)) {
-      if (header.has(key) || sections.has(key)) report('duplicate-key', key, chunk.span, true);
+      if (header.has(key)) report('duplicate-key', key, chunk.span, true);
+      if (key === 'spans' || key === 'lines') openSection(key, chunk.span);
       header.set(key, content);
       entries.set(key, { value: valueSpan(source, chunk.span), lineEnd: chunk.span.end });
       const empty = content === null || (Array.isArray(content) && content.length === 0);
@@ -90,6 +103,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
 
   function readItem(chunk: Chunk, fields: Fields): void {
     const section = chunk.name as Section;
+    sections.get(section)!.indent = chunk.indent;
     const result = section === 'spans' ? spanRecord(fields) : lineRecord(fields);
     if ('field' in result) {
       report(
@@ -109,30 +123,28 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
 
 function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
   const text = source.slice(chunk.span.start, chunk.span.end);
-  if (chunk.kind === 'item') {
-    const fields = parseItem(text);
-    if (fields) return { value: fields, errors: [] };
-  }
   // Continuation lines are indented absolutely, so the first line must keep its own indentation.
-  const indented = ' '.repeat(chunk.indent) + text;
-  const known = memo.get(indented);
-  const parsed = known ?? parseYaml(indented, chunk);
-  if (!known) memo.set(indented, parsed);
+  const indented = chunk.indent === 0 ? text : ' '.repeat(chunk.indent) + text;
+  let parsed = memo.get(indented);
+  if (!parsed) {
+    const fields = chunk.kind === 'item' ? parseItem(text) : undefined;
+    parsed = fields ? { value: fields, errors: [] } : parseYaml(indented, chunk);
+    memo.set(indented, parsed);
+  }
+  if (parsed.errors.length === 0) return parsed;
   const shift = chunk.span.start - chunk.indent;
+  const inside = (offset: number) => Math.min(Math.max(chunk.span.start, offset + shift), chunk.span.end);
   return {
     value: parsed.value,
     errors: parsed.errors.map((error) => ({
       ...error,
-      at: {
-        start: Math.max(chunk.span.start, error.at.start + shift),
-        end: Math.max(chunk.span.start, error.at.end + shift),
-      },
+      at: { start: inside(error.at.start), end: inside(error.at.end) },
     })),
   };
 }
 
 function parseYaml(text: string, chunk: Chunk): Parsed {
-  const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
+  const document = parseDocument(`${text}\n`, { prettyErrors: false, stringKeys: true });
   const errors: Parsed['errors'][number][] = document.errors.map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml',
     detail: error.message,

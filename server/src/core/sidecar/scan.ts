@@ -20,7 +20,10 @@ export interface Scan {
   readonly problems: readonly SidecarProblem[];
 }
 
-const SECTION = /^(["']?)(spans|lines)\1 *: *(#.*)?$/;
+const SECTION = /^(["']?)(spans|lines)\1 *:(?: +#.*| *)$/;
+
+/** Nothing, or a comment, of a line without its indentation. */
+const BLANK = /^[ \t]*(?:#|$)/;
 
 /**
  * Cuts a sidecar into its top-level keys and the entries of its two lists, by indentation alone. This is
@@ -38,21 +41,33 @@ export function scanChunks(source: string): Scan {
   let section: string | undefined;
   let itemIndent = -1;
   let crlf = 0;
+  let started = false;
 
   for (let n = 0; n < map.count; n++) {
     const { start, end } = map.span(n);
-    if (source.charCodeAt(end) === 13) crlf++;
+    if (source.charCodeAt(end) === 13) {
+      if (source.charCodeAt(end + 1) !== 10) {
+        // YAML readers disagree on whether it ends a line.
+        const at = { start: end, end: end + 1 };
+        problems.push({ code: 'not-yaml', detail: 'CR without LF', source: at, fatal: true });
+        break;
+      }
+      crlf++;
+    }
     let first = start;
     if (first === 0 && source.charCodeAt(0) === 0xfeff) first++;
     const margin = first;
     while (source.charCodeAt(first) === 32 && first < end) first++;
-    if (first === end || source[first] === '#') continue;
     const indent = first - margin;
     const line = source.slice(first, end);
+    if (BLANK.test(line)) continue;
     const current = chunks.at(-1);
 
     if (indent === 0 && (line === '...' || /^---(\s|$)/.test(line))) {
-      if (line === '---' && !current) continue;
+      if (line === '---' && !current && !started) {
+        started = true;
+        continue;
+      }
       problems.push({ code: 'not-yaml', detail: 'several documents', source: { start, end }, fatal: true });
       break;
     }
@@ -60,7 +75,7 @@ export function scanChunks(source: string): Scan {
     if (section !== undefined && isItem && (itemIndent < 0 || indent === itemIndent)) {
       itemIndent = indent;
       chunks.push({ kind: 'item', name: section, indent, span: { start: first, end } });
-    } else if (indent === 0 && !isItem) {
+    } else if (indent === 0 && !isItem && line[0] !== '\ufeff') {
       const match = SECTION.exec(line);
       section = match?.[2];
       itemIndent = -1;

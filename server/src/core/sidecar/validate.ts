@@ -18,7 +18,11 @@ type Checked<R> = { readonly record: R } | { readonly field: string };
 
 /** The typed view of an entry, or the first field that is missing or wrong. */
 export function spanRecord(fields: Fields): Checked<SpanRecord> {
-  const wrong = commonFault(fields) ?? fault(fields, 'label', (v) => typeof v === 'string' && v !== '');
+  const wrong =
+    commonFault(fields) ??
+    fault(fields, 'end', (v) => v !== fields['start']) ??
+    fault(fields, 'text', isNotEmpty) ??
+    fault(fields, 'label', isNotEmpty);
   const optional =
     wrong ??
     optionalFault(fields, 'type', (v) => TYPES.includes(v as string)) ??
@@ -56,4 +60,5 @@ function optionalFault(fields: Fields, key: string, ok: (value: unknown) => bool
 }
 
 const isText = (value: unknown) => typeof value === 'string';
+const isNotEmpty = (value: unknown) => typeof value === 'string' && value !== '';
 const isOffset = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -13,12 +13,12 @@ export interface PublishedLine {
 
 export interface PublishedOptions {
   /** Name or path of the article's file. */
-  readonly fileName?: string;
+  readonly fileName?: string | undefined;
   /**
    * How the project names its files: `YYYY`, `MM` and `DD` stand for digits, `*` for anything, the rest for
    * itself. May match any part of the name.
    */
-  readonly pattern?: string;
+  readonly pattern?: string | undefined;
 }
 
 /** Non-blank lines at the top in which crawl headers, bylines and datelines stand. */

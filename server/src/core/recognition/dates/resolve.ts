@@ -10,7 +10,7 @@ import type { DateExpression, Meaning } from './types';
 
 export interface ResolveContext {
   /** `YYYY-MM-DD` of the article's publication, if it is known. */
-  readonly published?: string;
+  readonly published?: string | undefined;
 }
 
 /** The widest gap, in UTF-16 units, between "hôm nay" and the written date beside it: ", " or " (". */

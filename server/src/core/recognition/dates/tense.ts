@@ -1,33 +1,10 @@
 /** Which way the words around a date point: forward ("sẽ", "dự kiến", "will") or back ("đã", "hồi"). */
 import type { Tokens } from './tokens';
 import type { Aim } from './types';
+import { words } from './words';
 
-const FUTURE = new Set([
-  'sẽ',
-  'sắp',
-  'will',
-  'shall',
-  'upcoming',
-  'scheduled',
-  'due',
-  'expected',
-  'plans',
-  'planned',
-]);
-const PAST = new Set([
-  'đã',
-  'hồi',
-  'vừa',
-  'từng',
-  'was',
-  'were',
-  'had',
-  'did',
-  'said',
-  'since',
-  'killed',
-  'died',
-]);
+const FUTURE = words('sẽ sắp will shall upcoming scheduled due expected plans planned');
+const PAST = words('đã hồi vừa từng was were had did said since killed died');
 /** Two-syllable cues, by their first syllable. */
 const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['dự', [new Set(['kiến', 'báo', 'định', 'tính', 'đoán']), 'future']],
@@ -38,6 +15,9 @@ const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['muộn', [new Set(['nhất']), 'future']],
   ['phấn', [new Set(['đấu']), 'future']],
   ['kỳ', [new Set(['vọng']), 'future']],
+  ['lùi', [new Set(['sang', 'lịch', 'đến', 'tới']), 'future']],
+  ['dời', [new Set(['sang', 'lịch', 'đến']), 'future']],
+  ['gia', [new Set(['hạn']), 'future']],
   ['kể', [new Set(['từ']), 'past']],
 ]);
 
@@ -57,6 +37,7 @@ function cue(t: Tokens, i: number): Aim | undefined {
 /** The cue nearest to the tokens from `from` to before `next`, in the same sentence. */
 export function tenseAround(t: Tokens, from: number, next: number): Aim | undefined {
   const sentence = t.at(from).sentence;
+  if (t.word(from) === 'hôm') return 'past';
   if (t.word(from - 1) === 'trước' && t.word(from - 2) !== 'từ') return 'future';
   let crossed = 0;
   for (let k = from - 1; k >= 0 && k >= from - BACK && t.at(k).sentence === sentence; k--) {
@@ -68,5 +49,12 @@ export function tenseAround(t: Tokens, from: number, next: number): Aim | undefi
     const found = cue(t, k);
     if (found) return found;
   }
-  return undefined;
+  return isUntil(t, from - 1) && t.word(next) !== 'thì' && t.word(next) !== ',' ? 'future' : undefined;
+}
+
+/** "lùi đến tháng 9", "sang thứ Năm"; not "Đến ngày 5/9, …" and "tính đến ngày 5/9". */
+function isUntil(t: Tokens, i: number): boolean {
+  const token = t.at(i);
+  if (token.text === 'sang') return true;
+  return token.text === 'đến' && !token.capital && t.word(i - 1) !== 'tính' && t.word(i - 1) !== 'cho';
 }

@@ -1,4 +1,4 @@
-import { foldWord } from './fold';
+import { foldWord } from '../../text/fold';
 
 /** A word, a run of digits, or a single sign. White space makes no token, only `glued` tells of it. */
 export interface Token {
@@ -22,6 +22,8 @@ const LETTER = 1;
 const DIGIT = 2;
 const SPACE = 3;
 const SIGN = 4;
+
+const LOWER = { lower: true } as const;
 
 /** Words longer than any of the grammar are not folded. */
 const LONGEST_WORD = 20;
@@ -98,6 +100,23 @@ export class Tokens {
     return token?.glued === true && token.kind === 'sign' && token.text === sign;
   }
 
+  /** Whether the word at `i` goes on a name in title case: "Duyên Hải Hôm", not "HÔM" in a line of capitals. */
+  continuesName(i: number): boolean {
+    const token = this.list[i];
+    const before = this.list[i - 1];
+    if (!token?.capital || !before?.capital || before.kind !== 'word') return false;
+    const last = this.source.charAt(token.end - 1);
+    return last !== last.toUpperCase() || token.end - token.start === 1;
+  }
+
+  /** Whether the word at `i` is all capitals, so that its first one proves nothing. */
+  isUpper(i: number): boolean {
+    const token = this.list[i];
+    if (!token?.capital || token.end - token.start < 2) return false;
+    const last = this.source.charAt(token.end - 1).normalize('NFC');
+    return last === last.toUpperCase();
+  }
+
   /** Whether the words from `i` on are `words`. */
   words(i: number, ...words: readonly string[]): boolean {
     for (let k = 0; k < words.length; k++) {
@@ -149,7 +168,7 @@ function scan(text: string): Token[] {
       stopped = false;
     } else {
       while (at < text.length && classOf(text.charCodeAt(at)) === LETTER) at++;
-      const word = at - start <= LONGEST_WORD ? foldWord(text.slice(start, at)) : '\u0000';
+      const word = at - start <= LONGEST_WORD ? foldWord(text.slice(start, at), LOWER) : '\u0000';
       const capital = isCapital(text, start);
       tokens.push({ start, end: at, kind: 'word', text: word, value: Number.NaN, glued, capital, sentence });
       stopped = false;

@@ -21,8 +21,11 @@ export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI';
 
 export type Season = 'SP' | 'SU' | 'FA' | 'WI';
 
-/** What a relative expression counts from: the day of publication or the date last spoken of. */
-export type Base = 'published' | 'mentioned';
+/**
+ * What a relative expression counts from: the day of publication, the date last spoken of, or ("so với tháng
+ * trước") a unit of the same size in the same sentence, the publication for want of it.
+ */
+export type Base = 'published' | 'mentioned' | 'compared';
 
 export interface Shift {
   readonly shift: number;
@@ -73,6 +76,8 @@ export type Meaning =
       readonly unit: Unit;
       readonly of: Meaning;
     }
+  /** A school year, from September on, counted from the one of the publication. */
+  | { readonly kind: 'school'; readonly by: number }
   | { readonly kind: 'season'; readonly season: Season; readonly year?: YearRef; readonly part?: Part }
   /** `by` units from the base: "hôm qua", "tuần trước", "hai tháng sau đó". */
   | {

@@ -1,9 +1,9 @@
 import type { Span } from '../../text/span';
 import type { Evidence, Lang, LineKind, LineMark } from '../types';
-import { bestPath, COUNT, localScores, type Model, marginals, STATES } from './crf';
-import { evidenceOf } from './evidence';
+import { bestPath, COUNT, type Model, marginals, STATES, type State } from './crf';
 import { observe, type Repeated } from './features';
 import { parseModel } from './model';
+import { Scorer } from './scorer';
 import { LINE_MODEL } from './weights';
 
 export interface ArticleLine extends Span {
@@ -18,31 +18,58 @@ export interface LineContext {
 }
 
 const BLANK: readonly Evidence[] = [];
-const BOILERPLATE = ['head', 'inner', 'tail'];
-const IS_BOILERPLATE = STATES.map((state) => BOILERPLATE.includes(state));
+const KIND_OF: Readonly<Record<State, LineKind>> = {
+  head: 'boilerplate',
+  above: 'byline',
+  title: 'title',
+  byline: 'byline',
+  under: 'boilerplate',
+  plate: 'caption',
+  lead: 'lead',
+  body: 'body',
+  caption: 'caption',
+  inner: 'boilerplate',
+  credit: 'byline',
+  tail: 'boilerplate',
+};
+const KINDS = STATES.map((state) => KIND_OF[state]);
 
-let shipped: Model | undefined;
+/** A model with what is derived from it once. */
+interface Prepared {
+  readonly model: Model;
+  readonly scorer: Scorer;
+}
+
+let shipped: Prepared | undefined;
 
 /**
  * The kind of every line of an article. `lines` are all its lines in order, blank ones too. Blank lines
  * have the kind `blank` and probability 0. Linear in the text.
  */
 export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): LineMark[] {
-  shipped ??= parseModel(LINE_MODEL);
+  shipped ??= prepare(parseModel(LINE_MODEL));
   return classifyWith(shipped, lines, context);
 }
 
+export function prepare(model: Model): Prepared {
+  return { model, scorer: new Scorer(model) };
+}
+
 /** `classifyLines` with a model of one's own. */
-export function classifyWith(model: Model, lines: readonly ArticleLine[], context: LineContext): LineMark[] {
+export function classifyWith(
+  { model, scorer }: Prepared,
+  lines: readonly ArticleLine[],
+  context: LineContext,
+): LineMark[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
-  const observations = observe(
+  const scored = observe(
     filled.map((line) => line.text),
     context.repeated,
-  );
-  const scores = localScores(
-    model,
-    observations.map((observation) => observation.features),
-  );
+  ).map((observation) => scorer.score(observation));
+  const scores = new Float64Array(scored.length * COUNT);
+  scored.forEach((line, i) => {
+    scores.set(line.scores, i * COUNT);
+  });
   const path = bestPath(scores, model.pairs);
   const { states } = marginals(scores, model.pairs);
   let n = 0;
@@ -51,9 +78,8 @@ export function classifyWith(model: Model, lines: readonly ArticleLine[], contex
     const line = n++;
     const state = path[line]!;
     let boilerplate = 0;
-    for (let s = 0; s < COUNT; s++) if (IS_BOILERPLATE[s]) boilerplate += states[line * COUNT + s]!;
-    const kind: LineKind = IS_BOILERPLATE[state] ? 'boilerplate' : (STATES[state] as LineKind);
-    const evidence = evidenceOf(model, observations[line]!, state);
-    return { start, end, kind, boilerplate: Math.min(1, boilerplate), evidence };
+    for (let s = 0; s < COUNT; s++) if (KINDS[s] === 'boilerplate') boilerplate += states[line * COUNT + s]!;
+    const evidence = scorer.evidence(scored[line]!, state);
+    return { start, end, kind: KINDS[state]!, boilerplate: Math.min(1, boilerplate), evidence };
   });
 }

@@ -3,20 +3,52 @@
  * of pairs of neighbouring states. Everything is linear in the number of lines.
  */
 
-/** What a line is, boilerplate told apart by where it stands, since what follows depends on that. */
-export const STATES = ['head', 'title', 'byline', 'lead', 'body', 'caption', 'inner', 'tail'] as const;
+/**
+ * What a line is and where it stands, since what may follow depends on that. Bylines are `above` the title,
+ * `byline` above the lead and `credit` below it; chrome is `head` above the title, `under` it, `inner` and
+ * `tail`; a caption above the lead is `plate`.
+ */
+export const STATES = [
+  'head',
+  'above',
+  'title',
+  'byline',
+  'under',
+  'plate',
+  'lead',
+  'body',
+  'caption',
+  'inner',
+  'credit',
+  'tail',
+] as const;
 export type State = (typeof STATES)[number];
 export const COUNT = STATES.length;
 
-const index = (state: State) => STATES.indexOf(state);
-const HEAD = index('head');
-const TAIL = index('tail');
-const BYLINE = index('byline');
+/** The parts of a page, which goes on in its part or to a later one; title and lead are single lines. */
+const PART: Readonly<Record<State, number>> = {
+  head: 0,
+  above: 0,
+  title: 1,
+  byline: 2,
+  under: 2,
+  plate: 2,
+  lead: 3,
+  body: 4,
+  caption: 4,
+  inner: 4,
+  credit: 4,
+  tail: 5,
+};
 
-/** What comes before the title is over with it, and after the end nothing of the article comes. */
+function follows(from: State, to: State): boolean {
+  if (from === to && (from === 'title' || from === 'lead')) return false;
+  return PART[to] >= PART[from];
+}
+
+/** Whether one state may follow another, by their indices. */
 export function allowed(from: number, to: number): boolean {
-  if (to === HEAD) return from === HEAD || from === BYLINE;
-  return from !== TAIL || to === TAIL;
+  return follows(STATES[from]!, STATES[to]!);
 }
 
 export interface Model {
@@ -26,17 +58,13 @@ export interface Model {
   readonly pairs: Float64Array;
 }
 
-/** Scores of each line's states before its neighbours are asked: `[line * COUNT + state]`. */
-export function localScores(model: Model, lines: readonly (readonly string[])[]): Float64Array {
-  const scores = new Float64Array(lines.length * COUNT);
-  lines.forEach((features, line) => {
-    for (const feature of features) {
-      const weights = model.features.get(feature);
-      if (!weights) continue;
-      for (let state = 0; state < COUNT; state++) scores[line * COUNT + state]! += weights[state]!;
-    }
-  });
-  return scores;
+/** Adds what the features say of each state to the scores of one line. */
+export function addScores(model: Model, features: readonly string[], scores: Float64Array): void {
+  for (const feature of features) {
+    const weights = model.features.get(feature);
+    if (!weights) continue;
+    for (let state = 0; state < COUNT; state++) scores[state]! += weights[state]!;
+  }
 }
 
 /** The likeliest sequence of states (Viterbi). */

@@ -20,6 +20,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['after-end', 'after-end'],
   ['under-heading', 'under-heading'],
   ['under>', 'under-heading'],
+  ['unannounced', 'paragraph'],
   ['prev-heading', 'under-heading'],
   ['around-open', 'short-run'],
   ['around-pair', 'short-run'],
@@ -55,45 +56,36 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['relative:', 'length'],
   ['words:', 'length'],
 ];
-const RULE_OF = new Map<string, string | undefined>();
 const MOST = 3;
 /** How much more than the mean of the other states a rule must speak for the state, in natural logarithms. */
 const LEAST = 0.4;
 
+/** What a model's features say: for each its rule and how much it speaks for each state. */
+export type EvidenceTable = ReadonlyMap<string, { readonly rule: string; readonly margins: Float64Array }>;
+
+export function evidenceTable(model: Model): EvidenceTable {
+  const table = new Map<string, { rule: string; margins: Float64Array }>();
+  for (const [feature, weights] of model.features) {
+    const rule = RULES.find(([prefix]) => feature.startsWith(prefix))?.[1];
+    if (rule === undefined) continue;
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    table.set(feature, { rule, margins: weights.map((weight) => weight - (sum - weight) / (COUNT - 1)) });
+  }
+  return table;
+}
+
 /** The rules that spoke most for the state that was chosen, strongest first. */
-export function evidenceOf(model: Model, observation: Observation, state: number): Evidence[] {
+export function evidenceOf(table: EvidenceTable, { line, context }: Observation, state: number): Evidence[] {
   const strength = new Map<string, number>();
-  for (const feature of observation.features) {
-    const rule = ruleOf(feature);
-    const weights = model.features.get(feature);
-    if (!rule || !weights) continue;
-    let sum = 0;
-    for (let s = 0; s < COUNT; s++) sum += weights[s]!;
-    const margin = weights[state]! - (sum - weights[state]!) / (COUNT - 1);
-    strength.set(rule, (strength.get(rule) ?? 0) + margin);
+  for (const features of [line.features, context]) {
+    for (const feature of features) {
+      const entry = table.get(feature);
+      if (entry) strength.set(entry.rule, (strength.get(entry.rule) ?? 0) + entry.margins[state]!);
+    }
   }
   return [...strength]
     .filter(([, margin]) => margin >= LEAST)
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST)
-    .map(([rule]) => {
-      const detail = rule === 'cue' ? cueText(observation) : undefined;
-      return detail === undefined ? { rule } : { rule, detail };
-    });
-}
-
-function ruleOf(feature: string): string | undefined {
-  if (!RULE_OF.has(feature)) {
-    RULE_OF.set(feature, RULES.find(([prefix]) => feature.startsWith(prefix))?.[1]);
-  }
-  return RULE_OF.get(feature);
-}
-
-/** The longest cue of the line. */
-function cueText({ shape }: Observation): string | undefined {
-  const [longest] = [...shape.cues].sort((a, b) => b.to - b.from - (a.to - a.from));
-  if (!longest) return undefined;
-  const from = shape.words[longest.from]!.start;
-  const to = shape.words[longest.to - 1]!.end;
-  return shape.text.slice(from, to).normalize('NFC');
+    .map(([rule]) => (rule === 'cue' && line.cue !== undefined ? { rule, detail: line.cue } : { rule }));
 }

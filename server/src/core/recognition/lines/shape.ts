@@ -2,7 +2,8 @@ import { type Cue, type CueGroup, findCues } from './cues';
 import { keysOf, type Word, wordsOf } from './words';
 
 /** How a line ends. */
-export type Ending = 'stop' | 'cut' | 'question' | 'exclamation' | 'colon' | 'none';
+export const ENDINGS = ['stop', 'cut', 'question', 'exclamation', 'colon', 'none'] as const;
+export type Ending = (typeof ENDINGS)[number];
 
 /** What can be said of a non-blank line by itself. */
 export interface Shape {
@@ -89,7 +90,7 @@ export function shapeOf(line: string): Shape {
   const first = cues[0];
   if (first?.from === 0 && first.groups.includes('credit')) flags.add('credit-start');
   if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
-  if (sourceAtEnd(text, words)) flags.add('source-end');
+  if (sourceAtEnd(text, words) || creditAtEnd(cues, words)) flags.add('source-end');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -210,6 +211,14 @@ function sourceAtEnd(text: string, words: readonly Word[]): boolean {
   }
   const last = words.at(-1);
   return last !== undefined && text[last.end] === ')' && closesSource(text, words);
+}
+
+/** `… Ảnh minh họa` */
+function creditAtEnd(cues: readonly Cue[], words: readonly Word[]): boolean {
+  const last = cues.at(-1);
+  return (
+    last?.to === words.length && last.to - last.from >= 2 && last.from > 3 && last.groups.includes('credit')
+  );
 }
 
 /** `… (Reuters)`: a short capitalised bracket after the end of a sentence. */

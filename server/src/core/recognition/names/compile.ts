@@ -12,6 +12,7 @@ import {
   packNumbers,
 } from './knowledge';
 import { CUES, Word } from './lexicon';
+import { packTrie } from './trie';
 
 interface Target {
   readonly tokens: readonly string[];
@@ -31,11 +32,13 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
   const places = ['', ...distinct(records.flatMap((record) => record.within ?? []))];
   const kindNumbers = numbering(kinds);
   const placeNumbers = numbering(places);
-  const heads = headWords(source.cues);
+  const heads = headPhrases(source.cues);
   const targets: Target[] = [];
   records.forEach((record, number) => {
     for (const { name, ambiguous } of record.names) {
-      targets.push(nameTarget(name, 2 * number + (ambiguous ? 1 : 0), heads));
+      targets.push(
+        nameTarget(name, 2 * number + (ambiguous ? 1 : 0), record.label === 'PER' ? NO_HEADS : heads),
+      );
     }
   });
   for (const [cue, phrases] of Object.entries(source.cues)) {
@@ -50,6 +53,15 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
     if (isVietnameseSyllable(token)) words.set(token, (words.get(token) ?? 0) | Word.syllable);
   }
   const tokenNumbers = numbering(tokens);
+  const masks = byFrequency(targets.map(({ mask }) => mask));
+  const maskNumbers = new Map(masks.map((mask, number) => [mask, number]));
+  const trie = packTrie(
+    targets.map(({ tokens, code, mask }) => ({
+      path: tokens.map((token) => tokenNumbers.get(token)!),
+      code,
+      mask: maskNumbers.get(mask)!,
+    })),
+  );
   return {
     format: KNOWLEDGE_FORMAT,
     tokens: tokens.join('\n'),
@@ -57,15 +69,36 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
     canonical: records.map((record) => record.names[0]!.name).join('\n'),
     kinds,
     places,
-    entities: packNumbers(
-      records.flatMap((record) => [
-        kindNumbers.get(`${record.label} ${record.kind}`)!,
-        placeNumbers.get(record.within ?? '')!,
-      ]),
-    ),
+    entities: packNumbers(runs(records, kindNumbers, placeNumbers)),
     iso: records.flatMap((record, number) => (record.iso ? [`${number} ${record.iso}`] : [])).join(' '),
-    names: packNumbers(frontCode(targets, tokenNumbers)),
+    nodes: packNumbers(trie.nodes),
+    targets: packNumbers(trie.targets),
+    masks: packNumbers(masks),
   };
+}
+
+/** Neighbours mostly share kind and place: count, kind, place. */
+function runs(
+  records: readonly KnowledgeRecord[],
+  kinds: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, number>,
+): number[] {
+  const out: number[] = [];
+  for (const { label, kind, within } of records) {
+    const kindNumber = kinds.get(`${label} ${kind}`)!;
+    const place = places.get(within ?? '')!;
+    const last = out.length;
+    if (last > 0 && out[last - 2] === kindNumber && out[last - 1] === place) out[last - 3]!++;
+    else out.push(1, kindNumber, place);
+  }
+  return out;
+}
+
+/** Distinct numbers, the most frequent first, so that its place is short to write. */
+function byFrequency(numbers: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
 }
 
 function mergeRecords(records: readonly KnowledgeRecord[]): KnowledgeRecord[] {
@@ -88,27 +121,30 @@ function mergeTwo(a: KnowledgeRecord, b: KnowledgeRecord): KnowledgeRecord {
   };
 }
 
-/** First words of class nouns of bodies and places, which may stand in lower case before a name. */
-function headWords(cues: KnowledgeSource['cues']): Set<string> {
-  const lists = HEAD_CUES.flatMap((cue) => cues[cue] ?? []);
-  return new Set(lists.map((phrase) => foldWord(phrase.split(' ')[0]!, { lower: true })));
+/** Class nouns that may stand in lower case before a name. */
+function headPhrases(cues: KnowledgeSource['cues']): Set<string> {
+  return new Set((cues['lowerHead'] ?? []).map((phrase) => foldWord(phrase, { lower: true })));
 }
 
-const HEAD_CUES = ['orgHead', 'adminHead', 'facilityHead', 'natureHead'];
+const NO_HEADS: ReadonlySet<string> = new Set();
 
 function nameTarget(name: string, code: number, heads: ReadonlySet<string>): Target {
   const tokens = tokenize(name);
   const masked = tokens.slice(0, MASKED_TOKENS);
   const needs: number[] = masked.map((token) => caseNeed(token, name));
-  const first = foldWord(name.slice(0, tokens[0]?.end), { lower: true });
   // "Bệnh viện Bạch Mai" is "bệnh viện Bạch Mai" too; "Quốc hội" has no other capital and stays as it is.
-  if (heads.has(first) && needs.slice(1).some((need) => need !== CaseNeed.any)) needs[0] = CaseNeed.any;
+  if (beginsWithHead(name, tokens, heads) && needs.slice(1).some((need) => need !== CaseNeed.any))
+    needs[0] = CaseNeed.any;
   return target(
     name,
     tokens,
     code,
     needs.reduce((mask, need, i) => mask | (need << (2 * i)), 0),
   );
+}
+
+function beginsWithHead(name: string, tokens: readonly Token[], heads: ReadonlySet<string>): boolean {
+  return tokens.some(({ end }) => heads.has(foldWord(name.slice(0, end), { lower: true })));
 }
 
 function target(name: string, tokens: readonly Token[], code: number, mask: number): Target {
@@ -123,12 +159,12 @@ function target(name: string, tokens: readonly Token[], code: number, mask: numb
 
 const VOWEL = /[AEIOUY]/;
 
-function caseNeed(token: Token, name: string): 0 | 1 | 2 {
+function caseNeed(token: Token, name: string): 0 | 1 | 2 | 3 {
   if (token.kind !== 'word' || !(token.shape & Shape.Capital)) return CaseNeed.any;
   if (!(token.shape & Shape.AllCaps)) return CaseNeed.capital;
   // Long abbreviations that can be spoken are also written like words: "Asean", "Unicef".
   const text = name.slice(token.start, token.end);
-  return text.length >= 4 && VOWEL.test(text.slice(1)) ? CaseNeed.capital : CaseNeed.allCaps;
+  return text.length >= 4 && VOWEL.test(text.slice(1)) ? CaseNeed.spoken : CaseNeed.allCaps;
 }
 
 function wordBits(lists: KnowledgeSource['words']): Map<string, number> {
@@ -149,36 +185,6 @@ function vocabulary(targets: readonly Target[], words: ReadonlyMap<string, numbe
   const tokens = distinct([...words.keys(), ...targets.flatMap((one) => one.tokens)]);
   const rank = (token: string) => (words.has(token) ? 0 : 1);
   return tokens.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-}
-
-function frontCode(targets: readonly Target[], numbers: ReadonlyMap<string, number>): number[] {
-  const sorted = targets
-    .map(({ tokens, code, mask }) => ({ path: tokens.map((token) => numbers.get(token)!), code, mask }))
-    .sort((a, b) => comparePaths(a.path, b.path) || a.code - b.code || a.mask - b.mask);
-  const out: number[] = [];
-  let before: readonly number[] = [];
-  for (let i = 0; i < sorted.length; ) {
-    const { path } = sorted[i]!;
-    let shared = 0;
-    while (shared < before.length && before[shared] === path[shared]) shared++;
-    const found: number[] = [];
-    let last: (typeof sorted)[number] | undefined;
-    for (; i < sorted.length && comparePaths(sorted[i]!.path, path) === 0; i++) {
-      const one = sorted[i]!;
-      if (last && last.code === one.code && last.mask === one.mask) continue;
-      found.push(one.code, one.mask);
-      last = one;
-    }
-    out.push(shared, path.length - shared, ...path.slice(shared), found.length / 2, ...found);
-    before = path;
-  }
-  return out;
-}
-
-function comparePaths(a: readonly number[], b: readonly number[]): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
-  return a.length - b.length;
 }
 
 function trimmed(numbers: readonly number[]): readonly number[] {

@@ -77,20 +77,22 @@ const UNKNOWN = -1;
 class CompiledGazetteer implements Gazetteer {
   private readonly tokenNumbers = new Map<string, number>();
   private readonly bits: Uint32Array;
-  private readonly entries: readonly GazetteerEntry[];
+  private readonly entries: EntryTable;
   private readonly trie: TokenTrie;
+  private readonly masks: Uint32Array;
 
   constructor(data: KnowledgeData) {
     const tokens = data.tokens.split('\n');
     for (let i = 0; i < tokens.length; i++) this.tokenNumbers.set(tokens[i]!, i);
     this.bits = new Uint32Array(tokens.length);
     this.bits.set(unpackNumbers(data.words));
-    this.entries = readEntries(data);
-    this.trie = new TokenTrie(unpackNumbers(data.names), tokens.length);
+    this.entries = new EntryTable(data);
+    this.masks = unpackNumbers(data.masks);
+    this.trie = new TokenTrie(unpackNumbers(data.nodes), unpackNumbers(data.targets), tokens.length);
   }
 
   get size(): number {
-    return this.entries.length;
+    return this.entries.size;
   }
 
   wordBits(word: string): number {
@@ -154,14 +156,14 @@ class CompiledGazetteer implements Gazetteer {
       let caps = true;
       for (; at < end; at += 2) {
         const code = trie.targets[at]!;
-        const entry = this.entries[code >> 1];
-        if (!entry) {
-          cues.push({ cue: CUES[(code >> 1) - this.entries.length]!, from, to });
+        const number = code >> 1;
+        if (number >= this.entries.size) {
+          cues.push({ cue: CUES[number - this.entries.size]!, from, to });
           continue;
         }
-        const fit = caseFit(tokens, from, to, trie.targets[at + 1]!);
+        const fit = caseFit(tokens, from, to, this.masks[trie.targets[at + 1]!]!);
         if (fit === CaseFit.No) continue;
-        readings = addReading(readings, { entry, ambiguous: (code & 1) === 1 });
+        readings = addReading(readings, { entry: this.entries.at(number), ambiguous: (code & 1) === 1 });
         caps &&= fit === CaseFit.Caps;
       }
       if (readings) {
@@ -212,25 +214,61 @@ function caseFit(tokens: readonly Token[], from: number, to: number, mask: numbe
     const { shape, kind } = tokens[i]!;
     if (need === CaseNeed.allCaps) {
       if (!(shape & (Shape.AllCaps | Shape.Initial))) return CaseFit.No;
-    } else {
-      if (need === CaseNeed.capital && !(shape & Shape.Capital)) return CaseFit.No;
-      if (kind === 'word' && shape & Shape.AllCaps) fit = CaseFit.Caps;
+    } else if (need !== CaseNeed.any && !(shape & Shape.Capital)) {
+      return CaseFit.No;
+    } else if (need !== CaseNeed.spoken && kind === 'word' && shape & Shape.AllCaps) {
+      fit = CaseFit.Caps;
     }
   }
   return fit;
 }
 
-function readEntries(data: KnowledgeData): GazetteerEntry[] {
-  const kinds = data.kinds.map((pair) => pair.split(' ') as [EntityLabel, string]);
-  const iso = new Map<number, string>();
-  const codes = data.iso === '' ? [] : data.iso.split(' ');
-  for (let i = 0; i < codes.length; i += 2) iso.set(Number(codes[i]), codes[i + 1]!);
-  const numbers = unpackNumbers(data.entities);
-  if (data.canonical === '') return [];
-  return data.canonical.split('\n').map((canonical, i) => {
-    const [label, kind] = kinds[numbers[2 * i]!]!;
-    const within = data.places[numbers[2 * i + 1]!]!;
-    const code = iso.get(i);
-    return { label, canonical, kind, ...(code && { iso: code }), ...(within && { within }) };
-  });
+/** The entities of the file, each made when it is first asked for. */
+class EntryTable {
+  readonly size: number;
+  private readonly made: (GazetteerEntry | undefined)[] = [];
+  /** Where the canonical name of each entity begins; the end of the last one plus one follows. */
+  private readonly starts: Uint32Array;
+  private readonly kindOf: Uint16Array;
+  private readonly placeOf: Uint16Array;
+  private readonly kinds: readonly (readonly [EntityLabel, string])[];
+  private readonly iso = new Map<number, string>();
+
+  constructor(private readonly data: KnowledgeData) {
+    const runs = unpackNumbers(data.entities);
+    this.size = 0;
+    for (let at = 0; at < runs.length; at += 3) this.size += runs[at]!;
+    this.kindOf = new Uint16Array(this.size);
+    this.placeOf = new Uint16Array(this.size);
+    for (let at = 0, number = 0; at < runs.length; at += 3) {
+      const end = number + runs[at]!;
+      this.kindOf.fill(runs[at + 1]!, number, end);
+      this.placeOf.fill(runs[at + 2]!, number, end);
+      number = end;
+    }
+    this.kinds = data.kinds.map((pair) => pair.split(' ') as [EntityLabel, string]);
+    this.starts = new Uint32Array(this.size + 1);
+    for (let i = 0, at = 0; i < this.size; i++) {
+      this.starts[i] = at;
+      const end = data.canonical.indexOf('\n', at);
+      at = end < 0 ? data.canonical.length + 1 : end + 1;
+      this.starts[i + 1] = at;
+    }
+    const codes = data.iso === '' ? [] : data.iso.split(' ');
+    for (let i = 0; i < codes.length; i += 2) this.iso.set(Number(codes[i]), codes[i + 1]!);
+  }
+
+  at(number: number): GazetteerEntry {
+    const made = this.made[number] ?? this.make(number);
+    this.made[number] = made;
+    return made;
+  }
+
+  private make(number: number): GazetteerEntry {
+    const canonical = this.data.canonical.slice(this.starts[number], this.starts[number + 1]! - 1);
+    const [label, kind] = this.kinds[this.kindOf[number]!]!;
+    const within = this.data.places[this.placeOf[number]!]!;
+    const iso = this.iso.get(number);
+    return { label, canonical, kind, ...(iso && { iso }), ...(within && { within }) };
+  }
 }

@@ -40,16 +40,18 @@ export interface KnowledgeData {
   readonly kinds: readonly string[];
   /** Distinct values of `within`, '' first. */
   readonly places: readonly string[];
-  /** For each entity its kind and its place, as pairs of numbers. */
+  /** The kinds and places of the entities in runs: how many, kind, place. */
   readonly entities: string;
   /** ISO codes, `number code` joined by spaces: few entities have one. */
   readonly iso: string;
+  /** The trie of names over token numbers, see `packTrie`. */
+  readonly nodes: string;
   /**
-   * The names, sorted by token numbers and front coded: shared tokens with the name before, count of own
-   * tokens, own tokens, count of targets, then per target: 2 × entity + ambiguous (or, for a cue, 2 × (number
-   * of entities + cue)), and the case mask, see `CaseNeed`.
+   * What its nodes stand for: 2 × entity + ambiguous (or, for a cue, 2 × (number of entities + cue)), and the
+   * number in `masks` of its case mask, see `CaseNeed`.
    */
-  readonly names: string;
+  readonly targets: string;
+  readonly masks: string;
 }
 
 export const KNOWLEDGE_FORMAT = 1;
@@ -62,7 +64,9 @@ export const CaseNeed = {
   capital: 1,
   /** Listed in capitals only (an abbreviation): so must the text. */
   allCaps: 2,
-} as const satisfies Record<string, 0 | 1 | 2>;
+  /** Listed in capitals, but long enough to be spoken: a capital will do ("Unesco"). */
+  spoken: 3,
+} as const satisfies Record<string, 0 | 1 | 2 | 3>;
 
 /** Longest name, in tokens; the matcher's work per token is bounded by it. */
 export const MAX_NAME_TOKENS = 24;

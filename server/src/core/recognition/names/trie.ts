@@ -1,99 +1,118 @@
-/**
- * A trie over token numbers in flat arrays. Edges out of the root lie in an array by token, all others in
- * one open-addressing hash table, so that building it costs one pass over the front-coded names and
- * following an edge a multiplication and usually one probe.
- */
+/** A trie over token numbers in flat arrays, made to load in one pass; `packTrie` writes what it reads. */
 export class TokenTrie {
   static readonly none = -1;
 
   readonly root = 0;
-  /** Pairs of target code and case mask, see `KnowledgeData.names`; ranges by node. */
-  readonly targets: Int32Array;
+  /** Pairs of target code and case mask, see `KnowledgeData.targets`. */
+  readonly targets: Uint32Array;
+  /** Node numbers by token for the root, which has too many children to search. */
   private readonly firstChildren: Int32Array;
-  private readonly nodes: Int32Array;
-  private readonly tokens: Int32Array;
-  private readonly children: Int32Array;
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
-  private readonly slotMask: number;
+  /** The token that leads to each node. */
+  private readonly tokens: Uint32Array;
+  /** Children of node `n` are `childStarts[n]` to `childStarts[n + 1]`, ordered by token. */
+  private readonly childStarts: Uint32Array;
+  private readonly targetStarts: Uint32Array;
 
-  /** @param names `KnowledgeData.names`, unpacked. */
-  constructor(names: Uint32Array, tokenCount: number) {
-    const nodeCount = countNodes(names);
-    let slots = 16;
-    while (slots < nodeCount * 2) slots *= 2;
-    this.slotMask = slots - 1;
-    this.nodes = new Int32Array(slots).fill(TokenTrie.none);
-    this.tokens = new Int32Array(slots);
-    this.children = new Int32Array(slots);
-    this.firstChildren = new Int32Array(tokenCount).fill(TokenTrie.none);
-    this.starts = new Int32Array(nodeCount);
-    this.ends = new Int32Array(nodeCount);
-    this.targets = new Int32Array(names.length);
-    this.build(names);
+  /**
+   * @param nodes `KnowledgeData.nodes`, unpacked
+   * @param targets `KnowledgeData.targets`, unpacked
+   */
+  constructor(nodes: Uint32Array, targets: Uint32Array, tokenCount: number) {
+    const count = nodes.length / 3;
+    const tokens = new Uint32Array(count);
+    const childStarts = new Uint32Array(count + 1);
+    const targetStarts = new Uint32Array(count + 1);
+    let nextChild = 1;
+    let nextTarget = 0;
+    for (let node = 0, at = 0; node < count; node++, at += 3) {
+      childStarts[node] = nextChild;
+      targetStarts[node] = nextTarget;
+      tokens[node] = nodes[at]!;
+      nextChild += nodes[at + 1]!;
+      nextTarget += 2 * nodes[at + 2]!;
+    }
+    childStarts[count] = nextChild;
+    targetStarts[count] = nextTarget;
+    const firstChildren = new Int32Array(tokenCount).fill(TokenTrie.none);
+    for (let node = 1; node < childStarts[1]!; node++) firstChildren[tokens[node]!] = node;
+    this.tokens = tokens;
+    this.childStarts = childStarts;
+    this.targetStarts = targetStarts;
+    this.firstChildren = firstChildren;
+    this.targets = targets;
   }
 
+  /** The node that `token` leads to from `node`, or `none`; the logarithm of its children. */
   child(node: number, token: number): number {
     if (node === this.root) return this.firstChildren[token]!;
-    let slot = this.slot(node, token);
-    for (;;) {
-      const owner = this.nodes[slot]!;
-      if (owner === TokenTrie.none) return TokenTrie.none;
-      if (owner === node && this.tokens[slot] === token) return this.children[slot]!;
-      slot = (slot + 1) & this.slotMask;
+    const { tokens } = this;
+    const end = this.childStarts[node + 1]!;
+    let low = this.childStarts[node]!;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (tokens[middle]! < token) low = middle + 1;
+      else high = middle;
     }
+    return low < end && tokens[low] === token ? low : TokenTrie.none;
   }
 
   targetsStart(node: number): number {
-    return this.starts[node]!;
+    return this.targetStarts[node]!;
   }
 
   targetsEnd(node: number): number {
-    return this.ends[node]!;
-  }
-
-  private build(names: Uint32Array): void {
-    const path: number[] = [this.root];
-    let next = 1;
-    let written = 0;
-    for (let at = 0; at < names.length; ) {
-      path.length = names[at++]! + 1;
-      for (let own = names[at++]!; own > 0; own--) {
-        this.addEdge(path[path.length - 1]!, names[at++]!, next);
-        path.push(next++);
-      }
-      const node = path[path.length - 1]!;
-      this.starts[node] = written;
-      for (let count = 2 * names[at++]!; count > 0; count--) this.targets[written++] = names[at++]!;
-      this.ends[node] = written;
-    }
-  }
-
-  private addEdge(node: number, token: number, child: number): void {
-    if (node === this.root) {
-      this.firstChildren[token] = child;
-      return;
-    }
-    let slot = this.slot(node, token);
-    while (this.nodes[slot] !== TokenTrie.none) slot = (slot + 1) & this.slotMask;
-    this.nodes[slot] = node;
-    this.tokens[slot] = token;
-    this.children[slot] = child;
-  }
-
-  private slot(node: number, token: number): number {
-    const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b);
-    return (hash ^ (hash >>> 15)) & this.slotMask;
+    return this.targetStarts[node + 1]!;
   }
 }
 
-function countNodes(names: Uint32Array): number {
-  let count = 1;
-  for (let at = 0; at < names.length; ) {
-    const own = names[at + 1]!;
-    count += own;
-    at += 2 + own;
-    at += 1 + 2 * names[at]!;
+/** One name for `packTrie`: where it leads and what it stands for. */
+export interface TriePath {
+  readonly path: readonly number[];
+  readonly code: number;
+  readonly mask: number;
+}
+
+/**
+ * Lays a trie out breadth first: three numbers a node (its token, how many children, how many targets) and,
+ * in the same order, two numbers a target. The root comes first, with token 0.
+ */
+export function packTrie(names: readonly TriePath[]): { nodes: number[]; targets: number[] } {
+  const sorted = [...names].sort(
+    (a, b) => comparePaths(a.path, b.path) || a.code - b.code || a.mask - b.mask,
+  );
+  const nodes: number[] = [];
+  const targets: number[] = [];
+  // Each range of `sorted` shares its first `depth` tokens, so it is one node.
+  let level = [{ from: 0, to: sorted.length }];
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: typeof level = [];
+    for (const { from, to } of level) {
+      let at = from;
+      let own = 0;
+      for (; at < to && sorted[at]!.path.length === depth; at++) {
+        const { code, mask } = sorted[at]!;
+        const last = targets.length;
+        if (own > 0 && targets[last - 2] === code && targets[last - 1] === mask) continue;
+        targets.push(code, mask);
+        own++;
+      }
+      const before = next.length;
+      while (at < to) {
+        const start = at;
+        const token = sorted[at]!.path[depth];
+        while (at < to && sorted[at]!.path[depth] === token) at++;
+        next.push({ from: start, to: at });
+      }
+      nodes.push(depth === 0 ? 0 : sorted[from]!.path[depth - 1]!, next.length - before, own);
+    }
+    level = next;
   }
-  return count;
+  return { nodes, targets };
+}
+
+function comparePaths(a: readonly number[], b: readonly number[]): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
 }

@@ -2,6 +2,7 @@
 import { digitDate, endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Aim, DateMeaning, Match, Meaning, Part, YearRef } from '../types';
+import { words } from '../words';
 
 type DateMatch = Match & { readonly meaning: DateMeaning };
 
@@ -121,11 +122,9 @@ export function explicitDay(t: Tokens, i: number): DateMatch | undefined {
   return monthDay(t, i) ?? dayMonth(t, i) ?? digitDate(t, i, { headed: true });
 }
 
-const BEFORE_WEAK_MONTH = new Set(
-  'in of since until till by from to last next early late mid this during for between and - through before after'.split(
-    ' ',
-  ),
-);
+const BEFORE_WEAK_MONTH = words(`
+  in of since until till by from to last next early late mid this during for between and - through before after
+`);
 
 /** "October 2017", "January last year", "March". */
 export function month(t: Tokens, i: number): DateMatch | undefined {
@@ -231,20 +230,16 @@ export function decade(t: Tokens, i: number): Match | undefined {
   return undefined;
 }
 
-const YEAR_BEFORE = new Set(
-  'in by since of from until till to for during early late mid before after between and through © ( , year fiscal spring summer autumn fall winter around circa'.split(
-    ' ',
-  ),
-);
-const YEAR_AFTER = new Set(
-  'and to was is were when as will at after before but has had would could by than for from in on that which where'.split(
-    ' ',
-  ),
-);
+const YEAR_BEFORE = words(`
+  in by since of from until till to for during early late mid before after between and through © ( , year fiscal spring summer autumn fall winter around circa
+`);
+const YEAR_AFTER = words(`
+  and to was is were when as will at after before but has had would could by than for from in on that which where
+`);
 
 /** "2024" where it can only be a year. */
 export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | undefined {
-  if (!isYear(t, i) || !startsFigure(t, i)) return undefined;
+  if (!isYear(t, i) || !(trusted || startsFigure(t, i))) return undefined;
   const token = t.at(i);
   const next = t.at(i + 1);
   const found: DateMatch = { next: i + 1, rule: 'year-bare', meaning: { kind: 'date', year: token.value } };

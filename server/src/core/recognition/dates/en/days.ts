@@ -3,6 +3,7 @@ import { startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Aim, Base, DayPart, Match, Meaning } from '../types';
 import { colonClock, meridiem } from '../vi/clock';
+import { words } from '../words';
 import { explicitDay } from './calendar';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -145,11 +146,16 @@ export function theDay(t: Tokens, i: number): Match | undefined {
 }
 
 /** "7:15 am", "11 a.m.", "15:30". */
-export function clock(t: Tokens, i: number): Match | undefined {
-  const colon = colonClock(t, i);
+export function clock(t: Tokens, i: number, rightEnd = false): Match | undefined {
+  const colon = colonClock(t, i, rightEnd);
   if (colon) return { next: colon.next, rule: 'en-clock', meaning: { kind: 'time', clock: colon.clock } };
   const hour = t.at(i);
-  if (hour.kind !== 'number' || hour.text.length > 2 || !(hour.value <= 12) || !startsFigure(t, i))
+  if (
+    hour.kind !== 'number' ||
+    hour.text.length > 2 ||
+    !(hour.value <= 12) ||
+    !(rightEnd || startsFigure(t, i))
+  )
     return undefined;
   const dotted =
     t.gluedSign(i + 1, '.') && t.at(i + 2).glued && t.at(i + 2).text.length === 2 && t.number(i + 2) < 60;
@@ -168,6 +174,17 @@ export function clock(t: Tokens, i: number): Match | undefined {
   return { next: half.next, rule: 'en-clock', meaning };
 }
 
+/** "9:00-17:00", "6am-10pm". */
+export function clockRange(t: Tokens, i: number): Match | undefined {
+  const from = clock(t, i);
+  const dash = from && t.gluedSign(from.next, '-') ? from.next : undefined;
+  const to = dash === undefined ? undefined : clock(t, dash + 1, true);
+  return (
+    from &&
+    to && { next: to.next, rule: 'en-range', meaning: { kind: 'range', from: from.meaning, to: to.meaning } }
+  );
+}
+
 /** "noon", "midnight" after "at", "until", "by". */
 export function namedClock(t: Tokens, i: number): Match | undefined {
   if (!BEFORE_CLOCK.has(t.word(i - 1))) return undefined;
@@ -175,4 +192,4 @@ export function namedClock(t: Tokens, i: number): Match | undefined {
   return { next: i + 1, rule: 'en-clock', meaning: { kind: 'time', clock } };
 }
 
-const BEFORE_CLOCK = new Set(['at', 'until', 'by', 'before', 'after', 'from', 'around', 'past', 'since']);
+const BEFORE_CLOCK = words('at until by before after from around past since');

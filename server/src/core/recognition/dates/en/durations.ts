@@ -3,6 +3,7 @@ import { durationValue } from '../durations';
 import { momentUnit } from '../resolve/moment';
 import type { Tokens } from '../tokens';
 import type { Match, Unit } from '../types';
+import { words } from '../words';
 import { quantity } from './numbers';
 import { unitAt } from './units';
 
@@ -53,6 +54,7 @@ function measure(t: Tokens, i: number): Measure | undefined {
   if (
     !unit ||
     t.word(at + 1) === 'old' ||
+    t.words(at + 1, '-', 'long') ||
     t.word(at + 1) === "'" ||
     (t.word(at + 1) === '-' && t.word(at + 2) === 'old')
   )
@@ -93,7 +95,7 @@ export function duration(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'en-duration', meaning: { kind: 'duration', value: found.value } };
 }
 
-const RATED = new Set(['times', 'twice', 'once', 'dollars', 'percent', 'tonnes', 'tons', 'people', 'cents']);
+const RATED = words('times twice once dollars percent tonnes tons people cents');
 
 /** "$4 a month", "16 hours a day", "twice a week". */
 function isRate(t: Tokens, i: number): boolean {

@@ -15,7 +15,17 @@ import {
   part,
   yearRange,
 } from './calendar';
-import { aimedPart, aimedWeekday, clock, dayWord, namedClock, theDay, WEEKDAY_WORDS, weekday } from './days';
+import {
+  aimedPart,
+  aimedWeekday,
+  clock,
+  clockRange,
+  dayWord,
+  namedClock,
+  theDay,
+  WEEKDAY_WORDS,
+  weekday,
+} from './days';
 import { adverb, duration, every, window } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { period, relativeUnit, season, shortQuarter } from './periods';
@@ -32,6 +42,7 @@ export const NUMBER_RULES: readonly Rule[] = [
   yearRange,
   dayMonth,
   fullDigits,
+  clockRange,
   clock,
   decade,
   duration,

@@ -30,13 +30,16 @@ export function period(t: Tokens, i: number): Match | undefined {
   if (!count || edge === undefined || !(count.value >= 1 && count.value <= 31)) return undefined;
   const year = yearAfter(t, count.next + 1);
   const ofYear = t.words(count.next + 1, 'of', 'the', 'year') ? count.next + 4 : undefined;
-  if (!year && ofYear === undefined) return undefined;
+  // "the first six months" of nothing else are those of this year.
+  const bare =
+    edge === 'month' && t.word(count.next + 1) !== 'of' && count.value > 1 ? count.next + 1 : undefined;
+  if (!year && ofYear === undefined && (bare === undefined || at === i)) return undefined;
   const of: Meaning = year
     ? { kind: 'date', year: year.year }
     : { kind: 'shift', unit: 'year', by: 0, base: 'published' };
   const side = last ? 'last' : 'first';
   return {
-    next: year?.next ?? ofYear!,
+    next: year?.next ?? ofYear ?? bare!,
     rule: 'en-edge',
     meaning: { kind: 'edge', side, count: count.value, unit: edge, of },
   };

@@ -63,6 +63,13 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
         value: `${String(year).padStart(4, '0')}-${suffix}`,
       };
     }
+    case 'school': {
+      if (scope.published === undefined) return unknown(trace, 'XXXX/XXXX');
+      scope.byPublished(trace);
+      const { year, month } = fromDay(scope.published);
+      const begun = year + meaning.by - (month < SCHOOL_TURNS ? 1 : 0);
+      return interval(yearMoment(begun), yearMoment(begun + 1));
+    }
     case 'edge':
       return resolveEdge(meaning, scope, trace);
     case 'shift':
@@ -103,6 +110,9 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       return { value: meaning.value };
   }
 }
+
+/** From this month on, "this school year" is the one that begins in autumn. */
+const SCHOOL_TURNS = 7;
 
 function unknown(trace: Trace, value: string): Resolved {
   trace.how = 'unresolved';
@@ -274,9 +284,9 @@ function isPeriod(mention: Mention): boolean {
 
 function resolveSamePeriod(meaning: Same, scope: Scope, trace: Trace): Resolved {
   const mention =
-    scope.mentioned('half', (m) => isPeriod(m) && scope.isSameLine(m)) ??
+    scope.mentioned('half', (m) => isPeriod(m) && scope.isSameLine(m) && scope.isRecent(m)) ??
     scope.mentioned('year', (m) => isPeriod(m) && scope.isSameLine(m)) ??
-    scope.mentioned('half', (m) => isPeriod(m));
+    scope.mentioned('half', (m) => isPeriod(m) && scope.isRecent(m));
   const written = meaning.year === undefined ? undefined : scope.year(meaning.year, { how: 'published' });
   if (!mention) {
     const published = scope.publishedMoment;

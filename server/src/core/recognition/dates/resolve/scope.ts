@@ -82,6 +82,11 @@ export class Scope {
     return this.current?.tense;
   }
 
+  /** Whether a mention lies in the year of publication or the one before. */
+  isRecent({ from }: Mention): boolean {
+    return this.published === undefined || Math.abs(yearOf(from) - fromDay(this.published).year) <= 1;
+  }
+
   get publishedMoment(): Moment | undefined {
     return this.published === undefined ? undefined : { unit: 'day', start: this.published };
   }
@@ -97,6 +102,7 @@ export class Scope {
   }
 
   byMention(trace: Trace, mention: Mention): void {
+    if (mention.yearWritten) trace.continued = true;
     trace.how = 'mentioned';
     trace.anchor = mention.value;
     trace.anchorSpan = mention.span;
@@ -104,10 +110,15 @@ export class Scope {
 
   /** The anchor of a shift: the mention or the publication, as the base says, the other for want of it. */
   anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace): Moment | undefined {
-    const mention = shift.base === 'mentioned' ? this.mentioned(unit) : undefined;
+    const mention =
+      shift.base === 'mentioned'
+        ? this.mentioned(unit)
+        : shift.base === 'compared'
+          ? this.mentioned(unit, (m) => m.from.unit === unit && !m.to && this.isSameSentence(m))
+          : undefined;
     if (mention) {
       this.byMention(trace, mention);
-      return widen(mention.to && shift.base === 'mentioned' ? mention.to : mention.from, unit);
+      return widen(mention.to ?? mention.from, unit);
     }
     const published = this.publishedMoment;
     if (published) {
@@ -159,7 +170,6 @@ export class Scope {
     const spoken = aim === undefined ? this.spokenYear() : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
-      trace.continued = true;
       const anchor = spoken.to ?? spoken.from;
       if (!isAsFine(anchor, 'month')) return yearOf(anchor);
       return continuedYear(dayIn, anchor.start);
@@ -181,6 +191,8 @@ export class Scope {
    */
   private spokenYear(): Mention | undefined {
     const last = this.mentions.at(-1);
+    // "Năm sau, lễ trao giải diễn ra ngày 28/2".
+    if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
     if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
     if (this.published === undefined) return last;
     const { year } = fromDay(this.published);
@@ -195,7 +207,11 @@ export class Scope {
   recentDay(): Mention | undefined {
     const { published } = this;
     if (published === undefined) return undefined;
-    return this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT);
+    const near = ({ from }: Mention): boolean => Math.abs(from.start - published) < RECENT * 4;
+    return (
+      this.mentioned('day', (mention) => this.isSameLine(mention) && near(mention)) ??
+      this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT)
+    );
   }
 }
 

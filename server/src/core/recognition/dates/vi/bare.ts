@@ -2,181 +2,32 @@
 import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match } from '../types';
+import { words } from '../words';
 import { narrowed, withYearPhrase } from './calendar';
 
 /** Words after which digits are a date. */
-const INVITES = new Set([
-  'vào',
-  'từ',
-  'đến',
-  'tới',
-  'trước',
-  'sau',
-  'nay',
-  'qua',
-  'mai',
-  'hôm',
-  'dịp',
-  'lễ',
-  'hết',
-  'tết',
-  'khánh',
-  'nhân',
-  'động',
-  'nhật',
-  'sớm',
-  'hồi',
-  'đêm',
-  'ngày',
-  'và',
-  'nghỉ',
-]);
+const INVITES = words(`
+  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết khánh nhân động nhật sớm hồi đêm ngày và
+  nghỉ phiên tranh mạc chiếu hành hẹn
+`);
 
 /** Words that make digits a name or an address: "đường 30/4", "bệnh viện 19-8", "số 12/5". */
-const NAMES = new Set([
-  'đường',
-  'phố',
-  'viện',
-  'trường',
-  'viên',
-  'cầu',
-  'ngõ',
-  'ngách',
-  'hẻm',
-  'kiệt',
-  'số',
-  'nhà',
-  'phòng',
-  'căn',
-  'hộ',
-  'lô',
-  'thửa',
-  'xã',
-  'phường',
-  'trại',
-  'tàu',
-  'sân',
-  'khu',
-  'tổ',
-  'hầm',
-  'lộ',
-  'tl',
-  'ql',
-  'nhóm',
-  'mục',
-  'điều',
-  'khoản',
-  'lệ',
-  'tỉ',
-  'tỷ',
-  'áp',
-  'điểm',
-  'độ',
-  'chiếm',
-  'khoảng',
-  'gần',
-  'hơn',
-]);
+const NAMES = words(`
+  đường phố viện trường viên cầu ngõ ngách hẻm kiệt số nhà phòng căn hộ lô thửa xã phường trại tàu sân
+  khu tổ hầm lộ tl ql nhóm mục điều khoản lệ tỉ tỷ áp điểm độ chiếm khoảng gần hơn
+`);
 
 /** Words after digits that make them a fraction or a count: "2/3 số đại biểu", "10/12 huyện". */
-const COUNTED = new Set([
-  'triệu',
-  'tỷ',
-  'tỉ',
-  'nghìn',
-  'ngàn',
-  'lần',
-  'số',
-  'dân',
-  'diện',
-  'đại',
-  'người',
-  'hộ',
-  'phiếu',
-  'thành',
-  'tổng',
-  'lượng',
-  'giá',
-  'chiều',
-  'thời',
-  'sản',
-  'cổ',
-  'quân',
-  'chặng',
-  'quãng',
-  'điểm',
-  'khách',
-  'bệnh',
-  'ca',
-  'xã',
-  'huyện',
-  'tỉnh',
-  'quận',
-  'phường',
-  'mẫu',
-  'trường',
-  'ghế',
-  'nước',
-  'quốc',
-  'học',
-  'sao',
-  'doanh',
-  'dự',
-  'nghị',
-  'đơn',
-  'đội',
-  'trận',
-  'em',
-  'cháu',
-  'vụ',
-  'tiêu',
-  'chỉ',
-  'nhiệm',
-  'hạng',
-  'thế',
-  'địa',
-  'dung',
-  'khối',
-  'vốn',
-  'mức',
-  'thị',
-  'bang',
-  'cơ',
-  'các',
-  'bát',
-  'thìa',
-  'cốc',
-  'lít',
-  'kg',
-  'ly',
-  'đoạn',
-  'tuyến',
-  'kim',
-  'lực',
-  'trữ',
-  'nguồn',
-  'ngân',
-  'cử',
-]);
+const COUNTED = words(`
+  triệu tỷ tỉ nghìn ngàn lần số dân diện đại người hộ phiếu thành tổng lượng giá chiều thời sản cổ
+  quân chặng quãng điểm khách bệnh ca xã huyện tỉnh quận phường mẫu trường ghế nước quốc học sao doanh
+  dự nghị đơn đội trận em cháu vụ tiêu chỉ nhiệm hạng thế địa dung khối vốn mức thị bang cơ các bát
+  thìa cốc lít kg ly đoạn tuyến kim lực trữ nguồn ngân cử
+`);
 
 /** "từ 6-11 tuổi" is a range of something, "từ 6-11 đến nay" a date. */
 const RANGE_BEFORE = new Set(['từ', 'đến', 'tới']);
-const AFTER_DATE = new Set([
-  'đến',
-  'tới',
-  'tại',
-  'ở',
-  'để',
-  'sẽ',
-  'đã',
-  'do',
-  'vì',
-  'khi',
-  'là',
-  'và',
-  'nay',
-  'theo',
-]);
+const AFTER_DATE = words('đến tới tại ở để sẽ đã do vì khi là và nay theo');
 
 function isQuantified(t: Tokens, next: number): boolean {
   return t.at(next).kind === 'word' && !AFTER_DATE.has(t.word(next));
@@ -193,22 +44,7 @@ function isName(t: Tokens, i: number): boolean {
   return NAMES.has(t.word(i));
 }
 
-const SCORES = new Set([
-  'thắng',
-  'thua',
-  'hòa',
-  'tỉ',
-  'tỷ',
-  'số',
-  'dẫn',
-  'gỡ',
-  'nâng',
-  'bại',
-  'đậm',
-  'trận',
-  'lên',
-  'với',
-]);
+const SCORES = words('thắng thua hòa tỉ tỷ số dẫn gỡ nâng bại đậm trận lên với');
 
 /** "HÀ NỘI, 12-3 -" at the beginning of a paragraph. */
 function isDateline(t: Tokens, comma: number, next: number): boolean {
@@ -225,10 +61,19 @@ function isDayEvent(t: Tokens, last: number): boolean {
   return false;
 }
 
+/** "7-6 (9-7)"; "ngày 14-5 (13-5)" has two dates. */
+function isTieBreak(t: Tokens, i: number): boolean {
+  return (
+    t.at(i).text.length === 1 &&
+    t.gluedSign(i - 1, '-') &&
+    t.at(i - 2).text.length === 1 &&
+    t.word(i - 3) !== 'ngày'
+  );
+}
+
 function isBracketed(t: Tokens, i: number, next: number): boolean {
   const open = t.word(i - 1);
-  // "7-6 (9-7)" is a tie-break.
-  if (t.at(i - 2).kind === 'number') return false;
+  if (isTieBreak(t, i - 2)) return false;
   return (
     (open === '(' && (t.word(next) === ')' || t.word(next) === ',' || t.word(next) === ';')) ||
     (open === '[' && t.word(next) === ']')
@@ -276,149 +121,55 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   return fraction || roundTheClock ? undefined : found;
 }
 
-const YEAR_INVITES = new Set([
-  'từ',
-  'đến',
-  'tới',
-  'vào',
-  'trong',
-  'giai',
-  'đoạn',
-  'sau',
-  'trước',
-  'kỳ',
-  'kì',
-  'khóa',
-  'hồi',
-  'và',
-  'học',
-  'của',
-  'mùa',
-  'giải',
-  '©',
-  'bản',
-  'quyền',
-  'copyright',
-  '(',
-  ',',
-  'năm',
-  'cuối',
-  'đầu',
-  'giữa',
-  'hè',
-  'so',
-  'với',
-  'mới',
-]);
+const YEAR_INVITES = words(`
+  từ đến tới vào trong giai đoạn sau trước kỳ kì khóa hồi và học của mùa giải © bản quyền copyright (
+  , : năm cuối đầu giữa hè so với mới
+`);
 
 /** Words that make four digits a count: "2024 người", or a price. */
-const YEAR_COUNTED = new Set([
-  'người',
-  'đồng',
-  'usd',
-  'm',
-  'mm',
-  'cm',
-  'km',
-  'm2',
-  'ha',
-  'tấn',
-  'tỷ',
-  'tỉ',
-  'triệu',
-  'nghìn',
-  'ngàn',
-  'ca',
-  'hộ',
-  'căn',
-  'xe',
-  'trường',
-  'chiếc',
-  'lượt',
-  'tuổi',
-  'mét',
-  'suất',
-  'thí',
-  'học',
-  'điểm',
-  'đơn',
-  'vụ',
-  'mw',
-  'mwh',
-  'kg',
-  'euro',
-  'bài',
-  'sinh',
-  'doanh',
-  'giường',
-  'cổ',
-  'khách',
-  'ngôi',
-  'phòng',
-  'cán',
-  'chiến',
-  'tàu',
-  'lao',
-  'sản',
-  'con',
-  'đại',
-  'hồ',
-  'cây',
-  'công',
-  'phiếu',
-  'vé',
-  'mẫu',
-  'thùng',
-  'phần',
-  'tỷ',
-  'năm',
-  'ngày',
-  'tháng',
-  'giờ',
-  'phút',
-  'lần',
-]);
+const YEAR_COUNTED = words(`
+  người đồng usd m mm cm km m2 ha tấn tỷ tỉ triệu nghìn ngàn ca hộ căn xe trường chiếc lượt tuổi mét
+  suất thí học điểm đơn vụ mw mwh kg euro bài sinh doanh giường cổ khách ngôi phòng cán chiến tàu lao
+  sản con đại hồ cây công phiếu vé mẫu thùng phần năm ngày tháng giờ phút lần
+`);
 
 /** Words before a plain number. */
-const NOT_BEFORE_YEAR = new Set([
-  'hơn',
-  'gần',
-  'khoảng',
-  'số',
-  'giá',
-  'là',
-  'có',
-  'còn',
-  'lên',
-  'mức',
-  'tổng',
-  'đạt',
-  'thứ',
-  'phòng',
-  'mã',
-  'bằng',
-]);
+const NOT_BEFORE_YEAR = words('hơn gần khoảng số giá là có còn lên mức tổng đạt thứ phòng mã bằng');
 
-const AFTER_YEAR = new Set([
-  'sẽ',
-  'là',
-  'lên',
-  'đạt',
-  'tăng',
-  'giảm',
-  'diễn',
-  'tại',
-  'ở',
-  'được',
-  'vừa',
-  'đã',
-  'của',
-  'và',
-  'với',
-]);
+const AFTER_YEAR = words('cho sẽ là lên đạt tăng giảm diễn tại ở được vừa đã của và với');
+
+/** "là 2017 và 2019". */
+function isYearPair(t: Tokens, i: number): boolean {
+  return t.word(i) === 'và' && t.at(i + 1).text.length === 4;
+}
 
 function isClauseEnd(t: Tokens, i: number): boolean {
   return t.at(i).kind === 'end' || t.at(i).kind === 'sign' || AFTER_YEAR.has(t.word(i));
+}
+
+/** Words in the names of laws, tournaments and prizes, to which a year after them belongs. */
+const EVENTS = words(`
+  cup cúp olympic olympics paralympic asiad euro copa games open league nobel oscar oscars grammy gala expo unclos
+  wimbledon cannes apec ces wef awards miss grand prix champions luật pháp lệnh ước trình nhìn chiến lược giải hoa hậu
+  đẹp mai seagames festival marathon
+`);
+
+/** How many words of a name before its year are looked at. */
+const NAME_REACH = 7;
+
+/** "World Cup nữ 2026", "Luật Khám bệnh, chữa bệnh 2023": the year is part of the name. */
+function isEvent(t: Tokens, i: number): boolean {
+  for (let k = i - 1; k >= i - NAME_REACH; k--) {
+    const token = t.at(k);
+    if (
+      token.kind === 'word'
+        ? EVENTS.has(token.text) && token.capital
+        : token.text !== ',' && token.text !== '-'
+    ) {
+      return token.kind === 'word';
+    }
+  }
+  return false;
 }
 
 /** A year without its head word: "© 2025", "trong 2024", "Bầu cử Mỹ 2024". */
@@ -436,13 +187,19 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
   if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
   const invited = YEAR_INVITES.has(before.text);
   const named = before.kind === 'word' && before.capital;
+  if (before.kind === 'word' && !invited && isEvent(t, i)) return undefined;
   if (
     !invited &&
     !named &&
-    !(before.kind === 'word' && !NOT_BEFORE_YEAR.has(before.text) && isClauseEnd(t, i + 1))
+    !(
+      before.kind === 'word' &&
+      (!NOT_BEFORE_YEAR.has(before.text) || isYearPair(t, i + 1)) &&
+      isClauseEnd(t, i + 1)
+    )
   ) {
     return undefined;
   }
+  if (before.text === ':' && !(t.word(i + 1) === ',' && t.at(i + 2).text.length === 4)) return undefined;
   if (before.text === ',' && !(t.at(i - 2).kind === 'number' || t.at(i - 2).capital)) return undefined;
   const meaning = { kind: 'date', year: token.value } as const;
   if (COPYRIGHT.has(before.text)) return { next: i + 1, rule: 'year-copyright', meaning };

@@ -3,6 +3,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../types';
+import { words } from '../words';
 import { numberWords } from './numbers';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
 
@@ -48,7 +49,7 @@ export function monthNumber(t: Tokens, i: number): MonthMatch | undefined {
   return { next: i + 1, month, digits: false, lunar };
 }
 
-const UNIT_WORDS = new Set(['năm', 'tháng', 'tuần', 'ngày', 'giờ', 'tiếng', 'phút', 'lần', 'người', 'đêm']);
+const UNIT_WORDS = words('năm tháng tuần ngày giờ tiếng phút lần người đêm');
 
 function isUnitAfter(t: Tokens, i: number): boolean {
   return UNIT_WORDS.has(t.word(i)) && !isYear(t, i + 1);
@@ -81,20 +82,7 @@ function rangeFollows(t: Tokens, i: number): boolean {
   return t.at(i).text === '-' && t.at(i + 1).kind === 'number' && t.number(i + 1) <= 12;
 }
 
-const BEFORE_WORD_MONTH = new Set([
-  'vào',
-  'từ',
-  'trong',
-  'đầu',
-  'giữa',
-  'cuối',
-  'tuần',
-  'hết',
-  'hồi',
-  'đến',
-  'qua',
-  'ngày',
-]);
+const BEFORE_WORD_MONTH = words('vào từ trong đầu giữa cuối tuần hết hồi đến qua ngày');
 
 /** "tháng ba" in lower case is a month only where nothing else can be meant. */
 function wordMonthIsSafe(t: Tokens, i: number, found: MonthMatch): boolean {
@@ -102,46 +90,12 @@ function wordMonthIsSafe(t: Tokens, i: number, found: MonthMatch): boolean {
   return found.month !== 5 && found.month !== 1 && found.month !== 2 && !ONE_MONTH.has(t.word(i - 1));
 }
 
-const ONE_MONTH = new Set([
-  'một',
-  'mỗi',
-  'hàng',
-  'hằng',
-  'cả',
-  'nửa',
-  'từng',
-  'những',
-  'các',
-  'hai',
-  'ba',
-  'mấy',
-  'vài',
-]);
+const ONE_MONTH = words('một mỗi hàng hằng cả nửa từng những các hai ba mấy vài');
 
 /** Words after a date that make "tới" a verb or a preposition instead of "the coming". */
-const AFTER_VERB_TOI = new Set([
-  'thăm',
-  'dự',
-  'nay',
-  'ngày',
-  'tháng',
-  'năm',
-  'quý',
-  'hết',
-  'khi',
-  'lúc',
-  'cuối',
-  'đầu',
-  'giữa',
-  'các',
-  'những',
-  'nước',
-  'hiện',
-  'sân',
-  'tận',
-  'gặp',
-  'làm',
-]);
+const AFTER_VERB_TOI = words(`
+  thăm dự nay ngày tháng năm quý hết khi lúc cuối đầu giữa các những nước hiện sân tận gặp làm
+`);
 
 /** Narrowing word after a date ("tới", "này", "qua") at `i`: where it ends and which way it points. */
 export function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | undefined {
@@ -172,9 +126,22 @@ export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, 
   return { ...found, next: narrow.next, meaning: { ...found.meaning, aim: narrow.aim } };
 }
 
-/** "năm học 2024-2025", "năm học 2024": from the word "năm" on. */
+const SCHOOL_SHIFT = new Map([
+  ['này', 0],
+  ['nay', 0],
+  ['trước', -1],
+  ['qua', -1],
+  ['ngoái', -1],
+  ['tới', 1],
+  ['sau', 1],
+]);
+
+/** "năm học 2024-2025", "năm học trước": from the word "năm" on. */
 export function schoolYear(t: Tokens, i: number): Match | undefined {
-  if (!t.words(i, 'năm', 'học') || !isYear(t, i + 2)) return undefined;
+  if (!t.words(i, 'năm', 'học')) return undefined;
+  const by = SCHOOL_SHIFT.get(t.word(i + 2));
+  if (by !== undefined) return { next: i + 3, rule: 'vi-school-year', meaning: { kind: 'school', by } };
+  if (!isYear(t, i + 2)) return undefined;
   const from = t.number(i + 2);
   const sign = t.at(i + 3).text;
   const dash = (sign === '-' || sign === '/') && isYear(t, i + 4) && t.number(i + 4) === from + 1;
@@ -234,15 +201,20 @@ export function headedDay(t: Tokens, i: number): (Match & { meaning: DateMeaning
   if (t.word(at) === 'mùng' || t.word(at) === 'mồng') at++;
   const numeric = digitDate(t, at, { headed: true });
   if (numeric) return withYearPhrase(t, { ...numeric, rule: 'vi-day' });
-  return spelledDay(t, at);
+  return spelledDay(t, at, true);
 }
 
 /** "5 tháng 9 năm 2024" from the day's number on. */
-export function spelledDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }) | undefined {
+export function spelledDay(
+  t: Tokens,
+  i: number,
+  headed = false,
+): (Match & { meaning: DateMeaning }) | undefined {
   const day = dayOfMonth(t, i);
   if (!day) return undefined;
-  const month = monthOfDay(t, t.word(day.next) === ',' ? day.next + 1 : day.next);
-  if (!month) return undefined;
+  const month = monthOfDay(t, headed && t.word(day.next) === ',' ? day.next + 1 : day.next);
+  // "12-18 tháng tới" are months, "ngày 5 tháng tới" is a day.
+  if (!month || (!headed && typeof month.month !== 'number')) return undefined;
   const { next, ...rest } = month;
   return { next, rule: 'vi-day-spelled', meaning: { kind: 'date', day: day.day, ...rest } };
 }
@@ -258,27 +230,10 @@ export function withYearPhrase(
   return year ? { ...found, next: year.next, meaning: { ...found.meaning, year: year.year } } : found;
 }
 
-const AFTER_BARE_DAY = new Set([
-  'và',
-  'đến',
-  'tới',
-  'tại',
-  'ở',
-  'của',
-  'để',
-  'khi',
-  'cho',
-  'hằng',
-  'hàng',
-  'là',
-  'rạng',
-  'thì',
-  'đã',
-  'sẽ',
-]);
+const AFTER_BARE_DAY = words('và đến tới tại ở của để khi cho hằng hàng là rạng thì đã sẽ');
 
 /** "ngày 7" whose month is the one spoken of. */
-export function bareDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }) | undefined {
+export function bareDay(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'ngày' && t.word(i) !== 'mùng' && t.word(i) !== 'mồng') return undefined;
   const at = t.word(i + 1) === 'mùng' || t.word(i + 1) === 'mồng' ? i + 2 : i + 1;
   const token = t.at(at);
@@ -287,6 +242,10 @@ export function bareDay(t: Tokens, i: number): (Match & { meaning: DateMeaning }
   if (runsOn(t, at)) return undefined;
   const after = t.at(at + 1);
   if (after.kind === 'word' && !AFTER_BARE_DAY.has(after.text)) return undefined;
+  // "mùng 7" alone is a day of the new year's feast.
+  if (t.word(at - 1) !== 'ngày') {
+    return { next: at + 1, rule: 'vi-lunar', meaning: { kind: 'lunar', day: token.value, month: 1 } };
+  }
   return { next: at + 1, rule: 'vi-day-bare', meaning: { kind: 'date', day: token.value } };
 }
 

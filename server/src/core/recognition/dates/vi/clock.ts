@@ -2,6 +2,7 @@
 import { endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { ClockTime, DayPart, Match, Meaning } from '../types';
+import { words } from '../words';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
 
@@ -142,24 +143,11 @@ export function inPart(clock: ClockTime, part: DayPart | undefined): ClockTime {
   return clock;
 }
 
-const CLOCK_BEFORE = new Set(['lúc', 'vào', 'từ', 'đến', 'tới', 'trước', 'hồi', 'quá', 'qua', '-', '(']);
-const DURATION_BEFORE = new Set([
-  'trong',
-  'suốt',
-  'sau',
-  'hơn',
-  'gần',
-  'mất',
-  'dài',
-  'mỗi',
-  'thêm',
-  'tốc',
-  'khoảng',
-  'cả',
-]);
+const CLOCK_BEFORE = words('lúc vào từ đến tới trước hồi quá qua - (');
+const DURATION_BEFORE = words('trong suốt sau hơn gần mất dài mỗi thêm tốc khoảng cả');
 
 /** "24h qua", "3 giờ liền", "15h/ngày" are durations. */
-const NOT_AFTER_CLOCK = new Set(['qua', 'liền', 'nữa', '/', 'tới', 'bay']);
+const NOT_AFTER_CLOCK = words('qua liền nữa / tới bay');
 
 interface Tail {
   readonly next: number;
@@ -200,4 +188,13 @@ export function clock(t: Tokens, i: number): Match | undefined {
     ...(tail.date ? { date: tail.date } : {}),
   };
   return { next: tail.next, rule: tail.date ? 'vi-clock-day' : 'vi-clock', meaning };
+}
+
+/** "sáng 5 giờ", "chiều 3h30": the part of day first. */
+export function partClock(t: Tokens, i: number): Match | undefined {
+  const part = dayPart(t, i);
+  const found = part && clockAt(t, part.next);
+  if (!part || !found || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
+  const meaning: Meaning = { kind: 'time', clock: inPart(found.clock, part.part) };
+  return { next: found.next, rule: 'vi-clock', meaning };
 }

@@ -2,8 +2,9 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { DayPart, Match, Meaning } from '../types';
-import { headedDay, spelledDay, withYearPhrase } from './calendar';
-import { lunarDay } from './lunar';
+import { words } from '../words';
+import { bareDay, headedDay, spelledDay, withYearPhrase } from './calendar';
+import { isMung, lunarDay } from './lunar';
 import { relativeDay } from './relative';
 import { headedWeekday, weekday } from './weekdays';
 
@@ -69,10 +70,10 @@ export function dayPoint(t: Tokens, i: number): Match | undefined {
 }
 
 function headedBareDay(t: Tokens, i: number): Match | undefined {
-  return t.word(i) === 'ngày' ? bareNumberDay(t, i + 1) : undefined;
+  return t.word(i) === 'ngày' ? bareNumberDay(t, i + 1) : isMung(t.word(i)) ? bareDay(t, i) : undefined;
 }
 
-const AFTER_NUMBER = new Set(['và', 'đến', 'tới', ',', '.', ')', '-']);
+const AFTER_NUMBER = words('và đến tới , . ) -');
 
 /** "đêm 5 rạng sáng 6/9": a day whose month follows or was spoken of. */
 function bareNumberDay(t: Tokens, i: number): Match | undefined {
@@ -95,14 +96,14 @@ function nightBetween(t: Tokens, i: number): Match | undefined {
 /** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "rạng sáng". */
 function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
   const word = t.word(i);
-  if (word !== 'buổi' && word !== 'nửa' && word !== 'rạng') return undefined;
+  if (word !== 'buổi' && word !== 'nửa' && word !== 'rạng' && t.word(i + 1) !== 'giờ') return undefined;
   return { next: part.next, rule: 'vi-daypart-alone', meaning: { kind: 'time', part: part.part } };
 }
 
 /** A part of day with its day. Alone it is no date: "chiều cao", "tối đa", "sáng tạo". */
 export function partOfDay(t: Tokens, i: number): Match | undefined {
   const part = dayPart(t, i);
-  if (!part) return undefined;
+  if (!part || t.continuesName(i)) return undefined;
   const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
   const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
   if (!found) return alone(t, i, part);

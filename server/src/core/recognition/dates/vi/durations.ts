@@ -4,6 +4,7 @@ import { durationValue, joinDurations } from '../durations';
 import { momentUnit } from '../resolve/moment';
 import type { Tokens } from '../tokens';
 import type { Base, Match, Unit } from '../types';
+import { words } from '../words';
 import { monthNumber } from './calendar';
 import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
@@ -31,30 +32,39 @@ interface Measure {
 }
 
 /** Words after a unit that make it no duration: ages, ordinals, dates. */
-function isSpoiled(t: Tokens, next: number, unit: Unit, amount: Quantity): boolean {
+function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quantity): boolean {
   const after = t.word(next);
   if (after === 'tuổi' || after === 'thứ') return true;
   if (unit === 'year' && (isYear(t, next) || after === 'ngoái' || after === 'học'))
     return after !== 'học' || amount.value === 1;
   // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
   if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
-    return (
-      monthNumber(t, next) !== undefined && unitAt(t, next + 1) === undefined && t.word(next + 1) !== 'lần'
-    );
+    const lesser = unitAt(t, next + 1)?.unit;
+    const counted = lesser === 'day' || lesser === 'week' || t.word(next + 1) === 'lần';
+    return monthNumber(t, next) !== undefined && !counted && t.word(next + 1) !== '%';
   }
-  // "đợt 5 ngày 26/8": the number belongs to what stands before.
-  if (
-    unit === 'day' &&
-    amount.digits &&
-    t.at(next).kind === 'number' &&
-    t.at(next + 1).glued &&
-    t.at(next + 1).text === '/'
-  ) {
-    return true;
-  }
+  if (unit === 'day' && amount.digits && isNumbered(t, i) && startsDate(t, next)) return true;
   if (unit === 'day' && (after === 'thường' || after === 'lễ')) return true;
   if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
   return false;
+}
+
+/** Words after which a number of days is one even before a date: "trong 2 ngày 5-6/9". */
+const LASTING = words('trong suốt dài nghỉ mất ra lễ đợt các');
+
+/** "đợt 5 ngày 26/8", "SEA Games 31 ngày 14-5": the number belongs to what stands before. */
+function isNumbered(t: Tokens, i: number): boolean {
+  return !LASTING.has(t.word(i - 1)) || t.at(i - 1).capital;
+}
+
+function startsDate(t: Tokens, i: number): boolean {
+  const sign = t.at(i + 1);
+  return (
+    t.at(i).kind === 'number' &&
+    sign.glued &&
+    (sign.text === '/' || sign.text === '-') &&
+    t.at(i + 2).kind === 'number'
+  );
 }
 
 /** "nửa năm", "nửa tiếng". */
@@ -68,7 +78,7 @@ function halfUnit(t: Tokens, i: number): Measure | undefined {
   return { next: unit.next, value, count: 0.5, unit: unit.unit };
 }
 
-const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái', 'nay', 'sau']);
+const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái']);
 
 /** A number and a unit with what may follow: "rưỡi", a second smaller unit. */
 export function measure(t: Tokens, i: number): Measure | undefined {
@@ -78,7 +88,7 @@ export function measure(t: Tokens, i: number): Measure | undefined {
   if (!amount) return undefined;
   // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
   const unit = unitAt(t, amount.next);
-  if (!unit || isSpoiled(t, unit.next, unit.unit, amount)) return undefined;
+  if (!unit || isSpoiled(t, i, unit.next, unit.unit, amount)) return undefined;
   if (t.word(i) === 'năm' && t.word(amount.next) === 'tháng' && amount.next === i + 1 && !fiveMonths(t, i))
     return undefined;
   if (amount.upTo !== undefined) {
@@ -115,19 +125,8 @@ const SMALLER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
   minute: ['second'],
 };
 
-const AFTER_FIVE_MONTHS = new Set(['qua', 'tới', 'sau', 'trước', 'nay', 'liền', 'nữa', 'liên']);
-const BEFORE_FIVE_MONTHS = new Set([
-  'trong',
-  'sau',
-  'suốt',
-  'mất',
-  'hơn',
-  'gần',
-  'khoảng',
-  'dài',
-  'từ',
-  'được',
-]);
+const AFTER_FIVE_MONTHS = words('qua tới sau trước nay liền nữa liên');
+const BEFORE_FIVE_MONTHS = words('trong sau suốt mất hơn gần khoảng dài từ được');
 
 /** "năm tháng" is "the years" more often than five months. */
 function fiveMonths(t: Tokens, i: number): boolean {
@@ -135,44 +134,19 @@ function fiveMonths(t: Tokens, i: number): boolean {
 }
 
 /** After "N ngày trước/sau" these show that a duration is measured from what follows. */
-const MEASURED_FROM = new Set([
-  'khi',
-  'chiến',
-  'hội',
-  'phiên',
-  'vòng',
-  'khai',
-  'tiêm',
-  'sự',
-  'ca',
-  'mùa',
-  'mốc',
-  'thềm',
-  'bầu',
-  'tết',
-  'nghỉ',
-  'ngày',
-  'trận',
-  'kỳ',
-  'kì',
-  'lễ',
-  'tết',
-  'cuộc',
-  'vụ',
-  'thời',
-  'giờ',
-  'đợt',
-  'sinh',
-  'cơn',
-  'chuyến',
-  'tai',
-  'phẫu',
-  'mổ',
-  'thảm',
-]);
+const MEASURED_FROM = words(`
+  khi chiến hội đại phiên vòng khai tiêm sự ca mùa mốc thềm bầu tết nghỉ ngày trận kỳ kì lễ cuộc vụ
+  thời giờ đợt sinh cơn chuyến tai phẫu mổ thảm
+`);
+
+/** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
+const CLAUSE_STARTS = words(`
+  ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa
+  công bệnh chính quân nước nhà
+`);
 
 /** "chỉ 6 năm sau", "phải 19 năm sau": the stress is on the length. */
-const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là']);
+const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là', 'suốt']);
 
 /** "3 năm trước", "hai tháng sau đó": which way, and from what. Lengths measured from an event are durations. */
 function turn(
@@ -181,7 +155,8 @@ function turn(
   found: Measure,
   hedged: boolean,
 ): { next: number; by: 1 | -1; base: Base } | undefined {
-  if (STRESSED.has(t.word(i - 1)) || momentUnit(found.unit) === undefined) return undefined;
+  if (STRESSED.has(t.word(i - 1)) || found.count > HISTORY || momentUnit(found.unit) === undefined)
+    return undefined;
   const next = found.next + 1;
   const after = t.word(next);
   switch (t.word(found.next)) {
@@ -194,7 +169,8 @@ function turn(
       return after === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
     case 'sau':
       if (after === 'đó') return { next: next + 1, by: 1, base: 'mentioned' };
-      return MEASURED_FROM.has(after) || hedged ? undefined : { next, by: 1, base: 'mentioned' };
+      if (hedged || (t.at(next).kind === 'word' && !CLAUSE_STARTS.has(after))) return undefined;
+      return { next, by: 1, base: 'mentioned' };
     default:
       return undefined;
   }
@@ -205,6 +181,15 @@ function runsIntoDate(t: Tokens, i: number): boolean {
   return t.at(i + 1).glued && (t.at(i + 1).text === '/' || t.at(i + 1).text === '-');
 }
 
+const RATED = words('đồng usd euro đô won yên bảng tệ baht lần buổi');
+
+/** "200 triệu đồng một năm", "hai lần một tuần". */
+function isRate(t: Tokens, i: number, found: Measure): boolean {
+  return found.count === 1 && t.word(i) === 'một' && RATED.has(t.word(i - 1));
+}
+
+const HISTORY = 3000;
+
 /** Durations and counted distances, with their hedges. */
 export function duration(t: Tokens, i: number): Match | undefined {
   const ago = t.word(i) === 'cách' && (t.word(i + 1) === 'đây' || t.word(i + 1) === 'nay');
@@ -213,10 +198,14 @@ export function duration(t: Tokens, i: number): Match | undefined {
   const hedged = begin > start;
   const found = measure(t, ago && t.word(begin) === 'khoảng' ? begin + 1 : begin);
   if (!found) return undefined;
+  // Beyond history there is no year to be told.
+  if (ago && found.unit === 'year' && found.count > HISTORY) return undefined;
   if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
   const turned = turn(t, i, found, hedged);
   if (turned)
     return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');
+  if (isRate(t, i, found))
+    return { next: found.next, rule: 'vi-set', meaning: { kind: 'set', value: found.value } };
   const tail = tailEnd(t, found.next);
   const rule = hedged ? 'vi-duration-hedged' : 'vi-duration';
   return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };

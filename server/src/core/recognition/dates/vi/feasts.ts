@@ -3,6 +3,7 @@ import { VI_FEASTS } from '../feasts';
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match, Meaning } from '../types';
+import { words } from '../words';
 import { withYearPhrase } from './calendar';
 import { yearAfterPeriod } from './periods';
 
@@ -19,21 +20,7 @@ export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
 
 /** Names that are also plain words or parts of other names unless a time is asked for. */
 const NEEDS_TIME = new Set(['national-day', 'tet-eve']);
-const TIMES_BEFORE = new Set([
-  'dịp',
-  'trước',
-  'sau',
-  'đến',
-  'tới',
-  'vào',
-  'ngày',
-  'đêm',
-  'lễ',
-  'nghỉ',
-  'mừng',
-  'trong',
-  'mùa',
-]);
+const TIMES_BEFORE = words('dịp năm niệm trước sau đến tới vào ngày đêm lễ nghỉ mừng trong mùa');
 
 /** A feast at `i`, with its year or its written date. */
 export function feast(t: Tokens, i: number): Match | undefined {

@@ -2,7 +2,7 @@
 import type { Rule } from '../types';
 import { bareDigits, bareYear } from './bare';
 import { bareDay, headedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
-import { clock } from './clock';
+import { clock, partClock } from './clock';
 import { partOfDay } from './dayparts';
 import { duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
@@ -27,7 +27,9 @@ const openDay: Rule = (t, i) => {
 const plainSpelledDay: Rule = (t, i) => {
   const found = spelledDay(t, i);
   // "2 tháng 9" needs the month in digits or a capital: "hai tháng ba" is no date.
-  return found && t.at(i).kind === 'number' ? narrowed(t, found) : undefined;
+  // "Nhi Đồng 1 tháng 7" is a name and a month.
+  const named = i > 1 && t.at(i - 1).capital;
+  return found && !named && t.at(i).kind === 'number' ? narrowed(t, found) : undefined;
 };
 
 /** Rules that begin with digits. The longest match wins, the first of equals. */
@@ -64,11 +66,16 @@ begin(['thập'], decade, relativeUnit);
 begin(['thế'], century);
 begin(['những', 'các', 'mấy'], decade, edge);
 begin(['nửa'], half, partOfDay, duration);
-begin(['mùa', 'hè'], season);
+begin(['mùa', 'hè', 'xuân'], season);
 begin(['cùng'], relativeDay, same);
 begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, part, partOfDay);
 begin(['thứ', 'chủ', 'chúa'], wordRange, repeated, weekday);
-begin(['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'], partOfDay, repeated);
+begin(
+  ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'],
+  partOfDay,
+  partClock,
+  repeated,
+);
 begin(['hằng', 'hàng', 'mỗi', 'từng'], everyUnit);
 begin(
   ['một', 'hai', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],

@@ -2,6 +2,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match, Meaning, YearRef } from '../types';
+import { words } from '../words';
 import { monthNumber } from './calendar';
 import { numberWords } from './numbers';
 import { cycleYear, yearAfterMonth, yearPhrase } from './year';
@@ -76,7 +77,9 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
     const mark = lunarMark(t, month.next);
     const year = yearAfterMonth(t, mark ?? month.next, false);
     const late = year && mark === undefined ? lunarMark(t, year.next) : undefined;
-    if (mark === undefined && late === undefined && !month.lunar) return undefined;
+    // "tháng 6 năm Giáp Thìn": years of the cycle go with lunar months.
+    const cycle = year !== undefined && typeof year.year === 'object' && 'cycle' in year.year;
+    if (mark === undefined && late === undefined && !month.lunar && !cycle) return undefined;
     return lunar(late ?? year?.next ?? mark ?? month.next, day.value, month.month, year?.year);
   }
   const feast =
@@ -117,19 +120,4 @@ export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'vi-feast', meaning };
 }
 
-const OTHER_TET = new Set([
-  'thầy',
-  'sum',
-  'quê',
-  'việt',
-  'xưa',
-  'trung',
-  'dương',
-  'đoan',
-  'thanh',
-  'hàn',
-  'thiếu',
-  'trồng',
-  'độc',
-  'tây',
-]);
+const OTHER_TET = words('thầy sum quê việt xưa trung dương đoan thanh hàn thiếu trồng độc tây');

@@ -39,12 +39,22 @@ const ROUND = new Set(['chục', 'trăm', 'mươi']);
 
 const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm']);
 
+/** What follows "hai trăm": "linh năm", "năm mươi chín". */
+function hundreds(t: Tokens, i: number, value: number): { next: number; value: number } {
+  if (t.word(i) === 'linh' || t.word(i) === 'lẻ') {
+    const ones = ONES.get(t.word(i + 1));
+    return ones === undefined ? { next: i, value } : { next: i + 2, value: value + ones };
+  }
+  const tens = t.word(i + 1) === 'mươi' || t.word(i) === 'mười' ? numberWords(t, i) : undefined;
+  return tens ? { next: tens.next, value: value + tens.value } : { next: i, value };
+}
+
 /** A whole number in words from `i` on, at most 99, or round hundreds and thousands. */
 export function numberWords(t: Tokens, i: number): { next: number; value: number } | undefined {
   const first = ONES.get(t.word(i));
   if (first === undefined) {
-    if (t.word(i) === 'trăm') return { next: i + 1, value: 100 };
-    return undefined;
+    // "trăm năm", but not "phần trăm tháng 3".
+    return t.word(i) === 'trăm' && t.word(i - 1) !== 'phần' ? { next: i + 1, value: 100 } : undefined;
   }
   if (first === 10) {
     const late = ONES.get(t.word(i + 1)) ?? LATE_ONES.get(t.word(i + 1));
@@ -60,7 +70,7 @@ export function numberWords(t: Tokens, i: number): { next: number; value: number
     if (late !== undefined && late < 10) return { next: i + 3, value: first * 10 + late };
     return { next: i + 2, value: first * 10 };
   }
-  if (scale === 'trăm') return { next: i + 2, value: first * 100 };
+  if (scale === 'trăm') return hundreds(t, i + 2, first * 100);
   if (scale === 'nghìn' || scale === 'ngàn') return { next: i + 2, value: first * 1000 };
   return { next: i + 1, value: first };
 }
@@ -69,6 +79,8 @@ export function numberWords(t: Tokens, i: number): { next: number; value: number
 function digits(t: Tokens, i: number): { next: number; value: number } | undefined {
   const token = t.at(i);
   if (token.kind !== 'number' || Number.isNaN(token.value)) return undefined;
+  // "G7 ngày 8/6" counts nothing.
+  if (token.glued && t.at(i - 1).kind === 'word') return undefined;
   let value = token.value;
   let next = i + 1;
   while (

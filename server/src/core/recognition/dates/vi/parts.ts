@@ -1,6 +1,7 @@
 /** Beginning, middle and end: "đầu tháng 9 tới", "cuối năm ngoái", "trung tuần tháng 8", "cuối tuần này". */
 import type { Tokens } from '../tokens';
 import type { Match, Meaning, Part } from '../types';
+import { words } from '../words';
 import { month, narrowed, year } from './calendar';
 import { century, decade, quarter, season } from './periods';
 import { relativeUnit } from './relative';
@@ -19,24 +20,7 @@ const DEKADS = new Map<string, Part>([
 ]);
 
 /** "bắt đầu", "lần đầu", "phút cuối": the word belongs to what stands before. */
-const BEFORE_OTHER = new Set([
-  'bắt',
-  'lần',
-  'dẫn',
-  'đứng',
-  'mở',
-  'khởi',
-  'người',
-  'phút',
-  'trận',
-  'vòng',
-  'ban',
-  'hàng',
-  'thứ',
-  'bước',
-  'mặt',
-  'là',
-]);
+const BEFORE_OTHER = words('bắt lần dẫn đứng mở khởi người phút trận vòng ban hàng thứ bước mặt là');
 
 const WEEK_SHIFT = new Map([
   ['này', 0],
@@ -50,7 +34,7 @@ const WEEK_SHIFT = new Map([
 ]);
 
 /** Words that a bare "đầu năm", "cuối tháng" may not stand before. */
-const NOT_AFTER_BARE = new Set(['học', 'mới', 'thứ', 'người', 'tuổi', 'ngày', 'tháng', 'nào', 'đại', 'nhất']);
+const NOT_AFTER_BARE = words('học mới thứ người tuổi ngày tháng nào đại nhất');
 
 function partAt(t: Tokens, i: number): { next: number; part: Part } | undefined {
   const dekad = DEKADS.get(t.word(i));

@@ -60,7 +60,7 @@ const QUARTER_SHIFT = new Map([
 
 /** "quý I/2024", "quý 3 năm nay", "quý trước", "quý đầu năm". */
 export function quarter(t: Tokens, i: number): Match | undefined {
-  if (!isQuarterWord(t.word(i))) return undefined;
+  if (!isQuarterWord(t.word(i)) || t.continuesName(i)) return undefined;
   const number = quarterNumber(t, i + 1);
   if (number !== undefined) {
     if (t.at(i + 1).kind === 'word' && !t.at(i + 1).capital && t.at(i + 1).text.length <= 2) return undefined;
@@ -69,7 +69,8 @@ export function quarter(t: Tokens, i: number): Match | undefined {
     if (!year && t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-')
       return undefined;
     const meaning: Meaning = { kind: 'quarter', quarter: number, ...(year ? { year: year.year } : {}) };
-    return { next: year?.next ?? i + 2, rule: 'vi-quarter', meaning };
+    const narrow = !year && (t.word(i + 2) === 'này' || t.word(i + 2) === 'tới') ? i + 3 : i + 2;
+    return { next: year?.next ?? narrow, rule: 'vi-quarter', meaning };
   }
   const shift = QUARTER_SHIFT.get(t.word(i + 1));
   if (shift !== undefined) {
@@ -111,7 +112,7 @@ const NOT_YEAR_OF = new Set(['học', 'thứ', 'người', 'ngày']);
 export function half(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'nửa') return undefined;
   const at = t.word(i + 1) === 'năm' ? i + 2 : i + 1;
-  const side = sideWord(t, at) ?? (t.word(at) === 'sau' ? 'last' : undefined);
+  const side = sideWord(t, at);
   if (!side) return undefined;
   const half = side === 'first' ? 1 : 2;
   if (at === i + 2) {
@@ -213,8 +214,8 @@ export function season(t: Tokens, i: number): Match | undefined {
   const year = yearAfterPeriod(t, at);
   if (!headed && (!year || t.word(i) === 'mưa')) return undefined;
   if (headed && t.at(i - 1).kind === 'number') return undefined;
-  if (!headed && (t.word(i) !== 'hè' || (typeof year?.year !== 'number' && t.word(at) !== 'năm')))
-    return undefined;
+  // "xuân 2023", "hè năm ngoái": other seasons' names are verbs or directions too.
+  if (!headed && t.word(i) !== 'hè' && t.word(i) !== 'xuân') return undefined;
   const narrow =
     !year && (t.word(at) === 'này' || t.word(at) === 'tới' || t.word(at) === 'qua') ? at + 1 : at;
   return {
@@ -248,6 +249,18 @@ function tens(t: Tokens, i: number): { next: number; value: number } | undefined
   return word !== undefined && t.word(i + 1) === 'mươi' ? { next: i + 2, value: word / 10 + 190 } : undefined;
 }
 
+/** "những năm 1962-1973". */
+function yearSpan(t: Tokens, i: number): Match | undefined {
+  if (!isYear(t, i) || t.word(i + 1) !== '-' || !isYear(t, i + 2) || t.number(i + 2) <= t.number(i))
+    return undefined;
+  const meaning: Meaning = {
+    kind: 'range',
+    from: { kind: 'date', year: t.number(i) },
+    to: { kind: 'date', year: t.number(i + 2) },
+  };
+  return { next: i + 3, rule: 'vi-range', meaning };
+}
+
 /** "thập niên 1990", "thập kỷ 90", "những năm 1990", "những năm 90 của thế kỷ trước". */
 export function decade(t: Tokens, i: number): Match | undefined {
   let at: number;
@@ -255,6 +268,8 @@ export function decade(t: Tokens, i: number): Match | undefined {
     at = i + 2;
   else if ((t.word(i) === 'những' || t.word(i) === 'các') && t.word(i + 1) === 'năm') at = i + 2;
   else return undefined;
+  const range = at === i + 2 ? yearSpan(t, at) : undefined;
+  if (range) return range;
   if (t.word(at) === 'năm') at++;
   const part = sideWord(t, at);
   if (part && t.word(i) !== 'thập') {

@@ -2,7 +2,8 @@
 import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { DateMeaning, Match, Meaning } from '../types';
-import { headedDay, month, monthNumber, spelledDay, withYearPhrase, year } from './calendar';
+import { words } from '../words';
+import { headedDay, month, monthNumber, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
 import { part } from './parts';
@@ -109,19 +110,7 @@ function isDateSign(t: Tokens, i: number): boolean {
   return t.at(i).glued && t.at(i).text === '/' && t.number(i + 1) <= 12;
 }
 
-const NO_YEARS_BEFORE = new Set([
-  'gọi',
-  'alo',
-  'gđ',
-  'thoại',
-  'hotline',
-  'số',
-  'đt',
-  'tel',
-  'fax',
-  'tổng',
-  'đài',
-]);
+const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax tổng đài');
 
 /** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
 function years(t: Tokens, i: number): Match | undefined {
@@ -194,12 +183,12 @@ function weekdays(t: Tokens, i: number): Match | undefined {
 
 /** "đầu năm 2023 đến giữa năm 2024". */
 function parts(t: Tokens, i: number): Match | undefined {
-  const from = part(t, i) ?? year(t, i) ?? month(t, i);
+  const from = part(t, i);
   if (!from) return undefined;
   const to = connector(t, from.next);
   if (to === undefined || isDash(t, from.next)) return undefined;
-  const second = part(t, to) ?? (from.rule === 'vi-part' ? (month(t, to) ?? year(t, to)) : undefined);
-  if (!second || second.rule === 'vi-part-bare') return undefined;
+  const second = part(t, to);
+  if (!second || from.rule !== 'vi-part' || second.rule !== 'vi-part') return undefined;
   return range(second.next, from.meaning, second.meaning);
 }
 
@@ -237,7 +226,8 @@ function clocks(t: Tokens, i: number): Match | undefined {
   if (!second) return undefined;
   const right = clockTail(t, second.next);
   // "từ 8h đến 11h": two times, unless a day or a dash makes them one.
-  if (!isDash(t, left.next) && !(left.date && right.date) && !(right.date && !left.date)) return undefined;
+  const dated = right.date?.kind === 'date' && right.date.month !== undefined;
+  if (!isDash(t, left.next) && !(left.date && right.date) && !(dated && !left.date)) return undefined;
   if (!first.sure && !second.sure && t.word(second.next - 1) === 'giờ' && right.next === second.next) {
     // "2 giờ đến 3 giờ" may be a duration unless something says when.
     if (t.word(i - 1) !== 'từ') return undefined;
@@ -257,13 +247,19 @@ function clocks(t: Tokens, i: number): Match | undefined {
   return range(right.next, from, end);
 }
 
-/** "mùng 1 đến mùng 5 Tết". */
+/** "mùng 1 đến mùng 5 Tết", "19-21 tháng Giêng", "ngày 10 đến 12 tháng Chạp". */
 function lunarDays(t: Tokens, i: number): Match | undefined {
-  if (!isMung(t.word(i)) || t.at(i + 1).kind !== 'number' || !(t.number(i + 1) <= 30)) return undefined;
-  const to = connector(t, i + 2);
+  const headed = isMung(t.word(i)) || t.word(i) === 'ngày';
+  return lunarPair(t, headed ? i + 1 : i);
+}
+
+function lunarPair(t: Tokens, at: number): Match | undefined {
+  const first = t.number(at);
+  if (!(first >= 1 && first <= 30) || !startsFigure(t, at)) return undefined;
+  const to = connector(t, at + 1);
   const second = to === undefined ? undefined : lunarDay(t, to);
-  if (second?.meaning.kind !== 'lunar' || second.meaning.day <= t.number(i + 1)) return undefined;
-  return range(second.next, { ...second.meaning, day: t.number(i + 1) }, second.meaning);
+  if (second?.meaning.kind !== 'lunar' || second.meaning.day <= first) return undefined;
+  return range(second.next, { ...second.meaning, day: first }, second.meaning);
 }
 
 /** "tháng 10 và 11", "tháng 10 và tháng 11/2024": months running. */
@@ -275,7 +271,7 @@ function monthPair(t: Tokens, i: number): Match | undefined {
   const second = t.word(at) === 'tháng' ? undefined : monthNumber(t, at);
   if (!second?.digits || second.month !== first.month + 1 || !endsFigure(t, second.next)) return undefined;
   const year = yearAfterMonth(t, second.next, true);
-  if (!year && t.at(second.next).kind === 'word' && !AFTER_PAIR.has(t.word(second.next))) return undefined;
+  if (!year && COUNTED_AFTER_PAIR.has(t.word(second.next))) return undefined;
   const shown = year ? { year: year.year } : {};
   return range(
     year?.next ?? second.next,
@@ -284,11 +280,12 @@ function monthPair(t: Tokens, i: number): Match | undefined {
   );
 }
 
-const AFTER_PAIR = new Set(['để', 'tại', 'ở', 'sẽ', 'là', 'khi', 'do', 'vì']);
+/** "tháng 10 và 11 người". */
+const COUNTED_AFTER_PAIR = words('người tháng năm ngày tuần lần triệu tỷ con xe vụ ca');
 
 /** Any range that begins with a number. */
 export function numberRange(t: Tokens, i: number): Match | undefined {
-  return openDays(t, i) ?? fullDays(t, i) ?? months(t, i) ?? years(t, i) ?? clocks(t, i);
+  return lunarPair(t, i) ?? openDays(t, i) ?? fullDays(t, i) ?? months(t, i) ?? years(t, i) ?? clocks(t, i);
 }
 
 /** Any range that begins with a head word: "ngày", "tháng", "năm", "quý", "thứ", "đầu". */

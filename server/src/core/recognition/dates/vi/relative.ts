@@ -1,6 +1,7 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
 import type { Tokens } from '../tokens';
 import type { Base, Match, Meaning, Unit } from '../types';
+import { words } from '../words';
 import { yearAfterPeriod } from './periods';
 import { yearPhrase } from './year';
 
@@ -27,7 +28,7 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
     return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
   if (word === 'hôm') {
     const found = HOM.get(second);
-    if (!found) return undefined;
+    if (!found || (t.continuesName(i) && t.at(i + 1).capital)) return undefined;
     const next = second !== 'đó' && second !== 'nay' && t.word(i + 2) === 'đó' ? i + 3 : i + 2;
     return shift(next, 'vi-day-relative', 'day', found[0], next === i + 3 ? 'mentioned' : found[1]);
   }
@@ -73,7 +74,7 @@ const STEPS = new Map([
 ]);
 
 /** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
-const PREPOSITION_AFTER = new Set(['khi', 'công', 'đại', 'chiến', 'ngày', 'kỳ']);
+const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ');
 
 /** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
 export function relativeUnit(t: Tokens, i: number): Match | undefined {
@@ -99,8 +100,13 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
     return shift(at + 2, 'vi-later', unit, step, 'mentioned');
   if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
+  // "năm trước nữa", "tuần sau nữa": a step further.
+  if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'nữa') {
+    return shift(at + 2, 'vi-unit-relative', unit, 2 * step);
+  }
   if (word === 'tới' && (t.at(at + 1).capital || t.at(at + 1).kind === 'number')) return undefined;
-  return shift(at + 1, 'vi-unit-relative', unit, step);
+  const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
+  return shift(at + 1, 'vi-unit-relative', unit, step, compared ? 'compared' : 'published');
 }
 
 const SAME = new Map<string, Unit | 'period'>([
@@ -114,7 +120,7 @@ const SAME = new Map<string, Unit | 'period'>([
 
 /** "cùng kỳ năm ngoái", "cùng năm", "cùng tháng năm 2023", "cùng thời điểm năm trước". */
 export function same(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối') return undefined;
+  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối' || t.word(i + 2) === 'hạn') return undefined;
   const second = t.word(i + 1);
   if (second === 'thời' || second === 'giai') {
     let at = i + 3;

@@ -1,9 +1,10 @@
 import type { Tokens } from '../tokens';
 import type { Unit } from '../types';
+import { words } from '../words';
 
-const VAGUE_BEFORE = new Set(['mấy', 'vài', 'nhiều']);
+const VAGUE_BEFORE = new Set(['mấy', 'vài']);
 /** "đêm nhạc", "đêm diễn" are events. */
-const SHOWS = new Set(['nhạc', 'diễn', 'thơ', 'hội', 'gala', 'chung', 'giao']);
+const SHOWS = words('nhạc diễn thơ hội gala chung giao');
 
 /** A unit of time at `i`: "năm", "tháng", "thập kỷ", "giờ đồng hồ", "ngày đêm". */
 export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | undefined {
@@ -13,7 +14,7 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
     case 'tháng':
       return { next: i + 1, unit: 'month' };
     case 'tuần':
-      return { next: i + 1, unit: 'week' };
+      return { next: t.word(i + 1) === 'lễ' ? i + 2 : i + 1, unit: 'week' };
     case 'ngày':
       return { next: t.word(i + 1) === 'đêm' ? i + 2 : i + 1, unit: 'day' };
     case 'hôm':

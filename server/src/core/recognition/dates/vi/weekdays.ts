@@ -3,6 +3,7 @@
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { Match, Meaning } from '../types';
+import { words } from '../words';
 import { isCounted } from './bare';
 import { headedDay, spelledDay, withYearPhrase } from './calendar';
 
@@ -25,22 +26,7 @@ export interface WeekdayName {
 }
 
 /** Words before "thứ hai", "thứ 2" that make it the day of the week and not the ordinal. */
-const DAY_BEFORE = new Set([
-  'hôm',
-  'sáng',
-  'trưa',
-  'chiều',
-  'tối',
-  'đêm',
-  'khuya',
-  'mỗi',
-  'vào',
-  'ngày',
-  'từ',
-  'đến',
-  'tới',
-  'sớm',
-]);
+const DAY_BEFORE = words('hôm sáng trưa chiều tối đêm khuya mỗi vào ngày từ đến tới sớm');
 
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {
@@ -61,7 +47,7 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
   const weekday = NAMES.get(name.text);
   if (weekday === undefined) return undefined;
   if (weekday === 1 && t.word(i + 2) === 'mươi') return undefined;
-  const sure = name.capital || trusted || DAY_BEFORE.has(t.word(i - 1));
+  const sure = (name.capital && !t.isUpper(i + 1)) || trusted || DAY_BEFORE.has(t.word(i - 1));
   return { next: i + 2, weekday, sure };
 }
 
@@ -93,7 +79,8 @@ function dateAfterNarrowing(t: Tokens, i: number): Match | undefined {
 /** "thứ Hai, ngày 26/8", "thứ Bảy tuần trước", "thứ Sáu tới", "Chủ nhật". */
 export function weekday(t: Tokens, i: number, trusted = false): Match | undefined {
   const name = weekdayName(t, i, trusted);
-  if (!name) return undefined;
+  // "Siêu thứ Ba" is an event.
+  if (!name || t.word(i - 1) === 'siêu') return undefined;
   const date = dateAfter(t, name.next) ?? dateAfterNarrowing(t, name.next);
   if (date) {
     const meaning: Meaning =
@@ -107,7 +94,8 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
       return { next: name.next + 2, rule: 'vi-weekday-week', meaning };
     }
   }
-  if (!name.sure || (t.word(i - 1) === 'lần' && !trusted)) return undefined;
+  const coming = t.word(name.next) === 'tới' || (t.word(name.next) === 'vừa' && t.at(i).capital);
+  if (!(name.sure || coming) || (t.word(i - 1) === 'lần' && !trusted)) return undefined;
   const rest = { kind: 'weekday', weekday: name.weekday } as const;
   switch (t.word(name.next)) {
     case 'tới':

@@ -1,5 +1,6 @@
 import type { Tokens } from '../tokens';
 import type { CycleYear, Shift, YearRef } from '../types';
+import { words } from '../words';
 
 /** A year that newspapers write bare. */
 export function isYear(t: Tokens, i: number): boolean {
@@ -73,6 +74,8 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
   if (relative === undefined) return undefined;
   if ((t.word(i + 1) === 'trước' || t.word(i + 1) === 'sau') && isPreposition(t, i + 1)) return undefined;
   const anaphoric = t.word(i + 2) === 'đó' && relative.shift !== 0;
+  if (relative.shift === -1 && t.words(i + 1, 'trước', 'nữa'))
+    return { next: i + 3, year: { shift: -2, base: 'published' } };
   if (anaphoric) return { next: i + 3, year: { shift: relative.shift, base: 'mentioned' } };
   return { next: i + 2, year: relative };
 }
@@ -82,19 +85,7 @@ function isPreposition(t: Tokens, i: number): boolean {
   return t.at(i + 1).kind === 'number' || TIME_WORDS.has(t.word(i + 1));
 }
 
-const TIME_WORDS = new Set([
-  'ngày',
-  'tháng',
-  'năm',
-  'quý',
-  'đầu',
-  'giữa',
-  'cuối',
-  'khi',
-  'hôm',
-  'thời',
-  'tết',
-]);
+const TIME_WORDS = words('ngày tháng năm quý đầu giữa cuối khi hôm thời tết');
 
 /** A year may be followed by "-2025" of a range. */
 function yearMayRunOn(t: Tokens, i: number): boolean {

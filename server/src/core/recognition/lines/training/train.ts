@@ -16,15 +16,20 @@ export interface TrainOptions {
   readonly rate: number;
 }
 
-/** States of lines from their kinds: boilerplate is told apart by the title and the last own line. */
+/** States of lines from their kinds, told apart by where title, lead and end of the article are. */
 export function statesOf(kinds: readonly LineKind[]): number[] {
   const title = kinds.indexOf('title');
+  const lead = kinds.findIndex((kind) => kind === 'lead' || kind === 'body');
   const last = kinds.findLastIndex((kind) => kind !== 'boilerplate');
-  return kinds.map((kind, i) => {
-    const state: State =
-      kind !== 'boilerplate' ? (kind as State) : i < title ? 'head' : i > last ? 'tail' : 'inner';
-    return STATES.indexOf(state);
-  });
+  const stateOf = (kind: LineKind, i: number): State => {
+    if (kind === 'byline') return i < title ? 'above' : i < lead ? 'byline' : 'credit';
+    if (kind === 'caption') return i < lead ? 'plate' : 'caption';
+    if (kind !== 'boilerplate') return kind as State;
+    if (i < title) return 'head';
+    if (i > last) return 'tail';
+    return i < lead ? 'under' : 'inner';
+  };
+  return kinds.map((kind, i) => STATES.indexOf(stateOf(kind, i)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
+import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
 import { teaserList } from './teasers';
 
@@ -25,10 +26,11 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     splitParagraphs(plainTeasers(page), 0.4, random),
     splitParagraphs(own, 0.5, random),
   ];
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < BUILDS; n++) {
     const built = build(page, random);
     const teasers = others.length > 0 ? teaserList(others, random) : [];
-    result.push(splitParagraphs(n === 2 ? built : withTeasers(built, teasers), n * 0.3, random));
+    const whole = n % 3 === 2 ? built : withTeasers(built, teasers);
+    result.push(splitParagraphs(whole, (n % 3) * 0.3, random));
   }
   for (let n = 0; n < DRESSES && others.length > 0; n++) {
     const other = others[Math.floor(random() * others.length)]!;
@@ -47,6 +49,8 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
 
 /** Pages dressed as other sites' for each page. */
 const DRESSES = 6;
+/** Pages built from usual chrome for each page. */
+const BUILDS = 5;
 
 /** Numbers from 0 to 1, exclusive, that follow from the seed (a linear congruential generator). */
 function randomFrom(seed: number): () => number {
@@ -55,25 +59,6 @@ function randomFrom(seed: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-const SENTENCE_END = /[.!?]["”]? (?=["“]?\p{Lu})/gu;
-
-/** Cuts body paragraphs at the ends of sentences. */
-function splitParagraphs(page: Page, chance: number, random: () => number): TrainingLine[] {
-  return page.flatMap((line) => {
-    if (line.kind !== 'body' || random() >= chance) return [line];
-    const parts: TrainingLine[] = [];
-    let start = 0;
-    for (const match of line.text.matchAll(SENTENCE_END)) {
-      const end = match.index + match[0].length;
-      if (end - start < 40) continue;
-      parts.push({ text: line.text.slice(start, end).trimEnd(), kind: 'body' });
-      start = end;
-    }
-    parts.push({ text: line.text.slice(start), kind: 'body' });
-    return parts;
-  });
 }
 
 /** Teasers with one headline and a summary that is a whole sentence. */
@@ -109,9 +94,13 @@ function build(page: Page, random: () => number): TrainingLine[] {
   const lines = (where: Parameters<typeof chromeLines>[0], most: number) =>
     chromeLines(where, Math.floor(random() * (most + 1)), random);
   const content = page.filter((line) => line.kind !== 'boilerplate' && line.kind !== 'byline');
-  const body = content.filter((line) => line.kind !== 'title' && line.kind !== 'lead');
+  const body = formOf(
+    content.filter((line) => line.kind !== 'title' && line.kind !== 'lead'),
+    random,
+  );
   const title = content.filter((line) => line.kind === 'title');
-  const lead = content.filter((line) => line.kind === 'lead');
+  const leads = content.filter((line) => line.kind === 'lead');
+  const lead = random() < 0.5 ? leads.map(firstSentence) : leads;
   const under =
     random() < 0.5 ? [...lines('top', 2), ...lines('tools', 2)] : [...lines('tools', 2), ...lines('top', 2)];
   const above = random() < 0.25 ? lines('top', 1) : [];
@@ -128,6 +117,11 @@ function build(page: Page, random: () => number): TrainingLine[] {
     ...lines('foot', 4),
     ...lines('end', 6),
   ];
+}
+
+function firstSentence(line: TrainingLine): TrainingLine {
+  const end = line.text.indexOf('. ', 50);
+  return end < 0 ? line : { ...line, text: line.text.slice(0, end + 1) };
 }
 
 /** The page with the credits that stand under the title above it. */

@@ -1,0 +1,20 @@
+/** Prints what the README quotes. `npm run bench` builds first. */
+import { latency } from './latency.mjs';
+
+const ms = (value) => value.toFixed(value < 10 ? 2 : 1);
+
+function quantile(values, q) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}
+
+const { rows, start, sizes } = await latency();
+console.log('| article | spans | edit to diagnostics p50 (ms) | p95 | aim | hover p99 (ms) |');
+console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
+for (const { name, what, spans, aim, edits, hovers } of rows) {
+  const [p50, p95, p99] = [quantile(edits, 0.5), quantile(edits, 0.95), quantile(hovers, 0.99)];
+  console.log(`| ${name}, ${what} | ${spans} | ${ms(p50)} | ${ms(p95)} | ${aim} | ${ms(p99)} |`);
+}
+console.log(`\nserver start, median of ${start.length}: ${ms(quantile(start, 0.5))} ms (aim 300)\n`);
+console.log('| file | kB |\n| --- | ---: |');
+for (const { file, bytes } of sizes) console.log(`| ${file} | ${(bytes / 1000).toFixed(0)} |`);

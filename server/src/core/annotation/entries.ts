@@ -1,0 +1,81 @@
+import { type ItemEdit, rewriteItem } from '../sidecar/edit';
+import { type Fields, formatItem } from '../sidecar/format';
+import {
+  CONTEXT,
+  type Item,
+  type LineRecord,
+  type Section,
+  type Sidecar,
+  type SpanRecord,
+} from '../sidecar/model';
+import type { Span } from '../text/span';
+import type { Article } from './article';
+
+export type AnyItem = Item<SpanRecord | LineRecord>;
+
+/** Offsets in code points, the quote (of at most `limit` code points) and what stands around it. */
+export function quoteFields(article: Article, { start, end }: Span, limit?: number) {
+  const { text, codePoints } = article;
+  const from = codePoints.fromUtf16(start);
+  const to = codePoints.fromUtf16(end);
+  const quoteEnd = limit === undefined ? end : Math.min(end, codePoints.toUtf16(from + limit));
+  return {
+    start: from,
+    end: to,
+    text: text.slice(start, quoteEnd),
+    before: text.slice(codePoints.toUtf16(Math.max(0, from - CONTEXT)), start),
+    after: text.slice(
+      quoteEnd,
+      codePoints.toUtf16(Math.min(codePoints.length, codePoints.fromUtf16(quoteEnd) + CONTEXT)),
+    ),
+  };
+}
+
+const ORDER = [
+  'start',
+  'end',
+  'text',
+  'label',
+  'kind',
+  'type',
+  'value',
+  'canonical',
+  'status',
+  'was',
+  'confidence',
+  'by',
+  'at',
+  'before',
+  'after',
+];
+
+/** An entry that is added, its fields in their usual order; unknown ones last. */
+export function addition(section: Section, fields: Fields): ItemEdit {
+  return edit(section, fields, formatItem(withPlaces({}, fields)));
+}
+
+/** An entry with other fields; those that it has stay in their order. */
+export function replacement(sidecar: Sidecar, target: AnyItem, fields: Fields): ItemEdit {
+  const text = rewriteItem(sidecar, target, withPlaces(target.fields, fields));
+  return { ...edit(target.section, fields, text), target };
+}
+
+export function removal(target: AnyItem): ItemEdit {
+  return { section: target.section, target, start: target.record.start, end: target.record.end };
+}
+
+function edit(section: Section, fields: Fields, text: string): ItemEdit {
+  return { section, text, start: Number(fields['start']), end: Number(fields['end']) };
+}
+
+/** The fields in the order of the old ones, each new one before what follows it in the usual order. */
+function withPlaces(old: Fields, fields: Fields): Fields {
+  const keys = Object.keys(old);
+  for (const key of Object.keys(fields)) {
+    if (key in old) continue;
+    const rank = ORDER.indexOf(key);
+    const at = rank < 0 ? -1 : keys.findIndex((other) => ORDER.indexOf(other) > rank);
+    keys.splice(at < 0 ? keys.length : at, 0, key);
+  }
+  return Object.fromEntries(keys.map((key) => [key, fields[key]]));
+}

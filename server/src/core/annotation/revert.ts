@@ -1,0 +1,71 @@
+import { applyEdits, editItems, type ItemEdit, rewriteItem, sourceOf } from '../sidecar/edit';
+import { formatItem } from '../sidecar/format';
+import type { Sidecar } from '../sidecar/model';
+import { type ReadMemo, readSidecar } from '../sidecar/read';
+import type { Span } from '../text/span';
+import { type AnyItem, removal } from './entries';
+
+/**
+ * Takes back what led from `before` to `after`, in a sidecar that may have changed since. Entries are
+ * recognized by their content, so that they may have moved; what somebody else has changed stays changed.
+ */
+export function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
+  const gone = without(itemsOf(before), itemsOf(after));
+  const come = without(itemsOf(after), itemsOf(before));
+  const now = new Map(itemsOf(current).map((item) => [content(item), item]));
+  const old = new Map(gone.map((item) => [placeOf(item), item]));
+  const edits: ItemEdit[] = [];
+  for (const item of come) {
+    const target = now.get(content(item));
+    const previous = old.get(placeOf(item));
+    old.delete(placeOf(item));
+    if (!target) continue;
+    const { start, end } = target.record;
+    const text = previous && sourceIn(current, before, previous, { start, end });
+    edits.push(text === undefined ? removal(target) : { section: item.section, target, text, start, end });
+  }
+  for (const item of old.values()) {
+    const { section, record } = item;
+    const { start, end } = record;
+    edits.push({ section, text: sourceIn(current, before, item, { start, end }), start, end });
+  }
+  return applyEdits(current.source, editItems(current, edits));
+}
+
+/** An entry as it was written, at its place now. */
+function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, { start, end }: Span): string {
+  const indent = ({ layout }: Sidecar) => layout.sections.get(item.section)?.indent ?? 0;
+  const fields = { ...item.fields, start, end };
+  const unmoved = start === item.record.start && end === item.record.end;
+  const text = unmoved ? sourceOf(before, item) : rewriteItem(before, item, fields);
+  // The lines behind the first bring their indentation along.
+  return text.includes('\n') && indent(current) !== indent(before) ? formatItem(fields) : text;
+}
+
+/** For callers that hold sources only. */
+export function revertSource(current: string, before: string, after: string, memo?: ReadMemo): string {
+  const read = (source: string) => readSidecar(source, memo);
+  return current === after ? before : revert(read(current), read(before), read(after));
+}
+
+function itemsOf(sidecar: Sidecar): readonly AnyItem[] {
+  return [...sidecar.spans, ...sidecar.lines];
+}
+
+/** What an entry says, wherever it stands. */
+function content({ section, fields }: AnyItem): string {
+  return `${section} ${formatItem({ ...fields, start: 0, end: 0 })}`;
+}
+
+/** The items whose content is not among the others'; of equal ones as many as the others lack. */
+function without(items: readonly AnyItem[], others: readonly AnyItem[]): AnyItem[] {
+  const counts = new Map<string, number>();
+  for (const item of others) counts.set(content(item), (counts.get(content(item)) ?? 0) + 1);
+  return items.filter((item) => {
+    const left = counts.get(content(item)) ?? 0;
+    counts.set(content(item), left - 1);
+    return left <= 0;
+  });
+}
+
+const placeOf = ({ section, record }: AnyItem) => `${section} ${record.start} ${record.end}`;

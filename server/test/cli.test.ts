@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSidecar } from '../src/core/sidecar/read';
+import { ARTICLE, NAME, SIDECAR } from './lsp/article';
+import { CLI } from './lsp/client';
+
+describe('command line', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
+    writeFileSync(join(folder, NAME), ARTICLE);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (args: readonly string[], input?: string | Uint8Array) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...(input === undefined ? {} : { input }),
+    });
+    return { status, stdout, stderr };
+  };
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  describe('recognize', () => {
+    const recognize = (text: string, ...options: string[]) =>
+      JSON.parse(run(['recognize', ...options, '-'], text).stdout) as {
+        path: string;
+        lang: string;
+        published: string | null;
+        entities: {
+          start: number;
+          end: number;
+          text: string;
+          label: string;
+          confidence: number;
+          canonical: string;
+        }[];
+        dates: { start: number; end: number; text: string; type: string; value: string }[];
+        boilerplate: unknown[];
+        lines: { start: number; end: number; kind: string }[];
+      };
+
+    it('prints one JSON line a file', () => {
+      writeFileSync(join(folder, 'b.txt'), ARTICLE);
+      const lines = run(['recognize', NAME, 'b.txt']).stdout.trimEnd().split('\n');
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line).path),
+        [NAME, 'b.txt'],
+      );
+    });
+    it('offsets are code points of the text without its byte order mark', () => {
+      const text = `\ufeff🇻🇳👩‍🌾 ${ARTICLE}`;
+      const { entities, dates } = recognize(text);
+      const points = [...text.slice(1)];
+      assert.ok(entities.length > 5);
+      for (const { start, end, text: quoted } of [...entities, ...dates]) {
+        assert.equal(points.slice(start, end).join(''), quoted);
+      }
+    });
+    it('names have label, confidence and canonical name', () => {
+      const seoul = recognize(ARTICLE).entities.find(({ text }) => text === 'Seoul');
+      assert.deepEqual(
+        [seoul?.label, seoul?.canonical, (seoul?.confidence ?? 0) > 0.8],
+        ['LOC', 'Seoul', true],
+      );
+    });
+    it('dates are resolved against the day that is given', () => {
+      const { dates, published } = recognize('Hôm nay, ông tới Huế.\n', '--published', '2024-08-26');
+      assert.deepEqual([published, dates[0]?.value], ['2024-08-26', '2024-08-26']);
+    });
+    it('every line has a kind', () => {
+      const { lines } = recognize(ARTICLE);
+      assert.equal(lines.length, ARTICLE.split('\n').length);
+      assert.equal(lines[0]?.kind, 'title');
+      assert.equal(lines[1]?.kind, 'blank');
+    });
+    it('the language is that of the option', () =>
+      assert.equal(recognize(ARTICLE, '--lang', 'en').lang, 'en'));
+    for (const [title, bytes, message] of [
+      [
+        'not UTF-8',
+        Buffer.from([0x56, 0x69, 0xe1, 0x20]),
+        '- is not UTF-8 (byte 2). Convert it, for example with iconv\n',
+      ],
+      [
+        'NUL bytes',
+        Buffer.from('a\u0000b'),
+        '- contains NUL bytes and is not a text file. It is left alone\n',
+      ],
+    ] as const) {
+      it(`${title}: a message and status 1`, () => {
+        const { status, stdout, stderr } = run(['recognize', '-'], bytes);
+        assert.deepEqual([status, stdout, stderr], [1, '', message]);
+      });
+    }
+    it('a file that is not there: a message, and the others are still read', () => {
+      const { status, stdout, stderr } = run(['recognize', 'no.txt', NAME]);
+      assert.deepEqual([status, stderr, stdout.split('\n').length], [1, 'no.txt does not exist\n', 2]);
+    });
+    it('an empty file gives an empty result', () => {
+      const { entities, dates, lines } = recognize('');
+      assert.deepEqual([entities, dates, lines], [[], [], [{ start: 0, end: 0, kind: 'blank' }]]);
+    });
+  });
+
+  describe('annotate', () => {
+    it('writes suggestions, and again writes nothing new', () => {
+      assert.equal(run(['annotate', '.']).status, 0);
+      const first = read(SIDECAR);
+      assert.ok(readSidecar(first).spans.length > 5);
+      assert.ok(readSidecar(first).spans.every(({ record }) => record.status === 'suggested'));
+      assert.equal(run(['annotate', '.']).status, 0);
+      assert.equal(read(SIDECAR), first);
+    });
+    it('leaves decisions, comments and unknown keys as they are', () => {
+      run(['annotate', '.']);
+      const decided = read(SIDECAR)
+        .replace(/(text: "Seoul".*?status: )"suggested"/, '$1"rejected"')
+        .replace(
+          /(text: "Nhật Bản", label: )"LOC"(.*?status: )"suggested"/,
+          '$1"ORG"$2"accepted", x-note: "team"',
+        )
+        .replace('spans:', '# ours\nspans:');
+      writeFileSync(join(folder, SIDECAR), decided);
+      run(['annotate', '.']);
+      assert.equal(read(SIDECAR), decided);
+    });
+    it('a sidecar that cannot be read is left alone', () => {
+      writeFileSync(join(folder, SIDECAR), 'version: [\n');
+      const { status, stderr } = run(['annotate', '.']);
+      assert.equal(status, 1);
+      assert.match(stderr, /bai\.ann\.yaml cannot be read, so nothing is saved to it/);
+      assert.equal(read(SIDECAR), 'version: [\n');
+    });
+    it('leaves files alone that are no articles', () => {
+      writeFileSync(join(folder, 'requirements.txt'), 'numpy==1.26\nrequests\n');
+      writeFileSync(join(folder, 'CMakeLists.txt'), 'project(x)\n');
+      mkdirSync(join(folder, 'node_modules'));
+      writeFileSync(join(folder, 'node_modules', NAME), ARTICLE);
+      run(['annotate', '.']);
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => name.endsWith('.ann.yaml')),
+        [SIDECAR],
+      );
+      assert.deepEqual(readdirSync(join(folder, 'node_modules')), [NAME]);
+    });
+  });
+
+  describe('check', () => {
+    it('prints file:line:col severity code message', () => {
+      const { status, stdout } = run(['check', NAME]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^bai\.txt:1:11 information untagged-name Untagged name “Nhật Bản”: LOC, \d+ %$/m);
+    });
+    it('ends with 1 when there are errors, at the line of the sidecar', () => {
+      writeFileSync(join(folder, SIDECAR), 'version: 1\nspans:\n\n- {start: [\n');
+      const { status, stdout } = run(['check', '.']);
+      assert.equal(status, 1);
+      assert.match(stdout, /^bai\.txt:1:1 error sidecar-unreadable bai\.ann\.yaml, line 4/m);
+      assert.match(stdout, /^bai\.ann\.yaml:4:\d+ error sidecar-unreadable Not valid YAML/m);
+    });
+    it('reports a sidecar without its article', () => {
+      writeFileSync(join(folder, 'cu.ann.yaml'), 'version: 1\n');
+      assert.match(
+        run(['check', '.']).stdout,
+        /^cu\.ann\.yaml:1:1 warning orphan-sidecar cu\.ann\.yaml annotates cu\.txt/m,
+      );
+    });
+    it('prints JSON', () => {
+      const found = JSON.parse(run(['check', '--format', 'json', NAME]).stdout) as {
+        code: string;
+        line: number;
+      }[];
+      assert.ok(found.some(({ code, line }) => code === 'untagged-date' && line === 5));
+    });
+    it('prints SARIF 2.1.0', () => {
+      const { version, runs } = JSON.parse(run(['check', '--format', 'sarif', NAME]).stdout);
+      assert.equal(version, '2.1.0');
+      const [{ tool, results }] = runs;
+      assert.equal(tool.driver.name, 'dateline');
+      const region = results[0].locations[0].physicalLocation;
+      assert.deepEqual([region.artifactLocation.uri, region.region.startLine], [NAME, 1]);
+    });
+  });
+
+  describe('export', () => {
+    beforeEach(() => run(['annotate', '.']));
+    it('has accepted annotations only', () => {
+      assert.equal(run(['export', '.', '--format', 'jsonl', '--out', 'out']).status, 0);
+      assert.deepEqual(JSON.parse(read('out/dateline.jsonl')).spans, []);
+    });
+    it('has suggestions too when they are wanted', () => {
+      run(['export', '.', '--format', 'jsonl', '--out', 'out', '--include', 'suggested']);
+      const { path, spans } = JSON.parse(read('out/dateline.jsonl')) as {
+        path: string;
+        spans: { text: string; value?: string }[];
+      };
+      assert.equal(path, NAME);
+      assert.ok(spans.some(({ text }) => text === 'Seoul'));
+      assert.ok(spans.some(({ value }) => value === '2024-09-06'));
+    });
+    it('writes CoNLL', () => {
+      run(['export', '.', '--format', 'conll', '--out', 'out', '--include', 'suggested']);
+      assert.match(read('out/dateline.conll'), /^-DOCSTART-/);
+      assert.match(read('out/dateline.conll'), /\nYoon -X- _ B-PER\nSuk -X- _ I-PER\nYeol -X- _ I-PER\n/);
+    });
+    it('leaves nothing half written', () => {
+      writeFileSync(join(folder, 'out'), 'a file in the place of the folder');
+      assert.equal(run(['export', '.', '--format', 'conll', '--out', 'out']).status, 1);
+      assert.ok(!existsSync(join(folder, 'out', 'dateline.conll.partial')));
+    });
+  });
+
+  describe('wrong use', () => {
+    for (const args of [
+      [],
+      ['recognise'],
+      ['check'],
+      ['check', 'no-such'],
+      ['export', '.', '--format', 'x', '--out', 'o'],
+      ['export', '.', '--format', 'conll'],
+      ['recognize', '--published', '2024-13-01', '-'],
+      ['check', '--format', 'xml', '.'],
+      ['lsp'],
+    ]) {
+      it(`dateline ${args.join(' ')} ends with 2`, () => {
+        const { status, stderr } = run(args, '');
+        assert.equal(status, 2);
+        assert.notEqual(stderr, '');
+      });
+    }
+    for (const command of ['recognize', 'annotate', 'check', 'export', 'lsp']) {
+      it(`${command} --help explains itself`, () => {
+        const { status, stdout } = run([command, '--help']);
+        assert.equal(status, 0);
+        assert.match(stdout, new RegExp(`Usage: dateline ${command}`));
+      });
+    }
+  });
+});

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import type { Action } from '../../src/core/annotation/decide';
+import { fixAll, type Offer, offersAt } from '../../src/features/actions';
+import type { FeatureContext } from '../../src/features/context';
+import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
+import { mark, placeOf, tag, unmark, Work } from '../support/work';
+
+/** `tag Yoon PER` */
+function describeAction({ article }: FeatureContext, action: Action): string {
+  const text = 'span' in action ? article.text.slice(action.span.start, action.span.end) : '';
+  switch (action.do) {
+    case 'tag':
+      return ['tag', text, action.label, action.type, action.value]
+        .filter((part) => part !== undefined)
+        .join(' ');
+    case 'mark':
+      return `mark ${text} ${action.kind}`;
+    case 'reanchor':
+      return `reanchor ${action.item.record.text} → ${text}`;
+    case 'forget':
+      return `forget ${action.item.record.text}`;
+    default:
+      return `${action.do} ${text}`;
+  }
+}
+
+/** `quickfix untagged-name ★ Accept “Yoon” as PER: tag Yoon PER` */
+function describeOffer(context: FeatureContext, offer: Offer): string {
+  const head = [offer.kind, offer.fixes, offer.preferred && '★', offer.title].filter(Boolean).join(' ');
+  return `${head}: ${offer.actions.map((action) => describeAction(context, action)).join(', ')}`;
+}
+
+/** `‸` is the cursor, two of them a selection. */
+function offers(source: string, setting: Setting = {}): string[] {
+  const context = contextOf(source.replaceAll('‸', ''), setting);
+  const bare = source.replace(/^\w+> /gm, '').replace(/\{[^|}]*\||\}/g, '');
+  const start = bare.indexOf('‸');
+  const end = bare.lastIndexOf('‸');
+  return offersAt(context, { start, end: start === end ? start : end - 1 }).map((offer) =>
+    describeOffer(context, offer),
+  );
+}
+
+const TWO: Setting['project'] = { labels: [{ name: 'PER' }, { name: 'ORG' }] };
+const BODY = 'refactor Mark as boilerplate: mark ';
+
+describe('quick fixes', () => {
+  const check = (title: string, source: string, setting: Setting, ...expected: readonly string[]) =>
+    it(title, () => assert.deepEqual(offers(source, { project: TWO, ...setting }), expected));
+
+  check(
+    'a name',
+    'Ông {PER|Y‸oon}',
+    {},
+    'quickfix untagged-name ★ Accept “Yoon” as PER: tag Yoon PER',
+    'quickfix untagged-name Tag “Yoon” as ORG: tag Yoon ORG',
+    'quickfix untagged-name Tag “Yoon” as DATE: tag Yoon DATE',
+    'quickfix untagged-name “Yoon” is not a name: reject Yoon',
+    `${BODY}Ông Yoon boilerplate`,
+  );
+  check(
+    'a name with the cursor behind it',
+    'Ông {PER|Yoon}‸',
+    {},
+    'quickfix untagged-name ★ Accept “Yoon” as PER: tag Yoon PER',
+    'quickfix untagged-name Tag “Yoon” as ORG: tag Yoon ORG',
+    'quickfix untagged-name Tag “Yoon” as DATE: tag Yoon DATE',
+    'quickfix untagged-name “Yoon” is not a name: reject Yoon',
+    `${BODY}Ông Yoon boilerplate`,
+  );
+  check(
+    'a name with more mentions, as words of their own',
+    '{PER|N‸ga} và Nga, Ngan',
+    {},
+    'quickfix untagged-name ★ Accept “Nga” as PER: tag Nga PER',
+    'quickfix untagged-name Tag all 2 mentions of “Nga” as PER: tag Nga PER, tag Nga PER',
+    'quickfix untagged-name Tag “Nga” as ORG: tag Nga ORG',
+    'quickfix untagged-name Tag “Nga” as DATE: tag Nga DATE',
+    'quickfix untagged-name “Nga” is not a name: reject Nga',
+    `${BODY}Nga và Nga, Ngan boilerplate`,
+  );
+  check('an unsure name is not offered', 'Ông {PER:0.2|Y‸oon}', {}, `${BODY}Ông Yoon boilerplate`);
+  check(
+    'a date',
+    '{DATE=2024-09-06|ngày‸ 6/9}',
+    {},
+    'quickfix untagged-date ★ Accept “ngày 6/9” = 2024-09-06: tag ngày 6/9 DATE DATE 2024-09-06',
+    'quickfix untagged-date Tag “ngày 6/9” as PER: tag ngày 6/9 PER',
+    'quickfix untagged-date Tag “ngày 6/9” as ORG: tag ngày 6/9 ORG',
+    'quickfix untagged-date “ngày 6/9” is not a date: reject ngày 6/9',
+    `${BODY}ngày 6/9 boilerplate`,
+  );
+  check(
+    'an annotation',
+    'Ông {PER|Y‸oon}',
+    { sidecar: new Work('Ông {PER|Yoon}').do(tag('Yoon', 'PER')).source },
+    'quickfix label-conflict Tag “Yoon” as ORG: tag Yoon ORG',
+    'quickfix label-conflict Tag “Yoon” as DATE: tag Yoon DATE',
+    'quickfix overlapping-annotations Remove the tag PER from “Yoon”: remove Yoon',
+    `${BODY}Ông Yoon boilerplate`,
+  );
+  check(
+    'a name with two labels',
+    'N‸ga và Nga.',
+    { sidecar: sidecarOf(accepted(0, 'Nga', 'ORG'), accepted(7, 'Nga', 'PER')) },
+    'quickfix label-conflict Tag “Nga” as PER: tag Nga PER',
+    'quickfix label-conflict Tag “Nga” as DATE: tag Nga DATE',
+    'quickfix label-conflict Tag all 2 mentions of “Nga” as ORG: tag Nga ORG, tag Nga ORG',
+    'quickfix overlapping-annotations Remove the tag ORG from “Nga”: remove Nga',
+    `${BODY}Nga và Nga. boilerplate`,
+  );
+  check(
+    'a label that the project does not have',
+    'Y‸oon',
+    { sidecar: sidecarOf(accepted(0, 'Yoon', 'X')) },
+    'quickfix unknown-label Tag “Yoon” as PER: tag Yoon PER',
+    'quickfix unknown-label Tag “Yoon” as ORG: tag Yoon ORG',
+    'quickfix unknown-label Tag “Yoon” as DATE: tag Yoon DATE',
+    'quickfix overlapping-annotations Remove the tag X from “Yoon”: remove Yoon',
+    `${BODY}Yoon boilerplate`,
+  );
+  check(
+    'a value that is none, where the recognizer knows one',
+    '{DATE=2024-09-06|ngày‸ 6/9}',
+    {
+      sidecar: sidecarOf(accepted(0, 'ngày 6/9', 'DATE', ', type: DATE, value: "6/9"')),
+      project: { labels: [] },
+    },
+    'quickfix bad-value ★ Accept “ngày 6/9” = 2024-09-06: tag ngày 6/9 DATE DATE 2024-09-06',
+    'quickfix overlapping-annotations Remove the tag DATE from “ngày 6/9”: remove ngày 6/9',
+    `${BODY}ngày 6/9 boilerplate`,
+  );
+  check(
+    'a text that has changed',
+    'Hôm qua ông Y‸oon thăm Seoul.',
+    { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },
+    'quickfix stale-annotation ★ Keep the annotation on “Yoon”: reanchor Yun → Yoon',
+    'quickfix stale-annotation Drop the annotation “Yun”: forget Yun',
+    `${BODY}Hôm qua ông Yoon thăm Seoul. boilerplate`,
+  );
+  check(
+    'a text that is gone',
+    'Hôm qua ông ‸thăm Seoul.',
+    { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },
+    'quickfix stale-annotation Drop the annotation “Yun”: forget Yun',
+    `${BODY}Hôm qua ông thăm Seoul. boilerplate`,
+  );
+  check(
+    'a selection, its blanks left out',
+    'Ông‸ Lê An ‸tới, Lê An đi.',
+    {},
+    'refactor Tag “Lê An” as PER: tag Lê An PER',
+    'refactor untagged-name Tag all 2 mentions of “Lê An” as PER: tag Lê An PER, tag Lê An PER',
+    'refactor Tag “Lê An” as ORG: tag Lê An ORG',
+    'refactor untagged-name Tag all 2 mentions of “Lê An” as ORG: tag Lê An ORG, tag Lê An ORG',
+    'refactor Tag “Lê An” as DATE: tag Lê An DATE',
+    `${BODY}Ông Lê An tới, Lê An đi. boilerplate`,
+  );
+  check('a selection over lines', 'M‸ột\nHai‸', {}, `${BODY}Một boilerplate, mark Hai boilerplate`);
+  check('a blank line', 'Một\n‸\nHai', {});
+  check(
+    'boilerplate',
+    'boilerplate> Chia‸ sẻ',
+    {},
+    'quickfix boilerplate Mark as boilerplate: mark Chia sẻ boilerplate',
+    'quickfix boilerplate Not boilerplate: unmark Chia sẻ',
+  );
+  check(
+    'more boilerplate in the article',
+    'boilerplate> Chia‸ sẻ\nBài.\nboilerplate> In bài',
+    {},
+    'quickfix boilerplate Mark as boilerplate: mark Chia sẻ boilerplate',
+    'quickfix boilerplate Mark all 2 boilerplate lines: mark Chia sẻ boilerplate, mark In bài boilerplate',
+    'quickfix boilerplate Not boilerplate: unmark Chia sẻ',
+  );
+  check(
+    'boilerplate that was accepted',
+    'boilerplate> Chia‸ sẻ',
+    { sidecar: new Work('boilerplate> Chia sẻ').do(mark('Chia sẻ')).source },
+    'quickfix boilerplate Not boilerplate: unmark Chia sẻ',
+  );
+  check(
+    'boilerplate that was rejected',
+    'boilerplate> Chia‸ sẻ',
+    { sidecar: new Work('boilerplate> Chia sẻ').do(unmark('Chia sẻ')).source },
+    `${BODY}Chia sẻ boilerplate`,
+  );
+  check('an empty article', '‸', {});
+  check(
+    'in Vietnamese',
+    'boilerplate> Chia‸ sẻ',
+    { locale: 'vi' },
+    'quickfix boilerplate Đánh dấu không thuộc bài: mark Chia sẻ boilerplate',
+    'quickfix boilerplate Thuộc bài: unmark Chia sẻ',
+  );
+});
+
+describe('accept all that is sure', () => {
+  const ARTICLE =
+    'Ông {PER:0.95|Yoon} thăm {LOC:0.9|Seoul} {LOC:0.89|Lào}.\nboilerplate:0.95> Chia sẻ\nboilerplate:0.5> In';
+  const check = (
+    title: string,
+    setting: Setting,
+    threshold: number | undefined,
+    ...expected: readonly string[]
+  ) =>
+    it(title, () => {
+      const context = contextOf(ARTICLE, setting);
+      assert.deepEqual(
+        fixAll(context, threshold).map((action) => describeAction(context, action)),
+        expected,
+      );
+    });
+  check('from the threshold on', {}, undefined, 'tag Yoon PER', 'tag Seoul LOC', 'mark Chia sẻ boilerplate');
+  check('another threshold', {}, 0.95, 'tag Yoon PER', 'mark Chia sẻ boilerplate');
+  check(
+    'decisions are left alone',
+    { sidecar: new Work(ARTICLE).do(tag('Yoon', 'ORG'), mark('Chia sẻ')).source },
+    0.9,
+    'tag Seoul LOC',
+  );
+  it('inside a range', () => {
+    const context = contextOf(ARTICLE);
+    const actions = fixAll(context, 0.5, placeOf(context.article, 'Seoul Lào'));
+    assert.deepEqual(
+      actions.map((action) => describeAction(context, action)),
+      ['tag Seoul LOC', 'tag Lào LOC'],
+    );
+  });
+});

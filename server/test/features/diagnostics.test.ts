@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { formatItem } from '../../src/core/sidecar/format';
+import { readSidecar } from '../../src/core/sidecar/read';
+import type { FeatureContext } from '../../src/features/context';
+import { articleFindings, sidecarFindings } from '../../src/features/diagnostics';
+import { messagesFor } from '../../src/features/messages';
+import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
+import { cpuTime } from '../support/time';
+import { mark, tag, Work } from '../support/work';
+
+/** Findings as `[text] severity code: message`. */
+function shown(context: FeatureContext): string[] {
+  return articleFindings(context).map(
+    ({ span, severity, code, message }) =>
+      `[${context.article.text.slice(span.start, span.end)}] ${severity} ${code}: ${message}`,
+  );
+}
+
+describe('diagnostics: an article and its findings', () => {
+  const check = (title: string, source: string, setting: Setting, ...expected: readonly string[]) =>
+    it(title, () => assert.deepEqual(shown(contextOf(source, setting)), expected));
+
+  check(
+    'a name that is not tagged',
+    'Ông {PER|Yoon} tới.',
+    {},
+    '[Yoon] information untagged-name: Untagged name “Yoon”: PER, 90 %',
+  );
+  check('an unsure name is not shown', 'Ông {PER:0.49|Yoon} tới.', {});
+  check(
+    'the threshold itself is shown',
+    'Ông {PER:0.5|Yoon} tới.',
+    {},
+    '[Yoon] information untagged-name: Untagged name “Yoon”: PER, 50 %',
+  );
+  check(
+    'a date that is not tagged',
+    'Tới {TIME=2024-09-06TMO|sáng 6/9}.',
+    {},
+    '[sáng 6/9] information untagged-date: Untagged date “sáng 6/9”: TIME 2024-09-06TMO',
+  );
+  check('what was accepted is in order', 'Ông {PER|Yoon}.', {
+    sidecar: sidecarOf(accepted(4, 'Yoon', 'PER')),
+  });
+  check('what was rejected is in order', 'Ông {PER|Yoon}.', {
+    sidecar: sidecarOf('start: 4, end: 8, text: Yoon, label: PER, status: rejected'),
+  });
+  check(
+    'boilerplate and the name in it',
+    'boilerplate> Theo dõi {ORG|Báo Mới} trên mạng',
+    {},
+    '[Theo dõi Báo Mới trên mạng] hint boilerplate: Boilerplate: rule',
+    '[Báo Mới] hint untagged-name: Untagged name “Báo Mới”: ORG, 90 %',
+  );
+  check('boilerplate that was accepted', 'boilerplate> Chia sẻ', {
+    sidecar: new Work('boilerplate> Chia sẻ').do(mark('Chia sẻ')).source,
+  });
+  check(
+    'one name with two labels',
+    'Nga và Nga.',
+    { sidecar: sidecarOf(accepted(0, 'Nga', 'LOC'), accepted(7, 'Nga', 'PER')) },
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, PER',
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, PER',
+  );
+  check(
+    'one name in two normal forms with two labels',
+    `Huế, ${'Huế'.normalize('NFD')}`,
+    {
+      sidecar: sidecarOf(accepted(0, 'Huế', 'LOC'), accepted(5, 'Huế'.normalize('NFD'), 'ORG')),
+    },
+    '[Huế] warning label-conflict: “Huế” has several labels in this article: LOC, ORG',
+    `[${'Huế'.normalize('NFD')}] warning label-conflict: “${'Huế'.normalize('NFD')}” has several labels in this article: LOC, ORG`,
+  );
+  check('a suggestion is no conflict', 'Nga và {PER:0.1|Nga}.', {
+    sidecar: sidecarOf(accepted(0, 'Nga', 'LOC')),
+  });
+  check(
+    'an annotation whose text has changed',
+    'Hôm qua ông Yoon thăm Seoul.',
+    { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },
+    '[Yoon] warning stale-annotation: The annotated text “Yun” is now “Yoon”',
+  );
+  check(
+    'an annotation whose text is gone',
+    'Hôm qua ông thăm Seoul.',
+    { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },
+    '[thă] warning stale-annotation: The annotated text “Yun” is no longer here',
+  );
+  check('a rejection whose text is gone is nobody’s business', 'Xin chào.', {
+    sidecar: sidecarOf('start: 4, end: 8, text: Yoon, label: PER, status: rejected'),
+  });
+  check('a suggestion in the file whose text is gone is nobody’s business', 'Xin chào.', {
+    sidecar: new Work('Ông {PER|Yoon}').annotate().source,
+  });
+  check(
+    'overlapping annotations: the second',
+    'Bộ Mỹ nói',
+    { sidecar: sidecarOf(accepted(0, 'Bộ Mỹ', 'ORG'), accepted(3, 'Mỹ', 'LOC')) },
+    '[Mỹ] warning overlapping-annotations: “Mỹ” overlaps another annotation; exports keep only the first',
+  );
+  check('touching annotations', 'Nhật-Hàn', {
+    sidecar: sidecarOf(accepted(0, 'Nhật', 'LOC'), accepted(4, '-Hàn', 'LOC')),
+  });
+  check(
+    'a label that the project does not have',
+    'Ông Yoon',
+    { sidecar: sidecarOf(accepted(4, 'Yoon', 'PERSON')) },
+    "[Yoon] warning unknown-label: The label PERSON is not one of the project's labels (dateline.yaml)",
+  );
+  check('a label of the project', 'Ông Yoon', {
+    sidecar: sidecarOf(accepted(4, 'Yoon', 'PERSON')),
+    project: { labels: [{ name: 'PERSON' }] },
+  });
+  check(
+    'a value that is none',
+    'ngày 6/9',
+    { sidecar: sidecarOf(accepted(0, 'ngày 6/9', 'DATE', ', type: DATE, value: "6/9"')) },
+    '[ngày 6/9] warning bad-value: “6/9” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y',
+  );
+  check(
+    'a date without value',
+    'ngày 6/9',
+    { sidecar: sidecarOf(accepted(0, 'ngày 6/9', 'DATE')) },
+    '[ngày 6/9] warning bad-value: “” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y',
+  );
+  check('a value that is one', 'ngày 6-7/9', {
+    sidecar: sidecarOf(accepted(0, 'ngày 6-7/9', 'DATE', ', type: DATE, value: "2024-09-06/2024-09-07"')),
+  });
+  check(
+    'a sidecar that cannot be read',
+    'Xin chào.\nÔng {PER|Yoon}.',
+    { sidecar: 'version: 1\nspans:\n\n- {start: [}\n' },
+    '[Xin chào.] error sidecar-unreadable: bai.ann.yaml, line 4: Not valid YAML (Flow sequence in block collection must be sufficiently indented and end with a ]). Mend the line or take back the last change. Nothing will be saved until this is mended',
+    '[Yoon] information untagged-name: Untagged name “Yoon”: PER, 90 %',
+  );
+  check(
+    'a newer sidecar',
+    'Xin chào.',
+    { sidecar: 'version: 2\n' },
+    '[Xin chào.] error sidecar-unreadable: bai.ann.yaml, line 1: Version 2 is newer than this Dateline. Update the extension. Nothing will be saved until this is mended',
+  );
+  check(
+    'in Vietnamese',
+    'Ông {PER|Yoon} tới.',
+    { locale: 'vi-VN' },
+    '[Yoon] information untagged-name: Tên chưa gắn nhãn “Yoon”: PER, 90 %',
+  );
+  check(
+    'a long text is cut, a line break is a blank',
+    `{ORG|${'tên '.repeat(30)}}`,
+    {},
+    `[${'tên '.repeat(30)}] information untagged-name: Untagged name “${'tên '.repeat(30).slice(0, 59)}…”: ORG, 90 %`,
+  );
+  check('an empty article', '', {});
+});
+
+describe('diagnostics: in the sidecar', () => {
+  const check = (title: string, source: string, ...expected: readonly string[]) =>
+    it(title, () => {
+      const findings = sidecarFindings(readSidecar(source), messagesFor('en'));
+      const line = (offset: number) => source.slice(0, offset).split('\n').length;
+      assert.deepEqual(
+        findings.map(
+          ({ span, severity, code, message }) => `${line(span.start)} ${severity} ${code}: ${message}`,
+        ),
+        expected,
+      );
+    });
+  check('in order', sidecarOf(accepted(0, 'Nga', 'LOC')));
+  check(
+    'an entry without label',
+    sidecarOf('start: 0, end: 3, text: Nga, status: accepted'),
+    '3 error sidecar-entry: “label” is missing or not valid. The entry is kept but not used',
+  );
+  check(
+    'an entry that is empty',
+    sidecarOf('start: 3, end: 3, text: "", label: LOC, status: accepted'),
+    '3 error sidecar-entry: “end” is not a valid offset. The entry is kept but not used',
+  );
+  check(
+    'offsets that are none',
+    sidecarOf('start: -1, end: 3, text: Nga, label: LOC, status: accepted'),
+    '3 error sidecar-entry: “start” is not a valid offset. The entry is kept but not used',
+  );
+  check(
+    'a publication date that is none',
+    'version: 1\npublished: "hôm qua"\n',
+    '2 error sidecar-entry: “published” is missing or not valid. The entry is kept but not used',
+  );
+  check(
+    'a duplicate key',
+    'version: 1\nspans:\n- {start: 0, start: 1}\n',
+    '3 error sidecar-unreadable: Duplicate key (Map keys must be unique). Keep one of the two',
+  );
+  check(
+    'an alias',
+    'version: 1\nx: *a\n',
+    '2 error sidecar-unreadable: Anchors and aliases are not allowed. Write the value out',
+  );
+});
+
+describe('diagnostics: time', () => {
+  it('grow with the article, not with its square', () => {
+    const took = (n: number) => {
+      const source = '{PER|Nguyễn An} và {LOC|Huế} mưa nhỏ.'.repeat(n);
+      const entry = (start: number, text: string, label: string) =>
+        formatItem({ start, end: start + text.length, text, label, status: 'accepted' });
+      const entries = Array.from({ length: n }, (_, i) => [
+        entry(i * 25, 'Nguyễn An và Huế', 'ORG'),
+        entry(i * 25 + 13, 'Huế', i % 2 ? 'LOC' : 'PER'),
+      ]);
+      const context = contextOf(source, { sidecar: ['spans:', ...entries.flat()].join('\n') });
+      return cpuTime(() => assert.equal(articleFindings(context).length, 2 * n));
+    };
+    took(200);
+    const ms = took(4000);
+    assert.ok(ms < 300, `${ms} ms`);
+  });
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messagesFor } from '../../src/features/messages';
+import { loadRecognizer } from '../../src/node/data';
+
+const ROOT = join(__dirname, '..', '..', '..', '..');
+
+/** Everything that the recognizer says of the samples. */
+async function recognized() {
+  const recognizer = await loadRecognizer();
+  const folder = join(ROOT, 'samples');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.txt'),
+  );
+  return names.map((name) => recognizer.recognize(readFileSync(join(folder, name), 'utf8'), {}));
+}
+
+describe('messages: evidence and kinds', () => {
+  for (const locale of ['en', 'vi']) {
+    it(`every reason and kind that the samples show has words in ${locale}`, async () => {
+      const messages = messagesFor(locale);
+      const missing = new Set<string>();
+      for (const { entities, lines } of await recognized()) {
+        for (const { rule } of [...entities, ...lines].flatMap(({ evidence }) => evidence)) {
+          if (!(rule in messages.evidence)) missing.add(rule);
+        }
+        for (const { facts } of entities)
+          if (facts && !(facts.kind in messages.kinds)) missing.add(facts.kind);
+      }
+      assert.deepEqual([...missing], []);
+    });
+  }
+});

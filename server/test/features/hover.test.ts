@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import type {
+  DateResolution,
+  EntityFacts,
+  PublicationDate,
+  Recognition,
+} from '../../src/core/recognition/types';
+import { hoverAt } from '../../src/features/hover';
+import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
+import { mark, reject, tag, Work } from '../support/work';
+
+/** The card at the place that `‸` marks, and the text that it is for. */
+function card(source: string, setting: Setting = {}): [text: string, ...paragraphs: string[]] | undefined {
+  const context = contextOf(source.replace('‸', ''), setting);
+  const before = source.slice(0, source.indexOf('‸')).replace(/\{[^|}]*\||\}/g, '');
+  const offset = before.replace(/^\w+> /gm, '').length;
+  const found = hoverAt(context, offset);
+  return (
+    found && [context.article.text.slice(found.span.start, found.span.end), ...found.markdown.split('\n\n')]
+  );
+}
+
+const check = (title: string, source: string, setting: Setting, expected: ReturnType<typeof card>) =>
+  it(title, () => assert.deepEqual(card(source, setting), expected));
+
+const facts =
+  (facts: EntityFacts): NonNullable<Setting['recognition']> =>
+  ({ entities }) => ({
+    entities: entities.map((entity) => ({ ...entity, facts, evidence: [{ rule: 'rule', detail: 'ông' }] })),
+  });
+
+describe('hover: a name', () => {
+  check('a suggestion', 'Ông {PER|Yo‸on} tới.', {}, [
+    'Yoon',
+    '**Yoon** — PER · person · suggested',
+    '1 mention: [Yoon:1](#4)',
+    'Why: rule · Confidence 90 %',
+  ]);
+  check('at its start', 'Ông ‸{PER|Yoon} tới.', {}, [
+    'Yoon',
+    '**Yoon** — PER · person · suggested',
+    '1 mention: [Yoon:1](#4)',
+    'Why: rule · Confidence 90 %',
+  ]);
+  check('behind its end', 'Ông {PER|Yoon}‸ tới.', {}, [
+    'Yoon',
+    '**Yoon** — PER · person · suggested',
+    '1 mention: [Yoon:1](#4)',
+    'Why: rule · Confidence 90 %',
+  ]);
+  check('beside it there is no card', 'Ông {PER|Yoon} ‸tới.', {}, undefined);
+  check(
+    'a rejection has no card',
+    'Ông {PER|Yo‸on}',
+    {
+      sidecar: new Work('Ông {PER|Yoon}').do(reject('Yoon')).source,
+    },
+    undefined,
+  );
+  check(
+    'a decision and who made it',
+    'Ông {PER|Yo‸on}',
+    { sidecar: new Work('Ông {PER|Yoon}').do(tag('Yoon', 'PER')).source },
+    [
+      'Yoon',
+      '**Yoon** — PER · person · accepted by an, 2024-09-06',
+      '1 mention: [Yoon:1](#4)',
+      'Why: rule · Confidence 90 %',
+    ],
+  );
+  check(
+    'a label of the project',
+    'Luật ‸X',
+    { sidecar: sidecarOf(accepted(5, 'X', 'LAW')), project: { labels: [{ name: 'LAW' }] } },
+    ['X', '**X** — LAW · LAW · accepted', '1 mention: [X:1](#5)'],
+  );
+  check(
+    'mentions under other names, in other lines',
+    '{PER>Kishida Fumio|Kishida F‸umio} và\nông {PER>Kishida Fumio|Kishida}; {LOC|Kishida}',
+    {},
+    [
+      'Kishida Fumio',
+      '**Kishida Fumio** — PER · person · suggested',
+      '2 mentions: [Kishida Fumio:1](#0) · [Kishida:2](#21)',
+      'Why: rule · Confidence 90 %',
+    ],
+  );
+  check('many mentions', `{LOC|N‸ga}${' {LOC|Nga}'.repeat(9)}`, {}, [
+    'Nga',
+    '**Nga** — LOC · place · suggested',
+    '10 mentions: [Nga:1](#0) · [Nga:1](#4) · [Nga:1](#8) · [Nga:1](#12) · [Nga:1](#16) · [Nga:1](#20) · [Nga:1](#24) · [Nga:1](#28) and 2 more',
+    'Why: rule · Confidence 90 %',
+  ]);
+  check(
+    'what is known',
+    '{LOC|Hu‸ế}',
+    { recognition: facts({ canonical: 'Thành phố Huế', kind: 'city', iso: 'VN-26', within: 'Việt Nam' }) },
+    [
+      'Huế',
+      '**Thành phố Huế** — LOC · place · suggested',
+      'Known as: city, in Việt Nam · ISO VN-26',
+      '1 mention: [Huế:1](#0)',
+      'Why: rule “ông” · Confidence 90 %',
+    ],
+  );
+  check(
+    'under another label what is known does not hold',
+    '{LOC|Hu‸ế}',
+    {
+      recognition: facts({ canonical: 'Thành phố Huế', kind: 'city' }),
+      sidecar: new Work('{LOC|Huế}').do(tag('Huế', 'ORG')).source,
+    },
+    [
+      'Huế',
+      '**Huế** — ORG · organisation · accepted by an, 2024-09-06',
+      '1 mention: [Huế:1](#0)',
+      'Why: rule “ông” · Confidence 90 %',
+    ],
+  );
+  check('in Vietnamese', '{LOC|Hu‸ế}', { locale: 'vi' }, [
+    'Huế',
+    '**Huế** — LOC · địa danh · gợi ý',
+    '1 chỗ trong bài: [Huế:1](#0)',
+    'Vì: rule · Độ tin cậy 90 %',
+  ]);
+});
+
+describe('hover: a date', () => {
+  const SAID: PublicationDate = { value: '2024-09-05', source: 'byline' };
+  const resolved =
+    (resolution: DateResolution): NonNullable<Setting['recognition']> =>
+    (r: Recognition) => ({ published: SAID, dates: r.dates.map((date) => ({ ...date, resolution })) });
+  const hows: readonly [resolution: DateResolution, why: string][] = [
+    [{ how: 'explicit' }, 'as written'],
+    [{ how: 'published', anchor: '2024-09-05' }, 'from the publication date 2024-09-05 (the byline)'],
+    [{ how: 'mentioned', anchor: '2024-03' }, 'from 2024-03, spoken of before'],
+    [
+      { how: 'mentioned', anchor: '2024-03', anchorSpan: { start: 7, end: 8 } },
+      'from [2024-03](#7), spoken of before',
+    ],
+    [{ how: 'adjacent', anchor: '2024-09-06' }, 'same as 2024-09-06 beside it'],
+    [{ how: 'calendar' }, 'converted from the lunar calendar or a feast day'],
+    [{ how: 'unresolved' }, 'no date to resolve it against'],
+  ];
+  for (const [resolution, why] of hows) {
+    check(
+      `${resolution.how}: ${why}`,
+      'Tới {DATE=2024-09-06|ngày‸ 6/9}.',
+      { recognition: resolved(resolution) },
+      [
+        'ngày 6/9',
+        '**2024-09-06** — DATE · date · suggested',
+        'Value: `2024-09-06` · Friday',
+        `Why: ${why} · \`rule\``,
+      ],
+    );
+  }
+  const values: readonly [value: string, shown: string][] = [
+    ['2024-09-06', '`2024-09-06` · Friday'],
+    ['2024-09-06TMO', '`2024-09-06TMO` · Friday'],
+    ['2024-09-06/2024-09-07', '`2024-09-06/2024-09-07` · Friday – Saturday'],
+    ['2024-09', '`2024-09`'],
+    ['P3Y', '`P3Y`'],
+    ['2023-02-29', '`2023-02-29`'],
+  ];
+  for (const [value, shown] of values) {
+    it(`weekday of ${value}`, () => assert.equal(card(`{DATE=${value}|‸x}`)?.[2], `Value: ${shown}`));
+  }
+  check(
+    'another value than the suggested one has no reason',
+    'Tới {DATE=2024-09-06|ngày‸ 6/9}.',
+    { sidecar: sidecarOf(accepted(4, 'ngày 6/9', 'DATE', ', type: DATE, value: "2023-09-06"')) },
+    ['ngày 6/9', '**2023-09-06** — DATE · date · accepted', 'Value: `2023-09-06` · Wednesday'],
+  );
+  check('in Vietnamese', '{DATE=2024-09-06|ngày‸ 6/9}', { locale: 'vi' }, [
+    'ngày 6/9',
+    '**2024-09-06** — DATE · ngày · gợi ý',
+    'Giá trị: `2024-09-06` · Thứ Sáu',
+    'Vì: theo nguyên văn · `rule`',
+  ]);
+});
+
+describe('hover: boilerplate', () => {
+  check('a suggestion', 'boilerplate> Chia‸ sẻ', {}, [
+    'Chia sẻ',
+    '**Boilerplate** · suggested',
+    'Why: rule · Confidence 90 %',
+  ]);
+  check('what people marked', 'Chia‸ sẻ', { sidecar: new Work('Chia sẻ').do(mark('Chia sẻ')).source }, [
+    'Chia sẻ',
+    '**Boilerplate** · accepted',
+  ]);
+  check('a name in it goes first', 'boilerplate> Theo {ORG|B‸BC}', {}, [
+    'BBC',
+    '**BBC** — ORG · organisation · suggested',
+    '1 mention: [BBC:1](#5)',
+    'Why: rule · Confidence 90 %',
+  ]);
+});
+
+describe('hover: nothing of the article or the sidecar acts as Markdown', () => {
+  const evil: readonly [text: string, shown: string][] = [
+    ['**x**', '\\*\\*x\\*\\*'],
+    ['[x](command:y)', '\\[x\\](command:y)'],
+    ['![x](http://y)', '!\\[x\\](http\\://y)'],
+    ['<img src=x>', '\\<img src=x\\>'],
+    ['<!-- x', '\\<!-- x'],
+    ['`x`', '\\`x\\`'],
+    ['a\\b', 'a\\\\b'],
+    ['_x_ ~~y~~', '\\_x\\_ \\~\\~y\\~\\~'],
+    ['&lt;', '\\&lt;'],
+    ['http://x.y', 'http\\://x.y'],
+    ['www.x.y', 'www\\.x.y'],
+    ['a@b.c', 'a\\@b.c'],
+    ['$(alert)', '\\$(alert)'],
+    ['U.S. Covid-19', 'U.S. Covid-19'],
+  ];
+  for (const [text, shown] of evil) {
+    it(text, () => {
+      const sidecar = sidecarOf(accepted(0, text, 'PER', `, by: ${JSON.stringify(text)}`));
+      const context = contextOf(text, { sidecar });
+      const found = hoverAt(context, 0)!.markdown.split('\n\n');
+      assert.equal(found[0], `**${shown}** — PER · person · accepted by ${shown}`);
+      assert.equal(found[1], `1 mention: [${shown}:1](#0)`);
+    });
+  }
+  it('a value cannot leave its code', () =>
+    assert.equal(
+      card('‸x', { sidecar: sidecarOf(accepted(0, 'x', 'DATE', ', type: DATE, value: "`[a](b)`"')) })?.[2],
+      'Value: ` [a](b) `',
+    ));
+  it('facts of the gazetteer', () =>
+    assert.equal(
+      card('{LOC|‸x}', {
+        recognition: facts({ canonical: '<b>', kind: '*k*', iso: '_', within: '[w]' }),
+      })?.[2],
+      'Known as: \\*k\\*, in \\[w\\] · ISO \\_',
+    ));
+});

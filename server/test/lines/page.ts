@@ -1,0 +1,44 @@
+import { classifyLines, type LineContext } from '../../src/core/recognition/lines/classify';
+import type { LineKind, LineMark } from '../../src/core/recognition/types';
+
+const KINDS: Readonly<Record<string, LineKind>> = {
+  title: 'title',
+  byline: 'byline',
+  lead: 'lead',
+  body: 'body',
+  caption: 'caption',
+  boil: 'boilerplate',
+};
+
+/** A page written as lines `kind> text`; lines without a kind are blank. */
+export function readPage(source: string): { text: string; kind: LineKind }[] {
+  return source
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [, word = '', text = ''] = /^\s*(\w+)> ?(.*)$/.exec(row) ?? [];
+      return { text, kind: KINDS[word] ?? 'blank' };
+    });
+}
+
+/** Marks of a page, one for each line. */
+export function marksOf(texts: readonly string[], context?: LineContext): LineMark[] {
+  let start = 0;
+  const lines = texts.map((text) => {
+    const line = { text, start, end: start + text.length };
+    start += text.length + 1;
+    return line;
+  });
+  return classifyLines(lines, context);
+}
+
+/** The page with the kinds that were found. */
+export function classified(source: string): { found: string[]; expected: string[] } {
+  const page = readPage(source);
+  const marks = marksOf(page.map((line) => line.text));
+  const show = (kind: LineKind, text: string) => `${kind}> ${text.slice(0, 60)}`;
+  return {
+    found: page.map((line, i) => show(marks[i]!.kind, line.text)),
+    expected: page.map((line) => show(line.kind, line.text)),
+  };
+}

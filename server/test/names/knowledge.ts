@@ -1,0 +1,13 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { KnowledgeData } from '../../src/core/recognition/names/knowledge';
+
+const script = path.resolve(__dirname, '../../../../scripts/build-knowledge.mjs');
+
+/** Compiles the lists as the build does, so that tests never see an old file. */
+export async function buildKnowledge(): Promise<KnowledgeData> {
+  const builder: { buildKnowledge(): Promise<{ data: KnowledgeData }> } = await import(
+    pathToFileURL(script).href
+  );
+  return (await builder.buildKnowledge()).data;
+}

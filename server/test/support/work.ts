@@ -1,0 +1,137 @@
+import { type Article, articleOf } from '../../src/core/annotation/article';
+import { type Action, decide, refresh, revertSource, suggest } from '../../src/core/annotation/decide';
+import type { LineKind, TimexType } from '../../src/core/recognition/types';
+import type { Item, LineRecord, SpanRecord } from '../../src/core/sidecar/model';
+import { readSidecar } from '../../src/core/sidecar/read';
+import type { Span } from '../../src/core/text/span';
+import { marked } from './marked';
+
+/** An action whose place is found in the article that it is done to. */
+export type Doing = (article: Article) => Action;
+
+/** The `nth` place of a text in an article. */
+export function placeOf(article: Article, text: string, nth = 1): Span {
+  let start = -1;
+  for (let n = 0; n < nth; n++) start = article.text.indexOf(text, start + 1);
+  if (start < 0) throw new Error(`no “${text}” number ${nth}`);
+  return { start, end: start + text.length };
+}
+
+const lineAt = (article: Article, text: string): Span =>
+  article.lines.span(article.lines.lineAt(placeOf(article, text).start));
+
+export const tag =
+  (text: string, label: string, nth = 1): Doing =>
+  (article) => ({ do: 'tag', span: placeOf(article, text, nth), label });
+export const tagDate =
+  (text: string, type: TimexType, value: string): Doing =>
+  (article) => ({ do: 'tag', span: placeOf(article, text), label: 'DATE', type, value });
+export const reject =
+  (text: string, nth = 1): Doing =>
+  (article) => ({ do: 'reject', span: placeOf(article, text, nth) });
+export const remove =
+  (text: string, nth = 1): Doing =>
+  (article) => ({ do: 'remove', span: placeOf(article, text, nth) });
+export const mark =
+  (text: string, kind: LineKind = 'boilerplate'): Doing =>
+  (article) => ({ do: 'mark', span: lineAt(article, text), kind });
+export const unmark =
+  (text: string): Doing =>
+  (article) => ({ do: 'unmark', span: lineAt(article, text) });
+/** Of the entry whose quote is `was`. */
+export const reanchor =
+  (was: string, text: string): Doing =>
+  (article) => ({ do: 'reanchor', item: itemOf(article, was), span: placeOf(article, text) });
+export const forget =
+  (was: string): Doing =>
+  (article) => ({ do: 'forget', item: itemOf(article, was) });
+
+function itemOf({ annotations }: Article, text: string): Item<SpanRecord | LineRecord> {
+  const { spans = [], lines = [] } = annotations.sidecar ?? {};
+  return [...spans, ...lines].find(({ record }) => record.text === text)!;
+}
+
+export const AN = { by: 'an', at: '2024-09-06T01:02:03Z' };
+export const BINH = { by: 'binh', at: '2024-09-07T01:02:03Z' };
+
+/** An article and its sidecar, as people work on them. */
+export class Work {
+  readonly sources: string[];
+
+  constructor(
+    public marked: string,
+    source = '',
+  ) {
+    this.sources = [source];
+  }
+
+  get source(): string {
+    return this.sources.at(-1)!;
+  }
+
+  set source(source: string) {
+    this.sources.push(source);
+  }
+
+  get article(): Article {
+    const { text, recognition } = marked(this.marked);
+    return articleOf(text, recognition, this.source === '' ? undefined : readSidecar(this.source));
+  }
+
+  /** One command; `doing` are its actions. */
+  do(...doing: readonly Doing[]): this {
+    return this.doAs(AN, ...doing);
+  }
+
+  doAs(author: typeof AN, ...doing: readonly Doing[]): this {
+    const { article } = this;
+    const actions = doing.map((action) => action(article));
+    this.source = decide(article, actions, author);
+    return this;
+  }
+
+  annotate(): this {
+    this.source = suggest(this.article);
+    return this;
+  }
+
+  /** The article's text has changed, and is saved. */
+  edit(text: string): this {
+    this.marked = text;
+    this.source = refresh(this.article);
+    return this;
+  }
+
+  /** Takes back what led from one source to the next, by their places in `sources`. */
+  revert(before: number, after: number): this {
+    this.source = revertSource(this.source, this.sources[before]!, this.sources[after]!);
+    return this;
+  }
+
+  /** Entries as `Yoon PER accepted`, with what else they say behind. */
+  get entries(): string[] {
+    const { spans, lines } = readSidecar(this.source);
+    return [
+      ...spans.map(({ record: r }) => [
+        r.text,
+        r.type ? `${r.type} ${r.value}` : r.label,
+        r.status,
+        ...rest(r),
+      ]),
+      ...lines.map(({ record: r }) => [`${r.text}:`, r.kind, r.status, ...rest(r)]),
+    ].map((parts) => parts.join(' '));
+  }
+
+  /** What counts in the article, as the editor shows it. */
+  get shown(): string[] {
+    const { text, annotations } = this.article;
+    return annotations.spans
+      .filter(({ status }) => status !== 'rejected')
+      .map(({ start, end, label, status }) => `${text.slice(start, end)} ${label} ${status}`);
+  }
+}
+
+function rest(record: SpanRecord | LineRecord): string[] {
+  const was = 'was' in record && record.was ? [`was ${record.was}`] : [];
+  return [...was, ...(record.by === undefined || record.by === AN.by ? [] : [`by ${record.by}`])];
+}
