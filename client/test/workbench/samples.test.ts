@@ -7,8 +7,8 @@ describe('samples', () => {
     await workbench.page.setViewportSize({ width: 1180, height: 680 });
     await workbench.open('xuat-khau-thuy-san-hai-thang.txt');
     await workbench.statusBar('News Article').waitFor();
-    const card = await workbench.hover('Hải Vân Phú', /ORG/, 1);
+    const card = await workbench.hover('Van Dalen', /PER/);
     assert.match(card, /2 mentions/);
-    await workbench.screenshot('hover');
+    await workbench.screenshot('hero');
   });
 });
