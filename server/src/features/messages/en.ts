@@ -25,6 +25,7 @@ export const en: Messages = {
     event: 'event',
     exercise: 'exercise',
     federation: 'federation',
+    'foreign-agency': 'agency of a country',
     'foreign-state-body': 'foreign state body',
     'former-country': 'former country',
     'former-province': 'former province',

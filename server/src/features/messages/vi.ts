@@ -25,6 +25,7 @@ export const vi: Messages = {
     event: 'sự kiện',
     exercise: 'tập trận',
     federation: 'liên đoàn',
+    'foreign-agency': 'cơ quan của một nước',
     'foreign-state-body': 'cơ quan nhà nước nước ngoài',
     'former-country': 'quốc gia cũ',
     'former-province': 'tỉnh cũ',
