@@ -56,7 +56,7 @@ export const en: Messages = {
     region: 'region',
     river: 'river',
     road: 'road',
-    science: 'science or technology',
+    science: 'science and technology',
     sea: 'sea',
     sight: 'sight',
     'social-network': 'social network',

@@ -56,7 +56,7 @@ export const vi: Messages = {
     region: 'khu vực',
     river: 'sông',
     road: 'đường',
-    science: 'khoa học, công nghệ',
+    science: 'khoa học và công nghệ',
     sea: 'biển',
     sight: 'danh thắng',
     'social-network': 'mạng xã hội',

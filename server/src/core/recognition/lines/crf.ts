@@ -58,17 +58,13 @@ export interface Model {
   readonly pairs: Float64Array;
 }
 
-/** Scores of each line's states before its neighbours are asked: `[line * COUNT + state]`. */
-export function localScores(model: Model, lines: readonly (readonly string[])[]): Float64Array {
-  const scores = new Float64Array(lines.length * COUNT);
-  lines.forEach((features, line) => {
-    for (const feature of features) {
-      const weights = model.features.get(feature);
-      if (!weights) continue;
-      for (let state = 0; state < COUNT; state++) scores[line * COUNT + state]! += weights[state]!;
-    }
-  });
-  return scores;
+/** Adds what the features say of each state to the scores of one line. */
+export function addScores(model: Model, features: readonly string[], scores: Float64Array): void {
+  for (const feature of features) {
+    const weights = model.features.get(feature);
+    if (!weights) continue;
+    for (let state = 0; state < COUNT; state++) scores[state]! += weights[state]!;
+  }
 }
 
 /** The likeliest sequence of states (Viterbi). */

@@ -75,11 +75,13 @@ export function evidenceTable(model: Model): EvidenceTable {
 }
 
 /** The rules that spoke most for the state that was chosen, strongest first. */
-export function evidenceOf(table: EvidenceTable, { line, features }: Observation, state: number): Evidence[] {
+export function evidenceOf(table: EvidenceTable, { line, context }: Observation, state: number): Evidence[] {
   const strength = new Map<string, number>();
-  for (const feature of features) {
-    const entry = table.get(feature);
-    if (entry) strength.set(entry.rule, (strength.get(entry.rule) ?? 0) + entry.margins[state]!);
+  for (const features of [line.features, context]) {
+    for (const feature of features) {
+      const entry = table.get(feature);
+      if (entry) strength.set(entry.rule, (strength.get(entry.rule) ?? 0) + entry.margins[state]!);
+    }
   }
   return [...strength]
     .filter(([, margin]) => margin >= LEAST)

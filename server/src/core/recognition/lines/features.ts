@@ -1,3 +1,4 @@
+import { HashCounts } from './counts';
 import { type Line, lineOf, SIZES, type Size } from './own';
 import { ENDINGS } from './shape';
 import { bucketed, named, reaching } from './steps';
@@ -5,8 +6,8 @@ import { bucketed, named, reaching } from './steps';
 /** A non-blank line with what its neighbourhood says of it. */
 export interface Observation {
   readonly line: Line;
-  /** Names of the binary features that hold. */
-  readonly features: readonly string[];
+  /** Names of the binary features that hold besides the line's own, always in the same order. */
+  readonly context: readonly string[];
 }
 
 /** In how many other articles of the corpus a line occurs; undefined when no corpus is open. */
@@ -55,7 +56,7 @@ export function observe(texts: readonly string[], repeated?: Repeated): Observat
   const lines = texts.map(lineOf);
   const context = contextOf(lines);
   return lines.map((line, i) => {
-    const features = [...line.features];
+    const features: string[] = [];
     addNeighbour(features, line, lines[i - 1], PREVIOUS);
     addNeighbour(features, line, lines[i + 1], NEXT);
     context(features, i);
@@ -63,7 +64,7 @@ export function observe(texts: readonly string[], repeated?: Repeated): Observat
       if (repeated(texts[i]!) === 0) features.push('repeated:no');
       else features.push(line.count > 6 ? 'repeated:long' : 'repeated:short');
     }
-    return { line, features };
+    return { line, context: features };
   });
 }
 
@@ -199,19 +200,17 @@ function isSummary(before: Line, line: Line): boolean {
  * than three letters and those of most paragraphs say nothing.
  */
 function topicOf(lines: readonly Line[], paragraphs: readonly boolean[]): (i: number) => number | undefined {
-  const spread = new Map<string, number>();
-  let total = 0;
-  lines.forEach((line, i) => {
-    if (!paragraphs[i]) return;
-    total++;
-    for (const key of line.keys) spread.set(key, (spread.get(key) ?? 0) + 1);
-  });
+  const own = lines.filter((_, i) => paragraphs[i]);
+  const total = own.length;
+  const spread = new HashCounts(own.reduce((sum, line) => sum + line.keys.length, 0));
+  for (const { keys } of own) for (let k = 0; k < keys.length; k++) spread.add(keys[k]!);
   return (i) => {
-    const own = paragraphs[i] ? 1 : 0;
+    const { keys } = lines[i]!;
+    const self = paragraphs[i] ? 1 : 0;
     let shared = 0;
     let counted = 0;
-    for (const key of lines[i]!.keys) {
-      const times = (spread.get(key) ?? 0) - own;
+    for (let k = 0; k < keys.length; k++) {
+      const times = spread.get(keys[k]!) - self;
       if (total > 3 && times > total * 0.6) continue;
       counted++;
       if (times > 0) shared++;

@@ -1,4 +1,5 @@
 import { TextCache } from '../cache';
+import { hashText } from '../names/hash';
 import type { CueGroup } from './cues';
 import { ENDINGS, type Ending, type Shape, shapeOf } from './shape';
 import { bucketed, named, reaching } from './steps';
@@ -26,8 +27,8 @@ export interface Line {
   readonly listHeading: boolean;
   /** Longest cue, as written. */
   readonly cue: string | undefined;
-  /** Different words of three letters and more. */
-  readonly keys: readonly string[];
+  /** Hashes of the different words of three letters and more. */
+  readonly keys: Int32Array;
   /** Capitalised words, when the line is such as names the site: copyright, apps, "follow us". */
   readonly brands: readonly string[];
   /** All words that are no cues, when all of them are capitalised and the line is short. */
@@ -106,7 +107,7 @@ function describe(shape: Shape): Line {
     headline: isHeadline(shape),
     listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),
     cue: longestCue(shape),
-    keys: [...new Set(words.map((word) => word.key).filter((key) => key.length >= 3))],
+    keys: Int32Array.from(new Set(words.map((word) => word.key).filter((key) => key.length >= 3)), hashText),
     brands: BRANDED.some((group) => groups.has(group)) ? capitals : [],
     onlyNames: count <= 10 && capitals.length === others.length ? capitals : [],
     features: featuresOf(shape, size),

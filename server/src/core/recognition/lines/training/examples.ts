@@ -44,7 +44,7 @@ export function repetition(pages: readonly SitePage[]): Repeated {
 function example(page: Page, repeated?: Repeated): Example {
   const texts = page.map((line) => line.text);
   return {
-    lines: observe(texts, repeated).map((observation) => observation.features),
+    lines: observe(texts, repeated).map(({ line, context }) => [...line.features, ...context]),
     states: statesOf(page.map((line) => line.kind)),
   };
 }
