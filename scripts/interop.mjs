@@ -41,7 +41,12 @@ main(async () => {
       await dateline(['export', path.join(temp, 'corpora', corpus), '--format', name, '--out', out]);
     }
   }
-  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', HF_HUB_OFFLINE: '1', HF_HOME: path.join(temp, 'hf') };
+  const env = {
+    ...process.env,
+    PYTHONDONTWRITEBYTECODE: '1',
+    HF_HUB_OFFLINE: '1',
+    HF_HOME: path.join(temp, 'hf'),
+  };
   const verify = path.join(root, 'scripts', 'interop', 'verify.py');
   const { code } = await run(python, [verify, temp], { show: true, env });
   return code;

@@ -12,10 +12,14 @@ const ARTICLES = {
   'emoji.txt':
     'Ca sĩ 🎤 ⟦PER Mỹ Tâm 🎤⟧ hát ở ⟦LOC Đà Lạt⟧ 🇻🇳.\n⟦ORG Quán 🍜 Thìn⟧ mở cửa 👩‍👩‍👧 ⟦DATE DATE 2024-05-01|ngày 1/5/2024⟧. 𝒳 ⟦LOC 🇻🇳⟧',
   'nfd.txt': '⟦PER Nguyễn Thị Ánh⟧ về ⟦LOC Đắk Lắk⟧ ⟦DATE DATE 2024-W20|tuần trước⟧.'.normalize('NFD'),
-  'nbsp.txt': 'Tại\u00a0⟦LOC Hà\u00a0Nội⟧,\u00a0⟦ORG Bộ\u00a0Y\u00a0tế⟧ họp\u2028với ⟦PER Lan⟧\u0085ở ⟦LOC Vinh⟧\u200b.',
-  'crlf.txt': 'Dòng một ở ⟦LOC Huế⟧.\r\n\r\nDòng hai: ⟦PER An⟧ và ⟦PER Bình⟧.\r\n\tCuối ⟦DATE TIME 2024-05-01T08:00|8 giờ sáng⟧\r\n',
-  'adjacent.txt': '⟦LOC Mỹ⟧-⟦LOC Trung⟧ ⟦LOC Lào⟧ ⟦LOC Thái Lan⟧⟦ORG WHO⟧⟦ORG WTO⟧ ⟦DATE DURATION P3D|ba ngày⟧⟦DATE SET P1D|mỗi ngày⟧',
-  'nested.txt': '⟦ORG Đại học Quốc gia ⟦LOC Hà Nội⟧⟧ mời ⟦PER ông ⟦PER Trần Nam⟧⟧ dự ⟦MISC Cúp ⟦ORG Hội ⟦LOC Huế⟧⟧⟧.',
+  'nbsp.txt':
+    'Tại\u00a0⟦LOC Hà\u00a0Nội⟧,\u00a0⟦ORG Bộ\u00a0Y\u00a0tế⟧ họp\u2028với ⟦PER Lan⟧\u0085ở ⟦LOC Vinh⟧\u200b.',
+  'crlf.txt':
+    'Dòng một ở ⟦LOC Huế⟧.\r\n\r\nDòng hai: ⟦PER An⟧ và ⟦PER Bình⟧.\r\n\tCuối ⟦DATE TIME 2024-05-01T08:00|8 giờ sáng⟧\r\n',
+  'adjacent.txt':
+    '⟦LOC Mỹ⟧-⟦LOC Trung⟧ ⟦LOC Lào⟧ ⟦LOC Thái Lan⟧⟦ORG WHO⟧⟦ORG WTO⟧ ⟦DATE DURATION P3D|ba ngày⟧⟦DATE SET P1D|mỗi ngày⟧',
+  'nested.txt':
+    '⟦ORG Đại học Quốc gia ⟦LOC Hà Nội⟧⟧ mời ⟦PER ông ⟦PER Trần Nam⟧⟧ dự ⟦MISC Cúp ⟦ORG Hội ⟦LOC Huế⟧⟧⟧.',
   'line-end.txt': 'Đoàn của ⟦ORG Liên đoàn\nBóng đá⟧ tới ⟦LOC Cần\r\nThơ⟧ rồi về.\n',
   'misaligned.txt': 'Xe ⟦MISC Vin⟧Fast và tiền-⟦LOC Giang⟧mới; ⟦PER  Hoa ⟧ đi.',
   'markup.txt':
