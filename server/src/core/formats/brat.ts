@@ -16,7 +16,7 @@ import {
   type ReadSpan,
 } from './model';
 import { articleFile } from './names';
-import { quotedSpan } from './units';
+import { quotedPlace, quotedSpan } from './units';
 
 /**
  * brat standoff: a text with LF line ends, and beside it the annotations with offsets in code points. A span
@@ -147,7 +147,10 @@ function* readStandoff(file: InputFile): Generator<ReadDoc> {
   }
   const spans = found.flatMap(({ id, label, places, quote, line }): ReadSpan[] => {
     const parts = places.split(';').map((place) => {
-      const [start, end] = place.split(' ').map(Number);
+      const [from, to] = place.split(' ').map(Number);
+      // Clients of old counted UTF-16 code units.
+      const whole = places === place ? { text: quote } : {};
+      const { start, end } = quotedPlace({ start: from, end: to, ...whole }, text, codePoints);
       return spanAt(start, end, label, codePoints, file, line, facts.get(id));
     });
     const joined = joinParts(parts, text);

@@ -7,7 +7,7 @@ import type { JsonObject } from './json';
 import { type Format, FormatError, type InputFile, type ReadDoc } from './model';
 
 /** Rows that are held back until they are written together. */
-const GROUP = 2000;
+const GROUP = 400;
 
 const TEXTS = ['id', 'path', 'lang', 'published', 'kind'] as const;
 const SPANS = SPAN_TEXTS.map((field) => `span_${field}` as const);

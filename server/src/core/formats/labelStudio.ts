@@ -21,7 +21,7 @@ import {
   type InputFile,
   type ReadSpan,
 } from './model';
-import { quotedSpan } from './units';
+import { quotedPlace, quotedSpan } from './units';
 import { escapeAttribute } from './xmlText';
 
 /**
@@ -158,7 +158,8 @@ function* readTasks(file: InputFile) {
       at: number,
     ): ReadSpan[] {
       return asArray(value['labels'], 'labels', file, at).map((label) => {
-        const span = spanAt(value['start'], value['end'], label, codePoints, file, at, { status, ...more });
+        const { start, end } = quotedPlace(value, text, codePoints);
+        const span = spanAt(start, end, label, codePoints, file, at, { status, ...more });
         return quotedSpan(span, value, text, file);
       });
     }

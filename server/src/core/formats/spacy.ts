@@ -38,7 +38,7 @@ const IOB: Readonly<Record<string, bigint>> = { I: 1n, O: 2n, B: 3n };
 const GROUP = 'sc';
 
 /** Tokens and documents of one file; spaCy holds a whole file in memory, and takes a folder of many. */
-const SHARD_TOKENS = 1_000_000;
+const SHARD_TOKENS = 200_000;
 const SHARD_DOCS = 2000;
 
 /**
