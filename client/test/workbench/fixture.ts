@@ -16,7 +16,7 @@ export interface WindowOptions {
   workspace?: string;
   /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
   restricted?: boolean;
-  /** Opens no folder at all. */
+  /** Opens no folder at all; the files are there nevertheless. */
   empty?: boolean;
   /** Settings of the folder, written into the copy. */
   settings?: Record<string, unknown>;
