@@ -64,7 +64,7 @@ describe('windows', () => {
   it('without a folder an article is annotated like any other', async () => {
     const workbench = await openWorkbench({ [NAME]: ARTICLE }, { empty: true });
     await workbench.command('File: Open File...');
-    await workbench.answer(path.join(workbench.folder, NAME));
+    await workbench.choosePath('Open File', path.join(workbench.folder, NAME));
     await workbench.tab(NAME).waitFor();
     await counts(workbench).waitFor();
     await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');
