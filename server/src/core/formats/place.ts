@@ -79,7 +79,8 @@ function byQuotes(
   return { spans: spans.sort(bySpan), lines: lines.length > 0 ? [] : lines, lost };
 }
 
-/** Blanks, and in tokens the sign that stands for one. */
+/** Blanks; with those that tokens leave out; with the sign that stands for one in tokens. */
+const WHITE = /\s/;
 const SKIPPED = /[\s\u001c-\u001f\u0085\u200b]/;
 const SKIPPED_TOKENS = /[\s\u001c-\u001f\u0085\u200b_]/;
 
