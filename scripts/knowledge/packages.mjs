@@ -34,7 +34,7 @@ export function readPackages(own, { fold, isVietnameseSyllable }) {
       ]),
       ...worldDivisions(context),
       ...worldCities(context),
-      ...composeBodies(own.composed),
+      ...composeBodies(own.composed, own.records),
     ],
     words,
     cues: own.cues,

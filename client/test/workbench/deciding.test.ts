@@ -12,9 +12,11 @@ describe('deciding', () => {
     await workbench.open(NAME);
     await counts(workbench).waitFor();
 
+    await workbench.problems(/“Reuters”/);
     await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');
     await decided(workbench, ['Reuters ORG accepted']);
     await counts(workbench, /^Dateline: 1 accepted/).waitFor();
+    await until(async () => !(await workbench.problems()).some((row) => row.includes('“Reuters”')));
 
     await workbench.quickFix('Seoul', 'Tag all 2 mentions of “Seoul” as LOC');
     const seoul = 'Seoul LOC accepted';
@@ -37,7 +39,15 @@ describe('deciding', () => {
       await decided(workbench, left);
     }
     await workbench.command('Dateline: Undo Last Action');
-    await until(() => !fs.existsSync(path.join(workbench.folder, SIDECAR)), 'no sidecar');
+    const gone = () => until(() => !fs.existsSync(path.join(workbench.folder, SIDECAR)), 'no sidecar');
+    await gone();
+
+    await workbench.click('Theo dõi');
+    await workbench.command('Fix All');
+    await counts(workbench, /^Dateline: 1\d accepted/).waitFor();
+    assert.ok(decisions(workbench).includes('Minh Anh PER accepted'));
+    await workbench.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await gone();
     await counts(workbench, /^Dateline: 0 accepted/).waitFor();
     assert.equal(workbench.read(NAME), ARTICLE);
   });

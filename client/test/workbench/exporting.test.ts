@@ -17,7 +17,7 @@ describe('exporting', () => {
     await workbench.pick('CoNLL');
     await workbench.pick('Accepted annotations');
     const out = path.join(workbench.folder, 'out');
-    await workbench.answer(`${out}/`);
+    await workbench.choosePath('Folder to export to', `${out}/`);
     assert.match(await workbench.notification('Exported to'), /Articles: 1, annotations: 1/);
     const [file] = fs.readdirSync(out).filter((name) => name.endsWith('.conll'));
     assert.ok(file, fs.readdirSync(out).join(', '));

@@ -21,9 +21,14 @@ describe('files', () => {
     const workbench = await withDecision();
     const before = workbench.read(SIDECAR);
     const explorer = workbench.page.locator('.explorer-folders-view');
-    await explorer.getByText(NAME, { exact: true }).click();
-    await workbench.page.keyboard.press('F2');
     const input = explorer.locator('input');
+    // The explorer may just be showing the new sidecar, and then the key is lost.
+    await until(async () => {
+      await explorer.getByText(NAME, { exact: true }).click({ timeout: 2000 });
+      await workbench.page.keyboard.press('F2');
+      await input.waitFor({ timeout: 2000 });
+      return true;
+    }, 'the input for the new name');
     await input.fill('tin.txt');
     await input.press('Enter');
     const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'Dateline' });

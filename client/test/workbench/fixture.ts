@@ -16,8 +16,10 @@ export interface WindowOptions {
   workspace?: string;
   /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
   restricted?: boolean;
-  /** Opens no folder at all. */
+  /** Opens no folder at all; the files are there nevertheless. */
   empty?: boolean;
+  /** Settings of the folder, written into the copy. */
+  settings?: Record<string, unknown>;
   /** The display language, as the translated texts of a language pack would set it. */
   language?: string;
 }
@@ -31,7 +33,9 @@ export function openWorkbench(
   from: string | Record<string, string>,
   options: WindowOptions = {},
 ): Promise<Workbench> {
-  return openWindow(copyOf(from), options);
+  const folder = copyOf(from);
+  if (options.settings) write(folder, '.vscode/settings.json', JSON.stringify(options.settings));
+  return openWindow(folder, options);
 }
 
 /** Opens one more window, on a folder that is there already and that is not removed. */
@@ -61,13 +65,13 @@ function copyOf(from: string | Record<string, string>): string {
   const folder = path.join(parent, typeof from === 'string' ? path.basename(from) : 'folder');
   fs.mkdirSync(folder);
   if (typeof from === 'string') fs.cpSync(path.resolve(root, from), folder, { recursive: true });
-  else {
-    for (const [name, text] of Object.entries(from)) {
-      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      fs.writeFileSync(path.join(folder, name), text);
-    }
-  }
+  else for (const [name, text] of Object.entries(from)) write(folder, name, text);
   return folder;
+}
+
+function write(folder: string, name: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  fs.writeFileSync(path.join(folder, name), text);
 }
 
 function launch(): Promise<Browser> {

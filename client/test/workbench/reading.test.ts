@@ -10,10 +10,13 @@ describe('reading', () => {
     await workbench.statusBar('News Article').waitFor();
     await counts(workbench, /^Dateline: \d\d accepted, \d+ suggested/).waitFor();
 
+    await workbench.page.setViewportSize({ width: 1180, height: 680 });
     const name = await workbench.hover('Lương Quốc Khải', /mention/);
     assert.match(name, /Lương Quốc Khải — PER · person · accepted/);
     assert.match(name, /2 mentions: Lương Quốc Khải:9 · Khải:20/);
     assert.match(name, /Why: .+ · Confidence \d+ %/);
+
+    await workbench.screenshot('hero');
 
     const date = await workbench.hover('9/9', /Value/);
     assert.match(date, /2024-09-09 — DATE · date · accepted/);

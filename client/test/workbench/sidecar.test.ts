@@ -6,11 +6,12 @@ import { ARTICLE, NAME, SIDECAR } from './article';
 import { counts, decided } from './decisions';
 import { openWorkbench } from './fixture';
 
-const MANUAL_SAVE = { '.vscode/settings.json': '{ "files.autoSave": "off" }' };
+/** A browser's VS Code saves by itself. */
+const settings = { 'files.autoSave': 'off' };
 
 describe('sidecar', () => {
   it('comments made by hand stay, in the file and in an editor that is not saved', async () => {
-    const workbench = await openWorkbench({ [NAME]: ARTICLE, ...MANUAL_SAVE });
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { settings });
     const { keyboard } = workbench.page;
     await workbench.open(NAME);
     await counts(workbench).waitFor();
@@ -43,7 +44,7 @@ describe('sidecar', () => {
 
   it('one that cannot be read is an error at its line and is never written over', async () => {
     const broken = 'version: 1\nunit: "codepoint"\n\nspans:\n- {start: 5, end: 10, text: "Seoul\n';
-    const workbench = await openWorkbench({ [NAME]: ARTICLE, [SIDECAR]: broken, ...MANUAL_SAVE });
+    const workbench = await openWorkbench({ [NAME]: ARTICLE, [SIDECAR]: broken }, { settings });
     await workbench.open(NAME);
     await workbench.problems(/bai\.ann\.yaml, line 5: Not valid YAML.*sidecar-unreadable \[Ln 1, Col 1\]/);
     await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');

@@ -45,8 +45,7 @@ describe('windows', () => {
 
   it('in Restricted Mode all works but the project file, which counts once the folder is trusted', async () => {
     const files = { [NAME]: ARTICLE, 'dateline.yaml': 'version: 1\nignore: [Reuters]\n' };
-    const { folder } = await openWorkbench(files);
-    const workbench = await openWindow(folder, { restricted: true });
+    const workbench = await openWorkbench(files, { restricted: true });
     await workbench.statusBar('Restricted Mode').waitFor();
     await workbench.open(NAME);
     await workbench.problems(/Untagged name “Reuters”/);
@@ -63,10 +62,9 @@ describe('windows', () => {
   });
 
   it('without a folder an article is annotated like any other', async () => {
-    const { folder } = await openWorkbench({ [NAME]: ARTICLE });
-    const workbench = await openWindow(folder, { empty: true });
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { empty: true });
     await workbench.command('File: Open File...');
-    await workbench.answer(path.join(folder, NAME));
+    await workbench.choosePath('Open File', path.join(workbench.folder, NAME));
     await workbench.tab(NAME).waitFor();
     await counts(workbench).waitFor();
     await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Article, articleOf } from '../core/annotation/article';
 import { covers } from '../core/project/covers';
 import { looksLikeArticle } from '../core/project/detect';
-import { DEFAULT_PROJECT, type Project } from '../core/project/model';
+import { DEFAULT_PROJECT, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import { readSidecar } from '../core/sidecar/read';
@@ -93,6 +93,12 @@ async function isArticle(path: string, siblings: ReadonlySet<string>, projects: 
 
 /** The `dateline.yaml` that governs each folder, read once. */
 export class Projects {
+  /** The project files that were not understood in all. */
+  readonly faulty: {
+    readonly path: string;
+    readonly source: string;
+    readonly problems: readonly ProjectProblem[];
+  }[] = [];
   readonly #known = new Map<string, Promise<{ project: Project; root?: string }>>();
 
   of(path: string): Promise<{ project: Project; root?: string }> {
@@ -109,8 +115,13 @@ export class Projects {
   }
 
   async #read(folder: string): Promise<{ project: Project; root?: string }> {
-    const file = await readText(join(folder, 'dateline.yaml'));
-    if (file.kind === 'text') return { project: readProject(file.text).project, root: folder };
+    const path = join(folder, 'dateline.yaml');
+    const file = await readText(path);
+    if (file.kind === 'text') {
+      const { project, problems } = readProject(file.text);
+      if (problems.length > 0) this.faulty.push({ path, source: file.text, problems });
+      return { project, root: folder };
+    }
     const parent = dirname(folder);
     return parent === folder ? { project: DEFAULT_PROJECT } : this.#find(parent);
   }

@@ -106,6 +106,15 @@ function mapping(from: string, to: string, skipped: RegExp): ((span: Span) => Sp
     while (first < end && places[first]! < 0) first++;
     let last = end - 1;
     while (last > first && places[last]! < 0) last--;
-    return first < end ? { start: places[first]!, end: places[last]! + 1 } : undefined;
+    return first < end ? { start: places[first]!, end: places[last]! + 1 } : blank({ start, end });
   };
+
+  /** A span of nothing but skipped signs stands as far behind the last other sign as it did. */
+  function blank({ start, end }: Span): Span | undefined {
+    let before = start - 1;
+    while (before >= 0 && places[before]! < 0) before--;
+    const place = start + (before < 0 ? 0 : places[before]! - before);
+    const moved = { start: place, end: place + end - start };
+    return to.slice(moved.start, moved.end) === from.slice(start, end) ? moved : undefined;
+  }
 }
