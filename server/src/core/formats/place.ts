@@ -26,7 +26,9 @@ export function placeDoc(doc: ReadDoc, text: string): Placed {
   if (doc.text === text) return { spans: doc.spans, lines: doc.lines, lost: [] };
   // A sign that stands for a blank in tokens may be one of the text, too.
   const map =
-    mapping(doc.text, text, SKIPPED) ?? (doc.exact ? undefined : mapping(doc.text, text, SKIPPED_TOKENS));
+    mapping(doc.text, text, WHITE) ??
+    mapping(doc.text, text, SKIPPED) ??
+    (doc.exact ? undefined : mapping(doc.text, text, SKIPPED_TOKENS));
   if (map) {
     const moved = <S extends Span>(span: S): S[] => {
       const place = map(span);
