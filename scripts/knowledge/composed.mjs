@@ -56,19 +56,25 @@ function districtTypes() {
   );
 }
 
-/** @param templates sections of composed.yaml: `{ label, kind, places, names }` */
-export function composeBodies(templates) {
+/**
+ * @param templates sections of composed.yaml: `{ label, kind, places, names }`
+ * @param records listed bodies; one that is composed too only gets further names
+ */
+export function composeBodies(templates, records) {
+  const listed = new Map(records.map((record) => [`${record.label} ${record.names[0].name}`, record]));
   return templates.flatMap(({ label, kind, places, names }) =>
-    places.flatMap((place) => {
-      const [canonical, ...others] = place;
-      return names.map((forms) => ({
-        label,
-        kind,
-        within: canonical,
-        names: [canonical, ...others].flatMap((name) =>
-          forms.map((form) => ({ name: form.replace('%', name), ambiguous: false })),
-        ),
-      }));
-    }),
+    places.flatMap((place) => names.map((forms) => composeBody(label, kind, place, forms, listed))),
   );
+}
+
+function composeBody(label, kind, place, forms, listed) {
+  const composed = place.flatMap((name) => forms.map((form) => form.replace('%', name)));
+  const known = listed.get(`${label} ${composed[0]}`);
+  const within = known ? known.within : place[0];
+  return {
+    label,
+    kind: known?.kind ?? kind,
+    names: composed.map((name) => ({ name, ambiguous: false })),
+    ...(within && { within }),
+  };
 }

@@ -3,10 +3,11 @@ import { DEFAULT_CHOICES, type ExportChoices } from '../core/formats/export';
 import { isGrave, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
+import type { SplitSettings } from '../core/formats/split';
 import { TOKENIZERS, type TokenizerName, tokenizeLines } from '../core/formats/tokens';
 import { findArticles, Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
-import { exportArticles, LOSSES_TEXT } from '../node/export';
+import { exportArticles, LOSSES_JSON, LOSSES_TEXT, MANIFEST } from '../node/export';
 import { cliMessages, describe } from './faults';
 import { interruptSignal, Misuse, Progress } from './terminal';
 
@@ -24,6 +25,10 @@ export interface ExportOptions {
   readonly strict?: boolean;
   /** Kinds of loss that `strict` accepts: reasons, or names of fields. */
   readonly allowLoss?: string;
+  /** `train=80,dev=10,test=10` */
+  readonly split?: string;
+  readonly seed: string;
+  readonly groupBySite?: boolean;
 }
 
 /**
@@ -39,6 +44,7 @@ export async function exportData(paths: readonly string[], options: ExportOption
     throw new Misuse(`two articles are called ${twice}; export a folder that holds both`);
   const format = formatNamed(options.format)!;
   const choices = await choicesOf(options);
+  const splits = splitsOf(options);
   const progress = new Progress('export', found.length);
   const signal = interruptSignal();
   try {
@@ -48,8 +54,9 @@ export async function exportData(paths: readonly string[], options: ExportOption
       recognizer: loadRecognizer,
       projects,
       ...(options.strict ? { refuse: refusal(options.allowLoss) } : {}),
+      ...(splits ? { splits } : {}),
       signal,
-      progress: (done) => progress.update(done),
+      progress: (done, total) => progress.update(Math.floor((done / total) * found.length)),
     });
     const { files, articles, spans, losses, lossCount, faults, refused } = outcome;
     const grave = losses.filter(isGrave);
@@ -62,8 +69,9 @@ export async function exportData(paths: readonly string[], options: ExportOption
       );
       return 1;
     }
-    const shown = files.filter((file) => !file.startsWith('losses.')).slice(0, 3);
-    const more = files.length - 2 - shown.length;
+    const data = files.filter((file) => ![LOSSES_JSON, LOSSES_TEXT, MANIFEST].includes(file));
+    const shown = data.slice(0, 3);
+    const more = data.length - shown.length;
     const names =
       shown.map((file) => join(options.out, file)).join(', ') + (more > 0 ? ` and ${more} more` : '');
     process.stderr.write(`${names}: ${articles} articles, ${spans} spans\n`);
@@ -100,6 +108,21 @@ async function choicesOf(options: ExportOptions): Promise<ExportChoices> {
     ...(lineKinds ? { lineKinds } : {}),
     ...(dropBoilerplate ? { drop: ['boilerplate' as const] } : {}),
   };
+}
+
+const PART = /^([a-z][a-z0-9_-]*)=(\d+(?:\.\d+)?)$/;
+
+function splitsOf({ split, seed, groupBySite }: ExportOptions): SplitSettings | undefined {
+  if (split === undefined) return undefined;
+  const parts = split.split(',').map((part) => PART.exec(part.trim()));
+  const names = parts.map((match) => match?.[1]);
+  if (
+    parts.some((match) => !match) ||
+    duplicate(names as string[]) !== undefined ||
+    parts.every((m) => Number(m![2]) === 0)
+  )
+    throw new Misuse('--split expects parts with their weights, for example train=80,dev=10,test=10');
+  return { parts: parts.map((match) => [match![1]!, Number(match![2])]), seed, bySite: groupBySite === true };
 }
 
 function duplicate(names: readonly string[]): string | undefined {

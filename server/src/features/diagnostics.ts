@@ -1,5 +1,6 @@
 import { type Annotation, isDate, isLive, type LineAnnotation } from '../core/annotation/model';
 import { isTimexValue } from '../core/annotation/timex';
+import type { ProjectProblem } from '../core/project/model';
 import type { Sidecar } from '../core/sidecar/model';
 import { LineMap } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -85,6 +86,16 @@ export function sidecarFindings(sidecar: Sidecar, messages: Messages): Finding[]
     code: fatal ? 'sidecar-unreadable' : 'sidecar-entry',
     severity: 'error',
     message: messages.sidecarProblem[code](detail),
+  }));
+}
+
+/** Findings for a project file; offsets are those of its source. */
+export function projectFindings(problems: readonly ProjectProblem[], messages: Messages): Finding[] {
+  return problems.map(({ detail, source }) => ({
+    span: source,
+    code: 'project-file',
+    severity: 'warning',
+    message: messages.projectProblem(detail),
   }));
 }
 

@@ -22,7 +22,7 @@ import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import { fixAll, type Offer, offersAt } from '../features/actions';
 import type { FeatureContext } from '../features/context';
-import { articleFindings, type Finding, sidecarFindings } from '../features/diagnostics';
+import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
 import { hoverAt } from '../features/hover';
 import { annotationAt, mentionsOf } from '../features/mentions';
 import { type Messages, messagesFor } from '../features/messages';
@@ -349,14 +349,7 @@ export function serve(connection: Connection, host: Host): void {
     if (uri.endsWith(SIDECAR_SUFFIX))
       return { items: toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
     if (!isProject(uri)) return { items: [] };
-    const findings = readProject(source).problems.map(
-      ({ detail, source: span }): Finding => ({
-        span,
-        code: 'project-file',
-        severity: 'warning',
-        message: messages.projectProblem(detail),
-      }),
-    );
+    const findings = projectFindings(readProject(source).problems, messages);
     return { items: toDiagnostics(lines, findings) };
   }
 

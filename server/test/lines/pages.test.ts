@@ -183,7 +183,7 @@ const PAGES: Readonly<Record<string, string>> = {
     boil> Quảng cáo
     body> Hiệp hội Hồ tiêu nhận định nguồn cung từ Brazil tăng trong quý này, gây sức ép lên giá. Tuy nhiên tồn kho trong nước đang ở mức thấp nhất sáu năm.
     caption> Nông dân Chư Sê phơi tiêu. Ảnh minh họa
-    body> Các doanh nghiệp xuất khẩu cho biết đơn hàng từ Trung Đông vẫn đều.
+    body> Các doanh nghiệp xuất khẩu cho biết đơn hàng từ Trung Đông vẫn đều. Họ kỳ vọng giá hồi phục trước Tết.
     boil> Theo dõi chúng tôi trên Google News
     boil> Từ khóa: hồ tiêu Gia Lai giá nông sản
     boil> Có thể bạn quan tâm

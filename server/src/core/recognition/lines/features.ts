@@ -1,5 +1,5 @@
 import { HashCounts } from './counts';
-import { type Line, lineOf, SIZES, type Size } from './own';
+import { type Line, lineOf, SIZES } from './own';
 import { ENDINGS } from './shape';
 import { bucketed, named, reaching } from './steps';
 
@@ -34,14 +34,9 @@ const PREVIOUS = neighbourNames('prev');
 const NEXT = neighbourNames('next');
 
 function neighbourNames(name: string) {
-  const size = named(name, SIZES);
   return {
     none: `${name}:none`,
-    size,
-    sizes: Object.fromEntries(SIZES.map((key) => [key, named(size[key], SIZES)])) as Record<
-      Size,
-      Record<Size, string>
-    >,
+    size: named(name, SIZES),
     end: named(`${name}-end`, ENDINGS),
     cued: `${name}-cued`,
     heading: `${name}-heading`,
@@ -73,7 +68,7 @@ function addNeighbour(features: string[], line: Line, other: Line | undefined, n
     features.push(names.none);
     return;
   }
-  features.push(names.size[other.size], names.sizes[other.size][line.size]);
+  features.push(names.size[other.size]);
   if (other.cued >= 0.5) features.push(names.cued);
   if (other.listHeading) features.push(names.heading);
   features.push(other.sourced ? names.source : names.end[other.ending]);
@@ -181,13 +176,8 @@ function isBrand({ onlyNames }: Line, brands: ReadonlySet<string>): boolean {
 
 /** A sentence that does not stand below a headline, as the summary of a teaser does. */
 function isUnannounced(before: Line | undefined, line: Line): boolean {
-  return (
-    line.ending !== 'none' &&
-    line.count >= 8 &&
-    before !== undefined &&
-    !before.headline &&
-    !before.listHeading
-  );
+  const sentence = line.ending !== 'none' && line.ending !== 'cut' && line.count >= 8 && line.cued < 0.15;
+  return sentence && before !== undefined && !before.headline && !before.listHeading;
 }
 
 /** A closed sentence below a line with a headline's shape: a teaser's headline and summary, maybe. */

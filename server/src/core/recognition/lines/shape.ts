@@ -56,6 +56,7 @@ export type Flag =
 
 const SEPARATORS = '|/›»·•>–—■▪●◦→';
 const ARROWS = '>»►▶→+';
+const PHONE_GAPS = new Set([' ', '.', '-', ') ', ' - ']);
 const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
 const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 'asia', 'example']);
@@ -67,8 +68,9 @@ const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source cli
 
 export function shapeOf(line: string): Shape {
   const trimmed = line.trim();
-  const { text, words } = wordsOf(trimmed);
-  const cues = findCues(words);
+  const tokens = wordsOf(trimmed);
+  const { text, words } = tokens;
+  const cues = findCues(tokens);
   const flags = new Set<Flag>();
   const groups = new Map<CueGroup, number>();
   const count = Math.max(1, words.length);
@@ -90,7 +92,8 @@ export function shapeOf(line: string): Shape {
   const first = cues[0];
   if (first?.from === 0 && first.groups.includes('credit')) flags.add('credit-start');
   if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
-  if (sourceAtEnd(text, words) || creditAtEnd(cues, words)) flags.add('source-end');
+  const byAuthor = first?.from === 0 && first.groups.includes('author');
+  if (!byAuthor && (sourceAtEnd(text, words) || creditAtEnd(cues, words))) flags.add('source-end');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -180,7 +183,7 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
       flags.add('domain');
     }
     if (word.key === 'http' || word.key === 'https' || word.key === 'www') flags.add('domain');
-    const joined = before?.numeric && word.start - before.end <= 2 && text[before.end] !== '/';
+    const joined = before?.numeric && PHONE_GAPS.has(text.slice(before.end, word.start));
     digits = word.numeric ? (joined ? digits : 0) + word.key.length : 0;
     if (digits >= 8 && digits <= 13 && !isGrouped(words, i, text)) flags.add('phone');
     if (word.numeric && words.length <= 4 && text[word.end] === ')') flags.add('counter');

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { isVietnameseSyllable } from '../../text/syllable';
 import { Shape, type Token } from '../../text/tokens';
 import type { EntityFacts, EntityLabel } from '../types';
-import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackNumbers } from './knowledge';
+import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackEntities, unpackNumbers } from './knowledge';
 import { CUES, type Cue, Word } from './lexicon';
 import { TokenTrie } from './trie';
 
@@ -235,17 +235,10 @@ class EntryTable {
   private readonly iso = new Map<number, string>();
 
   constructor(private readonly data: KnowledgeData) {
-    const runs = unpackNumbers(data.entities);
-    this.size = 0;
-    for (let at = 0; at < runs.length; at += 3) this.size += runs[at]!;
-    this.kindOf = new Uint16Array(this.size);
-    this.placeOf = new Uint16Array(this.size);
-    for (let at = 0, number = 0; at < runs.length; at += 3) {
-      const end = number + runs[at]!;
-      this.kindOf.fill(runs[at + 1]!, number, end);
-      this.placeOf.fill(runs[at + 2]!, number, end);
-      number = end;
-    }
+    const { kindOf, placeOf } = unpackEntities(data.entities);
+    this.size = kindOf.length;
+    this.kindOf = kindOf;
+    this.placeOf = placeOf;
     this.kinds = data.kinds.map((pair) => pair.split(' ') as [EntityLabel, string]);
     this.starts = new Uint32Array(this.size + 1);
     for (let i = 0, at = 0; i < this.size; i++) {

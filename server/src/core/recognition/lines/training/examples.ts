@@ -8,7 +8,7 @@ export interface SitePage {
   readonly page: Page;
 }
 
-const CUES = /^(cue|only-cues|brand|hashtag|rights-sign|repeated:)/;
+const CUES = /^(cue|only-cues|brand|hashtag|arrow|unannounced|rights-sign|repeated:)/;
 const CONTEXT = /^(prev|next|index|before|after|top|around|relative|under)/;
 
 /**
