@@ -1,4 +1,5 @@
 /** Prints what the README quotes. `npm run bench` builds first. */
+import { exportBench, printExport } from './export.mjs';
 import { latency } from './latency.mjs';
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 1);
@@ -18,3 +19,4 @@ for (const { name, what, spans, aim, edits, hovers } of rows) {
 console.log(`\nserver start, median of ${start.length}: ${ms(quantile(start, 0.5))} ms (aim 300)\n`);
 console.log('| file | kB |\n| --- | ---: |');
 for (const { file, bytes } of sizes) console.log(`| ${file} | ${(bytes / 1000).toFixed(0)} |`);
+printExport(await exportBench());

@@ -21,7 +21,11 @@ export async function packageExtension(to) {
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = to ?? path.join(root, `dateline-${version}.vsix`);
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    ...[vsce, 'package', '--no-dependencies', '--out', file],
+    // The links of the README lead to files of the repository, whose address is not known.
+    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
+  ];
   const { code, output } = await run(process.execPath, args, {
     cwd: stageExtension(tempDir('package')),
     timeout: 120_000,

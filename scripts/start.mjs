@@ -85,7 +85,8 @@ async function serve(folder, port) {
   const dataDir = tempDir('start');
   const extensionsDir = path.join(dataDir, 'extensions');
   stageExtension(extensionsDir);
-  writeMachineSettings(dataDir, { 'git.enabled': true });
+  // Git for a folder that is a repository; about the one around samples/ it would ask.
+  writeMachineSettings(dataDir, { 'git.enabled': true, 'git.openRepositoryInParentFolders': 'never' });
   // Who names a folder for this preview trusts it; a dialog would only stand in the way.
   const server = await serveVscode({ version: versionToServe(), dataDir, extensionsDir, port, trust: false });
   console.log(`${server.url}?folder=${encodeURI(asUriPath(folder))}`);

@@ -3,13 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 
-/** @returns {Promise<{ records: object[], words: Record<string, string[]>, cues: Record<string, string[]> }>} */
+/** @returns {Promise<{ records: object[], words: Record<string, string[]>, cues: Record<string, string[]>, composed: object[] }>} */
 export async function readLists(folder) {
-  const lists = { records: [], words: {}, cues: {} };
+  const lists = { records: [], words: {}, cues: {}, composed: [] };
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   for (const file of files) {
     const list = parse(await readFile(path.join(folder, file), 'utf8'));
     for (const section of list.entities ?? []) lists.records.push(...readSection(section, file));
+    lists.composed.push(...(list.composed ?? []).map(readComposed));
     for (const [name, text] of Object.entries(list.words ?? {})) {
       addTo(lists.words, name, split(text, /\s+/));
     }
@@ -45,6 +46,15 @@ function readSection({ label, kind, within, names }, file) {
       ...(owner && { within: owner }),
     }));
   });
+}
+
+function readComposed({ label, kind, places, names }) {
+  return {
+    label,
+    kind,
+    places: splitNames(places).map((place) => split(place, ' = ')),
+    names: lines(names).map((line) => split(line, ';')),
+  };
 }
 
 function readName(text) {

@@ -1,6 +1,7 @@
 // Adds what the data packages know to our own lists, which win where both speak.
 // docs/DEPENDENCIES.md names the packages, their versions and licences.
 import { createRequire } from 'node:module';
+import { addClassNouns, composeBodies } from './composed.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -21,18 +22,41 @@ export function readPackages(own, { fold, isVietnameseSyllable }) {
   const taken = new Set(own.records.flatMap(({ names }) => names.map(({ name }) => fold(name))));
   for (const { names, within } of own.records)
     for (const { name } of names) taken.add(fold(`${name} @ ${within}`));
-  const context = { fold, lexicon, taken, countries };
+  const isProvince = ({ kind, within }) => kind === 'province' && within === 'Việt Nam';
+  const provinces = new Set(own.records.filter(isProvince).map(({ names }) => names[0].name));
+  const context = { fold, isVietnameseSyllable, lexicon, taken, countries, provinces };
   return {
     records: [
-      ...own.records,
-      ...countries.added,
-      ...vietnamDivisions(context),
+      ...addClassNouns([
+        ...own.records.map((record) => flagPeople(flagPhrases(record, context), context)),
+        ...countries.added,
+        ...vietnamDivisions(context),
+      ]),
       ...worldDivisions(context),
       ...worldCities(context),
+      ...composeBodies(own.composed, own.records),
     ],
     words,
     cues: own.cues,
   };
+}
+
+/**
+ * Titles of works and prizes such as "Mắt biếc" look like the beginning of any sentence: short, with one
+ * capital, all Vietnamese. They need context whether the list says so or not.
+ */
+function flagPhrases(record, { fold, isVietnameseSyllable }) {
+  if (record.label !== 'MISC') return record;
+  const isPhrase = (name) => {
+    const [first, ...rest] = name.split(' ');
+    return (
+      rest.length <= 2 &&
+      isVietnameseSyllable(fold(first)) &&
+      rest.every((word) => /^\p{Ll}/u.test(word) && isVietnameseSyllable(fold(word)))
+    );
+  };
+  const names = record.names.map(({ name, ambiguous }) => ({ name, ambiguous: ambiguous || isPhrase(name) }));
+  return { ...record, names };
 }
 
 /** Names of countries from CLDR and i18n-iso-countries, in Vietnamese and English, by ISO code. */
@@ -143,9 +167,28 @@ function vietnamDivisions(context) {
   return found;
 }
 
-/** A first syllable that is a common surname makes a place name ambiguous: "Lê Chân", "Phan Thiết". */
+/**
+ * Whether the name of a place may be a person's as well: it begins with a common surname ("Phan Thiết"), or
+ * both of its two syllables are usual in given names ("Minh Châu").
+ */
 function looksLikePerson({ fold, lexicon }, name) {
-  return (lexicon.get(fold(name.split(' ')[0])) ?? []).includes('surname');
+  const classes = name.split(' ').map((syllable) => lexicon.get(fold(syllable)) ?? []);
+  if (classes[0].includes('surname')) return true;
+  return classes.length === 2 && classes.every((one) => one.includes('given') || one.includes('middle'));
+}
+
+/** Kinds of place that are too well known to be taken for people. */
+const WELL_KNOWN = new Set(['province', 'region', 'capital', 'island', 'sea']);
+
+function flagPeople(record, context) {
+  const { label, kind, within, names } = record;
+  const vietnamese = within === 'Việt Nam' || context.provinces.has(within);
+  if (label !== 'LOC' || WELL_KNOWN.has(kind) || !vietnamese) return record;
+  const flagged = ({ name, ambiguous }) => ({
+    name,
+    ambiguous: ambiguous || (/^(?:\p{Lu}\p{Ll}+ ?){2}$/u.test(name) && looksLikePerson(context, name)),
+  });
+  return { ...record, names: names.map(flagged) };
 }
 
 const DIVISIONS_OF = new Set(

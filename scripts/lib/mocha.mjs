@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { root } from './paths.mjs';
-import { mortal, run } from './process.mjs';
+import { endTree, mortal, run } from './process.mjs';
 import { ownTemp, tempDir } from './temp.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
@@ -20,13 +20,38 @@ export async function mocha({ config = '.mocharc.json', env = {}, grep, timeout 
   const report = newReport();
   const args = [...mortal, bin, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
   if (grep) args.push('--grep', grep);
+  let hung = false;
   const { code } = await run(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...ownTemp(), ...env, DATELINE_TEST_REPORT: report.totals },
     show: true,
     timeout,
+    onStart: (child) =>
+      endWhenReported(report.totals, child, () => {
+        hung = true;
+      }),
   });
+  if (hung) {
+    return report.read(
+      new Failure('the tests are over but something keeps their process running: a timer, a server.'),
+    );
+  }
   return report.read(code === 0 ? undefined : new Failure(`mocha ended with status ${code}.`));
+}
+
+/** Ends a child that is still there some seconds after it has written its results. */
+function endWhenReported(file, child, tell, patience = 15_000) {
+  let since;
+  const timer = setInterval(() => {
+    if (child.exitCode !== null || child.signalCode !== null) return clearInterval(timer);
+    if (!fs.existsSync(file)) return;
+    since ??= Date.now();
+    if (Date.now() - since < patience) return;
+    clearInterval(timer);
+    tell();
+    endTree(child, 'SIGKILL');
+  }, 500);
+  timer.unref();
 }
 
 /**

@@ -52,12 +52,12 @@ export async function stop(child, grace = 3000) {
 
 /**
  * Runs a command to its end.
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, show?: boolean, shell?: boolean }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, show?: boolean, shell?: boolean, onStart?: (child: import('node:child_process').ChildProcess) => void }} options
  *   `timeout` in milliseconds; `show` passes the output through instead of collecting it
  * @returns {Promise<{ code: number, output: string }>} standard output and error, interleaved
  * @throws {Failure} when the command cannot be started or takes longer than the timeout
  */
-export function run(command, args, { cwd, env, timeout, show = false, shell = false } = {}) {
+export function run(command, args, { cwd, env, timeout, show = false, shell = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, args, {
       cwd,
@@ -65,6 +65,7 @@ export function run(command, args, { cwd, env, timeout, show = false, shell = fa
       shell,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
+    onStart?.(child);
     let output = '';
     let late = false;
     const collect = (data) => {

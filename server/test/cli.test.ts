@@ -179,6 +179,13 @@ describe('command line', () => {
         /^cu\.ann\.yaml:1:1 warning orphan-sidecar cu\.ann\.yaml annotates cu\.txt/m,
       );
     });
+    it('reports what dateline.yaml says wrong, at its place', () => {
+      writeFileSync(join(folder, 'dateline.yaml'), 'version: 1\nlanguage: fr\n');
+      assert.match(
+        run(['check', '.']).stdout,
+        /^dateline\.yaml:2:1 warning project-file Not understood: language/m,
+      );
+    });
     it('prints JSON', () => {
       const found = JSON.parse(run(['check', '--format', 'json', NAME]).stdout) as {
         code: string;

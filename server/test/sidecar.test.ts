@@ -317,13 +317,20 @@ describe('sidecar: two people and git', () => {
   after(() => rmSync(dir, { recursive: true, force: true }));
 
   /** Merges two versions with plain git; undefined on a conflict. */
-  function merge(base: string, ours: string, theirs: string): string | undefined {
+  function merge(
+    base: string,
+    ours: string,
+    theirs: string,
+    ...options: readonly string[]
+  ): string | undefined {
     const paths = { ours: join(dir, 'ours'), base: join(dir, 'base'), theirs: join(dir, 'theirs') };
     writeFileSync(paths.base, base);
     writeFileSync(paths.ours, ours);
     writeFileSync(paths.theirs, theirs);
     try {
-      execFileSync('git', ['merge-file', paths.ours, paths.base, paths.theirs], { stdio: 'pipe' });
+      execFileSync('git', ['merge-file', ...options, paths.ours, paths.base, paths.theirs], {
+        stdio: 'pipe',
+      });
       return readFileSync(paths.ours, 'utf8');
     } catch {
       return undefined;
@@ -351,6 +358,17 @@ describe('sidecar: two people and git', () => {
     assert.deepEqual(
       readSidecar(merged ?? 'conflict').spans.map((item) => item.record.status),
       ['suggested', 'accepted', 'rejected', 'suggested', 'suggested'],
+    );
+  });
+
+  it('two decisions on one span conflict; with merge=union both stay', () => {
+    const [ours, theirs] = [decide(BASE, 10, 'accepted'), decide(BASE, 10, 'rejected')];
+    assert.equal(merge(BASE, ours, theirs), undefined);
+    const { spans, problems } = readSidecar(merge(BASE, ours, theirs, '--union')!);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      spans.map(({ record }) => `${record.start} ${record.status}`),
+      ['0 suggested', '10 accepted', '10 rejected', '20 suggested', '30 suggested', '40 suggested'],
     );
   });
 

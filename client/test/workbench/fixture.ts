@@ -16,6 +16,12 @@ export interface WindowOptions {
   workspace?: string;
   /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
   restricted?: boolean;
+  /** Opens no folder at all; the files are there nevertheless. */
+  empty?: boolean;
+  /** Settings of the folder, written into the copy. */
+  settings?: Record<string, unknown>;
+  /** The display language, as the translated texts of a language pack would set it. */
+  language?: string;
 }
 
 /**
@@ -27,7 +33,9 @@ export function openWorkbench(
   from: string | Record<string, string>,
   options: WindowOptions = {},
 ): Promise<Workbench> {
-  return openWindow(copyOf(from), options);
+  const folder = copyOf(from);
+  if (options.settings) write(folder, '.vscode/settings.json', JSON.stringify(options.settings));
+  return openWindow(folder, options);
 }
 
 /** Opens one more window, on a folder that is there already and that is not removed. */
@@ -35,14 +43,20 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   browser ??= await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   pages.add(page);
-  const [key, target] = options.workspace
-    ? ['workspace', path.join(folder, options.workspace)]
-    : ['folder', folder];
+  if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
   const server = required(options.restricted ? 'DATELINE_TEST_URL_RESTRICTED' : 'DATELINE_TEST_URL');
-  await page.goto(`${server}?${key}=${encodeURIComponent(target)}`);
+  await page.goto(`${server}?${query(folder, options)}`);
   const workbench = new Workbench(page, folder);
-  await workbench.ready();
+  await workbench.ready(options.empty);
+  if (options.restricted) await page.getByRole('button', { name: "No, I don't trust" }).click();
   return workbench;
+}
+
+function query(folder: string, { workspace, empty }: WindowOptions): string {
+  if (empty) return 'ew=true';
+  return workspace
+    ? `workspace=${encodeURIComponent(path.join(folder, workspace))}`
+    : `folder=${encodeURIComponent(folder)}`;
 }
 
 function copyOf(from: string | Record<string, string>): string {
@@ -51,13 +65,13 @@ function copyOf(from: string | Record<string, string>): string {
   const folder = path.join(parent, typeof from === 'string' ? path.basename(from) : 'folder');
   fs.mkdirSync(folder);
   if (typeof from === 'string') fs.cpSync(path.resolve(root, from), folder, { recursive: true });
-  else {
-    for (const [name, text] of Object.entries(from)) {
-      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      fs.writeFileSync(path.join(folder, name), text);
-    }
-  }
+  else for (const [name, text] of Object.entries(from)) write(folder, name, text);
   return folder;
+}
+
+function write(folder: string, name: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  fs.writeFileSync(path.join(folder, name), text);
 }
 
 function launch(): Promise<Browser> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openWindow, openWorkbench } from './fixture';
+import { openWorkbench } from './fixture';
 
 /** What the other tests rest on, shown on what VS Code itself brings. */
 describe('window', () => {
@@ -25,16 +25,5 @@ describe('window', () => {
     const workbench = await openWorkbench({ 'a.md': '# A\n' });
     await workbench.pick('Server', 'Output: Show Output Channels...');
     await workbench.page.locator('.output-view').filter({ hasText: '[info]' }).waitFor();
-  });
-
-  it('opens a second window on the same folder, a workspace of two folders, a folder that is not trusted', async () => {
-    const first = await openWorkbench({
-      'a/one.txt': '1\n',
-      'b/two.txt': '2\n',
-      'ab.code-workspace': '{"folders":[{"path":"a"},{"path":"b"}]}',
-    });
-    await (await openWindow(first.folder)).open('one.txt');
-    await (await openWindow(first.folder, { workspace: 'ab.code-workspace' })).open('two.txt');
-    await (await openWindow(first.folder, { restricted: true })).statusBar('Restricted Mode').waitFor();
   });
 });

@@ -19,14 +19,18 @@ export class Workbench {
     page.setDefaultTimeout(20_000);
   }
 
-  /** Waits until the window can be used. */
-  async ready(): Promise<void> {
+  /** Waits until the window can be used. @param empty it has no folder */
+  async ready(empty = false): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 40_000 });
+    if (empty) return;
     const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
     const none = this.page.getByText('You have not yet added a folder to the workspace.');
-    await folder.or(none).first().waitFor(visible);
     // In a browser VS Code may look for a .code-workspace before it can read it, and then never look again.
-    if (await none.isVisible()) await this.page.reload();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await folder.or(none).first().waitFor(visible);
+      if (await folder.isVisible()) return;
+      await this.page.reload();
+    }
     await folder.waitFor(visible);
   }
 
@@ -80,6 +84,26 @@ export class Workbench {
   async answer(text: string): Promise<void> {
     await this.quickInput().fill(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Answers the dialog with that title, which asks for a file or a folder.
+   * @param path absolute, that of a folder with a slash at its end
+   */
+  async choosePath(title: string, path: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget').filter({ hasText: title });
+    await dialog.waitFor(visible);
+    await until(async () => {
+      if (!(await dialog.isVisible())) return true;
+      // The dialog fills in the folder that it starts with when it has read it, and may be late.
+      if ((await this.quickInput().inputValue()) !== path) {
+        await this.quickInput().fill(path, { timeout: 2000 });
+        return false;
+      }
+      await this.page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'hidden', timeout: 2000 });
+      return true;
+    }, `the end of the dialog ${title}`);
   }
 
   /**
@@ -142,23 +166,27 @@ export class Workbench {
    * @returns the text of the card, line by line
    */
   async hover(text: string, containing: RegExp = /./, nth = 0): Promise<string> {
-    const card = this.page
-      .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
-      .filter({ visible: true });
     return until(async () => {
       const { left, right, y } = await this.locate(text, nth);
       await this.page.mouse.move(4, 4);
       await this.page.mouse.move((left + right) / 2, y, { steps: 3 });
-      await card.first().waitFor({ ...visible, timeout: 2000 });
-      return until(
-        async () => {
-          const all = (await plain(card)).join('\n');
-          return containing.test(all) && all;
-        },
-        'the text of the card',
-        2000,
-      );
+      return this.card(containing, 2000);
     }, `a hover on ${text} with ${containing}`);
+  }
+
+  /** @returns the text of the card that is shown, line by line, once it matches */
+  async card(containing: RegExp = /./, timeout = 20_000): Promise<string> {
+    const card = this.page
+      .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
+      .filter({ visible: true });
+    return until(
+      async () => {
+        const all = (await plain(card)).join('\n');
+        return containing.test(all) && all;
+      },
+      `a card with ${containing}`,
+      timeout,
+    );
   }
 
   /**

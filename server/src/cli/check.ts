@@ -2,7 +2,13 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
-import { articleFindings, type Finding, type Severity, sidecarFindings } from '../features/diagnostics';
+import {
+  articleFindings,
+  type Finding,
+  projectFindings,
+  type Severity,
+  sidecarFindings,
+} from '../features/diagnostics';
 import { findArticles, type Loaded, loadArticle, Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
 import { cliMessages, describe } from './faults';
@@ -32,21 +38,26 @@ export async function check(paths: readonly string[], format: CheckFormat): Prom
   const signal = interruptSignal();
   const progress = new Progress('check', found.length);
   const all: Located[] = [];
+  const report = (findings: readonly Located[]) => {
+    if (format === 'text') for (const finding of findings) process.stdout.write(`${asText(finding)}\n`);
+    for (const finding of findings) all.push(finding);
+  };
   for (const [n, file] of found.entries()) {
     if (signal.aborted) return 130;
     const loaded = await loadArticle(file, recognizer, projects);
-    const findings =
-      'fault' in loaded ? [unreadable(loaded.path, describe(loaded.path, loaded.fault))] : findingsOf(loaded);
-    if (format === 'text') for (const finding of findings) process.stdout.write(`${asText(finding)}\n`);
-    for (const finding of findings) all.push(finding);
+    report(
+      'fault' in loaded ? [unreadable(loaded.path, describe(loaded.path, loaded.fault))] : findingsOf(loaded),
+    );
     progress.update(n + 1);
   }
   for (const path of orphans) {
     const article = path.replace(/\.ann\.yaml$/, '.txt');
     const message = cliMessages.orphan(shortPath(path), shortPath(article));
-    const finding: Located = { ...unreadable(path, message), severity: 'warning', code: 'orphan-sidecar' };
-    if (format === 'text') process.stdout.write(`${asText(finding)}\n`);
-    all.push(finding);
+    report([{ ...unreadable(path, message), severity: 'warning', code: 'orphan-sidecar' }]);
+  }
+  for (const { path, source, problems } of projects.faulty) {
+    const lines = new LineMap(source);
+    report(projectFindings(problems, cliMessages).map((finding) => locate(path, lines, finding)));
   }
   if (format === 'json') process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
   if (format === 'sarif') process.stdout.write(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FormatError } from '../core/formats/model';
 import { FORMATS } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
 import type { Lang } from '../core/recognition/types';
@@ -8,6 +9,7 @@ import { annotate } from './annotate';
 import { CHECK_FORMATS, type CheckFormat, check } from './check';
 import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
+import { type ImportOptions, importData } from './import';
 import { recognize } from './recognize';
 import { Misuse } from './terminal';
 
@@ -75,7 +77,7 @@ program
   )
   .option(
     '--tokens <how>',
-    `${TOKENIZERS.join(' or ')}, or a folder or JSONL file with tokens of your own`,
+    `${TOKENIZERS.join(' or ')}, or a JSONL file with tokens of your own`,
     'syllables',
   )
   .addOption(
@@ -85,6 +87,9 @@ program
   )
   .option('--line-kinds', 'write kinds of lines as annotations')
   .option('--drop-boilerplate', 'leave boilerplate lines out; offsets are those of the remaining text')
+  .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
+  .option('--seed <text>', 'another seed deals them out otherwise', '1')
+  .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
   .option('--strict', 'write nothing when anything is lost')
   .option(
     '--allow-loss <kinds>',
@@ -92,6 +97,31 @@ program
   )
   .action(async (paths: string[], options: ExportOptions) => {
     process.exitCode = await exportData(paths, options);
+  });
+
+program
+  .command('import')
+  .description('take annotations of other tools into sidecars; decisions stay as they are')
+  .argument('<path...>', 'files to import, or folders of them')
+  .addOption(
+    new Option('--format <format>', 'file format, see dateline formats')
+      .choices(FORMATS.map(({ name }) => name))
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--articles <folder>', 'where the articles are')
+  .option(
+    '--map <labels>',
+    'labels of the files and of the project: PERSON=PER,FAC=LOC; NORP= leaves one out',
+  )
+  .option('--keep-labels', 'take labels over that the project does not know')
+  .option('--replace', 'replace decisions that contradict the files')
+  .addOption(new Option('--status <status>', 'of all spans').choices(['accepted', 'suggested']))
+  .option('--by <name>', 'author, where the files name none', 'import')
+  .option('--create', 'write articles that are not there yet')
+  .option('--strict', 'write nothing when anything cannot be placed')
+  .option('--dry-run', 'only say what would be done')
+  .action(async (paths: string[], options: ImportOptions) => {
+    process.exitCode = await importData(paths, options);
   });
 
 program
@@ -131,6 +161,8 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : MISUSE;
     return;
   }
-  process.stderr.write(`dateline: ${error instanceof Misuse ? error.message : reason(error)}\n`);
+  process.stderr.write(
+    `dateline: ${error instanceof Misuse || error instanceof FormatError ? error.message : reason(error)}\n`,
+  );
   process.exitCode = error instanceof Misuse ? MISUSE : 1;
 });

@@ -22,7 +22,7 @@ import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import { fixAll, type Offer, offersAt } from '../features/actions';
 import type { FeatureContext } from '../features/context';
-import { articleFindings, type Finding, sidecarFindings } from '../features/diagnostics';
+import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
 import { hoverAt } from '../features/hover';
 import { annotationAt, mentionsOf } from '../features/mentions';
 import { type Messages, messagesFor } from '../features/messages';
@@ -335,7 +335,10 @@ export function serve(connection: Connection, host: Host): void {
     const state = await articles.state(uri);
     if (state) {
       const features = contextOf(state);
-      const items = toDiagnostics(state.article.lines, [...faults(state), ...articleFindings(features)]);
+      const items = toDiagnostics(state.article.lines, [
+        ...faults(state),
+        ...articleFindings(features, MAX_FINDINGS),
+      ]);
       const resultId = `${state.revision} ${settings.showThreshold}`;
       return { items, resultId, version: state.version };
     }
@@ -346,14 +349,7 @@ export function serve(connection: Connection, host: Host): void {
     if (uri.endsWith(SIDECAR_SUFFIX))
       return { items: toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
     if (!isProject(uri)) return { items: [] };
-    const findings = readProject(source).problems.map(
-      ({ detail, source: span }): Finding => ({
-        span,
-        code: 'project-file',
-        severity: 'warning',
-        message: messages.projectProblem(detail),
-      }),
-    );
+    const findings = projectFindings(readProject(source).problems, messages);
     return { items: toDiagnostics(lines, findings) };
   }
 
@@ -369,13 +365,7 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   function toDiagnostics(lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
-    const shown = findings.slice(0, MAX_FINDINGS);
-    const first = findings[MAX_FINDINGS];
-    if (first) {
-      const message = messages.tooMany(findings.length - MAX_FINDINGS);
-      shown.push({ span: first.span, code: 'too-many-findings', severity: 'information', message });
-    }
-    return shown.map((finding) => toDiagnostic(lines, finding, host.documentation(finding.code)));
+    return findings.map((finding) => toDiagnostic(lines, finding, host.documentation(finding.code)));
   }
 
   async function mentions(uri: string, position: { line: number; character: number }) {

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Article, articleOf } from '../core/annotation/article';
 import { covers } from '../core/project/covers';
 import { looksLikeArticle } from '../core/project/detect';
-import { DEFAULT_PROJECT, type Project } from '../core/project/model';
+import { DEFAULT_PROJECT, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import { readSidecar } from '../core/sidecar/read';
@@ -43,10 +43,14 @@ export function sidecarPath(articlePath: string): string {
   return articlePath.replace(/\.[^./\\]*$/, '') + SUFFIX;
 }
 
-/** Files that are named are taken as they are; folders are searched for articles. Links are not followed. */
+/**
+ * Files that are named are taken as they are; folders are searched for articles, or for `all` text files.
+ * Links are not followed.
+ */
 export async function findArticles(
   paths: readonly string[],
   projects: Projects,
+  { all = false } = {},
 ): Promise<{ found: Found[]; missing: string[]; orphans: string[] }> {
   const found: Found[] = [];
   const missing: string[] = [];
@@ -70,7 +74,7 @@ export async function findArticles(
       if (entry.name.endsWith(SUFFIX)) {
         const article = `${entry.name.slice(0, -SUFFIX.length)}.txt`;
         if (!names.has(article)) orphans.push(path);
-      } else if (entry.name.endsWith('.txt') && (await isArticle(path, names, projects))) {
+      } else if (entry.name.endsWith('.txt') && (all || (await isArticle(path, names, projects)))) {
         found.push({ path, name: relative(top, path).split(sep).join('/') });
       }
     }
@@ -89,6 +93,12 @@ async function isArticle(path: string, siblings: ReadonlySet<string>, projects: 
 
 /** The `dateline.yaml` that governs each folder, read once. */
 export class Projects {
+  /** The project files that were not understood in all. */
+  readonly faulty: {
+    readonly path: string;
+    readonly source: string;
+    readonly problems: readonly ProjectProblem[];
+  }[] = [];
   readonly #known = new Map<string, Promise<{ project: Project; root?: string }>>();
 
   of(path: string): Promise<{ project: Project; root?: string }> {
@@ -105,8 +115,13 @@ export class Projects {
   }
 
   async #read(folder: string): Promise<{ project: Project; root?: string }> {
-    const file = await readText(join(folder, 'dateline.yaml'));
-    if (file.kind === 'text') return { project: readProject(file.text).project, root: folder };
+    const path = join(folder, 'dateline.yaml');
+    const file = await readText(path);
+    if (file.kind === 'text') {
+      const { project, problems } = readProject(file.text);
+      if (problems.length > 0) this.faulty.push({ path, source: file.text, problems });
+      return { project, root: folder };
+    }
     const parent = dirname(folder);
     return parent === folder ? { project: DEFAULT_PROJECT } : this.#find(parent);
   }

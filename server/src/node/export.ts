@@ -1,14 +1,20 @@
 import { type ExportChoices, writeArticle } from '../core/formats/export';
 import { LossCount, lossText } from '../core/formats/losses';
 import type { Format, Loss, Writer } from '../core/formats/model';
+import type { SplitSettings } from '../core/formats/split';
 import type { Recognizer } from '../core/recognition/recognizer';
+import { SIDECAR_VERSION } from '../core/sidecar/model';
+import { textHash } from '../core/text/hash';
 import type { Found, LoadFault, Projects } from './articles';
 import { sourceOf } from './exportArticle';
+import { planExport } from './exportPlan';
 import { Staging } from './staging';
+import { programVersion } from './version';
 
-/** Names of the report of what was lost, in the output folder. */
+/** Files that lie beside the data in the output folder. */
 export const LOSSES_JSON = 'losses.json';
 export const LOSSES_TEXT = 'losses.txt';
+export const MANIFEST = 'manifest.json';
 
 /** Losses that a caller gets; the files have all. */
 const SHOWN = 1000;
@@ -16,12 +22,14 @@ const SHOWN = 1000;
 export interface ExportSettings {
   readonly format: Format;
   readonly choices: ExportChoices;
+  readonly splits?: SplitSettings;
   /** Called only when what nobody decided, or kinds of lines, are wanted. */
   readonly recognizer: () => Promise<Recognizer>;
   readonly projects: Projects;
-  /** Losses that are not accepted; at the first of them nothing is written. */
+  /** Losses that are not accepted; when there is one, nothing is written. */
   readonly refuse?: (loss: Loss) => boolean;
-  readonly progress?: (done: number) => void;
+  /** Articles done, counted over all passes that the corpus takes. */
+  readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -38,19 +46,37 @@ export interface ExportOutcome {
   readonly refused: number;
 }
 
+interface Part {
+  readonly name: string;
+  readonly writer: Writer;
+  documents: number;
+  spans: number;
+  readonly labels: Map<string, number>;
+}
+
 /** Writes training data, one article at a time and in constant memory. */
 export async function exportArticles(
   found: readonly Found[],
   out: string,
   settings: ExportSettings,
 ): Promise<ExportOutcome> {
-  const { format, choices, projects } = settings;
+  const { format, choices, projects, splits, signal } = settings;
   const recognizer = needsRecognition(choices) ? await settings.recognizer() : undefined;
+  const passes = splits || format.labelsFirst ? 2 : 1;
+  const total = found.length * passes;
+  const plan = await planExport(found, {
+    format,
+    choices,
+    ...(splits ? { splits } : {}),
+    recognizer,
+    projects,
+    ...(signal ? { signal } : {}),
+    progress: (done) => settings.progress?.(done, total),
+  });
   const losses: Loss[] = [];
   const lossCount = new LossCount();
   const faults: LoadFault[] = [];
-  let articles = 0;
-  let spans = 0;
+  const langs = new Set<string>();
   let refused = 0;
   const staging = await Staging.in(out);
   const lose = (loss: Loss) => {
@@ -61,29 +87,104 @@ export async function exportArticles(
     if (settings.refuse?.(loss)) refused++;
   };
   try {
-    const writer: Writer = format.writer({ ...choices, labels: [], name: 'dateline', folder: '' });
+    const parts = plan.parts.map((name): Part => {
+      const folder = splits ? `${name}/` : '';
+      const writer = format.writer({ ...choices, labels: plan.labels, name, folder });
+      return { name, writer, documents: 0, spans: 0, labels: new Map() };
+    });
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    staging.append(MANIFEST, manifestHead(settings));
+    let listed = 0;
     for (const [n, each] of found.entries()) {
-      settings.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const source = await sourceOf(each, recognizer, projects);
       if ('fault' in source) faults.push(source);
       else {
         faults.push(...source.faults);
-        const doc = writeArticle(each.name, source.article, { format, writer, choices, sink: staging }, lose);
-        articles++;
-        spans += doc.spans.length;
+        const { article } = source;
+        const part = byName.get(plan.partOf(each.name))!;
+        const doc = writeArticle(
+          each.name,
+          article,
+          { format, writer: part.writer, choices, sink: staging },
+          lose,
+        );
+        part.documents++;
+        part.spans += doc.spans.length;
+        for (const { label } of doc.spans) part.labels.set(label, (part.labels.get(label) ?? 0) + 1);
+        for (const { kind } of doc.lines)
+          part.labels.set(`LINE_${kind}`, (part.labels.get(`LINE_${kind}`) ?? 0) + 1);
+        if (doc.lang !== undefined) langs.add(doc.lang);
+        const input = {
+          path: each.name,
+          sha256: textHash(article.text),
+          sidecar: article.annotations.sidecar ? textHash(article.annotations.sidecar.source) : null,
+          ...(splits ? { part: part.name } : {}),
+        };
+        staging.append(MANIFEST, `${listed++ === 0 ? '' : ','}\n    ${JSON.stringify(input)}`);
       }
-      settings.progress?.(n + 1);
+      settings.progress?.(found.length * (passes - 1) + n + 1, total);
     }
-    writer.end(staging);
+    for (const { writer } of parts) writer.end(staging);
+    const labels = [...new Set(parts.flatMap((part) => [...part.labels.keys()]))].sort();
+    const facts = {
+      tokenizer: choices.tokenizer,
+      misaligned: choices.misaligned,
+      labels,
+      parts,
+      langs: [...langs].sort(),
+    };
+    for (const { file, text } of format.companions?.(facts) ?? []) staging.append(file, text);
     staging.append(LOSSES_JSON, lossCount.total === 0 ? '[]\n' : '\n]\n');
     staging.append(LOSSES_TEXT, '');
+    staging.append(MANIFEST, manifestTail(parts, lossCount, staging.hashes([MANIFEST])));
     const files = refused > 0 ? [] : await staging.finish();
     if (refused > 0) await staging.abandon();
-    return { files, articles, spans, losses, lossCount, faults, refused };
+    const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
+    return {
+      files,
+      articles: sum((p) => p.documents),
+      spans: sum((p) => p.spans),
+      losses,
+      lossCount,
+      faults,
+      refused,
+    };
   } catch (error) {
     await staging.abandon();
     throw error;
   }
+}
+
+/** No time of day and no path of the machine: the same corpus gives the same bytes. */
+function manifestHead({ format, choices, splits }: ExportSettings): string {
+  const { include, misaligned, tokenizer, lineKinds = false, drop = [] } = choices;
+  const head = {
+    versions: { manifest: 1, sidecar: SIDECAR_VERSION, dateline: programVersion() },
+    format: format.name,
+    options: { include, tokenizer, misaligned, lineKinds, drop },
+    split: splits
+      ? { parts: Object.fromEntries(splits.parts), seed: splits.seed, bySite: splits.bySite }
+      : null,
+  };
+  return `${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "inputs": [`;
+}
+
+function manifestTail(
+  parts: readonly Part[],
+  lossCount: LossCount,
+  hashes: readonly { readonly file: string; readonly sha256: string; readonly bytes: number }[],
+): string {
+  const counts = parts.map(({ name, documents, spans, labels }) => ({
+    name,
+    documents,
+    spans,
+    labels: Object.fromEntries([...labels].sort(([a], [b]) => (a < b ? -1 : 1))),
+  }));
+  const line = (value: unknown) => `\n    ${JSON.stringify(value)}`;
+  return `\n  ],\n  "parts": [${counts.map(line).join(',')}\n  ],\n  "losses": ${JSON.stringify(lossCount)},\n  "outputs": [${hashes
+    .map(line)
+    .join(',')}\n  ]\n}\n`;
 }
 
 export function needsRecognition({ include, lineKinds, drop }: ExportChoices): boolean {

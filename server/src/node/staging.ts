@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,7 @@ interface Open {
  */
 export class Staging implements Sink {
   readonly #open = new Map<string, Open>();
+  readonly #hashes = new Map<string, { readonly hash: Hash; bytes: number }>();
 
   private constructor(
     readonly folder: string,
@@ -36,7 +38,19 @@ export class Staging implements Sink {
     const open = this.#fileOf(file);
     open.parts.push(bytes);
     open.size += bytes.length;
+    const known = this.#hashes.get(file) ?? { hash: createHash('sha256'), bytes: 0 };
+    known.hash.update(bytes);
+    known.bytes += bytes.length;
+    this.#hashes.set(file, known);
     if (open.size >= BUFFER) flush(open);
+  }
+
+  /** Hashes of the files so far, but for some, sorted by name. */
+  hashes(but: readonly string[]): { file: string; sha256: string; bytes: number }[] {
+    return [...this.#hashes]
+      .filter(([file]) => !but.includes(file))
+      .map(([file, { hash, bytes }]) => ({ file, sha256: hash.copy().digest('hex'), bytes }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   #fileOf(file: string): Open {

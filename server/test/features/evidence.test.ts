@@ -10,7 +10,9 @@ const ROOT = join(__dirname, '..', '..', '..', '..');
 async function recognized() {
   const recognizer = await loadRecognizer();
   const folder = join(ROOT, 'samples');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.txt'),
+  );
   return names.map((name) => recognizer.recognize(readFileSync(join(folder, name), 'utf8'), {}));
 }
 
@@ -23,7 +25,8 @@ describe('messages: evidence and kinds', () => {
         for (const { rule } of [...entities, ...lines].flatMap(({ evidence }) => evidence)) {
           if (!(rule in messages.evidence)) missing.add(rule);
         }
-        for (const { facts } of entities) if (facts && !(facts.kind in messages.kinds)) missing.add(facts.kind);
+        for (const { facts } of entities)
+          if (facts && !(facts.kind in messages.kinds)) missing.add(facts.kind);
       }
       assert.deepEqual([...missing], []);
     });

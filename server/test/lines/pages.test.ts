@@ -84,10 +84,9 @@ const PAGES: Readonly<Record<string, string>> = {
     caption> Bị cáo tại tòa - Ảnh: THANH MAI
     body> Theo cáo trạng, năm 2022 bị cáo ký hợp đồng bán lúa cho bốn thương lái, nhận cọc 2,1 tỉ đồng nhưng không giao hàng.
     body> Tại tòa, bị cáo thừa nhận hành vi và xin được khắc phục hậu quả.
-    boil> Bắt nghi phạm trộm 40 bao cà phê ở Đắk Mil
+    boil> >> Bắt nghi phạm trộm 40 bao cà phê ở Đắk Mil
     body> Hội đồng xét xử dự kiến tuyên án vào chiều mai.
-    boil> Tặng sao
-    boil> Chuyển sao tặng cho thành viên
+    boil> Hãy là người đầu tiên bình luận về bài viết
     boil> Bình luận (5)
     boil> Viết bình luận
     boil> Tags: hợp tác xã, lừa đảo, tòa án
@@ -136,7 +135,7 @@ const PAGES: Readonly<Record<string, string>> = {
     boil> Giới thiệu | Tin tức | Văn bản | Liên hệ
     title> Tam Bình: Khởi công cầu Cái Sơn Bé
     byline> Cập nhật: 08:02, 17/06/2023
-    body> Sáng 16/6, UBND huyện khởi công xây dựng cầu Cái Sơn Bé, bắc qua rạch cùng tên thuộc xã Mỹ Thạnh Trung. Cầu dài 48 m, rộng 6 m, tổng vốn gần 14 tỷ đồng từ ngân sách tỉnh và xã hội hóa.
+    lead> Sáng 16/6, UBND huyện khởi công xây dựng cầu Cái Sơn Bé, bắc qua rạch cùng tên thuộc xã Mỹ Thạnh Trung. Cầu dài 48 m, rộng 6 m, tổng vốn gần 14 tỷ đồng từ ngân sách tỉnh và xã hội hóa.
     body> Phát biểu tại buổi lễ, phó chủ tịch huyện đề nghị đơn vị thi công bảo đảm tiến độ, hoàn thành trước Tết.
     byline> Tin, ảnh: Nguyễn Nhịn
     boil> Các tin khác
@@ -184,7 +183,7 @@ const PAGES: Readonly<Record<string, string>> = {
     boil> Quảng cáo
     body> Hiệp hội Hồ tiêu nhận định nguồn cung từ Brazil tăng trong quý này, gây sức ép lên giá. Tuy nhiên tồn kho trong nước đang ở mức thấp nhất sáu năm.
     caption> Nông dân Chư Sê phơi tiêu. Ảnh minh họa
-    body> Các doanh nghiệp xuất khẩu cho biết đơn hàng từ Trung Đông vẫn đều.
+    body> Các doanh nghiệp xuất khẩu cho biết đơn hàng từ Trung Đông vẫn đều. Họ kỳ vọng giá hồi phục trước Tết.
     boil> Theo dõi chúng tôi trên Google News
     boil> Từ khóa: hồ tiêu Gia Lai giá nông sản
     boil> Có thể bạn quan tâm

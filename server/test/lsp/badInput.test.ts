@@ -98,7 +98,7 @@ describe('bad input: articles', () => {
   const accept = async (disk: string, shown: string, word: string) => {
     editor = await Editor.inMemory({ [NAME]: disk });
     const uri = await editor.open(NAME, shown);
-    await editor.fix(uri, word, /as LOC$/);
+    await editor.fix(uri, word, new RegExp(`“${word}” as LOC$`));
     const source = editor.file(SIDECAR)!;
     const { record } = readSidecar(source).spans[0]!;
     // Code points of the file without its byte order mark, as any other program would count.

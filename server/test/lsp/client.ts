@@ -109,7 +109,8 @@ export class Editor {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
     const editor = new Editor(root, connection, child, folder === undefined);
     const params: InitializeParams = {
-      processId: process.pid,
+      // A server in memory would watch this very process with a timer that keeps it from ending.
+      processId: child ? process.pid : null,
       rootUri: pathToFileURL(root).toString(),
       capabilities: {
         textDocument: { ...(pull ? { diagnostic: {} } : {}), hover: { contentFormat: ['markdown'] } },

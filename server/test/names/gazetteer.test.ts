@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { compileKnowledge } from '../../src/core/recognition/names/compile';
 import { createGazetteer, type Gazetteer } from '../../src/core/recognition/names/gazetteer';
-import type { KnowledgeSource } from '../../src/core/recognition/names/knowledge';
+import type { KnowledgeData, KnowledgeSource } from '../../src/core/recognition/names/knowledge';
 import { packNumbers, unpackNumbers } from '../../src/core/recognition/names/knowledge';
 import { Word, type WordClass } from '../../src/core/recognition/names/lexicon';
 import { tokenize } from '../../src/core/text/tokens';
+import { en } from '../../src/features/messages/en';
+import { vi } from '../../src/features/messages/vi';
 import { buildKnowledge } from './knowledge';
 
 /** The longest matches from left to right: `name=label kind`, all readings, `?` for ambiguous, `^` for caps. */
@@ -41,7 +43,7 @@ describe('gazetteer: matching', () => {
       { label: 'LOC', kind: 'state', within: 'Mỹ', names: ['Washington?'].map(name) },
     ],
     words: { surname: ['hồ', 'trần'], function: ['của'] },
-    cues: { office: ['Thủ tướng', 'phó thủ tướng'], orgHead: ['bệnh viện', 'quốc hội'] },
+    cues: { office: ['Thủ tướng', 'phó thủ tướng'], orgHead: ['quốc hội'], lowerHead: ['bệnh viện'] },
   };
   const gazetteer = createGazetteer(compileKnowledge(source));
 
@@ -253,6 +255,14 @@ describe('gazetteer: the lists', function () {
 
   it('compile to the same bytes each time', async () => {
     assert.equal(JSON.stringify(await buildKnowledge()), file);
+  });
+
+  it('have a word for each kind in both languages', () => {
+    const { kinds } = JSON.parse(file) as KnowledgeData;
+    for (const pair of kinds) {
+      const kind = pair.split(' ')[1]!;
+      assert.ok(en.kinds[kind] && vi.kinds[kind], kind);
+    }
   });
 
   it('stay small', () => assert.ok(Buffer.byteLength(file) < 1_500_000));

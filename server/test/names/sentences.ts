@@ -214,7 +214,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Hãng tin {ORG|Yonhap} dẫn lời quan chức.',
     'Theo đài {ORG|BBC}, vụ nổ xảy ra lúc sáng sớm.',
   ],
-  'clubs': [
+  clubs: [
     '{ORG|Manchester United} thua đậm.',
     '{ORG|Real Madrid} vào chung kết.',
     '{ORG|CLB Hà Nội} thắng trận thứ ba.',

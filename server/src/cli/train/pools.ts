@@ -1,4 +1,4 @@
-import { type KnowledgeData, unpackNumbers } from '../../core/recognition/names/knowledge';
+import { type KnowledgeData, unpackEntities, unpackNumbers } from '../../core/recognition/names/knowledge';
 import { Word } from '../../core/recognition/names/lexicon';
 import { tokenize } from '../../core/text/tokens';
 import type { GoldArticle, GoldName } from './corpus';
@@ -73,9 +73,9 @@ export class NamePools {
 
   #readEntities(data: KnowledgeData): void {
     if (data.canonical === '') return;
-    const numbers = unpackNumbers(data.entities);
+    const { kindOf } = unpackEntities(data.entities);
     data.canonical.split('\n').forEach((name, i) => {
-      const kind = data.kinds[numbers[2 * i]!]!;
+      const kind = data.kinds[kindOf[i]!]!;
       push(this.#byKind, kind, name);
       this.#kindOf.set(`${kind.split(' ')[0]} ${name}`, kind);
     });

@@ -2,6 +2,7 @@ import type { LineKind, TimexType } from '../recognition/types';
 import type { ItemEdit } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
 import { LINE_QUOTE, type Sidecar } from '../sidecar/model';
+import { wholeCharacters } from '../text/characters';
 import { overlaps, type Span } from '../text/span';
 import type { Article } from './article';
 import { type AnyItem, addition, quoteFields, removal, replacement } from './entries';
@@ -110,15 +111,19 @@ function editsFor(
 type Tag = Action & { do: 'tag' };
 
 function tag(article: Article, sidecar: Sidecar, places: Places, action: Tag, author: Author): ItemEdit[] {
-  const found = places.span(action.span);
+  const span = wholeCharacters(article.text, action.span);
+  if (span.start >= span.end) return [];
+  const found = places.span(span);
   const date = action.label === DATE ? dateFields(found, action) : {};
   const decision = { label: action.label, ...date, status: 'accepted' };
   if (found?.status === 'accepted' && describe(found) === describe(decision)) return [];
-  const target = found ?? { ...action.span, label: action.label, status: 'suggested' as const };
+  const target = found ?? { ...span, label: action.label, status: 'suggested' as const };
   // Annotations are flat: what the new one overlaps must go.
-  const overlapped = places.written.filter((other) => other !== found && overlaps(other, action.span));
+  const overlapped = places.written.filter((other) => other !== found && overlaps(other, span));
   return [
-    ...overlapped.flatMap((span) => editsFor(article, sidecar, places, { do: 'remove', span }, author)),
+    ...overlapped.flatMap((other) =>
+      editsFor(article, sidecar, places, { do: 'remove', span: other }, author),
+    ),
     putSpan(article, sidecar, target, { ...decision, was: was(found, describe(decision)) }, author),
   ];
 }

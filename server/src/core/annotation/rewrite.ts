@@ -18,11 +18,17 @@ export function sidecarOf({ text, annotations, recognition }: Article): Sidecar 
 
 /**
  * The sidecar's source after the changes, with the offsets and the hash of the article's present text. A
- * sidecar that must not be written stays as it is.
+ * sidecar that must not be written stays as it is. Of several additions at one place the last wins, unless
+ * all are wanted.
  */
-export function rewrite(article: Article, sidecar: Sidecar, changes: readonly ItemEdit[]): string {
+export function rewrite(
+  article: Article,
+  sidecar: Sidecar,
+  changes: readonly ItemEdit[],
+  additions: 'last' | 'all' = 'last',
+): string {
   if (!sidecar.writable) return sidecar.source;
-  const last = lastOfEach(changes);
+  const last = additions === 'all' ? changes : lastOfEach(changes);
   const touched = new Set(last.map((edit) => edit.target));
   const moves = moved(article).filter((edit) => !touched.has(edit.target));
   return applyEdits(

@@ -96,12 +96,18 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const UNESCAPES = new Map(Object.entries(ESCAPES).map(([char, code]) => [code, char]));
 
+/** Other white space is written as `\u` and four digits, because readers strip it from the ends of values. */
 function escapeMisc(text: string): string {
-  return text.replace(/[\\| \t\n\r]/g, (char) => ESCAPES[char]!);
+  return text.replace(
+    /[\\|\s\u0085\u200b]/g,
+    (char) => ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function unescapeMisc(text: string): string {
-  return text.replace(/\\./g, (code) => UNESCAPES.get(code) ?? code);
+  return text.replace(/\\(?:u([0-9a-f]{4})|.)/g, (code: string, hex?: string) =>
+    hex === undefined ? (UNESCAPES.get(code) ?? code) : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 const COMMENT = /^# ?([^=]*?) *= ?(.*)$/;

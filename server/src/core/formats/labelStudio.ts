@@ -1,3 +1,4 @@
+import { RECOGNIZER } from '../annotation/combine';
 import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
@@ -19,9 +20,8 @@ import {
   FormatError,
   type InputFile,
   type ReadSpan,
-  type Sink,
 } from './model';
-import { quotedSpan } from './units';
+import { quotedPlace, quotedSpan } from './units';
 import { escapeAttribute } from './xmlText';
 
 /**
@@ -41,22 +41,19 @@ export const labelStudio: Format = {
     lineKinds: true,
   },
   tokens: false,
-  writer({ name, folder }) {
+  writer({ name }) {
     let first = true;
-    const labels = new Set<string>();
     return {
       write(doc, sink) {
-        const spans = spansAndLines(doc);
-        for (const { label } of spans) labels.add(label);
-        sink.append(`${name}.json`, `${first ? '[' : ','}\n${JSON.stringify(task(doc, spans))}`);
+        sink.append(`${name}.json`, `${first ? '[' : ','}\n${JSON.stringify(task(doc, spansAndLines(doc)))}`);
         first = false;
       },
       end(sink) {
         sink.append(`${name}.json`, first ? '[]\n' : '\n]\n');
-        writeConfig(sink, `${folder}label-config.xml`, [...labels].sort());
       },
     };
   },
+  companions: ({ labels }) => [{ file: 'label-config.xml', text: config(labels) }],
   read: readTasks,
 };
 
@@ -68,7 +65,7 @@ function task({ path, text, lang, published }: Doc, spans: readonly DocSpan[]): 
   return {
     data: { text, path, ...defined({ lang, published }) },
     annotations: [{ result: results('accepted') }],
-    predictions: suggested.length > 0 ? [{ model_version: 'dateline', result: suggested }] : [],
+    predictions: suggested.length > 0 ? [{ model_version: RECOGNIZER, result: suggested }] : [],
   };
 }
 
@@ -95,11 +92,9 @@ function regionOf(span: DocSpan, id: string, text: string, codePoints: CodePoint
   ];
 }
 
-function writeConfig(sink: Sink, file: string, labels: readonly string[]): void {
+function config(labels: readonly string[]): string {
   const items = labels.map((label) => `    <Label value="${escapeAttribute(label)}"/>\n`).join('');
-  sink.append(
-    file,
-    `<View>
+  return `<View>
   <Labels name="label" toName="text">
 ${items}  </Labels>
   <Text name="text" value="$text"/>
@@ -112,8 +107,7 @@ ${items}  </Labels>
   <TextArea name="value" toName="text" perRegion="true" whenTagName="label" whenLabelValue="DATE"/>
   <TextArea name="canonical" toName="text" perRegion="true"/>
 </View>
-`,
-  );
+`;
 }
 
 /** Reads full exports (JSON) and short ones (JSON-MIN). */
@@ -164,7 +158,8 @@ function* readTasks(file: InputFile) {
       at: number,
     ): ReadSpan[] {
       return asArray(value['labels'], 'labels', file, at).map((label) => {
-        const span = spanAt(value['start'], value['end'], label, codePoints, file, at, { status, ...more });
+        const { start, end } = quotedPlace(value, text, codePoints);
+        const span = spanAt(start, end, label, codePoints, file, at, { status, ...more });
         return quotedSpan(span, value, text, file);
       });
     }
@@ -213,10 +208,10 @@ function* readTasks(file: InputFile) {
 }
 
 function whoAndWhen(annotation: JsonObject): JsonObject {
-  const who = annotation['completed_by'];
+  const { completed_by: who, model_version: model } = annotation;
   const person = typeof who === 'object' && who !== null ? (who as JsonObject)['email'] : undefined;
   return defined({
-    by: optionalText(person) ?? optionalText(annotation['model_version']),
+    by: optionalText(person) ?? (model === RECOGNIZER ? undefined : optionalText(model)),
     at: optionalText(annotation['updated_at']) ?? optionalText(annotation['created_at']),
   });
 }

@@ -17,6 +17,8 @@ const MEANINGS: Readonly<Record<LossReason, string>> = {
   label: 'its label was written as “{}”',
   'line-kind': 'the kind of the line is not written',
   document: 'of the article {} is not written',
+  'dates-only': 'not written: the format holds dates only',
+  newlines: 'line ends are written as LF',
   character: 'a character that the format forbids was replaced',
 };
 
@@ -32,6 +34,7 @@ const GRAVE: readonly LossReason[] = [
   'misaligned',
   'no-token',
   'split',
+  'dates-only',
   'character',
 ];
 
@@ -44,7 +47,7 @@ export function isGrave({ reason }: Loss): boolean {
 export function lossText(loss: Loss): string {
   const { path, start, end, text, label, reason, fields, written } = loss;
   const meaning = MEANINGS[reason].replace('{}', () => (fields ?? [written ?? '']).join(', '));
-  if (reason === 'document') return `${path}: ${meaning}`;
+  if (reason === 'document' || reason === 'newlines') return `${path}: ${meaning}`;
   const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
   return `${path} ${start}-${end} ${label ?? ''} “${shown.replace(/\s+/g, ' ')}”: ${meaning}`.replace(
     '  ',

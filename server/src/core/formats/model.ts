@@ -68,6 +68,10 @@ export type LossReason =
   | 'line-kind'
   /** A property of the whole article, which the format has no place for. */
   | 'document'
+  /** The format holds dates only. */
+  | 'dates-only'
+  /** Line ends were written as the format wants them. */
+  | 'newlines'
   /** A character that the format cannot write, replaced by another of the same length. */
   | 'character';
 
@@ -119,6 +123,17 @@ export interface WriteOptions {
   readonly name: string;
   /** Folder of files that hold one article each: empty, or `train/`, `dev/`, `test/`. */
   readonly folder: string;
+}
+
+/** What is known when all documents of an export are written. */
+export interface ExportFacts {
+  readonly tokenizer: string;
+  readonly misaligned: WriteOptions['misaligned'];
+  /** Labels that occur, sorted. */
+  readonly labels: readonly string[];
+  /** Base names of the parts: `dateline`, or `train`, `dev`, `test`; with their documents. */
+  readonly parts: readonly { readonly name: string; readonly documents: number; readonly spans: number }[];
+  readonly langs: readonly string[];
 }
 
 /** Where a writer puts what it writes. Names are relative to the output folder, with `/`. */
@@ -187,10 +202,12 @@ export interface Format {
   /** Whether an article has a file of its own. */
   readonly perArticle?: boolean;
   writer(options: WriteOptions): Writer;
+  /** Files that an export has once, for example a description of its labels. */
+  companions?(about: ExportFacts): readonly { readonly file: string; readonly text: string }[];
   /**
    * @throws FormatError when the file is not of the format
    */
-  read(file: InputFile): Iterable<ReadDoc>;
+  read(file: InputFile): Iterable<ReadDoc> | AsyncIterable<ReadDoc>;
 }
 
 /** What is wrong with a file that is imported. */

@@ -11,8 +11,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  *
  * @throws FormatError with the line where the file is wrong
  */
-export function* readFile(format: Format, file: InputFile): Generator<ReadDoc> {
-  for (const doc of format.read(file)) {
+export async function* readFile(format: Format, file: InputFile): AsyncGenerator<ReadDoc> {
+  for await (const doc of format.read(file)) {
     for (const span of [...doc.spans, ...(doc.quotes ?? [])]) {
       const fail = (problem: string): never => {
         throw new FormatError(file.name, span.line, problem);

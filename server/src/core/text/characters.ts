@@ -1,3 +1,5 @@
+import type { Span } from './span';
+
 /** Character classes that the tokenizer and folding share, looked up by UTF-16 code unit. */
 export enum CharClass {
   Other = 0,
@@ -51,6 +53,12 @@ export function charLengthAt(text: string, index: number): 1 | 2 {
   if (code < 0xd800 || code > 0xdbff) return 1;
   const next = text.charCodeAt(index + 1);
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+}
+
+/** The span with both ends moved outward where they stand between the halves of a surrogate pair. */
+export function wholeCharacters(text: string, { start, end }: Span): Span {
+  const splits = (offset: number) => offset > 0 && charLengthAt(text, offset - 1) === 2;
+  return { start: splits(start) ? start - 1 : start, end: splits(end) ? end + 1 : end };
 }
 
 export function isLetter(kind: CharClass): boolean {

@@ -1,9 +1,9 @@
 import type { Span } from '../../text/span';
-import type { Evidence, Lang, LineKind, LineMark } from '../types';
-import { bestPath, COUNT, localScores, type Model, marginals, STATES, type State } from './crf';
-import { type EvidenceTable, evidenceOf, evidenceTable } from './evidence';
+import type { Evidence, Lang, LineMark } from '../types';
+import { bestPath, COUNT, KINDS, type Model, marginals } from './crf';
 import { observe, type Repeated } from './features';
 import { parseModel } from './model';
+import { Scorer } from './scorer';
 import { LINE_MODEL } from './weights';
 
 export interface ArticleLine extends Span {
@@ -18,24 +18,10 @@ export interface LineContext {
 }
 
 const BLANK: readonly Evidence[] = [];
-const KIND_OF: Readonly<Record<State, LineKind>> = {
-  head: 'boilerplate',
-  title: 'title',
-  byline: 'byline',
-  under: 'boilerplate',
-  lead: 'lead',
-  body: 'body',
-  caption: 'caption',
-  inner: 'boilerplate',
-  credit: 'byline',
-  tail: 'boilerplate',
-};
-const KINDS = STATES.map((state) => KIND_OF[state]);
-
 /** A model with what is derived from it once. */
 interface Prepared {
   readonly model: Model;
-  readonly table: EvidenceTable;
+  readonly scorer: Scorer;
 }
 
 let shipped: Prepared | undefined;
@@ -50,24 +36,24 @@ export function classifyLines(lines: readonly ArticleLine[], context: LineContex
 }
 
 export function prepare(model: Model): Prepared {
-  return { model, table: evidenceTable(model) };
+  return { model, scorer: new Scorer(model) };
 }
 
 /** `classifyLines` with a model of one's own. */
 export function classifyWith(
-  { model, table }: Prepared,
+  { model, scorer }: Prepared,
   lines: readonly ArticleLine[],
   context: LineContext,
 ): LineMark[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
-  const observations = observe(
+  const scored = observe(
     filled.map((line) => line.text),
     context.repeated,
-  );
-  const scores = localScores(
-    model,
-    observations.map((observation) => observation.features),
-  );
+  ).map((observation) => scorer.score(observation));
+  const scores = new Float64Array(scored.length * COUNT);
+  scored.forEach((line, i) => {
+    scores.set(line.scores, i * COUNT);
+  });
   const path = bestPath(scores, model.pairs);
   const { states } = marginals(scores, model.pairs);
   let n = 0;
@@ -77,7 +63,7 @@ export function classifyWith(
     const state = path[line]!;
     let boilerplate = 0;
     for (let s = 0; s < COUNT; s++) if (KINDS[s] === 'boilerplate') boilerplate += states[line * COUNT + s]!;
-    const evidence = evidenceOf(table, observations[line]!, state);
+    const evidence = scorer.evidence(scored[line]!, state);
     return { start, end, kind: KINDS[state]!, boilerplate: Math.min(1, boilerplate), evidence };
   });
 }

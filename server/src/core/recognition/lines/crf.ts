@@ -1,17 +1,22 @@
+import type { LineKind } from '../types';
+
 /**
  * A linear-chain conditional random field over lines: scores are sums of weights of binary features and
  * of pairs of neighbouring states. Everything is linear in the number of lines.
  */
 
 /**
- * What a line is and where it stands, since what may follow depends on that: bylines above the lead and
- * credits below it, chrome above the title, above the lead, inside the article and after it.
+ * What a line is and where it stands, since what may follow depends on that. Bylines are `above` the title,
+ * `byline` above the lead and `credit` below it; chrome is `head` above the title, `under` it, `inner` and
+ * `tail`; a caption above the lead is `plate`.
  */
 export const STATES = [
   'head',
+  'above',
   'title',
   'byline',
   'under',
+  'plate',
   'lead',
   'body',
   'caption',
@@ -22,15 +27,42 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 export const COUNT = STATES.length;
 
-const OPENING: readonly State[] = ['head', 'title', 'byline', 'under'];
-const INSIDE: readonly State[] = ['body', 'inner', 'credit'];
+const KIND_OF: Readonly<Record<State, LineKind>> = {
+  head: 'boilerplate',
+  above: 'byline',
+  title: 'title',
+  byline: 'byline',
+  under: 'boilerplate',
+  plate: 'caption',
+  lead: 'lead',
+  body: 'body',
+  caption: 'caption',
+  inner: 'boilerplate',
+  credit: 'byline',
+  tail: 'boilerplate',
+};
+/** The kind of line of each state. */
+export const KINDS: readonly LineKind[] = STATES.map((state) => KIND_OF[state]);
 
-/** The opening does not come back, nor anything of the article after its end. */
+/** The parts of a page, which goes on in its part or to a later one; title and lead are single lines. */
+const PART: Readonly<Record<State, number>> = {
+  head: 0,
+  above: 0,
+  title: 1,
+  byline: 2,
+  under: 2,
+  plate: 2,
+  lead: 3,
+  body: 4,
+  caption: 4,
+  inner: 4,
+  credit: 4,
+  tail: 5,
+};
+
 function follows(from: State, to: State): boolean {
-  if (from === 'tail') return to === 'tail';
-  if (to === 'head') return from === 'head' || from === 'byline';
-  if (INSIDE.includes(from)) return to !== 'lead' && !OPENING.includes(to);
-  return from !== 'lead' || !OPENING.includes(to);
+  if (from === to && (from === 'title' || from === 'lead')) return false;
+  return PART[to] >= PART[from];
 }
 
 /** Whether one state may follow another, by their indices. */
@@ -45,17 +77,13 @@ export interface Model {
   readonly pairs: Float64Array;
 }
 
-/** Scores of each line's states before its neighbours are asked: `[line * COUNT + state]`. */
-export function localScores(model: Model, lines: readonly (readonly string[])[]): Float64Array {
-  const scores = new Float64Array(lines.length * COUNT);
-  lines.forEach((features, line) => {
-    for (const feature of features) {
-      const weights = model.features.get(feature);
-      if (!weights) continue;
-      for (let state = 0; state < COUNT; state++) scores[line * COUNT + state]! += weights[state]!;
-    }
-  });
-  return scores;
+/** Adds what the features say of each state to the scores of one line. */
+export function addScores(model: Model, features: readonly string[], scores: Float64Array): void {
+  for (const feature of features) {
+    const weights = model.features.get(feature);
+    if (!weights) continue;
+    for (let state = 0; state < COUNT; state++) scores[state]! += weights[state]!;
+  }
 }
 
 /** The likeliest sequence of states (Viterbi). */

@@ -1,4 +1,4 @@
-import { keysOf, type Word } from './words';
+import { keysOf, type Word, type Words } from './words';
 
 /** What a phrase of site chrome is about. */
 export type CueGroup =
@@ -167,8 +167,11 @@ export interface Cue {
   readonly groups: readonly CueGroup[];
 }
 
+/** Groups whose single words are common in sentences and names; alone they count only between signs. */
+const ALONE: ReadonlySet<CueGroup> = new Set(['tools', 'navigation', 'share', 'paging', 'account']);
+
 /** The cues of a line from left to right, longest first, without overlap. */
-export function findCues(words: readonly Word[]): Cue[] {
+export function findCues({ text, words }: Words): Cue[] {
   const cues: Cue[] = [];
   let i = 0;
   while (i < words.length) {
@@ -179,8 +182,20 @@ export function findCues(words: readonly Word[]): Cue[] {
       if (!node) break;
       if (node.groups.length > 0) best = { from: i, to: j + 1, groups: node.groups };
     }
+    const single = best?.to === i + 1 && best.groups.every((group) => ALONE.has(group));
+    if (single && !isPart(text, words, i)) best = undefined;
     if (best) cues.push(best);
     i = best ? best.to : i + 1;
   }
   return cues;
+}
+
+/** Whether a word stands between signs, or ends of the line, or before a number. */
+function isPart(text: string, words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  const after = words[i + 1];
+  const apart = (from: number, to: number) => text.slice(from, to).trim() !== '';
+  const word = words[i]!;
+  if (before && !before.numeric && !apart(before.end, word.start)) return false;
+  return after === undefined || after.numeric || apart(word.end, after.start);
 }

@@ -1,12 +1,13 @@
-import { type Line, lineOf, SIZES, type Size } from './own';
+import { HashCounts } from './counts';
+import { type Line, lineOf, SIZES } from './own';
 import { ENDINGS } from './shape';
 import { bucketed, named, reaching } from './steps';
 
 /** A non-blank line with what its neighbourhood says of it. */
 export interface Observation {
   readonly line: Line;
-  /** Names of the binary features that hold. */
-  readonly features: readonly string[];
+  /** Names of the binary features that hold besides the line's own, always in the same order. */
+  readonly context: readonly string[];
 }
 
 /** In how many other articles of the corpus a line occurs; undefined when no corpus is open. */
@@ -33,14 +34,9 @@ const PREVIOUS = neighbourNames('prev');
 const NEXT = neighbourNames('next');
 
 function neighbourNames(name: string) {
-  const size = named(name, SIZES);
   return {
     none: `${name}:none`,
-    size,
-    sizes: Object.fromEntries(SIZES.map((key) => [key, named(size[key], SIZES)])) as Record<
-      Size,
-      Record<Size, string>
-    >,
+    size: named(name, SIZES),
     end: named(`${name}-end`, ENDINGS),
     cued: `${name}-cued`,
     heading: `${name}-heading`,
@@ -55,7 +51,7 @@ export function observe(texts: readonly string[], repeated?: Repeated): Observat
   const lines = texts.map(lineOf);
   const context = contextOf(lines);
   return lines.map((line, i) => {
-    const features = [...line.features];
+    const features: string[] = [];
     addNeighbour(features, line, lines[i - 1], PREVIOUS);
     addNeighbour(features, line, lines[i + 1], NEXT);
     context(features, i);
@@ -63,7 +59,7 @@ export function observe(texts: readonly string[], repeated?: Repeated): Observat
       if (repeated(texts[i]!) === 0) features.push('repeated:no');
       else features.push(line.count > 6 ? 'repeated:long' : 'repeated:short');
     }
-    return { line, features };
+    return { line, context: features };
   });
 }
 
@@ -72,10 +68,10 @@ function addNeighbour(features: string[], line: Line, other: Line | undefined, n
     features.push(names.none);
     return;
   }
-  features.push(names.size[other.size], names.end[other.ending], names.sizes[other.size][line.size]);
+  features.push(names.size[other.size]);
   if (other.cued >= 0.5) features.push(names.cued);
   if (other.listHeading) features.push(names.heading);
-  if (other.sourced) features.push(names.source);
+  features.push(other.sourced ? names.source : names.end[other.ending]);
   if (other.dated) features.push(names.dated);
   if (other.key === line.key) features.push(names.same);
 }
@@ -129,8 +125,9 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
       features.push(pair[i] || pair[i + 1] ? 'repeat' : 'repeat-far');
     }
     if (pair[i - 1]) features.push('after-pair');
-    if (line.onlyNames.length > 0 && line.onlyNames.every((key) => brands.has(key))) features.push('brand');
+    if (isBrand(line, brands)) features.push('brand');
     if (i >= 1 && isSummary(lines[i - 1]!, line)) features.push('after-headline');
+    if (isUnannounced(lines[i - 1], line)) features.push('unannounced');
     if (line.ending === 'cut' && line.count >= 8) features.push('cut-summary');
     const share = topic(i);
     if (share !== undefined) features.push(...TOPIC(share));
@@ -171,10 +168,21 @@ function sinceHeading(lines: readonly Line[], paragraphs: readonly boolean[]): n
   });
 }
 
+/** Says little but the name of the site, as another line has it. */
+function isBrand({ onlyNames }: Line, brands: ReadonlySet<string>): boolean {
+  const shared = onlyNames.filter((key) => brands.has(key)).length;
+  return shared > 0 && shared >= 0.6 * onlyNames.length;
+}
+
+/** A sentence that does not stand below a headline, as the summary of a teaser does. */
+function isUnannounced(before: Line | undefined, line: Line): boolean {
+  const sentence = line.ending !== 'none' && line.ending !== 'cut' && line.count >= 8 && line.cued < 0.15;
+  return sentence && before !== undefined && !before.headline && !before.listHeading;
+}
+
 /** A closed sentence below a line with a headline's shape: a teaser's headline and summary, maybe. */
 function isSummary(before: Line, line: Line): boolean {
-  const headline = before.ending === 'none' && before.count >= 5 && before.count <= 28;
-  return headline && (line.ending === 'stop' || line.ending === 'cut') && line.count >= 10;
+  return before.headline && (line.ending === 'stop' || line.ending === 'cut') && line.count >= 10;
 }
 
 /**
@@ -182,19 +190,17 @@ function isSummary(before: Line, line: Line): boolean {
  * than three letters and those of most paragraphs say nothing.
  */
 function topicOf(lines: readonly Line[], paragraphs: readonly boolean[]): (i: number) => number | undefined {
-  const spread = new Map<string, number>();
-  let total = 0;
-  lines.forEach((line, i) => {
-    if (!paragraphs[i]) return;
-    total++;
-    for (const key of line.keys) spread.set(key, (spread.get(key) ?? 0) + 1);
-  });
+  const own = lines.filter((_, i) => paragraphs[i]);
+  const total = own.length;
+  const spread = new HashCounts(own.reduce((sum, line) => sum + line.keys.length, 0));
+  for (const { keys } of own) for (let k = 0; k < keys.length; k++) spread.add(keys[k]!);
   return (i) => {
-    const own = paragraphs[i] ? 1 : 0;
+    const { keys } = lines[i]!;
+    const self = paragraphs[i] ? 1 : 0;
     let shared = 0;
     let counted = 0;
-    for (const key of lines[i]!.keys) {
-      const times = (spread.get(key) ?? 0) - own;
+    for (let k = 0; k < keys.length; k++) {
+      const times = spread.get(keys[k]!) - self;
       if (total > 3 && times > total * 0.6) continue;
       counted++;
       if (times > 0) shared++;

@@ -1,4 +1,5 @@
 import { TextCache } from '../cache';
+import { hashText } from '../names/hash';
 import type { CueGroup } from './cues';
 import { ENDINGS, type Ending, type Shape, shapeOf } from './shape';
 import { bucketed, named, reaching } from './steps';
@@ -26,8 +27,8 @@ export interface Line {
   readonly listHeading: boolean;
   /** Longest cue, as written. */
   readonly cue: string | undefined;
-  /** Different words of three letters and more. */
-  readonly keys: readonly string[];
+  /** Hashes of the different words of three letters and more. */
+  readonly keys: Int32Array;
   /** Capitalised words, when the line is such as names the site: copyright, apps, "follow us". */
   readonly brands: readonly string[];
   /** All words that are no cues, when all of them are capitalised and the line is short. */
@@ -103,14 +104,19 @@ function describe(shape: Shape): Line {
     dated: shape.dated >= 0.5,
     sourced: shape.flags.has('source-end'),
     paragraph: closed && cued <= 0.3 && (count >= 40 || (count >= 18 && shape.breaks >= 1)),
-    headline: (ending === 'none' || ending === 'question') && count >= 5 && count <= 28,
+    headline: isHeadline(shape),
     listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),
     cue: longestCue(shape),
-    keys: [...new Set(words.map((word) => word.key).filter((key) => key.length >= 3))],
+    keys: Int32Array.from(new Set(words.map((word) => word.key).filter((key) => key.length >= 3)), hashText),
     brands: BRANDED.some((group) => groups.has(group)) ? capitals : [],
     onlyNames: count <= 10 && capitals.length === others.length ? capitals : [],
     features: featuresOf(shape, size),
   };
+}
+
+function isHeadline({ ending, words, flags }: Shape): boolean {
+  const open = ending === 'none' || ending === 'question';
+  return open && words.length >= 5 && words.length <= 28 && !flags.has('source-end');
 }
 
 function featuresOf(shape: Shape, size: Size): string[] {

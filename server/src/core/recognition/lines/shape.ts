@@ -56,6 +56,7 @@ export type Flag =
 
 const SEPARATORS = '|/›»·•>–—■▪●◦→';
 const ARROWS = '>»►▶→+';
+const PHONE_GAPS = new Set([' ', '.', '-', ') ', ' - ']);
 const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
 const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 'asia', 'example']);
@@ -67,8 +68,9 @@ const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source cli
 
 export function shapeOf(line: string): Shape {
   const trimmed = line.trim();
-  const { text, words } = wordsOf(trimmed);
-  const cues = findCues(words);
+  const tokens = wordsOf(trimmed);
+  const { text, words } = tokens;
+  const cues = findCues(tokens);
   const flags = new Set<Flag>();
   const groups = new Map<CueGroup, number>();
   const count = Math.max(1, words.length);
@@ -90,7 +92,8 @@ export function shapeOf(line: string): Shape {
   const first = cues[0];
   if (first?.from === 0 && first.groups.includes('credit')) flags.add('credit-start');
   if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
-  if (sourceAtEnd(text, words)) flags.add('source-end');
+  const byAuthor = first?.from === 0 && first.groups.includes('author');
+  if (!byAuthor && (sourceAtEnd(text, words) || creditAtEnd(cues, words))) flags.add('source-end');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -145,9 +148,8 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (BULLETS.includes(first)) flags.add('bullet');
   if (ARROWS.includes(first)) flags.add('arrow');
   if ('"“‘\''.includes(first)) flags.add('quote-start');
-  if (word?.numeric && word.start === 0 && word.end <= 2 && '.) '.includes(line[word.end] ?? '')) {
-    flags.add('numbered');
-  }
+  const count = word?.numeric && word.start === 0 && word.end <= 2;
+  if (count && '.)'.includes(line[word.end] ?? ' ') && line[word.end + 1] === ' ') flags.add('numbered');
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
   if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
   const dash = line.search(/ [-–—] /);
@@ -173,6 +175,7 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
   if (separators > 1 && words.filter((word) => word.numeric).length >= 0.4 * words.length)
     flags.add('figures');
   let digits = 0;
+  let grouped = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const before = words[i - 1];
@@ -180,21 +183,13 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
       flags.add('domain');
     }
     if (word.key === 'http' || word.key === 'https' || word.key === 'www') flags.add('domain');
-    const joined = before?.numeric && word.start - before.end <= 2 && text[before.end] !== '/';
+    const joined = before?.numeric && PHONE_GAPS.has(text.slice(before.end, word.start));
     digits = word.numeric ? (joined ? digits : 0) + word.key.length : 0;
-    if (digits >= 8 && digits <= 13 && !isGrouped(words, i, text)) flags.add('phone');
+    // 138.000.000 is an amount: groups of three after the first.
+    grouped = joined ? grouped && word.key.length === 3 : word.key.length <= 3 && !word.key.startsWith('0');
+    if (digits >= 8 && digits <= 13 && !grouped) flags.add('phone');
     if (word.numeric && words.length <= 4 && text[word.end] === ')') flags.add('counter');
   }
-}
-
-/** A number such as 138.000.000: groups of three after the first. */
-function isGrouped(words: readonly Word[], last: number, text: string): boolean {
-  const word = words[last]!;
-  const before = words[last - 1];
-  if (!before?.numeric || word.key.length !== 3) return false;
-  return (
-    before.key.length <= 3 && before.key[0] !== '0' && (text[before.end] === '.' || text[before.end] === ',')
-  );
 }
 
 /** `(Nguồn: Reuters)`, `Ảnh: Reuters`, `- Ảnh: A.B`, `Photo: AP` within the last words of the line. */
@@ -211,6 +206,14 @@ function sourceAtEnd(text: string, words: readonly Word[]): boolean {
   }
   const last = words.at(-1);
   return last !== undefined && text[last.end] === ')' && closesSource(text, words);
+}
+
+/** `… Ảnh minh họa` */
+function creditAtEnd(cues: readonly Cue[], words: readonly Word[]): boolean {
+  const last = cues.at(-1);
+  return (
+    last?.to === words.length && last.to - last.from >= 2 && last.from > 3 && last.groups.includes('credit')
+  );
 }
 
 /** `… (Reuters)`: a short capitalised bracket after the end of a sentence. */

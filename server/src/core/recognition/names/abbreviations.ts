@@ -1,4 +1,3 @@
-import { keyOf } from './article';
 import type { NameAnalysis } from './find';
 import { ShapeClass } from './shapes';
 
@@ -21,8 +20,7 @@ export function definedAbbreviations(
       if (short.to - short.from !== 1 || long.to - long.from < 2) continue;
       if (words[short.from]!.shape !== ShapeClass.AllCaps || text[short.end] !== ')') continue;
       if (short.start - long.end > MAX_GAP || text.slice(long.end, short.start).trim() !== '(') continue;
-      const key = keyOf(words, short.from, short.to);
-      if (!defined.has(key)) defined.set(key, keyOf(words, long.from, long.to));
+      if (!defined.has(short.key)) defined.set(short.key, long.key);
     }
   }
   return defined;

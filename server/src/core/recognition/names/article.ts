@@ -15,61 +15,43 @@ export interface NameRecord {
   readonly weights: readonly number[];
   /** The label with the greatest weight. */
   readonly label: EntityLabel;
-  readonly entry?: GazetteerEntry;
+  /** The listed entity that the last mention of that label was taken for. */
+  readonly entry: GazetteerEntry | undefined;
 }
 
-interface GrowingRecord {
-  key: string;
-  forms: readonly string[];
-  surface: string;
-  mentions: number;
-  weights: number[];
-  entries: Map<EntityLabel, GazetteerEntry>;
-}
+/** The written forms of all names of an article by their keys, in order of first mention. */
+export type NameTable = ReadonlyMap<string, NameRecord>;
 
-/** Collects the written forms of all names of an article, in order of first mention. */
-export class NameTable {
-  readonly #growing = new Map<string, GrowingRecord>();
-  readonly #records = new Map<string, NameRecord>();
+class GrowingRecord implements NameRecord {
+  readonly key: string;
+  readonly forms: readonly string[];
+  readonly surface: string;
+  mentions = 0;
+  readonly weights = LABELS.map(() => 0);
+  label: EntityLabel;
+  entry: GazetteerEntry | undefined;
+  /** The listed entity for each label. */
+  readonly #entries: (GazetteerEntry | undefined)[] = [];
 
-  add(text: string, name: FoundName, words: readonly NameWord[]): void {
-    const key = keyOf(words, name.from, name.to);
-    let record = this.#growing.get(key);
-    if (!record) {
-      const forms = words.slice(name.from, name.to).map(({ form }) => form);
-      const surface = text.slice(name.start, name.end);
-      record = { key, forms, surface, mentions: 0, weights: LABELS.map(() => 0), entries: new Map() };
-      this.#growing.set(key, record);
-    }
-    record.mentions++;
-    for (let l = 0; l < LABELS.length; l++) record.weights[l]! += name.labels[l]!;
-    if (name.entry) record.entries.set(name.label, name.entry);
+  constructor({ key, surface, label, from, to }: FoundName, words: readonly NameWord[]) {
+    this.key = key;
+    this.forms = words.slice(from, to).map(({ form }) => form);
+    this.surface = surface;
+    this.label = label;
   }
 
-  /** Call once all names are in. */
+  add({ label, labels, entry }: FoundName): void {
+    this.mentions++;
+    for (let l = 0; l < LABELS.length; l++) this.weights[l]! += labels[l]!;
+    if (entry) this.#entries[LABELS.indexOf(label)] = entry;
+  }
+
+  /** To be called once all mentions are in. */
   close(): void {
-    for (const { entries, ...record } of this.#growing.values()) {
-      const label = LABELS[highest(record.weights)]!;
-      const entry = entries.get(label);
-      this.#records.set(record.key, { ...record, label, ...(entry && { entry }) });
-    }
-    this.#growing.clear();
+    const best = highest(this.weights);
+    this.label = LABELS[best]!;
+    this.entry = this.#entries[best];
   }
-
-  get(key: string): NameRecord | undefined {
-    return this.#records.get(key);
-  }
-
-  all(): Iterable<NameRecord> {
-    return this.#records.values();
-  }
-}
-
-export function keyOf(words: readonly NameWord[], from: number, to: number): string {
-  if (to - from === 1) return words[from]!.form;
-  let key = words[from]!.form;
-  for (let i = from + 1; i < to; i++) key += ` ${words[i]!.form}`;
-  return key;
 }
 
 export function highest(values: readonly number[]): number {
@@ -78,13 +60,18 @@ export function highest(values: readonly number[]): number {
   return best;
 }
 
-export function collectNames(
-  paragraphs: readonly { readonly text: string; readonly analysis: NameAnalysis }[],
-): NameTable {
-  const table = new NameTable();
-  for (const { text, analysis } of paragraphs) {
-    for (const name of analysis.names) table.add(text, name, analysis.words);
+export function collectNames(paragraphs: readonly { readonly analysis: NameAnalysis }[]): NameTable {
+  const records = new Map<string, GrowingRecord>();
+  for (const { analysis } of paragraphs) {
+    for (const name of analysis.names) {
+      let record = records.get(name.key);
+      if (!record) {
+        record = new GrowingRecord(name, analysis.words);
+        records.set(name.key, record);
+      }
+      record.add(name);
+    }
   }
-  table.close();
-  return table;
+  for (const record of records.values()) record.close();
+  return records;
 }

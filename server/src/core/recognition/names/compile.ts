@@ -53,11 +53,13 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
     if (isVietnameseSyllable(token)) words.set(token, (words.get(token) ?? 0) | Word.syllable);
   }
   const tokenNumbers = numbering(tokens);
+  const masks = byFrequency(targets.map(({ mask }) => mask));
+  const maskNumbers = new Map(masks.map((mask, number) => [mask, number]));
   const trie = packTrie(
     targets.map(({ tokens, code, mask }) => ({
       path: tokens.map((token) => tokenNumbers.get(token)!),
       code,
-      mask,
+      mask: maskNumbers.get(mask)!,
     })),
   );
   return {
@@ -67,16 +69,36 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
     canonical: records.map((record) => record.names[0]!.name).join('\n'),
     kinds,
     places,
-    entities: packNumbers(
-      records.flatMap((record) => [
-        kindNumbers.get(`${record.label} ${record.kind}`)!,
-        placeNumbers.get(record.within ?? '')!,
-      ]),
-    ),
+    entities: packNumbers(runs(records, kindNumbers, placeNumbers)),
     iso: records.flatMap((record, number) => (record.iso ? [`${number} ${record.iso}`] : [])).join(' '),
     nodes: packNumbers(trie.nodes),
     targets: packNumbers(trie.targets),
+    masks: packNumbers(masks),
   };
+}
+
+/** Neighbours mostly share kind and place: count, kind, place. */
+function runs(
+  records: readonly KnowledgeRecord[],
+  kinds: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, number>,
+): number[] {
+  const out: number[] = [];
+  for (const { label, kind, within } of records) {
+    const kindNumber = kinds.get(`${label} ${kind}`)!;
+    const place = places.get(within ?? '')!;
+    const last = out.length;
+    if (last > 0 && out[last - 2] === kindNumber && out[last - 1] === place) out[last - 3]!++;
+    else out.push(1, kindNumber, place);
+  }
+  return out;
+}
+
+/** Distinct numbers, the most frequent first, so that its place is short to write. */
+function byFrequency(numbers: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
 }
 
 function mergeRecords(records: readonly KnowledgeRecord[]): KnowledgeRecord[] {
@@ -99,14 +121,12 @@ function mergeTwo(a: KnowledgeRecord, b: KnowledgeRecord): KnowledgeRecord {
   };
 }
 
-/** Class nouns of bodies and places, which may stand in lower case before a name. */
+/** Class nouns that may stand in lower case before a name. */
 function headPhrases(cues: KnowledgeSource['cues']): Set<string> {
-  const lists = HEAD_CUES.flatMap((cue) => cues[cue] ?? []);
-  return new Set(lists.map((phrase) => foldWord(phrase, { lower: true })));
+  return new Set((cues['lowerHead'] ?? []).map((phrase) => foldWord(phrase, { lower: true })));
 }
 
 const NO_HEADS: ReadonlySet<string> = new Set();
-const HEAD_CUES = ['orgHead', 'adminHead', 'facilityHead', 'natureHead'];
 
 function nameTarget(name: string, code: number, heads: ReadonlySet<string>): Target {
   const tokens = tokenize(name);

@@ -26,6 +26,10 @@ export interface NameResources {
 
 /** A name found in a paragraph; offsets are UTF-16 and relative to the paragraph. */
 export interface FoundName extends Span {
+  /** As it is written. */
+  readonly surface: string;
+  /** Folded words, divided by spaces: equal for all mentions of one name. */
+  readonly key: string;
   readonly label: EntityLabel;
   /** Probability of span and label by the model, not calibrated. */
   readonly probability: number;
@@ -36,7 +40,7 @@ export interface FoundName extends Span {
   readonly to: number;
   readonly evidence: readonly Evidence[];
   /** The listed entity of that name and label, if there is one. */
-  readonly entry?: GazetteerEntry;
+  readonly entry: GazetteerEntry | undefined;
 }
 
 /** A word with a capital, or any word of a name: what later passes over the article look at. */
@@ -92,7 +96,7 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     for (let k = from; k < i; k++) {
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));
     }
-    names.push(nameAt(view, from, i, label, firstWord, words.length, model));
+    names.push(nameAt(view, from, i, label, words, firstWord, model));
   }
   return { names, words };
 }
@@ -102,25 +106,36 @@ function nameAt(
   from: number,
   to: number,
   label: number,
+  words: readonly NameWord[],
   firstWord: number,
-  endWord: number,
   model: NameModel,
 ): FoundName {
   const labels = LABELS.map((_, other) =>
     lattice.pathProbability(spanTags(from, to, other), from, to, model.transitions),
   );
   const { evidence, entry } = evidenceOf(view, from, to, LABELS[label]!);
+  const { start } = view.tokens[from]!;
+  const { end } = view.tokens[to - 1]!;
   return {
-    start: view.tokens[from]!.start,
-    end: view.tokens[to - 1]!.end,
+    start,
+    end,
+    surface: view.text.slice(start, end),
+    key: keyOf(words, firstWord, words.length),
     label: LABELS[label]!,
     probability: labels[label]!,
     labels,
     from: firstWord,
-    to: endWord,
+    to: words.length,
     evidence,
-    ...(entry && { entry }),
+    entry,
   };
+}
+
+/** The key of the name over some of the words. */
+export function keyOf(words: readonly NameWord[], from: number, to: number): string {
+  let key = words[from]!.form;
+  for (let i = from + 1; i < to; i++) key += ` ${words[i]!.form}`;
+  return key;
 }
 
 let spanBuffer = new Uint8Array(64);

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { isVietnameseSyllable } from '../../text/syllable';
 import { Shape, type Token } from '../../text/tokens';
 import type { EntityFacts, EntityLabel } from '../types';
-import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackNumbers } from './knowledge';
+import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackEntities, unpackNumbers } from './knowledge';
 import { CUES, type Cue, Word } from './lexicon';
 import { TokenTrie } from './trie';
 
@@ -79,6 +79,7 @@ class CompiledGazetteer implements Gazetteer {
   private readonly bits: Uint32Array;
   private readonly entries: EntryTable;
   private readonly trie: TokenTrie;
+  private readonly masks: Uint32Array;
 
   constructor(data: KnowledgeData) {
     const tokens = data.tokens.split('\n');
@@ -86,6 +87,7 @@ class CompiledGazetteer implements Gazetteer {
     this.bits = new Uint32Array(tokens.length);
     this.bits.set(unpackNumbers(data.words));
     this.entries = new EntryTable(data);
+    this.masks = unpackNumbers(data.masks);
     this.trie = new TokenTrie(unpackNumbers(data.nodes), unpackNumbers(data.targets), tokens.length);
   }
 
@@ -159,7 +161,7 @@ class CompiledGazetteer implements Gazetteer {
           cues.push({ cue: CUES[number - this.entries.size]!, from, to });
           continue;
         }
-        const fit = caseFit(tokens, from, to, trie.targets[at + 1]!);
+        const fit = caseFit(tokens, from, to, this.masks[trie.targets[at + 1]!]!);
         if (fit === CaseFit.No) continue;
         readings = addReading(readings, { entry: this.entries.at(number), ambiguous: (code & 1) === 1 });
         caps &&= fit === CaseFit.Caps;
@@ -227,13 +229,16 @@ class EntryTable {
   private readonly made: (GazetteerEntry | undefined)[] = [];
   /** Where the canonical name of each entity begins; the end of the last one plus one follows. */
   private readonly starts: Uint32Array;
-  private readonly numbers: Uint32Array;
+  private readonly kindOf: Uint16Array;
+  private readonly placeOf: Uint16Array;
   private readonly kinds: readonly (readonly [EntityLabel, string])[];
   private readonly iso = new Map<number, string>();
 
   constructor(private readonly data: KnowledgeData) {
-    this.numbers = unpackNumbers(data.entities);
-    this.size = this.numbers.length / 2;
+    const { kindOf, placeOf } = unpackEntities(data.entities);
+    this.size = kindOf.length;
+    this.kindOf = kindOf;
+    this.placeOf = placeOf;
     this.kinds = data.kinds.map((pair) => pair.split(' ') as [EntityLabel, string]);
     this.starts = new Uint32Array(this.size + 1);
     for (let i = 0, at = 0; i < this.size; i++) {
@@ -254,8 +259,8 @@ class EntryTable {
 
   private make(number: number): GazetteerEntry {
     const canonical = this.data.canonical.slice(this.starts[number], this.starts[number + 1]! - 1);
-    const [label, kind] = this.kinds[this.numbers[2 * number]!]!;
-    const within = this.data.places[this.numbers[2 * number + 1]!]!;
+    const [label, kind] = this.kinds[this.kindOf[number]!]!;
+    const within = this.data.places[this.placeOf[number]!]!;
     const iso = this.iso.get(number);
     return { label, canonical, kind, ...(iso && { iso }), ...(within && { within }) };
   }

@@ -40,7 +40,7 @@ export interface KnowledgeData {
   readonly kinds: readonly string[];
   /** Distinct values of `within`, '' first. */
   readonly places: readonly string[];
-  /** For each entity its kind and its place, as pairs of numbers. */
+  /** The kinds and places of the entities in runs: how many, kind, place; see `unpackEntities`. */
   readonly entities: string;
   /** ISO codes, `number code` joined by spaces: few entities have one. */
   readonly iso: string;
@@ -48,9 +48,10 @@ export interface KnowledgeData {
   readonly nodes: string;
   /**
    * What its nodes stand for: 2 × entity + ambiguous (or, for a cue, 2 × (number of entities + cue)), and the
-   * case mask, see `CaseNeed`.
+   * number in `masks` of its case mask, see `CaseNeed`.
    */
   readonly targets: string;
+  readonly masks: string;
 }
 
 export const KNOWLEDGE_FORMAT = 1;
@@ -108,4 +109,20 @@ export function unpackNumbers(packed: string): Uint32Array {
     }
   }
   return numbers.subarray(0, count);
+}
+
+/** For each entity the numbers of its kind and its place; reads `KnowledgeData.entities`. */
+export function unpackEntities(packed: string): { kindOf: Uint16Array; placeOf: Uint16Array } {
+  const runs = unpackNumbers(packed);
+  let size = 0;
+  for (let at = 0; at < runs.length; at += 3) size += runs[at]!;
+  const kindOf = new Uint16Array(size);
+  const placeOf = new Uint16Array(size);
+  for (let at = 0, number = 0; at < runs.length; at += 3) {
+    const end = number + runs[at]!;
+    kindOf.fill(runs[at + 1]!, number, end);
+    placeOf.fill(runs[at + 2]!, number, end);
+    number = end;
+  }
+  return { kindOf, placeOf };
 }

@@ -90,6 +90,11 @@ export const CUES = [
   'orgField',
   /** Verbs that often follow a name as its predicate, and end it: `đề nghị`, `tấn công`, `giành`. */
   'verb',
+  /**
+   * Class nouns that belong to a name in lower case too: `công ty`, `bệnh viện`, `sân bay`. Listed names that
+   * begin with one match in lower case; those that begin with `Quốc hội`, `Chính phủ`, `Bộ` do not.
+   */
+  'lowerHead',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

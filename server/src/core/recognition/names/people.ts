@@ -14,7 +14,7 @@ export class PeopleIndex {
   readonly #full = new Map<string, NameRecord>();
 
   constructor(table: NameTable, gazetteer: Gazetteer) {
-    for (const record of table.all()) {
+    for (const record of table.values()) {
       const { forms, label, weights, mentions } = record;
       if (label !== 'PER' || forms.length < 2 || forms.length > LONGEST) continue;
       if (weights[0]! < 0.5 * mentions) continue;
@@ -24,6 +24,11 @@ export class PeopleIndex {
         if (!known) this.#full.set(part, record);
       }
     }
+  }
+
+  /** All short forms. */
+  forms(): Iterable<string> {
+    return this.#full.keys();
   }
 
   /** The full name that the short form stands for. */

@@ -1,8 +1,17 @@
+import type { Span } from '../../text/span';
 import type { EntityLabel, EntitySuggestion, Evidence } from '../types';
 import { definedAbbreviations } from './abbreviations';
-import { collectNames, highest, keyOf, type NameRecord, type NameTable } from './article';
+import { collectNames, highest, type NameRecord, type NameTable } from './article';
 import { calibrate } from './calibration';
-import { type FoundName, type NameAnalysis, type NameResources, type NameWord, PERSON_CUES } from './find';
+import {
+  type FoundName,
+  keyOf,
+  type NameAnalysis,
+  type NameResources,
+  type NameWord,
+  PERSON_CUES,
+} from './find';
+import type { GazetteerEntry } from './gazetteer';
 import { PeopleIndex } from './people';
 import { ShapeClass } from './shapes';
 import { LABELS } from './tags';
@@ -40,16 +49,40 @@ export function reconcileNames(
   return new Reconciler(paragraphs, resources).run();
 }
 
+/** What is to be said of one mention. */
 interface Decision {
   readonly label: EntityLabel;
   readonly probability: number;
   readonly evidence: readonly Evidence[];
 }
 
+/** What the article tells of one written form. */
+interface Known {
+  readonly record: NameRecord | undefined;
+  /** The full name of a person that it may be short for. */
+  readonly full: NameRecord | undefined;
+  /** The long form of the abbreviation that it is. */
+  readonly long: NameRecord | undefined;
+  /** What all mentions together say, the long form's with them. */
+  readonly verdict: Verdict;
+  /** The same if it stands for the person of that full name. */
+  readonly asPerson: Verdict;
+}
+
+interface Verdict {
+  /** Place in `LABELS` of the label with the greatest weight. */
+  readonly best: number;
+  readonly weight: number;
+  readonly sum: number;
+}
+
 class Reconciler {
   readonly #table: NameTable;
   readonly #people: PeopleIndex;
   readonly #abbreviations: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, Known>();
+  /** The words that begin a name or a short form. */
+  readonly #firsts = new Set<string>();
   readonly #suggestions: EntitySuggestion[] = [];
 
   constructor(
@@ -59,6 +92,8 @@ class Reconciler {
     this.#table = collectNames(paragraphs);
     this.#people = new PeopleIndex(this.#table, resources.gazetteer);
     this.#abbreviations = definedAbbreviations(paragraphs);
+    for (const { forms } of this.#table.values()) this.#firsts.add(forms[0]!);
+    for (const form of this.#people.forms()) this.#firsts.add(form.split(' ', 1)[0]!);
   }
 
   run(): EntitySuggestion[] {
@@ -67,7 +102,10 @@ class Reconciler {
       let word = 0;
       for (const name of names) {
         this.#findAgain(paragraph, word, name.from);
-        this.#decideName(paragraph, name, words);
+        const known = this.#knownOf(name.key)!;
+        const decision = decide(known, name, words[name.from]!);
+        const entry = decision.label === name.label ? name.entry : undefined;
+        this.#push(paragraph.offset, name, name.surface, decision, known, entry);
         word = name.to;
       }
       this.#findAgain(paragraph, word, words.length);
@@ -75,38 +113,14 @@ class Reconciler {
     return this.#suggestions;
   }
 
-  #decideName(paragraph: ParagraphNames, name: FoundName, words: readonly NameWord[]): void {
-    const key = keyOf(words, name.from, name.to);
-    const decision = this.#decide(key, name, words[name.from]!);
-    this.#push(paragraph, name.start, name.end, key, decision, name);
-  }
-
-  #decide(key: string, name: FoundName, first: NameWord): Decision {
-    const own: Decision = name;
-    const record = this.#table.get(key)!;
-    const full = this.#people.fullName(key);
-    const weights = [...record.weights];
-    if (full && (first.introduced & PERSON_CUES || name.labels[0]! > 0.05)) weights[0]! += full.mentions;
-    const long = this.#longForm(key);
-    if (long) weights[LABELS.indexOf(long.label)]! += long.mentions;
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    const best = highest(weights);
-    const label = LABELS[best]!;
-    const others = sum - name.labels.reduce((total, weight) => total + weight, 0);
-    const share = weights[best]! / sum;
-    if (label === name.label) {
-      const support = (weights[best]! - name.labels[best]!) / (others + 1);
-      return { ...own, probability: name.probability + (1 - name.probability) * 0.5 * Math.max(0, support) };
-    }
-    if (name.probability >= FIRM || share < MAJORITY) return own;
-    const evidence = [{ rule: 'consistency', detail: (full ?? long ?? record).surface }];
-    return { label, probability: share * Math.max(...name.labels), evidence };
-  }
-
   /** Looks for names known from elsewhere among the words that the labeller left out. */
   #findAgain(paragraph: ParagraphNames, from: number, to: number): void {
     const { words } = paragraph.analysis;
     for (let i = from; i < to; ) {
+      if (!this.#firsts.has(words[i]!.form)) {
+        i++;
+        continue;
+      }
       let end = Math.min(to, i + LONGEST_MENTION);
       for (let k = i + 1; k < end; k++) if (!words[k]!.joined) end = k;
       for (; end > i; end--) if (this.#recall(paragraph, words, i, end)) break;
@@ -114,60 +128,104 @@ class Reconciler {
     }
   }
 
-  #recall(paragraph: ParagraphNames, words: readonly NameWord[], from: number, to: number): boolean {
-    const key = keyOf(words, from, to);
+  #recall({ offset, text }: ParagraphNames, words: readonly NameWord[], from: number, to: number): boolean {
+    const known = this.#knownOf(keyOf(words, from, to));
+    if (!known) return false;
+    const { record, full } = known;
     const first = words[from]!;
-    const record = this.#table.get(key);
-    const full = this.#people.fullName(key);
-    if (!record && !full) return false;
     const introduced = (first.introduced & PERSON_CUES) !== 0;
     let outside = 1;
     for (let i = from; i < to; i++) outside = Math.min(outside, words[i]!.outside);
     const limit = first.opens ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
     if (outside > limit && to - from === 1 && !introduced) return false;
     if (to - from === 1 && first.shape === ShapeClass.Lower) return false;
-    const known = full && (introduced || !record) ? full : record!;
-    const label = known === full ? 'PER' : known.label;
-    const trust = known.weights[LABELS.indexOf(label)]! / known.mentions;
+    const source = full && (introduced || !record) ? full : record!;
+    const label = source === full ? 'PER' : source.label;
+    const trust = source.weights[LABELS.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
     const probability = trust * (1 - outside / 2) * 0.9;
-    const evidence = [{ rule: 'consistency', detail: known.surface }];
-    this.#push(paragraph, first.start, words[to - 1]!.end, key, { label, probability, evidence }, undefined);
+    const evidence = [{ rule: 'consistency', detail: source.surface }];
+    const span = { start: first.start, end: words[to - 1]!.end };
+    const surface = text.slice(span.start, span.end);
+    this.#push(offset, span, surface, { label, probability, evidence }, known, undefined);
     return true;
   }
 
-  #longForm(key: string): NameRecord | undefined {
-    const long = this.#abbreviations.get(key);
-    return long === undefined ? undefined : this.#table.get(long);
+  /** Undefined when the article has no such name. */
+  #knownOf(key: string): Known | undefined {
+    const known = this.#known.get(key);
+    if (known) return known;
+    const record = this.#table.get(key);
+    const full = this.#people.fullName(key);
+    if (!record && !full) return undefined;
+    const abbreviated = this.#abbreviations.get(key);
+    const long = abbreviated === undefined ? undefined : this.#table.get(abbreviated);
+    const verdict = verdictOf(record, long, undefined);
+    const made = { record, full, long, verdict, asPerson: full ? verdictOf(record, long, full) : verdict };
+    this.#known.set(key, made);
+    return made;
   }
 
   #push(
-    { offset, text }: ParagraphNames,
-    start: number,
-    end: number,
-    key: string,
+    offset: number,
+    { start, end }: Span,
+    surface: string,
     { label, probability, evidence }: Decision,
-    name: FoundName | undefined,
+    { record, full, long }: Known,
+    listed: GazetteerEntry | undefined,
   ): void {
-    const record = this.#table.get(key);
-    const listed = name?.label === label ? name.entry : undefined;
     const entry = listed ?? (record?.label === label ? record.entry : undefined);
-    const long = this.#longForm(key) ?? (label === 'PER' ? this.#people.fullName(key) : undefined);
+    const whole = long ?? (label === 'PER' ? full : undefined);
+    const canonical = entry?.canonical ?? whole?.entry?.canonical ?? whole?.surface ?? surface;
     this.#suggestions.push({
       start: offset + start,
       end: offset + end,
       label,
       confidence: calibrate(probability, this.resources.model.calibration),
-      canonical: entry?.canonical ?? long?.entry?.canonical ?? long?.surface ?? text.slice(start, end),
+      canonical,
       ...(entry && { facts: entry }),
       evidence:
-        long && long.label === label
-          ? [...evidence, { rule: tie(this.#longForm(key)), detail: long.surface }]
+        whole?.label === label
+          ? [...evidence, { rule: long ? 'abbreviation' : 'consistency', detail: whole.surface }]
           : evidence,
     });
   }
 }
 
-function tie(long: NameRecord | undefined): string {
-  return long ? 'abbreviation' : 'consistency';
+function verdictOf(
+  record: NameRecord | undefined,
+  long: NameRecord | undefined,
+  full: NameRecord | undefined,
+): Verdict {
+  const weights = record ? [...record.weights] : LABELS.map(() => 0);
+  if (full) weights[0]! += full.mentions;
+  if (long) weights[LABELS.indexOf(long.label)]! += long.mentions;
+  const best = highest(weights);
+  return { best, weight: weights[best]!, sum: total(weights) };
+}
+
+function decide(
+  { record, full, long, verdict, asPerson }: Known,
+  name: FoundName,
+  first: NameWord,
+): Decision {
+  const { labels, probability } = name;
+  const personal = first.introduced & PERSON_CUES || labels[0]! > 0.05;
+  const { best, weight, sum } = personal ? asPerson : verdict;
+  const label = LABELS[best]!;
+  if (label === name.label) {
+    const support = (weight - labels[best]!) / (sum - total(labels) + 1);
+    const raised = probability + (1 - probability) * 0.5 * Math.max(0, support);
+    return { label, probability: raised, evidence: name.evidence };
+  }
+  const share = weight / sum;
+  if (probability >= FIRM || share < MAJORITY) return name;
+  const detail = (full ?? long ?? record)!.surface;
+  return { label, probability: share * Math.max(...labels), evidence: [{ rule: 'consistency', detail }] };
+}
+
+function total(values: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
 }

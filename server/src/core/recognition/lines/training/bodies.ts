@@ -5,7 +5,9 @@ import type { Page, TrainingLine } from './variants';
  * The lines are the article's own, without chrome.
  */
 export function formOf(content: Page, random: () => number): TrainingLine[] {
-  const plain = random() < 0.5 ? content.map((line) => bareCaption(line, random)) : [...content];
+  const plain = content
+    .map((line) => (random() < 0.5 ? bareCaption(line, random) : line))
+    .map((line) => (random() < 0.5 ? quietHeading(line) : line));
   const form = Math.floor(random() * 5);
   if (form === 0) return shorten(splitParagraphs(plain, 0.5, random), 2 + Math.floor(random() * 4));
   if (form === 1) return interview(splitParagraphs(plain, 0.5, random), random);
@@ -67,22 +69,31 @@ function interview(page: Page, random: () => number): TrainingLine[] {
 
 const BULLETS = ['- ', '• ', '+ ', '* ', '– '];
 
-/** Some sentences become items, some headings are numbered. */
+/** Some sentences become items, some get a heading, which may be numbered. */
 function listed(page: Page, random: () => number): TrainingLine[] {
   const bullet = BULLETS[Math.floor(random() * BULLETS.length)]!;
+  const numbered = random() < 0.6;
   let open = 0;
   let number = 0;
-  return page.map((line) => {
-    if (line.kind !== 'body') return line;
-    if (line.text.length < 60 && !line.text.endsWith('.')) {
-      number++;
-      return random() < 0.7 ? { ...line, text: `${number}. ${line.text}` } : line;
-    }
+  return page.flatMap((line) => {
+    if (line.kind !== 'body' || line.text.length < 60) return [line];
     if (open === 0 && random() < 0.2) open = 2 + Math.floor(random() * 3);
-    if (open === 0) return line;
-    open--;
-    return { ...line, text: bullet + line.text };
+    if (open > 0) {
+      open--;
+      return [{ ...line, text: bullet + line.text }];
+    }
+    if (random() < 0.6) return [line];
+    number++;
+    const words = line.text.split(/[,.;:]? /, 3 + Math.floor(random() * 5)).join(' ');
+    const heading: TrainingLine = { text: numbered ? `${number}. ${words}` : words, kind: 'body' };
+    return [heading, line];
   });
+}
+
+/** A heading in capitals written like a sentence. */
+function quietHeading(line: TrainingLine): TrainingLine {
+  if (line.kind !== 'body' || line.text.length > 80 || line.text !== line.text.toUpperCase()) return line;
+  return { ...line, text: line.text[0] + line.text.slice(1).toLowerCase() };
 }
 
 /** A caption without its source, or with a general one. */

@@ -8,14 +8,17 @@ export interface SitePage {
   readonly page: Page;
 }
 
+const CUES = /^(cue|only-cues|brand|hashtag|arrow|unannounced|rights-sign|repeated:)/;
 const CONTEXT = /^(prev|next|index|before|after|top|around|relative|under)/;
 
 /**
  * Where a line stands and what is near differs more between sites than what a line says by itself, and
- * teasers may be of the article's own topic, so these features have to earn their weight.
+ * teasers may be of the article's own topic, so these features have to earn their weight. Cues mean the
+ * same everywhere.
  */
 export function caution(feature: string): number {
   if (feature.startsWith('topic')) return 15;
+  if (CUES.test(feature)) return 0.3;
   return CONTEXT.test(feature) ? 5 : 1;
 }
 
@@ -41,7 +44,7 @@ export function repetition(pages: readonly SitePage[]): Repeated {
 function example(page: Page, repeated?: Repeated): Example {
   const texts = page.map((line) => line.text);
   return {
-    lines: observe(texts, repeated).map((observation) => observation.features),
+    lines: observe(texts, repeated).map(({ line, context }) => [...line.features, ...context]),
     states: statesOf(page.map((line) => line.kind)),
   };
 }

@@ -44,6 +44,32 @@ export function teaserList(pages: readonly Page[], random: () => number): Traini
   return lines.map((text) => ({ text, kind: 'boilerplate' }));
 }
 
+const INSIDE = [
+  '>> <>',
+  '» <>',
+  '>>> <>',
+  'Xem thêm: <>',
+  'Đọc thêm: <>',
+  'Mời đọc: <>',
+  'Xem video: <>',
+  'Tin liên quan\n<>',
+  'Bài liên quan\n<>\n<>',
+  '<>\n<>',
+  'Read more: <>',
+  'Related: <>',
+  'Quảng cáo',
+  'Advertisement',
+  'Theo dõi chúng tôi trên Google News',
+];
+
+/** A link to another article, or two, or an advertisement, as sites set them between paragraphs. */
+export function insideLines(pages: readonly Page[], random: () => number): TrainingLine[] {
+  const { headline } = teased(pages[Math.floor(random() * pages.length)]!);
+  const pattern = INSIDE[Math.floor(random() * INSIDE.length)]!;
+  const lines = pattern.replaceAll('<>', () => headline).split('\n');
+  return lines.map((text) => ({ text, kind: 'boilerplate' }));
+}
+
 function teased(page: Page): Teased {
   const headline = page.find((line) => line.kind === 'title')?.text ?? '';
   const summary = page.find((line) => line.kind === 'lead') ?? page.find((line) => line.kind === 'body');

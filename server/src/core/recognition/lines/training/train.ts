@@ -22,7 +22,8 @@ export function statesOf(kinds: readonly LineKind[]): number[] {
   const lead = kinds.findIndex((kind) => kind === 'lead' || kind === 'body');
   const last = kinds.findLastIndex((kind) => kind !== 'boilerplate');
   const stateOf = (kind: LineKind, i: number): State => {
-    if (kind === 'byline') return i < lead ? 'byline' : 'credit';
+    if (kind === 'byline') return i < title ? 'above' : i < lead ? 'byline' : 'credit';
+    if (kind === 'caption') return i < lead ? 'plate' : 'caption';
     if (kind !== 'boilerplate') return kind as State;
     if (i < title) return 'head';
     if (i > last) return 'tail';

@@ -2,7 +2,7 @@ import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
 import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
-import { teaserList } from './teasers';
+import { insideLines, teaserList } from './teasers';
 
 /** A non-blank line of a training article. */
 export interface TrainingLine {
@@ -27,7 +27,9 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     splitParagraphs(own, 0.5, random),
   ];
   for (let n = 0; n < BUILDS; n++) {
-    const built = build(page, random);
+    const plain = build(page, random);
+    const built =
+      others.length > 0 && random() < 0.5 ? insert(plain, insideLines(others, random), random) : plain;
     const teasers = others.length > 0 ? teaserList(others, random) : [];
     const whole = n % 3 === 2 ? built : withTeasers(built, teasers);
     result.push(splitParagraphs(whole, (n % 3) * 0.3, random));
@@ -99,7 +101,8 @@ function build(page: Page, random: () => number): TrainingLine[] {
     random,
   );
   const title = content.filter((line) => line.kind === 'title');
-  const lead = content.filter((line) => line.kind === 'lead');
+  const leads = content.filter((line) => line.kind === 'lead');
+  const lead = random() < 0.5 ? leads.map(firstSentence) : leads;
   const under =
     random() < 0.5 ? [...lines('top', 2), ...lines('tools', 2)] : [...lines('tools', 2), ...lines('top', 2)];
   const above = random() < 0.25 ? lines('top', 1) : [];
@@ -116,6 +119,11 @@ function build(page: Page, random: () => number): TrainingLine[] {
     ...lines('foot', 4),
     ...lines('end', 6),
   ];
+}
+
+function firstSentence(line: TrainingLine): TrainingLine {
+  const end = line.text.indexOf('. ', 50);
+  return end < 0 ? line : { ...line, text: line.text.slice(0, end + 1) };
 }
 
 /** The page with the credits that stand under the title above it. */
@@ -144,15 +152,19 @@ function withTeasers(page: Page, teasers: Page): TrainingLine[] {
 /** The page with a block of the guest's chrome between two paragraphs. */
 function interrupt(page: Page, guest: Page, random: () => number): TrainingLine[] {
   const chrome = guest.filter((line) => line.kind === 'boilerplate');
-  const paragraphs = page.flatMap((line, i) =>
-    line.kind === 'body' && page[i + 1]?.kind === 'body' ? [i] : [],
-  );
-  const at = paragraphs[Math.floor(random() * paragraphs.length)];
   const starts = chrome.flatMap((line, i) => (opensBlock(line.text, chrome[i + 1]?.text) ? [i] : []));
   const from = starts[Math.floor(random() * starts.length)];
-  if (at === undefined || from === undefined) return [...page];
-  const block = chrome.slice(from, from + 1 + Math.floor(random() * 3));
-  return [...page.slice(0, at + 1), ...block, ...page.slice(at + 1)];
+  if (from === undefined) return [...page];
+  return insert(page, chrome.slice(from, from + 1 + Math.floor(random() * 3)), random);
+}
+
+/** The page with the lines between two paragraphs. */
+function insert(page: Page, lines: Page, random: () => number): TrainingLine[] {
+  const places = page.flatMap((line, i) =>
+    line.kind === 'body' && page[i + 1]?.kind === 'body' ? [i + 1] : [],
+  );
+  const at = places[Math.floor(random() * places.length)];
+  return at === undefined ? [...page] : [...page.slice(0, at), ...lines, ...page.slice(at)];
 }
 
 /** Whether chrome can be told from the article by a block that begins with this line. */

@@ -1,0 +1,15 @@
+import { ARTICLE, NAME } from './article';
+import { counts, decided } from './decisions';
+import { openWorkbench } from './fixture';
+
+describe('Vietnamese', () => {
+  it('commands, cards, Problems and quick fixes speak it when the editor does', async () => {
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { language: 'vi' });
+    await workbench.open(NAME);
+    await counts(workbench, /^Dateline: 0 đã chấp nhận/).waitFor();
+    await workbench.problems(/^Tên chưa gắn nhãn “Reuters”/);
+    await workbench.hover('Seoul', /LOC · địa danh · gợi ý/);
+    await workbench.quickFix('Reuters', 'Chấp nhận “Reuters” là ORG');
+    await decided(workbench, ['Reuters ORG accepted']);
+  });
+});

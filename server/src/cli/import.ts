@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises';
+import { parseLabelMap } from '../core/formats/labels';
+import { formatNamed } from '../core/formats/registry';
+import { findArticles, Projects } from '../node/articles';
+import { type ImportNote, importFiles } from '../node/import';
+import { cliMessages } from './faults';
+import { interruptSignal, Misuse, Progress } from './terminal';
+
+/** Notes that are printed of each kind. */
+const SHOWN = 100;
+
+export interface ImportOptions {
+  readonly format: string;
+  readonly articles: string;
+  readonly map?: string;
+  readonly keepLabels?: boolean;
+  readonly replace?: boolean;
+  readonly status?: 'accepted' | 'suggested';
+  readonly by?: string;
+  readonly create?: boolean;
+  readonly strict?: boolean;
+  readonly dryRun?: boolean;
+  readonly report?: string;
+}
+
+/**
+ * Takes annotations of other tools into sidecars. Exit status 1 when a file is wrong, or, with `strict`,
+ * when a span has no place; then nothing is written.
+ */
+export async function importData(paths: readonly string[], options: ImportOptions): Promise<number> {
+  const { articles, create, map, status } = options;
+  for (const path of [...paths, articles])
+    if (!(await exists(path))) throw new Misuse(cliMessages.missing(path));
+  const labels = parseLabelMap(map ?? '');
+  if (!labels) throw new Misuse('--map expects FROM=TO,FROM=TO; an empty TO leaves a label out');
+  const projects = new Projects();
+  const { found } = await findArticles([articles], projects, { all: true });
+  const progress = new Progress('import', paths.length);
+  const outcome = await importFiles(paths, found, {
+    format: formatNamed(options.format)!,
+    labels,
+    keepLabels: options.keepLabels === true,
+    replace: options.replace === true,
+    ...(status ? { status } : {}),
+    by: options.by ?? 'import',
+    ...(create ? { create: articles } : {}),
+    strict: options.strict === true,
+    dryRun: options.dryRun === true,
+    projects,
+    signal: interruptSignal(),
+    progress: (done) => progress.update(done),
+  });
+  const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
+  print(errors, 'error');
+  print(unplaced, 'not imported');
+  print(summed(ignored), 'ignored');
+  if (errors.length > 0 && files.length === 0) {
+    process.stderr.write('nothing was written\n');
+    return 1;
+  }
+  if (options.strict && unplaced.length > 0) {
+    process.stderr.write(
+      `nothing was written: ${unplaced.length} could not be placed, and --strict is set\n`,
+    );
+    return 1;
+  }
+  const would = options.dryRun ? 'would be ' : '';
+  process.stderr.write(
+    `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${unplaced.length} not imported\n`,
+  );
+  return errors.length > 0 ? 1 : 0;
+}
+
+function print(notes: readonly ImportNote[], kind: string): void {
+  for (const { file, line, message } of notes.slice(0, SHOWN))
+    process.stderr.write(`${file}:${line}: ${kind}: ${message}\n`);
+  if (notes.length > SHOWN) process.stderr.write(`… and ${notes.length - SHOWN} more\n`);
+}
+
+/** One note for each message, at the first of its places. */
+function summed(notes: readonly ImportNote[]): ImportNote[] {
+  const byMessage = new Map<string, { note: ImportNote; count: number }>();
+  for (const note of notes) {
+    const known = byMessage.get(note.message);
+    if (known) known.count++;
+    else byMessage.set(note.message, { note, count: 1 });
+  }
+  return [...byMessage.values()].map(({ note, count }) =>
+    count === 1 ? note : { ...note, message: `${note.message} (${count} times)` },
+  );
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

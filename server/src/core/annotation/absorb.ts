@@ -1,0 +1,139 @@
+import type { LineKind, TimexType } from '../recognition/types';
+import type { ItemEdit } from '../sidecar/edit';
+import { LINE_QUOTE, type SpanItem, type Status } from '../sidecar/model';
+import { overlaps, type Span } from '../text/span';
+import type { Article } from './article';
+import { addition, quoteFields, removal, replacement } from './entries';
+import { type Annotation, DATE } from './model';
+import { rewrite, sidecarOf } from './rewrite';
+
+/** An annotation from elsewhere. UTF-16 code units of the article. */
+export interface Incoming extends Span {
+  readonly label: string;
+  readonly status: Status;
+  readonly type?: TimexType;
+  readonly value?: string;
+  readonly canonical?: string;
+  readonly confidence?: number;
+  readonly by?: string;
+  readonly at?: string;
+}
+
+export interface Absorbed<I extends Incoming> {
+  /** The sidecar's source; the old one when nothing changes, empty when there is none and nothing to write. */
+  readonly source: string;
+  readonly added: number;
+  /** Entries that were there already, saying the same. */
+  readonly same: number;
+  readonly replaced: number;
+  /** What was left as it is, because a person has decided otherwise. */
+  readonly kept: readonly { readonly incoming: I; readonly decision: Annotation }[];
+}
+
+const key = ({ start, end }: Span) => `${start}-${end}`;
+
+/**
+ * Takes annotations from elsewhere into a sidecar. What a person decided stays, unless it is to be
+ * replaced; suggestions give way. Spans of `incoming` may overlap each other, and then stand side by side.
+ */
+export function absorb<I extends Incoming>(
+  article: Article,
+  incoming: readonly I[],
+  lines: readonly (Span & { readonly kind: LineKind })[],
+  replace: boolean,
+): Absorbed<I> {
+  const decided = article.annotations.spans.filter(({ item }) => item && item.record.status !== 'suggested');
+  const suggested = new Map(
+    article.annotations.spans
+      .filter(({ item }) => item?.record.status === 'suggested')
+      .map((s) => [key(s), s]),
+  );
+  const arriving = new Set(incoming.map(key));
+  const byPlace = new Map(decided.map((annotation) => [key(annotation), annotation]));
+  const kept: { incoming: I; decision: Annotation }[] = [];
+  const removed = new Set<SpanItem>();
+  let added = 0;
+  let same = 0;
+  let replaced = 0;
+  const sidecar = sidecarOf(article);
+  const edits: ItemEdit[] = [];
+  const seen = new Set<string>();
+  for (const span of incoming) {
+    const fields = fieldsOf(article, span);
+    const old = byPlace.get(key(span));
+    // Two labels on one text: the first is compared with what is there, the others are added to it.
+    const again = seen.has(key(span));
+    seen.add(key(span));
+    if (old && !again) {
+      if (says(old, span)) same++;
+      else if (!replace) kept.push({ incoming: span, decision: old });
+      else {
+        replaced++;
+        edits.push(replacement(sidecar, old.item!, { ...old.item!.fields, ...NOTHING, ...fields }));
+      }
+      continue;
+    }
+    const rivals = decided.filter(
+      (other) => other.status === 'accepted' && overlaps(other, span) && !arriving.has(key(other)),
+    );
+    if (rivals.length > 0 && !replace) {
+      kept.push({ incoming: span, decision: rivals[0]! });
+      continue;
+    }
+    for (const { item } of rivals) {
+      if (removed.has(item!)) continue;
+      removed.add(item!);
+      edits.push(removal(item!));
+    }
+    if (rivals.length > 0) replaced++;
+    else added++;
+    const suggestion = suggested.get(key(span))?.item;
+    edits.push(suggestion && !again ? replacement(sidecar, suggestion, fields) : addition('spans', fields));
+  }
+  for (const line of lines) {
+    const known = article.annotations.lines.find(({ start }) => start === line.start)?.item;
+    if (known && (known.record.kind === line.kind || !replace)) continue;
+    const fields = { ...quoteFields(article, line, LINE_QUOTE), kind: line.kind, status: 'accepted' };
+    edits.push(
+      known ? replacement(sidecar, known, { ...known.fields, ...fields }) : addition('lines', fields),
+    );
+  }
+  const source =
+    edits.length > 0 ? rewrite(article, sidecar, edits, 'all') : (article.annotations.sidecar?.source ?? '');
+  return { source, added, same, replaced, kept };
+}
+
+/** Keys of an old entry that a new one must not inherit. */
+const NOTHING = {
+  type: undefined,
+  value: undefined,
+  canonical: undefined,
+  confidence: undefined,
+  was: undefined,
+};
+
+function fieldsOf(article: Article, span: Incoming) {
+  const { label, status, value, canonical, confidence, by, at } = span;
+  const type = label === DATE ? (span.type ?? 'DATE') : span.type;
+  return {
+    ...quoteFields(article, span),
+    label,
+    type,
+    value,
+    canonical,
+    status,
+    confidence,
+    by,
+    at,
+  };
+}
+
+/** Whether a decision says all that an annotation says. */
+function says(old: Annotation, { label, status, type, value }: Incoming): boolean {
+  return (
+    old.label === label &&
+    old.status === status &&
+    (type === undefined || type === old.type) &&
+    (value === undefined || value === old.value)
+  );
+}

@@ -1,0 +1,203 @@
+import type { TimexType } from '../recognition/types';
+import { bySpan, type Span } from '../text/span';
+import { CodePoints, lowerBound } from '../text/units';
+import { defined, linesApart, spansAndLines } from './document';
+import { fieldsFrom, fieldsTo, type JsonObject, pointSpan, spanAt } from './json';
+import { fileLines } from './lines';
+import {
+  type Doc,
+  type DocSpan,
+  FIELDS,
+  type Format,
+  FormatError,
+  type InputFile,
+  type Lose,
+  type ReadDoc,
+  type ReadSpan,
+} from './model';
+import { articleFile } from './names';
+import { quotedPlace, quotedSpan } from './units';
+import { trimSpans } from './whole';
+
+/**
+ * brat standoff: a text with LF line ends, and beside it the annotations with offsets in code points. A span
+ * over a line end is written in fragments, as brat itself does. The type of a date and the status are
+ * attributes, all else is a note in JSON on the span.
+ */
+export const brat: Format = {
+  name: 'brat',
+  title: 'brat standoff',
+  extensions: ['.ann'],
+  holds: { text: 'exact', overlap: 'any', fields: FIELDS, document: ['path'], lineKinds: true },
+  tokens: false,
+  perArticle: true,
+  writer: ({ folder }) => ({
+    write(original, sink, lose) {
+      const doc = withLineFeeds(original, lose);
+      sink.append(`${folder}${articleFile(doc.path, '.txt')}`, doc.text);
+      sink.append(`${folder}${articleFile(doc.path, '.ann')}`, standoff(doc, lose));
+    },
+    end() {},
+  }),
+  companions: ({ labels, parts }) =>
+    parts.map(({ name }) => ({
+      file: `${parts.length > 1 ? `${name}/` : ''}annotation.conf`,
+      text: configuration(labels),
+    })),
+  read: readStandoff,
+};
+
+/** A document whose lines all end with LF, its offsets moved. */
+export function withLineFeeds(doc: Doc, lose: Lose): Doc {
+  const { text } = doc;
+  if (!text.includes('\r')) return doc;
+  lose('newlines', { start: 0, end: 0 });
+  const gone = [...text.matchAll(/\r(?=\n)/g)].map(({ index }) => index);
+  const move = (offset: number) => offset - lowerBound(gone, (at) => at >= offset);
+  const moved = <S extends Span>(span: S): S => ({ ...span, start: move(span.start), end: move(span.end) });
+  return {
+    ...doc,
+    text: text.replace(/\r\n?/g, '\n'),
+    spans: doc.spans.map(moved).filter(({ start, end }) => start < end),
+    lines: doc.lines.map(moved),
+  };
+}
+
+function standoff(doc: Doc, lose: Lose): string {
+  const { text } = doc;
+  const codePoints = new CodePoints(text);
+  let out = '';
+  let attributes = 0;
+  for (const [n, span] of trimSpans({ ...doc, spans: spansAndLines(doc) }, lose).entries()) {
+    const parts = fragments(text, span);
+    if (parts.length === 0) {
+      lose('no-token', span);
+      continue;
+    }
+    const [start, end] = [parts[0]!.start, parts.at(-1)!.end];
+    if (start > span.start || end < span.end) lose('trimmed', span, { written: text.slice(start, end) });
+    const id = `T${n + 1}`;
+    const places = parts
+      .map((part) => pointSpan(codePoints, part))
+      .map(({ start, end }) => `${start} ${end}`);
+    const quote = parts.map(({ start, end }) => text.slice(start, end)).join(' ');
+    out += `${id}\t${span.label} ${places.join(';')}\t${quote}\n`;
+    if (span.type !== undefined) out += `A${++attributes}\tTimexType ${id} ${span.type}\n`;
+    if (span.status !== 'accepted') out += `A${++attributes}\tStatus ${id} ${span.status}\n`;
+    const { type: _type, status: _status, ...notes } = fieldsTo(span);
+    if (Object.keys(notes).length > 0) out += `#${n + 1}\tAnnotatorNotes ${id}\t${JSON.stringify(notes)}\n`;
+  }
+  return out;
+}
+
+/** The parts of a span between line ends; a tab too would end the text column. */
+function fragments(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/[^\n\r\t\u0085\u2028\u2029]+/g)].map(({ index, 0: part }) => ({
+    start: start + index,
+    end: start + index + part.length,
+  }));
+}
+
+function configuration(labels: readonly string[]): string {
+  return [
+    '[entities]',
+    ...labels,
+    '',
+    '[relations]',
+    '',
+    '[events]',
+    '',
+    '[attributes]',
+    ...(labels.includes('DATE') ? ['TimexType\tArg:DATE, Value:DATE|TIME|DURATION|SET'] : []),
+    'Status\tArg:<ENTITY>, Value:suggested',
+    '',
+  ].join('\n');
+}
+
+const TEXT_BOUND = /^(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?$/;
+const ATTRIBUTE = /^[AM]\S*\t(\S+) (\S+)(?: (\S+))?$/;
+const NOTE = /^#\S*\t(\S+) (\S+)\t(.*)$/;
+
+function* readStandoff(file: InputFile): Generator<ReadDoc> {
+  const name = file.name.replace(/^.*[\\/]/, '').replace(/\.ann$/, '.txt');
+  const text = file.sibling(name);
+  if (text === undefined) throw new FormatError(file.name, 1, `the text ${name} is not beside it`);
+  const codePoints = new CodePoints(text);
+  const found: { id: string; label: string; places: string; quote: string | undefined; line: number }[] = [];
+  const facts = new Map<string, JsonObject>();
+  const ignored: { line: number; what: string }[] = [];
+  for (const { text: source, line } of fileLines(file.text)) {
+    if (source.trim() === '') continue;
+    const bound = TEXT_BOUND.exec(source);
+    const attribute = ATTRIBUTE.exec(source);
+    const note = NOTE.exec(source);
+    if (bound) {
+      const [, id, label, places, quote] = bound as unknown as [string, string, string, string, string?];
+      found.push({ id, label, places, quote, line });
+    } else if (attribute) {
+      const [, key, id, value] = attribute;
+      const field = ATTRIBUTES[key!.toLowerCase()];
+      if (field) facts.set(id!, { ...facts.get(id!), [field]: value });
+      else ignored.push({ line, what: `attribute ${key}` });
+    } else if (note) {
+      const fields = asFields(note[3]!);
+      if (fields) facts.set(note[2]!, { ...fields, ...facts.get(note[2]!) });
+      else ignored.push({ line, what: `note “${note[3]}”` });
+    } else if (/^[RE*N]/.test(source)) ignored.push({ line, what: KINDS[source[0]!]! });
+    else throw new FormatError(file.name, line, 'expected ID⇥TYPE START END⇥TEXT');
+  }
+  const spans = found.flatMap(({ id, label, places, quote, line }): ReadSpan[] => {
+    const parts = places.split(';').map((place) => {
+      const [from, to] = place.split(' ').map(Number);
+      // Clients of old counted UTF-16 code units.
+      const whole = places === place ? { text: quote } : {};
+      const { start, end } = quotedPlace({ start: from, end: to, ...whole }, text, codePoints);
+      return spanAt(start, end, label, codePoints, file, line, facts.get(id));
+    });
+    const joined = joinParts(parts, text);
+    if (joined.length > 1) ignored.push({ line, what: 'a span in several places was taken apart' });
+    const [only] = joined;
+    if (joined.length > 1 || parts.length > 1 || quote === undefined || !only) return joined;
+    const [start, end] = places.split(' ').map(Number);
+    return [quotedSpan(only, { start, end, text: quote }, text, file)];
+  });
+  yield { path: name, text, ...linesApart(spans.sort(bySpan)), line: 1, exact: true, ignored };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  R: 'relation',
+  E: 'event',
+  '*': 'equivalence',
+  N: 'normalization',
+};
+const ATTRIBUTES: Readonly<Record<string, keyof DocSpan>> = {
+  timextype: 'type',
+  type: 'type',
+  value: 'value',
+  status: 'status',
+};
+
+function asFields(note: string): JsonObject | undefined {
+  if (!note.startsWith('{')) return undefined;
+  try {
+    const value = JSON.parse(note) as JsonObject;
+    const { status: _, ...fields } = fieldsFrom(value);
+    return defined({ ...fields, type: fields.type as TimexType | undefined });
+  } catch {
+    return undefined;
+  }
+}
+
+const BLANK = /^[\s\u0085]*$/;
+
+/** Fragments with nothing but white space between them are one span. */
+function joinParts(parts: readonly ReadSpan[], text: string): ReadSpan[] {
+  const result: ReadSpan[] = [];
+  for (const part of [...parts].sort(bySpan)) {
+    const last = result.at(-1);
+    if (last && BLANK.test(text.slice(last.end, part.start)))
+      result[result.length - 1] = { ...last, end: part.end };
+    else result.push(part);
+  }
+  return result;
+}

@@ -1,0 +1,239 @@
+import type { TimexType } from '../recognition/types';
+import { bySpan } from '../text/span';
+import { defined } from './document';
+import { fileLines } from './lines';
+import { type DocSpan, type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from './model';
+import { articleFile } from './names';
+import { alignLines } from './tokens';
+
+const NAMED_ENTITY = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
+const TIMEX = 'webanno.custom.Timex3';
+
+/**
+ * WebAnno TSV 3.3, which INCEpTION reads: one line of the article is a sentence; offsets are UTF-16 code
+ * units. Names and dates are named entities with the canonical name as identifier; type and value of dates
+ * are a layer of their own.
+ */
+export const webanno: Format = {
+  name: 'webanno',
+  title: 'WebAnno TSV 3.3',
+  extensions: ['.tsv'],
+  holds: {
+    text: 'tokens',
+    overlap: 'none',
+    fields: ['type', 'value', 'canonical'],
+    document: ['path'],
+    lineKinds: false,
+  },
+  tokens: true,
+  perArticle: true,
+  writer: (options) => ({
+    write(doc, sink, lose) {
+      const { text, path } = doc;
+      const lines = options.tokenize(doc);
+      const aligned = alignLines(lines, doc, options.misaligned, lose);
+      let out = `#FORMAT=WebAnno TSV 3.3\n#T_SP=${NAMED_ENTITY}|identifier|value\n#T_SP=${TIMEX}|type|value\n\n`;
+      let id = 0;
+      for (const [n, line] of lines.entries()) {
+        const { tokens } = line;
+        const columns = tokens.map(() => '_\t_\t_\t_\t');
+        for (const { first, last, span } of aligned[n]!) {
+          const name = last - first > 1 ? `[${++id}]` : '';
+          const date = last - first > 1 && isTimex(span) ? `[${++id}]` : '';
+          const cells = [
+            `${feature(span.canonical)}${name}`,
+            `${feature(span.label)}${name}`,
+            isTimex(span) ? `${feature(span.type)}${date}` : '_',
+            isTimex(span) ? `${feature(span.value)}${date}` : '_',
+          ];
+          for (let t = first; t < last; t++) columns[t] = `${cells.join('\t')}\t`;
+        }
+        out += `\n#Text=${escapeToken(text.slice(tokens[0]!.start, tokens.at(-1)!.end))}\n`;
+        for (const [t, { start, end }] of tokens.entries())
+          out += `${n + 1}-${t + 1}\t${start}-${end}\t${escapeToken(text.slice(start, end))}\t${columns[t]}\n`;
+      }
+      sink.append(`${options.folder}${articleFile(path, '.tsv')}`, out);
+    },
+    end() {},
+  }),
+  read: readTsv,
+};
+
+const isTimex = ({ type, value }: DocSpan) => type !== undefined || value !== undefined;
+
+function feature(value: string | undefined): string {
+  if (value === undefined || value === '') return '*';
+  return value
+    .replace(/[\\[\]|_;*]|->/g, '\\$&')
+    .replace(/\t/g, '\\t')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r');
+}
+
+function escapeToken(text: string): string {
+  return text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r');
+}
+
+const CODES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
+
+function plain(text: string): string {
+  return text.replace(/\\(->|.)/g, (_, code: string) => CODES[code] ?? code);
+}
+
+interface Layer {
+  readonly name: string;
+  readonly features: readonly string[];
+  /** Index of the first column, counted behind the token. */
+  readonly column: number;
+}
+
+interface Found {
+  start: number;
+  end: number;
+  readonly layer: Layer;
+  readonly values: readonly (string | undefined)[];
+  readonly line: number;
+}
+
+const ROW = /^(\d+)-(\d+)(\.\d+)?$/;
+
+function* readTsv(file: InputFile): Generator<ReadDoc> {
+  const layers: Layer[] = [];
+  const ignored: { line: number; what: string }[] = [];
+  const open = new Map<string, Found>();
+  const found: Found[] = [];
+  let columns = 0;
+  let text = '';
+  let tokenEnd = 0;
+  const fail = (line: number, problem: string): never => {
+    throw new FormatError(file.name, line, problem);
+  };
+  for (const { text: source, line } of fileLines(file.text)) {
+    if (line === 1 && !source.startsWith('#FORMAT=WebAnno TSV 3'))
+      fail(line, 'expected #FORMAT=WebAnno TSV 3.3 in the first line');
+    if (source.startsWith('#T_')) {
+      const [name, ...features] = source.slice(source.indexOf('=') + 1).split('|') as [string, ...string[]];
+      if (!source.startsWith('#T_SP=')) ignored.push({ line, what: `layer ${name}` });
+      layers.push({ name, features, column: columns });
+      // A layer without features has one column all the same.
+      columns += Math.max(1, features.length);
+      continue;
+    }
+    if (source === '' || source.startsWith('#')) continue;
+    const cells = source.split('\t');
+    const [id = '', place = '', token = ''] = cells;
+    const [from, to] = place.split('-').map(Number);
+    if (!ROW.test(id) || !Number.isInteger(from) || !Number.isInteger(to))
+      fail(line, 'expected SENTENCE-TOKEN⇥START-END⇥TOKEN');
+    const [start, end] = [from!, to!];
+    const part = id.includes('.');
+    const string = plain(token);
+    if (end - start !== string.length)
+      fail(line, `${start}-${end} is not as long as the token “${string}” in UTF-16 code units`);
+    if (!part) {
+      if (start < tokenEnd) fail(line, `the token at ${start} overlaps the one before it`);
+      text += pad(text, start) + string;
+      tokenEnd = end;
+    }
+    for (const layer of layers) read(layer, cells.slice(3), start, end, line);
+  }
+  if (columns === 0 && text === '' && file.text.trim() === '') fail(1, 'the file is empty');
+  yield {
+    path: file.name.replace(/^.*[\\/]/, '').replace(/(\.txt)?\.tsv$/, '.txt'),
+    text,
+    spans: spansOf(found, ignored).sort(bySpan),
+    lines: [],
+    line: 1,
+    exact: false,
+    ignored,
+  };
+
+  function read(layer: Layer, cells: readonly string[], start: number, end: number, line: number): void {
+    const width = Math.max(1, layer.features.length);
+    const stacks = Array.from({ length: width }, (_, n) => splitStack(cells[layer.column + n] ?? '_'));
+    for (let n = 0; n < stacks[0]!.length; n++) {
+      const parts = stacks.map((stack) => unmark(stack[n] ?? '_'));
+      if (parts.every(({ value }) => value === '_')) continue;
+      const mark = parts.find((p) => p.mark !== undefined)?.mark;
+      const values = parts.map(({ value }) => (value === '*' || value === '_' ? undefined : plain(value)));
+      const key = `${layer.name} ${mark}`;
+      const known = mark === undefined ? undefined : open.get(key);
+      if (known) known.end = end;
+      else {
+        const entry: Found = { start, end, layer, values, line };
+        found.push(entry);
+        if (mark !== undefined) open.set(key, entry);
+      }
+    }
+  }
+}
+
+/** White space that the file does not give; what is between sentences is lost in this format. */
+function pad(text: string, start: number): string {
+  return ' '.repeat(Math.max(0, start - text.length));
+}
+
+/** Cuts at `|` that is not escaped. */
+function splitStack(cell: string): string[] {
+  return cell.match(/(?:\\.|[^|\\])+/g) ?? [cell];
+}
+
+function unmark(cell: string): { value: string; mark?: string } {
+  const match = /^((?:\\.|[^\\])*)\[(\d+)\]$/.exec(cell);
+  return match ? { value: match[1]!, mark: match[2]! } : { value: cell };
+}
+
+function spansOf(found: readonly Found[], ignored: { line: number; what: string }[]): ReadSpan[] {
+  const timex = new Map<string, Found>();
+  const places = new Set<string>();
+  const key = ({ start, end }: Found) => `${start}-${end}`;
+  for (const entry of found) if (isLayer(entry, 'timex')) timex.set(key(entry), entry);
+  const spans: ReadSpan[] = [];
+  for (const entry of found) {
+    if (!entry.layer.name.endsWith('.NamedEntity')) continue;
+    const get = (name: string) => entry.values[entry.layer.features.indexOf(name)];
+    const date = timex.get(key(entry));
+    const label = get('value');
+    if (label === undefined) {
+      ignored.push({ line: entry.line, what: 'a named entity without value' });
+      continue;
+    }
+    places.add(key(entry));
+    spans.push(span(entry, label, { canonical: get('identifier'), ...timexOf(date) }));
+  }
+  for (const entry of timex.values())
+    if (!places.has(key(entry))) spans.push(span(entry, 'DATE', timexOf(entry)));
+  for (const entry of found)
+    if (!isLayer(entry, 'timex') && !entry.layer.name.endsWith('.NamedEntity'))
+      ignored.push({ line: entry.line, what: `layer ${entry.layer.name}` });
+  return spans;
+}
+
+function isLayer({ layer }: Found, name: string): boolean {
+  return layer.name.toLowerCase().includes(name);
+}
+
+function timexOf(entry: Found | undefined): { type?: string | undefined; value?: string | undefined } {
+  if (!entry) return {};
+  const get = (name: string) => entry.values[entry.layer.features.indexOf(name)];
+  return { type: get('type') ?? get('timexType'), value: get('value') };
+}
+
+function span(
+  { start, end, line }: Found,
+  label: string,
+  {
+    type,
+    value,
+    canonical,
+  }: { type?: string | undefined; value?: string | undefined; canonical?: string | undefined },
+): ReadSpan {
+  return {
+    start,
+    end,
+    label,
+    status: 'accepted',
+    ...defined({ type: type as TimexType | undefined, value, canonical }),
+    line,
+  };
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
+
+const ROOT = resolve(__dirname, '..', '..', '..');
+
+/** TypeScript files below a folder, as paths with `/` from the root. */
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) =>
+      relative(ROOT, join(ROOT, folder, name))
+        .split(sep)
+        .join('/'),
+    );
+}
+
+const IMPORT =
+  /(?:^(?:import|export)\s[^;'"]*\bfrom\s*|^import\s*|\b(?:import|require)\s*\(\s*)(['"])([^'"\n]+)\1/gm;
+
+/** What a file imports: other files from the root, packages by name. */
+function importsOf(path: string): string[] {
+  const source = readFileSync(join(ROOT, path), 'utf8');
+  return [...source.matchAll(IMPORT)].map(([, , name = '']) =>
+    name.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), name)) : name,
+  );
+}
+
+const SERVER = 'server/src';
+/** What single formats are written in or packed with; none of them reaches files. */
+const FORMATS = ['hyparquet', 'hyparquet-writer', '@msgpack/msgpack', 'fflate', 'saxes'];
+const layers: readonly [folder: string, allowed: readonly string[]][] = [
+  [`${SERVER}/core`, [`${SERVER}/core/`, 'yaml', '@noble/hashes/', ...FORMATS]],
+  [`${SERVER}/features`, [`${SERVER}/core/`, `${SERVER}/features/`]],
+  [
+    `${SERVER}/lsp`,
+    [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/lsp/`, 'vscode-languageserver', 'vscode-uri'],
+  ],
+];
+
+describe('architecture', () => {
+  for (const [folder, allowed] of layers) {
+    it(`${folder} imports ${allowed.join(', ')} and nothing else`, () => {
+      const files = filesIn(folder);
+      assert.ok(files.length > 0);
+      const wrong = files.flatMap((path) =>
+        importsOf(path)
+          .filter((name) => !allowed.some((start) => name === start || name.startsWith(start)))
+          .map((name) => `${path}: ${name}`),
+      );
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('no two files of the core import each other', () => {
+    const files = new Set(filesIn(`${SERVER}/core`));
+    const edges = new Map(
+      [...files].map((path) => [path, valueImportsOf(path).filter((name) => files.has(name))]),
+    );
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]): void => {
+      assert.ok(!way.includes(path), [...way, path].join(' → '));
+      if (done.has(path)) return;
+      for (const next of edges.get(path) ?? []) visit(next, [...way, path]);
+      done.add(path);
+    };
+    for (const path of files) visit(path, []);
+  });
+
+  it('no test waits for a time', () => {
+    const waits = /\b(?:setTimeout|setInterval|sleep|waitForTimeout)\s*\(|timers\/promises/;
+    const wrong = filesIn('server/test').filter((path) => waits.test(withoutComments(path)));
+    assert.deepEqual(wrong, []);
+  });
+});
+
+function withoutComments(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
+}
+
+/** Imports that exist when the program runs. */
+function valueImportsOf(path: string): string[] {
+  const source = readFileSync(join(ROOT, path), 'utf8').replace(/^import type .*?;$/gms, '');
+  return [...source.matchAll(IMPORT)]
+    .filter(([, , name = '']) => name.startsWith('.'))
+    .map(([, , name = '']) => `${posix.normalize(posix.join(posix.dirname(path), name))}.ts`);
+}
