@@ -26,7 +26,10 @@ describe('names of an article', () => {
       'an abbreviation follows its long form',
       '{ORG|Hiệp hội Chế biến và Xuất khẩu Thủy sản Việt Nam} ({ORG|VASEP}) họp báo.\n{ORG|VASEP} đề nghị giảm thuế.',
     ],
-    ['the order of paragraphs does not matter', 'Ông {PER|Kishida} phát biểu.\nThủ tướng {PER|Kishida Fumio} rời {LOC|Seoul}.'],
+    [
+      'the order of paragraphs does not matter',
+      'Ông {PER|Kishida} phát biểu.\nThủ tướng {PER|Kishida Fumio} rời {LOC|Seoul}.',
+    ],
     ['an empty article has no names', ''],
     ['blank lines are no matter', '\n\n{LOC|Việt Nam} thắng.\n\n'],
   ];
@@ -41,7 +44,11 @@ describe('names of an article', () => {
   /** Text, the name in it, and the canonical name. */
   const CANONICAL: readonly (readonly [string, string, string])[] = [
     ['{LOC|Nhật} tăng lãi suất, {LOC|Mỹ} lo ngại.', 'Nhật', 'Nhật Bản'],
-    ['Ông {PER|Biden} gặp ông {PER|Kishida}.\nThủ tướng {PER|Kishida Fumio} cảm ơn.', 'Kishida', 'Kishida Fumio'],
+    [
+      'Ông {PER|Biden} gặp ông {PER|Kishida}.\nThủ tướng {PER|Kishida Fumio} cảm ơn.',
+      'Kishida',
+      'Kishida Fumio',
+    ],
     ['Theo chị {PER|Phạm Thị Duyên}, giá tăng.\nChị {PER|Duyên} bán cá.', 'Duyên', 'Phạm Thị Duyên'],
     ['Anh {PER|Sùng A Páo} trồng hồng.', 'Sùng A Páo', 'Sùng A Páo'],
   ];
@@ -59,7 +66,12 @@ describe('names of an article', () => {
     ['Thủ tướng thăm {LOC|Hàn Quốc}.', 'Hàn Quốc', 'gazetteer', 'title'],
     ['Ông {PER|Lò Văn Phớ} nuôi ong.', 'Lò Văn Phớ', 'title', 'gazetteer'],
     ['Ông {PER|Lò Văn Phớ} nuôi ong.', 'Lò Văn Phớ', 'person-shape', 'class-noun'],
-    ['{ORG|Công ty Cổ phần Tân Phú Đông} lỗ nặng.', 'Công ty Cổ phần Tân Phú Đông', 'class-noun', 'person-shape'],
+    [
+      '{ORG|Công ty Cổ phần Tân Phú Đông} lỗ nặng.',
+      'Công ty Cổ phần Tân Phú Đông',
+      'class-noun',
+      'person-shape',
+    ],
     ['Quan hệ {LOC|Nhật} - {LOC|Hàn} ấm lên.', 'Hàn', 'coordination', 'title'],
     ['{ORG|Ngân hàng Phát triển châu Á} ({ORG|ADB}) cho vay.', 'ADB', 'abbreviation', 'title'],
   ];
