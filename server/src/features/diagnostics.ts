@@ -1,4 +1,4 @@
-import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import { type Annotation, isDate, isLive, type LineAnnotation } from '../core/annotation/model';
 import { isTimexValue } from '../core/annotation/timex';
 import type { ProjectProblem } from '../core/project/model';
 import type { Sidecar } from '../core/sidecar/model';
@@ -41,19 +41,43 @@ export interface Finding {
   readonly entry?: number;
 }
 
-/** All findings for an article, by position. */
-export function articleFindings(context: FeatureContext): Finding[] {
-  const { spans, overlapping } = context.article.annotations;
+/**
+ * The findings for an article, by position. Of more than `most` only so many suggestions are among them as
+ * there is room for, the first ones, and one more finding says how many are left out: what is wrong with
+ * decisions always is shown.
+ */
+export function articleFindings(context: FeatureContext, most = Number.POSITIVE_INFINITY): Finding[] {
+  const { spans, lines, overlapping } = context.article.annotations;
   const findings = [
     ...sidecarState(context),
-    ...spans.flatMap((annotation) => spanFindings(context, annotation)),
+    ...spans
+      .filter(({ status }) => status === 'accepted')
+      .flatMap((annotation) => decisionFindings(context, annotation)),
     ...overlapping.map((annotation) => overlap(context, annotation)),
-    ...boilerplate(context),
     ...conflicts(context),
     ...stale(context),
   ];
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const shown = spans.filter((annotation) => isShown(annotation, context.showThreshold));
+  const plates = lines.filter(({ kind, status }) => kind === 'boilerplate' && status === 'suggested');
+  const room = Math.max(0, most - findings.length);
+  const open = [...shown.slice(0, room + 1), ...plates.slice(0, room + 1)].sort(byPosition);
+  for (const one of open.slice(0, room)) {
+    findings.push('label' in one ? untagged(context, one) : boilerplate(context, one));
+  }
+  const hidden = shown.length + plates.length - room;
+  if (hidden > 0) {
+    const { start, end } = open[room]!;
+    findings.push({
+      span: { start, end },
+      code: 'too-many-findings',
+      severity: 'information',
+      message: context.messages.tooMany(hidden),
+    });
+  }
+  return findings.sort((a, b) => byPosition(a.span, b.span));
 }
+
+const byPosition = (a: Span, b: Span) => a.start - b.start || a.end - b.end;
 
 /** Findings for the sidecar file itself; offsets are those of its source. */
 export function sidecarFindings(sidecar: Sidecar, messages: Messages): Finding[] {
@@ -80,60 +104,54 @@ export function isShown(annotation: Annotation, showThreshold: number): boolean 
   return annotation.status === 'suggested' && (annotation.confidence ?? 1) >= showThreshold;
 }
 
-function spanFindings(context: FeatureContext, annotation: Annotation): Finding[] {
-  const { article, messages, project } = context;
+function untagged({ article, messages }: FeatureContext, annotation: Annotation): Finding {
   const text = quote(article.text, annotation);
-  const { start, end, label, type, value } = annotation;
-  const span = { start, end };
-  if (isShown(annotation, context.showThreshold)) {
-    const line = article.annotations.lines[article.lines.lineAt(start)];
-    const severity = line?.kind === 'boilerplate' ? 'hint' : 'information';
-    const message = isDate(annotation)
+  const { start, end, label, type, value, confidence } = annotation;
+  const line = article.annotations.lines[article.lines.lineAt(start)];
+  const date = isDate(annotation);
+  return {
+    span: { start, end },
+    code: date ? 'untagged-date' : 'untagged-name',
+    severity: line?.kind === 'boilerplate' ? 'hint' : 'information',
+    message: date
       ? messages.untaggedDate(text, type ?? 'DATE', value ?? '')
-      : messages.untaggedName(text, label, percent(annotation.confidence ?? 1));
-    return [{ span, code: isDate(annotation) ? 'untagged-date' : 'untagged-name', severity, message }];
-  }
-  if (annotation.status !== 'accepted') return [];
-  const findings: Finding[] = [];
-  if (isDate(annotation)) {
-    if (value === undefined || !isTimexValue(value)) {
-      findings.push({
-        span,
-        code: 'bad-value',
-        severity: 'warning',
-        message: messages.badValue(value ?? ''),
-      });
-    }
-  } else if (!project.labels.some(({ name }) => name === label)) {
-    findings.push({
-      span,
-      code: 'unknown-label',
-      severity: 'warning',
-      message: messages.unknownLabel(label),
-    });
-  }
-  return findings;
+      : messages.untaggedName(text, label, percent(confidence ?? 1)),
+  };
 }
+
+/** What is wrong with an accepted annotation by itself. */
+function decisionFindings({ messages, project }: FeatureContext, annotation: Annotation): Finding[] {
+  const { start, end, label, value } = annotation;
+  const warning = (code: FindingCode, message: string): Finding[] => [
+    { span: { start, end }, code, severity: 'warning', message },
+  ];
+  if (isDate(annotation)) {
+    return value !== undefined && isTimexValue(value)
+      ? NONE
+      : warning('bad-value', messages.badValue(value ?? ''));
+  }
+  return project.labels.some(({ name }) => name === label)
+    ? NONE
+    : warning('unknown-label', messages.unknownLabel(label));
+}
+
+const NONE: Finding[] = [];
 
 function overlap({ article, messages }: FeatureContext, { start, end }: Annotation): Finding {
   const message = messages.overlapping(quote(article.text, { start, end }));
   return { span: { start, end }, code: 'overlapping-annotations', severity: 'warning', message };
 }
 
-function boilerplate({ article, messages }: FeatureContext): Finding[] {
-  return article.annotations.lines
-    .filter(({ kind, status }) => kind === 'boilerplate' && status === 'suggested')
-    .map(({ start, end, mark }) => {
-      const rule = mark?.evidence[0]?.rule;
-      const why = rule === undefined ? '' : (messages.evidence[rule] ?? rule);
-      return {
-        span: { start, end },
-        code: 'boilerplate',
-        severity: 'hint',
-        message: messages.boilerplate(why),
-        unnecessary: true,
-      };
-    });
+function boilerplate({ messages }: FeatureContext, { start, end, mark }: LineAnnotation): Finding {
+  const rule = mark?.evidence[0]?.rule;
+  const why = rule === undefined ? '' : (messages.evidence[rule] ?? rule);
+  return {
+    span: { start, end },
+    code: 'boilerplate',
+    severity: 'hint',
+    message: messages.boilerplate(why),
+    unnecessary: true,
+  };
 }
 
 /** The same name accepted under two labels. */

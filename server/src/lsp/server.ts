@@ -335,7 +335,10 @@ export function serve(connection: Connection, host: Host): void {
     const state = await articles.state(uri);
     if (state) {
       const features = contextOf(state);
-      const items = toDiagnostics(state.article.lines, [...faults(state), ...articleFindings(features)]);
+      const items = toDiagnostics(state.article.lines, [
+        ...faults(state),
+        ...articleFindings(features, MAX_FINDINGS),
+      ]);
       const resultId = `${state.revision} ${settings.showThreshold}`;
       return { items, resultId, version: state.version };
     }
@@ -362,13 +365,7 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   function toDiagnostics(lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
-    const shown = findings.slice(0, MAX_FINDINGS);
-    const first = findings[MAX_FINDINGS];
-    if (first) {
-      const message = messages.tooMany(findings.length - MAX_FINDINGS);
-      shown.push({ span: first.span, code: 'too-many-findings', severity: 'information', message });
-    }
-    return shown.map((finding) => toDiagnostic(lines, finding, host.documentation(finding.code)));
+    return findings.map((finding) => toDiagnostic(lines, finding, host.documentation(finding.code)));
   }
 
   async function mentions(uri: string, position: { line: number; character: number }) {

@@ -1,4 +1,4 @@
-import type { LineKind, LineMark, Recognition } from '../recognition/types';
+import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, Recognition } from '../recognition/types';
 import type { Item, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { type CodePoints, lowerBound } from '../text/units';
@@ -20,40 +20,34 @@ export function combine(
   recognition: Recognition,
   sidecar?: Sidecar,
 ): Annotations {
-  const stale: Stale[] = [];
-  const anchored = sidecar ? anchoredItems(sidecar.spans, text, codePoints) : [];
-  const marked = sidecar ? anchoredItems(sidecar.lines, text, codePoints) : [];
-
-  const suggestions = new Map<string, Annotation>();
-  for (const entity of recognition.entities)
-    suggestions.set(key(entity), suggested(entity, entity.label, { entity }));
-  for (const date of recognition.dates) {
-    suggestions.set(key(date), suggested(date, DATE, { date, type: date.type, value: date.value }));
+  const suggestions = suggestionsOf(recognition);
+  if (!sidecar) {
+    const lines = combineLines(recognition.lines, [], []);
+    return { spans: suggestions, lines, stale: [], overlapping: [] };
   }
-
+  const stale: Stale[] = [];
   const fromFile: Annotation[] = [];
-  for (const { item, anchor } of anchored) {
+  for (const { item, anchor } of anchoredItems(sidecar.spans, text, codePoints)) {
     const { span } = anchor;
-    const fresh = suggestions.get(key(span));
+    const at = indexOf(suggestions, span);
     if (isOwn(item.record)) {
       // Its entry in the file stays known, so that a decision is written into it.
-      if (anchor.state === 'found' && fresh && !fresh.item) suggestions.set(key(span), { ...fresh, item });
-    } else if (anchor.state === 'found') fromFile.push(decided(span, item, fresh));
+      const fresh = suggestions[at];
+      if (anchor.state === 'found' && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
+    } else if (anchor.state === 'found') fromFile.push(decided(span, item, suggestions[at]));
     else stale.push({ item, anchor });
   }
   fromFile.sort(bySpan);
 
+  const rejected = fromFile.filter((annotation) => !isLive(annotation));
   const blocked = fromFile.filter(isLive);
-  const rejected = new Set(fromFile.filter((annotation) => !isLive(annotation)).map(key));
-  const free = withoutOverlaps([...suggestions.values()].sort(bySpan), blocked).filter(
-    (s) => !rejected.has(key(s)),
-  );
+  const free = withoutOverlaps(suggestions, blocked).filter((free) => indexOf(rejected, free) < 0);
   return {
-    spans: [...fromFile, ...free].sort(bySpan),
-    lines: combineLines(recognition.lines, marked, stale),
+    spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
+    lines: combineLines(recognition.lines, anchoredItems(sidecar.lines, text, codePoints), stale),
     stale,
     overlapping: overlapping(fromFile.filter(({ status }) => status === 'accepted')),
-    ...(sidecar ? { sidecar } : {}),
+    sidecar,
   };
 }
 
@@ -62,23 +56,37 @@ export function isOwn({ status, by }: SpanRecord | LineRecord): boolean {
   return status === 'suggested' && by === RECOGNIZER;
 }
 
-const key = ({ start, end }: Span) => `${start}-${end}`;
+/** Index of the annotation of exactly that span among sorted ones, else -1. */
+function indexOf(sorted: readonly Annotation[], { start, end }: Span): number {
+  const first = lowerBound(
+    sorted,
+    (other) => other.start > start || (other.start === start && other.end <= end),
+  );
+  const found = sorted[first];
+  return found && found.start === start && found.end === end ? first : -1;
+}
 
-function suggested(
-  span: Span,
-  label: string,
-  more: Partial<Annotation> & { entity?: Annotation['entity'] },
-): Annotation {
-  const source = more.entity ?? more.date;
-  return {
-    start: span.start,
-    end: span.end,
-    label,
-    status: 'suggested',
-    ...(source ? { confidence: source.confidence } : {}),
-    ...(more.entity ? { canonical: more.entity.canonical } : {}),
-    ...more,
-  };
+/** Names and dates, which do not overlap each other, by position. */
+function suggestionsOf({ entities, dates }: Recognition): Annotation[] {
+  const suggestions: Annotation[] = [];
+  let next = 0;
+  for (const entity of entities) {
+    for (; next < dates.length && dates[next]!.start < entity.start; next++)
+      suggestions.push(suggestedDate(dates[next]!));
+    suggestions.push(suggestedName(entity));
+  }
+  for (; next < dates.length; next++) suggestions.push(suggestedDate(dates[next]!));
+  return suggestions;
+}
+
+function suggestedName(entity: EntitySuggestion): Annotation {
+  const { start, end, label, confidence, canonical } = entity;
+  return { start, end, label, status: 'suggested', confidence, canonical, entity };
+}
+
+function suggestedDate(date: DateSuggestion): Annotation {
+  const { start, end, confidence, type, value } = date;
+  return { start, end, label: DATE, status: 'suggested', confidence, date, type, value };
 }
 
 function decided(span: Span, item: SpanItem, suggestion: Annotation | undefined): Annotation {
@@ -148,15 +156,11 @@ function combineLines(
     else if (!items.has(mark) || !isOwn(item.record)) items.set(mark, item);
   }
   return marks.map((mark) => {
+    const { start, end, kind } = mark;
     const item = items.get(mark);
-    return {
-      start: mark.start,
-      end: mark.end,
-      kind: item ? kindBy(item, mark) : mark.kind,
-      status: item?.record.status ?? 'suggested',
-      mark,
-      ...(item ? { item } : {}),
-    };
+    return item
+      ? { start, end, kind: kindBy(item, mark), status: item.record.status, mark, item }
+      : { start, end, kind, status: 'suggested', mark };
   });
 }
 

@@ -52,7 +52,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
 
   function* steps(text: string, options: RecognizeOptions): Generator<void, Recognition, void> {
     const lang = options.lang ?? detectLanguage(text);
-    const lines = splitLines(text).map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+    const lines = splitLines(text).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
     const paragraphs: { offset: number; text: string; analysis: NameAnalysis }[] = [];
     const expressions: DateExpression[] = [];
     const dated: { text: string; start: number; expressions: readonly DateExpression[] }[] = [];
@@ -73,8 +73,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
         }
         paragraphs.push({ offset: piece.start, text: content, analysis: analysis.names });
         for (const expression of analysis.dates) {
-          const shifted = shiftExpression(expression, piece.start);
-          expressions.push(shifted.line === line.start ? shifted : { ...shifted, line: line.start });
+          expressions.push(shiftExpression(expression, piece.start, line.start));
         }
       }
       dated.push({ text: line.text, start: line.start, expressions: expressions.slice(first) });

@@ -56,12 +56,7 @@ function opensSentence(t: Tokens, i: number): boolean {
   return false;
 }
 
-/** The same expression in a text in which its paragraph begins at `offset`. */
-export function shiftExpression(expression: DateExpression, offset: number): DateExpression {
-  return {
-    ...expression,
-    start: expression.start + offset,
-    end: expression.end + offset,
-    line: expression.line + offset,
-  };
+/** The same expression in a text in which its paragraph begins at `offset`, and its line at `line`. */
+export function shiftExpression(expression: DateExpression, offset: number, line = offset): DateExpression {
+  return { ...expression, start: expression.start + offset, end: expression.end + offset, line };
 }

@@ -177,25 +177,32 @@ function fits(name: string, start: number, parts: readonly string[], fields: Map
 
 /** "hôm nay, 26/8/2024" in a line that stands once, in the first half: teasers repeat and stand at the end. */
 function today(lines: readonly PublishedLine[]): PublicationDate | undefined {
-  const texts = lines.map((line) => line.text.trim()).filter((text) => text !== '');
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const last = lines.at(-1);
   const middle = last ? (last.start + last.text.length) / 2 : 0;
+  const counts = new Map<string, number>();
   let best: PublicationDate | undefined;
   for (const line of lines) {
-    if (line.start > middle || (counts.get(line.text.trim()) ?? 0) > 1 || /(\.\.\.|…)\s*$/u.test(line.text))
-      continue;
+    if (line.start > middle) break;
     for (let i = 0; i + 1 < line.expressions.length; i++) {
       const [first, second] = [line.expressions[i]!, line.expressions[i + 1]!];
       const date = isToday(first) && second.start - first.end <= 2 ? fullDay(second) : undefined;
       const candidate = date && found(date, 'text', second);
-      if (!candidate) continue;
+      if (!candidate || /(\.\.\.|…)\s*$/u.test(line.text)) continue;
+      // Only articles that say so pay for looking for lines that stand twice.
+      if (counts.size === 0) countTexts(lines, counts);
+      if (counts.get(line.text.trim())! > 1) continue;
       if (best && best.value !== candidate.value) return undefined;
       best ??= candidate;
     }
   }
   return best;
+}
+
+function countTexts(lines: readonly PublishedLine[], counts: Map<string, number>): void {
+  for (const line of lines) {
+    const text = line.text.trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
 }
 
 function isToday({ meaning }: DateExpression): boolean {
