@@ -87,6 +87,26 @@ export class Workbench {
   }
 
   /**
+   * Answers the dialog with that title, which asks for a file or a folder.
+   * @param path absolute, that of a folder with a slash at its end
+   */
+  async choosePath(title: string, path: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget').filter({ hasText: title });
+    await dialog.waitFor(visible);
+    await until(async () => {
+      if (!(await dialog.isVisible())) return true;
+      // The dialog fills in the folder that it starts with when it has read it, and may be late.
+      if ((await this.quickInput().inputValue()) !== path) {
+        await this.quickInput().fill(path, { timeout: 2000 });
+        return false;
+      }
+      await this.page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'hidden', timeout: 2000 });
+      return true;
+    }, `the end of the dialog ${title}`);
+  }
+
+  /**
    * Takes an entry of a list.
    * @param label the whole text of the entry, or what matches it
    * @param command the title of the command that opens the list, when it is not open

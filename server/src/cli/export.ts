@@ -1,13 +1,15 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DEFAULT_CHOICES, type ExportChoices } from '../core/formats/export';
 import { isGrave, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
+import { placeTokens, readTokens } from '../core/formats/ownTokens';
 import { formatNamed } from '../core/formats/registry';
 import type { SplitSettings } from '../core/formats/split';
-import { TOKENIZERS, type TokenizerName, tokenizeLines } from '../core/formats/tokens';
+import { TOKENIZERS, tokenizeLines } from '../core/formats/tokens';
 import { findArticles, Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
 import { exportArticles, LOSSES_JSON, LOSSES_TEXT, MANIFEST } from '../node/export';
+import { readText } from '../node/files';
 import { cliMessages, describe } from './faults';
 import { interruptSignal, Misuse, Progress } from './terminal';
 
@@ -43,6 +45,10 @@ export async function exportData(paths: readonly string[], options: ExportOption
   if (twice !== undefined)
     throw new Misuse(`two articles are called ${twice}; export a folder that holds both`);
   const format = formatNamed(options.format)!;
+  if (format.perArticle && found.some(({ path, name }) => resolve(options.out, name) === path))
+    throw new Misuse(
+      `--out is the folder of the articles, where ${format.name} would write its own files; choose another`,
+    );
   const choices = await choicesOf(options);
   const splits = splitsOf(options);
   const progress = new Progress('export', found.length);
@@ -97,16 +103,35 @@ function refusal(allowed: string | undefined): (loss: Loss) => boolean {
 
 async function choicesOf(options: ExportOptions): Promise<ExportChoices> {
   const { include, misaligned, lineKinds, dropBoilerplate, tokens } = options;
-  if (!(TOKENIZERS as readonly string[]).includes(tokens))
-    throw new Misuse(`--tokens is one of ${TOKENIZERS.join(', ')}`);
+  const named = TOKENIZERS.find((name) => name === tokens);
   return {
     ...DEFAULT_CHOICES,
     include,
     misaligned,
-    tokenizer: tokens,
-    tokenize: (doc) => tokenizeLines(tokens as TokenizerName, doc),
+    tokenizer: named ?? 'own',
+    tokenize: named ? (doc) => tokenizeLines(named, doc) : await ownTokens(tokens),
     ...(lineKinds ? { lineKinds } : {}),
     ...(dropBoilerplate ? { drop: ['boilerplate' as const] } : {}),
+  };
+}
+
+/** Tokens from a file of the user's. */
+async function ownTokens(path: string): Promise<ExportChoices['tokenize']> {
+  const file = await readText(path);
+  if (file.kind !== 'text')
+    throw new Misuse(
+      `--tokens is ${TOKENIZERS.join(', ')} or a file with tokens, and there is no file ${path}`,
+    );
+  const all = readTokens({ name: path, text: file.text, bytes: new Uint8Array(), sibling: () => undefined });
+  return (doc) => {
+    const own = all.get(doc.path);
+    if (!own && doc.text.trim() === '') return [];
+    if (!own) throw new Misuse(`${path} has no tokens for ${doc.path}`);
+    const placed = placeTokens(doc, own.tokens);
+    if (typeof placed !== 'number') return placed;
+    throw new Misuse(
+      `${path}:${own.line}: the token “${own.tokens[placed]}” (number ${placed + 1}) is not the next one in ${doc.path}`,
+    );
   };
 }
 

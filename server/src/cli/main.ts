@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FormatError } from '../core/formats/model';
 import { FORMATS } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
 import type { Lang } from '../core/recognition/types';
@@ -76,7 +77,7 @@ program
   )
   .option(
     '--tokens <how>',
-    `${TOKENIZERS.join(' or ')}, or a folder or JSONL file with tokens of your own`,
+    `${TOKENIZERS.join(' or ')}, or a JSONL file with tokens of your own`,
     'syllables',
   )
   .addOption(
@@ -160,6 +161,8 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : MISUSE;
     return;
   }
-  process.stderr.write(`dateline: ${error instanceof Misuse ? error.message : reason(error)}\n`);
+  process.stderr.write(
+    `dateline: ${error instanceof Misuse || error instanceof FormatError ? error.message : reason(error)}\n`,
+  );
   process.exitCode = error instanceof Misuse ? MISUSE : 1;
 });

@@ -17,6 +17,7 @@ import {
 } from './model';
 import { articleFile } from './names';
 import { quotedPlace, quotedSpan } from './units';
+import { trimSpans } from './whole';
 
 /**
  * brat standoff: a text with LF line ends, and beside it the annotations with offsets in code points. A span
@@ -67,7 +68,7 @@ function standoff(doc: Doc, lose: Lose): string {
   const codePoints = new CodePoints(text);
   let out = '';
   let attributes = 0;
-  for (const [n, span] of spansAndLines(doc).entries()) {
+  for (const [n, span] of trimSpans({ ...doc, spans: spansAndLines(doc) }, lose).entries()) {
     const parts = fragments(text, span);
     if (parts.length === 0) {
       lose('no-token', span);

@@ -26,7 +26,9 @@ export function placeDoc(doc: ReadDoc, text: string): Placed {
   if (doc.text === text) return { spans: doc.spans, lines: doc.lines, lost: [] };
   // A sign that stands for a blank in tokens may be one of the text, too.
   const map =
-    mapping(doc.text, text, SKIPPED) ?? (doc.exact ? undefined : mapping(doc.text, text, SKIPPED_TOKENS));
+    mapping(doc.text, text, WHITE) ??
+    mapping(doc.text, text, SKIPPED) ??
+    (doc.exact ? undefined : mapping(doc.text, text, SKIPPED_TOKENS));
   if (map) {
     const moved = <S extends Span>(span: S): S[] => {
       const place = map(span);
@@ -79,7 +81,8 @@ function byQuotes(
   return { spans: spans.sort(bySpan), lines: lines.length > 0 ? [] : lines, lost };
 }
 
-/** Blanks, and in tokens the sign that stands for one. */
+/** Blanks; with those that tokens leave out; with the sign that stands for one in tokens. */
+const WHITE = /\s/;
 const SKIPPED = /[\s\u001c-\u001f\u0085\u200b]/;
 const SKIPPED_TOKENS = /[\s\u001c-\u001f\u0085\u200b_]/;
 

@@ -2,7 +2,8 @@ import type { Span } from '../text/span';
 import type { Doc, DocSpan, Lose } from './model';
 import type { TokenizedLine } from './tokens';
 
-const BLANK = /\s/;
+/** As Python has it, and JavaScript. */
+const BLANK = /[\s\u001c-\u001f\u0085]/;
 
 /** Spans without blanks at their ends, for formats that forbid them. */
 export function trimSpans({ text, spans }: Doc, lose: Lose): DocSpan[] {

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
-import type { Evidence, Lang, LineKind, LineMark } from '../types';
-import { bestPath, COUNT, type Model, marginals, STATES, type State } from './crf';
+import type { Evidence, Lang, LineMark } from '../types';
+import { bestPath, COUNT, KINDS, type Model, marginals } from './crf';
 import { observe, type Repeated } from './features';
 import { parseModel } from './model';
 import { Scorer } from './scorer';
@@ -18,22 +18,6 @@ export interface LineContext {
 }
 
 const BLANK: readonly Evidence[] = [];
-const KIND_OF: Readonly<Record<State, LineKind>> = {
-  head: 'boilerplate',
-  above: 'byline',
-  title: 'title',
-  byline: 'byline',
-  under: 'boilerplate',
-  plate: 'caption',
-  lead: 'lead',
-  body: 'body',
-  caption: 'caption',
-  inner: 'boilerplate',
-  credit: 'byline',
-  tail: 'boilerplate',
-};
-const KINDS = STATES.map((state) => KIND_OF[state]);
-
 /** A model with what is derived from it once. */
 interface Prepared {
   readonly model: Model;

@@ -1,3 +1,5 @@
+import type { LineKind } from '../types';
+
 /**
  * A linear-chain conditional random field over lines: scores are sums of weights of binary features and
  * of pairs of neighbouring states. Everything is linear in the number of lines.
@@ -24,6 +26,23 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 export const COUNT = STATES.length;
+
+const KIND_OF: Readonly<Record<State, LineKind>> = {
+  head: 'boilerplate',
+  above: 'byline',
+  title: 'title',
+  byline: 'byline',
+  under: 'boilerplate',
+  plate: 'caption',
+  lead: 'lead',
+  body: 'body',
+  caption: 'caption',
+  inner: 'boilerplate',
+  credit: 'byline',
+  tail: 'boilerplate',
+};
+/** The kind of line of each state. */
+export const KINDS: readonly LineKind[] = STATES.map((state) => KIND_OF[state]);
 
 /** The parts of a page, which goes on in its part or to a later one; title and lead are single lines. */
 const PART: Readonly<Record<State, number>> = {

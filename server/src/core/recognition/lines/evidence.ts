@@ -1,5 +1,5 @@
 import type { Evidence } from '../types';
-import { COUNT, type Model } from './crf';
+import { KINDS, type Model } from './crf';
 import type { Observation } from './features';
 
 /** Stable codes of the reasons that a hover gives, by the beginning of the feature that they stand for. */
@@ -56,8 +56,10 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['relative:', 'length'],
   ['words:', 'length'],
 ];
+/** Rules that nearly every line has something of; they are told last. */
+const GENERAL = new Set(['position', 'length', 'short-run', 'other-topic']);
 const MOST = 3;
-/** How much more than the mean of the other states a rule must speak for the state, in natural logarithms. */
+/** How much more than for the other kinds of line a rule must speak for the state, in natural logarithms. */
 const LEAST = 0.4;
 
 /** What a model's features say: for each its rule and how much it speaks for each state. */
@@ -68,10 +70,18 @@ export function evidenceTable(model: Model): EvidenceTable {
   for (const [feature, weights] of model.features) {
     const rule = RULES.find(([prefix]) => feature.startsWith(prefix))?.[1];
     if (rule === undefined) continue;
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    table.set(feature, { rule, margins: weights.map((weight) => weight - (sum - weight) / (COUNT - 1)) });
+    table.set(feature, {
+      rule,
+      margins: weights.map((weight, state) => weight - meanOfOthers(weights, state)),
+    });
   }
   return table;
+}
+
+/** The mean weight of the states that are other kinds of line. */
+function meanOfOthers(weights: Float64Array, state: number): number {
+  const others = weights.filter((_, other) => KINDS[other] !== KINDS[state]);
+  return others.reduce((sum, weight) => sum + weight, 0) / others.length;
 }
 
 /** The rules that spoke most for the state that was chosen, strongest first. */
@@ -85,7 +95,7 @@ export function evidenceOf(table: EvidenceTable, { line, context }: Observation,
   }
   return [...strength]
     .filter(([, margin]) => margin >= LEAST)
-    .sort((a, b) => b[1] - a[1])
+    .sort(([a, x], [b, y]) => Number(GENERAL.has(a)) - Number(GENERAL.has(b)) || y - x)
     .slice(0, MOST)
     .map(([rule]) => (rule === 'cue' && line.cue !== undefined ? { rule, detail: line.cue } : { rule }));
 }

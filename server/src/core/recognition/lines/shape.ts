@@ -148,9 +148,8 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (BULLETS.includes(first)) flags.add('bullet');
   if (ARROWS.includes(first)) flags.add('arrow');
   if ('"“‘\''.includes(first)) flags.add('quote-start');
-  if (word?.numeric && word.start === 0 && word.end <= 2 && '.) '.includes(line[word.end] ?? '')) {
-    flags.add('numbered');
-  }
+  const count = word?.numeric && word.start === 0 && word.end <= 2;
+  if (count && '.)'.includes(line[word.end] ?? ' ') && line[word.end + 1] === ' ') flags.add('numbered');
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
   if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
   const dash = line.search(/ [-–—] /);
@@ -176,6 +175,7 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
   if (separators > 1 && words.filter((word) => word.numeric).length >= 0.4 * words.length)
     flags.add('figures');
   let digits = 0;
+  let grouped = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const before = words[i - 1];
@@ -185,19 +185,11 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
     if (word.key === 'http' || word.key === 'https' || word.key === 'www') flags.add('domain');
     const joined = before?.numeric && PHONE_GAPS.has(text.slice(before.end, word.start));
     digits = word.numeric ? (joined ? digits : 0) + word.key.length : 0;
-    if (digits >= 8 && digits <= 13 && !isGrouped(words, i, text)) flags.add('phone');
+    // 138.000.000 is an amount: groups of three after the first.
+    grouped = joined ? grouped && word.key.length === 3 : word.key.length <= 3 && !word.key.startsWith('0');
+    if (digits >= 8 && digits <= 13 && !grouped) flags.add('phone');
     if (word.numeric && words.length <= 4 && text[word.end] === ')') flags.add('counter');
   }
-}
-
-/** A number such as 138.000.000: groups of three after the first. */
-function isGrouped(words: readonly Word[], last: number, text: string): boolean {
-  const word = words[last]!;
-  const before = words[last - 1];
-  if (!before?.numeric || word.key.length !== 3) return false;
-  return (
-    before.key.length <= 3 && before.key[0] !== '0' && (text[before.end] === '.' || text[before.end] === ',')
-  );
 }
 
 /** `(Nguồn: Reuters)`, `Ảnh: Reuters`, `- Ảnh: A.B`, `Photo: AP` within the last words of the line. */
