@@ -192,7 +192,7 @@ function isSummary(before: Line, line: Line): boolean {
 function topicOf(lines: readonly Line[], paragraphs: readonly boolean[]): (i: number) => number | undefined {
   const own = lines.filter((_, i) => paragraphs[i]);
   const total = own.length;
-  const spread = new HashCounts(own.reduce((sum, line) => sum + line.keys.length, 0));
+  const spread = new HashCounts();
   for (const { keys } of own) for (let k = 0; k < keys.length; k++) spread.add(keys[k]!);
   return (i) => {
     const { keys } = lines[i]!;
