@@ -71,7 +71,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '{LOC|Hàn Quốc} cử chuyên gia đến hỗ trợ {LOC|Nhật Bản}.',
     '{LOC|Mỹ} áp thuế với hàng {LOC|Trung Quốc}.',
     '{LOC|Nga} tuyên bố rút quân.',
-    'Chính phủ {LOC|Anh} từ chối bình luận.',
+    'Theo chính phủ {LOC|Anh}, dự luật còn phải chờ.',
     'Người {LOC|Việt} ở {LOC|Đức} đón Tết.',
     'Nước {LOC|Mỹ} bước vào bầu cử.',
     'Cuộc họp diễn ra ở thủ đô {LOC|Paris}.',

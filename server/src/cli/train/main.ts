@@ -38,10 +38,10 @@ export interface TrainSettings {
 
 export const SETTINGS: TrainSettings = {
   augment: { substitute: 0.4, unlisted: 0.07, capitals: 0.03 },
-  versions: 5,
+  versions: 10,
   least: 2,
   prune: 0.11,
-  optimizer: { epochs: 15, rate: 0.1, l2: 0.1, average: 5, seed: 1 },
+  optimizer: { epochs: 20, rate: 0.1, l2: 0.1, average: 5, seed: 1 },
 };
 
 /** Trains the labeller on the gold corpus and writes the model; says on the way how well it does. */

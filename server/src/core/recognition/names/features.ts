@@ -1,7 +1,7 @@
 import { finish, hashText } from './hash';
 import { Word } from './lexicon';
 import { looksLikeName, ShapeClass } from './shapes';
-import { CUE_BIT, isInnerHyphen, type NameView, spaced } from './view';
+import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 
 /** No token has more features than this. */
 export const MAX_FEATURES = 160;
@@ -114,7 +114,11 @@ export class FeatureExtractor {
     this.#triple(12, idOf(view, i + 1), shape, shapeOf(view, i - 1));
     const near = shapeOf(view, i - 2) | (shapeOf(view, i - 1) << 5) | (shape << 10);
     const far = shapeOf(view, i + 1) | (shapeOf(view, i + 2) << 5);
-    const glue = (spaced(view, i) ? 1 : 0) | (spaced(view, i + 1) ? 2 : 0);
+    const glue =
+      (spaced(view, i) ? 1 : 0) |
+      (spaced(view, i + 1) ? 2 : 0) |
+      (wideGap(view, i) ? 4 : 0) |
+      (wideGap(view, i + 1) ? 8 : 0);
     this.#pair(13, near, far);
     this.#triple(14, shapeOf(view, i - 1) | (shape << 5), shapeOf(view, i + 1), glue);
     this.#triple(67, id, shapeOf(view, i + 1), glue);
@@ -169,6 +173,9 @@ export class FeatureExtractor {
     const after = i + 1 < view.length ? view.listed[i + 1]! : 0;
     if ((listed | before | after) === 0) return;
     this.#triple(30, before, listed, after);
+    if (i > 0 && view.kindEnd[i - 1] === i) {
+      this.#triple(75, view.kinds[i - 1]!, coarse(wordsOf(view, i)), Math.min(view.runTo[i]! - i, 3));
+    }
     if (listed === 0) return;
     const kind = view.kinds[i]!;
     this.#pair(31, listed, shapeOf(view, i));
@@ -183,6 +190,9 @@ export class FeatureExtractor {
     this.#pair(37, listed, i > 0 ? view.cueEnds[i - 1]! : 0);
     this.#triple(38, kind, coarse(wordsOf(view, i)), shapeOf(view, i + 1));
     if (i > 0) this.#pair(39, kind, view.kinds[i - 1]!);
+    const end = view.kindEnd[i]!;
+    const whole = (view.runFrom[i]! === i ? 1 : 0) | (view.runTo[i]! === end - 1 ? 2 : 0);
+    this.#triple(74, kind, whole, end > view.runTo[i]! ? 0 : coarse(wordsOf(view, end)));
     // Coordinated names: "Nhật - Hàn", "Mỹ và Anh".
     if (i + 2 < view.length) this.#triple(40, listed, idOf(view, i + 1), view.listed[i + 2]!);
     if (i >= 2) this.#triple(41, listed, idOf(view, i - 1), view.listed[i - 2]!);

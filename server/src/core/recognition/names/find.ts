@@ -18,7 +18,7 @@ import {
   TAG_COUNT,
   tagOf,
 } from './tags';
-import { CUE_BIT, createView, type NameView } from './view';
+import { CUE_BIT, createView, isInnerHyphen, type NameView } from './view';
 
 export interface NameResources {
   readonly gazetteer: Gazetteer;
@@ -89,6 +89,10 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     const from = i;
     while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
     i++;
+    // "Chan-o-cha": what a hyphen ties to the end of a name belongs to it.
+    while (isInnerHyphen(view, i) && labelOfTag(tags[i]!) < 0 && view.shapes[i + 1] === ShapeClass.Lower) {
+      i += 2;
+    }
     const firstWord = words.length;
     for (let k = from; k < i; k++) {
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));

@@ -33,6 +33,8 @@ export interface NameView {
   readonly listed: Uint16Array;
   /** Hash of the kind of the longest match over the token, 0 where there is none; ambiguity counts in. */
   readonly kinds: Int32Array;
+  /** One past the last token of that longest match, 0 where there is none. */
+  readonly kindEnd: Int32Array;
   /** First and last token of the run of capitalised words; the token itself where there is none. */
   readonly runFrom: Int32Array;
   readonly runTo: Int32Array;
@@ -88,6 +90,7 @@ export function viewOf(text: string, tokens: readonly Token[], scan: GazetteerSc
     cueEnds: new Int32Array(length),
     listed: new Uint16Array(length),
     kinds: new Int32Array(length),
+    kindEnd: new Int32Array(length),
     runFrom: new Int32Array(length),
     runTo: new Int32Array(length),
     nests: new Uint8Array(length),
@@ -120,10 +123,12 @@ function isCapsLine(shapes: Uint8Array): boolean {
   return caps >= 3 && caps > 4 * other;
 }
 
-function markSentences({ shapes, starts, length }: NameView): void {
+function markSentences(view: NameView): void {
+  const { shapes, starts, length } = view;
   let fresh = true;
   for (let i = 0; i < length; i++) {
     const shape = shapes[i]!;
+    fresh ||= wideGap(view, i);
     if (shape < ShapeClass.Symbol) {
       if (fresh) starts[i] = 1;
       fresh = false;
@@ -147,7 +152,7 @@ function markCues({ scan, cueBegins, cueCovers, cueEnds }: NameView): void {
 
 const NESTED = 16;
 
-function markListed({ scan, listed, kinds }: NameView): void {
+function markListed({ scan, listed, kinds, kindEnd }: NameView): void {
   const covered = new Int32Array(LABELS.length);
   let coveredByAny = 0;
   for (const match of scan.matches) {
@@ -161,7 +166,10 @@ function markListed({ scan, listed, kinds }: NameView): void {
     if (from >= coveredByAny) {
       coveredByAny = to;
       const kind = kindOf(match);
-      for (let i = from; i < to; i++) kinds[i] = kind + (i === from ? 0 : NESTED);
+      for (let i = from; i < to; i++) {
+        kinds[i] = kind + (i === from ? 0 : NESTED);
+        kindEnd[i] = to;
+      }
     }
   }
 }
@@ -187,7 +195,7 @@ function markRuns(view: NameView): void {
     if (!looksLikeName(shapes[i]!)) continue;
     const from = i;
     for (;;) {
-      if (i + 1 < length && looksLikeName(shapes[i + 1]!)) i++;
+      if (i + 1 < length && looksLikeName(shapes[i + 1]!) && !wideGap(view, i + 1)) i++;
       else if (isInnerHyphen(view, i + 1)) i += 2;
       else break;
     }
@@ -212,18 +220,35 @@ export function isInnerHyphen(view: NameView, i: number): boolean {
   return !(known(i - 1) && known(i + 1));
 }
 
-function markNests({ shapes, nests, length }: NameView): void {
+function markNests(view: NameView): void {
+  const { shapes, nests, length } = view;
   let bracket = 0;
-  let quote = 0;
+  let quote = false;
   for (let i = 0; i < length; i++) {
     const shape = shapes[i]!;
     if (shape === ShapeClass.OpenBracket) bracket = 1;
     else if (shape === ShapeClass.CloseBracket) bracket = 0;
-    else if (shape === ShapeClass.OpenQuote) quote = 2;
-    else if (shape === ShapeClass.CloseQuote) quote = 0;
-    else if (shape === ShapeClass.Quote) quote = quote === 0 ? 2 : 0;
-    nests[i] = bracket | quote;
+    else if (opensQuote(view, i, quote)) quote = true;
+    else if (quote && closesQuote(view, i)) quote = false;
+    nests[i] = bracket | (quote ? 2 : 0);
   }
+}
+
+function opensQuote(view: NameView, i: number, inside: boolean): boolean {
+  const shape = view.shapes[i]!;
+  if (shape === ShapeClass.OpenQuote) return true;
+  if (shape === ShapeClass.Quote) return !inside;
+  return shape === ShapeClass.Apostrophe && spaced(view, i) && !spaced(view, i + 1);
+}
+
+function closesQuote({ shapes }: NameView, i: number): boolean {
+  const shape = shapes[i]!;
+  return shape === ShapeClass.CloseQuote || shape === ShapeClass.Quote || shape === ShapeClass.Apostrophe;
+}
+
+/** Whether more than one space stands before the token, as between the items of a menu. */
+export function wideGap({ tokens, length }: NameView, i: number): boolean {
+  return i > 0 && i < length && tokens[i]!.start - tokens[i - 1]!.end > 1;
 }
 
 /** Whether white space stands before the token. */
@@ -237,14 +262,15 @@ const HEAD_REACH = 16;
 const MAX_GAP = 7;
 
 /** Follows each head noun to the right as far as its name may go on. */
-function markHeads({ shapes, ids, cueBegins, headId, headBits, headGap, length }: NameView): void {
+function markHeads(view: NameView): void {
+  const { shapes, ids, cueBegins, headId, headBits, headGap, length } = view;
   let id = 0;
   let bits = 0;
   let gap = 0;
   let reach = 0;
   for (let i = 0; i < length; i++) {
     const shape = shapes[i]!;
-    if (id !== 0 && (reach-- === 0 || gap === MAX_GAP || breaksName(shape))) id = 0;
+    if (id !== 0 && (reach-- === 0 || gap === MAX_GAP || breaksName(shape) || wideGap(view, i))) id = 0;
     const begins = cueBegins[i]! & HEADS;
     // A head inside a name ("Sở Y tế tỉnh", "Công ty Luật") does not replace the head in capitals before it.
     if (begins !== 0 && (id === 0 || gap > 0 || looksLikeName(shape))) {

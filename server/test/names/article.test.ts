@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { NameResources } from '../../src/core/recognition/names/find';
+import { loadResources, recognizeNames, withMarks, withoutMarks } from './recognizer';
+
+describe('names of an article', () => {
+  let resources: NameResources;
+  before(async () => {
+    resources = await loadResources();
+  });
+
+  /** What the paragraphs say is taken together. */
+  const ARTICLES: readonly (readonly [string, string])[] = [
+    [
+      'a surname alone follows the full name',
+      'Tổng thống {PER|Yoon Suk Yeol} thăm {LOC|Tokyo}.\n{PER|Yoon} sẽ gặp các doanh nghiệp.\nÔng {PER|Yoon} trở về vào thứ Bảy.',
+    ],
+    [
+      'a Vietnamese given name follows the full name',
+      'Bị cáo {PER|Trần Văn Mẫn} xin giảm án.\nTheo cáo trạng, {PER|Mẫn} chiếm đoạt ba tỷ đồng.',
+    ],
+    [
+      'a common word is no short form without reason',
+      'Chị {PER|Lê Thị Thu} trồng rau sạch.\nThu hoạch xong, chị bán ở chợ.',
+    ],
+    [
+      'an abbreviation follows its long form',
+      '{ORG|Hiệp hội Chế biến và Xuất khẩu Thủy sản Việt Nam} ({ORG|VASEP}) họp báo.\n{ORG|VASEP} đề nghị giảm thuế.',
+    ],
+    ['the order of paragraphs does not matter', 'Ông {PER|Kishida} phát biểu.\nThủ tướng {PER|Kishida Fumio} rời {LOC|Seoul}.'],
+    ['an empty article has no names', ''],
+    ['blank lines are no matter', '\n\n{LOC|Việt Nam} thắng.\n\n'],
+  ];
+
+  for (const [name, marked] of ARTICLES) {
+    it(name, () => {
+      const text = withoutMarks(marked);
+      assert.equal(withMarks(text, recognizeNames(text, resources)), marked);
+    });
+  }
+
+  /** Text, the name in it, and the canonical name. */
+  const CANONICAL: readonly (readonly [string, string, string])[] = [
+    ['{LOC|Nhật} tăng lãi suất, {LOC|Mỹ} lo ngại.', 'Nhật', 'Nhật Bản'],
+    ['Ông {PER|Biden} gặp ông {PER|Kishida}.\nThủ tướng {PER|Kishida Fumio} cảm ơn.', 'Kishida', 'Kishida Fumio'],
+    ['Theo chị {PER|Phạm Thị Duyên}, giá tăng.\nChị {PER|Duyên} bán cá.', 'Duyên', 'Phạm Thị Duyên'],
+    ['Anh {PER|Sùng A Páo} trồng hồng.', 'Sùng A Páo', 'Sùng A Páo'],
+  ];
+
+  for (const [marked, name, canonical] of CANONICAL) {
+    it(`${name} is ${canonical} in: ${marked.split('\n')[0]}`, () => {
+      const text = withoutMarks(marked);
+      const found = recognizeNames(text, resources).find(({ start, end }) => text.slice(start, end) === name);
+      assert.equal(found?.canonical, canonical);
+    });
+  }
+
+  /** Text, the name in it, a reason that must be given and one that must not. */
+  const EVIDENCE: readonly (readonly [string, string, string, string])[] = [
+    ['Thủ tướng thăm {LOC|Hàn Quốc}.', 'Hàn Quốc', 'gazetteer', 'title'],
+    ['Ông {PER|Lò Văn Phớ} nuôi ong.', 'Lò Văn Phớ', 'title', 'gazetteer'],
+    ['Ông {PER|Lò Văn Phớ} nuôi ong.', 'Lò Văn Phớ', 'person-shape', 'class-noun'],
+    ['{ORG|Công ty Cổ phần Tân Phú Đông} lỗ nặng.', 'Công ty Cổ phần Tân Phú Đông', 'class-noun', 'person-shape'],
+    ['Quan hệ {LOC|Nhật} - {LOC|Hàn} ấm lên.', 'Hàn', 'coordination', 'title'],
+    ['{ORG|Ngân hàng Phát triển châu Á} ({ORG|ADB}) cho vay.', 'ADB', 'abbreviation', 'title'],
+  ];
+
+  for (const [marked, name, rule, other] of EVIDENCE) {
+    it(`${rule}, not ${other}, for ${name}`, () => {
+      const text = withoutMarks(marked);
+      const found = recognizeNames(text, resources).find(({ start, end }) => text.slice(start, end) === name);
+      const rules = found?.evidence.map((evidence) => evidence.rule) ?? [];
+      assert.ok(rules.includes(rule), rules.join());
+      assert.ok(!rules.includes(other), rules.join());
+    });
+  }
+
+  it('countries carry their ISO code', () => {
+    const [name] = recognizeNames('Hàn Quốc cử chuyên gia.', resources);
+    assert.equal(name?.facts?.iso, 'KR');
+    assert.equal(name?.facts?.kind, 'country');
+  });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findNames, type NameResources } from '../../src/core/recognition/names/find';
+import { createNameModel, readModel, writeModel } from '../../src/core/recognition/names/model';
+import { loadResources, recognizeNames, withoutMarks } from './recognizer';
+import { SENTENCES } from './sentences';
+
+const texts = Object.values(SENTENCES).flat().map(withoutMarks);
+
+/** Articles of real sentences and odd characters mixed. */
+const article = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...texts),
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom('(', ')', '-', '“', '”', 'NGUYỄN', 'Hà', ' ', '  ', '\t', '😀', 'a\u0301', '…', '12/3'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(' '));
+
+describe('names: properties', () => {
+  let resources: NameResources;
+  before(async () => {
+    resources = await loadResources();
+  });
+
+  it('names are in order, do not overlap and lie inside the text', () => {
+    fc.assert(
+      fc.property(article, (text) => {
+        let end = 0;
+        for (const name of recognizeNames(text, resources)) {
+          assert.ok(name.start >= end && name.end > name.start && name.end <= text.length);
+          end = name.end;
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('names begin and end with something to see, and confidences are probabilities', () => {
+    fc.assert(
+      fc.property(article, (text) => {
+        for (const { start, end, confidence, evidence } of recognizeNames(text, resources)) {
+          const name = text.slice(start, end);
+          assert.equal(name, name.trim());
+          assert.ok(confidence > 0 && confidence <= 1);
+          assert.ok(evidence.length > 0);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a paragraph says the same whatever was read before', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), article, (text, other) => {
+        const first = findNames(text, resources);
+        findNames(other, resources);
+        assert.deepEqual(findNames(text, resources), first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('composed and decomposed text give the same names', () => {
+    for (const text of texts) {
+      const show = (form: string) =>
+        recognizeNames(form, resources).map(({ start, end, label }) => [
+          label,
+          form.slice(start, end).normalize('NFC'),
+        ]);
+      assert.deepEqual(show(text.normalize('NFD')), show(text), text);
+    }
+  });
+
+  const HOSTILE: readonly (readonly [string, string])[] = [
+    ['capital letters', 'A'],
+    ['capital words', 'Hà '],
+    ['abbreviations in brackets', '(AB) '],
+    ['opening brackets', '('],
+    ['quotes', '"“\' '],
+    ['digits', '1'],
+    ['slashes', '/'],
+    ['hyphens', 'a-'],
+    ['head nouns', 'bộ '],
+    ['titles', 'ông '],
+    ['listed names', 'Nhật Bản - '],
+    ['full names', 'Nguyễn Văn An, '],
+  ];
+
+  for (const [name, unit] of HOSTILE) {
+    it(`takes time in proportion to the text: ${name}`, function () {
+      this.timeout(20_000);
+      const time = (length: number) => {
+        const text = unit.repeat(length / unit.length);
+        const start = performance.now();
+        recognizeNames(text, resources);
+        return performance.now() - start;
+      };
+      time(20_000);
+      const small = Math.min(time(40_000), time(40_000));
+      const large = Math.min(time(320_000), time(320_000));
+      // Eight times the text: far below the 64 times that a quadratic step would take.
+      assert.ok(large < 24 * small + 60, `${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
+    });
+  }
+});
+
+describe('name model', () => {
+  const parts = {
+    hashes: Int32Array.of(5, 70_000, -3),
+    weights: new Int8Array(3 * 17).fill(4),
+    scale: Math.fround(0.04),
+    transitions: new Float64Array(17 * 17).fill(0.5),
+    calibration: [{ raw: 0.5, right: 0.25 }],
+  };
+
+  it('reads what it wrote', () => assert.deepEqual(readModel(writeModel(parts)), parts));
+  it('refuses other files', () =>
+    assert.throws(() => createNameModel(new Uint8Array(100)), /Not a name model/));
+  it('refuses a damaged file', () =>
+    assert.throws(() => createNameModel(writeModel(parts).subarray(0, -1)), /damaged/));
+  it('refuses another version', () => {
+    const bytes = writeModel(parts);
+    bytes[8] = 255;
+    assert.throws(() => createNameModel(bytes), /another version/);
+  });
+});
