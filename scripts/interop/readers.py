@@ -333,9 +333,10 @@ def doccano(folder, expected):
 
 def brat(folder, expected):
     # The package as a whole wants libraries for plots; its reader needs none.
-    package = types.ModuleType("peek")
-    package.__path__ = list(importlib.util.find_spec("peek").submodule_search_locations)
-    sys.modules["peek"] = package
+    if "peek" not in sys.modules:
+        package = types.ModuleType("peek")
+        package.__path__ = list(importlib.util.find_spec("peek").submodule_search_locations)
+        sys.modules["peek"] = package
     from peek.ann_structure import AnnDocument
 
     count = 0

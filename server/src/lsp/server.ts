@@ -48,7 +48,7 @@ import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
 const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '' };
 export const LANGUAGE_ID = 'dateline-article';
 /** More findings in one file make editors slow; the last one says how many are left out. */
-const MAX_FINDINGS = 5000;
+const MAX_FINDINGS = 2500;
 
 /** Serves one client. All that happens is a reaction to its messages; the connection is not yet listening. */
 export function serve(connection: Connection, host: Host): void {

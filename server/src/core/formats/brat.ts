@@ -32,8 +32,10 @@ export const brat: Format = {
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(original, sink, lose) {
-      const doc = withLineFeeds(original, lose);
+    write(original, sink, report) {
+      const { doc, back } = withLineFeeds(original, report);
+      const lose: Lose = (reason, span, more) =>
+        report(reason, { ...span, start: back(span.start), end: back(span.end) }, more);
       sink.append(`${folder}${articleFile(doc.path, '.txt')}`, doc.text);
       sink.append(`${folder}${articleFile(doc.path, '.ann')}`, standoff(doc, lose));
     },
@@ -47,20 +49,21 @@ export const brat: Format = {
   read: readStandoff,
 };
 
-/** A document whose lines all end with LF, its offsets moved. */
-export function withLineFeeds(doc: Doc, lose: Lose): Doc {
+/** A document whose lines all end with LF, its offsets moved, and the way back for reports. */
+function withLineFeeds(doc: Doc, lose: Lose): { readonly doc: Doc; back(offset: number): number } {
   const { text } = doc;
-  if (!text.includes('\r')) return doc;
+  if (!text.includes('\r')) return { doc, back: (offset) => offset };
   lose('newlines', { start: 0, end: 0 });
   const gone = [...text.matchAll(/\r(?=\n)/g)].map(({ index }) => index);
   const move = (offset: number) => offset - lowerBound(gone, (at) => at >= offset);
   const moved = <S extends Span>(span: S): S => ({ ...span, start: move(span.start), end: move(span.end) });
-  return {
+  const lines = {
     ...doc,
     text: text.replace(/\r\n?/g, '\n'),
     spans: doc.spans.map(moved).filter(({ start, end }) => start < end),
     lines: doc.lines.map(moved),
   };
+  return { doc: lines, back: (offset) => offset + lowerBound(gone, (at, n) => at - n >= offset) };
 }
 
 function standoff(doc: Doc, lose: Lose): string {

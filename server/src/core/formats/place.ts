@@ -82,7 +82,7 @@ function byQuotes(
 }
 
 /** Blanks; with those that tokens leave out; with the sign that stands for one in tokens. */
-const WHITE = /\s/;
+const WHITE = /[^\S\ufeff]/;
 const SKIPPED = /[\s\u001c-\u001f\u0085\u200b]/;
 const SKIPPED_TOKENS = /[\s\u001c-\u001f\u0085\u200b_]/;
 

@@ -30,6 +30,13 @@ const TOPIC = reaching('topic', [0.15, 0.35, 0.55, 0.75]);
 const TOP = named('top', SIZES);
 const AFTER_END = named('after-end', [...SIZES, ...ENDINGS]);
 const AROUND_STEPS = [0.15, 0.34, 0.6];
+const AROUND = {
+  paragraph: reaching('around-paragraph', AROUND_STEPS),
+  open: reaching('around-open', AROUND_STEPS),
+  cued: reaching('around-cued', AROUND_STEPS),
+  pair: reaching('around-pair', AROUND_STEPS),
+  cut: reaching('around-cut', AROUND_STEPS),
+};
 const PREVIOUS = neighbourNames('prev');
 const NEXT = neighbourNames('next');
 
@@ -88,21 +95,21 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
   const seen = new Map<string, number>();
   for (const { key } of lines) seen.set(key, (seen.get(key) ?? 0) + 1);
   const around = [
-    aroundOf('paragraph', paragraphs),
+    aroundOf(AROUND.paragraph, paragraphs),
     aroundOf(
-      'open',
+      AROUND.open,
       lines.map((line) => line.headline),
     ),
     aroundOf(
-      'cued',
+      AROUND.cued,
       lines.map((line) => line.cued >= 0.5),
     ),
     aroundOf(
-      'pair',
+      AROUND.pair,
       lines.map((_, i) => pair[i] || pair[i + 1] || false),
     ),
     aroundOf(
-      'cut',
+      AROUND.cut,
       lines.map((line) => line.ending === 'cut'),
     ),
   ];
@@ -135,9 +142,11 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
 }
 
 /** Features for the share of the lines around a line of which something holds. */
-function aroundOf(name: string, holds: readonly boolean[]): (i: number) => readonly string[] {
+function aroundOf(
+  names: ReturnType<typeof reaching>,
+  holds: readonly boolean[],
+): (i: number) => readonly string[] {
   const before = sums(holds.map(Number));
-  const names = reaching(`around-${name}`, AROUND_STEPS);
   return (i) => {
     const from = Math.max(0, i - WINDOW);
     const to = Math.min(holds.length, i + WINDOW + 1);
@@ -192,7 +201,7 @@ function isSummary(before: Line, line: Line): boolean {
 function topicOf(lines: readonly Line[], paragraphs: readonly boolean[]): (i: number) => number | undefined {
   const own = lines.filter((_, i) => paragraphs[i]);
   const total = own.length;
-  const spread = new HashCounts(own.reduce((sum, line) => sum + line.keys.length, 0));
+  const spread = new HashCounts();
   for (const { keys } of own) for (let k = 0; k < keys.length; k++) spread.add(keys[k]!);
   return (i) => {
     const { keys } = lines[i]!;

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { TextCache } from '../cache';
 import type { EntityLabel, Evidence } from '../types';
 import { Lattice } from './crf/lattice';
 import { evidenceOf } from './evidence';
@@ -120,7 +121,7 @@ function nameAt(
     start,
     end,
     surface: view.text.slice(start, end),
-    key: keyOf(words, firstWord, words.length),
+    key: sameKey(keyOf(words, firstWord, words.length)),
     label: LABELS[label]!,
     probability: labels[label]!,
     labels,
@@ -135,6 +136,16 @@ function nameAt(
 export function keyOf(words: readonly NameWord[], from: number, to: number): string {
   let key = words[from]!.form;
   for (let i = from + 1; i < to; i++) key += ` ${words[i]!.form}`;
+  return key;
+}
+
+const keys = new TextCache<string>(1_000_000);
+
+/** One string for all equal keys: looking up a key then takes no comparing of texts. */
+function sameKey(key: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  keys.set(key, key);
   return key;
 }
 

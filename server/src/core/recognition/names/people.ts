@@ -1,9 +1,12 @@
+import { TextCache } from '../cache';
 import type { NameRecord, NameTable } from './article';
 import type { Gazetteer } from './gazetteer';
 import { Word } from './lexicon';
 
 /** Full names of more words than this do not occur; it bounds the parts of one name. */
 const LONGEST = 6;
+/** UTF-16 code units of names whose short forms are remembered. */
+const CAPACITY = 500_000;
 
 /**
  * Ties the short forms of people's names to the full ones: "Hùng" to "Nguyễn Văn Hùng", "Kishida" to
@@ -18,7 +21,7 @@ export class PeopleIndex {
       const { forms, label, weights, mentions } = record;
       if (label !== 'PER' || forms.length < 2 || forms.length > LONGEST) continue;
       if (weights[0]! < 0.5 * mentions) continue;
-      for (const part of partsOf(forms, gazetteer)) {
+      for (const part of shortForms(record, gazetteer)) {
         const known = this.#full.get(part);
         // The first to be named in full owns the short form.
         if (!known) this.#full.set(part, record);
@@ -26,15 +29,27 @@ export class PeopleIndex {
     }
   }
 
-  /** All short forms. */
-  forms(): Iterable<string> {
-    return this.#full.keys();
-  }
-
   /** The full name that the short form stands for. */
   fullName(key: string): NameRecord | undefined {
     return this.#full.get(key);
   }
+}
+
+const remembered = new WeakMap<Gazetteer, TextCache<readonly string[]>>();
+
+/** They depend on the name and the lists alone, so each is made once. */
+function shortForms({ key, forms }: NameRecord, gazetteer: Gazetteer): readonly string[] {
+  let cache = remembered.get(gazetteer);
+  if (!cache) {
+    cache = new TextCache(CAPACITY);
+    remembered.set(gazetteer, cache);
+  }
+  let parts = cache.get(key);
+  if (!parts) {
+    parts = partsOf(forms, gazetteer);
+    cache.set(key, parts);
+  }
+  return parts;
 }
 
 function partsOf(forms: readonly string[], gazetteer: Gazetteer): string[] {

@@ -81,7 +81,7 @@ class Reconciler {
   readonly #people: PeopleIndex;
   readonly #abbreviations: ReadonlyMap<string, string>;
   readonly #known = new Map<string, Known>();
-  /** The words that begin a name or a short form. */
+  /** The words that may begin a name or a short form. */
   readonly #firsts = new Set<string>();
   readonly #suggestions: EntitySuggestion[] = [];
 
@@ -92,8 +92,10 @@ class Reconciler {
     this.#table = collectNames(paragraphs);
     this.#people = new PeopleIndex(this.#table, resources.gazetteer);
     this.#abbreviations = definedAbbreviations(paragraphs);
-    for (const { forms } of this.#table.values()) this.#firsts.add(forms[0]!);
-    for (const form of this.#people.forms()) this.#firsts.add(form.split(' ', 1)[0]!);
+    for (const { forms, label } of this.#table.values()) {
+      this.#firsts.add(forms[0]!);
+      if (label === 'PER') for (const form of forms) this.#firsts.add(form);
+    }
   }
 
   run(): EntitySuggestion[] {
