@@ -5,13 +5,14 @@ import { overlaps, type Span } from '../text/span';
 import { TextCache } from './cache';
 import { findDateExpressions, shiftExpression } from './dates/find';
 import { findPublicationDate } from './dates/published';
-import { resolveDates } from './dates/resolve';
+import { resolveSteps } from './dates/resolve';
 import type { DateExpression } from './dates/types';
 import { detectLanguage } from './language';
-import { classifyLines } from './lines/classify';
+import { classifySteps } from './lines/classify';
 import { findNames, type NameAnalysis, type NameResources } from './names/find';
-import { reconcileNames } from './names/reconcile';
+import { reconcileSteps } from './names/reconcile';
 import { applyProject } from './projectNames';
+import { runToEnd, type Steps } from './steps';
 import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
 
 export interface RecognizeOptions {
@@ -29,7 +30,7 @@ export interface RecognizeOptions {
 /** Recognizes names, dates and kinds of lines; remembers paragraphs by their text. */
 export interface Recognizer {
   /** The work in pieces of a few milliseconds, so that a caller may do something else in between. */
-  steps(text: string, options: RecognizeOptions): Generator<void, Recognition, void>;
+  steps(text: string, options: RecognizeOptions): Steps<Recognition>;
   recognize(text: string, options: RecognizeOptions): Recognition;
 }
 
@@ -41,7 +42,7 @@ interface ParagraphAnalysis {
 
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
-/** Code units of new paragraphs that are analysed in one piece of work. */
+/** Code units of new paragraphs that are analysed in one piece of work; known ones count a hundredth. */
 const STEP = 2000;
 
 export function createRecognizer(resources: NameResources): Recognizer {
@@ -50,7 +51,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
     en: new TextCache(CACHE_CAPACITY),
   };
 
-  function* steps(text: string, options: RecognizeOptions): Generator<void, Recognition, void> {
+  function* steps(text: string, options: RecognizeOptions): Steps<Recognition> {
     const lang = options.lang ?? detectLanguage(text);
     const lines = splitLines(text).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
     const paragraphs: { offset: number; text: string; analysis: NameAnalysis }[] = [];
@@ -66,10 +67,12 @@ export function createRecognizer(resources: NameResources): Recognizer {
           analysis = { names: findNames(content, resources), dates: findDateExpressions(content, lang) };
           caches[lang].set(content, analysis);
           fresh += content.length;
-          if (fresh > STEP) {
-            fresh = 0;
-            yield;
-          }
+        }
+        // Looking up is so much faster than analysing.
+        fresh += content.length / 100;
+        if (fresh > STEP) {
+          fresh = 0;
+          yield;
         }
         paragraphs.push({ offset: piece.start, text: content, analysis: analysis.names });
         for (const expression of analysis.dates) {
@@ -79,9 +82,12 @@ export function createRecognizer(resources: NameResources): Recognizer {
       dated.push({ text: line.text, start: line.start, expressions: expressions.slice(first) });
     }
     yield;
-    const named = reconcileNames(paragraphs, resources);
+    const named = yield* reconcileSteps(paragraphs, resources);
     yield;
-    const marks = classifyLines(lines, { lang, ...(options.repeated ? { repeated: options.repeated } : {}) });
+    const marks = yield* classifySteps(lines, {
+      lang,
+      ...(options.repeated ? { repeated: options.repeated } : {}),
+    });
     yield;
     const { project } = options;
     const published =
@@ -92,11 +98,13 @@ export function createRecognizer(resources: NameResources): Recognizer {
       });
     const all = project ? applyProject(named, text, project) : named;
     const { entities, dates } = withoutOverlaps(all, expressions);
+    yield;
+    const resolved = yield* resolveSteps(dates, published ? { published: published.value } : {});
     return {
       lang,
       ...(published ? { published } : {}),
       entities,
-      dates: resolveDates(dates, published ? { published: published.value } : {}),
+      dates: resolved,
       lines: marks,
     };
   }
@@ -120,11 +128,4 @@ function withoutOverlaps(
   }
   const stays = (span: Span) => !lost.has(span);
   return { entities: entities.filter(stays), dates: dates.filter(stays) };
-}
-
-function runToEnd<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

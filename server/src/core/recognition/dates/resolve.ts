@@ -1,4 +1,5 @@
 /** Second pass: the values of a whole article's date expressions, in order. Cheap enough for every edit. */
+import { runToEnd, type Steps } from '../steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
 import { parseDay } from './resolve/civil';
@@ -15,6 +16,8 @@ export interface ResolveContext {
 
 /** The widest gap, in UTF-16 units, between "hôm nay" and the written date beside it: ", " or " (". */
 const BESIDE = 2;
+/** Expressions that are resolved in one step. */
+const STEP = 1000;
 
 /**
  * Resolves expressions in article order, with offsets in the article.
@@ -26,39 +29,55 @@ export function resolveDates(
   expressions: readonly DateExpression[],
   context: ResolveContext,
 ): DateSuggestion[] {
+  return runToEnd(resolveSteps(expressions, context));
+}
+
+/** `resolveDates` in steps. */
+export function* resolveSteps(
+  expressions: readonly DateExpression[],
+  context: ResolveContext,
+): Steps<DateSuggestion[]> {
   const published = context.published === undefined ? undefined : parseDay(context.published);
   const scope = new Scope(published, published === undefined ? fallbackYear(expressions) : undefined);
   const suggestions: DateSuggestion[] = [];
-  expressions.forEach((expression, i) => {
-    scope.enter(expression);
-    const trace: Trace = { how: 'explicit' };
-    const result =
-      beside(expression, expressions[i + 1], scope, trace) ??
-      resolveMeaning(expression.meaning, scope, trace);
-    suggestions.push({
-      start: expression.start,
-      end: expression.end,
-      type: typeOf(expression.meaning),
-      value: result.value,
-      rule: expression.rule,
-      resolution: resolutionOf(trace),
-      confidence: confidenceOf(expression.rule, trace.how),
-    });
-    if (result.from) {
-      scope.remember({
-        from: result.from,
-        ...(result.to ? { to: result.to } : {}),
-        value: result.to ? result.value : timexOf(result.from),
-        span: { start: expression.start, end: expression.end },
-        line: expression.line,
-        sentence: expression.sentence,
-        yearWritten: result.yearWritten ?? trace.continued ?? false,
-        leads: expression.leads ?? false,
-        clock: isClock(expression.meaning),
-      });
-    }
-  });
+  for (let i = 0; i < expressions.length; i++) {
+    suggestions.push(resolveOne(expressions[i]!, expressions[i + 1], scope));
+    if (i % STEP === STEP - 1) yield;
+  }
   return suggestions;
+}
+
+function resolveOne(
+  expression: DateExpression,
+  next: DateExpression | undefined,
+  scope: Scope,
+): DateSuggestion {
+  scope.enter(expression);
+  const { start, end, meaning, rule } = expression;
+  const trace: Trace = { how: 'explicit' };
+  const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
+  if (result.from) {
+    scope.remember({
+      from: result.from,
+      ...(result.to ? { to: result.to } : {}),
+      value: result.to ? result.value : timexOf(result.from),
+      span: { start, end },
+      line: expression.line,
+      sentence: expression.sentence,
+      yearWritten: result.yearWritten ?? trace.continued ?? false,
+      leads: expression.leads ?? false,
+      clock: isClock(meaning),
+    });
+  }
+  return {
+    start,
+    end,
+    type: typeOf(meaning),
+    value: result.value,
+    rule,
+    resolution: resolutionOf(trace),
+    confidence: confidenceOf(rule, trace.how),
+  };
 }
 
 function isClock(meaning: Meaning): boolean {
@@ -81,13 +100,9 @@ function typeOf(meaning: Meaning): TimexType {
 }
 
 function resolutionOf(trace: Trace): DateResolution {
-  const resolution: DateResolution = { how: trace.how };
-  if (trace.how === 'explicit' || trace.how === 'unresolved') return resolution;
-  return {
-    ...resolution,
-    ...(trace.anchor === undefined ? {} : { anchor: trace.anchor }),
-    ...(trace.anchorSpan === undefined ? {} : { anchorSpan: trace.anchorSpan }),
-  };
+  const { how, anchor, anchorSpan } = trace;
+  if (how === 'explicit' || how === 'unresolved' || anchor === undefined) return { how };
+  return anchorSpan === undefined ? { how, anchor } : { how, anchor, anchorSpan };
 }
 
 /** "hôm nay, 26/8", "thứ Bảy (26/10)": the written date beside says which day is meant. */

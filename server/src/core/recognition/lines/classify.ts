@@ -1,9 +1,10 @@
 import type { Span } from '../../text/span';
+import { runToEnd, type Steps } from '../steps';
 import type { Evidence, Lang, LineMark } from '../types';
 import { bestPath, COUNT, KINDS, type Model, marginals } from './crf';
-import { observe, type Repeated } from './features';
+import { observer, type Repeated } from './features';
 import { parseModel } from './model';
-import { Scorer } from './scorer';
+import { type ScoredLine, Scorer } from './scorer';
 import { LINE_MODEL } from './weights';
 
 export interface ArticleLine extends Span {
@@ -17,6 +18,8 @@ export interface LineContext {
   readonly repeated?: Repeated;
 }
 
+/** Lines that are looked at in one step. */
+const STEP = 500;
 const BLANK: readonly Evidence[] = [];
 /** A model with what is derived from it once. */
 interface Prepared {
@@ -31,8 +34,13 @@ let shipped: Prepared | undefined;
  * have the kind `blank` and probability 0. Linear in the text.
  */
 export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): LineMark[] {
+  return runToEnd(classifySteps(lines, context));
+}
+
+/** `classifyLines` in steps. */
+export function classifySteps(lines: readonly ArticleLine[], context: LineContext): Steps<LineMark[]> {
   shipped ??= prepare(parseModel(LINE_MODEL));
-  return classifyWith(shipped, lines, context);
+  return stepsWith(shipped, lines, context);
 }
 
 export function prepare(model: Model): Prepared {
@@ -41,21 +49,33 @@ export function prepare(model: Model): Prepared {
 
 /** `classifyLines` with a model of one's own. */
 export function classifyWith(
-  { model, scorer }: Prepared,
+  prepared: Prepared,
   lines: readonly ArticleLine[],
   context: LineContext,
 ): LineMark[] {
-  const filled = lines.filter((line) => line.text.trim() !== '');
-  const scored = observe(
-    filled.map((line) => line.text),
-    context.repeated,
-  ).map((observation) => scorer.score(observation));
-  const scores = new Float64Array(scored.length * COUNT);
-  scored.forEach((line, i) => {
+  return runToEnd(stepsWith(prepared, lines, context));
+}
+
+function* stepsWith(
+  { model, scorer }: Prepared,
+  lines: readonly ArticleLine[],
+  context: LineContext,
+): Steps<LineMark[]> {
+  const filled = lines.filter((line) => line.text.trim() !== '').map((line) => line.text);
+  const observe = observer(filled, context.repeated);
+  yield;
+  const scored: ScoredLine[] = [];
+  const scores = new Float64Array(filled.length * COUNT);
+  for (let i = 0; i < filled.length; i++) {
+    const line = scorer.score(observe(i));
+    scored.push(line);
     scores.set(line.scores, i * COUNT);
-  });
+    if (i % STEP === STEP - 1) yield;
+  }
   const path = bestPath(scores, model.pairs);
+  yield;
   const { states } = marginals(scores, model.pairs);
+  yield;
   let n = 0;
   return lines.map(({ text, start, end }) => {
     if (text.trim() === '') return { start, end, kind: 'blank', boilerplate: 0, evidence: BLANK };

@@ -91,11 +91,14 @@ export function bestPath(scores: Float64Array, pairs: Float64Array): number[] {
   const lines = scores.length / COUNT;
   if (lines === 0) return [];
   const best = Float64Array.from(scores);
+  const allBefore = neighbours(pairs, 'before');
   const from = new Uint8Array(scores.length);
   for (let line = 1; line < lines; line++) {
     for (let to = 0; to < COUNT; to++) {
       let top = Number.NEGATIVE_INFINITY;
-      for (let state = 0; state < COUNT; state++) {
+      const before = allBefore[to]!;
+      for (let k = 0; k < before.length; k++) {
+        const state = before[k]!;
         const score = best[(line - 1) * COUNT + state]! + pairs[state * COUNT + to]!;
         if (score <= top) continue;
         top = score;
@@ -115,14 +118,12 @@ export function bestPath(scores: Float64Array, pairs: Float64Array): number[] {
 export interface Marginals {
   /** Probability of each line's states, `[line * COUNT + state]`. */
   readonly states: Float64Array;
-  /** Expected number of each pair of neighbouring states in the whole sequence. */
-  readonly pairs: Float64Array;
   /** Logarithm of the sum over all sequences. */
   readonly logZ: number;
 }
 
-/** Forward-backward, scaled line by line. */
-export function marginals(scores: Float64Array, pairWeights: Float64Array): Marginals {
+/** Forward-backward, scaled line by line. `pairs`, if given, gets the expected number of each pair of neighbours. */
+export function marginals(scores: Float64Array, pairWeights: Float64Array, pairs?: Float64Array): Marginals {
   const lines = scores.length / COUNT;
   const local = new Float64Array(scores.length);
   let logZ = 0;
@@ -133,14 +134,20 @@ export function marginals(scores: Float64Array, pairWeights: Float64Array): Marg
     logZ += top;
   }
   const step = pairWeights.map((weight) => Math.exp(weight));
+  const allBefore = neighbours(pairWeights, 'before');
+  const allAfter = neighbours(pairWeights, 'after');
   const forward = new Float64Array(scores.length);
   const scale = new Float64Array(lines);
   for (let line = 0; line < lines; line++) {
     let sum = 0;
     for (let to = 0; to < COUNT; to++) {
       let reach = line === 0 ? 1 : 0;
-      if (line > 0)
-        for (let s = 0; s < COUNT; s++) reach += forward[(line - 1) * COUNT + s]! * step[s * COUNT + to]!;
+      if (line > 0) {
+        const before = allBefore[to]!;
+        for (let k = 0; k < before.length; k++) {
+          reach += forward[(line - 1) * COUNT + before[k]!]! * step[before[k]! * COUNT + to]!;
+        }
+      }
       const value = reach * local[line * COUNT + to]!;
       forward[line * COUNT + to] = value;
       sum += value;
@@ -150,19 +157,32 @@ export function marginals(scores: Float64Array, pairWeights: Float64Array): Marg
     logZ += Math.log(sum);
   }
   const backward = new Float64Array(scores.length).fill(1);
-  const pairs = new Float64Array(COUNT * COUNT);
   for (let line = lines - 2; line >= 0; line--) {
     for (let s = 0; s < COUNT; s++) {
       let sum = 0;
-      for (let to = 0; to < COUNT; to++) {
+      const after = allAfter[s]!;
+      for (let k = 0; k < after.length; k++) {
+        const to = after[k]!;
         const at = (line + 1) * COUNT + to;
         const value = (step[s * COUNT + to]! * local[at]! * backward[at]!) / scale[line + 1]!;
         sum += value;
-        pairs[s * COUNT + to]! += forward[line * COUNT + s]! * value;
+        if (pairs) pairs[s * COUNT + to]! += forward[line * COUNT + s]! * value;
       }
       backward[line * COUNT + s] = sum;
     }
   }
-  const states = forward.map((value, at) => value * backward[at]!);
-  return { states, pairs, logZ };
+  const states = new Float64Array(scores.length);
+  for (let at = 0; at < states.length; at++) states[at] = forward[at]! * backward[at]!;
+  return { states, logZ };
+}
+
+/** For each state those that may stand before it, or after it, by the weights of the pairs. */
+function neighbours(pairWeights: Float64Array, side: 'before' | 'after'): Uint8Array[] {
+  const all = STATES.map((_, state) => state);
+  const possible = (from: number, to: number) => pairWeights[from * COUNT + to] !== Number.NEGATIVE_INFINITY;
+  return all.map((here) =>
+    Uint8Array.from(
+      all.filter((there) => (side === 'before' ? possible(there, here) : possible(here, there))),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { runToEnd, type Steps } from '../steps';
 import type { EntityLabel, EntitySuggestion, Evidence } from '../types';
 import { definedAbbreviations } from './abbreviations';
 import { collectNames, highest, type NameRecord, type NameTable } from './article';
@@ -34,6 +35,8 @@ const MAJORITY = 0.6;
 const SURELY_OUTSIDE = 0.98;
 const SURELY_OUTSIDE_AT_START = 0.7;
 const LONGEST_MENTION = 8;
+/** Paragraphs that are gone through in one step. */
+const STEP = 1000;
 
 /**
  * The names of a whole article, in order, without overlap. Linear in the text.
@@ -46,7 +49,25 @@ export function reconcileNames(
   paragraphs: readonly ParagraphNames[],
   resources: NameResources,
 ): EntitySuggestion[] {
-  return new Reconciler(paragraphs, resources).run();
+  return runToEnd(reconcileSteps(paragraphs, resources));
+}
+
+/** `reconcileNames` in steps. */
+export function* reconcileSteps(
+  paragraphs: readonly ParagraphNames[],
+  resources: NameResources,
+): Steps<EntitySuggestion[]> {
+  const table = collectNames(paragraphs);
+  yield;
+  const people = new PeopleIndex(table, resources.gazetteer);
+  const abbreviations = definedAbbreviations(paragraphs);
+  yield;
+  const reconciler = new Reconciler(table, people, abbreviations, resources);
+  for (let i = 0; i < paragraphs.length; i++) {
+    reconciler.add(paragraphs[i]!);
+    if (i % STEP === STEP - 1) yield;
+  }
+  return reconciler.suggestions;
 }
 
 /** What is to be said of one mention. */
@@ -77,42 +98,35 @@ interface Verdict {
 }
 
 class Reconciler {
-  readonly #table: NameTable;
-  readonly #people: PeopleIndex;
-  readonly #abbreviations: ReadonlyMap<string, string>;
+  readonly suggestions: EntitySuggestion[] = [];
   readonly #known = new Map<string, Known>();
   /** The words that may begin a name or a short form. */
   readonly #firsts = new Set<string>();
-  readonly #suggestions: EntitySuggestion[] = [];
 
   constructor(
-    readonly paragraphs: readonly ParagraphNames[],
+    readonly table: NameTable,
+    readonly people: PeopleIndex,
+    readonly abbreviations: ReadonlyMap<string, string>,
     readonly resources: NameResources,
   ) {
-    this.#table = collectNames(paragraphs);
-    this.#people = new PeopleIndex(this.#table, resources.gazetteer);
-    this.#abbreviations = definedAbbreviations(paragraphs);
-    for (const { forms, label } of this.#table.values()) {
+    for (const { forms, label } of table.values()) {
       this.#firsts.add(forms[0]!);
       if (label === 'PER') for (const form of forms) this.#firsts.add(form);
     }
   }
 
-  run(): EntitySuggestion[] {
-    for (const paragraph of this.paragraphs) {
-      const { names, words } = paragraph.analysis;
-      let word = 0;
-      for (const name of names) {
-        this.#findAgain(paragraph, word, name.from);
-        const known = this.#knownOf(name.key)!;
-        const decision = decide(known, name, words[name.from]!);
-        const entry = decision.label === name.label ? name.entry : undefined;
-        this.#push(paragraph.offset, name, name.surface, decision, known, entry);
-        word = name.to;
-      }
-      this.#findAgain(paragraph, word, words.length);
+  add(paragraph: ParagraphNames): void {
+    const { names, words } = paragraph.analysis;
+    let word = 0;
+    for (const name of names) {
+      this.#findAgain(paragraph, word, name.from);
+      const known = this.#knownOf(name.key)!;
+      const decision = decide(known, name, words[name.from]!);
+      const entry = decision.label === name.label ? name.entry : undefined;
+      this.#push(paragraph.offset, name, name.surface, decision, known, entry);
+      word = name.to;
     }
-    return this.#suggestions;
+    this.#findAgain(paragraph, word, words.length);
   }
 
   /** Looks for names known from elsewhere among the words that the labeller left out. */
@@ -157,11 +171,11 @@ class Reconciler {
   #knownOf(key: string): Known | undefined {
     const known = this.#known.get(key);
     if (known) return known;
-    const record = this.#table.get(key);
-    const full = this.#people.fullName(key);
+    const record = this.table.get(key);
+    const full = this.people.fullName(key);
     if (!record && !full) return undefined;
-    const abbreviated = this.#abbreviations.get(key);
-    const long = abbreviated === undefined ? undefined : this.#table.get(abbreviated);
+    const abbreviated = this.abbreviations.get(key);
+    const long = abbreviated === undefined ? undefined : this.table.get(abbreviated);
     const verdict = verdictOf(record, long, undefined);
     const made = { record, full, long, verdict, asPerson: full ? verdictOf(record, long, full) : verdict };
     this.#known.set(key, made);
@@ -179,7 +193,7 @@ class Reconciler {
     const entry = listed ?? (record?.label === label ? record.entry : undefined);
     const whole = long ?? (label === 'PER' ? full : undefined);
     const canonical = entry?.canonical ?? whole?.entry?.canonical ?? whole?.surface ?? surface;
-    this.#suggestions.push({
+    this.suggestions.push({
       start: offset + start,
       end: offset + end,
       label,

@@ -100,7 +100,8 @@ function addGradient(
       for (let s = 0; s < COUNT; s++) scores[line * COUNT + s]! += weights[id * COUNT + s]!;
     }
   });
-  const found = marginals(scores, weights.subarray(first));
+  const pairs = new Float64Array(COUNT * COUNT);
+  const found = marginals(scores, weights.subarray(first), pairs);
   lines.forEach((features, line) => {
     for (const id of features) {
       for (let s = 0; s < COUNT; s++) gradient[id * COUNT + s]! += found.states[line * COUNT + s]!;
@@ -108,5 +109,5 @@ function addGradient(
     }
     if (line > 0) gradient[first + states[line - 1]! * COUNT + states[line]!]! -= 1;
   });
-  for (let at = 0; at < found.pairs.length; at++) gradient[first + at]! += found.pairs[at]!;
+  for (let at = 0; at < pairs.length; at++) gradient[first + at]! += pairs[at]!;
 }
