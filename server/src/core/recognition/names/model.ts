@@ -103,6 +103,11 @@ class LoadedModel implements NameModel {
   /** Open addressing: hash and row side by side, so that a probe touches one cache line. */
   readonly #slots: Int32Array;
   readonly #mask: number;
+  /**
+   * One bit for each hash, by its upper bits: most features of a text are not in the model, and these
+   * 128 kB, which stay in the cache of the processor, say so without a look at the table.
+   */
+  readonly #present = new Uint32Array(1 << 15);
   readonly #extractor = new FeatureExtractor();
   readonly #sums = new Int32Array(TAG_COUNT);
 
@@ -120,6 +125,8 @@ class LoadedModel implements NameModel {
       while (this.#slots[2 * slot + 1] !== EMPTY) slot = (slot + 1) & this.#mask;
       this.#slots[2 * slot] = parts.hashes[row]!;
       this.#slots[2 * slot + 1] = row;
+      const hash = parts.hashes[row]!;
+      this.#present[hash >>> 17]! |= 1 << (hash >>> 12);
     }
   }
 
@@ -136,6 +143,7 @@ class LoadedModel implements NameModel {
   }
 
   #addRow(hash: number): void {
+    if (((this.#present[hash >>> 17]! >>> (hash >>> 12)) & 1) === 0) return;
     const slots = this.#slots;
     let slot = hash & this.#mask;
     for (;;) {
