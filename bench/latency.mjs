@@ -5,11 +5,12 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../scripts/lib/paths.mjs';
+import { articleOfSize, corpusParagraphs } from './texts.mjs';
 
 const require = createRequire(import.meta.url);
 const { Editor } = require(path.join(root, 'out/server/test/lsp/client.js'));
@@ -99,25 +100,4 @@ async function startTimes() {
 function bundleSizes() {
   const files = ['client.js', 'server.js', 'cli.js', 'data/knowledge.json', 'data/model-vi.bin'];
   return files.map((file) => ({ file, bytes: statSync(path.join(root, 'dist', file)).size }));
-}
-
-function corpusParagraphs() {
-  const folder = path.join(root, 'corpus/train');
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.txt'));
-  return names.sort().flatMap((name) =>
-    readFileSync(path.join(folder, name), 'utf8')
-      .split('\n')
-      .filter((line) => line.length > 80),
-  );
-}
-
-function articleOfSize(paragraphs, bytes) {
-  const lines = ['Đầu đề của bài', '', 'Minh Anh', ''];
-  let size = 0;
-  for (let n = 0; size < bytes; n++) {
-    const line = `${paragraphs[n % paragraphs.length]} #${n} .`;
-    lines.push(line, '');
-    size += Buffer.byteLength(line) + 2;
-  }
-  return lines.join('\n');
 }

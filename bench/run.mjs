@@ -1,6 +1,7 @@
 /** Prints what the README quotes. `npm run bench` builds first. */
 import { exportBench, printExport } from './export.mjs';
 import { latency } from './latency.mjs';
+import { printRecognition, recognition } from './recognition.mjs';
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 1);
 
@@ -19,4 +20,5 @@ for (const { name, what, spans, aim, edits, hovers } of rows) {
 console.log(`\nserver start, median of ${start.length}: ${ms(quantile(start, 0.5))} ms (aim 300)\n`);
 console.log('| file | kB |\n| --- | ---: |');
 for (const { file, bytes } of sizes) console.log(`| ${file} | ${(bytes / 1000).toFixed(0)} |`);
+printRecognition(await recognition(), (values) => quantile(values, 0.5));
 printExport(await exportBench());
