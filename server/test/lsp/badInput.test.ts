@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import { readSidecar } from '../../src/core/sidecar/read';
 import { COMMANDS } from '../../src/lsp/protocol';
 import { writeText } from '../../src/node/files';
 import { ARTICLE, NAME, SIDECAR } from './article';
-import { Editor } from './client';
+import { CLI, Editor } from './client';
 
 const span = (start: number, end: number, text: string, more = '') =>
   `- {start: ${start}, end: ${end}, text: "${text}", label: "LOC", status: "accepted"${more}}`;
@@ -140,6 +141,30 @@ describe('bad input: articles', () => {
     assert.deepEqual(order, ['short true', 'long true']);
   }).timeout(120_000);
 
+  it('a file of 20 MB is answered, and a decision in it is saved', async () => {
+    const long = `${ARTICLE}\n`.repeat(Math.ceil(20_000_000 / Buffer.byteLength(ARTICLE)));
+    editor = await Editor.inMemory({ 'dai.txt': long });
+    const uri = await editor.open('dai.txt');
+    assert.match(await editor.hover(uri, 'Seoul'), /LOC · place/);
+    const range = editor.range(uri, 'Seoul');
+    await editor.command(COMMANDS.apply, { uri, actions: [{ do: 'tag', range, label: 'LOC' }] });
+    assert.equal(readSidecar(editor.file('dai.ann.yaml')!).spans[0]!.record.text, 'Seoul');
+  }).timeout(180_000);
+
+  it('a file above 64 MB is not read, and the message says what to do', async () => {
+    editor = await Editor.inMemory({ 'dai.txt': '' });
+    truncateSync(join(editor.folder, 'dai.txt'), 65 * 2 ** 20);
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'recognize', 'dai.txt'], {
+      cwd: editor.folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    assert.deepEqual(
+      [status, stderr],
+      [1, 'dai.txt has 65 MB. Articles above 64 MB are not read; split the file\n'],
+    );
+  });
+
   it('an article that is deleted while open keeps its sidecar', async () => {
     editor = await Editor.inMemory({ [NAME]: ARTICLE });
     const uri = await editor.open(NAME);
@@ -189,6 +214,29 @@ describe('bad input: the file system', () => {
       assert.deepEqual(readdirSync(folder), [SIDECAR]);
     } finally {
       spawnSync('umount', [folder]);
+    }
+  });
+
+  it('in a read-only folder the message says so, and the article can still be read', async function () {
+    const root = process.getuid?.() === 0;
+    // Root may write wherever a disk can be written, so for root the disk itself is made read-only.
+    if (root && spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', folder]).status !== 0) this.skip();
+    const editor = await Editor.inMemory({ [NAME]: ARTICLE }, { folder });
+    try {
+      if (root) spawnSync('mount', ['-o', 'remount,ro', folder]);
+      else chmodSync(folder, 0o555);
+      const uri = await editor.open(NAME);
+      const result = (await editor.fix(uri, 'Seoul', /^Accept/)) as { applied: boolean; message: string };
+      assert.equal(result.applied, false);
+      assert.match(
+        result.message,
+        /^bai\.ann\.yaml could not be written: (the folder is read-only|no permission)/,
+      );
+      assert.match(await editor.hover(uri, 'Seoul'), /LOC · place · suggested/);
+      assert.deepEqual(readdirSync(folder), [NAME]);
+    } finally {
+      await editor.close();
+      if (root) spawnSync('umount', [folder]);
     }
   });
 
