@@ -24,9 +24,6 @@ export interface Host {
    * is `expected` (undefined: there is no such file). An undefined `text` deletes it.
    */
   write(uri: string, text: string | undefined, expected: string | undefined): Promise<WriteResult>;
-  rename(from: string, to: string): Promise<WriteResult>;
-  /** Names of the files in the folder of a file. */
-  siblings(uri: string): Promise<readonly string[]>;
   loadRecognizer(): Promise<Recognizer>;
   export(argument: ExportArgument): Promise<ExportResult>;
   /** The name that decisions are signed with when the settings have none. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { faultOf, MAX_BYTES } from '../core/text/utf8';
 import type { FileText, WriteResult } from '../lsp/host';
@@ -72,30 +72,6 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await file.close().catch(() => undefined);
     await rm(temporary, { force: true });
     throw error;
-  }
-}
-
-/** Moves a file unless there is one at the target. */
-export async function moveFile(from: string, to: string): Promise<WriteResult> {
-  try {
-    await stat(to);
-    return { kind: 'changed' };
-  } catch {
-    // Not there: as it should be.
-  }
-  try {
-    await rename(from, to);
-    return { kind: 'written' };
-  } catch (error) {
-    return { kind: 'failed', message: reason(error) };
-  }
-}
-
-export async function siblings(path: string): Promise<string[]> {
-  try {
-    return await readdir(dirname(path));
-  } catch {
-    return [];
   }
 }
 

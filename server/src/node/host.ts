@@ -9,7 +9,7 @@ import type { Host } from '../lsp/host';
 import { findArticles, Projects } from './articles';
 import { loadRecognizer } from './data';
 import { exportArticles } from './export';
-import { moveFile, readText, reason, siblings, writeText } from './files';
+import { readText, reason, writeText } from './files';
 
 /** The world of a Node process. */
 export function createHost(): Host {
@@ -20,8 +20,6 @@ export function createHost(): Host {
     read: (uri) =>
       uri.startsWith('file:') ? readText(fileURLToPath(uri)) : Promise.resolve({ kind: 'missing' }),
     write: (uri, text, expected) => writeText(fileURLToPath(uri), text, expected),
-    rename: (from, to) => moveFile(fileURLToPath(from), fileURLToPath(to)),
-    siblings: (uri) => siblings(fileURLToPath(uri)),
     loadRecognizer: recognizer,
     async export({ uris, format: name, out, include = 'accepted' }) {
       const format = formatNamed(name);

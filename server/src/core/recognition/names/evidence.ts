@@ -2,9 +2,8 @@ import type { EntityLabel, Evidence } from '../types';
 import type { GazetteerEntry } from './gazetteer';
 import { Word } from './lexicon';
 import { ShapeClass } from './shapes';
-import { CUE_BIT, type NameView } from './view';
+import { CUE_BIT, type NameView, PERSON_CUES } from './view';
 
-const PERSON_CUES = CUE_BIT.honorific | CUE_BIT.office | CUE_BIT.occupation | CUE_BIT.rank;
 const CLASS_NOUNS =
   CUE_BIT.orgHead |
   CUE_BIT.adminHead |

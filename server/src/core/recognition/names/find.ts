@@ -18,7 +18,7 @@ import {
   TAG_COUNT,
   tagOf,
 } from './tags';
-import { CUE_BIT, createView, isInnerHyphen, type NameView } from './view';
+import { createView, isInnerHyphen, type NameView } from './view';
 
 export interface NameResources {
   readonly gazetteer: Gazetteer;
@@ -178,5 +178,3 @@ function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord
     joined,
   };
 }
-
-export const PERSON_CUES = CUE_BIT.honorific | CUE_BIT.office | CUE_BIT.occupation | CUE_BIT.rank;

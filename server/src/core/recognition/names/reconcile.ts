@@ -4,18 +4,12 @@ import type { EntityLabel, EntitySuggestion, Evidence } from '../types';
 import { definedAbbreviations } from './abbreviations';
 import { collectNames, highest, type NameRecord, type NameTable } from './article';
 import { calibrate } from './calibration';
-import {
-  type FoundName,
-  keyOf,
-  type NameAnalysis,
-  type NameResources,
-  type NameWord,
-  PERSON_CUES,
-} from './find';
+import { type FoundName, keyOf, type NameAnalysis, type NameResources, type NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
 import { PeopleIndex } from './people';
 import { ShapeClass } from './shapes';
 import { LABELS } from './tags';
+import { PERSON_CUES } from './view';
 
 export interface ParagraphNames {
   /** Where the paragraph begins in the article, UTF-16. */

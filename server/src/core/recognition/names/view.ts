@@ -10,6 +10,9 @@ export const CUE_BIT = Object.fromEntries(CUES.map((cue, i) => [cue, 1 << i])) a
   Record<Cue, number>
 >;
 
+/** Cues that introduce a person: "ông", "Thủ tướng", "ca sĩ", "Đại tá". */
+export const PERSON_CUES = CUE_BIT.honorific | CUE_BIT.office | CUE_BIT.occupation | CUE_BIT.rank;
+
 /**
  * A paragraph as the labeller sees it: parallel arrays over its tokens. Nothing here depends on any
  * other paragraph.
