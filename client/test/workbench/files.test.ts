@@ -22,17 +22,21 @@ describe('files', () => {
     const before = workbench.read(SIDECAR);
     const explorer = workbench.page.locator('.explorer-folders-view');
     const input = explorer.locator('input');
-    // The explorer may just be showing the new sidecar, and then the key is lost.
+    const ok = workbench.page
+      .getByRole('dialog')
+      .filter({ hasText: 'Dateline' })
+      .getByRole('button', { name: 'OK' });
+    // The explorer may just be showing the new sidecar, and then keys and the input are lost.
     await until(async () => {
+      if (await ok.isVisible()) return true;
       await explorer.getByText(NAME, { exact: true }).click({ timeout: 2000 });
       await workbench.page.keyboard.press('F2');
-      await input.waitFor({ timeout: 2000 });
+      await input.fill('tin.txt', { timeout: 2000 });
+      await input.press('Enter', { timeout: 2000 });
+      await ok.waitFor({ timeout: 4000 });
       return true;
-    }, 'the input for the new name');
-    await input.fill('tin.txt');
-    await input.press('Enter');
-    const dialog = workbench.page.getByRole('dialog').filter({ hasText: 'Dateline' });
-    await dialog.getByRole('button', { name: 'OK' }).click();
+    }, 'the question about the sidecar');
+    await ok.click();
     await workbench.tab('tin.txt').waitFor();
     await until(() => !fs.existsSync(path.join(workbench.folder, SIDECAR)), 'the move of the sidecar');
     assert.equal(workbench.read('tin.ann.yaml'), before);
