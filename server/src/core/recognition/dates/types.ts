@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import type { DateRule } from './rules';
 import type { Tokens } from './tokens';
 
 export type Unit =
@@ -110,7 +111,7 @@ export type Meaning =
 /** One date expression of a paragraph, not yet resolved: plain data, the same wherever the paragraph stands. */
 export interface DateExpression extends Span {
   /** Code of the grammar rule that matched. */
-  readonly rule: string;
+  readonly rule: DateRule;
   readonly meaning: Meaning;
   /** Offset of the paragraph, in the same text as `start`. */
   readonly line: number;
@@ -125,7 +126,7 @@ export interface DateExpression extends Span {
 /** What a grammar function found: the index of the first token after it, and what it means. */
 export interface Match {
   readonly next: number;
-  readonly rule: string;
+  readonly rule: DateRule;
   readonly meaning: Meaning;
 }
 
