@@ -60,9 +60,10 @@ function dateCard(context: FeatureContext, annotation: Annotation): string[] {
   const weekdays = value.split('/').map(weekdayOf);
   const days = weekdays.filter((day) => day !== undefined).map((day) => messages.weekdays[day]);
   const weekday = days.length > 0 ? ` · ${days.join(' – ')}` : '';
+  const zone = date?.zone === undefined ? '' : ` · ${messages.zone}: ${markdown(date.zone)}`;
   const parts = [
     headline(context, annotation, value, `${type} · ${messages.types[type]}`),
-    `${messages.value}: ${code(value)}${weekday}`,
+    `${messages.value}: ${code(value)}${weekday}${zone}`,
   ];
   if (date && date.value === value) {
     parts.push(`${messages.why}: ${resolution(context, date)} · ${code(date.rule)}`);

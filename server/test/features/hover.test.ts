@@ -172,6 +172,17 @@ describe('hover: a date', () => {
     { sidecar: sidecarOf(accepted(4, 'ngày 6/9', 'DATE', ', type: DATE, value: "2023-09-06"')) },
     ['ngày 6/9', '**2023-09-06** — DATE · date · accepted', 'Value: `2023-09-06` · Wednesday'],
   );
+  check(
+    'the zone beside a time is told apart from the value',
+    '{DATE=2024-09-06|ngày‸ 6/9} (giờ Hà Nội)',
+    { recognition: (r) => ({ dates: r.dates.map((date) => ({ ...date, zone: 'giờ Hà Nội' })) }) },
+    [
+      'ngày 6/9',
+      '**2024-09-06** — DATE · date · suggested',
+      'Value: `2024-09-06` · Friday · time zone: giờ Hà Nội',
+      'Why: as written · `rule`',
+    ],
+  );
   check('in Vietnamese', '{DATE=2024-09-06|ngày‸ 6/9}', { locale: 'vi' }, [
     'ngày 6/9',
     '**2024-09-06** — DATE · ngày · gợi ý',

@@ -175,6 +175,7 @@ export const en: Messages = {
   why: 'Why',
   confidence: 'Confidence',
   value: 'Value',
+  zone: 'time zone',
   decidedBy: (by, at) => `by ${by}${at ? `, ${at}` : ''}`,
   andMore: (count) => `and ${count} more`,
   resolved: {

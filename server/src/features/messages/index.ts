@@ -54,6 +54,7 @@ export interface Messages {
   readonly why: string;
   readonly confidence: string;
   readonly value: string;
+  readonly zone: string;
   readonly decidedBy: (by: string, at: string) => string;
   readonly andMore: (count: number) => string;
   readonly resolved: {

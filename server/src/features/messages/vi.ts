@@ -173,6 +173,7 @@ export const vi: Messages = {
   why: 'Vì',
   confidence: 'Độ tin cậy',
   value: 'Giá trị',
+  zone: 'múi giờ',
   decidedBy: (by, at) => `bởi ${by}${at ? `, ${at}` : ''}`,
   andMore: (count) => `và ${count} chỗ nữa`,
   resolved: {

@@ -53,7 +53,7 @@ function resolveOne(
   scope: Scope,
 ): DateSuggestion {
   scope.enter(expression);
-  const { start, end, meaning, rule } = expression;
+  const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
   const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
   if (result.from) {
@@ -77,6 +77,7 @@ function resolveOne(
     rule,
     resolution: resolutionOf(trace),
     confidence: confidenceOf(rule, trace.how),
+    ...(zone === undefined ? {} : { zone }),
   };
 }
 

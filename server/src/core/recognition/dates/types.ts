@@ -61,8 +61,6 @@ export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
-  /** ISO 8601 offset, for example `+07`. */
-  readonly zone?: string;
 }
 
 export type Meaning =
@@ -121,6 +119,8 @@ export interface DateExpression extends Span {
   readonly tense?: Aim;
   /** It opens its sentence and so sets the time of what follows: "Năm 1954, …". */
   readonly leads?: boolean;
+  /** The time zone named after it, as written. */
+  readonly zone?: string;
 }
 
 /** What a grammar function found: the index of the first token after it, and what it means. */

@@ -306,8 +306,7 @@ type Time = Extract<Meaning, { kind: 'time' }>;
 
 function clockValue(clock: ClockTime): string {
   const second = clock.second === undefined ? '' : `:${pad(clock.second)}`;
-  const zone = clock.zone === undefined || clock.zone === 'Z' ? (clock.zone ?? '') : `${clock.zone}:00`;
-  return `T${pad(clock.hour)}:${pad(clock.minute)}${second}${zone}`;
+  return `T${pad(clock.hour)}:${pad(clock.minute)}${second}`;
 }
 
 function resolveTime(meaning: Time, scope: Scope, trace: Trace): Resolved {
