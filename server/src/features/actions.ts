@@ -4,7 +4,7 @@ import { isTimexValue } from '../core/annotation/timex';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { type FindingCode, isShown } from './diagnostics';
-import { annotationsIn, occurrences } from './mentions';
+import { annotationsIn, occurrences, tagAll } from './mentions';
 import { quote } from './words';
 
 /** Something that can be done at a place, with the findings that it settles. */
@@ -142,17 +142,19 @@ function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
 }
 
 /** Tags the same text wherever it stands as a word of its own. */
-function everyMention(context: FeatureContext, span: Span, label: string, fixes: FindingCode): Offer[] {
-  const { article, messages } = context;
-  const text = article.text.slice(span.start, span.end);
-  const places = occurrences(article, text);
+function everyMention(
+  { article, messages }: FeatureContext,
+  span: Span,
+  label: string,
+  fixes: FindingCode,
+  places = occurrences(article, span),
+): Offer[] {
   if (places.length < 2) return [];
-  const actions = places.map((place): Action => ({ do: 'tag', span: place, label }));
   return [
     {
       title: messages.tagAll(quote(article.text, span), label, places.length),
       kind: 'quickfix',
-      actions,
+      actions: tagAll(places, label),
       fixes,
       span,
     },
@@ -167,11 +169,12 @@ function selection(context: FeatureContext, range: Span, found: readonly Annotat
   if (span.start >= span.end || isAnnotation || /[\r\n]/.test(article.text.slice(span.start, span.end)))
     return [];
   const text = quote(article.text, span);
+  const places = occurrences(article, span);
   return labels(context).flatMap((label): Offer[] => [
     { title: messages.tagAs(text, label), kind: 'refactor', actions: [{ do: 'tag', span, label }] },
     ...(label === DATE
       ? []
-      : everyMention(context, span, label, 'untagged-name').map((offer) => ({
+      : everyMention(context, span, label, 'untagged-name', places).map((offer) => ({
           ...offer,
           kind: 'refactor' as const,
         }))),

@@ -55,6 +55,8 @@ export const COMMANDS = {
   apply: 'dateline.server.apply',
   /** `AcceptAllArgument` → `ApplyResult` */
   acceptAll: 'dateline.server.acceptAll',
+  /** `TagEveryArgument` → `ApplyResult` */
+  tagEvery: 'dateline.server.tagEvery',
   /** No argument; takes back the last action of this session → `ApplyResult` */
   undo: 'dateline.server.undo',
   /** `ExportArgument` → `ExportResult` */
@@ -90,6 +92,14 @@ export interface AcceptAllArgument {
   readonly threshold?: number;
   /** Only what lies inside. */
   readonly range?: Range;
+}
+
+/** Tags every mention of the text at `range`; which those are is for the server to say. */
+export interface TagEveryArgument {
+  readonly uri: string;
+  readonly version?: number;
+  readonly range: Range;
+  readonly label: string;
 }
 
 export interface ApplyResult {

@@ -24,7 +24,7 @@ import { fixAll, type Offer, offersAt } from '../features/actions';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
 import { hoverAt } from '../features/hover';
-import { annotationAt, mentionsOf } from '../features/mentions';
+import { annotationAt, mentionsOf, occurrences, tagAll } from '../features/mentions';
 import { type Messages, messagesFor } from '../features/messages';
 import { outline } from '../features/outline';
 import { annotationsParams } from './annotations';
@@ -42,6 +42,7 @@ import {
   IS_ARTICLE,
   type IsArticleParams,
   type Settings,
+  type TagEveryArgument,
 } from './protocol';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
 
@@ -240,6 +241,13 @@ export function serve(connection: Connection, host: Host): void {
         const { threshold, range, ...target } = argument as AcceptAllArgument;
         const result = await decisions.applyTo(target, author(), messages, (state) =>
           fixAll(contextOf(state), threshold, range && toSpan(state.article.lines, range)),
+        );
+        return done(result);
+      }
+      case COMMANDS.tagEvery: {
+        const { range, label, ...target } = argument as TagEveryArgument;
+        const result = await decisions.applyTo(target, author(), messages, ({ article }) =>
+          tagAll(occurrences(article, toSpan(article.lines, range)), label),
         );
         return done(result);
       }

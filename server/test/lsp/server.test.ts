@@ -92,6 +92,16 @@ for (const [transport, start] of [
       assert.deepEqual(entries(editor.file(SIDECAR)), ['no file']);
     });
 
+    it('every mention is tagged by a command, but what was rejected stays so', async () => {
+      const uri = await begin();
+      await editor.fix(uri, 'Seoul', /^“Seoul” is not a name/);
+      const { start } = editor.range(uri, 'Seoul vào');
+      const range = { start, end: { line: start.line, character: start.character + 'Seoul'.length } };
+      const result = await editor.command(COMMANDS.tagEvery, { uri, range, label: 'LOC' });
+      assert.deepEqual(result, { applied: true, changes: 1 });
+      assert.deepEqual(entries(editor.file(SIDECAR)), ['Seoul LOC rejected', 'Seoul LOC accepted']);
+    });
+
     it('source.fixAll.dateline accepts what is sure', async () => {
       const uri = await begin();
       const [all] = await editor.actions(uri, 'Thủ tướng', 'source.fixAll.dateline');
