@@ -13,9 +13,9 @@ export function quote(text: string, { start, end }: Span): string {
   return whole ? shown : `${points.slice(0, LONGEST_QUOTE - 1).join('')}…`;
 }
 
-/** `0.974` → `97 %` */
+/** `0.974` → `97 %`; never 100, as only people are certain. */
 export function percent(probability: number): string {
-  return `${Math.round(probability * 100)} %`;
+  return `${Math.min(99, Math.round(probability * 100))} %`;
 }
 
 /** Annotations by the text that they cover, without regard to normal form and the place of tone marks. */

@@ -13,6 +13,8 @@ export interface Messages {
   readonly sources: Readonly<Record<PublicationDate['source'], string>>;
   /** By the rule code of the evidence. */
   readonly evidence: Readonly<Record<string, string>>;
+  /** What a date expression is, by the code of its grammar rule without the language in front. */
+  readonly dateForms: Readonly<Record<string, string>>;
 
   readonly untaggedName: (text: string, label: string, confidence: string) => string;
   readonly untaggedDate: (text: string, type: string, value: string) => string;
