@@ -12,6 +12,8 @@ export interface Offer {
   readonly title: string;
   readonly kind: 'quickfix' | 'refactor' | 'fixAll';
   readonly actions: readonly Action[];
+  /** The sidecar that has lost its article is to be taken over. */
+  readonly adopts?: true;
   readonly fixes?: FindingCode;
   /** The span of the finding that it settles. */
   readonly span?: Span;
@@ -28,6 +30,7 @@ export function offersAt(context: FeatureContext, range: Span): Offer[] {
       ? annotations
       : annotationsIn(article, { start: range.start - 1, end: range.start });
   return [
+    ...adoption(context, range),
     ...found.flatMap((annotation) =>
       annotation.status === 'suggested' ? suggestion(context, annotation) : tagged(context, annotation),
     ),
@@ -191,6 +194,15 @@ function trimmed(text: string, { start, end }: Span): Span {
     start: start + raw.length - raw.trimStart().length,
     end: end - (raw.length - raw.trimEnd().length),
   };
+}
+
+function adoption({ article, messages, orphanName }: FeatureContext, range: Span): Offer[] {
+  const span = article.lines.span(0);
+  if (orphanName === undefined || range.start > span.end) return [];
+  const title = messages.adopt(orphanName);
+  return [
+    { title, kind: 'quickfix', actions: [], adopts: true, fixes: 'orphan-sidecar', span, preferred: true },
+  ];
 }
 
 function stale({ article, messages }: FeatureContext, range: Span): Offer[] {

@@ -50,6 +50,7 @@ export function articleFindings(context: FeatureContext, most = Number.POSITIVE_
   const { spans, lines, overlapping } = context.article.annotations;
   const findings = [
     ...sidecarState(context),
+    ...orphan(context),
     ...spans
       .filter(({ status }) => status === 'accepted')
       .flatMap((annotation) => decisionFindings(context, annotation)),
@@ -182,6 +183,13 @@ function stale({ article, messages }: FeatureContext): Finding[] {
           : messages.staleLost(item.record.text),
       entry: item.source.start,
     }));
+}
+
+/** The annotations of this article are there, under the name that it had. */
+function orphan({ article, messages, sidecarName, orphanName }: FeatureContext): Finding[] {
+  if (orphanName === undefined) return [];
+  const message = messages.orphanFits(orphanName, sidecarName);
+  return [{ span: article.lines.span(0), code: 'orphan-sidecar', severity: 'warning', message }];
 }
 
 /** On the article itself: why nothing is saved. */

@@ -57,6 +57,8 @@ export const COMMANDS = {
   acceptAll: 'dateline.server.acceptAll',
   /** `TagEveryArgument` → `ApplyResult` */
   tagEvery: 'dateline.server.tagEvery',
+  /** `AdoptArgument` → `ApplyResult` */
+  adopt: 'dateline.server.adopt',
   /** No argument; takes back the last action of this session → `ApplyResult` */
   undo: 'dateline.server.undo',
   /** `ExportArgument` → `ExportResult` */
@@ -92,6 +94,11 @@ export interface AcceptAllArgument {
   readonly threshold?: number;
   /** Only what lies inside. */
   readonly range?: Range;
+}
+
+/** Gives the sidecar that the article's diagnostic `orphan-sidecar` names the name that belongs to the article. */
+export interface AdoptArgument {
+  readonly uri: string;
 }
 
 /** Tags every mention of the text at `range`; which those are is for the server to say. */

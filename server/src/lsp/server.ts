@@ -18,6 +18,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { looksLikeArticle } from '../core/project/detect';
 import { readProject } from '../core/project/read';
+import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import { fixAll, type Offer, offersAt } from '../features/actions';
@@ -28,12 +29,13 @@ import { annotationAt, mentionsOf, occurrences, tagAll } from '../features/menti
 import { type Messages, messagesFor } from '../features/messages';
 import { outline } from '../features/outline';
 import { annotationsParams } from './annotations';
-import { type ArticleState, Articles, PROJECT_FILE, SIDECAR_SUFFIX, sidecarUri } from './articles';
+import { type ArticleState, Articles, PROJECT_FILE } from './articles';
 import { FIX_ALL, toCodeAction, toDiagnostic, toHover, toOffset, toRange, toSpan, toSymbol } from './convert';
 import { Decisions } from './decisions';
 import type { Host } from './host';
 import {
   type AcceptAllArgument,
+  type AdoptArgument,
   ANNOTATIONS,
   type ApplyArgument,
   COMMANDS,
@@ -76,6 +78,7 @@ export function serve(connection: Connection, host: Host): void {
     messages = messagesFor(params.locale);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     decisions.canSave = options.save === true;
+    decisions.canRename = client.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
     return {
       serverInfo: { name: 'dateline' },
       capabilities: {
@@ -107,7 +110,7 @@ export function serve(connection: Connection, host: Host): void {
             }),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*.txt' } }] } },
+          fileOperations: { [tellsOfRenames() ? 'didRename' : 'willRename']: { filters: ARTICLE_FILES } },
         },
       },
     };
@@ -141,7 +144,7 @@ export function serve(connection: Connection, host: Host): void {
     const everything = changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`));
     if (everything) articles.invalidate();
     for (const { uri } of changes) {
-      if (uri.endsWith(SIDECAR_SUFFIX)) articles.invalidate(uri);
+      if (isSidecar(uri)) articles.invalidate(uri);
       else if (articles.has(uri)) await articles.saved(uri);
     }
     await changed();
@@ -152,7 +155,7 @@ export function serve(connection: Connection, host: Host): void {
     if (isArticle(document)) await articles.open(document);
   });
   documents.onDidChangeContent(async ({ document }) => {
-    if (document.uri.endsWith(SIDECAR_SUFFIX)) {
+    if (isSidecar(document.uri)) {
       articles.invalidate(document.uri);
       await changed();
     } else if (isProject(document.uri)) {
@@ -167,7 +170,7 @@ export function serve(connection: Connection, host: Host): void {
   });
   documents.onDidClose(({ document }) => {
     articles.close(document.uri);
-    if (document.uri.endsWith(SIDECAR_SUFFIX)) articles.invalidate(document.uri);
+    if (isSidecar(document.uri)) articles.invalidate(document.uri);
     if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -251,6 +254,11 @@ export function serve(connection: Connection, host: Host): void {
         );
         return done(result);
       }
+      case COMMANDS.adopt: {
+        const state = await articles.state((argument as AdoptArgument).uri);
+        if (!state?.orphanUri) return { applied: false, changes: 0, message: messages.nothingToDo };
+        return done(await decisions.move(state.orphanUri, state.sidecarUri, messages));
+      }
       case COMMANDS.undo:
         return done(await decisions.undo(messages));
       case COMMANDS.export:
@@ -262,11 +270,21 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onRequest<boolean, void>(IS_ARTICLE, ({ uri }: IsArticleParams) => articles.isArticle(uri));
 
+  // Editors ask people about edits that are proposed beforehand, and who declines leaves the sidecar behind.
+  connection.workspace.onDidRenameFiles(async ({ files }) => {
+    for (const { oldUri, newUri } of files) {
+      if (isSidecar(oldUri)) continue;
+      const { applied, message } = await decisions.move(sidecarOf(oldUri), sidecarOf(newUri), messages);
+      if (applied) await changed();
+      else if (message !== messages.nothingToDo) connection.window.showWarningMessage(message!);
+    }
+  });
+
   connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit> => {
     const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
     for (const { oldUri, newUri } of files) {
-      if (oldUri.endsWith(SIDECAR_SUFFIX)) continue;
-      const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
+      if (isSidecar(oldUri)) continue;
+      const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
       const [source, target] = [await host.read(from), await host.read(to)];
       // An annotation that is already there is never written over.
       if (source.kind === 'text' && target.kind === 'missing') {
@@ -282,6 +300,10 @@ export function serve(connection: Connection, host: Host): void {
     return client.textDocument?.diagnostic !== undefined;
   }
 
+  function tellsOfRenames(): boolean {
+    return client.workspace?.fileOperations?.didRename === true;
+  }
+
   function author(): string {
     return settings.author || host.userName();
   }
@@ -295,6 +317,7 @@ export function serve(connection: Connection, host: Host): void {
       showThreshold: settings.showThreshold,
       acceptThreshold: settings.acceptThreshold,
       sidecarName: Utils.basename(URI.parse(state.sidecarUri)),
+      ...(state.orphanUri ? { orphanName: Utils.basename(URI.parse(state.orphanUri)) } : {}),
       link: (span) => {
         const { line, character } = article.lines.positionAt(span.start);
         return `${uri}#L${line + 1},${character + 1}`;
@@ -354,7 +377,7 @@ export function serve(connection: Connection, host: Host): void {
     if (!document) return { items: [] };
     const source = document.getText();
     const lines = new LineMap(source);
-    if (uri.endsWith(SIDECAR_SUFFIX))
+    if (isSidecar(uri))
       return { items: toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
     if (!isProject(uri)) return { items: [] };
     const findings = projectFindings(readProject(source).problems, messages);
@@ -387,8 +410,9 @@ export function serve(connection: Connection, host: Host): void {
   }
 }
 
+const ARTICLE_FILES = [{ scheme: 'file', pattern: { glob: '**/*.txt' } }];
 const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);
-const isArticleUri = (uri: string) => !uri.endsWith(SIDECAR_SUFFIX) && !isProject(uri);
+const isArticleUri = (uri: string) => !isSidecar(uri) && !isProject(uri);
 
 /** A client that knows the language says so; from others, text files that read like news are taken. */
 function isArticle(document: TextDocument): boolean {

@@ -204,6 +204,8 @@ export const en: Messages = {
   nulBytes: (file) => `${file} contains NUL bytes and is not a text file. It is left alone`,
   missing: (file) => `${file} does not exist`,
   orphan: (file, article) => `${file} annotates ${article}, which does not exist. Rename it with its article`,
+  orphanFits: (file, sidecar) =>
+    `${file} has lost its article and annotates exactly this text. Rename it to ${sidecar}`,
 
   accept: (text, label) => `Accept “${text}” as ${label}`,
   acceptDate: (text, value) => `Accept “${text}” = ${value}`,
@@ -216,6 +218,7 @@ export const en: Messages = {
   unmarkBoilerplate: 'Not boilerplate',
   markAllBoilerplate: (count) => `Mark all ${count} boilerplate lines`,
   useNewText: (text) => `Keep the annotation on “${text}”`,
+  adopt: (file) => `Take over the annotations of ${file}`,
   forget: (text) => `Drop the annotation “${text}”`,
   fixAll: (count, threshold) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
 
@@ -242,5 +245,6 @@ export const en: Messages = {
   nothingToUndo: 'Nothing to undo',
   nothingToDo: 'Nothing to change here',
   noArticle: 'This file is not an article that Dateline looks after',
+  alreadyThere: (file, old) => `${file} is already there, so ${old} was not moved. Nothing was changed`,
   writeFailed: (file, why) => `${file} could not be written: ${why}. Nothing was changed`,
 };

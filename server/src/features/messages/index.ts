@@ -34,6 +34,7 @@ export interface Messages {
   readonly nulBytes: (file: string) => string;
   readonly missing: (file: string) => string;
   readonly orphan: (file: string, article: string) => string;
+  readonly orphanFits: (file: string, sidecar: string) => string;
 
   readonly accept: (text: string, label: string) => string;
   readonly acceptDate: (text: string, value: string) => string;
@@ -46,6 +47,7 @@ export interface Messages {
   readonly unmarkBoilerplate: string;
   readonly markAllBoilerplate: (count: number) => string;
   readonly useNewText: (text: string) => string;
+  readonly adopt: (file: string) => string;
   readonly forget: (text: string) => string;
   readonly fixAll: (count: number, threshold: string) => string;
 
@@ -72,6 +74,7 @@ export interface Messages {
   readonly nothingToUndo: string;
   readonly nothingToDo: string;
   readonly noArticle: string;
+  readonly alreadyThere: (file: string, old: string) => string;
   readonly writeFailed: (file: string, why: string) => string;
 }
 

@@ -202,6 +202,8 @@ export const vi: Messages = {
   nulBytes: (file) => `${file} có byte NUL, không phải tệp văn bản, nên được để nguyên`,
   missing: (file) => `Không có ${file}`,
   orphan: (file, article) => `${file} chú giải ${article}, nhưng không có bài này. Hãy đổi tên cùng với bài`,
+  orphanFits: (file, sidecar) =>
+    `${file} đã mất bài của nó và chú giải đúng văn bản này. Hãy đổi tên thành ${sidecar}`,
 
   accept: (text, label) => `Chấp nhận “${text}” là ${label}`,
   acceptDate: (text, value) => `Chấp nhận “${text}” = ${value}`,
@@ -214,6 +216,7 @@ export const vi: Messages = {
   unmarkBoilerplate: 'Thuộc bài',
   markAllBoilerplate: (count) => `Đánh dấu cả ${count} dòng không thuộc bài`,
   useNewText: (text) => `Giữ nhãn cho “${text}”`,
+  adopt: (file) => `Dùng chú giải của ${file}`,
   forget: (text) => `Xóa chú giải “${text}”`,
   fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
@@ -240,5 +243,6 @@ export const vi: Messages = {
   nothingToUndo: 'Không có gì để hoàn tác',
   nothingToDo: 'Không có gì để đổi ở đây',
   noArticle: 'Tệp này không phải bài báo mà Dateline theo dõi',
+  alreadyThere: (file, old) => `Đã có ${file} nên không chuyển ${old}. Chưa có gì thay đổi`,
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
 };
