@@ -1,5 +1,6 @@
+import { isOwn } from '../core/annotation/combine';
 import type { Action } from '../core/annotation/decide';
-import { type Annotation, DATE, isDate } from '../core/annotation/model';
+import { type Annotation, DATE, isDate, isLive } from '../core/annotation/model';
 import { isTimexValue } from '../core/annotation/timex';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
@@ -209,11 +210,12 @@ function stale({ article, messages }: FeatureContext, range: Span): Offer[] {
   return article.annotations.stale
     .filter(
       ({ item, anchor }) =>
-        item.section === 'spans' &&
+        isLive(item.record) &&
+        !isOwn(item.record) &&
         overlaps({ ...anchor.span, end: Math.max(anchor.span.end, anchor.span.start + 1) }, range),
     )
     .flatMap(({ item, anchor }): Offer[] => [
-      ...(anchor.state === 'changed' && anchor.span.end > anchor.span.start
+      ...(item.section === 'spans' && anchor.state === 'changed' && anchor.span.end > anchor.span.start
         ? [
             {
               title: messages.useNewText(quote(article.text, anchor.span)),
@@ -226,7 +228,10 @@ function stale({ article, messages }: FeatureContext, range: Span): Offer[] {
           ]
         : []),
       {
-        title: messages.forget(item.record.text),
+        title:
+          item.section === 'lines'
+            ? messages.forgetLine(item.record.text)
+            : messages.forget(item.record.text),
         kind: 'quickfix',
         actions: [{ do: 'forget', item }],
         fixes: 'stale-annotation',

@@ -1,3 +1,4 @@
+import { isOwn } from '../core/annotation/combine';
 import { type Annotation, isDate, isLive, type LineAnnotation } from '../core/annotation/model';
 import { isTimexValue } from '../core/annotation/timex';
 import type { ProjectProblem } from '../core/project/model';
@@ -172,15 +173,17 @@ function conflicts({ article, messages }: FeatureContext): Finding[] {
 
 function stale({ article, messages }: FeatureContext): Finding[] {
   return article.annotations.stale
-    .filter(({ item }) => item.section === 'spans' && isLive(item.record))
+    .filter(({ item }) => isLive(item.record) && !isOwn(item.record))
     .map(({ item, anchor }) => ({
       span: anchor.span,
       code: 'stale-annotation',
       severity: 'warning',
       message:
-        anchor.state === 'changed'
-          ? messages.staleChanged(item.record.text, quote(article.text, anchor.span))
-          : messages.staleLost(item.record.text),
+        item.section === 'lines'
+          ? messages.staleLine(item.record.text)
+          : anchor.state === 'changed'
+            ? messages.staleChanged(item.record.text, quote(article.text, anchor.span))
+            : messages.staleLost(item.record.text),
       entry: item.source.start,
     }));
 }

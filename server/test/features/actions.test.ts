@@ -146,6 +146,12 @@ describe('quick fixes', () => {
     `${BODY}Hôm qua ông thăm Seoul. boilerplate`,
   );
   check(
+    'a marked line that is gone',
+    'Hôm qua ông Yun thăm Seoul.\n‸',
+    { sidecar: new Work('Hôm qua ông Yun thăm Seoul.\nboilerplate> Chia sẻ').do(mark('Chia sẻ')).source },
+    'quickfix stale-annotation Drop the mark of the line “Chia sẻ”: forget Chia sẻ',
+  );
+  check(
     'a selection, its blanks left out',
     'Ông‸ Lê An ‸tới, Lê An đi.',
     {},

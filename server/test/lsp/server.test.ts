@@ -166,6 +166,19 @@ for (const [transport, start] of [
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Kishida F. PER accepted']);
     });
 
+    it('a marked line that is gone is a finding with a way out', async () => {
+      const uri = await begin();
+      await editor.command(COMMANDS.apply, {
+        uri,
+        actions: [{ do: 'mark', range: editor.range(uri, 'Minh Anh'), kind: 'boilerplate' }],
+      });
+      await editor.type(uri, 'Minh Anh\n\n', '');
+      const stale = (await editor.diagnostics(uri)).find(({ code }) => code === 'stale-annotation');
+      assert.equal(stale?.message, 'The marked line “Minh Anh” is no longer here');
+      await editor.fix(uri, 'Ngày', /^Drop the mark of the line “Minh Anh”/);
+      assert.deepEqual(entries(editor.file(SIDECAR)), []);
+    });
+
     it('a sidecar that is open and dirty is changed in the editor, and unsaved work stays', async () => {
       const uri = await begin({ initializationOptions: { save: true } });
       await editor.fix(uri, 'Seoul', /^Accept/);

@@ -182,6 +182,7 @@ export const en: Messages = {
   labelConflict: (text, labels) => `“${text}” has several labels in this article: ${labels}`,
   staleChanged: (was, is) => `The annotated text “${was}” is now “${is}”`,
   staleLost: (was) => `The annotated text “${was}” is no longer here`,
+  staleLine: (was) => `The marked line “${was}” is no longer here`,
   overlapping: (text) => `“${text}” overlaps another annotation; exports keep only the first`,
   unknownLabel: (label) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
   badValue: (value) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
@@ -220,6 +221,7 @@ export const en: Messages = {
   useNewText: (text) => `Keep the annotation on “${text}”`,
   adopt: (file) => `Take over the annotations of ${file}`,
   forget: (text) => `Drop the annotation “${text}”`,
+  forgetLine: (text) => `Drop the mark of the line “${text}”`,
   fixAll: (count, threshold) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
 
   canonical: 'Full name',

@@ -22,6 +22,7 @@ export interface Messages {
   readonly labelConflict: (text: string, labels: string) => string;
   readonly staleChanged: (was: string, is: string) => string;
   readonly staleLost: (was: string) => string;
+  readonly staleLine: (was: string) => string;
   readonly overlapping: (text: string) => string;
   readonly unknownLabel: (label: string) => string;
   readonly badValue: (value: string) => string;
@@ -49,6 +50,7 @@ export interface Messages {
   readonly useNewText: (text: string) => string;
   readonly adopt: (file: string) => string;
   readonly forget: (text: string) => string;
+  readonly forgetLine: (text: string) => string;
   readonly fixAll: (count: number, threshold: string) => string;
 
   readonly canonical: string;

@@ -182,6 +182,7 @@ export const vi: Messages = {
   labelConflict: (text, labels) => `“${text}” mang nhiều nhãn trong bài: ${labels}`,
   staleChanged: (was, is) => `Đoạn đã gắn nhãn “${was}” nay là “${is}”`,
   staleLost: (was) => `Đoạn đã gắn nhãn “${was}” không còn ở đây`,
+  staleLine: (was) => `Dòng đã đánh dấu “${was}” không còn ở đây`,
   overlapping: (text) => `“${text}” chồng lên chú giải khác; khi xuất chỉ giữ cái đầu`,
   unknownLabel: (label) => `Nhãn ${label} không có trong dự án (dateline.yaml)`,
   badValue: (value) => `“${value}” không phải giá trị TIMEX3, như 2024-09-06, 2024-Q1 hay P3Y`,
@@ -218,6 +219,7 @@ export const vi: Messages = {
   useNewText: (text) => `Giữ nhãn cho “${text}”`,
   adopt: (file) => `Dùng chú giải của ${file}`,
   forget: (text) => `Xóa chú giải “${text}”`,
+  forgetLine: (text) => `Xóa dấu của dòng “${text}”`,
   fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
   canonical: 'Tên đầy đủ',
