@@ -1,7 +1,7 @@
 import { isOwn } from '../core/annotation/combine';
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, DATE, isDate, isLive } from '../core/annotation/model';
-import { isTimexValue } from '../core/annotation/timex';
+import { isTimexValue, weekdayOf } from '../core/annotation/timex';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { type FindingCode, isShown } from './diagnostics';
@@ -35,6 +35,7 @@ export function offersAt(context: FeatureContext, range: Span): Offer[] {
     ...found.flatMap((annotation) =>
       annotation.status === 'suggested' ? suggestion(context, annotation) : tagged(context, annotation),
     ),
+    ...found.flatMap((annotation) => publication(context, annotation)),
     ...selection(context, range, found),
     ...stale(context, touched),
     ...lines(context, touched),
@@ -163,6 +164,15 @@ function everyMention(
       span,
     },
   ];
+}
+
+/** A day of the article may be the one on which it was published. */
+function publication({ article, messages }: FeatureContext, { label, value = '' }: Annotation): Offer[] {
+  const day = value.slice(0, 10);
+  const { published } = article.recognition;
+  const known = published?.value === day && published.source === 'sidecar';
+  if (label !== DATE || known || weekdayOf(value) === undefined) return [];
+  return [{ title: messages.publish(day), kind: 'refactor', actions: [{ do: 'publish', value: day }] }];
 }
 
 /** A selection that is not just an annotation can be tagged as anything. */

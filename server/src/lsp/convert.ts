@@ -109,6 +109,8 @@ function toWire(lines: LineMap, action: Action): WireAction {
       return { do: action.do, range: toRange(lines, action.span), entry: action.item.source.start };
     case 'forget':
       return { do: action.do, entry: action.item.source.start };
+    case 'publish':
+      return action;
     default: {
       const { span, ...rest } = action;
       return { ...rest, range: toRange(lines, span) };
@@ -124,6 +126,7 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
     if (wire.do === 'forget') return { do: 'forget', item: stale.item };
     return { do: 'reanchor', item: stale.item, span: toSpan(article.lines, wire.range) };
   }
+  if (wire.do === 'publish') return wire;
   const { range, ...rest } = wire;
   return { ...rest, span: toSpan(article.lines, range) } as Action;
 }

@@ -78,7 +78,9 @@ export type WireAction =
   | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
   /** For an entry whose text has changed: `entry` is its offset in the sidecar's source. */
   | { readonly do: 'reanchor'; readonly range: Range; readonly entry: number }
-  | { readonly do: 'forget'; readonly entry: number };
+  | { readonly do: 'forget'; readonly entry: number }
+  /** `YYYY-MM-DD`; '' leaves the publication date to the recognizer again. */
+  | { readonly do: 'publish'; readonly value: string };
 
 export interface ApplyArgument {
   readonly uri: string;

@@ -179,6 +179,27 @@ for (const [transport, start] of [
       assert.deepEqual(entries(editor.file(SIDECAR)), []);
     });
 
+    it('the publication date is set, dates follow, and undo takes it back', async () => {
+      const uri = await begin();
+      const before = await editor.hover(uri, 'tháng 11');
+      const result = await editor.command(COMMANDS.apply, {
+        uri,
+        actions: [{ do: 'publish', value: '2023-12-01' }],
+      });
+      assert.deepEqual(result, { applied: true, changes: 1 });
+      assert.equal(readSidecar(editor.file(SIDECAR)!).header.published, '2023-12-01');
+      assert.notEqual(await editor.hover(uri, 'tháng 11'), before);
+      await editor.command(COMMANDS.undo);
+      assert.equal(editor.file(SIDECAR), undefined);
+      assert.equal(await editor.hover(uri, 'tháng 11'), before);
+    });
+
+    it('a date of the article is made the publication date', async () => {
+      const uri = await begin();
+      await editor.fix(uri, '6/9/2024', /^Set the publication date to 2024-09-06/);
+      assert.equal(readSidecar(editor.file(SIDECAR)!).header.published, '2024-09-06');
+    });
+
     it('a sidecar that is open and dirty is changed in the editor, and unsaved work stays', async () => {
       const uri = await begin({ initializationOptions: { save: true } });
       await editor.fix(uri, 'Seoul', /^Accept/);

@@ -1,3 +1,5 @@
+import { parseDay, weekdayOf as weekdayOfDay } from '../text/civil';
+
 const YEAR = '[0-9X]{4}';
 const DAY = `${YEAR}-(?:[0-9X]{2})(?:-(?:[0-9X]{2}|START|MID|END))?`;
 const WEEK = `${YEAR}-W[0-9X]{2}(?:-(?:[1-7]|WE|START|MID|END))?`;
@@ -16,9 +18,6 @@ export function isTimexValue(value: string): boolean {
 
 /** The day of the week of `YYYY-MM-DD…`, 0 for Sunday; undefined for other values and impossible days. */
 export function weekdayOf(value: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(value);
-  if (!match) return undefined;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getUTCDay() : undefined;
+  const day = value.length === 10 || value[10] === 'T' ? parseDay(value.slice(0, 10)) : undefined;
+  return day === undefined ? undefined : weekdayOfDay(day) % 7;
 }

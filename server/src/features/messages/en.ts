@@ -222,6 +222,7 @@ export const en: Messages = {
   adopt: (file) => `Take over the annotations of ${file}`,
   forget: (text) => `Drop the annotation “${text}”`,
   forgetLine: (text) => `Drop the mark of the line “${text}”`,
+  publish: (day) => `Set the publication date to ${day}`,
   fixAll: (count, threshold) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
 
   canonical: 'Full name',

@@ -51,6 +51,7 @@ export interface Messages {
   readonly adopt: (file: string) => string;
   readonly forget: (text: string) => string;
   readonly forgetLine: (text: string) => string;
+  readonly publish: (day: string) => string;
   readonly fixAll: (count: number, threshold: string) => string;
 
   readonly canonical: string;

@@ -220,6 +220,7 @@ export const vi: Messages = {
   adopt: (file) => `Dùng chú giải của ${file}`,
   forget: (text) => `Xóa chú giải “${text}”`,
   forgetLine: (text) => `Xóa dấu của dòng “${text}”`,
+  publish: (day) => `Đặt ngày đăng là ${day}`,
   fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
   canonical: 'Tên đầy đủ',
