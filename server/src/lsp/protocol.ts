@@ -20,6 +20,8 @@ export interface Settings {
   readonly showThreshold: number;
   /** Name that decisions are signed with; empty: that of the operating system. */
   readonly author: string;
+  /** Language of what the server says; `auto`: the client's. */
+  readonly language: 'auto' | 'en' | 'vi';
 }
 
 /** Notification from the server after each change of an open article. */

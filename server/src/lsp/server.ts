@@ -48,7 +48,7 @@ import {
 } from './protocol';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
 
-const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '' };
+const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '', language: 'auto' };
 export const LANGUAGE_ID = 'dateline-article';
 /** More findings in one file make editors slow; the last one says how many are left out. */
 const MAX_FINDINGS = 2500;
@@ -57,6 +57,7 @@ const MAX_FINDINGS = 2500;
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   let messages: Messages = messagesFor(undefined);
+  let locale: string | undefined;
   let options: InitializationOptions = {};
   let settings = DEFAULTS;
   let folders: readonly string[] = [];
@@ -75,7 +76,8 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     options = (params.initializationOptions ?? {}) as InitializationOptions;
-    messages = messagesFor(params.locale);
+    locale = params.locale;
+    messages = messagesFor(locale);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     decisions.canSave = options.save === true;
     decisions.canRename = client.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
@@ -329,6 +331,7 @@ export function serve(connection: Connection, host: Host): void {
     if (!client.workspace?.configuration) return;
     const read = (await connection.workspace.getConfiguration('dateline')) as Partial<Settings> | null;
     settings = { ...DEFAULTS, ...read };
+    messages = messagesFor(settings.language === 'auto' ? locale : settings.language);
   }
 
   /** After something other than an open text has changed: new diagnostics and highlights for all. */
@@ -370,7 +373,7 @@ export function serve(connection: Connection, host: Host): void {
         ...faults(state),
         ...articleFindings(features, MAX_FINDINGS),
       ]);
-      const resultId = `${state.revision} ${settings.showThreshold}`;
+      const resultId = `${state.revision} ${settings.showThreshold} ${settings.language}`;
       return { items, resultId, version: state.version };
     }
     const document = documents.get(uri);

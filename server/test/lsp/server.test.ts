@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS } from '../../src/lsp/protocol';
+import { COMMANDS, type Settings } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -42,6 +42,28 @@ for (const [transport, start] of [
     it('hover speaks Vietnamese to a Vietnamese editor', async () => {
       const uri = await begin({ locale: 'vi' });
       assert.match(await editor.hover(uri, 'Seoul'), /LOC · địa danh · gợi ý/);
+    });
+
+    it('the setting for the language wins over the editor’s', async () => {
+      const workspace = { configuration: true, diagnostics: { refreshSupport: true } };
+      const capabilities = { textDocument: { diagnostic: {} }, workspace };
+      const uri = await begin({ locale: 'en', capabilities });
+      const say = async (language: Settings['language']) => {
+        editor.settings = { language };
+        const refreshed = new Promise<void>((resolve) => {
+          editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+            resolve();
+            return null;
+          });
+        });
+        await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        await refreshed;
+        const [first] = await editor.diagnostics(uri);
+        return [text(first!), await editor.hover(uri, 'Seoul')].join('\n');
+      };
+      assert.match(await say('vi'), /^Tên chưa gắn nhãn[\s\S]*địa danh/);
+      assert.match(await say('en'), /^Untagged name[\s\S]*place/);
+      assert.match(await say('auto'), /^Untagged name[\s\S]*place/);
     });
 
     it('hover explains a date', async () => {
