@@ -1,5 +1,5 @@
 import { l10n, type TextEditor, window } from 'vscode';
-import { isTimexValue } from '../../../server/src/core/annotation/timex';
+import { timexFault } from '../../../server/src/core/annotation/timex';
 import {
   type ApplyResult,
   COMMANDS,
@@ -80,7 +80,9 @@ async function tagAction(editor: TextEditor, target: Target, label: string): Pro
     title: l10n.t('Value of “{0}”', editor.document.getText(target.range)),
     prompt: l10n.t('TIMEX3, for example {0}. May be empty.', '2024-09-06, 2024-09, 2024-Q1, T11:00, P3Y'),
     validateInput: (text) =>
-      text.trim() === '' || isTimexValue(text.trim()) ? undefined : l10n.t('This is no TIMEX3 value'),
+      text.trim() === '' || timexFault(text.trim()) === undefined
+        ? undefined
+        : l10n.t('This is no TIMEX3 value'),
   });
   if (value === undefined) return undefined;
   const trimmed = value.trim();

@@ -1,7 +1,7 @@
 import { isOwn } from '../core/annotation/combine';
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, DATE, isDate, isLive } from '../core/annotation/model';
-import { isTimexValue, weekdayOf } from '../core/annotation/timex';
+import { timexFault, weekdayOf } from '../core/annotation/timex';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { type FindingCode, isShown } from './diagnostics';
@@ -120,7 +120,7 @@ function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
             actions: [accept({ ...resolved, label, status: 'suggested' })],
             fixes: 'bad-value' as const,
             span,
-            preferred: value === undefined || !isTimexValue(value),
+            preferred: timexFault(value ?? '') !== undefined,
           },
         ]
       : []),

@@ -1,6 +1,6 @@
 import { isOwn } from '../core/annotation/combine';
 import { type Annotation, isDate, isLive, type LineAnnotation } from '../core/annotation/model';
-import { isTimexValue } from '../core/annotation/timex';
+import { timexFault } from '../core/annotation/timex';
 import type { ProjectProblem } from '../core/project/model';
 import type { Sidecar } from '../core/sidecar/model';
 import { LineMap } from '../core/text/lines';
@@ -128,9 +128,8 @@ function decisionFindings({ messages, project }: FeatureContext, annotation: Ann
     { span: { start, end }, code, severity: 'warning', message },
   ];
   if (isDate(annotation)) {
-    return value !== undefined && isTimexValue(value)
-      ? NONE
-      : warning('bad-value', messages.badValue(value ?? ''));
+    const fault = timexFault(value ?? '');
+    return fault === undefined ? NONE : warning('bad-value', messages.badValue[fault](value ?? ''));
   }
   return project.labels.some(({ name }) => name === label)
     ? NONE

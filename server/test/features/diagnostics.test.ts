@@ -116,6 +116,18 @@ describe('diagnostics: an article and its findings', () => {
       sidecar: new Work(TWO_LINES).annotate().source,
     },
   );
+  check(
+    'a day that does not exist',
+    'Hẹn 30/2.',
+    { sidecar: sidecarOf(accepted(4, '30/2', 'DATE', ', type: DATE, value: "2024-02-30"')) },
+    '[30/2] warning bad-value: “2024-02-30”: there is no such day, month, week or time',
+  );
+  check(
+    'an interval that ends before it begins',
+    'Hẹn 7-6/9.',
+    { sidecar: sidecarOf(accepted(4, '7-6/9', 'DATE', ', type: DATE, value: "2024-09-07/2024-09-06"')) },
+    '[7-6/9] warning bad-value: “2024-09-07/2024-09-06” ends before it begins',
+  );
   check('a rejection whose text is gone is nobody’s business', 'Xin chào.', {
     sidecar: sidecarOf('start: 4, end: 8, text: Yoon, label: PER, status: rejected'),
   });

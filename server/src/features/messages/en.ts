@@ -185,7 +185,11 @@ export const en: Messages = {
   staleLine: (was) => `The marked line “${was}” is no longer here`,
   overlapping: (text) => `“${text}” overlaps another annotation; exports keep only the first`,
   unknownLabel: (label) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
-  badValue: (value) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
+  badValue: {
+    form: (value) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
+    impossible: (value) => `“${value}”: there is no such day, month, week or time`,
+    reversed: (value) => `“${value}” ends before it begins`,
+  },
   sidecarUnreadable: (file, line, what) =>
     `${file}, line ${line}: ${what}. Nothing will be saved until this is mended`,
   sidecarProblem: {

@@ -1,3 +1,4 @@
+import type { TimexFault } from '../../core/annotation/timex';
 import type { PublicationDate, TimexType } from '../../core/recognition/types';
 import type { ProblemCode } from '../../core/sidecar/model';
 import { en } from './en';
@@ -25,7 +26,7 @@ export interface Messages {
   readonly staleLine: (was: string) => string;
   readonly overlapping: (text: string) => string;
   readonly unknownLabel: (label: string) => string;
-  readonly badValue: (value: string) => string;
+  readonly badValue: Readonly<Record<TimexFault, (value: string) => string>>;
   readonly sidecarUnreadable: (file: string, line: number, what: string) => string;
   readonly sidecarProblem: Readonly<Record<ProblemCode, (detail: string) => string>>;
   readonly projectProblem: (detail: string) => string;

@@ -185,7 +185,11 @@ export const vi: Messages = {
   staleLine: (was) => `Dòng đã đánh dấu “${was}” không còn ở đây`,
   overlapping: (text) => `“${text}” chồng lên chú giải khác; khi xuất chỉ giữ cái đầu`,
   unknownLabel: (label) => `Nhãn ${label} không có trong dự án (dateline.yaml)`,
-  badValue: (value) => `“${value}” không phải giá trị TIMEX3, như 2024-09-06, 2024-Q1 hay P3Y`,
+  badValue: {
+    form: (value) => `“${value}” không phải giá trị TIMEX3, như 2024-09-06, 2024-Q1 hay P3Y`,
+    impossible: (value) => `“${value}”: không có ngày, tháng, tuần hay giờ như thế`,
+    reversed: (value) => `“${value}” kết thúc trước khi bắt đầu`,
+  },
   sidecarUnreadable: (file, line, what) => `${file}, dòng ${line}: ${what}. Chưa sửa thì chưa lưu được gì`,
   sidecarProblem: {
     'not-yaml': (detail) => `YAML không hợp lệ (${detail}). Sửa dòng này hoặc hoàn tác thay đổi gần nhất`,
