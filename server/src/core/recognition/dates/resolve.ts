@@ -1,8 +1,9 @@
 /** Second pass: the values of a whole article's date expressions, in order. Cheap enough for every edit. */
+
+import { parseDay } from '../../text/civil';
 import { runToEnd, type Steps } from '../steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
-import { parseDay } from './resolve/civil';
 import { fallbackYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
 import { timexOf } from './resolve/moment';

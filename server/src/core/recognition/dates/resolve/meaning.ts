@@ -1,6 +1,7 @@
 /** From the symbolic meaning of an expression to its TIMEX3 value. */
+
+import { daysInMonth, fromDay, toDay, weekdayOf } from '../../../text/civil';
 import type { ClockTime, DateMeaning, Meaning, Season } from '../types';
-import { daysInMonth, fromDay, toDay, weekdayOf } from './civil';
 import { feastDay } from './feast';
 import { lunarDay } from './lunar';
 import {
