@@ -198,7 +198,7 @@ describe('hover: a date', () => {
       'ngày 6/9',
       '**2024-09-06** — DATE · date · suggested',
       'Value: `2024-09-06` · Friday · time zone: giờ Hà Nội',
-      'Why: as written · `rule`',
+      'Why: as written · Confidence 90 %',
     ],
   );
   check('in Vietnamese', '{DATE=2024-09-06|ngày‸ 6/9}', { locale: 'vi' }, [
