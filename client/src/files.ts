@@ -1,10 +1,11 @@
 import { FileType, Uri, workspace } from 'vscode';
+import { sidecarOf as sidecarNameOf } from '../../server/src/core/sidecar/name';
 
 const decoder = new TextDecoder();
 
-/** `NAME.ann.yaml` for `NAME.txt`, as the server has it. */
+/** `NAME.ann.yaml` for `NAME.txt`. */
 export function sidecarOf(article: Uri): Uri {
-  return article.with({ path: `${article.path.replace(/\.[^./]*$/, '')}.ann.yaml` });
+  return article.with({ path: sidecarNameOf(article.path) });
 }
 
 export function baseName({ path }: Uri): string {

@@ -6,12 +6,9 @@ const MAX_PASSES = 5;
 const PATIENCE = 3000;
 
 process.once('message', async ({ tool, articles }) => {
-  try {
-    process.send(await run(tools[tool], articles));
-  } catch (error) {
-    process.send({ failure: error.message });
-  }
-  process.disconnect();
+  const answer = await run(tools[tool], articles).catch(({ message }) => ({ failure: message }));
+  // A large answer is lost if the channel closes before it is written.
+  process.send(answer, () => process.disconnect());
 });
 
 /** The first pass gives the predictions; the fastest one, with nothing remembered, the speed. */

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -177,6 +178,15 @@ describe('command line', () => {
       assert.match(
         run(['check', '.']).stdout,
         /^cu\.ann\.yaml:1:1 warning orphan-sidecar cu\.ann\.yaml annotates cu\.txt/m,
+      );
+    });
+    it('says to which article a sidecar without one belongs, in another folder too', () => {
+      run(['annotate', NAME]);
+      mkdirSync(join(folder, 'moi'));
+      renameSync(join(folder, NAME), join(folder, 'moi', 'tin.txt'));
+      assert.match(
+        run(['check', '.']).stdout,
+        /^bai\.ann\.yaml:1:1 warning orphan-sidecar .* Rename it to moi[/\\]tin\.ann\.yaml$/m,
       );
     });
     it('reports what dateline.yaml says wrong, at its place', () => {

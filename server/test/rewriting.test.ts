@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSidecar } from '../src/core/sidecar/read';
 import { textHash } from '../src/core/text/hash';
-import { BINH, type Doing, mark, reject, tag, Work } from './support/work';
+import { BINH, type Doing, mark, publish, reject, tag, Work } from './support/work';
 
 const VISIT = 'Ông {PER|Yoon} thăm {LOC|Seoul} {DATE=2024-09-06|ngày 6/9}.';
 
@@ -103,6 +103,40 @@ describe('the article is edited', () => {
   });
 });
 
+describe('the publication date', () => {
+  const cases: readonly [title: string, source: string, value: string, after: string][] = [
+    ['is set', 'version: 1\nspans:\n', '2024-09-06', 'version: 1\npublished: "2024-09-06"\nspans:\n'],
+    [
+      'is changed, with its comment',
+      'version: 1\npublished: 2024-09-01 # asked\n',
+      '2024-09-06',
+      'version: 1\npublished: "2024-09-06" # asked\n',
+    ],
+    [
+      'that is none is replaced',
+      'version: 1\npublished: soon\n',
+      '2024-09-06',
+      'version: 1\npublished: "2024-09-06"\n',
+    ],
+    ['is taken away', 'version: 1\npublished: "2024-09-01"\nspans:\n', '', 'version: 1\nspans:\n'],
+    ['is taken away, CRLF', 'version: 1\r\npublished: x\r\nspans:\r\n', '', 'version: 1\r\nspans:\r\n'],
+    ['is taken away at the end', 'version: 1\npublished: "2024-09-01"', '', 'version: 1\n'],
+    ['is not there', 'version: 1\n', '', 'version: 1\n'],
+    ['is no day', 'version: 1\n', '2024-02-30', 'version: 1\n'],
+    ['a file that must not be written', 'version: 2\n', '2024-09-06', 'version: 2\n'],
+  ];
+  for (const [title, source, value, after] of cases) {
+    it(title, () => assert.equal(new Work('Ông Yoon.', source).do(publish(value)).source, after));
+  }
+  it('makes a file', () =>
+    assert.match(new Work('Ông Yoon.').do(publish('2024-09-06')).source, /^published: "2024-09-06"$/m));
+  it('with other decisions at once', () => {
+    const { source, entries } = new Work('Ông Yoon.').do(tag('Yoon', 'PER'), publish('2024-09-06'));
+    assert.match(source, /^published: "2024-09-06"$/m);
+    assert.deepEqual(entries, ['Yoon PER accepted']);
+  });
+});
+
 describe('undo', () => {
   const article = `${VISIT}\nboilerplate> Chia sẻ\n{PER|An} và {PER|Bình}.`;
   const actions: readonly [title: string, doing: readonly Doing[]][] = [
@@ -140,6 +174,28 @@ describe('undo', () => {
       });
     }
   }
+  const DATED = 'version: 1\npublished: "2024-09-01" # asked\nspans:\n';
+  const published = (source: string) => readSidecar(source).header.published;
+  it('a publication date: the exact bytes', () => {
+    for (const source of ['', 'version: 1\n', DATED])
+      for (const value of ['2024-09-06', ''])
+        assert.equal(new Work(article, source).do(publish(value)).revert(0, 1).source, source);
+  });
+  it('a publication date, when another has decided since', () => {
+    const work = new Work(article, DATED).do(publish('2024-09-06')).doAs(BINH, tag('Yoon', 'PER'));
+    assert.equal(published(work.source), '2024-09-06');
+    work.revert(0, 1);
+    assert.equal(published(work.source), '2024-09-01');
+    assert.deepEqual(work.entries, ['Yoon PER accepted by binh']);
+  });
+  it('a publication date that was not there, when another has decided since', () => {
+    const work = new Work(article, 'version: 1\n').do(publish('2024-09-06')).do(tag('Yoon', 'PER'));
+    assert.equal(published(work.revert(0, 1).source), undefined);
+  });
+  it('a publication date that another has set since stays', () => {
+    const work = new Work(article, DATED).do(publish('2024-09-06')).do(publish('2024-09-07')).revert(0, 1);
+    assert.equal(published(work.source), '2024-09-07');
+  });
   it('what another changed on the same entry stays', () => {
     const work = new Work(article)
       .annotate()

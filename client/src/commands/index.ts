@@ -8,6 +8,7 @@ import { exportArticles } from './exporting';
 import { acceptAll, markLines, undo } from './many';
 import { showMenu } from './menu';
 import { goToSuggestion } from './navigate';
+import { setPublished } from './published';
 import { setUpFolder } from './setup';
 import { accept, reject, remove, tag, tagEveryMention } from './tag';
 
@@ -32,6 +33,7 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     acceptAll,
     markBoilerplate: (s, editor) => markLines(s, editor, true),
     unmarkBoilerplate: (s, editor) => markLines(s, editor, false),
+    setPublished,
     openSidecar: (_s, editor) => openSidecar(editor),
   };
   const others: Record<string, Handler> = {

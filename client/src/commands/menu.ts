@@ -13,6 +13,7 @@ export async function showMenu(): Promise<void> {
     entry(l10n.t('$(check-all) Accept all sure suggestions'), 'acceptAll'),
     entry(l10n.t('$(discard) Undo last action'), 'undo'),
     line,
+    entry(l10n.t('$(calendar) Set publication date…'), 'setPublished'),
     entry(l10n.t('$(export) Export…'), 'export'),
     entry(l10n.t('$(go-to-file) Open sidecar to the side'), 'openSidecar'),
     entry(l10n.t('$(eye) Show or hide highlights'), 'toggleHighlights'),

@@ -1,9 +1,14 @@
-import { l10n, Range, type TextEditor, window } from 'vscode';
-import { isTimexValue } from '../../../server/src/core/annotation/timex';
-import { occurrencesOf } from '../../../server/src/core/text/occurrences';
-import type { WireAction } from '../../../server/src/lsp/protocol';
+import { l10n, type TextEditor, window } from 'vscode';
+import { timexFault } from '../../../server/src/core/annotation/timex';
+import {
+  type ApplyResult,
+  COMMANDS,
+  type TagEveryArgument,
+  type WireAction,
+} from '../../../server/src/lsp/protocol';
 import { fromRange } from '../annotations';
 import { type Target, targets } from '../cursor';
+import { presentResult } from '../results';
 import type { Session } from '../session';
 import { timexType } from '../timex';
 import { apply, sayNothingHere } from './apply';
@@ -52,20 +57,9 @@ export async function tagEveryMention(session: Session, editor: TextEditor): Pro
   if (!target) return sayNothingHere('word');
   const label = target.annotation?.label ?? (await pickLabel(session, document));
   if (label === undefined) return;
-  const text = document.getText();
-  const spans = occurrencesOf(text, document.getText(target.range));
-  const accepted = (session.annotations.shown(document) ?? []).filter(({ status }) => status === 'accepted');
-  const actions: WireAction[] = [];
-  let next = 0;
-  for (const span of spans) {
-    const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
-    while (next < accepted.length && !accepted[next]!.range.end.isAfter(range.start)) next++;
-    const other = accepted[next]?.range;
-    // A mention inside a longer name that was accepted belongs to that name.
-    const taken = other?.start.isBefore(range.end) && !other.isEqual(range);
-    if (!taken) actions.push({ do: 'tag', range: fromRange(range), label });
-  }
-  await apply(session, editor, actions);
+  const { uri, version } = document;
+  const argument: TagEveryArgument = { uri: uri.toString(), version, range: fromRange(target.range), label };
+  presentResult(COMMANDS.tagEvery, await session.server.execute<ApplyResult>(COMMANDS.tagEvery, argument));
 }
 
 async function drop(session: Session, editor: TextEditor, how: 'reject' | 'remove'): Promise<void> {
@@ -86,7 +80,9 @@ async function tagAction(editor: TextEditor, target: Target, label: string): Pro
     title: l10n.t('Value of “{0}”', editor.document.getText(target.range)),
     prompt: l10n.t('TIMEX3, for example {0}. May be empty.', '2024-09-06, 2024-09, 2024-Q1, T11:00, P3Y'),
     validateInput: (text) =>
-      text.trim() === '' || isTimexValue(text.trim()) ? undefined : l10n.t('This is no TIMEX3 value'),
+      text.trim() === '' || timexFault(text.trim()) === undefined
+        ? undefined
+        : l10n.t('This is no TIMEX3 value'),
   });
   if (value === undefined) return undefined;
   const trimmed = value.trim();

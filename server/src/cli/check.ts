@@ -1,5 +1,8 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { articleOfSidecar } from '../core/sidecar/name';
+import { readSidecar } from '../core/sidecar/read';
+import { textHash } from '../core/text/hash';
 import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
 import {
@@ -11,6 +14,7 @@ import {
 } from '../features/diagnostics';
 import { findArticles, type Loaded, loadArticle, Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
+import { readText } from '../node/files';
 import { cliMessages, describe } from './faults';
 import { interruptSignal, Misuse, Progress } from './terminal';
 
@@ -37,6 +41,7 @@ export async function check(paths: readonly string[], format: CheckFormat): Prom
   const recognizer = await loadRecognizer();
   const signal = interruptSignal();
   const progress = new Progress('check', found.length);
+  const unannotated = new Map<string, Loaded>();
   const all: Located[] = [];
   const report = (findings: readonly Located[]) => {
     if (format === 'text') for (const finding of findings) process.stdout.write(`${asText(finding)}\n`);
@@ -48,11 +53,13 @@ export async function check(paths: readonly string[], format: CheckFormat): Prom
     report(
       'fault' in loaded ? [unreadable(loaded.path, describe(loaded.path, loaded.fault))] : findingsOf(loaded),
     );
+    if (orphans.length > 0 && 'article' in loaded && loaded.sidecarSource === undefined) {
+      unannotated.set(textHash(loaded.article.text), loaded);
+    }
     progress.update(n + 1);
   }
   for (const path of orphans) {
-    const article = path.replace(/\.ann\.yaml$/, '.txt');
-    const message = cliMessages.orphan(shortPath(path), shortPath(article));
+    const message = await orphanMessage(path, unannotated);
     report([{ ...unreadable(path, message), severity: 'warning', code: 'orphan-sidecar' }]);
   }
   for (const { path, source, problems } of projects.faulty) {
@@ -62,6 +69,16 @@ export async function check(paths: readonly string[], format: CheckFormat): Prom
   if (format === 'json') process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
   if (format === 'sarif') process.stdout.write(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);
   return all.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** @param unannotated articles without a sidecar by the hash of their text */
+async function orphanMessage(path: string, unannotated: ReadonlyMap<string, Loaded>): Promise<string> {
+  const file = await readText(path);
+  const sha256 = file.kind === 'text' ? readSidecar(file.text).header.sha256 : undefined;
+  const fits = sha256 === undefined ? undefined : unannotated.get(sha256);
+  return fits
+    ? cliMessages.orphanFits(shortPath(path), shortPath(fits.sidecarPath))
+    : cliMessages.orphan(shortPath(path), shortPath(articleOfSidecar(path)));
 }
 
 function findingsOf(loaded: Loaded): Located[] {

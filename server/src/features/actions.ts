@@ -1,10 +1,11 @@
+import { isOwn } from '../core/annotation/combine';
 import type { Action } from '../core/annotation/decide';
-import { type Annotation, DATE, isDate } from '../core/annotation/model';
-import { isTimexValue } from '../core/annotation/timex';
+import { type Annotation, DATE, isDate, isLive } from '../core/annotation/model';
+import { timexFault, weekdayOf } from '../core/annotation/timex';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { type FindingCode, isShown } from './diagnostics';
-import { annotationsIn, occurrences } from './mentions';
+import { annotationsIn, occurrences, tagAll } from './mentions';
 import { quote } from './words';
 
 /** Something that can be done at a place, with the findings that it settles. */
@@ -12,6 +13,8 @@ export interface Offer {
   readonly title: string;
   readonly kind: 'quickfix' | 'refactor' | 'fixAll';
   readonly actions: readonly Action[];
+  /** The sidecar that has lost its article is to be taken over. */
+  readonly adopts?: true;
   readonly fixes?: FindingCode;
   /** The span of the finding that it settles. */
   readonly span?: Span;
@@ -28,9 +31,11 @@ export function offersAt(context: FeatureContext, range: Span): Offer[] {
       ? annotations
       : annotationsIn(article, { start: range.start - 1, end: range.start });
   return [
+    ...adoption(context, range),
     ...found.flatMap((annotation) =>
       annotation.status === 'suggested' ? suggestion(context, annotation) : tagged(context, annotation),
     ),
+    ...found.flatMap((annotation) => publication(context, annotation)),
     ...selection(context, range, found),
     ...stale(context, touched),
     ...lines(context, touched),
@@ -115,7 +120,7 @@ function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
             actions: [accept({ ...resolved, label, status: 'suggested' })],
             fixes: 'bad-value' as const,
             span,
-            preferred: value === undefined || !isTimexValue(value),
+            preferred: timexFault(value ?? '') !== undefined,
           },
         ]
       : []),
@@ -142,21 +147,32 @@ function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
 }
 
 /** Tags the same text wherever it stands as a word of its own. */
-function everyMention(context: FeatureContext, span: Span, label: string, fixes: FindingCode): Offer[] {
-  const { article, messages } = context;
-  const text = article.text.slice(span.start, span.end);
-  const places = occurrences(article, text);
+function everyMention(
+  { article, messages }: FeatureContext,
+  span: Span,
+  label: string,
+  fixes: FindingCode,
+  places = occurrences(article, span),
+): Offer[] {
   if (places.length < 2) return [];
-  const actions = places.map((place): Action => ({ do: 'tag', span: place, label }));
   return [
     {
       title: messages.tagAll(quote(article.text, span), label, places.length),
       kind: 'quickfix',
-      actions,
+      actions: tagAll(places, label),
       fixes,
       span,
     },
   ];
+}
+
+/** A day of the article may be the one on which it was published. */
+function publication({ article, messages }: FeatureContext, { label, value = '' }: Annotation): Offer[] {
+  const day = value.slice(0, 10);
+  const { published } = article.recognition;
+  const known = published?.value === day && published.source === 'sidecar';
+  if (label !== DATE || known || weekdayOf(value) === undefined) return [];
+  return [{ title: messages.publish(day), kind: 'refactor', actions: [{ do: 'publish', value: day }] }];
 }
 
 /** A selection that is not just an annotation can be tagged as anything. */
@@ -167,11 +183,12 @@ function selection(context: FeatureContext, range: Span, found: readonly Annotat
   if (span.start >= span.end || isAnnotation || /[\r\n]/.test(article.text.slice(span.start, span.end)))
     return [];
   const text = quote(article.text, span);
+  const places = occurrences(article, span);
   return labels(context).flatMap((label): Offer[] => [
     { title: messages.tagAs(text, label), kind: 'refactor', actions: [{ do: 'tag', span, label }] },
     ...(label === DATE
       ? []
-      : everyMention(context, span, label, 'untagged-name').map((offer) => ({
+      : everyMention(context, span, label, 'untagged-name', places).map((offer) => ({
           ...offer,
           kind: 'refactor' as const,
         }))),
@@ -190,15 +207,25 @@ function trimmed(text: string, { start, end }: Span): Span {
   };
 }
 
+function adoption({ article, messages, orphanName }: FeatureContext, range: Span): Offer[] {
+  const span = article.lines.span(0);
+  if (orphanName === undefined || range.start > span.end) return [];
+  const title = messages.adopt(orphanName);
+  return [
+    { title, kind: 'quickfix', actions: [], adopts: true, fixes: 'orphan-sidecar', span, preferred: true },
+  ];
+}
+
 function stale({ article, messages }: FeatureContext, range: Span): Offer[] {
   return article.annotations.stale
     .filter(
       ({ item, anchor }) =>
-        item.section === 'spans' &&
+        isLive(item.record) &&
+        !isOwn(item.record) &&
         overlaps({ ...anchor.span, end: Math.max(anchor.span.end, anchor.span.start + 1) }, range),
     )
     .flatMap(({ item, anchor }): Offer[] => [
-      ...(anchor.state === 'changed' && anchor.span.end > anchor.span.start
+      ...(item.section === 'spans' && anchor.state === 'changed' && anchor.span.end > anchor.span.start
         ? [
             {
               title: messages.useNewText(quote(article.text, anchor.span)),
@@ -211,7 +238,10 @@ function stale({ article, messages }: FeatureContext, range: Span): Offer[] {
           ]
         : []),
       {
-        title: messages.forget(item.record.text),
+        title:
+          item.section === 'lines'
+            ? messages.forgetLine(item.record.text)
+            : messages.forget(item.record.text),
         kind: 'quickfix',
         actions: [{ do: 'forget', item }],
         fixes: 'stale-annotation',

@@ -14,6 +14,8 @@ export interface FeatureContext {
   readonly acceptThreshold: number;
   /** The file name of the sidecar, for messages. */
   readonly sidecarName: string;
+  /** The file name of a sidecar that has lost its article and was made for this text, where there is none. */
+  readonly orphanName?: string;
   /** A link for Markdown to a place in the article. */
   readonly link: (span: Span) => string;
 }

@@ -1,5 +1,6 @@
+import { isOwn } from '../core/annotation/combine';
 import { type Annotation, isDate, isLive, type LineAnnotation } from '../core/annotation/model';
-import { isTimexValue } from '../core/annotation/timex';
+import { timexFault } from '../core/annotation/timex';
 import type { ProjectProblem } from '../core/project/model';
 import type { Sidecar } from '../core/sidecar/model';
 import { LineMap } from '../core/text/lines';
@@ -50,6 +51,7 @@ export function articleFindings(context: FeatureContext, most = Number.POSITIVE_
   const { spans, lines, overlapping } = context.article.annotations;
   const findings = [
     ...sidecarState(context),
+    ...orphan(context),
     ...spans
       .filter(({ status }) => status === 'accepted')
       .flatMap((annotation) => decisionFindings(context, annotation)),
@@ -126,9 +128,8 @@ function decisionFindings({ messages, project }: FeatureContext, annotation: Ann
     { span: { start, end }, code, severity: 'warning', message },
   ];
   if (isDate(annotation)) {
-    return value !== undefined && isTimexValue(value)
-      ? NONE
-      : warning('bad-value', messages.badValue(value ?? ''));
+    const fault = timexFault(value ?? '');
+    return fault === undefined ? NONE : warning('bad-value', messages.badValue[fault](value ?? ''));
   }
   return project.labels.some(({ name }) => name === label)
     ? NONE
@@ -171,17 +172,26 @@ function conflicts({ article, messages }: FeatureContext): Finding[] {
 
 function stale({ article, messages }: FeatureContext): Finding[] {
   return article.annotations.stale
-    .filter(({ item }) => item.section === 'spans' && isLive(item.record))
+    .filter(({ item }) => isLive(item.record) && !isOwn(item.record))
     .map(({ item, anchor }) => ({
       span: anchor.span,
       code: 'stale-annotation',
       severity: 'warning',
       message:
-        anchor.state === 'changed'
-          ? messages.staleChanged(item.record.text, quote(article.text, anchor.span))
-          : messages.staleLost(item.record.text),
+        item.section === 'lines'
+          ? messages.staleLine(item.record.text)
+          : anchor.state === 'changed'
+            ? messages.staleChanged(item.record.text, quote(article.text, anchor.span))
+            : messages.staleLost(item.record.text),
       entry: item.source.start,
     }));
+}
+
+/** The annotations of this article are there, under the name that it had. */
+function orphan({ article, messages, sidecarName, orphanName }: FeatureContext): Finding[] {
+  if (orphanName === undefined) return [];
+  const message = messages.orphanFits(orphanName, sidecarName);
+  return [{ span: article.lines.span(0), code: 'orphan-sidecar', severity: 'warning', message }];
 }
 
 /** On the article itself: why nothing is saved. */

@@ -12,6 +12,8 @@ export interface HoverCard {
 }
 
 const SHOWN_MENTIONS = 8;
+/** What the rules of one language have in front of their code. */
+const LANGUAGE = /^(?:vi|en)-/;
 
 /** The card for the name, the date or the boilerplate line at an offset. */
 export function hoverAt(context: FeatureContext, offset: number): HoverCard | undefined {
@@ -60,12 +62,15 @@ function dateCard(context: FeatureContext, annotation: Annotation): string[] {
   const weekdays = value.split('/').map(weekdayOf);
   const days = weekdays.filter((day) => day !== undefined).map((day) => messages.weekdays[day]);
   const weekday = days.length > 0 ? ` · ${days.join(' – ')}` : '';
+  const zone = date?.zone === undefined ? '' : ` · ${messages.zone}: ${markdown(date.zone)}`;
   const parts = [
     headline(context, annotation, value, `${type} · ${messages.types[type]}`),
-    `${messages.value}: ${code(value)}${weekday}`,
+    `${messages.value}: ${code(value)}${weekday}${zone}`,
   ];
   if (date && date.value === value) {
-    parts.push(`${messages.why}: ${resolution(context, date)} · ${code(date.rule)}`);
+    const form = messages.dateForms[date.rule.replace(LANGUAGE, '')];
+    const reasons = [...(form === undefined ? [] : [form]), resolution(context, date)].join('; ');
+    parts.push(`${messages.why}: ${reasons} · ${messages.confidence} ${percent(date.confidence)}`);
   }
   return parts;
 }

@@ -1,5 +1,7 @@
 import type { Article } from '../core/annotation/article';
+import type { Action } from '../core/annotation/decide';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import { foldWord } from '../core/text/fold';
 import { occurrencesOf } from '../core/text/occurrences';
 import { overlaps, type Span } from '../core/text/span';
 
@@ -17,20 +19,34 @@ export function annotationsIn(article: Article, range: Span): Annotation[] {
 /** All live mentions of the same entity: the same label, and the same text or full name. */
 export function mentionsOf(article: Article, annotation: Annotation): Annotation[] {
   if (isDate(annotation)) return [annotation];
-  const name = (a: Annotation) => (a.canonical ?? article.text.slice(a.start, a.end)).normalize('NFC');
+  const name = (a: Annotation) => foldWord(a.canonical ?? article.text.slice(a.start, a.end));
   const wanted = name(annotation);
   return article.annotations.spans.filter(
     (a) => isLive(a) && a.label === annotation.label && name(a) === wanted,
   );
 }
 
-/** Where a text stands as a word of its own and is not inside another accepted annotation. Linear in the article. */
-export function occurrences(article: Article, text: string): Span[] {
-  const accepted = article.annotations.spans.filter(({ status }) => status === 'accepted');
+/**
+ * Where the text at a place stands as a word of its own: all that "every mention" means. What is inside another
+ * accepted annotation belongs to that, and what was rejected stays so, unless it is the place itself. Linear.
+ */
+export function occurrences(article: Article, place: Span): Span[] {
+  const { spans } = article.annotations;
+  const accepted = spans.filter(({ status }) => status === 'accepted');
+  const key = ({ start, end }: Span) => `${start} ${end}`;
+  const rejected = new Set(spans.filter((span) => !isLive(span)).map(key));
+  rejected.delete(key(place));
   let next = 0;
-  return occurrencesOf(article.text, text).filter(({ start, end }) => {
+  return occurrencesOf(article.text, place).filter((span) => {
+    const { start, end } = span;
     while (next < accepted.length && accepted[next]!.end <= start) next++;
     const other = accepted[next];
-    return !(other !== undefined && other.start < end && !(other.start === start && other.end === end));
+    const inOther = other !== undefined && other.start < end && key(other) !== key(span);
+    return !inOther && !rejected.has(key(span));
   });
+}
+
+/** Tags all these places alike. */
+export function tagAll(places: readonly Span[], label: string): Action[] {
+  return places.map((span) => ({ do: 'tag', span, label }));
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../core/annotation/model';
+import { foldWord } from '../core/text/fold';
 import type { Span } from '../core/text/span';
 
 const LONGEST_QUOTE = 60;
@@ -12,16 +13,16 @@ export function quote(text: string, { start, end }: Span): string {
   return whole ? shown : `${points.slice(0, LONGEST_QUOTE - 1).join('')}…`;
 }
 
-/** `0.974` → `97 %` */
+/** `0.974` → `97 %`; never 100, as only people are certain. */
 export function percent(probability: number): string {
-  return `${Math.round(probability * 100)} %`;
+  return `${Math.min(99, Math.round(probability * 100))} %`;
 }
 
-/** Annotations by the text that they cover, without regard to normal form. */
+/** Annotations by the text that they cover, without regard to normal form and the place of tone marks. */
 export function nameForms(text: string, annotations: readonly Annotation[]): Map<string, Annotation[]> {
   const forms = new Map<string, Annotation[]>();
   for (const annotation of annotations) {
-    const form = text.slice(annotation.start, annotation.end).normalize('NFC');
+    const form = foldWord(text.slice(annotation.start, annotation.end));
     const mentions = forms.get(form);
     if (mentions) mentions.push(annotation);
     else forms.set(form, [annotation]);

@@ -8,17 +8,13 @@ import { readProject } from '../core/project/read';
 import type { Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
+import { orphansAmong, sidecarOf } from '../core/sidecar/name';
 import { type ReadMemo, readSidecar } from '../core/sidecar/read';
+import { textHash } from '../core/text/hash';
 import type { NotText } from '../core/text/utf8';
 import type { Host } from './host';
 
-export const SIDECAR_SUFFIX = '.ann.yaml';
 export const PROJECT_FILE = 'dateline.yaml';
-
-/** `…/NAME.txt` → `…/NAME.ann.yaml` */
-export function sidecarUri(articleUri: string): string {
-  return articleUri.replace(/\.[^./]*$/, '') + SIDECAR_SUFFIX;
-}
 
 /** What is known of one article at one moment. */
 export interface ArticleState {
@@ -31,6 +27,8 @@ export interface ArticleState {
   readonly sidecarSource?: string;
   /** Set when the sidecar exists and is not text. */
   readonly sidecarFault?: NotText | { readonly reason: 'failed'; readonly message: string };
+  /** Where there is no sidecar: one beside it that lost its article and was made for exactly this text. */
+  readonly orphanUri?: string;
   /** Changes whenever anything of the state does. */
   readonly revision: number;
 }
@@ -56,10 +54,17 @@ interface Entry {
         readonly source?: string;
         readonly value?: Sidecar;
         readonly fault?: ArticleState['sidecarFault'];
+        readonly orphans?: readonly Orphan[];
       }
     | undefined;
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
+}
+
+/** A sidecar without an article, and the hash of the text that it was made for. */
+interface Orphan {
+  readonly uri: string;
+  readonly sha256: string | undefined;
 }
 
 /** What the articles need to know of the editor. */
@@ -126,7 +131,8 @@ export class Articles {
   invalidate(uri?: string): void {
     if (uri === undefined) this.#projects.clear();
     for (const entry of this.#entries.values()) {
-      if (uri === undefined || sidecarUri(entry.document.uri) === uri) entry.epoch++;
+      const isOrphan = entry.sidecar?.orphans?.some((orphan) => orphan.uri === uri) ?? false;
+      if (uri === undefined || isOrphan || sidecarOf(entry.document.uri) === uri) entry.epoch++;
     }
   }
 
@@ -185,16 +191,18 @@ export class Articles {
     const { uri, version } = document;
     const outdated = () => keyOf(entry) !== key;
     const project = await this.project(uri);
-    const path = sidecarUri(uri);
+    const path = sidecarOf(uri);
     if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(path, entry.epoch);
     if (outdated()) return undefined;
-    const { source, fault, value: sidecar } = entry.sidecar;
+    const { source, fault, value: sidecar, orphans = [] } = entry.sidecar;
 
     const shown = document.getText();
     const text =
       entry.fileText !== undefined && oneEol(shown) === oneEol(entry.fileText) ? entry.fileText : shown;
     const recognition = await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognition) return undefined;
+    const hash = orphans.length > 0 ? textHash(text) : undefined;
+    const orphan = orphans.find(({ sha256 }) => sha256 === hash);
     entry.state = {
       uri,
       version,
@@ -203,6 +211,7 @@ export class Articles {
       sidecarUri: path,
       ...(source === undefined ? {} : { sidecarSource: source }),
       ...(fault === undefined ? {} : { sidecarFault: fault }),
+      ...(orphan ? { orphanUri: orphan.uri } : {}),
       revision: ++this.#revision,
     };
     return entry.state;
@@ -242,9 +251,23 @@ export class Articles {
   /** Typing changes no sidecar, so it is read again only when something has been heard of it. */
   async #readSidecar(uri: string, epoch: number): Promise<NonNullable<Entry['sidecar']>> {
     const { source, fault } = await this.#sidecarSource(uri);
-    if (source === undefined) return { epoch, ...(fault ? { fault } : {}) };
+    if (fault) return { epoch, fault };
+    if (source === undefined) return { epoch, orphans: await this.#orphans(uri) };
     if (this.#memo.size > 20_000) this.#memo.clear();
     return { epoch, source, value: readSidecar(source, this.#memo) };
+  }
+
+  /** Other programs rename an article without its sidecar, which then lies in the same folder. */
+  async #orphans(sidecar: string): Promise<Orphan[]> {
+    if (!sidecar.startsWith('file:')) return [];
+    const folder = Utils.dirname(URI.parse(sidecar));
+    const orphans: Orphan[] = [];
+    for (const name of orphansAmong(await this.#host.list(folder.toString())).sort()) {
+      const uri = Utils.joinPath(folder, name).toString();
+      const { source } = await this.#sidecarSource(uri);
+      if (source !== undefined) orphans.push({ uri, sha256: readSidecar(source).header.sha256 });
+    }
+    return orphans;
   }
 
   async #sidecarSource(uri: string): Promise<{ source?: string; fault?: ArticleState['sidecarFault'] }> {

@@ -23,7 +23,7 @@ import type { Offer } from '../features/actions';
 import type { Finding, Severity } from '../features/diagnostics';
 import type { HoverCard } from '../features/hover';
 import type { OutlineItem } from '../features/outline';
-import { type ApplyArgument, COMMANDS, type WireAction } from './protocol';
+import { type AdoptArgument, type ApplyArgument, COMMANDS, type WireAction } from './protocol';
 
 export interface OutlineSymbol {
   name: string;
@@ -86,10 +86,10 @@ export function toCodeAction(
   document: { readonly uri: string; readonly version: number },
   diagnostics: readonly Diagnostic[],
 ): CodeAction {
-  const argument: ApplyArgument = {
-    ...document,
-    actions: offer.actions.map((action) => toWire(lines, action)),
-  };
+  const command = offer.adopts ? COMMANDS.adopt : COMMANDS.apply;
+  const argument: ApplyArgument | AdoptArgument = offer.adopts
+    ? { uri: document.uri }
+    : { ...document, actions: offer.actions.map((action) => toWire(lines, action)) };
   const settled = diagnostics.filter(({ source, code, range }) => {
     if (source !== DIAGNOSTIC_SOURCE || code !== offer.fixes || !offer.span) return false;
     return lines.offsetAt(range.start) === offer.span.start && lines.offsetAt(range.end) === offer.span.end;
@@ -97,7 +97,7 @@ export function toCodeAction(
   return {
     title: offer.title,
     kind: ACTION_KINDS[offer.kind],
-    command: { title: offer.title, command: COMMANDS.apply, arguments: [argument] },
+    command: { title: offer.title, command, arguments: [argument] },
     ...(settled.length > 0 ? { diagnostics: settled } : {}),
     ...(offer.preferred ? { isPreferred: true } : {}),
   };
@@ -109,6 +109,8 @@ function toWire(lines: LineMap, action: Action): WireAction {
       return { do: action.do, range: toRange(lines, action.span), entry: action.item.source.start };
     case 'forget':
       return { do: action.do, entry: action.item.source.start };
+    case 'publish':
+      return action;
     default: {
       const { span, ...rest } = action;
       return { ...rest, range: toRange(lines, span) };
@@ -124,6 +126,7 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
     if (wire.do === 'forget') return { do: 'forget', item: stale.item };
     return { do: 'reanchor', item: stale.item, span: toSpan(article.lines, wire.range) };
   }
+  if (wire.do === 'publish') return wire;
   const { range, ...rest } = wire;
   return { ...rest, span: toSpan(article.lines, range) } as Action;
 }

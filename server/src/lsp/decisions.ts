@@ -13,7 +13,6 @@ import { type ApplyArgument, type ApplyResult, SAVE, type SaveParams } from './p
 
 /** One thing that a person did; taken back as a whole. */
 interface Done {
-  readonly uri: string;
   readonly sidecarUri: string;
   /** Sources of the sidecar; undefined where there was no file. */
   readonly before: string | undefined;
@@ -40,6 +39,8 @@ export class Decisions {
   #queue: Promise<unknown> = Promise.resolve();
   /** Whether the client can save a document on request. */
   canSave = false;
+  /** Whether the client can rename a file on request. */
+  canRename = false;
 
   constructor(
     connection: Connection,
@@ -86,6 +87,48 @@ export class Decisions {
     });
   }
 
+  /**
+   * Gives a sidecar another name, and never the name of one that is there. A sidecar that is open in an editor
+   * is renamed there, where the client can, so that unsaved work in it stays.
+   */
+  move(from: string, to: string, messages: Messages): Promise<ApplyResult> {
+    return this.#inTurn(async () => {
+      const [source, target] = [await this.#host.read(from), await this.#host.read(to)];
+      if (from === to || source.kind === 'missing') return refused(messages.nothingToDo);
+      if (target.kind !== 'missing') return refused(messages.alreadyThere(nameOf(to), nameOf(from)));
+      if (source.kind !== 'text') return refused(messages.readOnly(nameOf(from)));
+      const open = this.canRename && this.#openSidecar(from) !== undefined;
+      const failure = open
+        ? await this.#renameOpen(from, to, messages)
+        : await this.#moveFile(from, to, source.text, messages);
+      if (failure) return refused(failure);
+      this.#done.forEach((done, n) => {
+        if (done.sidecarUri === from) this.#done[n] = { ...done, sidecarUri: to };
+      });
+      this.#articles.invalidate(from);
+      this.#articles.invalidate(to);
+      return { applied: true, changes: 1 };
+    });
+  }
+
+  /** Writes the new file before it deletes the old one: whatever happens, one of them is there. */
+  async #moveFile(from: string, to: string, text: string, messages: Messages): Promise<string | undefined> {
+    const written = await this.#host.write(to, text, undefined);
+    if (written.kind === 'changed') return messages.alreadyThere(nameOf(to), nameOf(from));
+    if (written.kind === 'failed') return messages.writeFailed(nameOf(to), written.message);
+    // Where somebody has just changed the old one it stays, as nothing may be lost.
+    const removed = await this.#host.write(from, undefined, text);
+    return removed.kind === 'failed' ? messages.writeFailed(nameOf(from), removed.message) : undefined;
+  }
+
+  async #renameOpen(from: string, to: string, messages: Messages): Promise<string | undefined> {
+    const rename = { kind: 'rename' as const, oldUri: from, newUri: to, options: { overwrite: false } };
+    const { applied, failureReason } = await this.#connection.workspace.applyEdit({
+      documentChanges: [rename],
+    });
+    return applied ? undefined : messages.writeFailed(nameOf(to), failureReason ?? '');
+  }
+
   /** Brings offsets and hash of an article's sidecar up to its saved text. */
   saved(uri: string, messages: Messages): Promise<void> {
     return this.#inTurn(async () => {
@@ -129,7 +172,7 @@ export class Decisions {
         return { text: after === '' ? current : after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
-      this.#done.push({ uri, sidecarUri: state.sidecarUri, before, after });
+      this.#done.push({ sidecarUri: state.sidecarUri, before, after });
       if (this.#done.length > UNDO_LEVELS) this.#done.shift();
       return { applied: true, changes };
     });

@@ -24,6 +24,8 @@ export interface Host {
    * is `expected` (undefined: there is no such file). An undefined `text` deletes it.
    */
   write(uri: string, text: string | undefined, expected: string | undefined): Promise<WriteResult>;
+  /** The names of the files in a folder; none where it cannot be read. */
+  list(folder: string): Promise<string[]>;
   loadRecognizer(): Promise<Recognizer>;
   export(argument: ExportArgument): Promise<ExportResult>;
   /** The name that decisions are signed with when the settings have none. */

@@ -20,6 +20,8 @@ export interface Settings {
   readonly showThreshold: number;
   /** Name that decisions are signed with; empty: that of the operating system. */
   readonly author: string;
+  /** Language of what the server says; `auto`: the client's. */
+  readonly language: 'auto' | 'en' | 'vi';
 }
 
 /** Notification from the server after each change of an open article. */
@@ -55,6 +57,10 @@ export const COMMANDS = {
   apply: 'dateline.server.apply',
   /** `AcceptAllArgument` → `ApplyResult` */
   acceptAll: 'dateline.server.acceptAll',
+  /** `TagEveryArgument` → `ApplyResult` */
+  tagEvery: 'dateline.server.tagEvery',
+  /** `AdoptArgument` → `ApplyResult` */
+  adopt: 'dateline.server.adopt',
   /** No argument; takes back the last action of this session → `ApplyResult` */
   undo: 'dateline.server.undo',
   /** `ExportArgument` → `ExportResult` */
@@ -74,7 +80,9 @@ export type WireAction =
   | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
   /** For an entry whose text has changed: `entry` is its offset in the sidecar's source. */
   | { readonly do: 'reanchor'; readonly range: Range; readonly entry: number }
-  | { readonly do: 'forget'; readonly entry: number };
+  | { readonly do: 'forget'; readonly entry: number }
+  /** `YYYY-MM-DD`; '' leaves the publication date to the recognizer again. */
+  | { readonly do: 'publish'; readonly value: string };
 
 export interface ApplyArgument {
   readonly uri: string;
@@ -90,6 +98,19 @@ export interface AcceptAllArgument {
   readonly threshold?: number;
   /** Only what lies inside. */
   readonly range?: Range;
+}
+
+/** Gives the sidecar that the article's diagnostic `orphan-sidecar` names the name that belongs to the article. */
+export interface AdoptArgument {
+  readonly uri: string;
+}
+
+/** Tags every mention of the text at `range`; which those are is for the server to say. */
+export interface TagEveryArgument {
+  readonly uri: string;
+  readonly version?: number;
+  readonly range: Range;
+  readonly label: string;
 }
 
 export interface ApplyResult {

@@ -18,22 +18,24 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { looksLikeArticle } from '../core/project/detect';
 import { readProject } from '../core/project/read';
+import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import { fixAll, type Offer, offersAt } from '../features/actions';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
 import { hoverAt } from '../features/hover';
-import { annotationAt, mentionsOf } from '../features/mentions';
+import { annotationAt, mentionsOf, occurrences, tagAll } from '../features/mentions';
 import { type Messages, messagesFor } from '../features/messages';
 import { outline } from '../features/outline';
 import { annotationsParams } from './annotations';
-import { type ArticleState, Articles, PROJECT_FILE, SIDECAR_SUFFIX, sidecarUri } from './articles';
+import { type ArticleState, Articles, PROJECT_FILE } from './articles';
 import { FIX_ALL, toCodeAction, toDiagnostic, toHover, toOffset, toRange, toSpan, toSymbol } from './convert';
 import { Decisions } from './decisions';
 import type { Host } from './host';
 import {
   type AcceptAllArgument,
+  type AdoptArgument,
   ANNOTATIONS,
   type ApplyArgument,
   COMMANDS,
@@ -42,10 +44,11 @@ import {
   IS_ARTICLE,
   type IsArticleParams,
   type Settings,
+  type TagEveryArgument,
 } from './protocol';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
 
-const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '' };
+const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '', language: 'auto' };
 export const LANGUAGE_ID = 'dateline-article';
 /** More findings in one file make editors slow; the last one says how many are left out. */
 const MAX_FINDINGS = 2500;
@@ -54,6 +57,7 @@ const MAX_FINDINGS = 2500;
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   let messages: Messages = messagesFor(undefined);
+  let locale: string | undefined;
   let options: InitializationOptions = {};
   let settings = DEFAULTS;
   let folders: readonly string[] = [];
@@ -72,9 +76,11 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     options = (params.initializationOptions ?? {}) as InitializationOptions;
-    messages = messagesFor(params.locale);
+    locale = params.locale;
+    messages = messagesFor(locale);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     decisions.canSave = options.save === true;
+    decisions.canRename = client.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
     return {
       serverInfo: { name: 'dateline' },
       capabilities: {
@@ -106,7 +112,7 @@ export function serve(connection: Connection, host: Host): void {
             }),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*.txt' } }] } },
+          fileOperations: { [tellsOfRenames() ? 'didRename' : 'willRename']: { filters: ARTICLE_FILES } },
         },
       },
     };
@@ -140,7 +146,7 @@ export function serve(connection: Connection, host: Host): void {
     const everything = changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`));
     if (everything) articles.invalidate();
     for (const { uri } of changes) {
-      if (uri.endsWith(SIDECAR_SUFFIX)) articles.invalidate(uri);
+      if (isSidecar(uri)) articles.invalidate(uri);
       else if (articles.has(uri)) await articles.saved(uri);
     }
     await changed();
@@ -151,7 +157,7 @@ export function serve(connection: Connection, host: Host): void {
     if (isArticle(document)) await articles.open(document);
   });
   documents.onDidChangeContent(async ({ document }) => {
-    if (document.uri.endsWith(SIDECAR_SUFFIX)) {
+    if (isSidecar(document.uri)) {
       articles.invalidate(document.uri);
       await changed();
     } else if (isProject(document.uri)) {
@@ -166,7 +172,7 @@ export function serve(connection: Connection, host: Host): void {
   });
   documents.onDidClose(({ document }) => {
     articles.close(document.uri);
-    if (document.uri.endsWith(SIDECAR_SUFFIX)) articles.invalidate(document.uri);
+    if (isSidecar(document.uri)) articles.invalidate(document.uri);
     if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -243,6 +249,18 @@ export function serve(connection: Connection, host: Host): void {
         );
         return done(result);
       }
+      case COMMANDS.tagEvery: {
+        const { range, label, ...target } = argument as TagEveryArgument;
+        const result = await decisions.applyTo(target, author(), messages, ({ article }) =>
+          tagAll(occurrences(article, toSpan(article.lines, range)), label),
+        );
+        return done(result);
+      }
+      case COMMANDS.adopt: {
+        const state = await articles.state((argument as AdoptArgument).uri);
+        if (!state?.orphanUri) return { applied: false, changes: 0, message: messages.nothingToDo };
+        return done(await decisions.move(state.orphanUri, state.sidecarUri, messages));
+      }
       case COMMANDS.undo:
         return done(await decisions.undo(messages));
       case COMMANDS.export:
@@ -254,11 +272,21 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onRequest<boolean, void>(IS_ARTICLE, ({ uri }: IsArticleParams) => articles.isArticle(uri));
 
+  // Editors ask people about edits that are proposed beforehand, and who declines leaves the sidecar behind.
+  connection.workspace.onDidRenameFiles(async ({ files }) => {
+    for (const { oldUri, newUri } of files) {
+      if (isSidecar(oldUri)) continue;
+      const { applied, message } = await decisions.move(sidecarOf(oldUri), sidecarOf(newUri), messages);
+      if (applied) await changed();
+      else if (message !== messages.nothingToDo) connection.window.showWarningMessage(message!);
+    }
+  });
+
   connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit> => {
     const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
     for (const { oldUri, newUri } of files) {
-      if (oldUri.endsWith(SIDECAR_SUFFIX)) continue;
-      const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
+      if (isSidecar(oldUri)) continue;
+      const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
       const [source, target] = [await host.read(from), await host.read(to)];
       // An annotation that is already there is never written over.
       if (source.kind === 'text' && target.kind === 'missing') {
@@ -274,6 +302,10 @@ export function serve(connection: Connection, host: Host): void {
     return client.textDocument?.diagnostic !== undefined;
   }
 
+  function tellsOfRenames(): boolean {
+    return client.workspace?.fileOperations?.didRename === true;
+  }
+
   function author(): string {
     return settings.author || host.userName();
   }
@@ -287,6 +319,7 @@ export function serve(connection: Connection, host: Host): void {
       showThreshold: settings.showThreshold,
       acceptThreshold: settings.acceptThreshold,
       sidecarName: Utils.basename(URI.parse(state.sidecarUri)),
+      ...(state.orphanUri ? { orphanName: Utils.basename(URI.parse(state.orphanUri)) } : {}),
       link: (span) => {
         const { line, character } = article.lines.positionAt(span.start);
         return `${uri}#L${line + 1},${character + 1}`;
@@ -298,6 +331,7 @@ export function serve(connection: Connection, host: Host): void {
     if (!client.workspace?.configuration) return;
     const read = (await connection.workspace.getConfiguration('dateline')) as Partial<Settings> | null;
     settings = { ...DEFAULTS, ...read };
+    messages = messagesFor(settings.language === 'auto' ? locale : settings.language);
   }
 
   /** After something other than an open text has changed: new diagnostics and highlights for all. */
@@ -339,14 +373,14 @@ export function serve(connection: Connection, host: Host): void {
         ...faults(state),
         ...articleFindings(features, MAX_FINDINGS),
       ]);
-      const resultId = `${state.revision} ${settings.showThreshold}`;
+      const resultId = `${state.revision} ${settings.showThreshold} ${settings.language}`;
       return { items, resultId, version: state.version };
     }
     const document = documents.get(uri);
     if (!document) return { items: [] };
     const source = document.getText();
     const lines = new LineMap(source);
-    if (uri.endsWith(SIDECAR_SUFFIX))
+    if (isSidecar(uri))
       return { items: toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
     if (!isProject(uri)) return { items: [] };
     const findings = projectFindings(readProject(source).problems, messages);
@@ -379,8 +413,9 @@ export function serve(connection: Connection, host: Host): void {
   }
 }
 
+const ARTICLE_FILES = [{ scheme: 'file', pattern: { glob: '**/*.txt' } }];
 const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);
-const isArticleUri = (uri: string) => !uri.endsWith(SIDECAR_SUFFIX) && !isProject(uri);
+const isArticleUri = (uri: string) => !isSidecar(uri) && !isProject(uri);
 
 /** A client that knows the language says so; from others, text files that read like news are taken. */
 function isArticle(document: TextDocument): boolean {

@@ -6,11 +6,11 @@ import { looksLikeArticle } from '../core/project/detect';
 import { DEFAULT_PROJECT, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
+import { isSidecar, orphansAmong, sidecarOf as sidecarPath } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
 import { readText } from './files';
 
-const SUFFIX = '.ann.yaml';
 const SKIPPED = new Set(['node_modules']);
 
 /** An article found on disk. */
@@ -39,9 +39,7 @@ export interface LoadFault {
     | { readonly reason: 'failed'; readonly message: string };
 }
 
-export function sidecarPath(articlePath: string): string {
-  return articlePath.replace(/\.[^./\\]*$/, '') + SUFFIX;
-}
+export { sidecarPath };
 
 /**
  * Files that are named are taken as they are; folders are searched for articles, or for `all` text files.
@@ -66,14 +64,14 @@ export async function findArticles(
   async function search(folder: string, top: string): Promise<void> {
     const entries = await readdir(folder, { withFileTypes: true });
     const names = new Set(entries.map(({ name }) => name));
+    const alone = new Set(orphansAmong(names));
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
         await search(path, top);
       if (!entry.isFile()) continue;
-      if (entry.name.endsWith(SUFFIX)) {
-        const article = `${entry.name.slice(0, -SUFFIX.length)}.txt`;
-        if (!names.has(article)) orphans.push(path);
+      if (isSidecar(entry.name)) {
+        if (alone.has(entry.name)) orphans.push(path);
       } else if (entry.name.endsWith('.txt') && (all || (await isArticle(path, names, projects)))) {
         found.push({ path, name: relative(top, path).split(sep).join('/') });
       }

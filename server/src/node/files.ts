@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { lock } from 'proper-lockfile';
@@ -15,6 +15,12 @@ export async function readText(path: string): Promise<FileText> {
   } catch (error) {
     return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', message: reason(error) };
   }
+}
+
+/** The names of the files in a folder; none where it cannot be read. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 export function textOf(bytes: Uint8Array): FileText {

@@ -9,7 +9,7 @@ import type { Host } from '../lsp/host';
 import { findArticles, Projects } from './articles';
 import { loadRecognizer } from './data';
 import { exportArticles } from './export';
-import { readText, reason, writeText } from './files';
+import { listFiles, readText, reason, writeText } from './files';
 
 /** The world of a Node process. */
 export function createHost(): Host {
@@ -20,6 +20,7 @@ export function createHost(): Host {
     read: (uri) =>
       uri.startsWith('file:') ? readText(fileURLToPath(uri)) : Promise.resolve({ kind: 'missing' }),
     write: (uri, text, expected) => writeText(fileURLToPath(uri), text, expected),
+    list: (folder) => listFiles(fileURLToPath(folder)),
     loadRecognizer: recognizer,
     async export({ uris, format: name, out, include = 'accepted' }) {
       const format = formatNamed(name);

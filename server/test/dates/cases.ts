@@ -11,7 +11,7 @@ interface Expected {
 }
 
 /** Text with expected spans marked `[ngày 6/9=2024-09-06]`; repeated times as `[hằng năm=SET P1Y]`. */
-function parseMarked(marked: string): { text: string; spans: Expected[] } {
+export function parseMarked(marked: string): { text: string; spans: Expected[] } {
   const spans: Expected[] = [];
   let text = '';
   let at = 0;
@@ -45,7 +45,8 @@ export function suggest(text: string, published?: string, lang: Lang = 'vi'): Da
   return resolveDates(expressions, published === undefined ? {} : { published });
 }
 
-function show(text: string, spans: readonly Expected[]): string {
+/** The text with its spans marked. */
+export function markSuggestions(text: string, spans: readonly Expected[]): string {
   let shown = '';
   let at = 0;
   for (const { start, end, type, value } of spans) {
@@ -71,7 +72,7 @@ export function table({ published, lang = 'vi' }: Table, cases: readonly string[
         type,
         value,
       }));
-      assert.equal(show(text, found), marked);
+      assert.equal(markSuggestions(text, found), marked);
       assert.deepEqual(found, spans);
     });
   }

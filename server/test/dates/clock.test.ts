@@ -1,4 +1,5 @@
-import { table } from './cases';
+import { strict as assert } from 'node:assert';
+import { suggest, table } from './cases';
 
 const published = '2024-08-28';
 
@@ -35,6 +36,46 @@ describe('dates: clock times', () => {
       'Bộ lọc 25:61 không phải giờ.',
     ]);
   });
+});
+
+/** A zone is no part of span or value; it makes "15 giờ" a time of day and is told beside the value. */
+describe('dates: time zones', () => {
+  table({ published }, [
+    'Trận đấu bắt đầu lúc [15h=T15:00] GMT.',
+    'Bóng lăn [15h=T15:00] GMT, tức [22 giờ=T22:00] giờ Việt Nam.',
+    'Đăng lúc [11h00=T11:00] (GMT+7).',
+    'Cập nhật: [10:30=T10:30] (UTC +7)',
+    'Ông phát biểu [10 giờ sáng=T10:00] giờ Hà Nội.',
+    'Kết quả có lúc [19h57=T19:57] theo giờ Brasilia.',
+    'Máy bay cất cánh [8 giờ=T08:00] (giờ địa phương).',
+    'Phiên họp mở [9 giờ=T09:00] giờ miền Đông nước Mỹ.',
+    'Cuộc tranh luận bắt đầu [21h=T21:00] ET.',
+    'Tên lửa rời bệ [19h20 ngày 25/8=2024-08-25T19:20] (giờ Hà Nội).',
+    '[Hôm qua=2024-08-27], [19h34=T19:34] giờ Hà Nội, tàu hạ cánh.',
+    'Ông nói [tối 11/8=2024-08-11TEV] (giờ địa phương).',
+  ]);
+  describe('no zones', () => {
+    table({ published }, [
+      'Anh chờ [15 giờ=PT15H] giờ mới được về.',
+      'Họ làm [8 giờ=PT8H] (giờ hành chính).',
+      'Đêm trước giờ G, ai cũng hồi hộp.',
+      'Phim ET được chiếu lại.',
+      'Còn [15 giờ=PT15H] theo lịch.',
+    ]);
+  });
+
+  const zones: readonly (readonly [text: string, zone: string | undefined])[] = [
+    ['Lúc 15h GMT.', 'GMT'],
+    ['Lúc 11h00 (GMT +7).', 'GMT +7'],
+    ['Lúc 9h15 theo giờ New York, phiên họp mở.', 'giờ New York'],
+    ['Sáng nay (giờ Hà Nội), ông phát biểu.', 'giờ Hà Nội'],
+    ['Ngày 18/8 (giờ địa phương), lệnh được ký.', 'giờ địa phương'],
+    ['Lúc 9h15 (giờ G), pháo nổ.', undefined],
+    ['Lúc 9h15 et cetera.', undefined],
+  ];
+  for (const [text, zone] of zones) {
+    it(`${text} ${zone ?? 'none'}`, () => assert.equal(suggest(text, published)[0]?.zone, zone));
+  }
 });
 
 describe('dates: weekdays', () => {

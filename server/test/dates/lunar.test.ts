@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { fromDay, isoWeek, parseDay, toDay, weekdayOf } from '../../src/core/recognition/dates/resolve/civil';
 import { lunarDay } from '../../src/core/recognition/dates/resolve/lunar';
+import { fromDay, isoWeek, parseDay, toDay, weekdayOf } from '../../src/core/text/civil';
 import { table } from './cases';
 
 describe('dates: lunar days and feasts', () => {

@@ -1,19 +1,66 @@
-import { table } from './cases';
+import { strict as assert } from 'node:assert';
+import { DATE_RULES } from '../../src/core/recognition/dates/rules';
+import { markSuggestions, parseMarked, suggest } from './cases';
+import { RULE_CASES } from './rules';
 
-/** Rules that no other table has, each with a sentence that it must leave alone. */
-describe('dates: rarer rules', () => {
-  table({ published: '2024-08-28' }, [
-    '[Tháng 3/2020=2020-03] dịch lan rộng. [Năm đó=2020] ông về hưu.',
-    'Năm người đó đã về nhà.',
-    'Giá vé giảm trong [nửa đầu tháng 9=2024-09-START].',
-    'Nửa đầu trận đấu không có bàn thắng.',
-    'Chuyện xảy ra từ [nhiều năm trước=PXY].',
-    'Trước nhiều người, ông xin lỗi.',
-  ]);
-  table({ published: '2024-08-28', lang: 'en' }, [
-    'The court ruled on [July 4, 2020=2020-07-04]. [The same day=2020-07-04], he left.',
-    'The same team won twice.',
-    'Shops closed on [Christmas Day 2023=2023-12-25].',
-    'The Christmas tree was late.',
-  ]);
+const published = '2024-08-28';
+
+/** Words and shapes of figures ("0/0" for "2/9"), to tell how close two texts are in form. */
+function shapes(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replace(/\d+/g, '0')
+      .match(/[\p{L}\p{M}]+|0(?:[^\s\p{L}]*0)*/gu) ?? []
+  );
+}
+
+describe('dates: every rule has what it matches and what it must not', () => {
+  for (const rule of DATE_RULES) {
+    const lang = rule.startsWith('en-') ? 'en' : 'vi';
+    const { matches, nearMisses } = RULE_CASES[rule];
+    describe(rule, () => {
+      const ownTexts = (marked: string): string[] => {
+        const { text } = parseMarked(marked);
+        const own = suggest(text, published, lang).filter((date) => date.rule === rule);
+        return own.map(({ start, end }) => text.slice(start, end));
+      };
+      it('has both', () => {
+        assert.ok(matches.length > 0 && nearMisses.length > 0);
+      });
+      for (const marked of matches) {
+        it(`matches: ${marked}`, () => {
+          const { text, spans } = parseMarked(marked);
+          const found = suggest(text, published, lang);
+          assert.equal(markSuggestions(text, found), marked);
+          assert.deepEqual(
+            found.map(({ type }) => type),
+            spans.map(({ type }) => type),
+          );
+          assert.ok(
+            found.some((date) => date.rule === rule),
+            `found by ${found.map((date) => date.rule).join(', ')}`,
+          );
+        });
+      }
+      for (const marked of nearMisses) {
+        it(`leaves alone: ${marked}`, () => {
+          const { text } = parseMarked(marked);
+          const found = suggest(text, published, lang);
+          assert.equal(markSuggestions(text, found), marked);
+          assert.ok(!found.some((date) => date.rule === rule));
+        });
+      }
+      it('is nearly matched by every near miss', () => {
+        const close = new Set(matches.flatMap(ownTexts).flatMap(shapes));
+        for (const marked of nearMisses) {
+          const { text } = parseMarked(marked);
+          assert.ok(
+            shapes(text).some((shape) => close.has(shape)),
+            `"${text}" shares nothing with ${[...close].join(' ')}`,
+          );
+        }
+      });
+    });
+  }
 });

@@ -19,6 +19,8 @@ function describeAction({ article }: FeatureContext, action: Action): string {
       return `reanchor ${action.item.record.text} → ${text}`;
     case 'forget':
       return `forget ${action.item.record.text}`;
+    case 'publish':
+      return `publish ${action.value}`;
     default:
       return `${action.do} ${text}`;
   }
@@ -88,7 +90,16 @@ describe('quick fixes', () => {
     'quickfix untagged-date Tag “ngày 6/9” as PER: tag ngày 6/9 PER',
     'quickfix untagged-date Tag “ngày 6/9” as ORG: tag ngày 6/9 ORG',
     'quickfix untagged-date “ngày 6/9” is not a date: reject ngày 6/9',
+    'refactor Set the publication date to 2024-09-06: publish 2024-09-06',
     `${BODY}ngày 6/9 boilerplate`,
+  );
+  check(
+    'a date of which no day is known',
+    '{DATE=2024-09|tháng‸ 9}',
+    { project: { labels: [] } },
+    'quickfix untagged-date ★ Accept “tháng 9” = 2024-09: tag tháng 9 DATE DATE 2024-09',
+    'quickfix untagged-date “tháng 9” is not a date: reject tháng 9',
+    `${BODY}tháng 9 boilerplate`,
   );
   check(
     'an annotation',
@@ -144,6 +155,12 @@ describe('quick fixes', () => {
     { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },
     'quickfix stale-annotation Drop the annotation “Yun”: forget Yun',
     `${BODY}Hôm qua ông thăm Seoul. boilerplate`,
+  );
+  check(
+    'a marked line that is gone',
+    'Hôm qua ông Yun thăm Seoul.\n‸',
+    { sidecar: new Work('Hôm qua ông Yun thăm Seoul.\nboilerplate> Chia sẻ').do(mark('Chia sẻ')).source },
+    'quickfix stale-annotation Drop the mark of the line “Chia sẻ”: forget Chia sẻ',
   );
   check(
     'a selection, its blanks left out',

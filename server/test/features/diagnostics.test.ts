@@ -6,7 +6,7 @@ import { articleFindings, sidecarFindings } from '../../src/features/diagnostics
 import { messagesFor } from '../../src/features/messages';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
 import { cpuTime } from '../support/time';
-import { mark, tag, Work } from '../support/work';
+import { mark, tag, unmark, Work } from '../support/work';
 
 /** Findings as `[text] severity code: message`. */
 function shown(context: FeatureContext): string[] {
@@ -85,6 +85,48 @@ describe('diagnostics: an article and its findings', () => {
     'Hôm qua ông thăm Seoul.',
     { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },
     '[thă] warning stale-annotation: The annotated text “Yun” is no longer here',
+  );
+  const TWO_LINES = 'Hôm qua ông Yun thăm Seoul.\nboilerplate> Chia sẻ bài này';
+  check(
+    'a marked line that is gone',
+    'Hôm qua ông Yun thăm Seoul.\n',
+    { sidecar: new Work(TWO_LINES).do(mark('Chia sẻ')).source },
+    '[] warning stale-annotation: The marked line “Chia sẻ bài này” is no longer here',
+  );
+  check(
+    'a marked line that another has taken in',
+    'Hôm qua ông Yun thăm Seoul và nói với các nhà báo ở đó: Chia sẻ bài này',
+    { sidecar: new Work(TWO_LINES).do(mark('Chia sẻ')).source },
+    '[Chia sẻ bài này] warning stale-annotation: The marked line “Chia sẻ bài này” is no longer here',
+  );
+  check('a marked line that was edited', 'Hôm qua ông Yun thăm Seoul.\nboilerplate> Chia sẻ bài này ngay', {
+    sidecar: new Work(TWO_LINES).do(mark('Chia sẻ')).source,
+  });
+  check(
+    'a line that belongs to the article and is gone is nobody’s business',
+    'Hôm qua ông Yun thăm Seoul.',
+    {
+      sidecar: new Work(TWO_LINES).do(unmark('Chia sẻ')).source,
+    },
+  );
+  check(
+    'a suggested mark in the file whose line is gone is nobody’s business',
+    'Hôm qua ông Yun thăm Seoul.',
+    {
+      sidecar: new Work(TWO_LINES).annotate().source,
+    },
+  );
+  check(
+    'a day that does not exist',
+    'Hẹn 30/2.',
+    { sidecar: sidecarOf(accepted(4, '30/2', 'DATE', ', type: DATE, value: "2024-02-30"')) },
+    '[30/2] warning bad-value: “2024-02-30”: there is no such day, month, week or time',
+  );
+  check(
+    'an interval that ends before it begins',
+    'Hẹn 7-6/9.',
+    { sidecar: sidecarOf(accepted(4, '7-6/9', 'DATE', ', type: DATE, value: "2024-09-07/2024-09-06"')) },
+    '[7-6/9] warning bad-value: “2024-09-07/2024-09-06” ends before it begins',
   );
   check('a rejection whose text is gone is nobody’s business', 'Xin chào.', {
     sidecar: sidecarOf('start: 4, end: 8, text: Yoon, label: PER, status: rejected'),

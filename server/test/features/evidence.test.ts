@@ -16,12 +16,15 @@ async function recognized() {
   return names.map((name) => recognizer.recognize(readFileSync(join(folder, name), 'utf8'), {}));
 }
 
-describe('messages: evidence and kinds', () => {
+describe('messages: evidence, kinds and dates', () => {
   for (const locale of ['en', 'vi']) {
-    it(`every reason and kind that the samples show has words in ${locale}`, async () => {
+    it(`every reason, kind and form of date that the samples show has words in ${locale}`, async () => {
       const messages = messagesFor(locale);
       const missing = new Set<string>();
-      for (const { entities, lines } of await recognized()) {
+      for (const { entities, dates, lines } of await recognized()) {
+        for (const { rule } of dates) {
+          if (!(rule.replace(/^(?:vi|en)-/, '') in messages.dateForms)) missing.add(rule);
+        }
         for (const { rule } of [...entities, ...lines].flatMap(({ evidence }) => evidence)) {
           if (!(rule in messages.evidence)) missing.add(rule);
         }

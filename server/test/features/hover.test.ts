@@ -36,6 +36,12 @@ describe('hover: a name', () => {
     '1 mention: [Yoon:1](#4)',
     'Why: rule · Confidence 90 %',
   ]);
+  check('nobody but a person is certain', 'Ông {PER:0.996|Yo‸on}', {}, [
+    'Yoon',
+    '**Yoon** — PER · person · suggested',
+    '1 mention: [Yoon:1](#4)',
+    'Why: rule · Confidence 99 %',
+  ]);
   check('at its start', 'Ông ‸{PER|Yoon} tới.', {}, [
     'Yoon',
     '**Yoon** — PER · person · suggested',
@@ -151,9 +157,21 @@ describe('hover: a date', () => {
         'ngày 6/9',
         '**2024-09-06** — DATE · date · suggested',
         'Value: `2024-09-06` · Friday',
-        `Why: ${why} · \`rule\``,
+        `Why: ${why} · Confidence 90 %`,
       ],
     );
+  }
+  const forms: readonly [rule: string, locale: string, why: string][] = [
+    ['vi-weekday-date', 'en', 'Why: weekday and date; as written · Confidence 90 %'],
+    ['en-weekday-date', 'en', 'Why: weekday and date; as written · Confidence 90 %'],
+    ['day-month', 'vi', 'Vì: ngày và tháng; theo nguyên văn · Độ tin cậy 90 %'],
+    ['vi-', 'en', 'Why: as written · Confidence 90 %'],
+  ];
+  for (const [rule, locale, why] of forms) {
+    it(`${rule}: ${why}`, () => {
+      const recognition = ({ dates }: Recognition) => ({ dates: dates.map((date) => ({ ...date, rule })) });
+      assert.equal(card('{DATE=2024-09-06|ngày‸ 6/9}', { recognition, locale })?.[3], why);
+    });
   }
   const values: readonly [value: string, shown: string][] = [
     ['2024-09-06', '`2024-09-06` · Friday'],
@@ -172,11 +190,22 @@ describe('hover: a date', () => {
     { sidecar: sidecarOf(accepted(4, 'ngày 6/9', 'DATE', ', type: DATE, value: "2023-09-06"')) },
     ['ngày 6/9', '**2023-09-06** — DATE · date · accepted', 'Value: `2023-09-06` · Wednesday'],
   );
+  check(
+    'the zone beside a time is told apart from the value',
+    '{DATE=2024-09-06|ngày‸ 6/9} (giờ Hà Nội)',
+    { recognition: (r) => ({ dates: r.dates.map((date) => ({ ...date, zone: 'giờ Hà Nội' })) }) },
+    [
+      'ngày 6/9',
+      '**2024-09-06** — DATE · date · suggested',
+      'Value: `2024-09-06` · Friday · time zone: giờ Hà Nội',
+      'Why: as written · Confidence 90 %',
+    ],
+  );
   check('in Vietnamese', '{DATE=2024-09-06|ngày‸ 6/9}', { locale: 'vi' }, [
     'ngày 6/9',
     '**2024-09-06** — DATE · ngày · gợi ý',
     'Giá trị: `2024-09-06` · Thứ Sáu',
-    'Vì: theo nguyên văn · `rule`',
+    'Vì: theo nguyên văn · Độ tin cậy 90 %',
   ]);
 });
 

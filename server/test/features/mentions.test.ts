@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { annotationAt, mentionsOf, occurrences } from '../../src/features/mentions';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
+import { cpuTime } from '../support/time';
+import { placeOf, reject, Work } from '../support/work';
 
 describe('mentions of a name', () => {
   const check = (title: string, source: string, expected: readonly string[]) =>
@@ -22,19 +24,22 @@ describe('mentions of a name', () => {
 });
 
 describe('occurrences of a text', () => {
+  /** Where the text that stands at its `nth` place stands. */
   const check = (
     title: string,
     source: string,
     text: string,
     expected: readonly number[],
-    setting: Setting = {},
+    { nth = 1, ...setting }: Setting & { readonly nth?: number } = {},
   ) =>
-    it(title, () =>
+    it(title, () => {
+      const { article } = contextOf(source, setting);
+      const place = text === '' ? { start: 0, end: 0 } : placeOf(article, text, nth);
       assert.deepEqual(
-        occurrences(contextOf(source, setting).article, text).map(({ start }) => start),
+        occurrences(article, place).map(({ start }) => start),
         expected,
-      ),
-    );
+      );
+    });
   check('words of their own', 'Nga, Ngan, xNga, (Nga) Nga2', 'Nga', [0, 18]);
   check('a mark belongs to its letter', `Nga, ${'Ngã'.normalize('NFD')}`, 'Nga', [0]);
   check('at both ends', 'Nga Nga', 'Nga', [0, 4]);
@@ -44,9 +49,61 @@ describe('occurrences of a text', () => {
   check('an emoji', '👍, 👍', '👍', [0, 4]);
   check('not inside an accepted annotation', 'Đại sứ Nga và Nga', 'Nga', [14], {
     sidecar: sidecarOf(accepted(0, 'Đại sứ Nga', 'ORG')),
+    nth: 2,
   });
   check('the accepted annotation itself', 'Bà Nga và Nga', 'Nga', [3, 10], {
     sidecar: sidecarOf(accepted(3, 'Nga', 'ORG')),
   });
-  check('linear', 'a'.repeat(200_000), 'a', []);
+  check('not what was rejected', 'Bà {PER|Nga} và Nga, Nga', 'Nga', [10, 15], {
+    sidecar: new Work('Bà {PER|Nga} và Nga, Nga').do(reject('Nga')).source,
+    nth: 2,
+  });
+  check('what was rejected, when it is the place itself', 'Bà {PER|Nga} và Nga', 'Nga', [3, 10], {
+    sidecar: new Work('Bà {PER|Nga} và Nga').do(reject('Nga')).source,
+  });
+  check('a name in a longer rejected one', 'Chợ {LOC|Nga Sơn} và Nga', 'Nga', [4, 15], {
+    sidecar: new Work('Chợ {LOC|Nga Sơn} và Nga').do(reject('Nga Sơn')).source,
+    nth: 2,
+  });
+  check('other normal forms', `Huế, ${'Huế'.normalize('NFD')}, Huế`, 'Huế', [0, 5, 12]);
+  check('other places of tone marks', 'Hòa Bình, Hoà Bình, Hoa Bình', 'Hòa Bình', [0, 10]);
+  check('other dashes', 'Thừa Thiên-Huế, Thừa Thiên–Huế', 'Thừa Thiên-Huế', [0, 16]);
+  check('a heading in capitals', 'NHẬT BẢN THĂM HUẾ\nNhật Bản thăm Huế', 'Nhật Bản', [0, 18]);
+  check('from a heading', 'NHẬT BẢN THĂM HUẾ\nNhật Bản, nhật bản', 'NHẬT BẢN', [0, 18]);
+  check('one word in a heading', 'MỸ THĂM HUẾ\nHuế và Mỹ', 'Mỹ', [0, 19]);
+  check('one word in capitals elsewhere', 'Bà Anh gặp ANH.', 'Anh', [3]);
+  check('an abbreviation in a sentence', 'Theo WHO. Who đi?', 'WHO', [5]);
+  check('several words in capitals in a sentence', 'Hãng BẢO VIỆT và Bảo Việt', 'Bảo Việt', [5, 17]);
+  check('small letters are another word', 'Mai đi, mai về', 'Mai', [0]);
+  check(
+    'behind letters that shrink when composed',
+    `${'ế'.normalize('NFD').repeat(4)} Huế, Huế`,
+    'Huế',
+    [13, 18],
+  );
+  it('takes time linear in the text', () => {
+    const time = (n: number) => {
+      const { article } = contextOf('NGA Nga '.repeat(n));
+      return cpuTime(() => occurrences(article, { start: 4, end: 7 }));
+    };
+    assert.ok(time(80_000) < 30 * (time(10_000) + 5));
+  });
+  it('a word of one letter in a text of it', () =>
+    assert.deepEqual(occurrences(contextOf('a'.repeat(200_000)).article, { start: 0, end: 1 }), []));
+});
+
+describe('every mention', () => {
+  it('is tagged by one quick fix, as many as it says', () => {
+    const source = 'HUẾ ĐÓN KHÁCH\n{LOC|Huế} và {LOC|Huế}, rồi Huế';
+    const work = new Work(source).do(reject('Huế', 2));
+    const { article } = work;
+    const places = occurrences(article, placeOf(article, 'Huế'));
+    work.do(...places.map((span) => () => ({ do: 'tag' as const, span, label: 'LOC' })));
+    assert.deepEqual(work.entries, [
+      'HUẾ LOC accepted',
+      'Huế LOC accepted',
+      'Huế LOC rejected',
+      'Huế LOC accepted',
+    ]);
+  });
 });

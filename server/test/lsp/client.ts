@@ -29,7 +29,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { SAVE, type SaveParams } from '../../src/lsp/protocol';
+import { SAVE, type SaveParams, type Settings } from '../../src/lsp/protocol';
 import { serve } from '../../src/lsp/server';
 import { createHost } from '../../src/node/host';
 
@@ -40,6 +40,8 @@ export const CLI = join(__dirname, '..', '..', '..', '..', 'dist', 'cli.js');
 export class Editor {
   readonly folder: string;
   readonly connection: ProtocolConnection;
+  /** Section `dateline`; asked for by the server when the client says that it can be asked. */
+  settings: Partial<Settings> | null = null;
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed = new Map<string, { version: number | undefined; diagnostics: Diagnostic[] }>();
   readonly #waiting: (() => void)[] = [];
@@ -60,7 +62,7 @@ export class Editor {
       this.#pushed.set(uri, { version, diagnostics });
       for (const wake of this.#waiting.splice(0)) wake();
     });
-    connection.onRequest('workspace/configuration', () => [null]);
+    connection.onRequest('workspace/configuration', () => [this.settings]);
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS } from '../../src/lsp/protocol';
+import { COMMANDS, type Settings } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -42,6 +42,28 @@ for (const [transport, start] of [
     it('hover speaks Vietnamese to a Vietnamese editor', async () => {
       const uri = await begin({ locale: 'vi' });
       assert.match(await editor.hover(uri, 'Seoul'), /LOC · địa danh · gợi ý/);
+    });
+
+    it('the setting for the language wins over the editor’s', async () => {
+      const workspace = { configuration: true, diagnostics: { refreshSupport: true } };
+      const capabilities = { textDocument: { diagnostic: {} }, workspace };
+      const uri = await begin({ locale: 'en', capabilities });
+      const say = async (language: Settings['language']) => {
+        editor.settings = { language };
+        const refreshed = new Promise<void>((resolve) => {
+          editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+            resolve();
+            return null;
+          });
+        });
+        await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        await refreshed;
+        const [first] = await editor.diagnostics(uri);
+        return [text(first!), await editor.hover(uri, 'Seoul')].join('\n');
+      };
+      assert.match(await say('vi'), /^Tên chưa gắn nhãn[\s\S]*địa danh/);
+      assert.match(await say('en'), /^Untagged name[\s\S]*place/);
+      assert.match(await say('auto'), /^Untagged name[\s\S]*place/);
     });
 
     it('hover explains a date', async () => {
@@ -90,6 +112,16 @@ for (const [transport, start] of [
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Seoul LOC accepted', 'Seoul LOC accepted']);
       await editor.command(COMMANDS.undo);
       assert.deepEqual(entries(editor.file(SIDECAR)), ['no file']);
+    });
+
+    it('every mention is tagged by a command, but what was rejected stays so', async () => {
+      const uri = await begin();
+      await editor.fix(uri, 'Seoul', /^“Seoul” is not a name/);
+      const { start } = editor.range(uri, 'Seoul vào');
+      const range = { start, end: { line: start.line, character: start.character + 'Seoul'.length } };
+      const result = await editor.command(COMMANDS.tagEvery, { uri, range, label: 'LOC' });
+      assert.deepEqual(result, { applied: true, changes: 1 });
+      assert.deepEqual(entries(editor.file(SIDECAR)), ['Seoul LOC rejected', 'Seoul LOC accepted']);
     });
 
     it('source.fixAll.dateline accepts what is sure', async () => {
@@ -154,6 +186,40 @@ for (const [transport, start] of [
       assert.equal(stale?.message, 'The annotated text “Kishida Fumio” is now “Kishida F.”');
       await editor.fix(uri, 'Kishida F.', /^Keep the annotation/);
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Kishida F. PER accepted']);
+    });
+
+    it('a marked line that is gone is a finding with a way out', async () => {
+      const uri = await begin();
+      await editor.command(COMMANDS.apply, {
+        uri,
+        actions: [{ do: 'mark', range: editor.range(uri, 'Minh Anh'), kind: 'boilerplate' }],
+      });
+      await editor.type(uri, 'Minh Anh\n\n', '');
+      const stale = (await editor.diagnostics(uri)).find(({ code }) => code === 'stale-annotation');
+      assert.equal(stale?.message, 'The marked line “Minh Anh” is no longer here');
+      await editor.fix(uri, 'Ngày', /^Drop the mark of the line “Minh Anh”/);
+      assert.deepEqual(entries(editor.file(SIDECAR)), []);
+    });
+
+    it('the publication date is set, dates follow, and undo takes it back', async () => {
+      const uri = await begin();
+      const before = await editor.hover(uri, 'tháng 11');
+      const result = await editor.command(COMMANDS.apply, {
+        uri,
+        actions: [{ do: 'publish', value: '2023-12-01' }],
+      });
+      assert.deepEqual(result, { applied: true, changes: 1 });
+      assert.equal(readSidecar(editor.file(SIDECAR)!).header.published, '2023-12-01');
+      assert.notEqual(await editor.hover(uri, 'tháng 11'), before);
+      await editor.command(COMMANDS.undo);
+      assert.equal(editor.file(SIDECAR), undefined);
+      assert.equal(await editor.hover(uri, 'tháng 11'), before);
+    });
+
+    it('a date of the article is made the publication date', async () => {
+      const uri = await begin();
+      await editor.fix(uri, '6/9/2024', /^Set the publication date to 2024-09-06/);
+      assert.equal(readSidecar(editor.file(SIDECAR)!).header.published, '2024-09-06');
     });
 
     it('a sidecar that is open and dirty is changed in the editor, and unsaved work stays', async () => {

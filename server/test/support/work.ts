@@ -38,6 +38,9 @@ export const mark =
 export const unmark =
   (text: string): Doing =>
   (article) => ({ do: 'unmark', span: lineAt(article, text) });
+export const publish =
+  (value: string): Doing =>
+  () => ({ do: 'publish', value });
 /** Of the entry whose quote is `was`. */
 export const reanchor =
   (was: string, text: string): Doing =>

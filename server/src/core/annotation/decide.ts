@@ -1,8 +1,10 @@
 import type { LineKind, TimexType } from '../recognition/types';
-import type { ItemEdit } from '../sidecar/edit';
+import { applyEdits, type ItemEdit, removeHeader, setHeader } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
 import { LINE_QUOTE, type Sidecar } from '../sidecar/model';
+import { readSidecar } from '../sidecar/read';
 import { wholeCharacters } from '../text/characters';
+import { parseDay } from '../text/civil';
 import { overlaps, type Span } from '../text/span';
 import type { Article } from './article';
 import { type AnyItem, addition, quoteFields, removal, replacement } from './entries';
@@ -34,7 +36,9 @@ export type Action =
   /** Takes an entry of the sidecar whose text has changed over to the text at `span`. */
   | { readonly do: 'reanchor'; readonly item: AnyItem; readonly span: Span }
   /** Drops an entry of the sidecar whose text is gone. */
-  | { readonly do: 'forget'; readonly item: AnyItem };
+  | { readonly do: 'forget'; readonly item: AnyItem }
+  /** Says when the article was published, `YYYY-MM-DD`; '' leaves it to the recognizer again. */
+  | { readonly do: 'publish'; readonly value: string };
 
 export interface Author {
   readonly by: string;
@@ -47,7 +51,10 @@ export function decide(article: Article, actions: readonly Action[], author: Aut
   const sidecar = sidecarOf(article);
   const places = new Places(article);
   const edits = actions.flatMap((action) => editsFor(article, sidecar, places, action, author));
-  return edits.length > 0 ? rewrite(article, sidecar, edits) : (article.annotations.sidecar?.source ?? '');
+  const published = actions.findLast((action) => action.do === 'publish')?.value;
+  const source =
+    edits.length > 0 ? rewrite(article, sidecar, edits) : (article.annotations.sidecar?.source ?? '');
+  return published === undefined ? source : publish(source === '' ? sidecar : readSidecar(source), published);
 }
 
 /** Annotations and lines by place, so that many actions take no longer than one for each. */
@@ -105,7 +112,18 @@ function editsFor(
     }
     case 'forget':
       return [removal(action.item)];
+    case 'publish':
+      return [];
   }
+}
+
+/** The sidecar's source with this publication date, or without one; as it is when that is no day. */
+function publish(sidecar: Sidecar, value: string): string {
+  if (!sidecar.writable || (value !== '' && parseDay(value) === undefined)) return sidecar.source;
+  return applyEdits(
+    sidecar.source,
+    value === '' ? removeHeader(sidecar, 'published') : setHeader(sidecar, 'published', value),
+  );
 }
 
 type Tag = Action & { do: 'tag' };

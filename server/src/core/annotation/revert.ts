@@ -1,4 +1,14 @@
-import { applyEdits, editItems, type ItemEdit, rewriteItem, sourceOf } from '../sidecar/edit';
+import {
+  applyEdits,
+  editItems,
+  type ItemEdit,
+  inOrder,
+  removeHeader,
+  rewriteItem,
+  type SourceEdit,
+  setHeader,
+  sourceOf,
+} from '../sidecar/edit';
 import { formatItem } from '../sidecar/format';
 import type { Sidecar } from '../sidecar/model';
 import { type ReadMemo, readSidecar } from '../sidecar/read';
@@ -29,7 +39,17 @@ export function revert(current: Sidecar, before: Sidecar, after: Sidecar): strin
     const { start, end } = record;
     edits.push({ section, text: sourceIn(current, before, item, { start, end }), start, end });
   }
-  return applyEdits(current.source, editItems(current, edits));
+  return applyEdits(
+    current.source,
+    inOrder([...headerEdits(current, before, after), ...editItems(current, edits)]),
+  );
+}
+
+/** The publication date as it was, unless somebody has set another since; a new file keeps what it was made with. */
+function headerEdits(current: Sidecar, before: Sidecar, after: Sidecar): SourceEdit[] {
+  const [was, is] = [before.header.published, after.header.published];
+  if (was === is || current.header.published !== is || before.source.trim() === '') return [];
+  return was === undefined ? removeHeader(current, 'published') : setHeader(current, 'published', was);
 }
 
 /** An entry as it was written, at its place now. */

@@ -66,6 +66,8 @@ export interface DateSuggestion extends Span {
   readonly rule: string;
   readonly resolution: DateResolution;
   readonly confidence: number;
+  /** The time zone named after it, as written; not part of the value. */
+  readonly zone?: string;
 }
 
 export interface LineMark extends Span {

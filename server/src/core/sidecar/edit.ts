@@ -96,6 +96,15 @@ export function setHeader(sidecar: Sidecar, key: 'sha256' | 'published', value: 
   return [{ span: { start, end: start }, text: text + eol }];
 }
 
+/** Edits that take a top-level scalar away, with its line. */
+export function removeHeader({ source, layout }: Sidecar, key: 'published'): SourceEdit[] {
+  const entry = layout.entries.get(key);
+  if (!entry) return [];
+  const start = source.lastIndexOf('\n', entry.value.start - 1) + 1;
+  const end = entry.lineEnd + (source.startsWith(layout.eol, entry.lineEnd) ? layout.eol.length : 0);
+  return [{ span: { start, end }, text: '' }];
+}
+
 /** Sorts disjoint edits; of two at one place the first stays first. */
 export function inOrder(edits: readonly SourceEdit[]): SourceEdit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

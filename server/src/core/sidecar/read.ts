@@ -1,5 +1,5 @@
 import { isAlias, isNode, parseDocument, visit } from 'yaml';
-import { weekdayOf } from '../annotation/timex';
+import { parseDay } from '../text/civil';
 import type { Span } from '../text/span';
 import { type Fields, parseItem } from './format';
 import {
@@ -58,7 +58,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     else readItem(chunk, parsed.value as Fields);
   }
   const { published } = headerOf(header);
-  if (published !== undefined && (published.length !== 10 || weekdayOf(published) === undefined)) {
+  if (published !== undefined && parseDay(published) === undefined) {
     report('bad-field', 'published', entries.get('published')!.value, false);
     header.delete('published');
   }

@@ -1,3 +1,4 @@
+import type { TimexFault } from '../../core/annotation/timex';
 import type { PublicationDate, TimexType } from '../../core/recognition/types';
 import type { ProblemCode } from '../../core/sidecar/model';
 import { en } from './en';
@@ -13,6 +14,8 @@ export interface Messages {
   readonly sources: Readonly<Record<PublicationDate['source'], string>>;
   /** By the rule code of the evidence. */
   readonly evidence: Readonly<Record<string, string>>;
+  /** What a date expression is, by the code of its grammar rule without the language in front. */
+  readonly dateForms: Readonly<Record<string, string>>;
 
   readonly untaggedName: (text: string, label: string, confidence: string) => string;
   readonly untaggedDate: (text: string, type: string, value: string) => string;
@@ -20,9 +23,10 @@ export interface Messages {
   readonly labelConflict: (text: string, labels: string) => string;
   readonly staleChanged: (was: string, is: string) => string;
   readonly staleLost: (was: string) => string;
+  readonly staleLine: (was: string) => string;
   readonly overlapping: (text: string) => string;
   readonly unknownLabel: (label: string) => string;
-  readonly badValue: (value: string) => string;
+  readonly badValue: Readonly<Record<TimexFault, (value: string) => string>>;
   readonly sidecarUnreadable: (file: string, line: number, what: string) => string;
   readonly sidecarProblem: Readonly<Record<ProblemCode, (detail: string) => string>>;
   readonly projectProblem: (detail: string) => string;
@@ -32,6 +36,7 @@ export interface Messages {
   readonly nulBytes: (file: string) => string;
   readonly missing: (file: string) => string;
   readonly orphan: (file: string, article: string) => string;
+  readonly orphanFits: (file: string, sidecar: string) => string;
 
   readonly accept: (text: string, label: string) => string;
   readonly acceptDate: (text: string, value: string) => string;
@@ -44,7 +49,10 @@ export interface Messages {
   readonly unmarkBoilerplate: string;
   readonly markAllBoilerplate: (count: number) => string;
   readonly useNewText: (text: string) => string;
+  readonly adopt: (file: string) => string;
   readonly forget: (text: string) => string;
+  readonly forgetLine: (text: string) => string;
+  readonly publish: (day: string) => string;
   readonly fixAll: (count: number, threshold: string) => string;
 
   readonly canonical: string;
@@ -54,6 +62,7 @@ export interface Messages {
   readonly why: string;
   readonly confidence: string;
   readonly value: string;
+  readonly zone: string;
   readonly decidedBy: (by: string, at: string) => string;
   readonly andMore: (count: number) => string;
   readonly resolved: {
@@ -70,6 +79,7 @@ export interface Messages {
   readonly nothingToUndo: string;
   readonly nothingToDo: string;
   readonly noArticle: string;
+  readonly alreadyThere: (file: string, old: string) => string;
   readonly writeFailed: (file: string, why: string) => string;
 }
 

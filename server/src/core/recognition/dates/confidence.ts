@@ -1,10 +1,11 @@
 import type { DateResolution } from '../types';
+import type { DateRule } from './rules';
 
 /**
  * Share of expressions by rule whose span and value were both right on annotated news. Rules with fewer than
  * ten examples are left to the mean.
  */
-const BY_RULE: Readonly<Record<string, number>> = {
+const BY_RULE: Readonly<Partial<Record<DateRule, number>>> = {
   'day-month': 0.97,
   'day-month-year': 0.99,
   'vi-ago': 0.84,
@@ -45,7 +46,7 @@ const MEAN = 0.94;
 const UNRESOLVED = 0.6;
 
 /** Probability that the span is a date expression of the article and its value right, 0 to 1. */
-export function confidenceOf(rule: string, how: DateResolution['how']): number {
+export function confidenceOf(rule: DateRule, how: DateResolution['how']): number {
   const known = BY_RULE[rule] ?? MEAN;
   return how === 'unresolved' ? known * UNRESOLVED : known;
 }

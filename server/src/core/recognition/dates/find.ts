@@ -4,6 +4,7 @@ import { tenseAround } from './tense';
 import { Tokens } from './tokens';
 import type { DateExpression, Match } from './types';
 import * as vi from './vi/grammar';
+import { zoneAfter } from './zone';
 
 /**
  * All date expressions of one paragraph: sorted, not overlapping, offsets in UTF-16 units of `text`.
@@ -31,6 +32,7 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
       continue;
     }
     const tense = tenseAround(t, i, best.next);
+    const zone = zoneAfter(t, best.next);
     found.push({
       start: token.start,
       end: t.at(best.next - 1).end,
@@ -40,6 +42,7 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
       sentence: token.sentence,
       ...(tense ? { tense } : {}),
       ...(opensSentence(t, i) ? { leads: true } : {}),
+      ...(zone ? { zone: text.slice(zone.start, zone.end) } : {}),
     });
     i = best.next;
   }

@@ -1,7 +1,8 @@
 /** Finding the day of publication in the article itself or in the name of its file. */
+
+import { daysInMonth } from '../../text/civil';
 import type { Span } from '../../text/span';
 import type { PublicationDate } from '../types';
-import { daysInMonth } from './resolve/civil';
 import type { DateExpression, DateMeaning } from './types';
 
 /** A line of the article with its expressions, all offsets in the article. */

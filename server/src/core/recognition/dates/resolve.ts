@@ -1,8 +1,9 @@
 /** Second pass: the values of a whole article's date expressions, in order. Cheap enough for every edit. */
+
+import { parseDay } from '../../text/civil';
 import { runToEnd, type Steps } from '../steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
-import { parseDay } from './resolve/civil';
 import { fallbackYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
 import { timexOf } from './resolve/moment';
@@ -53,7 +54,7 @@ function resolveOne(
   scope: Scope,
 ): DateSuggestion {
   scope.enter(expression);
-  const { start, end, meaning, rule } = expression;
+  const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
   const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
   if (result.from) {
@@ -77,6 +78,7 @@ function resolveOne(
     rule,
     resolution: resolutionOf(trace),
     confidence: confidenceOf(rule, trace.how),
+    ...(zone === undefined ? {} : { zone }),
   };
 }
 

@@ -109,6 +109,11 @@ export class Tokens {
     return last !== last.toUpperCase() || token.end - token.start === 1;
   }
 
+  /** Whether the word at `i` and the next one look like a name: "Mai Phương", not "MAI" in a line of capitals. */
+  beginsName(i: number): boolean {
+    return this.at(i).capital && !this.isUpper(i) && this.at(i + 1).capital && !this.isUpper(i + 1);
+  }
+
   /** Whether the word at `i` is all capitals, so that its first one proves nothing. */
   isUpper(i: number): boolean {
     const token = this.list[i];

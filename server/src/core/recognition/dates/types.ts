@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import type { DateRule } from './rules';
 import type { Tokens } from './tokens';
 
 export type Unit =
@@ -60,8 +61,6 @@ export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
-  /** ISO 8601 offset, for example `+07`. */
-  readonly zone?: string;
 }
 
 export type Meaning =
@@ -110,7 +109,7 @@ export type Meaning =
 /** One date expression of a paragraph, not yet resolved: plain data, the same wherever the paragraph stands. */
 export interface DateExpression extends Span {
   /** Code of the grammar rule that matched. */
-  readonly rule: string;
+  readonly rule: DateRule;
   readonly meaning: Meaning;
   /** Offset of the paragraph, in the same text as `start`. */
   readonly line: number;
@@ -120,12 +119,14 @@ export interface DateExpression extends Span {
   readonly tense?: Aim;
   /** It opens its sentence and so sets the time of what follows: "Năm 1954, …". */
   readonly leads?: boolean;
+  /** The time zone named after it, as written. */
+  readonly zone?: string;
 }
 
 /** What a grammar function found: the index of the first token after it, and what it means. */
 export interface Match {
   readonly next: number;
-  readonly rule: string;
+  readonly rule: DateRule;
   readonly meaning: Meaning;
 }
 

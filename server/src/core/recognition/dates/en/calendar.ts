@@ -1,5 +1,6 @@
 /** Days, months and years in English: "November 5, 2024", "5 Sept.", "last March", "mid-April", "2019-2023". */
 import { digitDate, endsFigure, startsFigure } from '../numeric';
+import type { DateRule } from '../rules';
 import type { Tokens } from '../tokens';
 import type { Aim, DateMeaning, Match, Meaning, Part, YearRef } from '../types';
 import { words } from '../words';
@@ -71,6 +72,7 @@ function dayNumber(t: Tokens, i: number): { next: number; day: number } | undefi
   if (suffix.glued && (suffix.text === ':' || suffix.text === '.' || suffix.text === '%')) {
     if (t.at(i + 2).glued && t.at(i + 2).kind === 'number') return undefined;
   }
+  if (t.gluedSign(i + 1, ',') && t.at(i + 2).glued && t.at(i + 2).text.length === 3) return undefined;
   return { next: i + 1, day: token.value };
 }
 
@@ -93,7 +95,7 @@ export function yearAfter(t: Tokens, i: number): { next: number; year: YearRef }
   return shift === undefined ? undefined : { next: at + 2, year: { shift, base: 'published' } };
 }
 
-function withYear(t: Tokens, i: number, rest: DateMeaning, rule: string): DateMatch {
+function withYear(t: Tokens, i: number, rest: DateMeaning, rule: DateRule): DateMatch {
   const year = yearAfter(t, i);
   if (!year) return { next: i, rule, meaning: rest };
   return { next: year.next, rule, meaning: { ...rest, year: year.year } };
@@ -136,7 +138,8 @@ export function month(t: Tokens, i: number): DateMatch | undefined {
   if (name.weak && !BEFORE_WEAK_MONTH.has(t.word(i - 1))) return undefined;
   // "April Jones", "June Street" are names.
   const after = t.at(name.next);
-  const person = after.kind === 'word' && after.capital && !BEFORE_WEAK_MONTH.has(t.word(i - 1));
+  const dated = BEFORE_WEAK_MONTH.has(t.word(i - 1)) && !t.words(i - 2, 'the', 'late');
+  const person = after.kind === 'word' && after.capital && !dated;
   return person
     ? undefined
     : { next: name.next, rule: 'en-month', meaning: { kind: 'date', month: name.month } };
@@ -222,7 +225,11 @@ export function decade(t: Tokens, i: number): Match | undefined {
     return { next: at + 2, rule: 'en-decade', meaning: { kind: 'fixed', value: token.text.slice(0, 3) } };
   }
   const century =
-    t.word(at + 2) === 'century' ? at + 3 : t.words(at + 2, '-', 'century') ? at + 4 : undefined;
+    t.word(at + 2) === 'century' && !t.beginsName(at + 2)
+      ? at + 3
+      : t.words(at + 2, '-', 'century')
+        ? at + 4
+        : undefined;
   if (century !== undefined && token.value >= 1 && token.value <= 22 && suffix.kind === 'word') {
     const value = String(token.value - 1).padStart(2, '0');
     return { next: century, rule: 'en-century', meaning: { kind: 'fixed', value } };
@@ -246,6 +253,7 @@ export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | und
   if (t.word(i - 1) === '©' || t.word(i - 1) === 'copyright') return { ...found, rule: 'year-copyright' };
   if (trusted) return found;
   if (token.value < 1700 || t.at(i - 1).kind === 'number') return undefined;
+  if (t.gluedSign(i + 1, '-') && t.at(i + 2).kind === 'number') return undefined;
   const closed =
     next.kind === 'end' ||
     next.kind === 'sign' ||
@@ -284,7 +292,7 @@ export function monthDayRange(t: Tokens, i: number): Match | undefined {
   const last = dayNumber(t, to);
   if (!last || last.day <= first.day || (t.word(first.next) === 'and' && last.day !== first.day + 1))
     return undefined;
-  const end = withYear(t, last.next, { kind: 'date', month: name.month, day: last.day }, '');
+  const end = withYear(t, last.next, { kind: 'date', month: name.month, day: last.day }, 'en-day');
   return range(end.next, from, end.meaning);
 }
 
@@ -302,7 +310,7 @@ export function dayMonthRange(t: Tokens, i: number): Match | undefined {
   const last = dayNumber(t, to);
   const name = last && last.day > first.day ? monthName(t, last.next) : undefined;
   if (!last || !name) return undefined;
-  const end = withYear(t, name.next, { kind: 'date', month: name.month, day: last.day }, '');
+  const end = withYear(t, name.next, { kind: 'date', month: name.month, day: last.day }, 'en-day');
   return range(end.next, { kind: 'date', day: first.day }, end.meaning);
 }
 
@@ -310,11 +318,11 @@ export function dayMonthRange(t: Tokens, i: number): Match | undefined {
 export function monthRange(t: Tokens, i: number): Match | undefined {
   const name = monthName(t, i);
   if (!name) return undefined;
-  const from = withYear(t, name.next, { kind: 'date', month: name.month }, '');
+  const from = withYear(t, name.next, { kind: 'date', month: name.month }, 'en-month');
   const to = connector(t, from.next);
   const second = to === undefined ? undefined : monthName(t, to);
   if (!second || (dayNumber(t, second.next)?.day !== undefined && !isYear(t, second.next))) return undefined;
-  const until = withYear(t, second.next, { kind: 'date', month: second.month }, '');
+  const until = withYear(t, second.next, { kind: 'date', month: second.month }, 'en-month');
   return range(until.next, from.meaning, until.meaning);
 }
 

@@ -49,6 +49,7 @@ export function weekday(t: Tokens, i: number): Match | undefined {
   if (!token.capital) return undefined;
   const word = token.text;
   const short = SHORT_WEEKDAYS.indexOf(word);
+  if (t.word(i - 1) === 'super') return undefined;
   const number =
     (short >= 0
       ? short
@@ -99,6 +100,8 @@ function day(next: number, by: number, base: Base = 'published'): Match {
 
 /** "today", "yesterday morning", "tonight". */
 export function dayWord(t: Tokens, i: number): Match | undefined {
+  // "USA Today", "The Tonight Show".
+  if (t.at(i).capital && (t.word(i - 1) === 'usa' || t.word(i + 1) === 'show')) return undefined;
   if (t.word(i) === 'tonight') {
     return {
       next: i + 1,

@@ -54,6 +54,7 @@ function measure(t: Tokens, i: number): Measure | undefined {
   if (
     !unit ||
     t.word(at + 1) === 'old' ||
+    (unit.unit === 'quarter' && t.word(at + 1) === 'of') ||
     t.words(at + 1, '-', 'long') ||
     t.word(at + 1) === "'" ||
     (t.word(at + 1) === '-' && t.word(at + 2) === 'old')

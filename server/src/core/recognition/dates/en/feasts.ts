@@ -14,7 +14,7 @@ export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
 
 /** What has its name from a feast and is no day: "Christmas tree". */
 const THINGS = new Set(
-  'tree trees card cards gift gifts present presents carol carols song songs dinner party parties market markets lights decorations shopping story stories movie movies'.split(
+  'tree trees card cards gift gifts present presents carol carols song songs dinner party parties market markets lights decorations shopping story stories movie movies island egg eggs bunny'.split(
     ' ',
   ),
 );

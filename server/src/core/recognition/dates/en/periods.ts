@@ -52,9 +52,11 @@ const EDGE_UNITS = new Map<string, Unit>([
   ['days', 'day'],
 ]);
 
-function quarter(t: Tokens, i: number, quarter: number): Match {
+function quarter(t: Tokens, i: number, quarter: number): Match | undefined {
   const year = yearAfter(t, i);
   const ofYear = t.words(i, 'of', 'the', 'year') ? i + 3 : i;
+  // "the first quarter of the game".
+  if (!year && ofYear === i && t.word(i) === 'of') return undefined;
   return {
     next: year?.next ?? ofYear,
     rule: 'en-quarter',
@@ -74,7 +76,7 @@ export function shortQuarter(t: Tokens, i: number): Match | undefined {
     return undefined;
   const slash = t.gluedSign(i + 2, '/') ? i + 3 : i + 2;
   const found = quarter(t, slash, number.value);
-  return found.next === slash ? { ...found, next: i + 2 } : found;
+  return found?.next === slash ? { ...found, next: i + 2 } : found;
 }
 
 const SEASONS = new Map<string, Season>([
@@ -97,6 +99,8 @@ export function season(t: Tokens, i: number): Match | undefined {
   const at = shift !== undefined || t.word(i) === 'the' ? i + 1 : i;
   const season = SEASONS.get(t.word(at));
   if (season === undefined) return undefined;
+  // "this fall in prices".
+  if (shift !== undefined && t.words(at, 'fall', 'in')) return undefined;
   if (shift !== undefined)
     return {
       next: at + 1,

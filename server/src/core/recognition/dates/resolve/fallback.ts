@@ -1,5 +1,5 @@
+import { toDay, weekdayOf } from '../../../text/civil';
 import type { DateExpression, DateMeaning } from '../types';
-import { toDay, weekdayOf } from './civil';
 import { dayMoment, type Moment, timexOf, yearMoment } from './moment';
 import type { Mention } from './scope';
 

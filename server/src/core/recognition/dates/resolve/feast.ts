@@ -1,5 +1,5 @@
+import { daysInMonth, toDay, weekdayOf } from '../../../text/civil';
 import { FEASTS } from '../feasts';
-import { daysInMonth, toDay, weekdayOf } from './civil';
 import { lunarDay } from './lunar';
 
 /** Day number of a feast in a Gregorian year; undefined for an unknown code. */

@@ -2,7 +2,7 @@
  * The Vietnamese lunar calendar (new moons and solar terms at UTC+7), computed from the series for the mean
  * new moon and the sun's longitude in J. Meeus, Astronomical Algorithms, chapters 25 and 49.
  */
-import { toDay } from './civil';
+import { toDay } from '../../../text/civil';
 
 const RAD = Math.PI / 180;
 const SYNODIC = 29.530588861;

@@ -1,6 +1,7 @@
 /** From the symbolic meaning of an expression to its TIMEX3 value. */
+
+import { daysInMonth, fromDay, toDay, weekdayOf } from '../../../text/civil';
 import type { ClockTime, DateMeaning, Meaning, Season } from '../types';
-import { daysInMonth, fromDay, toDay, weekdayOf } from './civil';
 import { feastDay } from './feast';
 import { lunarDay } from './lunar';
 import {
@@ -306,8 +307,7 @@ type Time = Extract<Meaning, { kind: 'time' }>;
 
 function clockValue(clock: ClockTime): string {
   const second = clock.second === undefined ? '' : `:${pad(clock.second)}`;
-  const zone = clock.zone === undefined || clock.zone === 'Z' ? (clock.zone ?? '') : `${clock.zone}:00`;
-  return `T${pad(clock.hour)}:${pad(clock.minute)}${second}${zone}`;
+  return `T${pad(clock.hour)}:${pad(clock.minute)}${second}`;
 }
 
 function resolveTime(meaning: Time, scope: Scope, trace: Trace): Resolved {

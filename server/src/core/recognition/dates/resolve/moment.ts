@@ -1,6 +1,7 @@
 /** Calendar units with a place in time, and their TIMEX3 values. */
+
+import { daysInMonth, fromDay, isoWeek, toDay, weekdayOf } from '../../../text/civil';
 import type { Season, Unit } from '../types';
-import { daysInMonth, fromDay, isoWeek, toDay, weekdayOf } from './civil';
 
 export type MomentUnit =
   | 'day'

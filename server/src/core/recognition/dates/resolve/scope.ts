@@ -1,8 +1,9 @@
 /** What an expression is resolved against: the day of publication and the dates spoken of before. */
+
+import { fromDay, toDay, weekdayOf } from '../../../text/civil';
 import type { Span } from '../../../text/span';
 import type { DateResolution } from '../../types';
 import type { Aim, DateExpression, MonthRef, Shift, YearRef } from '../types';
-import { fromDay, toDay, weekdayOf } from './civil';
 import { isAsFine, type Moment, type MomentUnit, timexOf, widen, yearOf } from './moment';
 
 /** A date that the article has spoken of. */

@@ -4,17 +4,12 @@ import type { Tokens } from '../tokens';
 import type { Match } from '../types';
 import { words } from '../words';
 import { narrowed, withYearPhrase } from './calendar';
+import { isPlace } from './places';
 
 /** Words after which digits are a date. */
 const INVITES = words(`
-  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết khánh nhân động nhật sớm hồi đêm ngày và
+  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết nhân động nhật sớm hồi đêm ngày và
   nghỉ phiên tranh mạc chiếu hành hẹn
-`);
-
-/** Words that make digits a name or an address: "đường 30/4", "bệnh viện 19-8", "số 12/5". */
-const NAMES = words(`
-  đường phố viện trường viên cầu ngõ ngách hẻm kiệt số nhà phòng căn hộ lô thửa xã phường trại tàu sân
-  khu tổ hầm lộ tl ql nhóm mục điều khoản lệ tỉ tỷ áp điểm độ chiếm khoảng gần hơn
 `);
 
 /** Words after digits that make them a fraction or a count: "2/3 số đại biểu", "10/12 huyện". */
@@ -36,12 +31,6 @@ function isQuantified(t: Tokens, next: number): boolean {
 /** Whether the word after digits makes them a fraction or a count. */
 export function isCounted(t: Tokens, next: number): boolean {
   return COUNTED.has(t.word(next));
-}
-
-/** Whether the word at `i` makes the digits after it a name; "ngày tựu trường 21-8" has no "quảng trường". */
-function isName(t: Tokens, i: number): boolean {
-  if (t.word(i) === 'trường') return t.word(i - 1) === 'quảng' || t.at(i).capital;
-  return NAMES.has(t.word(i));
 }
 
 const SCORES = words('thắng thua hòa tỉ tỷ số dẫn gỡ nâng bại đậm trận lên với');
@@ -97,12 +86,12 @@ function isInvited(t: Tokens, i: number, next: number): boolean {
 /** "26/8", "26/08/2024", "3/2023" and, where the words around allow it, "12-10" and "2/9". */
 export function bareDigits(t: Tokens, i: number): Match | undefined {
   const month = digitMonth(t, i);
-  if (month) return NAMES.has(t.word(i - 1)) ? undefined : month;
+  if (month) return isPlace(t, i - 1) ? undefined : month;
   const found = digitDate(t, i);
   if (!found) return undefined;
   const before = t.word(i - 1);
   if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
-  if (isName(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
+  if (isPlace(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
   const dash = t.at(i + 1).text === '-';
   if (dash && RANGE_BEFORE.has(before) && isQuantified(t, found.next)) return undefined;
   const dated = narrowed(t, withYearPhrase(t, found));
@@ -130,7 +119,7 @@ const YEAR_INVITES = words(`
 const YEAR_COUNTED = words(`
   người đồng usd m mm cm km m2 ha tấn tỷ tỉ triệu nghìn ngàn ca hộ căn xe trường chiếc lượt tuổi mét
   suất thí học điểm đơn vụ mw mwh kg euro bài sinh doanh giường cổ khách ngôi phòng cán chiến tàu lao
-  sản con đại hồ cây công phiếu vé mẫu thùng phần năm ngày tháng giờ phút lần
+  sản con đại hồ cây công phiếu vé mẫu thùng viên phần năm ngày tháng giờ phút lần
 `);
 
 /** Words before a plain number. */

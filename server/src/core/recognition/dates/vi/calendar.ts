@@ -5,6 +5,7 @@ import type { Tokens } from '../tokens';
 import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../types';
 import { words } from '../words';
 import { numberWords } from './numbers';
+import { isPlace } from './places';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
 
 const MONTH_WORDS = new Map([
@@ -59,11 +60,14 @@ function isUnitAfter(t: Tokens, i: number): boolean {
 export function month(t: Tokens, i: number): (Match & { meaning: DateMeaning; lunar: boolean }) | undefined {
   if (t.word(i) !== 'tháng') return undefined;
   if (t.words(i - 2, 'cách', 'mạng') || t.words(i - 1, 'năm', 'tháng')) return undefined;
+  // "đường 3 tháng 2".
+  if (t.at(i - 1).kind === 'number' && isPlace(t, i - 2)) return undefined;
   const found = monthNumber(t, i + 1);
   if (!found) return undefined;
   const year = yearAfterMonth(t, found.next, found.digits);
   if (!year) {
     if (found.digits && runsOn(t, i + 1) && !rangeFollows(t, i + 2)) return undefined;
+    if (SCALES.has(t.word(found.next))) return undefined;
     if (!found.digits && !found.lunar && !t.at(i + 1).capital && !wordMonthIsSafe(t, i, found))
       return undefined;
     if (isUnitAfter(t, found.next) && !found.digits) return undefined;
@@ -76,6 +80,9 @@ export function month(t: Tokens, i: number): (Match & { meaning: DateMeaning; lu
   };
   return { next, rule: year ? 'vi-month-year' : 'vi-month', meaning, lunar: found.lunar };
 }
+
+/** "lương tháng 9 triệu". */
+const SCALES = words('nghìn ngàn triệu tỷ tỉ');
 
 /** "tháng 1-3", "tháng 6-8/2023". */
 function rangeFollows(t: Tokens, i: number): boolean {

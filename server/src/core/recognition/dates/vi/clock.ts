@@ -3,6 +3,7 @@ import { endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { ClockTime, DayPart, Match, Meaning } from '../types';
 import { words } from '../words';
+import { zoneAfter } from '../zone';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
 
@@ -175,7 +176,7 @@ export function clock(t: Tokens, i: number): Match | undefined {
   if (!found) return undefined;
   const tail = clockTail(t, found.next);
   const told = tail.next > found.next;
-  if (!found.sure && !told) {
+  if (!found.sure && !told && !zoneAfter(t, found.next)) {
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
     const lasting = DURATION_BEFORE.has(before) && found.clock.hour < 13;

@@ -2,10 +2,11 @@
 
 import { durationValue, joinDurations } from '../durations';
 import { momentUnit } from '../resolve/moment';
+import type { DateRule } from '../rules';
 import type { Tokens } from '../tokens';
 import type { Base, Match, Unit } from '../types';
 import { words } from '../words';
-import { monthNumber } from './calendar';
+import { monthNumber, schoolYear } from './calendar';
 import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
 import { isYear } from './year';
@@ -35,8 +36,8 @@ interface Measure {
 function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quantity): boolean {
   const after = t.word(next);
   if (after === 'tuổi' || after === 'thứ') return true;
-  if (unit === 'year' && (isYear(t, next) || after === 'ngoái' || after === 'học'))
-    return after !== 'học' || amount.value === 1;
+  if (unit === 'year' && (isYear(t, next) || after === 'ngoái')) return true;
+  if (unit === 'year' && after === 'học') return amount.value === 1 || schoolYear(t, next - 1) !== undefined;
   // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
   if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
     const lesser = unitAt(t, next + 1)?.unit;
@@ -67,13 +68,16 @@ function startsDate(t: Tokens, i: number): boolean {
   );
 }
 
+/** "lần thứ sáu tuần này", "lớp ba năm nay": the number belongs to what stands before. */
+const ORDINAL_BEFORE = words('thứ lớp tầng quận');
+
 /** "nửa năm", "nửa tiếng". */
 function halfUnit(t: Tokens, i: number): Measure | undefined {
   if (t.word(i) !== 'nửa') return undefined;
   const unit = unitAt(t, i + 1);
   const after = unit ? t.word(unit.next) : '';
-  if (!unit || t.word(i + 1) === 'đêm' || AFTER_NO_HALF.has(after) || t.word(i - 1) === 'một')
-    return undefined;
+  const edge = AFTER_NO_HALF.has(after) && t.word(i + 3) !== 'tiên';
+  if (!unit || t.word(i + 1) === 'đêm' || edge || t.word(i - 1) === 'một') return undefined;
   const value = unit.unit === 'week' ? 'P3D' : durationValue(0.5, unit.unit);
   return { next: unit.next, value, count: 0.5, unit: unit.unit };
 }
@@ -88,7 +92,8 @@ export function measure(t: Tokens, i: number): Measure | undefined {
   if (!amount) return undefined;
   // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
   const unit = unitAt(t, amount.next);
-  if (!unit || isSpoiled(t, i, unit.next, unit.unit, amount)) return undefined;
+  if (!unit || ORDINAL_BEFORE.has(t.word(i - 1)) || isSpoiled(t, i, unit.next, unit.unit, amount))
+    return undefined;
   if (t.word(i) === 'năm' && t.word(amount.next) === 'tháng' && amount.next === i + 1 && !fiveMonths(t, i))
     return undefined;
   if (amount.upTo !== undefined) {
@@ -225,7 +230,7 @@ function isVerbTail(t: Tokens, i: number): boolean {
   return t.word(i) === 'tới' && (after.kind === 'number' || after.capital || after.text === 'thăm');
 }
 
-function shifted(found: Measure, next: number, by: number, base: Base, rule: string): Match | undefined {
+function shifted(found: Measure, next: number, by: number, base: Base, rule: DateRule): Match | undefined {
   if (Number.isNaN(found.count)) {
     return { next, rule: 'vi-duration-vague', meaning: { kind: 'duration', value: found.value } };
   }

@@ -22,12 +22,25 @@ export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
 const NEEDS_TIME = new Set(['national-day', 'tet-eve']);
 const TIMES_BEFORE = words('dịp năm niệm trước sau đến tới vào ngày đêm lễ nghỉ mừng trong mùa');
 
+/** First names in other languages. */
+const FIRST_NAMES = words('noel valentine');
+
+/** "Trần Quốc Khánh", "huyện Hà Trung thu thuế", "Noel Gallagher". */
+function isOtherName(t: Tokens, i: number, end: number, code: string): boolean {
+  if (TIMES_BEFORE.has(t.word(i - 1))) return false;
+  if (FIRST_NAMES.has(t.word(i)) && t.beginsName(i)) return true;
+  if (!t.continuesName(i)) return false;
+  const opens = t.at(i - 2).sentence !== t.at(i).sentence || i < 2;
+  return NEEDS_TIME.has(code) || (!opens && !t.at(end - 1).capital);
+}
+
 /** A feast at `i`, with its year or its written date. */
 export function feast(t: Tokens, i: number): Match | undefined {
   if (t.word(i) === 'ngày') return t.at(i + 1).kind === 'word' ? feast(t, i + 1) : undefined;
   for (const [words, code] of BY_FIRST.get(t.word(i)) ?? []) {
     if (!t.words(i, ...words)) continue;
     const end = i + words.length;
+    if (isOtherName(t, i, end, code)) continue;
     const date = digitDate(t, end, { headed: true });
     if (date) {
       const dated = withYearPhrase(t, date);

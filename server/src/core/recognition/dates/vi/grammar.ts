@@ -9,6 +9,7 @@ import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarNewYear } from './lunar';
 import { part } from './parts';
 import { century, decade, edge, half, quarter, season } from './periods';
+import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { relativeDay, relativeUnit, same } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
@@ -28,7 +29,7 @@ const plainSpelledDay: Rule = (t, i) => {
   const found = spelledDay(t, i);
   // "2 tháng 9" needs the month in digits or a capital: "hai tháng ba" is no date.
   // "Nhi Đồng 1 tháng 7" is a name and a month.
-  const named = i > 1 && t.at(i - 1).capital;
+  const named = (i > 1 && t.at(i - 1).capital) || isPlace(t, i - 1);
   return found && !named && t.at(i).kind === 'number' ? narrowed(t, found) : undefined;
 };
 

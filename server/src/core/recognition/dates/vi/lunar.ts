@@ -107,7 +107,8 @@ function fullMoon(t: Tokens, i: number): Match | undefined {
 /** "Tết Nguyên đán 2025", "Tết Ất Tỵ", "Tết": not "Tết trồng cây". */
 export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   const found = tet(t, i);
-  if (!found || !t.at(i).capital) return undefined;
+  // "3 Tết liền".
+  if (!found || !t.at(i).capital || t.at(i - 1).kind === 'number') return undefined;
   if (!found.full) {
     const after = t.at(found.next);
     if (after.capital || OTHER_TET.has(after.text)) return undefined;

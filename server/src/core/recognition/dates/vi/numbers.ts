@@ -79,8 +79,10 @@ export function numberWords(t: Tokens, i: number): { next: number; value: number
 function digits(t: Tokens, i: number): { next: number; value: number } | undefined {
   const token = t.at(i);
   if (token.kind !== 'number' || Number.isNaN(token.value)) return undefined;
-  // "G7 ngày 8/6" counts nothing.
-  if (token.glued && t.at(i - 1).kind === 'word') return undefined;
+  // "G7 ngày 8/6" and "5/7 ngày" count nothing.
+  const before = t.at(i - 1);
+  const divided = before.text === '/' && before.glued && t.at(i - 2).kind === 'number';
+  if (token.glued && (before.kind === 'word' || divided)) return undefined;
   let value = token.value;
   let next = i + 1;
   while (

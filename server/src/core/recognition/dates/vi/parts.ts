@@ -5,6 +5,7 @@ import { words } from '../words';
 import { month, narrowed, year } from './calendar';
 import { century, decade, quarter, season } from './periods';
 import { relativeUnit } from './relative';
+import { unitAt } from './units';
 import { isYear } from './year';
 
 const PARTS = new Map<string, Part>([
@@ -96,7 +97,8 @@ export function part(t: Tokens, i: number): Match | undefined {
   return { next: found.next + 1, rule: 'vi-part-bare', meaning };
 }
 
-function weekend(t: Tokens, i: number): Match {
+function weekend(t: Tokens, i: number): Match | undefined {
+  if (!unitAt(t, i - 1)) return undefined;
   const week = WEEK_SHIFT.get(t.word(i));
   if (week === undefined || t.word(i) === 'vừa') {
     const past = t.word(i) === 'vừa';

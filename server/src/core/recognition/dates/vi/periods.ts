@@ -1,6 +1,7 @@
 /** Quarters, halves, seasons, decades, centuries and the first or last months of a year. */
 import type { Tokens } from '../tokens';
 import type { Match, Meaning, Part, Season, Unit, YearRef } from '../types';
+import { words } from '../words';
 import { month } from './calendar';
 import { quantity } from './numbers';
 import { isYear, runsOn, yearPhrase } from './year';
@@ -58,9 +59,12 @@ const QUARTER_SHIFT = new Map([
   ['sau', 1],
 ]);
 
+/** "đá quý", "loài thú quý": the adjective. */
+const PRECIOUS = words('đá gỗ thuốc vật quà loại thú loài giống cây chim đáng yêu cao kính trân liệu món');
+
 /** "quý I/2024", "quý 3 năm nay", "quý trước", "quý đầu năm". */
 export function quarter(t: Tokens, i: number): Match | undefined {
-  if (!isQuarterWord(t.word(i)) || t.continuesName(i)) return undefined;
+  if (!isQuarterWord(t.word(i)) || t.continuesName(i) || PRECIOUS.has(t.word(i - 1))) return undefined;
   const number = quarterNumber(t, i + 1);
   if (number !== undefined) {
     if (t.at(i + 1).kind === 'word' && !t.at(i + 1).capital && t.at(i + 1).text.length <= 2) return undefined;
@@ -113,7 +117,8 @@ export function half(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'nửa') return undefined;
   const at = t.word(i + 1) === 'năm' ? i + 2 : i + 1;
   const side = sideWord(t, at);
-  if (!side) return undefined;
+  // "nửa năm đầu tiên" is a length.
+  if (!side || t.word(at + 1) === 'tiên') return undefined;
   const half = side === 'first' ? 1 : 2;
   if (at === i + 2) {
     const year = yearAfterPeriod(t, at + 1);
@@ -205,6 +210,8 @@ const SEASONS = new Map<string, Season>([
   ['mưa', 'SU'],
 ]);
 
+const SPRING_BEFORE = words('mừng chào đón hội lễ tết báo');
+
 /** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023". */
 export function season(t: Tokens, i: number): Match | undefined {
   const headed = t.word(i) === 'mùa';
@@ -216,6 +223,9 @@ export function season(t: Tokens, i: number): Match | undefined {
   if (headed && t.at(i - 1).kind === 'number') return undefined;
   // "xuân 2023", "hè năm ngoái": other seasons' names are verbs or directions too.
   if (!headed && t.word(i) !== 'hè' && t.word(i) !== 'xuân') return undefined;
+  // "vỉa hè", "ông Lê Xuân".
+  if (!headed && (t.word(i - 1) === 'vỉa' || (t.continuesName(i) && !SPRING_BEFORE.has(t.word(i - 1)))))
+    return undefined;
   const narrow =
     !year && (t.word(at) === 'này' || t.word(at) === 'tới' || t.word(at) === 'qua') ? at + 1 : at;
   return {
@@ -236,11 +246,14 @@ const TENS = new Map([
   ['chín', 90],
 ]);
 
+/** "những năm 20 tuổi". */
+const AFTER_COUNT = words('tuổi nghìn ngàn triệu tỷ tỉ đồng');
+
 function tens(t: Tokens, i: number): { next: number; value: number } | undefined {
   const token = t.at(i);
   if (token.kind === 'number' && !runsOn(t, i)) {
     if (isYear(t, i) && token.value % 10 === 0) return { next: i + 1, value: token.value / 10 };
-    if (token.text.length === 2 && token.value % 10 === 0) {
+    if (token.text.length === 2 && token.value % 10 === 0 && !AFTER_COUNT.has(t.word(i + 1))) {
       return { next: i + 1, value: token.value / 10 + (token.value >= 30 ? 190 : 200) };
     }
     return undefined;

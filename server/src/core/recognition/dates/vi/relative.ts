@@ -1,11 +1,12 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
+import type { DateRule } from '../rules';
 import type { Tokens } from '../tokens';
 import type { Base, Match, Meaning, Unit } from '../types';
 import { words } from '../words';
 import { yearAfterPeriod } from './periods';
 import { yearPhrase } from './year';
 
-function shift(next: number, rule: string, unit: Unit, by: number, base: Base = 'published'): Match {
+function shift(next: number, rule: DateRule, unit: Unit, by: number, base: Base = 'published'): Match {
   return { next, rule, meaning: { kind: 'shift', unit, by, base } };
 }
 
@@ -37,7 +38,7 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
     const inner = relativeDay(t, i + 1);
     return inner;
   }
-  if (second === 'mai') return shift(i + 2, 'vi-day-relative', 'day', 1);
+  if (second === 'mai') return t.beginsName(i + 1) ? undefined : shift(i + 2, 'vi-day-relative', 'day', 1);
   if (second === 'kia' || second === 'mốt') return shift(i + 2, 'vi-day-relative', 'day', 2);
   if (t.word(i + 2) === 'đó' && (second === 'sau' || second === 'trước')) {
     return shift(i + 3, 'vi-later', 'day', second === 'sau' ? 1 : -1, 'mentioned');
@@ -96,6 +97,8 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
       ? shift(at + 1, 'vi-anaphor', unit, 0, 'mentioned')
       : undefined;
   }
+  // "năm này qua năm khác".
+  if (word === 'này' && UNITS.has(t.word(at + 2)) && t.at(at + 1).kind === 'word') return undefined;
   if ((word === 'nay' || word === 'ngoái' || word === 'kia') && unit !== 'year') return undefined;
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
     return shift(at + 2, 'vi-later', unit, step, 'mentioned');
@@ -118,9 +121,15 @@ const SAME = new Map<string, Unit | 'period'>([
   ['tuần', 'week'],
 ]);
 
+/** "cùng kỳ thi", "cùng tuần tra", "cùng năm người bạn". */
+const AFTER_OTHER_SAME = words(`
+  hạn thi thủ họp nghỉ tích quan công tra hành người bạn em đồng thành cán chiến đại tỉnh nước
+`);
+
 /** "cùng kỳ năm ngoái", "cùng năm", "cùng tháng năm 2023", "cùng thời điểm năm trước". */
 export function same(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối' || t.word(i + 2) === 'hạn') return undefined;
+  if (t.word(i) !== 'cùng' || t.word(i - 1) === 'cuối' || AFTER_OTHER_SAME.has(t.word(i + 2)))
+    return undefined;
   const second = t.word(i + 1);
   if (second === 'thời' || second === 'giai') {
     let at = i + 3;
@@ -139,7 +148,7 @@ export function same(t: Tokens, i: number): Match | undefined {
   if (unit === undefined) return undefined;
   if (unit !== 'period') {
     const year = unit === 'year' ? undefined : yearPhrase(t, i + 2);
-    if (unit === 'quarter' && !year) return undefined;
+    if (!year && (unit === 'quarter' || t.word(i + 2) === 'năm')) return undefined;
     const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
     return { next: year?.next ?? i + 2, rule: 'vi-same', meaning };
   }

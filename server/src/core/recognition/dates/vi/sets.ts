@@ -2,6 +2,8 @@
 import { durationValue } from '../durations';
 import type { Tokens } from '../tokens';
 import type { Match } from '../types';
+import { words } from '../words';
+import { isCounted } from './bare';
 import { dayPart } from './dayparts';
 import { measure } from './durations';
 import { quantity } from './numbers';
@@ -12,6 +14,11 @@ import { weekdayName } from './weekdays';
 const EVERY = new Set(['hằng', 'hàng', 'mỗi', 'từng']);
 /** "hàng giờ", "hàng năm trời" are quantities. */
 const AFTER_LONG = new Set(['trời', 'liền']);
+
+/** "khách hàng", "đơn hàng": no "hàng năm". */
+const GOODS = words('khách cửa ngân đơn mặt xếp nhà kho lô kiện gian bạn nguồn');
+/** "bán hàng năm nay". */
+const AFTER_OTHER_UNIT = words('hôm mai nay này ngoái');
 
 export function everyUnit(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
@@ -33,10 +40,10 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
     const counted = quantity(t, i + 1) ? measure(t, i + 1) : undefined;
     if (counted) return set(counted.next, counted.value);
   }
-  // "xếp hàng ngày hôm qua".
+  // "khách hàng năm nay", "xếp hàng ngày hôm qua".
   if (
     word === 'hàng' &&
-    (t.word(i + 2) === 'hôm' || t.word(i + 2) === 'mai' || t.at(i + 2).kind === 'number')
+    (GOODS.has(t.word(i - 1)) || AFTER_OTHER_UNIT.has(t.word(i + 2)) || t.at(i + 2).kind === 'number')
   )
     return undefined;
   const unit = unitAt(t, i + 1);
@@ -63,6 +70,7 @@ export function onceEvery(t: Tokens, i: number): Match | undefined {
 /** "24/24 giờ", "24/7": round the clock. */
 export function roundTheClock(t: Tokens, i: number): Match | undefined {
   if (t.number(i) !== 24 || !t.gluedSign(i + 1, '/') || t.number(i + 2) !== 24) return undefined;
+  if (isCounted(t, i + 3)) return undefined;
   const unit = unitAt(t, i + 3);
   const next = unit?.unit === 'hour' ? unit.next : i + 3;
   return { next, rule: 'vi-round-the-clock', meaning: { kind: 'duration', value: 'PT24H' } };

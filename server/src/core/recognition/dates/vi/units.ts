@@ -2,6 +2,13 @@ import type { Tokens } from '../tokens';
 import type { Unit } from '../types';
 import { words } from '../words';
 
+/** "tuần tra", "tiếng súng", "quý ông" are other nouns. */
+const OTHER_WEEK = words('tra hoàn hành báo san');
+const SOUNDS = words(
+  'súng nổ trống chuông còi gõ vỗ kêu nói hát cười khóc động hét gọi pháo gà chó ồn kẻng đàn',
+);
+const PERSONS = words('ông bà vị khách cô anh nhân tử tộc danh phi thầy');
+
 const VAGUE_BEFORE = new Set(['mấy', 'vài']);
 /** "đêm nhạc", "đêm diễn" are events. */
 const SHOWS = words('nhạc diễn thơ hội gala chung giao');
@@ -14,6 +21,7 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
     case 'tháng':
       return { next: i + 1, unit: 'month' };
     case 'tuần':
+      if (OTHER_WEEK.has(t.word(i + 1))) return undefined;
       return { next: t.word(i + 1) === 'lễ' ? i + 2 : i + 1, unit: 'week' };
     case 'ngày':
       return { next: t.word(i + 1) === 'đêm' ? i + 2 : i + 1, unit: 'day' };
@@ -26,6 +34,7 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
       return t.at(i).glued ? { next: i + 1, unit: 'hour' } : undefined;
     case 'giờ':
     case 'tiếng':
+      if (t.word(i) === 'tiếng' && SOUNDS.has(t.word(i + 1))) return undefined;
       return { next: t.words(i + 1, 'đồng', 'hồ') ? i + 3 : i + 1, unit: 'hour' };
     case 'phút':
       return { next: i + 1, unit: 'minute' };
@@ -33,7 +42,7 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
       return { next: i + 1, unit: 'second' };
     case 'quý':
     case 'quí':
-      return { next: i + 1, unit: 'quarter' };
+      return PERSONS.has(t.word(i + 1)) ? undefined : { next: i + 1, unit: 'quarter' };
     case 'thập':
       return isAge(t.word(i + 1)) || t.word(i + 1) === 'niên' ? { next: i + 2, unit: 'decade' } : undefined;
     case 'thế':

@@ -28,11 +28,16 @@ export interface WeekdayName {
 /** Words before "thứ hai", "thứ 2" that make it the day of the week and not the ordinal. */
 const DAY_BEFORE = words('hôm sáng trưa chiều tối đêm khuya mỗi vào ngày từ đến tới sớm');
 
+/** "ông chủ Nhật". */
+const OWNER_BEFORE = words('ông bà cô người gia địa');
+
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {
   const word = t.word(i);
   if (word === 'chủ' || word === 'chúa') {
-    return t.word(i + 1) === 'nhật' ? { next: i + 2, weekday: 7, sure: true } : undefined;
+    return t.word(i + 1) === 'nhật' && !OWNER_BEFORE.has(t.word(i - 1))
+      ? { next: i + 2, weekday: 7, sure: true }
+      : undefined;
   }
   if (word !== 'thứ') return undefined;
   const name = t.at(i + 1);
@@ -87,7 +92,7 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
       date.meaning.kind === 'date' ? { ...date.meaning, weekday: name.weekday } : date.meaning;
     return { next: date.next, rule: 'vi-weekday-date', meaning };
   }
-  if (t.word(name.next) === 'tuần') {
+  if (t.word(name.next) === 'tuần' && t.word(i - 1) !== 'lần') {
     const week = WEEK_SHIFT.get(t.word(name.next + 1));
     if (week !== undefined) {
       const meaning: Meaning = { kind: 'weekday', weekday: name.weekday, week };

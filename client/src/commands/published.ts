@@ -1,0 +1,26 @@
+import { l10n, type TextEditor, window } from 'vscode';
+import { parseDay } from '../../../server/src/core/text/civil';
+import type { Session } from '../session';
+import { apply } from './apply';
+
+/** Asks when the article was published; dates such as “yesterday” are counted from there. */
+export async function setPublished(session: Session, editor: TextEditor): Promise<void> {
+  const { published } = session.annotations.get(editor.document.uri) ?? {};
+  const value = await window.showInputBox({
+    title: l10n.t('Publication date'),
+    prompt: published
+      ? l10n.t(
+          'YYYY-MM-DD. {0} is from {1}. Empty: Dateline looks for it.',
+          published.value,
+          published.source,
+        )
+      : l10n.t('YYYY-MM-DD. Empty: Dateline looks for it.'),
+    value: published?.value ?? '',
+    validateInput: (text) =>
+      text.trim() === '' || parseDay(text.trim()) !== undefined
+        ? undefined
+        : l10n.t('This is no day, such as {0}', '2024-09-06'),
+  });
+  if (value === undefined) return;
+  await apply(session, editor, [{ do: 'publish', value: value.trim() }]);
+}
