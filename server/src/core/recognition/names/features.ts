@@ -7,7 +7,7 @@ import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 export const MAX_FEATURES = 160;
 
 /** Bumped whenever templates change: a model of another version cannot be used. */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 2;
 
 const NAME_BITS =
   Word.surname |
@@ -165,6 +165,9 @@ export class FeatureExtractor {
     this.#pair(26, names, shape);
     this.#triple(27, coarse(wordsOf(view, i - 1)), coarse(bits), shape);
     this.#triple(28, coarse(bits), coarse(wordsOf(view, i + 1)), shapeOf(view, i + 1));
+    this.#triple(76, bits & PLAIN_BITS, shapeOf(view, i + 1), shapeOf(view, i - 1) | (shape << 5));
+    const next = i + 1 < view.length ? view.starts[i + 1]! : 3;
+    this.#triple(77, next, shape, view.starts[i]!);
   }
 
   #lists(view: NameView, i: number): void {

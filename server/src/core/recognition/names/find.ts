@@ -18,7 +18,7 @@ import {
   TAG_COUNT,
   tagOf,
 } from './tags';
-import { createView, isInnerHyphen, type NameView } from './view';
+import { COMMON_CUES, createView, isInnerHyphen, type NameView, wideGap } from './view';
 
 export interface NameResources {
   readonly gazetteer: Gazetteer;
@@ -55,6 +55,8 @@ export interface NameWord extends Span {
   readonly introduced: number;
   /** It begins a sentence, where every word has a capital. */
   readonly opens: boolean;
+  /** It begins a common word that goes on in lower case: `Thu hoạch`, `Hoa hồng`. */
+  readonly common: boolean;
   /** The word before it in `words` is its neighbour in the text, with nothing but white space between. */
   readonly joined: boolean;
 }
@@ -93,6 +95,7 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     while (isInnerHyphen(view, i) && labelOfTag(tags[i]!) < 0 && view.shapes[i + 1] === ShapeClass.Lower) {
       i += 2;
     }
+    if (LABELS[label] === 'MISC' && isYearOfEvent(view, i) && labelOfTag(tags[i]!) < 0) i++;
     const firstWord = words.length;
     for (let k = from; k < i; k++) {
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));
@@ -100,6 +103,13 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     names.push(nameAt(view, from, i, label, words, firstWord, model));
   }
   return { names, words };
+}
+
+/** "SEA Games 2017", "Wagon R 2017": the year right after belongs to the name; after a word in lower case it need not. */
+function isYearOfEvent(view: NameView, i: number): boolean {
+  if (i >= view.length || view.shapes[i] !== ShapeClass.FourDigits || wideGap(view, i)) return false;
+  const year = Number(view.scan.forms[i]);
+  return year >= 1900 && year < 2100 && looksLikeName(view.shapes[i - 1]!);
 }
 
 function nameAt(
@@ -174,7 +184,9 @@ function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord
     shape: view.shapes[i]!,
     outside: lattice.alpha[i * TAG_COUNT + OUTSIDE]! * lattice.beta[i * TAG_COUNT + OUTSIDE]!,
     introduced: i > 0 ? view.cueEnds[i - 1]! : 0,
-    opens: view.starts[i] === 1,
+    opens: view.starts[i] !== 0,
+    common:
+      (view.cueBegins[i]! & COMMON_CUES) !== 0 && i + 1 < view.length && view.shapes[i + 1] === ShapeClass.Lower,
     joined,
   };
 }

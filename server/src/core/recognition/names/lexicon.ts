@@ -95,6 +95,10 @@ export const CUES = [
    * begin with one match in lower case; those that begin with `Quốc hội`, `Chính phủ`, `Bộ` do not.
    */
   'lowerHead',
+  /** Two syllables at which a sentence begins and which stand in no name: `Tuy nhiên`, `Trong khi`. */
+  'opener',
+  /** The first two syllables of a common word: `Nghệ nhân`; within the names of bodies too, but in no others. */
+  'compound',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

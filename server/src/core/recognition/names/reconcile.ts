@@ -22,12 +22,16 @@ export interface ParagraphNames {
 const FIRM = 0.9;
 /** Share of the weight that a label needs to overrule. */
 const MAJORITY = 0.6;
+/** The same where no list knows the name: then only the article can tell. */
+const MAJORITY_UNLISTED = 0.5;
 /**
  * Single words that are known names are found again unless the labeller is surer than this that they are
  * none; at the start of a sentence a capital says less.
  */
 const SURELY_OUTSIDE = 0.98;
 const SURELY_OUTSIDE_AT_START = 0.7;
+/** A name that the article has at least so many times is found again at any start that is no common word. */
+const FREQUENT = 2;
 const LONGEST_MENTION = 8;
 /** Paragraphs that are gone through in one step. */
 const STEP = 1000;
@@ -146,10 +150,11 @@ class Reconciler {
     const introduced = (first.introduced & PERSON_CUES) !== 0;
     let outside = 1;
     for (let i = from; i < to; i++) outside = Math.min(outside, words[i]!.outside);
-    const limit = first.opens ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
-    if (outside > limit && to - from === 1 && !introduced) return false;
-    if (to - from === 1 && first.shape === ShapeClass.Lower) return false;
+    if (to - from === 1 && (first.shape === ShapeClass.Lower || (first.common && !introduced))) return false;
     const source = full && (introduced || !record) ? full : record!;
+    const frequent = record !== undefined && record.label === 'PER' && record.mentions >= FREQUENT;
+    const limit = first.opens && !frequent ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
+    if (outside > limit && to - from === 1 && !introduced) return false;
     const label = source === full ? 'PER' : source.label;
     const trust = source.weights[LABELS.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
@@ -220,7 +225,8 @@ function decide(
   first: NameWord,
 ): Decision {
   const { labels, probability } = name;
-  const personal = first.introduced & PERSON_CUES || labels[0]! > 0.05;
+  // A surname that no list has otherwise is the person's: "Navas" in an article on "Keylor Navas".
+  const personal = first.introduced & PERSON_CUES || labels[0]! > 0.05 || (full && !name.entry);
   const { best, weight, sum } = personal ? asPerson : verdict;
   const label = LABELS[best]!;
   if (label === name.label) {
@@ -229,7 +235,7 @@ function decide(
     return { label, probability: raised, evidence: name.evidence };
   }
   const share = weight / sum;
-  if (probability >= FIRM || share < MAJORITY) return name;
+  if (probability >= FIRM || share < (name.entry ? MAJORITY : MAJORITY_UNLISTED)) return name;
   const detail = (full ?? long ?? record)!.surface;
   return { label, probability: share * Math.max(...labels), evidence: [{ rule: 'consistency', detail }] };
 }
