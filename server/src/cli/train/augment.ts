@@ -20,11 +20,7 @@ export interface AugmentOptions {
 const LONGEST = 4;
 
 /** Puts some lines that follow one another into one, with nothing but a space between. */
-export function joinLines(
-  lines: readonly GoldLine[],
-  { join }: AugmentOptions,
-  random: Random,
-): GoldLine[] {
+export function joinLines(lines: readonly GoldLine[], { join }: AugmentOptions, random: Random): GoldLine[] {
   const joined: GoldLine[] = [];
   let parts = LONGEST;
   for (const line of lines) {
@@ -35,7 +31,11 @@ export function joinLines(
       continue;
     }
     const shift = last.text.length + 1;
-    const names = line.names.map(({ start, end, label }) => ({ start: start + shift, end: end + shift, label }));
+    const names = line.names.map(({ start, end, label }) => ({
+      start: start + shift,
+      end: end + shift,
+      label,
+    }));
     joined[joined.length - 1] = { text: `${last.text} ${line.text}`, names: [...last.names, ...names] };
     parts++;
   }

@@ -56,13 +56,15 @@ export function train(files: TrainFiles, settings: TrainSettings, log: (line: st
   const texts = [...articles.map((article) => article.lines), readSentences(files.sentences)];
   const lines = texts.flat();
   const versions = Array.from({ length: settings.versions }, (_, version) =>
-    (version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random))).map((line) => {
-      const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
-      const { view, gold, misaligned } = tagLine(text, gazetteer);
-      if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
-      forgetNames(view, gold, settings.augment, random);
-      return extractInstance(view, gold, 1);
-    }),
+    (version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random))).map(
+      (line) => {
+        const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
+        const { view, gold, misaligned } = tagLine(text, gazetteer);
+        if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
+        forgetNames(view, gold, settings.augment, random);
+        return extractInstance(view, gold, 1);
+      },
+    ),
   );
   const index = indexFeatures(versions.flat(), settings.least);
   log(`${lines.length} lines, ${index.hashes.length} features`);

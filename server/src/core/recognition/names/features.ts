@@ -45,7 +45,11 @@ const NAME_CUES =
   CUE_BIT.documentHead |
   CUE_BIT.programHead |
   CUE_BIT.companyTail |
+  CUE_BIT.eventTail |
   CUE_BIT.orgField;
+
+/** What the last word of a run may tell of the whole. */
+const TAIL_CUES = CUE_BIT.companyTail | CUE_BIT.eventTail;
 
 const BORDER_ID = 0x1234567;
 
@@ -240,6 +244,8 @@ export class FeatureExtractor {
     this.#triple(60, shapeOf(view, from - 1), shapeOf(view, to + 1), size);
     this.#triple(61, view.starts[from]!, first & PLAIN_BITS, place);
     this.#bits(62, followed, opens | (closes << 1));
+    this.#bits(78, view.cueEnds[to]! & TAIL_CUES, place);
+    this.#bits(79, view.cueBegins[from]! & NAME_CUES, place);
     this.#triple(63, coarse(first), introduced, size);
     this.#triple(64, shapeOf(view, from - 1), shapeOf(view, to + 1), coarse(first));
     this.#triple(65, view.listed[from]!, view.listed[to]!, place);

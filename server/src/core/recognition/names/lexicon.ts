@@ -86,6 +86,8 @@ export const CUES = [
   'placePreposition',
   /** Ends of company names: `JSC`, `Corporation`, `Inc`. */
   'companyTail',
+  /** Ends of the names of tournaments, prizes and the like in English: `Cup`, `Masters`, `Awards`. */
+  'eventTail',
   /** Generic words after which a field or trade follows inside the name of a body: `và`, `phát triển`, `thương mại`. */
   'orgField',
   /** Verbs that often follow a name as its predicate, and end it: `đề nghị`, `tấn công`, `giành`. */

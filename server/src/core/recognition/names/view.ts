@@ -203,7 +203,7 @@ function markRuns(view: NameView): void {
     const from = i;
     for (;;) {
       if (i + 1 < length && continuesRun(view, i + 1)) i++;
-      else if (isInnerHyphen(view, i + 1)) i += 2;
+      else if (isInnerHyphen(view, i + 1) || isInnerAmpersand(view, i + 1)) i += 2;
       else break;
     }
     for (let k = from; k <= i; k++) {
@@ -211,6 +211,11 @@ function markRuns(view: NameView): void {
       runTo[k] = i;
     }
   }
+}
+
+/** "Bill & Melinda Gates Foundation", "H&M". */
+function isInnerAmpersand(view: NameView, i: number): boolean {
+  return view.shapes[i] === ShapeClass.Ampersand && i + 1 < view.length && continuesRun(view, i + 1);
 }
 
 function continuesRun(view: NameView, i: number): boolean {
