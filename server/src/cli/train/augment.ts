@@ -12,6 +12,34 @@ export interface AugmentOptions {
   readonly unlisted: number;
   /** The line stands in capitals. */
   readonly capitals: number;
+  /** The next line follows in the same one, as on pages that have lost their line breaks. */
+  readonly join: number;
+}
+
+/** Lines in one. */
+const LONGEST = 4;
+
+/** Puts some lines that follow one another into one, with nothing but a space between. */
+export function joinLines(lines: readonly GoldLine[], { join }: AugmentOptions, random: Random): GoldLine[] {
+  const joined: GoldLine[] = [];
+  let parts = LONGEST;
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (!last || parts === LONGEST || !random.chance(join)) {
+      joined.push(line);
+      parts = 1;
+      continue;
+    }
+    const shift = last.text.length + 1;
+    const names = line.names.map(({ start, end, label }) => ({
+      start: start + shift,
+      end: end + shift,
+      label,
+    }));
+    joined[joined.length - 1] = { text: `${last.text} ${line.text}`, names: [...last.names, ...names] };
+    parts++;
+  }
+  return joined;
 }
 
 /** The line with some names replaced by others of their kind, perhaps in capitals. */

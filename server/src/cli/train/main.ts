@@ -3,7 +3,7 @@ import { createGazetteer } from '../../core/recognition/names/gazetteer';
 import type { KnowledgeData } from '../../core/recognition/names/knowledge';
 import { createNameModel, writeModel } from '../../core/recognition/names/model';
 import { LABELS } from '../../core/recognition/names/tags';
-import { type AugmentOptions, augmentLine, forgetNames } from './augment';
+import { type AugmentOptions, augmentLine, forgetNames, joinLines } from './augment';
 import { fitCalibration } from './calibrate';
 import { readCorpus, readSentences } from './corpus';
 import { extractInstance, indexFeatures, numberFeatures, tagLine } from './instances';
@@ -37,8 +37,8 @@ export interface TrainSettings {
 }
 
 export const SETTINGS: TrainSettings = {
-  augment: { substitute: 0.4, unlisted: 0.07, capitals: 0.03 },
-  versions: 10,
+  augment: { substitute: 0.4, unlisted: 0.07, capitals: 0.03, join: 0.2 },
+  versions: 16,
   least: 2,
   prune: 0.11,
   optimizer: { epochs: 20, rate: 0.1, l2: 0.1, average: 5, seed: 1 },
@@ -53,15 +53,18 @@ export function train(files: TrainFiles, settings: TrainSettings, log: (line: st
   log(`${articles.length} training articles, ${dev.length} development articles`);
   const random = new Random(7);
   const pools = new NamePools(data, articles);
-  const lines = [...articles.flatMap((article) => article.lines), ...readSentences(files.sentences)];
+  const texts = [...articles.map((article) => article.lines), readSentences(files.sentences)];
+  const lines = texts.flat();
   const versions = Array.from({ length: settings.versions }, (_, version) =>
-    lines.map((line) => {
-      const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
-      const { view, gold, misaligned } = tagLine(text, gazetteer);
-      if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
-      forgetNames(view, gold, settings.augment, random);
-      return extractInstance(view, gold, 1);
-    }),
+    (version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random))).map(
+      (line) => {
+        const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
+        const { view, gold, misaligned } = tagLine(text, gazetteer);
+        if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
+        forgetNames(view, gold, settings.augment, random);
+        return extractInstance(view, gold, 1);
+      },
+    ),
   );
   const index = indexFeatures(versions.flat(), settings.least);
   log(`${lines.length} lines, ${index.hashes.length} features`);

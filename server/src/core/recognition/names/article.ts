@@ -2,6 +2,7 @@ import type { EntityLabel } from '../types';
 import type { FoundName, NameAnalysis, NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
 import { LABELS } from './tags';
+import { PERSON_CUES } from './view';
 
 /** All mentions of one written form in an article. */
 export interface NameRecord {
@@ -10,6 +11,7 @@ export interface NameRecord {
   readonly forms: readonly string[];
   /** The name as its first mention writes it. */
   readonly surface: string;
+  /** Mentions, those with a title counted twice. */
   readonly mentions: number;
   /** For each of `LABELS` the probabilities of all mentions together. */
   readonly weights: readonly number[];
@@ -21,6 +23,9 @@ export interface NameRecord {
 
 /** The written forms of all names of an article by their keys, in order of first mention. */
 export type NameTable = ReadonlyMap<string, NameRecord>;
+
+/** For how many mentions one counts that a title introduces. */
+const INTRODUCED = 2;
 
 class GrowingRecord implements NameRecord {
   readonly key: string;
@@ -40,9 +45,11 @@ class GrowingRecord implements NameRecord {
     this.label = label;
   }
 
-  add({ label, labels, entry }: FoundName): void {
-    this.mentions++;
-    for (let l = 0; l < LABELS.length; l++) this.weights[l]! += labels[l]!;
+  add({ label, labels, entry }: FoundName, first: NameWord): void {
+    // "thủ môn Navas": a mention after a title says more of the name than one without.
+    const weight = label === 'PER' && first.introduced & PERSON_CUES ? INTRODUCED : 1;
+    this.mentions += weight;
+    for (let l = 0; l < LABELS.length; l++) this.weights[l]! += weight * labels[l]!;
     if (entry) this.#entries[LABELS.indexOf(label)] = entry;
   }
 
@@ -69,7 +76,7 @@ export function collectNames(paragraphs: readonly { readonly analysis: NameAnaly
         record = new GrowingRecord(name, analysis.words);
         records.set(name.key, record);
       }
-      record.add(name);
+      record.add(name, analysis.words[name.from]!);
     }
   }
   for (const record of records.values()) record.close();

@@ -47,7 +47,8 @@ export function evidenceOf(
   return entry ? { evidence, entry } : { evidence };
 }
 
-function listedEntry(
+/** The listed entity of that label over exactly these tokens. */
+export function listedEntry(
   view: NameView,
   from: number,
   to: number,

@@ -7,7 +7,7 @@ import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 export const MAX_FEATURES = 160;
 
 /** Bumped whenever templates change: a model of another version cannot be used. */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 2;
 
 const NAME_BITS =
   Word.surname |
@@ -45,7 +45,11 @@ const NAME_CUES =
   CUE_BIT.documentHead |
   CUE_BIT.programHead |
   CUE_BIT.companyTail |
+  CUE_BIT.eventTail |
   CUE_BIT.orgField;
+
+/** What the last word of a run may tell of the whole. */
+const TAIL_CUES = CUE_BIT.companyTail | CUE_BIT.eventTail;
 
 const BORDER_ID = 0x1234567;
 
@@ -165,6 +169,9 @@ export class FeatureExtractor {
     this.#pair(26, names, shape);
     this.#triple(27, coarse(wordsOf(view, i - 1)), coarse(bits), shape);
     this.#triple(28, coarse(bits), coarse(wordsOf(view, i + 1)), shapeOf(view, i + 1));
+    this.#triple(76, bits & PLAIN_BITS, shapeOf(view, i + 1), shapeOf(view, i - 1) | (shape << 5));
+    const next = i + 1 < view.length ? view.starts[i + 1]! : 3;
+    this.#triple(77, next, shape, view.starts[i]!);
   }
 
   #lists(view: NameView, i: number): void {
@@ -237,6 +244,8 @@ export class FeatureExtractor {
     this.#triple(60, shapeOf(view, from - 1), shapeOf(view, to + 1), size);
     this.#triple(61, view.starts[from]!, first & PLAIN_BITS, place);
     this.#bits(62, followed, opens | (closes << 1));
+    this.#bits(78, view.cueEnds[to]! & TAIL_CUES, place);
+    this.#bits(79, view.cueBegins[from]! & NAME_CUES, place);
     this.#triple(63, coarse(first), introduced, size);
     this.#triple(64, shapeOf(view, from - 1), shapeOf(view, to + 1), coarse(first));
     this.#triple(65, view.listed[from]!, view.listed[to]!, place);

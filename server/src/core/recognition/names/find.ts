@@ -2,9 +2,10 @@ import type { Span } from '../../text/span';
 import { TextCache } from '../cache';
 import type { EntityLabel, Evidence } from '../types';
 import { Lattice } from './crf/lattice';
-import { evidenceOf } from './evidence';
+import { evidenceOf, listedEntry } from './evidence';
 import type { Gazetteer, GazetteerEntry } from './gazetteer';
 import type { NameModel } from './model';
+import { Word } from './lexicon';
 import { looksLikeName, ShapeClass } from './shapes';
 import {
   BEGIN,
@@ -18,7 +19,7 @@ import {
   TAG_COUNT,
   tagOf,
 } from './tags';
-import { createView, isInnerHyphen, type NameView } from './view';
+import { COMMON_CUES, CUE_BIT, createView, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 
 export interface NameResources {
   readonly gazetteer: Gazetteer;
@@ -42,6 +43,8 @@ export interface FoundName extends Span {
   readonly evidence: readonly Evidence[];
   /** The listed entity of that name and label, if there is one. */
   readonly entry: GazetteerEntry | undefined;
+  /** The club that bears the name of a place. */
+  readonly club: GazetteerEntry | undefined;
 }
 
 /** A word with a capital, or any word of a name: what later passes over the article look at. */
@@ -55,6 +58,8 @@ export interface NameWord extends Span {
   readonly introduced: number;
   /** It begins a sentence, where every word has a capital. */
   readonly opens: boolean;
+  /** It begins a common word that goes on in lower case: `Thu hoạch`, `Hoa hồng`. */
+  readonly common: boolean;
   /** The word before it in `words` is its neighbour in the text, with nothing but white space between. */
   readonly joined: boolean;
 }
@@ -86,12 +91,17 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
       i++;
       continue;
     }
-    const from = i;
+    let from = i;
     while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
     i++;
     // "Chan-o-cha": what a hyphen ties to the end of a name belongs to it.
     while (isInnerHyphen(view, i) && labelOfTag(tags[i]!) < 0 && view.shapes[i + 1] === ShapeClass.Lower) {
       i += 2;
+    }
+    if (LABELS[label] === 'MISC' && isNumberOfEvent(view, i) && labelOfTag(tags[i]!) < 0) i++;
+    if (LABELS[label] === 'PER' && isInitialBefore(view, from) && labelOfTag(tags[from - 2]!) < 0) {
+      from -= 2;
+      words.length = dropFrom(words, view.tokens[from]!.start);
     }
     const firstWord = words.length;
     for (let k = from; k < i; k++) {
@@ -100,6 +110,49 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     names.push(nameAt(view, from, i, label, words, firstWord, model));
   }
   return { names, words };
+}
+
+/**
+ * "SEA Games 2017", "Wagon R 2017", "SEA Games 29": the year or number right after belongs to the name. After
+ * a word in lower case it need not, and a short number belongs to events only.
+ */
+function isNumberOfEvent(view: NameView, i: number): boolean {
+  if (i >= view.length || wideGap(view, i) || !looksLikeName(view.shapes[i - 1]!)) return false;
+  if (view.shapes[i] === ShapeClass.ShortNumber) {
+    return (view.cueEnds[i - 1]! & CUE_BIT.eventTail) !== 0 && !joinsFigure(view, i + 1);
+  }
+  if (view.shapes[i] !== ShapeClass.FourDigits) return false;
+  const year = Number(view.scan.forms[i]);
+  return year >= 1900 && year < 2100;
+}
+
+/** "Premier League 3-0", "World Cup 2/3", "Cup 18 đội": the figure goes on or counts what follows. */
+function joinsFigure(view: NameView, i: number): boolean {
+  if (i >= view.length) return false;
+  const shape = view.shapes[i]!;
+  return shape === ShapeClass.Hyphen || shape === ShapeClass.Dash || shape === ShapeClass.Slash || isCounted(view, i);
+}
+
+function isCounted(view: NameView, i: number): boolean {
+  return view.shapes[i] === ShapeClass.Lower && (view.scan.words[i]! & Word.function) === 0;
+}
+
+/** "L.Enrique", "G.Pique": the labeller may have left out the initial. */
+function isInitialBefore(view: NameView, from: number): boolean {
+  return (
+    from >= 2 &&
+    view.shapes[from - 1] === ShapeClass.Stop &&
+    view.shapes[from - 2] === ShapeClass.Initial &&
+    !spaced(view, from) &&
+    !spaced(view, from - 1)
+  );
+}
+
+/** How many of the words stand before the place. */
+function dropFrom(words: readonly NameWord[], start: number): number {
+  let count = words.length;
+  while (count > 0 && words[count - 1]!.start >= start) count--;
+  return count;
 }
 
 function nameAt(
@@ -115,6 +168,7 @@ function nameAt(
     lattice.pathProbability(spanTags(from, to, other), from, to, model.transitions),
   );
   const { evidence, entry } = evidenceOf(view, from, to, LABELS[label]!);
+  const body = LABELS[label] === 'LOC' ? listedEntry(view, from, to, 'ORG') : undefined;
   const { start } = view.tokens[from]!;
   const { end } = view.tokens[to - 1]!;
   return {
@@ -129,6 +183,7 @@ function nameAt(
     to: words.length,
     evidence,
     entry,
+    club: body?.kind === 'club' ? body : undefined,
   };
 }
 
@@ -174,7 +229,11 @@ function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord
     shape: view.shapes[i]!,
     outside: lattice.alpha[i * TAG_COUNT + OUTSIDE]! * lattice.beta[i * TAG_COUNT + OUTSIDE]!,
     introduced: i > 0 ? view.cueEnds[i - 1]! : 0,
-    opens: view.starts[i] === 1,
+    opens: view.starts[i] !== 0,
+    common:
+      (view.cueBegins[i]! & COMMON_CUES) !== 0 &&
+      i + 1 < view.length &&
+      view.shapes[i + 1] === ShapeClass.Lower,
     joined,
   };
 }

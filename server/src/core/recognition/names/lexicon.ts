@@ -86,6 +86,8 @@ export const CUES = [
   'placePreposition',
   /** Ends of company names: `JSC`, `Corporation`, `Inc`. */
   'companyTail',
+  /** Ends of the names of tournaments, prizes and the like in English: `Cup`, `Masters`, `Awards`. */
+  'eventTail',
   /** Generic words after which a field or trade follows inside the name of a body: `và`, `phát triển`, `thương mại`. */
   'orgField',
   /** Verbs that often follow a name as its predicate, and end it: `đề nghị`, `tấn công`, `giành`. */
@@ -95,6 +97,10 @@ export const CUES = [
    * begin with one match in lower case; those that begin with `Quốc hội`, `Chính phủ`, `Bộ` do not.
    */
   'lowerHead',
+  /** Two syllables at which a sentence begins and which stand in no name: `Tuy nhiên`, `Trong khi`. */
+  'opener',
+  /** The first two syllables of a common word: `Nghệ nhân`; within the names of bodies too, but in no others. */
+  'compound',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

@@ -22,12 +22,22 @@ export interface ParagraphNames {
 const FIRM = 0.9;
 /** Share of the weight that a label needs to overrule. */
 const MAJORITY = 0.6;
+/** The same where no list knows the name: then only the article can tell. */
+const MAJORITY_UNLISTED = 0.5;
 /**
  * Single words that are known names are found again unless the labeller is surer than this that they are
  * none; at the start of a sentence a capital says less.
  */
 const SURELY_OUTSIDE = 0.98;
 const SURELY_OUTSIDE_AT_START = 0.7;
+/** A name that the article has at least so many times is found again at any start that is no common word. */
+const FREQUENT = 2;
+/** How much more a mention of the full name says of the short one than a mention of that. */
+const FULL_NAME = 2;
+/** An article that names so many clubs reports on matches: there "Leicester" is the club. */
+const CLUBS = 3;
+/** Unless the labeller finds it less likely than this: "ở Leicester". */
+const PERHAPS_CLUB = 0.02;
 const LONGEST_MENTION = 8;
 /** Paragraphs that are gone through in one step. */
 const STEP = 1000;
@@ -96,6 +106,7 @@ class Reconciler {
   readonly #known = new Map<string, Known>();
   /** The words that may begin a name or a short form. */
   readonly #firsts = new Set<string>();
+  readonly #reportsMatches: boolean;
 
   constructor(
     readonly table: NameTable,
@@ -103,10 +114,13 @@ class Reconciler {
     readonly abbreviations: ReadonlyMap<string, string>,
     readonly resources: NameResources,
   ) {
-    for (const { forms, label } of table.values()) {
+    let clubs = 0;
+    for (const { forms, label, entry } of table.values()) {
+      if (entry?.kind === 'club') clubs++;
       this.#firsts.add(forms[0]!);
       if (label === 'PER') for (const form of forms) this.#firsts.add(form);
     }
+    this.#reportsMatches = clubs >= CLUBS;
   }
 
   add(paragraph: ParagraphNames): void {
@@ -115,8 +129,9 @@ class Reconciler {
     for (const name of names) {
       this.#findAgain(paragraph, word, name.from);
       const known = this.#knownOf(name.key)!;
-      const decision = decide(known, name, words[name.from]!);
-      const entry = decision.label === name.label ? name.entry : undefined;
+      const asClub = name.club && this.#reportsMatches && name.labels[ORG]! > PERHAPS_CLUB;
+      const decision = asClub ? clubOf(name) : decide(known, name, words[name.from]!);
+      const entry = asClub ? name.club : decision.label === name.label ? name.entry : undefined;
       this.#push(paragraph.offset, name, name.surface, decision, known, entry);
       word = name.to;
     }
@@ -146,10 +161,11 @@ class Reconciler {
     const introduced = (first.introduced & PERSON_CUES) !== 0;
     let outside = 1;
     for (let i = from; i < to; i++) outside = Math.min(outside, words[i]!.outside);
-    const limit = first.opens ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
-    if (outside > limit && to - from === 1 && !introduced) return false;
-    if (to - from === 1 && first.shape === ShapeClass.Lower) return false;
+    if (to - from === 1 && (first.shape === ShapeClass.Lower || (first.common && !introduced))) return false;
     const source = full && (introduced || !record) ? full : record!;
+    const frequent = record !== undefined && record.label === 'PER' && record.mentions >= FREQUENT;
+    const limit = first.opens && !frequent ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
+    if (outside > limit && to - from === 1 && !introduced) return false;
     const label = source === full ? 'PER' : source.label;
     const trust = source.weights[LABELS.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
@@ -202,13 +218,21 @@ class Reconciler {
   }
 }
 
+const ORG = LABELS.indexOf('ORG');
+
+/** A place taken for the club of its name, because the article reports on matches. */
+function clubOf({ labels, club }: FoundName): Decision {
+  const probability = Math.max(labels[ORG]!, 0.6);
+  return { label: 'ORG', probability, evidence: [{ rule: 'clubs', detail: club!.canonical }] };
+}
+
 function verdictOf(
   record: NameRecord | undefined,
   long: NameRecord | undefined,
   full: NameRecord | undefined,
 ): Verdict {
   const weights = record ? [...record.weights] : LABELS.map(() => 0);
-  if (full) weights[0]! += full.mentions;
+  if (full) weights[0]! += FULL_NAME * full.mentions;
   if (long) weights[LABELS.indexOf(long.label)]! += long.mentions;
   const best = highest(weights);
   return { best, weight: weights[best]!, sum: total(weights) };
@@ -220,7 +244,8 @@ function decide(
   first: NameWord,
 ): Decision {
   const { labels, probability } = name;
-  const personal = first.introduced & PERSON_CUES || labels[0]! > 0.05;
+  // A surname that no list has otherwise is the person's: "Navas" in an article on "Keylor Navas".
+  const personal = first.introduced & PERSON_CUES || labels[0]! > 0.05 || (full && !name.entry);
   const { best, weight, sum } = personal ? asPerson : verdict;
   const label = LABELS[best]!;
   if (label === name.label) {
@@ -229,7 +254,7 @@ function decide(
     return { label, probability: raised, evidence: name.evidence };
   }
   const share = weight / sum;
-  if (probability >= FIRM || share < MAJORITY) return name;
+  if (probability >= FIRM || share < (name.entry ? MAJORITY : MAJORITY_UNLISTED)) return name;
   const detail = (full ?? long ?? record)!.surface;
   return { label, probability: share * Math.max(...labels), evidence: [{ rule: 'consistency', detail }] };
 }

@@ -13,6 +13,9 @@ export const CUE_BIT = Object.fromEntries(CUES.map((cue, i) => [cue, 1 << i])) a
 /** Cues that introduce a person: "ông", "Thủ tướng", "ca sĩ", "Đại tá". */
 export const PERSON_CUES = CUE_BIT.honorific | CUE_BIT.office | CUE_BIT.occupation | CUE_BIT.rank;
 
+/** Cues of common words, which are no names. */
+export const COMMON_CUES = CUE_BIT.opener | CUE_BIT.compound;
+
 /**
  * A paragraph as the labeller sees it: parallel arrays over its tokens. Nothing here depends on any
  * other paragraph.
@@ -26,7 +29,7 @@ export interface NameView {
   readonly ids: Int32Array;
   /** `ShapeClass`. */
   readonly shapes: Uint8Array;
-  /** 1 where a sentence begins. */
+  /** 1 where a sentence begins, 2 where one seems to begin without anything that ends the one before. */
   readonly starts: Uint8Array;
   /** Bits of the cues that begin at, lie over and end at the token. */
   readonly cueBegins: Int32Array;
@@ -106,9 +109,10 @@ export function viewOf(text: string, tokens: readonly Token[], scan: GazetteerSc
   markSentences(view);
   markCues(view);
   markListed(view);
+  markHeads(view);
+  markHiddenStarts(view);
   markRuns(view);
   markNests(view);
-  markHeads(view);
   markInitials(view);
   return view;
 }
@@ -198,14 +202,53 @@ function markRuns(view: NameView): void {
     if (!looksLikeName(shapes[i]!)) continue;
     const from = i;
     for (;;) {
-      if (i + 1 < length && looksLikeName(shapes[i + 1]!) && !wideGap(view, i + 1)) i++;
-      else if (isInnerHyphen(view, i + 1)) i += 2;
+      if (i + 1 < length && continuesRun(view, i + 1)) i++;
+      else if (isInnerHyphen(view, i + 1) || isInnerAmpersand(view, i + 1)) i += 2;
       else break;
     }
     for (let k = from; k <= i; k++) {
       runFrom[k] = from;
       runTo[k] = i;
     }
+  }
+}
+
+/** "Bill & Melinda Gates Foundation", "H&M". */
+function isInnerAmpersand(view: NameView, i: number): boolean {
+  return view.shapes[i] === ShapeClass.Ampersand && i + 1 < view.length && continuesRun(view, i + 1);
+}
+
+function continuesRun(view: NameView, i: number): boolean {
+  return looksLikeName(view.shapes[i]!) && !wideGap(view, i) && view.starts[i] !== 2;
+}
+
+/** Words in lower case within the name of a body, after which a capital hardly belongs to it. */
+const HEAD_GAP = 3;
+
+/**
+ * Pages lose full stops after captions and headings: "Ảnh: An Sơn Nghệ nhân kể lại". A capital that begins a
+ * common word, whose second syllable is in lower case, opens a sentence there, but not in the name of a body:
+ * "Sở Kế hoạch và Đầu tư".
+ */
+function markHiddenStarts(view: NameView): void {
+  const { shapes, starts, cueBegins, length } = view;
+  let body = false;
+  let gap = 0;
+  for (let i = 0; i < length; i++) {
+    const shape = shapes[i]!;
+    if (shape === ShapeClass.Lower) gap++;
+    else if (shape > ShapeClass.Symbol && shape !== ShapeClass.Comma && shape !== ShapeClass.Hyphen)
+      body = false;
+    if (gap > HEAD_GAP || starts[i] === 1) body = false;
+    if (shape !== ShapeClass.Capital) continue;
+    gap = 0;
+    const followed = i + 1 < length && shapes[i + 1] === ShapeClass.Lower;
+    const opens = cueBegins[i]! & (body ? CUE_BIT.opener : COMMON_CUES);
+    if (followed && opens !== 0 && starts[i] === 0) {
+      starts[i] = 2;
+      body = false;
+    }
+    if (cueBegins[i]! & HEADS) body = true;
   }
 }
 
