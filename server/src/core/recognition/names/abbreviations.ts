@@ -25,3 +25,14 @@ export function definedAbbreviations(
   }
   return defined;
 }
+
+/** Abbreviations that the article explains as common words, "nhà ở xã hội (NƠXH)": no names wherever they stand. */
+export function commonAbbreviations(
+  paragraphs: readonly { readonly analysis: NameAnalysis }[],
+): ReadonlySet<string> {
+  const common = new Set<string>();
+  for (const { analysis } of paragraphs) {
+    for (const { shortens, form } of analysis.words) if (shortens) common.add(form);
+  }
+  return common;
+}

@@ -51,6 +51,9 @@ const NAME_CUES =
 /** What the last word of a run may tell of the whole. */
 const TAIL_CUES = CUE_BIT.companyTail | CUE_BIT.eventTail;
 
+/** A name at the end of a paragraph may be its author's if so many tokens stand before it. */
+const SIGNED_AFTER = 5;
+
 const BORDER_ID = 0x1234567;
 
 /**
@@ -219,6 +222,15 @@ export class FeatureExtractor {
     }
   }
 
+  /** What stands beside the run: the other names of a list, and the end of the page, where authors sign. */
+  #neighbours(view: NameView, from: number, to: number, edge: number): void {
+    if (isListed(view, from - 1)) this.#triple(80, view.listed[from - 2] ?? 0, coarse(wordsOf(view, from - 2)), edge);
+    if (isListed(view, to + 1)) this.#triple(81, view.listed[to + 2] ?? 0, coarse(wordsOf(view, to + 2)), edge);
+    const closing = shapeOf(view, to + 1);
+    if (from < SIGNED_AFTER || (closing !== ShapeClass.Border && closing !== ShapeClass.OpenBracket)) return;
+    this.#triple(82, shapeOf(view, from - 1), closing, (to - from) | (edge << 4));
+  }
+
   /** What the whole run of capitals tells, to each of its tokens. */
   #run(view: NameView, i: number): void {
     const from = view.runFrom[i]!;
@@ -244,6 +256,7 @@ export class FeatureExtractor {
     this.#triple(60, shapeOf(view, from - 1), shapeOf(view, to + 1), size);
     this.#triple(61, view.starts[from]!, first & PLAIN_BITS, place);
     this.#bits(62, followed, opens | (closes << 1));
+    this.#neighbours(view, from, to, opens | (closes << 1));
     this.#bits(78, view.cueEnds[to]! & TAIL_CUES, place);
     this.#bits(79, view.cueBegins[from]! & NAME_CUES, place);
     this.#triple(63, coarse(first), introduced, size);
@@ -285,4 +298,11 @@ function shapeOf(view: NameView, i: number): number {
 
 function wordsOf(view: NameView, i: number): number {
   return i < 0 || i >= view.length ? 0 : view.scan.words[i]!;
+}
+
+/** A comma, or what joins the last two names of a list. */
+function isListed(view: NameView, i: number): boolean {
+  if (i < 1 || i + 1 >= view.length) return false;
+  const shape = view.shapes[i]!;
+  return shape === ShapeClass.Comma || shape === ShapeClass.Semicolon || view.scan.forms[i] === 'và';
 }

@@ -60,6 +60,8 @@ export interface NameWord extends Span {
   readonly opens: boolean;
   /** It begins a common word that goes on in lower case: `Thu hoạch`, `Hoa hồng`. */
   readonly common: boolean;
+  /** It is an abbreviation of common words: "doanh nghiệp nhà nước (DNNN)". */
+  readonly shortens: boolean;
   /** The word before it in `words` is its neighbour in the text, with nothing but white space between. */
   readonly joined: boolean;
 }
@@ -234,6 +236,7 @@ function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord
       (view.cueBegins[i]! & COMMON_CUES) !== 0 &&
       i + 1 < view.length &&
       view.shapes[i + 1] === ShapeClass.Lower,
+    shortens: view.initials[i] === 3 && view.listed[i] === 0,
     joined,
   };
 }

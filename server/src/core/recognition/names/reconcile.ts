@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
 import type { EntityLabel, EntitySuggestion, Evidence } from '../types';
-import { definedAbbreviations } from './abbreviations';
+import { commonAbbreviations, definedAbbreviations } from './abbreviations';
 import { collectNames, highest, type NameRecord, type NameTable } from './article';
 import { calibrate } from './calibration';
 import { type FoundName, keyOf, type NameAnalysis, type NameResources, type NameWord } from './find';
@@ -66,7 +66,7 @@ export function* reconcileSteps(
   const people = new PeopleIndex(table, resources.gazetteer);
   const abbreviations = definedAbbreviations(paragraphs);
   yield;
-  const reconciler = new Reconciler(table, people, abbreviations, resources);
+  const reconciler = new Reconciler(table, people, abbreviations, commonAbbreviations(paragraphs), resources);
   for (let i = 0; i < paragraphs.length; i++) {
     reconciler.add(paragraphs[i]!);
     if (i % STEP === STEP - 1) yield;
@@ -112,6 +112,7 @@ class Reconciler {
     readonly table: NameTable,
     readonly people: PeopleIndex,
     readonly abbreviations: ReadonlyMap<string, string>,
+    readonly common: ReadonlySet<string>,
     readonly resources: NameResources,
   ) {
     let clubs = 0;
@@ -128,12 +129,13 @@ class Reconciler {
     let word = 0;
     for (const name of names) {
       this.#findAgain(paragraph, word, name.from);
+      word = name.to;
+      if (!name.entry && this.common.has(name.key)) continue;
       const known = this.#knownOf(name.key)!;
       const asClub = name.club && this.#reportsMatches && name.labels[ORG]! > PERHAPS_CLUB;
       const decision = asClub ? clubOf(name) : decide(known, name, words[name.from]!);
       const entry = asClub ? name.club : decision.label === name.label ? name.entry : undefined;
       this.#push(paragraph.offset, name, name.surface, decision, known, entry);
-      word = name.to;
     }
     this.#findAgain(paragraph, word, words.length);
   }
@@ -155,7 +157,7 @@ class Reconciler {
 
   #recall({ offset, text }: ParagraphNames, words: readonly NameWord[], from: number, to: number): boolean {
     const known = this.#knownOf(keyOf(words, from, to));
-    if (!known) return false;
+    if (!known || (to - from === 1 && this.common.has(words[from]!.form))) return false;
     const { record, full } = known;
     const first = words[from]!;
     const introduced = (first.introduced & PERSON_CUES) !== 0;

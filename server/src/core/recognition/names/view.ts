@@ -52,7 +52,10 @@ export interface NameView {
   readonly headBits: Int32Array;
   /** Lower-case words since the head or the last capital, at most 7. */
   readonly headGap: Uint8Array;
-  /** 1 at an abbreviation in brackets whose letters begin the words before the bracket, and over those words 2. */
+  /**
+   * 1 at an abbreviation in brackets whose letters begin the words before the bracket, and over those words 2;
+   * 3 and 4 when those words are all in lower case: "doanh nghiệp nhà nước (DNNN)".
+   */
   readonly initials: Uint8Array;
   /** The line is written in capitals. */
   readonly capsLine: boolean;
@@ -356,13 +359,21 @@ function markInitials({ scan, shapes, initials, length }: NameView): void {
     if (letters.length > LONGEST_ABBREVIATION) continue;
     let letter = letters.length - 1;
     let word = i - 2;
+    let capitals = 0;
     for (; word >= 0 && letter >= 0; word--) {
       if (shapes[word]! >= ShapeClass.Symbol) break;
-      if (scan.forms[word]![0] === letters[letter]) letter--;
+      if (base(scan.forms[word]!) === base(letters[letter]!)) letter--;
       else if (shapes[word] !== ShapeClass.Lower) break;
+      if (shapes[word] !== ShapeClass.Lower) capitals++;
     }
     if (letter >= 0) continue;
-    initials[i] = 1;
-    for (let k = word + 1; k < i - 1; k++) initials[k] = 2;
+    const common = capitals === 0 ? 2 : 0;
+    initials[i] = 1 + common;
+    for (let k = word + 1; k < i - 1; k++) initials[k] = 2 + common;
   }
+}
+
+/** The first letter without its marks: "NƠXH" is "nhà ở xã hội". */
+function base(word: string): string {
+  return word[0] === 'đ' ? 'd' : word.normalize('NFD')[0]!;
 }
