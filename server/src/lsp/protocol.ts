@@ -76,7 +76,7 @@ export type WireAction =
       readonly type?: TimexType;
       readonly value?: string;
     }
-  | { readonly do: 'reject' | 'remove' | 'unmark'; readonly range: Range }
+  | { readonly do: 'reject' | 'remove' | 'distinguish' | 'unmark'; readonly range: Range }
   | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
   /** For an entry whose text has changed: `entry` is its offset in the sidecar's source. */
   | { readonly do: 'reanchor'; readonly range: Range; readonly entry: number }

@@ -188,6 +188,22 @@ for (const [transport, start] of [
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Kishida F. PER accepted']);
     });
 
+    it('two labels of one text are called right, and that taken back', async () => {
+      const uri = await begin();
+      const second = editor.range(uri, 'Seoul vào');
+      const range = { start: second.start, end: { ...second.end, character: second.end.character - 4 } };
+      await editor.fix(uri, 'Seoul', /^Accept/);
+      await editor.command(COMMANDS.apply, { uri, actions: [{ do: 'tag', range, label: 'ORG' }] });
+      const conflicts = async () =>
+        (await editor.diagnostics(uri)).filter(({ code }) => code === 'label-conflict').length;
+      assert.equal(await conflicts(), 2);
+      await editor.fix(uri, 'Seoul vào', /^“Seoul” is rightly ORG here/);
+      assert.equal(await conflicts(), 0);
+      assert.match(editor.file(SIDECAR)!, /label: "ORG", status: "accepted", distinct: true, was/);
+      await editor.command(COMMANDS.undo);
+      assert.equal(await conflicts(), 2);
+    });
+
     it('a marked line that is gone is a finding with a way out', async () => {
       const uri = await begin();
       await editor.command(COMMANDS.apply, {
