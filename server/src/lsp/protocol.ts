@@ -31,6 +31,8 @@ export interface AnnotationsParams {
   readonly uri: string;
   readonly version: number;
   readonly spans: readonly { readonly range: Range; readonly label: string; readonly status: Status }[];
+  /** Lines that are headlines. */
+  readonly titles: readonly Range[];
   /** Lines that are boilerplate. */
   readonly boilerplate: readonly Range[];
   readonly counts: { readonly suggested: number; readonly accepted: number; readonly rejected: number };

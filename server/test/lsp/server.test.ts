@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS, type Settings } from '../../src/lsp/protocol';
+import { ANNOTATIONS, type AnnotationsParams, COMMANDS, type Settings } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -42,6 +42,21 @@ for (const [transport, start] of [
     it('hover speaks Vietnamese to a Vietnamese editor', async () => {
       const uri = await begin({ locale: 'vi' });
       assert.match(await editor.hover(uri, 'Seoul'), /LOC · địa danh · gợi ý/);
+    });
+
+    it('the headline is where the recognizer sees it, not the first line', async () => {
+      editor = await start(
+        { [NAME]: `Trang chủ > Thế giới > Châu Á\n\n${ARTICLE}` },
+        { initializationOptions: { annotations: true } },
+      );
+      const sent = new Promise<AnnotationsParams>((resolve) => {
+        editor.connection.onNotification(ANNOTATIONS, resolve);
+      });
+      await editor.open(NAME);
+      assert.deepEqual(
+        (await sent).titles.map((range) => range.start.line),
+        [2],
+      );
     });
 
     it('the setting for the language wins over the editor’s', async () => {
