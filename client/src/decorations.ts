@@ -9,8 +9,9 @@ import {
 import type { AnnotationsParams } from '../../server/src/lsp/protocol';
 import { type Annotations, toRange } from './annotations';
 import { isArticle } from './language';
-import { boilerplateStyle, spanStyle } from './styles';
+import { boilerplateStyle, spanStyle, titleStyle } from './styles';
 
+const TITLE = 'title';
 const BOILERPLATE = 'boilerplate';
 
 interface Style {
@@ -88,17 +89,15 @@ export class Decorations implements Disposable {
     for (const { range, label, status } of params.spans) {
       if (status !== 'rejected') add(this.#spanStyle(label, status, colours.get(label)), toRange(range));
     }
-    for (const range of params.boilerplate) add(this.#boilerplateStyle(), toRange(range));
+    for (const range of params.titles) add(this.#style(TITLE, TITLE, titleStyle), toRange(range));
+    for (const range of params.boilerplate)
+      add(this.#style(BOILERPLATE, BOILERPLATE, boilerplateStyle), toRange(range));
     return ranges;
   }
 
   #spanStyle(label: string, status: 'suggested' | 'accepted', colour: string | undefined): Style {
     const name = `${label} ${status}`;
     return this.#style(`${name} ${colour ?? ''}`, name, () => spanStyle(label, status, colour));
-  }
-
-  #boilerplateStyle(): Style {
-    return this.#style(BOILERPLATE, BOILERPLATE, boilerplateStyle);
   }
 
   #style(

@@ -34,6 +34,11 @@ export function spanStyle(
   };
 }
 
+/** No grammar can tell a headline from a breadcrumb above it. */
+export function titleStyle(): DecorationRenderOptions {
+  return { rangeBehavior: DecorationRangeBehavior.ClosedClosed, fontWeight: 'bold' };
+}
+
 export function boilerplateStyle(): DecorationRenderOptions {
   return {
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSidecar } from '../src/core/sidecar/read';
 import { textHash } from '../src/core/text/hash';
-import { BINH, type Doing, mark, publish, reject, tag, Work } from './support/work';
+import { BINH, type Doing, distinguish, mark, publish, reject, tag, Work } from './support/work';
 
 const VISIT = 'Ông {PER|Yoon} thăm {LOC|Seoul} {DATE=2024-09-06|ngày 6/9}.';
 
@@ -101,6 +101,17 @@ describe('the article is edited', () => {
     const work = new Work(text).do(tag('Yoon', 'PER'), tag('Seoul', 'LOC'));
     assert.equal(work.edit('').edit(text).source, work.sources[1]);
   });
+});
+
+describe('a label that is right besides another', () => {
+  const work = new Work('Nga và Nga.').do(tag('Nga', 'LOC'), tag('Nga', 'PER', 2)).do(distinguish('Nga', 2));
+  it('is noted', () =>
+    assert.match(work.source, /label: "PER", status: "accepted", distinct: true, by: "an"/));
+  it('once', () => assert.equal(work.do(distinguish('Nga', 2)).source, work.sources[2]));
+  it('is forgotten with a new decision', () =>
+    assert.doesNotMatch(work.do(tag('Nga', 'ORG', 2)).source, /distinct/));
+  it('nothing is noted of what was not accepted', () =>
+    assert.equal(new Work('Nga {LOC|Huế}').do(distinguish('Huế')).source, ''));
 });
 
 describe('the publication date', () => {

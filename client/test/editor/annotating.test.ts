@@ -34,15 +34,17 @@ describe('annotating', () => {
   const highlights = async () => (await api()).highlights(editor.document.uri);
 
   it('suggestions are highlighted as many times as the server says', async () => {
-    const { spans, boilerplate } = await annotated(editor);
+    const { spans, titles, boilerplate } = await annotated(editor);
     const shown = await highlights();
-    const total = Object.entries(shown).filter(([style]) => style !== 'boilerplate');
+    const total = Object.entries(shown).filter(([style]) => style !== 'title' && style !== 'boilerplate');
     assert.equal(
       total.reduce((sum, [, n]) => sum + n, 0),
       spans.filter(({ status }) => status !== 'rejected').length,
     );
     assert.ok((shown['LOC suggested'] ?? 0) >= 4, JSON.stringify(shown));
     assert.equal(shown['boilerplate'] ?? 0, boilerplate.length);
+    assert.equal(titles.length, 1);
+    assert.equal(shown['title'], 1);
   });
 
   it('highlights can be hidden and shown', async () => {

@@ -21,7 +21,7 @@ describe('reading', () => {
     const date = await workbench.hover('9/9', /Value/);
     assert.match(date, /2024-09-09 — DATE · date · accepted/);
     assert.match(date, /Value: 2024-09-09 · Monday/);
-    assert.match(date, /Why: from the publication date 2024-09-12/);
+    assert.match(date, /Why: weekday and date; from the publication date 2024-09-12/);
 
     const boilerplate = await workbench.hover('Theo dõi', /Boilerplate/);
     assert.match(boilerplate, /Boilerplate · accepted/);

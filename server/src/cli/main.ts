@@ -3,6 +3,7 @@ import { FormatError } from '../core/formats/model';
 import { FORMATS } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
 import type { Lang } from '../core/recognition/types';
+import { parseDay } from '../core/text/civil';
 import { reason } from '../node/files';
 import { startServer } from '../node/start';
 import { annotate } from './annotate';
@@ -139,14 +140,7 @@ program
   });
 
 function isoDay(value: string): string {
-  const day = new Date(`${value}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
-    Number.isNaN(day.getTime()) ||
-    !day.toISOString().startsWith(value)
-  ) {
-    throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
-  }
+  if (parseDay(value) === undefined) throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
   return value;
 }
 

@@ -6,7 +6,7 @@ import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { type FindingCode, isShown } from './diagnostics';
 import { annotationsIn, occurrences, tagAll } from './mentions';
-import { quote } from './words';
+import { conflictsIn, quote } from './words';
 
 /** Something that can be done at a place, with the findings that it settles. */
 export interface Offer {
@@ -21,6 +21,9 @@ export interface Offer {
   readonly preferred?: boolean;
 }
 
+/** Who selects more annotations than this wants none of them by itself, and no menu of thousands. */
+const MOST = 20;
+
 /** All offers for a range: the cursor (an empty range) or a selection. */
 export function offersAt(context: FeatureContext, range: Span): Offer[] {
   const { article } = context;
@@ -28,7 +31,7 @@ export function offersAt(context: FeatureContext, range: Span): Offer[] {
   const annotations = annotationsIn(article, touched);
   const found =
     annotations.length > 0
-      ? annotations
+      ? annotations.slice(0, MOST)
       : annotationsIn(article, { start: range.start - 1, end: range.start });
   return [
     ...adoption(context, range),
@@ -136,6 +139,7 @@ function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
         }),
       ),
     ...(isDate(annotation) || !known ? [] : everyMention(context, annotation, label, 'label-conflict')),
+    ...distinction(context, annotation),
     {
       title: messages.removeTag(text, label),
       kind: 'quickfix',
@@ -144,6 +148,18 @@ function tagged(context: FeatureContext, annotation: Annotation): Offer[] {
       span,
     },
   ];
+}
+
+/** Where one text rightly has two labels: it is enough to say so of one of them. */
+function distinction({ article, messages }: FeatureContext, annotation: Annotation): Offer[] {
+  const { start, end, label } = annotation;
+  const mentions = conflictsIn(article).find((conflict) => conflict.includes(annotation)) ?? [];
+  const actions = mentions
+    .filter((mention) => mention.label === label)
+    .map((mention): Action => ({ do: 'distinguish', span: { start: mention.start, end: mention.end } }));
+  if (actions.length === 0) return [];
+  const title = messages.distinguish(quote(article.text, annotation), label);
+  return [{ title, kind: 'quickfix', actions, fixes: 'label-conflict', span: { start, end } }];
 }
 
 /** Tags the same text wherever it stands as a word of its own. */

@@ -7,7 +7,7 @@ import { LineMap } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import type { Messages } from './messages';
-import { nameForms, percent, quote } from './words';
+import { conflictsIn, percent, quote } from './words';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -157,10 +157,8 @@ function boilerplate({ messages }: FeatureContext, { start, end, mark }: LineAnn
 
 /** The same name accepted under two labels. */
 function conflicts({ article, messages }: FeatureContext): Finding[] {
-  const accepted = article.annotations.spans.filter((span) => span.status === 'accepted' && !isDate(span));
-  return [...nameForms(article.text, accepted)].flatMap(([, mentions]) => {
+  return conflictsIn(article).flatMap((mentions) => {
     const labels = [...new Set(mentions.map(({ label }) => label))].sort();
-    if (labels.length < 2) return [];
     return mentions.map(({ start, end }) => ({
       span: { start, end },
       code: 'label-conflict' as const,

@@ -2,7 +2,7 @@ import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
 import { foldWord } from '../core/text/fold';
-import { occurrencesOf } from '../core/text/occurrences';
+import { type Search, searchIn } from '../core/text/occurrences';
 import { overlaps, type Span } from '../core/text/span';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
@@ -26,6 +26,15 @@ export function mentionsOf(article: Article, annotation: Annotation): Annotation
   );
 }
 
+const searchers = new WeakMap<Article, Search>();
+
+/** Many places may be asked for in one article. */
+function searcher(article: Article): Search {
+  const search = searchers.get(article) ?? searchIn(article.text);
+  searchers.set(article, search);
+  return search;
+}
+
 /**
  * Where the text at a place stands as a word of its own: all that "every mention" means. What is inside another
  * accepted annotation belongs to that, and what was rejected stays so, unless it is the place itself. Linear.
@@ -37,7 +46,7 @@ export function occurrences(article: Article, place: Span): Span[] {
   const rejected = new Set(spans.filter((span) => !isLive(span)).map(key));
   rejected.delete(key(place));
   let next = 0;
-  return occurrencesOf(article.text, place).filter((span) => {
+  return searcher(article)(place).filter((span) => {
     const { start, end } = span;
     while (next < accepted.length && accepted[next]!.end <= start) next++;
     const other = accepted[next];

@@ -1,4 +1,5 @@
-import type { Annotation } from '../core/annotation/model';
+import type { Article } from '../core/annotation/article';
+import { type Annotation, isDate } from '../core/annotation/model';
 import { foldWord } from '../core/text/fold';
 import type { Span } from '../core/text/span';
 
@@ -18,14 +19,18 @@ export function percent(probability: number): string {
   return `${Math.min(99, Math.round(probability * 100))} %`;
 }
 
-/** Annotations by the text that they cover, without regard to normal form and the place of tone marks. */
-export function nameForms(text: string, annotations: readonly Annotation[]): Map<string, Annotation[]> {
+/**
+ * The accepted names of an article whose text stands under several labels, without regard to normal form and the
+ * place of tone marks; those that a person has called right are none of them.
+ */
+export function conflictsIn({ text, annotations }: Article): Annotation[][] {
   const forms = new Map<string, Annotation[]>();
-  for (const annotation of annotations) {
-    const form = foldWord(text.slice(annotation.start, annotation.end));
+  for (const span of annotations.spans) {
+    if (span.status !== 'accepted' || isDate(span) || span.item?.record.distinct) continue;
+    const form = foldWord(text.slice(span.start, span.end));
     const mentions = forms.get(form);
-    if (mentions) mentions.push(annotation);
-    else forms.set(form, [annotation]);
+    if (mentions) mentions.push(span);
+    else forms.set(form, [span]);
   }
-  return forms;
+  return [...forms.values()].filter((mentions) => mentions.some(({ label }) => label !== mentions[0]!.label));
 }

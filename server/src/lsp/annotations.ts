@@ -1,3 +1,4 @@
+import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
 import { isShown } from '../features/diagnostics';
 import type { ArticleState } from './articles';
@@ -11,6 +12,8 @@ export function annotationsParams(context: FeatureContext, state: ArticleState):
   const shown = spans.filter((span) => span.status === 'accepted' || isShown(span, context.showThreshold));
   const { published } = article.recognition;
   const count = (status: string) => spans.filter((span) => span.status === status).length;
+  const linesOf = (wanted: LineKind) =>
+    lines.filter(({ kind }) => kind === wanted).map((line) => toRange(article.lines, line));
   const unreadable = state.sidecarFault !== undefined || sidecar?.writable === false;
   return {
     uri: state.uri,
@@ -20,9 +23,8 @@ export function annotationsParams(context: FeatureContext, state: ArticleState):
       label: span.label,
       status: span.status,
     })),
-    boilerplate: lines
-      .filter(({ kind }) => kind === 'boilerplate')
-      .map((line) => toRange(article.lines, line)),
+    titles: linesOf('title'),
+    boilerplate: linesOf('boilerplate'),
     counts: {
       suggested: shown.length - count('accepted'),
       accepted: count('accepted'),

@@ -31,6 +31,8 @@ export interface AnnotationsParams {
   readonly uri: string;
   readonly version: number;
   readonly spans: readonly { readonly range: Range; readonly label: string; readonly status: Status }[];
+  /** Lines that are headlines. */
+  readonly titles: readonly Range[];
   /** Lines that are boilerplate. */
   readonly boilerplate: readonly Range[];
   readonly counts: { readonly suggested: number; readonly accepted: number; readonly rejected: number };
@@ -76,7 +78,7 @@ export type WireAction =
       readonly type?: TimexType;
       readonly value?: string;
     }
-  | { readonly do: 'reject' | 'remove' | 'unmark'; readonly range: Range }
+  | { readonly do: 'reject' | 'remove' | 'distinguish' | 'unmark'; readonly range: Range }
   | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
   /** For an entry whose text has changed: `entry` is its offset in the sidecar's source. */
   | { readonly do: 'reanchor'; readonly range: Range; readonly entry: number }

@@ -117,6 +117,7 @@ describe('quick fixes', () => {
     'quickfix label-conflict Tag “Nga” as PER: tag Nga PER',
     'quickfix label-conflict Tag “Nga” as DATE: tag Nga DATE',
     'quickfix label-conflict Tag all 2 mentions of “Nga” as ORG: tag Nga ORG, tag Nga ORG',
+    'quickfix label-conflict “Nga” is rightly ORG here: distinguish Nga',
     'quickfix overlapping-annotations Remove the tag ORG from “Nga”: remove Nga',
     `${BODY}Nga và Nga. boilerplate`,
   );
@@ -202,6 +203,12 @@ describe('quick fixes', () => {
     { sidecar: new Work('boilerplate> Chia sẻ').do(unmark('Chia sẻ')).source },
     `${BODY}Chia sẻ boilerplate`,
   );
+  it('a selection of everything lists no more than a menu holds', () => {
+    const context = contextOf('{PER|Nga} '.repeat(5000));
+    const before = process.cpuUsage();
+    assert.ok(offersAt(context, { start: 0, end: context.article.text.length }).length < 200);
+    assert.ok(process.cpuUsage(before).user < 2e6);
+  });
   check('an empty article', '‸', {});
   check(
     'in Vietnamese',

@@ -71,6 +71,26 @@ describe('diagnostics: an article and its findings', () => {
     '[Huế] warning label-conflict: “Huế” has several labels in this article: LOC, ORG',
     `[${'Huế'.normalize('NFD')}] warning label-conflict: “${'Huế'.normalize('NFD')}” has several labels in this article: LOC, ORG`,
   );
+  check('two labels that a person has called right', 'Nga và Nga, Nga.', {
+    sidecar: sidecarOf(
+      accepted(0, 'Nga', 'LOC'),
+      accepted(7, 'Nga', 'PER', ', distinct: true'),
+      accepted(12, 'Nga', 'LOC'),
+    ),
+  });
+  check(
+    'one that was called right, and two more labels',
+    'Nga và Nga, Nga.',
+    {
+      sidecar: sidecarOf(
+        accepted(0, 'Nga', 'LOC'),
+        accepted(7, 'Nga', 'PER', ', distinct: true'),
+        accepted(12, 'Nga', 'ORG'),
+      ),
+    },
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, ORG',
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, ORG',
+  );
   check('a suggestion is no conflict', 'Nga và {PER:0.1|Nga}.', {
     sidecar: sidecarOf(accepted(0, 'Nga', 'LOC')),
   });

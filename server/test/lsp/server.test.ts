@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS, type Settings } from '../../src/lsp/protocol';
+import { ANNOTATIONS, type AnnotationsParams, COMMANDS, type Settings } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -42,6 +42,21 @@ for (const [transport, start] of [
     it('hover speaks Vietnamese to a Vietnamese editor', async () => {
       const uri = await begin({ locale: 'vi' });
       assert.match(await editor.hover(uri, 'Seoul'), /LOC · địa danh · gợi ý/);
+    });
+
+    it('the headline is where the recognizer sees it, not the first line', async () => {
+      editor = await start(
+        { [NAME]: `Trang chủ > Thế giới > Châu Á\n\n${ARTICLE}` },
+        { initializationOptions: { annotations: true } },
+      );
+      const sent = new Promise<AnnotationsParams>((resolve) => {
+        editor.connection.onNotification(ANNOTATIONS, resolve);
+      });
+      await editor.open(NAME);
+      assert.deepEqual(
+        (await sent).titles.map((range) => range.start.line),
+        [2],
+      );
     });
 
     it('the setting for the language wins over the editor’s', async () => {
@@ -186,6 +201,22 @@ for (const [transport, start] of [
       assert.equal(stale?.message, 'The annotated text “Kishida Fumio” is now “Kishida F.”');
       await editor.fix(uri, 'Kishida F.', /^Keep the annotation/);
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Kishida F. PER accepted']);
+    });
+
+    it('two labels of one text are called right, and that taken back', async () => {
+      const uri = await begin();
+      const second = editor.range(uri, 'Seoul vào');
+      const range = { start: second.start, end: { ...second.end, character: second.end.character - 4 } };
+      await editor.fix(uri, 'Seoul', /^Accept/);
+      await editor.command(COMMANDS.apply, { uri, actions: [{ do: 'tag', range, label: 'ORG' }] });
+      const conflicts = async () =>
+        (await editor.diagnostics(uri)).filter(({ code }) => code === 'label-conflict').length;
+      assert.equal(await conflicts(), 2);
+      await editor.fix(uri, 'Seoul vào', /^“Seoul” is rightly ORG here/);
+      assert.equal(await conflicts(), 0);
+      assert.match(editor.file(SIDECAR)!, /label: "ORG", status: "accepted", distinct: true, was/);
+      await editor.command(COMMANDS.undo);
+      assert.equal(await conflicts(), 2);
     });
 
     it('a marked line that is gone is a finding with a way out', async () => {

@@ -38,6 +38,9 @@ export const mark =
 export const unmark =
   (text: string): Doing =>
   (article) => ({ do: 'unmark', span: lineAt(article, text) });
+export const distinguish =
+  (text: string, nth = 1): Doing =>
+  (article) => ({ do: 'distinguish', span: placeOf(article, text, nth) });
 export const publish =
   (value: string): Doing =>
   () => ({ do: 'publish', value });

@@ -11,6 +11,7 @@ import { rewrite, sidecarOf } from './rewrite';
 export interface Incoming extends Span {
   readonly label: string;
   readonly status: Status;
+  /** TIMEX3, for dates. */
   readonly type?: TimexType;
   readonly value?: string;
   readonly canonical?: string;

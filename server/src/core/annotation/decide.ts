@@ -29,6 +29,8 @@ export type Action =
   | { readonly do: 'reject'; readonly span: Span }
   /** Takes an annotation away: a suggestion stays away, an addition is forgotten. */
   | { readonly do: 'remove'; readonly span: Span }
+  /** Says that the label of an accepted name is right although the same text has another one elsewhere. */
+  | { readonly do: 'distinguish'; readonly span: Span }
   /** Says of what kind the line that starts here is. */
   | { readonly do: 'mark'; readonly span: Span; readonly kind: LineKind }
   /** Says that the line that starts here is not of the kind that is suggested. */
@@ -95,6 +97,11 @@ function editsFor(
       if (!found || !isLive(found)) return [];
       if (action.do === 'remove' && found.item && !isSuggestion(found)) return [removal(found.item)];
       return [putSpan(article, sidecar, found, { label: found.label, status: 'rejected' }, author)];
+    }
+    case 'distinguish': {
+      const { item, status } = places.span(action.span) ?? {};
+      if (!item || status !== 'accepted' || item.record.distinct) return [];
+      return [replacement(sidecar, item, { ...item.fields, distinct: true, ...author })];
     }
     case 'mark':
     case 'unmark': {
@@ -189,6 +196,7 @@ function putSpan(
     ...item.fields,
     ...dateless,
     confidence: undefined,
+    distinct: undefined,
     ...quote,
     ...decision,
     ...author,

@@ -41,6 +41,7 @@ const ORDER = [
   'value',
   'canonical',
   'status',
+  'distinct',
   'was',
   'confidence',
   'by',

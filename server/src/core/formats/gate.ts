@@ -1,8 +1,18 @@
 import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
-import { asArray, asObject, asText, fieldsTo, optionalText, parseJson, pointSpan, spanAt } from './json';
-import { FIELDS, type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from './model';
+import {
+  aboutIn,
+  asArray,
+  asObject,
+  asText,
+  fieldsTo,
+  optionalText,
+  parseJson,
+  pointSpan,
+  spanAt,
+} from './json';
+import { type Format, FormatError, HOLDS_ALL, type InputFile, type ReadDoc, type ReadSpan } from './model';
 import { articleFile } from './names';
 
 /** GATE's bdoc in JSON. It declares its unit: `p` is code points, `j` UTF-16 code units. */
@@ -10,13 +20,7 @@ export const gate: Format = {
   name: 'gate',
   title: 'GATE bdoc JSON',
   extensions: ['.bdocjs', '.json'],
-  holds: {
-    text: 'exact',
-    overlap: 'any',
-    fields: FIELDS,
-    document: ['path', 'lang', 'published'],
-    lineKinds: true,
-  },
+  holds: HOLDS_ALL,
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
@@ -66,7 +70,7 @@ function* readBdoc(file: InputFile): Generator<ReadDoc> {
   yield {
     path: optionalText(features['path']) ?? optionalText(record['name']) ?? '',
     text,
-    ...defined({ lang: optionalText(features['lang']), published: optionalText(features['published']) }),
+    ...aboutIn(features),
     ...linesApart(spans.sort(bySpan)),
     line: 1,
     exact: true,

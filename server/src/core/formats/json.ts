@@ -3,7 +3,7 @@ import type { Status } from '../sidecar/model';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { fileLines } from './lines';
-import { type DocSpan, FormatError, type InputFile, type ReadSpan } from './model';
+import { type Doc, type DocSpan, FIELDS, FormatError, type InputFile, type ReadSpan } from './model';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -122,6 +122,11 @@ export function asText(value: unknown, what: string, file: InputFile, line: numb
 export const optionalText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
+/** What an object says of its document. */
+export function aboutIn(object: JsonObject): Pick<Doc, 'lang' | 'published'> {
+  return defined({ lang: optionalText(object['lang']), published: optionalText(object['published']) });
+}
+
 /** A span from offsets in code points, which must lie in the text. */
 export function spanAt(
   start: unknown,
@@ -167,8 +172,8 @@ export function fieldsFrom(fields: JsonObject): Pick<DocSpan, 'status'> & Partia
 }
 
 /** What a span says besides its place and label, for formats with room for any key. */
-export function fieldsTo({ type, value, canonical, status, confidence, by, at }: DocSpan): JsonObject {
-  return defined({ type, value, canonical, status, confidence, by, at });
+export function fieldsTo(span: DocSpan): JsonObject {
+  return defined(Object.fromEntries(FIELDS.map((field) => [field, span[field]])));
 }
 
 /** Offsets in code points. */

@@ -1,20 +1,23 @@
 import { CodePoints } from '../text/units';
-import { defined } from './document';
-import { asArray, asObject, asText, fieldsTo, jsonLines, optionalText, pointSpan, spanAt } from './json';
-import { type DocLine, FIELDS, type Format } from './model';
+import {
+  aboutIn,
+  asArray,
+  asObject,
+  asText,
+  fieldsTo,
+  jsonLines,
+  optionalText,
+  pointSpan,
+  spanAt,
+} from './json';
+import { type DocLine, type Format, HOLDS_ALL } from './model';
 
 /** Dateline's own: one JSON object a line and article with all that is known; offsets in code points. */
 export const jsonl: Format = {
   name: 'jsonl',
   title: 'Dateline JSON Lines, which hold everything',
   extensions: ['.jsonl', '.ndjson'],
-  holds: {
-    text: 'exact',
-    overlap: 'any',
-    fields: FIELDS,
-    document: ['path', 'lang', 'published'],
-    lineKinds: true,
-  },
+  holds: HOLDS_ALL,
   tokens: false,
   writer: ({ name }) => ({
     write({ path, text, lang, published, spans, lines }, sink) {
@@ -46,7 +49,7 @@ export const jsonl: Format = {
       yield {
         path: optionalText(value['path']) ?? '',
         text,
-        ...defined({ lang: optionalText(value['lang']), published: optionalText(value['published']) }),
+        ...aboutIn(value),
         spans: asArray(value['spans'], 'spans', file, line).map((item) => {
           const span = asObject(item, 'a span', file, line);
           return spanAt(span['start'], span['end'], span['label'], codePoints, file, line, span);

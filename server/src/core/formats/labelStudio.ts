@@ -3,6 +3,7 @@ import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import {
+  aboutIn,
   asArray,
   asObject,
   asText,
@@ -15,9 +16,9 @@ import {
 import {
   type Doc,
   type DocSpan,
-  FIELDS,
   type Format,
   FormatError,
+  HOLDS_ALL,
   type InputFile,
   type ReadSpan,
 } from './model';
@@ -33,13 +34,7 @@ export const labelStudio: Format = {
   name: 'label-studio',
   title: 'Label Studio JSON: annotations and predictions',
   extensions: ['.json'],
-  holds: {
-    text: 'exact',
-    overlap: 'any',
-    fields: FIELDS,
-    document: ['path', 'lang', 'published'],
-    lineKinds: true,
-  },
+  holds: HOLDS_ALL,
   tokens: false,
   writer({ name }) {
     let first = true;
@@ -144,7 +139,7 @@ function* readTasks(file: InputFile) {
     yield {
       path: optionalText(data['path']) ?? '',
       text,
-      ...defined({ lang: optionalText(data['lang']), published: optionalText(data['published']) }),
+      ...aboutIn(data),
       ...linesApart(spans.sort(bySpan)),
       line,
       exact: true,

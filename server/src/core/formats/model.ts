@@ -1,6 +1,6 @@
+import type { Incoming } from '../annotation/absorb';
 import type { Quote } from '../annotation/anchor';
-import type { LineKind, TimexType } from '../recognition/types';
-import type { Status } from '../sidecar/model';
+import type { LineKind } from '../recognition/types';
 import type { Span } from '../text/span';
 import type { TokenizedLine } from './tokens';
 
@@ -9,17 +9,7 @@ export const FIELDS = ['type', 'value', 'canonical', 'status', 'confidence', 'by
 export type Field = (typeof FIELDS)[number];
 
 /** An annotation as formats see it. Offsets are UTF-16 code units of the document's text. */
-export interface DocSpan extends Span {
-  readonly label: string;
-  readonly status: Status;
-  /** TIMEX3, for dates. */
-  readonly type?: TimexType;
-  readonly value?: string;
-  readonly canonical?: string;
-  readonly confidence?: number;
-  readonly by?: string;
-  readonly at?: string;
-}
+export type DocSpan = Incoming;
 
 export interface DocLine extends Span {
   readonly kind: LineKind;
@@ -107,6 +97,15 @@ export interface Holds {
   readonly document: readonly ('path' | 'lang' | 'published')[];
   readonly lineKinds: boolean;
 }
+
+/** Of formats with room for everything. */
+export const HOLDS_ALL: Holds = {
+  text: 'exact',
+  overlap: 'any',
+  fields: FIELDS,
+  document: ['path', 'lang', 'published'],
+  lineKinds: true,
+};
 
 /** Tags of a token column; IOB1 writes `B-` only between touching spans of one label, BILUO is spaCy's BIOES. */
 export type Scheme = 'iob1' | 'iob2' | 'bioes' | 'bilou';

@@ -1,7 +1,17 @@
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
-import { asArray, asObject, asText, fieldsTo, jsonLines, optionalText, pointSpan, spanAt } from './json';
-import { FIELDS, type Format } from './model';
+import {
+  aboutIn,
+  asArray,
+  asObject,
+  asText,
+  fieldsTo,
+  jsonLines,
+  optionalText,
+  pointSpan,
+  spanAt,
+} from './json';
+import { type Format, HOLDS_ALL } from './model';
 import { alignWhole } from './tokens';
 import { trimSpans, wholeTokens } from './whole';
 
@@ -13,13 +23,7 @@ export const prodigy: Format = {
   name: 'prodigy',
   title: 'Prodigy JSON Lines',
   extensions: ['.jsonl'],
-  holds: {
-    text: 'exact',
-    overlap: 'any',
-    fields: FIELDS,
-    document: ['path', 'lang', 'published'],
-    lineKinds: true,
-  },
+  holds: HOLDS_ALL,
   tokens: true,
   writer: (options) => ({
     write(doc, sink, lose) {
@@ -64,7 +68,7 @@ export const prodigy: Format = {
       yield {
         path: optionalText(meta['path']) ?? '',
         text,
-        ...defined({ lang: optionalText(meta['lang']), published: optionalText(meta['published']) }),
+        ...aboutIn(meta),
         ...(answer === 'accept' ? linesApart(all) : { spans: [], lines: [] }),
         line,
         exact: true,

@@ -2,6 +2,7 @@ import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import {
+  aboutIn,
   asArray,
   asObject,
   asText,
@@ -12,7 +13,7 @@ import {
   pointSpan,
   spanAt,
 } from './json';
-import { FIELDS, type Format } from './model';
+import { type Format, HOLDS_ALL } from './model';
 import { articleFile } from './names';
 
 /** PubAnnotation: denotations over the text in code points, everything else as attributes of them. */
@@ -20,13 +21,7 @@ export const pubannotation: Format = {
   name: 'pubannotation',
   title: 'PubAnnotation JSON',
   extensions: ['.json'],
-  holds: {
-    text: 'exact',
-    overlap: 'any',
-    fields: FIELDS,
-    document: ['path', 'lang', 'published'],
-    lineKinds: true,
-  },
+  holds: HOLDS_ALL,
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
@@ -90,7 +85,7 @@ export const pubannotation: Format = {
       yield {
         path: optionalText(record['sourceid']) ?? '',
         text,
-        ...defined({ lang: optionalText(record['lang']), published: optionalText(record['published']) }),
+        ...aboutIn(record),
         ...linesApart(spans.sort(bySpan)),
         line,
         exact: true,

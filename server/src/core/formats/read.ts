@@ -1,10 +1,10 @@
 import { isTimexValue } from '../annotation/timex';
+import { parseDay } from '../text/civil';
 import { type Format, FormatError, type InputFile, type ReadDoc } from './model';
 
 const TYPES: readonly unknown[] = [undefined, 'DATE', 'TIME', 'DURATION', 'SET'];
 const STATUSES: readonly string[] = ['accepted', 'suggested', 'rejected'];
 const KINDS: readonly string[] = ['title', 'byline', 'lead', 'body', 'caption', 'boilerplate', 'blank'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * The documents of a file, each checked for what no format may say.
@@ -29,7 +29,7 @@ export async function* readFile(format: Format, file: InputFile): AsyncGenerator
     }
     for (const { kind } of doc.lines)
       if (!KINDS.includes(kind)) throw new FormatError(file.name, doc.line, `“${kind}” is no kind of a line`);
-    if (doc.published !== undefined && !DAY.test(doc.published))
+    if (doc.published !== undefined && parseDay(doc.published) === undefined)
       throw new FormatError(file.name, doc.line, `“${doc.published}” is no day as YYYY-MM-DD`);
     yield doc;
   }

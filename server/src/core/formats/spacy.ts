@@ -6,7 +6,7 @@ import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { encodeTags } from './iob';
-import { type JsonObject, optionalText, pointSpan } from './json';
+import { aboutIn, type JsonObject, optionalText, pointSpan } from './json';
 import {
   type Doc,
   type DocSpan,
@@ -283,7 +283,7 @@ function* readDocBin(file: InputFile): Generator<ReadDoc> {
     yield {
       path: optionalText(data['path']) ?? '',
       text,
-      ...defined({ lang: optionalText(data['lang']), published: optionalText(data['published']) }),
+      ...aboutIn(data),
       spans: spans.sort(bySpan),
       lines: [],
       line,

@@ -1,6 +1,6 @@
 import { CodePoints } from '../text/units';
 import { defined } from './document';
-import { asArray, asObject, asText, jsonLines, optionalText, pointSpan, spanAt } from './json';
+import { aboutIn, asArray, asObject, asText, jsonLines, optionalText, pointSpan, spanAt } from './json';
 import { type Format, FormatError } from './model';
 import { trimSpans } from './whole';
 
@@ -41,7 +41,7 @@ export const spacyJsonl: Format = {
       yield {
         path: optionalText(meta['path']) ?? '',
         text,
-        ...defined({ lang: optionalText(meta['lang']), published: optionalText(meta['published']) }),
+        ...aboutIn(meta),
         spans: asArray(value['entities'] ?? value['spans'], 'entities', file, line).map((entity) => {
           if (Array.isArray(entity)) {
             const [start, end, label] = entity as unknown[];

@@ -1,5 +1,6 @@
 import { DATE } from '../annotation/model';
 import type { TimexType } from '../recognition/types';
+import { parseDay } from '../text/civil';
 import { bySpan } from '../text/span';
 import { defined } from './document';
 import { inlineXml } from './inline';
@@ -105,7 +106,7 @@ function* readTimeml(file: InputFile): Generator<ReadDoc> {
   yield {
     path: path.trim(),
     text,
-    ...defined({ published: /^\d{4}-\d{2}-\d{2}$/.test(published ?? '') ? published : undefined }),
+    ...defined({ published: parseDay(published ?? '') === undefined ? undefined : published }),
     spans: spans.sort(bySpan),
     lines: [],
     line: 1,

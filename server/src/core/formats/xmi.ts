@@ -3,9 +3,9 @@ import { defined, linesApart, spansAndLines } from './document';
 import { fieldsFrom, fieldsTo } from './json';
 import {
   type DocSpan,
-  FIELDS,
   type Format,
   FormatError,
+  HOLDS_ALL,
   type InputFile,
   type ReadDoc,
   type ReadSpan,
@@ -28,13 +28,7 @@ export const xmi: Format = {
   name: 'xmi',
   title: 'UIMA CAS XMI',
   extensions: ['.xmi'],
-  holds: {
-    text: 'exact',
-    overlap: 'any',
-    fields: FIELDS,
-    document: ['path', 'lang', 'published'],
-    lineKinds: true,
-  },
+  holds: HOLDS_ALL,
   tokens: true,
   perArticle: true,
   writer: (options) => ({

@@ -30,6 +30,8 @@ export interface SpanRecord extends RecordBase {
   readonly value?: string;
   readonly canonical?: string;
   readonly confidence?: number;
+  /** A person has said that the label is right although the same text has another one elsewhere. */
+  readonly distinct?: boolean;
   /** The suggestion that a person changed, as `LABEL` or `TYPE value`. */
   readonly was?: string;
 }

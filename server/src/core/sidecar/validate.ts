@@ -28,6 +28,7 @@ export function spanRecord(fields: Fields): Checked<SpanRecord> {
     optionalFault(fields, 'type', (v) => TYPES.includes(v as string)) ??
     optionalFault(fields, 'value', isText) ??
     optionalFault(fields, 'canonical', isText) ??
+    optionalFault(fields, 'distinct', (v) => typeof v === 'boolean') ??
     optionalFault(fields, 'was', isText) ??
     optionalFault(fields, 'confidence', (v) => typeof v === 'number' && v >= 0 && v <= 1);
   return optional === undefined ? { record: fields as unknown as SpanRecord } : { field: optional };

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, foldWord } from './fold';
 import type { Span } from './span';
 
 const WORD = /[\p{L}\p{M}\p{N}]/u;
@@ -6,32 +6,37 @@ const SMALL = /\p{Ll}/u;
 const CAPITAL = /[\p{Lu}\p{Lt}]/u;
 const SPACE = /\s/;
 
+/** Where the text at a place stands as a word of its own, in UTF-16 code units of the raw text; no two overlap. */
+export type Search = (wanted: Span) => Span[];
+
 /**
- * Where the text at `wanted` stands as a word of its own, in UTF-16 code units of the raw text; no two overlap.
- * Linear. Normal form, the place of tone marks and whatever else `fold` levels do not count. Case does not where
- * one of the two stands in capitals as headings do: `NHẬT BẢN` is `Nhật Bản`, but `nhật bản` is not.
+ * Prepares a text for such searches; it and each of them is linear. Normal form, the place of tone marks and
+ * whatever else `fold` levels do not count. Case does not where one of the two stands in capitals as headings do:
+ * `NHẬT BẢN` is `Nhật Bản`, but `nhật bản` is not.
  */
-export function occurrencesOf(text: string, wanted: Span): Span[] {
-  const model = text.slice(wanted.start, wanted.end);
-  if (model.trim() === '') return [];
+export function searchIn(text: string): Search {
   const exact = fold(text);
-  const lower = fold(text, { lower: true });
-  const form = fold(model).folded;
-  const sought = fold(model, { lower: true }).folded;
+  const lower = fold(text, { lower: true }).folded;
   const headings = new Headings(text);
-  const isHeading = headings.has(wanted);
-  const found: Span[] = [];
-  let from = 0;
-  for (let at = lower.folded.indexOf(sought); at >= 0; at = lower.folded.indexOf(sought, from)) {
-    const end = at + sought.length;
-    const span = { start: exact.toRaw(at), end: exact.toRaw(end) };
-    const here = exact.folded.slice(at, end);
-    const same = here === form || (isHeading && isCapital(here)) || headings.has(span);
-    const taken = same && isBoundary(lower.folded, at) && isBoundary(lower.folded, end);
-    if (taken) found.push(span);
-    from = taken ? end : at + 1;
-  }
-  return found;
+  return (wanted) => {
+    const model = text.slice(wanted.start, wanted.end);
+    if (model.trim() === '') return [];
+    const form = foldWord(model);
+    const sought = foldWord(model, { lower: true });
+    const isHeading = headings.has(wanted);
+    const found: Span[] = [];
+    let from = 0;
+    for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, from)) {
+      const end = at + sought.length;
+      const span = { start: exact.toRaw(at), end: exact.toRaw(end) };
+      const here = exact.folded.slice(at, end);
+      const same = here === form || (isHeading && isCapital(here)) || headings.has(span);
+      const taken = same && isBoundary(lower, at) && isBoundary(lower, end);
+      if (taken) found.push(span);
+      from = taken ? end : at + 1;
+    }
+    return found;
+  };
 }
 
 /** Tells what is written in capitals because it is a heading. */

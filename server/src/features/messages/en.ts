@@ -226,6 +226,7 @@ export const en: Messages = {
   adopt: (file) => `Take over the annotations of ${file}`,
   forget: (text) => `Drop the annotation “${text}”`,
   forgetLine: (text) => `Drop the mark of the line “${text}”`,
+  distinguish: (text, label) => `“${text}” is rightly ${label} here`,
   publish: (day) => `Set the publication date to ${day}`,
   fixAll: (count, threshold) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
 

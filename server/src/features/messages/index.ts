@@ -52,6 +52,7 @@ export interface Messages {
   readonly adopt: (file: string) => string;
   readonly forget: (text: string) => string;
   readonly forgetLine: (text: string) => string;
+  readonly distinguish: (text: string, label: string) => string;
   readonly publish: (day: string) => string;
   readonly fixAll: (count: number, threshold: string) => string;
 

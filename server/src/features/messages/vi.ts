@@ -224,6 +224,7 @@ export const vi: Messages = {
   adopt: (file) => `Dùng chú giải của ${file}`,
   forget: (text) => `Xóa chú giải “${text}”`,
   forgetLine: (text) => `Xóa dấu của dòng “${text}”`,
+  distinguish: (text, label) => `“${text}” ở đây đúng là ${label}`,
   publish: (day) => `Đặt ngày đăng là ${day}`,
   fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
