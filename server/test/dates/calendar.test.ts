@@ -49,6 +49,10 @@ describe('dates: days', () => {
       'Lịch cúp nước vào [12-9=2024-09-12] ở quận 7.',
       'HÀ NỘI, [12-8=2024-08-12] - UBND thành phố họp bất thường.',
       'Học sinh nô nức trong ngày tựu trường [21-8=2024-08-21].',
+      'Giá vàng [hôm qua=2024-08-25] ([25.8=2024-08-25]) tăng.',
+      '[Sáng nay=2024-08-26TMO] [26.8=2024-08-26], phà dừng.',
+      'Đêm nhạc diễn ra [ngày 5=2024-09-05], [6=2024-09-06] và [7/9=2024-09-07].',
+      'Lịch thi [ngày 23=2023-06-23], [24/6/2023=2023-06-24].',
     ]);
   });
 
@@ -74,6 +78,8 @@ describe('dates: days', () => {
       'Có 10/12 huyện đạt chuẩn.',
       '[Mỗi ngày=SET P1D] có 4-5 triệu đơn hàng.',
       'Thời tiết 32/13 không có trong lịch.',
+      'Quà gồm 5, 6 và 7/9 phần.',
+      'Giá [hôm qua=2024-08-27], 6.2 triệu một chỉ.',
       'Phường Cách mạng Tháng Tám và đường Cách mạng Tháng 8.',
     ]);
   });

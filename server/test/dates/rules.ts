@@ -206,8 +206,18 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
   },
   'vi-duration-vague': {
-    matches: ['Chuyện xảy ra từ [nhiều năm trước=PXY].'],
-    nearMisses: ['Trước nhiều người, ông xin lỗi.', 'Chờ [nhiều năm=PXY] trước khi xây.'],
+    matches: [
+      'Chuyện xảy ra từ [nhiều năm trước=PXY].',
+      'Mưa còn kéo dài trong [những ngày tới=PXD].',
+      'Vốn sẽ tăng [những năm sắp tới=PXY].',
+    ],
+    nearMisses: [
+      'Những năm gần đây, khách tăng.',
+      'Những năm trước, chợ vắng.',
+      'Các ngày tới Huế đều mưa.',
+      'Trước nhiều người, ông xin lỗi.',
+      'Chờ [nhiều năm=PXY] trước khi xây.',
+    ],
   },
   'vi-edge': {
     matches: [
@@ -442,6 +452,20 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Xe miễn phí [mỗi cuối tuần=SET XXXX-WXX-WE].',
       'Tuần cuối của giải rất căng.',
       'Nhóm cuối tuần tra dọc sông.',
+    ],
+  },
+  'vi-whole': {
+    matches: [
+      'Hãng đạt nửa kế hoạch [cả năm=2024].',
+      'Anh nghỉ [cả ngày=P1D] để coi đấu.',
+      'Tàu chạy sớm hơn [cả thập kỷ=P10Y].',
+    ],
+    nearMisses: [
+      'Cả năm người đã về nhà.',
+      'Tổn thất vượt cả [năm 2023=2023].',
+      'Mưa cả [ngày hôm qua=2024-08-27].',
+      'Cả năm học cô vắng mặt.',
+      'Cả [tháng 9=2024-09] trời mưa, ngày cả thế giới chờ đợi.',
     ],
   },
   'vi-year': {

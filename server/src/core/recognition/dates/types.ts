@@ -75,6 +75,8 @@ export type Meaning =
       readonly unit: Unit;
       readonly of: Meaning;
     }
+  /** "cả năm": the year spoken of. */
+  | { readonly kind: 'whole' }
   /** A school year, from September on, counted from the one of the publication. */
   | { readonly kind: 'school'; readonly by: number }
   | { readonly kind: 'season'; readonly season: Season; readonly year?: YearRef; readonly part?: Part }

@@ -64,6 +64,15 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
         value: `${String(year).padStart(4, '0')}-${suffix}`,
       };
     }
+    case 'whole': {
+      const spoken = scope.mentioned(
+        'year',
+        (mention) => scope.isSameLine(mention) && scope.isRecent(mention),
+      );
+      if (!spoken) return resolveDate({ kind: 'date' }, scope, trace);
+      scope.byMention(trace, spoken);
+      return resolved(widen(spoken.to ?? spoken.from, 'year'));
+    }
     case 'school': {
       if (scope.published === undefined) return unknown(trace, 'XXXX/XXXX');
       scope.byPublished(trace);

@@ -251,7 +251,7 @@ const AFTER_COUNT = words('tuổi nghìn ngàn triệu tỷ tỉ đồng');
 
 function tens(t: Tokens, i: number): { next: number; value: number } | undefined {
   const token = t.at(i);
-  if (token.kind === 'number' && !runsOn(t, i)) {
+  if (token.kind === 'number' && (!runsOn(t, i) || t.at(i + 1).text === '-')) {
     if (isYear(t, i) && token.value % 10 === 0) return { next: i + 1, value: token.value / 10 };
     if (token.text.length === 2 && token.value % 10 === 0 && !AFTER_COUNT.has(t.word(i + 1))) {
       return { next: i + 1, value: token.value / 10 + (token.value >= 30 ? 190 : 200) };
@@ -297,6 +297,15 @@ export function decade(t: Tokens, i: number): Match | undefined {
   }
   const found = tens(t, at);
   if (!found) return undefined;
+  const until = t.word(found.next) === '-' ? tens(t, found.next + 1) : undefined;
+  if (until && until.value > found.value) {
+    const ends = { from: String(found.value), to: String(until.value) };
+    return {
+      next: until.next,
+      rule: 'vi-decade',
+      meaning: { kind: 'fixed', value: `${ends.from}/${ends.to}` },
+    };
+  }
   const of = t.word(found.next) === 'của' ? found.next + 1 : found.next;
   const age = century(t, of);
   const short = t.at(at).text.length === 2 || t.at(at).kind === 'word';

@@ -70,6 +70,8 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
     return runsOn(t, i + 1) && !yearMayRunOn(t, i + 1) ? undefined : { next: i + 2, year: t.number(i + 1) };
   const cycle = cycleYear(t, i + 1);
   if (cycle) return cycle;
+  if (t.word(i + 1) === 'vừa' && (t.word(i + 2) === 'qua' || t.word(i + 2) === 'rồi'))
+    return { next: i + 3, year: { shift: -1, base: 'published' } };
   const relative = RELATIVE_YEAR.get(t.word(i + 1));
   if (relative === undefined) return undefined;
   if ((t.word(i + 1) === 'trước' || t.word(i + 1) === 'sau') && isPreposition(t, i + 1)) return undefined;
