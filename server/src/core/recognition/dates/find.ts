@@ -42,6 +42,7 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
       sentence: token.sentence,
       ...(tense ? { tense } : {}),
       ...(opensSentence(t, i) ? { leads: true } : {}),
+      ...(t.words(i - 2, 'so', 'với') ? { compared: true } : {}),
       ...(zone ? { zone: text.slice(zone.start, zone.end) } : {}),
     });
     i = best.next;

@@ -57,7 +57,7 @@ function resolveOne(
   const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
   const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
-  if (result.from) {
+  if (result.from && !expression.compared) {
     scope.remember({
       from: result.from,
       ...(result.to ? { to: result.to } : {}),

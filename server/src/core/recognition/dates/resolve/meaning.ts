@@ -45,7 +45,13 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
     case 'date':
       return resolveDate(meaning, scope, trace);
     case 'quarter': {
-      const year = periodYear(meaning.year, scope, trace, (y) => toDay(y, meaning.quarter * 3 - 1, 15));
+      const year = periodYear(
+        meaning.year,
+        scope,
+        trace,
+        (y) => toDay(y, meaning.quarter * 3 - 1, 15),
+        QUARTER_OVER,
+      );
       const suffix = meaning.part ? `-${meaning.part}` : '';
       if (year === undefined) return unknown(trace, `XXXX-Q${meaning.quarter}${suffix}`);
       return resolved(quarterMoment(year, meaning.quarter), suffix, typeof meaning.year === 'number');
@@ -121,6 +127,9 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
   }
 }
 
+/** Results of a quarter are still expected so many days after its middle. */
+const QUARTER_OVER = 130;
+
 /** From this month on, "this school year" is the one that begins in autumn. */
 const SCHOOL_TURNS = 7;
 
@@ -138,8 +147,11 @@ function periodYear(
   scope: Scope,
   trace: Trace,
   middle: (year: number) => number,
+  begun?: number,
 ): number | undefined {
-  return ref === undefined ? scope.inferYear(middle, undefined, trace) : scope.year(ref, trace);
+  return ref === undefined
+    ? scope.inferYear(middle, undefined, trace, begun === undefined ? {} : { begun })
+    : scope.year(ref, trace);
 }
 
 function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved {
@@ -157,8 +169,7 @@ function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved
   const year =
     meaning.year !== undefined
       ? scope.year(meaning.year, trace)
-      : (month.year ??
-        scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, meaning.weekday));
+      : (month.year ?? scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, meaning));
   if (year === undefined) {
     return unknown(trace, `XXXX-${pad(month.month)}${day === undefined ? '' : `-${pad(day)}`}${suffix}`);
   }

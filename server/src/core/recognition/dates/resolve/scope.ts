@@ -41,6 +41,8 @@ export class Scope {
   private readonly mentions: Mention[] = [];
   /** The expression at hand. */
   private current: DateExpression | undefined;
+  /** The last "every year". */
+  private yearly: DateExpression | undefined;
 
   constructor(
     /** Day number of the publication. */
@@ -51,6 +53,7 @@ export class Scope {
 
   enter(expression: DateExpression): void {
     this.current = expression;
+    if (expression.meaning.kind === 'set' && expression.meaning.value === 'P1Y') this.yearly = expression;
   }
 
   remember(mention: Mention): void {
@@ -78,9 +81,21 @@ export class Scope {
     return mention.line === this.current?.line;
   }
 
-  /** Which way the words around the expression at hand point. */
+  /** "Mỗi năm, …": the sentence at hand tells what comes again every year. */
+  private isYearly(): boolean {
+    return (
+      this.yearly !== undefined &&
+      this.yearly.line === this.current?.line &&
+      this.yearly.sentence === this.current.sentence
+    );
+  }
+
+  /** Which way the words around the expression at hand point, or a day of its sentence that is yet to come. */
   get tense(): Aim | undefined {
-    return this.current?.tense;
+    if (this.current?.tense) return this.current.tense;
+    const last = this.mentions.at(-1);
+    const ahead = last && this.published !== undefined && last.from.start > this.published;
+    return ahead && this.isSameSentence(last) ? 'future' : undefined;
   }
 
   /** Whether a mention lies in the year of publication or the one before. */
@@ -166,8 +181,12 @@ export class Scope {
     dayIn: (year: number) => number,
     aim: Aim | undefined,
     trace: Trace,
-    weekday?: number,
+    { weekday, begun = BEGUN }: InferOptions = {},
   ): number | undefined {
+    if (this.published !== undefined && this.isYearly()) {
+      this.byPublished(trace);
+      return fromDay(this.published).year;
+    }
     const spoken = aim === undefined ? this.spokenYear() : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
@@ -177,7 +196,11 @@ export class Scope {
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
-      return nearestYear(dayIn, this.published, aim ?? this.current?.tense, aim !== undefined, weekday);
+      return nearestYear(dayIn, this.published, aim ?? this.tense, {
+        strict: aim !== undefined,
+        weekday,
+        begun,
+      });
     }
     if (this.fallback) {
       this.byMention(trace, this.fallback);
@@ -198,9 +221,9 @@ export class Scope {
     if (this.published === undefined) return last;
     const { year } = fromDay(this.published);
     const spoken = yearOf(last.to ?? last.from);
-    if (spoken >= year) return undefined;
     const precise = isAsFine(last.from, 'month');
-    if (this.isSameSentence(last)) return precise || last.leads ? last : undefined;
+    if (this.isSameSentence(last)) return precise || (last.leads && spoken < year) ? last : undefined;
+    if (this.current?.tense === 'future') return undefined;
     return year - spoken >= 2 && (precise || last.leads) ? last : undefined;
   }
 
@@ -227,6 +250,13 @@ const AGAINST_WEEKDAY = 10;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
 
+interface InferOptions {
+  /** Written beside the day: 1 Monday to 7 Sunday. */
+  readonly weekday?: number | undefined;
+  /** Days by which the unit may already have begun and yet be what is to come. */
+  readonly begun?: number;
+}
+
 /** A text goes on in the year that it speaks of, but from December to January. */
 const OTHER_YEAR = 1.7;
 
@@ -241,8 +271,7 @@ function nearestYear(
   dayIn: (year: number) => number,
   reference: number,
   aim: Aim | undefined,
-  strict = false,
-  weekday?: number,
+  { strict = false, weekday, begun = BEGUN }: InferOptions & { strict?: boolean },
 ): number {
   const { year } = fromDay(reference);
   let best = year;
@@ -251,7 +280,7 @@ function nearestYear(
     const distance = dayIn(candidate) - reference;
     const against = strict ? AGAINST_AIM : AGAINST_TENSE;
     const ahead = aim === 'past' ? against : aim === 'future' ? 1 : AGAINST_HABIT;
-    const behind = aim === 'future' && distance < -BEGUN ? against : 1;
+    const behind = aim === 'future' && distance < -begun ? against : 1;
     const wrongDay = weekday !== undefined && weekdayOf(dayIn(candidate)) !== weekday ? AGAINST_WEEKDAY : 1;
     const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay;
     if (cost < least) {

@@ -167,6 +167,8 @@ function turn(
   switch (t.word(found.next)) {
     case 'trước':
       if (after === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
+      // "Một ngày trước, …" is the day before; "3 ngày trước" counts from today.
+      if (found.unit === 'day' && found.count === 1) return { next, by: -1, base: 'mentioned' };
       return MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next))
         ? undefined
         : { next, by: -1, base: 'published' };
