@@ -214,7 +214,7 @@ export class Scope {
    * that opens the sentence, or anything of the same paragraph that lies years back.
    */
   private spokenYear(): Mention | undefined {
-    const last = this.mentions.at(-1);
+    const last = this.current?.aside ? undefined : this.mentions.at(-1);
     // "Năm sau, lễ trao giải diễn ra ngày 28/2".
     if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
     if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
@@ -234,8 +234,22 @@ export class Scope {
     const near = ({ from }: Mention): boolean => Math.abs(from.start - published) < RECENT * 4;
     return (
       this.mentioned('day', (mention) => this.isSameLine(mention) && near(mention)) ??
+      this.newsDay() ??
       this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT)
     );
+  }
+
+  /** The latest day told that is the one of the publication or the one before, date lines left out. */
+  private newsDay(): Mention | undefined {
+    let best: Mention | undefined;
+    for (const mention of this.mentions) {
+      const { unit, start } = mention.from;
+      const age = this.published! - start;
+      const dateLine = age === 0 && mention.yearWritten;
+      const told = unit === 'day' && age >= 0 && age <= 1 && !dateLine;
+      if (told && !(best && best.from.start > start)) best = mention;
+    }
+    return best;
   }
 }
 
