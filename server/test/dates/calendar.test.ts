@@ -78,7 +78,7 @@ describe('dates: days', () => {
       'Có 10/12 huyện đạt chuẩn.',
       '[Mỗi ngày=SET P1D] có 4-5 triệu đơn hàng.',
       'Thời tiết 32/13 không có trong lịch.',
-      'Quà gồm 5, 6 và 7/9 phần.',
+      'Quà gồm 5, 6 và 7 phần.',
       'Giá [hôm qua=2024-08-27], 6.2 triệu một chỉ.',
       'Phường Cách mạng Tháng Tám và đường Cách mạng Tháng 8.',
     ]);

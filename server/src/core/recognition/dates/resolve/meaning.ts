@@ -45,13 +45,7 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
     case 'date':
       return resolveDate(meaning, scope, trace);
     case 'quarter': {
-      const year = periodYear(
-        meaning.year,
-        scope,
-        trace,
-        (y) => toDay(y, meaning.quarter * 3 - 1, 15),
-        QUARTER_OVER,
-      );
+      const year = periodYear(meaning.year, scope, trace, (y) => toDay(y, meaning.quarter * 3 - 1, 15), true);
       const suffix = meaning.part ? `-${meaning.part}` : '';
       if (year === undefined) return unknown(trace, `XXXX-Q${meaning.quarter}${suffix}`);
       return resolved(quarterMoment(year, meaning.quarter), suffix, typeof meaning.year === 'number');
@@ -127,9 +121,6 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
   }
 }
 
-/** Results of a quarter are still expected so many days after its middle. */
-const QUARTER_OVER = 130;
-
 /** From this month on, "this school year" is the one that begins in autumn. */
 const SCHOOL_TURNS = 7;
 
@@ -147,11 +138,9 @@ function periodYear(
   scope: Scope,
   trace: Trace,
   middle: (year: number) => number,
-  begun?: number,
+  quarter = false,
 ): number | undefined {
-  return ref === undefined
-    ? scope.inferYear(middle, undefined, trace, begun === undefined ? {} : { begun })
-    : scope.year(ref, trace);
+  return ref === undefined ? scope.inferYear(middle, undefined, trace, { quarter }) : scope.year(ref, trace);
 }
 
 function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved {
@@ -250,7 +239,7 @@ function resolveShift(meaning: ShiftMeaning, scope: Scope, trace: Trace): Resolv
   const suffix = meaning.part ? `-${meaning.part}` : '';
   const unit = momentUnit(meaning.unit);
   if (unit === undefined) return resolveHours(meaning, scope, trace);
-  const anchor = scope.anchor(meaning, unit, trace);
+  const anchor = scope.anchor(meaning, unit, trace, meaning.by);
   return anchor ? resolved(step(anchor, meaning.by), suffix) : unknown(trace, unknownValue(unit) + suffix);
 }
 

@@ -49,6 +49,8 @@ export class Scope {
     readonly published: number | undefined,
     /** Without a publication date: the year that the article's written dates speak for. */
     private readonly fallback: Mention | undefined,
+    /** The year long past that the article tells of. */
+    private readonly story?: number,
   ) {}
 
   enter(expression: DateExpression): void {
@@ -125,10 +127,10 @@ export class Scope {
   }
 
   /** The anchor of a shift: the mention or the publication, as the base says, the other for want of it. */
-  anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace): Moment | undefined {
+  anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace, by = 0): Moment | undefined {
     const mention =
       shift.base === 'mentioned'
-        ? this.mentioned(unit)
+        ? this.mentioned(unit, (m) => this.isOnTheWay(m, by))
         : shift.base === 'compared'
           ? this.mentioned(unit, (m) => m.from.unit === unit && !m.to && this.isSameSentence(m))
           : undefined;
@@ -146,6 +148,13 @@ export class Scope {
       return widen(this.fallback.from, unit);
     }
     return undefined;
+  }
+
+  /** Not "the evening before" of a day that is yet to come, nor "will … three months later" of one long past. */
+  private isOnTheWay(mention: Mention, by: number): boolean {
+    if (this.published === undefined || by === 0 || this.isSameSentence(mention)) return true;
+    const { start } = mention.to ?? mention.from;
+    return by < 0 ? start <= this.published : this.current?.tense !== 'future' || start >= this.published;
   }
 
   /** The year that a reference means; undefined when it cannot be told. */
@@ -181,13 +190,13 @@ export class Scope {
     dayIn: (year: number) => number,
     aim: Aim | undefined,
     trace: Trace,
-    { weekday, begun = BEGUN }: InferOptions = {},
+    options: InferOptions = {},
   ): number | undefined {
     if (this.published !== undefined && this.isYearly()) {
       this.byPublished(trace);
       return fromDay(this.published).year;
     }
-    const spoken = aim === undefined ? this.spokenYear() : undefined;
+    const spoken = aim === undefined ? this.spokenYear(options) : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
       const anchor = spoken.to ?? spoken.from;
@@ -196,11 +205,7 @@ export class Scope {
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
-      return nearestYear(dayIn, this.published, aim ?? this.tense, {
-        strict: aim !== undefined,
-        weekday,
-        begun,
-      });
+      return nearestYear(dayIn, this.published, aim ?? this.tense, { ...options, strict: aim !== undefined });
     }
     if (this.fallback) {
       this.byMention(trace, this.fallback);
@@ -213,11 +218,13 @@ export class Scope {
    * A mention whose written year the expression at hand continues: a day or month of the same sentence, a year
    * that opens the sentence, or anything of the same paragraph that lies years back.
    */
-  private spokenYear(): Mention | undefined {
+  private spokenYear({ quarter = false }: InferOptions): Mention | undefined {
     const last = this.current?.aside ? undefined : this.mentions.at(-1);
     // "Năm sau, lễ trao giải diễn ra ngày 28/2".
     if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
-    if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
+    if (!last?.yearWritten) return undefined;
+    if (!quarter && this.story !== undefined && yearOf(last.to ?? last.from) === this.story) return last;
+    if (!this.isSameLine(last)) return undefined;
     if (this.published === undefined) return last;
     const { year } = fromDay(this.published);
     const spoken = yearOf(last.to ?? last.from);
@@ -263,12 +270,14 @@ const AGAINST_AIM = 40;
 const AGAINST_WEEKDAY = 10;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
+/** Days after the middle of a quarter in which its results are still to come. */
+const QUARTER_BEGUN = 130;
 
 interface InferOptions {
   /** Written beside the day: 1 Monday to 7 Sunday. */
   readonly weekday?: number | undefined;
-  /** Days by which the unit may already have begun and yet be what is to come. */
-  readonly begun?: number;
+  /** Quarters are spoken of while their results are awaited, and hardly ever long after. */
+  readonly quarter?: boolean;
 }
 
 /** A text goes on in the year that it speaks of, but from December to January. */
@@ -285,7 +294,7 @@ function nearestYear(
   dayIn: (year: number) => number,
   reference: number,
   aim: Aim | undefined,
-  { strict = false, weekday, begun = BEGUN }: InferOptions & { strict?: boolean },
+  { strict = false, weekday, quarter = false }: InferOptions & { strict?: boolean },
 ): number {
   const { year } = fromDay(reference);
   let best = year;
@@ -294,7 +303,7 @@ function nearestYear(
     const distance = dayIn(candidate) - reference;
     const against = strict ? AGAINST_AIM : AGAINST_TENSE;
     const ahead = aim === 'past' ? against : aim === 'future' ? 1 : AGAINST_HABIT;
-    const behind = aim === 'future' && distance < -begun ? against : 1;
+    const behind = aim === 'future' && distance < (quarter ? -QUARTER_BEGUN : -BEGUN) ? against : 1;
     const wrongDay = weekday !== undefined && weekdayOf(dayIn(candidate)) !== weekday ? AGAINST_WEEKDAY : 1;
     const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay;
     if (cost < least) {
