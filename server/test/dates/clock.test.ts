@@ -25,6 +25,8 @@ describe('dates: clock times', () => {
     'Nộp hồ sơ trước [17h=T17:00] [mỗi ngày=SET P1D].',
     'Lò chạy lại [13h45 phút ngày 30.7=2024-07-30T13:45].',
     'Đến [17 giờ 15 hôm qua=2024-08-27T17:15], lửa tắt.',
+    'Tới gần [11h hôm qua=2024-08-27T11:00], xe mới tới.',
+    'Chờ [gần hai giờ=PT2H] [sáng 26/8=2024-08-26TMO].',
   ]);
 
   describe('no clock times', () => {
@@ -110,6 +112,9 @@ describe('dates: weekdays', () => {
       'Con thứ sáu trong nhà.',
       'Ông chủ người Nhật mua lại xưởng.',
       'Công chúa Nhật lấy thường dân.',
+      'Ông dự Chiến tranh thế giới thứ Hai.',
+      'Sau Thế chiến thứ Hai, cầu được xây lại.',
+      'Sang ngày thứ 3, chân anh phồng rộp.',
       'Chủ Nhật Bản Tower là ai?',
     ]);
   });

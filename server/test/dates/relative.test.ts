@@ -136,6 +136,8 @@ describe('dates: what the text speaks of', () => {
     table({ published: '2024-08-28' }, [
       'Đoàn tới Huế [chiều 27/8=2024-08-27TAF].\nHồ sơ nộp [ngày 20/8=2024-08-20].\n[Cùng ngày=2024-08-27], đoàn thăm chợ.',
       'Vụ cháy xảy ra [ngày 20/8=2024-08-20]. [Cùng ngày=2024-08-20], chợ đóng cửa.',
+      'Lễ trao giải cùng [ngày 20/8/2023=2023-08-20] có pháo hoa.',
+      'Đường hoa [Tết 2025=2025-01-29] được duyệt. “Trong [tháng 7=2024-07] đã có đề tài”, ông nói.',
       '[28/08/2024=2024-08-28]\nĐoàn tới Huế [hôm qua=2024-08-27].\n[Cùng ngày=2024-08-27], đoàn thăm chợ.',
     ]);
   });

@@ -71,6 +71,7 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Bến xe cách đây 3 km.',
       'Cách đây năm nhà là trạm xá.',
       'Anh nghỉ việc [3 năm=P3Y] trước đại hội.',
+      'Ở thời điểm [1 ngày=P1D] trước trận đấu, anh bỏ về.',
     ],
   },
   'vi-anaphor': {
@@ -462,6 +463,7 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
     nearMisses: [
       'Cả năm người đã về nhà.',
+      'Mưa suốt cả đêm, cả [năm đó=2024] cũng vậy.',
       'Tổn thất vượt cả [năm 2023=2023].',
       'Mưa cả [ngày hôm qua=2024-08-27].',
       'Cả năm học cô vắng mặt.',

@@ -64,7 +64,7 @@ function copyright(expressions: readonly DateExpression[]): Mention | undefined 
 /** A year that an article tells of must be written so often. */
 const STORY = 3;
 /** Years that lie so far back are told of; nearer ones are compared with. */
-const LONG_AGO = 2;
+const LONG_AGO = 5;
 
 /** The year long before the publication that an article tells of: written more often than all such years else. */
 export function storyYear(expressions: readonly DateExpression[], published: number): number | undefined {

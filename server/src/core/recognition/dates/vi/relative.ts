@@ -28,7 +28,7 @@ const HOM = new Map<string, readonly [number, Base]>([
 export function relativeDay(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   const second = t.word(i + 1);
-  if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối')
+  if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối' && t.at(i + 2).kind !== 'number')
     return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
   if (word === 'hôm') {
     const found = HOM.get(second);
@@ -93,7 +93,7 @@ export function manyUnits(t: Tokens, i: number): Match | undefined {
 
 /** "cả năm người", "cả năm học", "cả ngày hôm qua". */
 const AFTER_OTHER_WHOLE = words(`
-  người anh chị em con đứa cháu ông bà bị cô cầu nạn nhân học ngoái nay trước sau qua tới này hôm mai thứ chủ
+  người anh chị em con đứa cháu ông bà bị cô cầu nạn nhân học ngoái nay trước sau qua tới này đó ấy hôm mai thứ chủ
 `);
 
 /** "cả năm", "cả ngày", "cả thập kỷ": the whole unit; "cả" stays outside before one that is named. */
@@ -108,6 +108,7 @@ export function wholeUnit(t: Tokens, i: number): Match | undefined {
     case 'day':
     case 'decade':
     case 'century':
+      if (t.word(i + 1) === 'đêm') return undefined;
       return {
         next: unit.next,
         rule: 'vi-whole',
