@@ -100,6 +100,7 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Màn hình tỉ lệ 16:9.',
       'Bộ lọc 25:61 đã hỏng.',
       'Làm [8 giờ=PT8H] rồi nghỉ.',
+      'Quán mở cửa [24h=PT24H].',
     ],
   },
   'vi-clock-day': {
@@ -393,12 +394,19 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     nearMisses: ['Năm học sinh nhập viện.', 'Đầu năm học mới, sách tăng giá.', 'Năm học viên trước cửa lớp.'],
   },
   'vi-season': {
-    matches: ['Chuyến đi [mùa hè 2023=2023-SU] rất vui.', 'Bến đò có từ [xuân 1975=1975-SP].'],
+    matches: [
+      'Chuyến đi [mùa hè 2023=2023-SU] rất vui.',
+      'Bão dồn dập [mùa thu năm ngoái=2023-FA].',
+      'Bến đò có từ [xuân 1975=1975-SP].',
+    ],
     nearMisses: [
       'Vỉa hè 2024 viên gạch bị bong.',
       'Dự án lát vỉa hè [năm 2023=2023] chậm tiến độ.',
       'Anh trải qua 5 mùa hè ở đây.',
       'Mùa giải mới bắt đầu.',
+      'Cúng thần sau mùa thu hoạch.',
+      'Sâu bệnh cao hơn vụ đông xuân [năm trước=2023].',
+      'Bến xe vào mùa đông khách.',
       'Ông Lê Xuân [năm 1975=1975] về quê.',
     ],
   },

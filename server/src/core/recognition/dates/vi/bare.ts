@@ -8,7 +8,7 @@ import { isPlace } from './places';
 
 /** Words after which digits are a date. */
 const INVITES = words(`
-  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết nhân động nhật sớm hồi đêm ngày và
+  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết nhân động nhật sớm hồi đêm ngày
   nghỉ phiên tranh mạc chiếu hành hẹn
 `);
 
@@ -78,11 +78,25 @@ function isBesideDay(t: Tokens, i: number): boolean {
   return DAY_NAMED.has(t.word(last)) || (sign && t.word(last - 1) === 'thứ');
 }
 
+/** How many days a list may have. */
+const LONGEST_LIST = 10;
+
+/** "ngày 1/5, 3/5 và 5/5", "ngày 5, 6 và 7/9": numbers back to a word that invites them. */
+function continuesList(t: Tokens, i: number): boolean {
+  let at = i;
+  for (let k = 0; k < LONGEST_LIST; k++) {
+    if (t.word(at - 1) !== ',' && t.word(at - 1) !== 'và') break;
+    if (t.at(at - 2).kind !== 'number') break;
+    at -= t.at(at - 2).glued && t.at(at - 4).kind === 'number' ? 4 : 2;
+  }
+  return at < i && INVITES.has(t.word(at - 1));
+}
+
 /** Whether what stands around the digits says that they are a date. */
 function isInvited(t: Tokens, i: number, next: number): boolean {
   const before = t.word(i - 1);
   if (isBracketed(t, i, next) || INVITES.has(before)) return true;
-  if (isBesideDay(t, i)) return true;
+  if (isBesideDay(t, i) || continuesList(t, i)) return true;
   if (before === ',' && isDateline(t, i - 2, next)) return true;
   return isDayEvent(t, i - 1);
 }

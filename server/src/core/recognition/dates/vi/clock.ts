@@ -182,7 +182,10 @@ export function clock(t: Tokens, i: number): Match | undefined {
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
     const lasting = DURATION_BEFORE.has(before) && found.clock.hour < 13;
-    if (bareH ? lasting : !CLOCK_BEFORE.has(before) || t.words(i - 2, 'lên', 'đến')) return undefined;
+    if (
+      bareH ? lasting || found.clock.hour === 24 : !CLOCK_BEFORE.has(before) || t.words(i - 2, 'lên', 'đến')
+    )
+      return undefined;
     if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   }
   const meaning: Meaning = {
