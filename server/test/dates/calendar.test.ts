@@ -49,6 +49,12 @@ describe('dates: days', () => {
       'Lịch cúp nước vào [12-9=2024-09-12] ở quận 7.',
       'HÀ NỘI, [12-8=2024-08-12] - UBND thành phố họp bất thường.',
       'Học sinh nô nức trong ngày tựu trường [21-8=2024-08-21].',
+      'Giá vàng [hôm qua=2024-08-25] ([25.8=2024-08-25]) tăng.',
+      '[Sáng nay=2024-08-26TMO] [26.8=2024-08-26], phà dừng.',
+      'Đêm nhạc diễn ra [ngày 5=2024-09-05], [6=2024-09-06] và [7/9=2024-09-07].',
+      'Lịch thi [ngày 23=2023-06-23], [24/6/2023=2023-06-24].',
+      'Vào các [ngày 1/5=2024-05-01], [3/5=2024-05-03] và [5/5=2024-05-05], rừng bị phá.',
+      'Chợ họp [26/8=2024-08-26] và [28/8=2024-08-28].',
     ]);
   });
 
@@ -74,6 +80,10 @@ describe('dates: days', () => {
       'Có 10/12 huyện đạt chuẩn.',
       '[Mỗi ngày=SET P1D] có 4-5 triệu đơn hàng.',
       'Thời tiết 32/13 không có trong lịch.',
+      'Quà gồm 5, 6 và 7 phần.',
+      'Khoai chứa 1/3 và 1/2 so với gạo.',
+      'Trộn 1/4, 2/3 và 1/2 lại.',
+      'Giá [hôm qua=2024-08-27], 6.2 triệu một chỉ.',
       'Phường Cách mạng Tháng Tám và đường Cách mạng Tháng 8.',
     ]);
   });
@@ -102,6 +112,7 @@ describe('dates: months and years', () => {
     '© [2024=2024] Báo Bến Sông.',
     'Học phí [năm học 2024-2025=2024/2025] giữ nguyên.',
     'Sức mua [năm Giáp Thìn=2024] khá hơn.',
+    'Ra quân [đầu năm Giáp Thìn 2024=2024-START] trước bến.',
   ]);
 
   describe('no months or years', () => {

@@ -23,6 +23,10 @@ describe('dates: clock times', () => {
     'Mở bán [11 giờ kém 15=T10:45].',
     'Lượt về đá [20h30 thứ Bảy=2024-08-24T20:30].',
     'Nộp hồ sơ trước [17h=T17:00] [mỗi ngày=SET P1D].',
+    'Lò chạy lại [13h45 phút ngày 30.7=2024-07-30T13:45].',
+    'Đến [17 giờ 15 hôm qua=2024-08-27T17:15], lửa tắt.',
+    'Tới gần [11h hôm qua=2024-08-27T11:00], xe mới tới.',
+    'Chờ [gần hai giờ=PT2H] [sáng 26/8=2024-08-26TMO].',
   ]);
 
   describe('no clock times', () => {
@@ -34,6 +38,8 @@ describe('dates: clock times', () => {
       'Tốc độ 5 m/s là gió cấp 3.',
       'Cổng H7 vắng khách.',
       'Bộ lọc 25:61 không phải giờ.',
+      'Máy dùng lên đến [13 giờ=PT13H].',
+      'Chai nước Hồ Gươm 90H20.',
     ]);
   });
 });
@@ -105,6 +111,11 @@ describe('dates: weekdays', () => {
       'Đứng thứ 7 trên bảng xếp hạng.',
       'Con thứ sáu trong nhà.',
       'Ông chủ người Nhật mua lại xưởng.',
+      'Công chúa Nhật lấy thường dân.',
+      'Ông dự Chiến tranh thế giới thứ Hai.',
+      'Sau Thế chiến thứ Hai, cầu được xây lại.',
+      'Sang ngày thứ 3, chân anh phồng rộp.',
+      'Chủ Nhật Bản Tower là ai?',
     ]);
   });
 });

@@ -13,6 +13,9 @@ describe('dates: relative to the publication', () => {
     'Giá [tuần trước=2024-W34] cao hơn [tuần này=2024-W35].',
     'Kết quả có trong [tuần tới=2024-W36].',
     'Khách giảm [tuần qua=2024-W34].',
+    'Khách giảm [tuần vừa qua=2024-W34].',
+    'Kiểm toán chỉ ra từ [năm vừa qua=2023].',
+    'Giá rơi từ [tháng 12 năm vừa qua=2023-12].',
     'Hạn nộp lùi tới [tháng sau=2024-09].',
     'Lạm phát [tháng trước=2024-07] hạ nhiệt.',
     'Xưởng mở lại [tháng này=2024-08].',
@@ -106,6 +109,50 @@ describe('dates: which year', () => {
     'Trận đấu [ngày 12/1=2025-01-12] sẽ đá sớm.',
     'Bà đã mất từ [tháng 3=2024-03].',
   ]);
+});
+
+describe('dates: what the text speaks of', () => {
+  table({ published: '2024-08-28' }, [
+    // Comparisons are no topic.
+    'Lãi [9 tháng=P9M] tăng so với [năm 2021=2021]; [tháng 7=2024-07] tăng mạnh.',
+    'Lãi [6 tháng đầu năm=2024-H1] tăng so với [cùng kỳ năm trước=2023-H1], đạt nửa kế hoạch [cả năm=2024].',
+    // A day that is to come says that its neighbours are.
+    'Đội đá trận tới [17h ngày 30/8=2024-08-30T17:00], còn chủ nhà tiếp khách [chiều thứ Bảy=2024-08-31TAF].',
+    'Luật có hiệu lực từ [21/9/2025=2025-09-21], sau kỳ đánh giá [tháng 3=2025-03].',
+    'Hàng bị hủy niêm yết từ [tháng 6/2022=2022-06]. Tòa dự kiến tuyên án [ngày 27/9=2024-09-27].',
+    'Hãng sẽ công bố kết quả [quý II=2024-Q2].',
+    // What comes every year is told of this one.
+    'Đỉnh dịch [hằng năm=SET P1Y] rơi vào [tháng 9 đến tháng 11=2024-09/2024-11].',
+    '[Đêm 26/8=2024-08-26TNI], bão đổ bộ. [Một ngày trước=2024-08-25], gió đã mạnh.',
+    // "Three months later" of what is still to be done counts from now.
+    'Bé nhập viện [tháng 7/2023=2023-07].\nMũi hai sẽ tiêm [ba tháng sau=2024-11].',
+    'Còn hai phiên nữa mới tới [ngày 15/9=2024-09-15].\nBánh gói từ [tối hôm trước=2024-08-27TEV].',
+    // The day of a headline in a list stands for itself.
+    'EU buộc dùng chuẩn chung trước [28-12-2025=2025-12-28] ([8-8=2024-08-08])',
+    'Cùng đọc: chuyện [năm 1968=1968] ([25/1=2024-01-25])',
+  ]);
+
+  describe('the same day', () => {
+    table({ published: '2024-08-28' }, [
+      'Đoàn tới Huế [chiều 27/8=2024-08-27TAF].\nHồ sơ nộp [ngày 20/8=2024-08-20].\n[Cùng ngày=2024-08-27], đoàn thăm chợ.',
+      'Vụ cháy xảy ra [ngày 20/8=2024-08-20]. [Cùng ngày=2024-08-20], chợ đóng cửa.',
+      'Lễ trao giải cùng [ngày 20/8/2023=2023-08-20] có pháo hoa.',
+      'Đường hoa [Tết 2025=2025-01-29] được duyệt. “Trong [tháng 7=2024-07] đã có đề tài”, ông nói.',
+      '[28/08/2024=2024-08-28]\nĐoàn tới Huế [hôm qua=2024-08-27].\n[Cùng ngày=2024-08-27], đoàn thăm chợ.',
+    ]);
+  });
+
+  describe('a story of long ago', () => {
+    table({ published: '2024-07-20' }, [
+      'Hội nghị mở [ngày 8/5/1954=1954-05-08] và kéo dài [8/5 đến 21/7/1954=1954-05-08/1954-07-21].\n' +
+        'Quang cảnh [năm 1954=1954].\n[Ngày 12/6=1954-06-12], chính phủ đổ. [Năm ngày sau=1954-06-17], người mới lên.\n' +
+        '[Rạng sáng 21/7=1954-07-21TMO], hai bên ký.',
+      'Hội nghị mở [ngày 8/5/1954=1954-05-08].\n[Ngày 12/6=2024-06-12], triển lãm khai mạc.',
+      'Làng lập [năm 1954=1954], chợ có từ [năm 1954=1954], đình dựng [năm 1954=1954].\n' +
+        '[Hôm qua=2024-07-19], làng mở hội. [Ngày 12/6=2024-06-12], cầu thông xe.',
+      'Mỏ mở [năm 1954=1954], sập [tháng 5/1954=1954-05], đóng [cuối năm 1954=1954-END].\nLãi [quý II=2024-Q2] tăng.',
+    ]);
+  });
 });
 
 describe('dates: no publication', () => {

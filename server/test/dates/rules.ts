@@ -71,6 +71,7 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Bến xe cách đây 3 km.',
       'Cách đây năm nhà là trạm xá.',
       'Anh nghỉ việc [3 năm=P3Y] trước đại hội.',
+      'Ở thời điểm [1 ngày=P1D] trước trận đấu, anh bỏ về.',
     ],
   },
   'vi-anaphor': {
@@ -99,6 +100,7 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Màn hình tỉ lệ 16:9.',
       'Bộ lọc 25:61 đã hỏng.',
       'Làm [8 giờ=PT8H] rồi nghỉ.',
+      'Quán mở cửa [24h=PT24H].',
     ],
   },
   'vi-clock-day': {
@@ -206,8 +208,18 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
   },
   'vi-duration-vague': {
-    matches: ['Chuyện xảy ra từ [nhiều năm trước=PXY].'],
-    nearMisses: ['Trước nhiều người, ông xin lỗi.', 'Chờ [nhiều năm=PXY] trước khi xây.'],
+    matches: [
+      'Chuyện xảy ra từ [nhiều năm trước=PXY].',
+      'Mưa còn kéo dài trong [những ngày tới=PXD].',
+      'Vốn sẽ tăng [những năm sắp tới=PXY].',
+    ],
+    nearMisses: [
+      'Những năm gần đây, khách tăng.',
+      'Những năm trước, chợ vắng.',
+      'Các ngày tới Huế đều mưa.',
+      'Trước nhiều người, ông xin lỗi.',
+      'Chờ [nhiều năm=PXY] trước khi xây.',
+    ],
   },
   'vi-edge': {
     matches: [
@@ -382,12 +394,19 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     nearMisses: ['Năm học sinh nhập viện.', 'Đầu năm học mới, sách tăng giá.', 'Năm học viên trước cửa lớp.'],
   },
   'vi-season': {
-    matches: ['Chuyến đi [mùa hè 2023=2023-SU] rất vui.', 'Bến đò có từ [xuân 1975=1975-SP].'],
+    matches: [
+      'Chuyến đi [mùa hè 2023=2023-SU] rất vui.',
+      'Bão dồn dập [mùa thu năm ngoái=2023-FA].',
+      'Bến đò có từ [xuân 1975=1975-SP].',
+    ],
     nearMisses: [
       'Vỉa hè 2024 viên gạch bị bong.',
       'Dự án lát vỉa hè [năm 2023=2023] chậm tiến độ.',
       'Anh trải qua 5 mùa hè ở đây.',
       'Mùa giải mới bắt đầu.',
+      'Cúng thần sau mùa thu hoạch.',
+      'Sâu bệnh cao hơn vụ đông xuân [năm trước=2023].',
+      'Bến xe vào mùa đông khách.',
       'Ông Lê Xuân [năm 1975=1975] về quê.',
     ],
   },
@@ -442,6 +461,21 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Xe miễn phí [mỗi cuối tuần=SET XXXX-WXX-WE].',
       'Tuần cuối của giải rất căng.',
       'Nhóm cuối tuần tra dọc sông.',
+    ],
+  },
+  'vi-whole': {
+    matches: [
+      'Hãng đạt nửa kế hoạch [cả năm=2024].',
+      'Anh nghỉ [cả ngày=P1D] để coi đấu.',
+      'Tàu chạy sớm hơn [cả thập kỷ=P10Y].',
+    ],
+    nearMisses: [
+      'Cả năm người đã về nhà.',
+      'Mưa suốt cả đêm, cả [năm đó=2024] cũng vậy.',
+      'Tổn thất vượt cả [năm 2023=2023].',
+      'Mưa cả [ngày hôm qua=2024-08-27].',
+      'Cả năm học cô vắng mặt.',
+      'Cả [tháng 9=2024-09] trời mưa, ngày cả thế giới chờ đợi.',
     ],
   },
   'vi-year': {

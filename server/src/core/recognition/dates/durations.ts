@@ -24,10 +24,12 @@ export function durationValue(count: number, unit: Unit): string {
   const factor = FACTORS[unit];
   if (factor) return durationValue(count * factor[0], factor[1]);
   if (!Number.isNaN(count) && !Number.isInteger(count)) {
-    if (unit === 'hour' && count > 1.5)
+    if (unit === 'hour' && count > 1)
       return joinDurations(durationValue(Math.floor(count), unit), durationValue(count % 1, unit));
     const smaller = SMALLER[unit];
-    if (smaller && Number.isInteger(count * smaller[0])) return durationValue(count * smaller[0], smaller[1]);
+    // Halves only: 9.5 days stay P9.5D.
+    if (smaller && (unit !== 'day' || count < 2) && Number.isInteger(count * smaller[0]))
+      return durationValue(count * smaller[0], smaller[1]);
   }
   const number = Number.isNaN(count) ? 'X' : String(count);
   const letter = DATE_LETTERS[unit];

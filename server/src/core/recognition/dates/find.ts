@@ -42,11 +42,17 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
       sentence: token.sentence,
       ...(tense ? { tense } : {}),
       ...(opensSentence(t, i) ? { leads: true } : {}),
+      ...(isAside(t, i, best.next) ? { aside: true } : {}),
+      ...(t.words(i - 2, 'so', 'với') ? { compared: true } : {}),
       ...(zone ? { zone: text.slice(zone.start, zone.end) } : {}),
     });
     i = best.next;
   }
   return found;
+}
+
+function isAside(t: Tokens, i: number, next: number): boolean {
+  return t.word(i - 1) === '(' && t.word(next) === ')' && next + 1 >= t.length;
 }
 
 /** Whether at most two words ("Vào", "Từ đầu") stand between the sentence's beginning and the token. */

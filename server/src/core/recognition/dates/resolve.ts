@@ -4,7 +4,7 @@ import { parseDay } from '../../text/civil';
 import { runToEnd, type Steps } from '../steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
-import { fallbackYear } from './resolve/fallback';
+import { fallbackYear, storyYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
 import { timexOf } from './resolve/moment';
 import { Scope, type Trace } from './resolve/scope';
@@ -39,7 +39,10 @@ export function* resolveSteps(
   context: ResolveContext,
 ): Steps<DateSuggestion[]> {
   const published = context.published === undefined ? undefined : parseDay(context.published);
-  const scope = new Scope(published, published === undefined ? fallbackYear(expressions) : undefined);
+  const scope =
+    published === undefined
+      ? new Scope(undefined, fallbackYear(expressions))
+      : new Scope(published, undefined, storyYear(expressions, published));
   const suggestions: DateSuggestion[] = [];
   for (let i = 0; i < expressions.length; i++) {
     suggestions.push(resolveOne(expressions[i]!, expressions[i + 1], scope));
@@ -57,7 +60,7 @@ function resolveOne(
   const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
   const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
-  if (result.from) {
+  if (result.from && !expression.compared) {
     scope.remember({
       from: result.from,
       ...(result.to ? { to: result.to } : {}),

@@ -48,6 +48,7 @@ export const DATE_RULES = [
   'vi-weekday-date',
   'vi-weekday-week',
   'vi-weekend',
+  'vi-whole',
   'vi-year',
   'en-ago',
   'en-century',

@@ -18,6 +18,11 @@ const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['lùi', [new Set(['sang', 'lịch', 'đến', 'tới']), 'future']],
   ['dời', [new Set(['sang', 'lịch', 'đến']), 'future']],
   ['gia', [new Set(['hạn']), 'future']],
+  ['chờ', [new Set(['đợi', 'đón', 'kết', 'đến']), 'future']],
+  ['khuyến', [new Set(['cáo']), 'future']],
+  ['khởi', [new Set(['tranh']), 'future']],
+  ['mùa', [new Set(['tới', 'sau']), 'future']],
+  ['ghi', [new Set(['nhận']), 'past']],
   ['kể', [new Set(['từ']), 'past']],
 ]);
 

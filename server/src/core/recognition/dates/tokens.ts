@@ -137,17 +137,19 @@ function scan(text: string): Token[] {
   let at = 0;
   let glued = false;
   let stopped = false;
+  let spaced = false;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
     if (kind === SPACE) {
       at++;
       glued = false;
+      spaced = stopped;
       continue;
     }
     const start = at++;
-    if (stopped && !glued && kind !== SIGN) {
-      // A stop ends a sentence only before white space and a capital, digit or quote.
+    if (stopped && spaced && kind !== SIGN) {
+      // A stop ends a sentence only before white space and a capital or digit, in quotes or not.
       if (kind === DIGIT || isCapital(text, start)) sentence++;
       stopped = false;
     }
@@ -163,7 +165,7 @@ function scan(text: string): Token[] {
         capital: false,
         sentence,
       });
-      if (sign === '.' || sign === '!' || sign === '?' || sign === '…') stopped = true;
+      if (sign === '.' || sign === '!' || sign === '?' || sign === '…') [stopped, spaced] = [true, false];
       else if (sign === ';') sentence++;
     } else if (kind === DIGIT) {
       while (at < text.length && classOf(text.charCodeAt(at)) === DIGIT) at++;

@@ -75,6 +75,8 @@ export type Meaning =
       readonly unit: Unit;
       readonly of: Meaning;
     }
+  /** "cả năm": the year spoken of. */
+  | { readonly kind: 'whole' }
   /** A school year, from September on, counted from the one of the publication. */
   | { readonly kind: 'school'; readonly by: number }
   | { readonly kind: 'season'; readonly season: Season; readonly year?: YearRef; readonly part?: Part }
@@ -119,6 +121,10 @@ export interface DateExpression extends Span {
   readonly tense?: Aim;
   /** It opens its sentence and so sets the time of what follows: "Năm 1954, …". */
   readonly leads?: boolean;
+  /** In brackets at the end of its paragraph, like the day of a headline in a list. */
+  readonly aside?: boolean;
+  /** It follows "so với" and so is not what the text goes on to speak of. */
+  readonly compared?: boolean;
   /** The time zone named after it, as written. */
   readonly zone?: string;
 }

@@ -1,4 +1,4 @@
-import { toDay, weekdayOf } from '../../../text/civil';
+import { fromDay, toDay, weekdayOf } from '../../../text/civil';
 import type { DateExpression, DateMeaning } from '../types';
 import { dayMoment, type Moment, timexOf, yearMoment } from './moment';
 import type { Mention } from './scope';
@@ -31,8 +31,9 @@ function mention({ start, end, line, sentence }: DateExpression, from: Moment): 
   };
 }
 
-function dateOf({ meaning }: DateExpression): DateMeaning | undefined {
+function dateOf({ meaning }: Pick<DateExpression, 'meaning'>): DateMeaning | undefined {
   if (meaning.kind === 'date') return meaning;
+  if (meaning.kind === 'range') return dateOf({ meaning: meaning.to });
   return meaning.kind === 'time' && meaning.date?.kind === 'date' ? meaning.date : undefined;
 }
 
@@ -58,6 +59,25 @@ function copyright(expressions: readonly DateExpression[]): Mention | undefined 
   const found = expressions.find((expression) => expression.rule === 'year-copyright');
   const year = found && dateOf(found)?.year;
   return found && typeof year === 'number' ? mention(found, yearMoment(year)) : undefined;
+}
+
+/** A year that an article tells of must be written so often. */
+const STORY = 3;
+/** Years that lie so far back are told of; nearer ones are compared with. */
+const LONG_AGO = 5;
+
+/** The year long before the publication that an article tells of: written more often than all such years else. */
+export function storyYear(expressions: readonly DateExpression[], published: number): number | undefined {
+  const counts = new Map<number, number>();
+  let total = 0;
+  for (const expression of expressions) {
+    const year = dateOf(expression)?.year;
+    if (typeof year !== 'number' || year > fromDay(published).year - LONG_AGO) continue;
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+    total++;
+  }
+  for (const [year, count] of counts) if (count >= STORY && 2 * count > total) return year;
+  return undefined;
 }
 
 /** How many years from the latest one spoken of the weekdays are tried. */

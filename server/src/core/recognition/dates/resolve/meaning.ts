@@ -45,7 +45,7 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
     case 'date':
       return resolveDate(meaning, scope, trace);
     case 'quarter': {
-      const year = periodYear(meaning.year, scope, trace, (y) => toDay(y, meaning.quarter * 3 - 1, 15));
+      const year = periodYear(meaning.year, scope, trace, (y) => toDay(y, meaning.quarter * 3 - 1, 15), true);
       const suffix = meaning.part ? `-${meaning.part}` : '';
       if (year === undefined) return unknown(trace, `XXXX-Q${meaning.quarter}${suffix}`);
       return resolved(quarterMoment(year, meaning.quarter), suffix, typeof meaning.year === 'number');
@@ -63,6 +63,15 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
         ...resolved(seasonMoment(year, meaning.season)),
         value: `${String(year).padStart(4, '0')}-${suffix}`,
       };
+    }
+    case 'whole': {
+      const spoken = scope.mentioned(
+        'year',
+        (mention) => scope.isSameLine(mention) && scope.isRecent(mention),
+      );
+      if (!spoken) return resolveDate({ kind: 'date' }, scope, trace);
+      scope.byMention(trace, spoken);
+      return resolved(widen(spoken.to ?? spoken.from, 'year'));
     }
     case 'school': {
       if (scope.published === undefined) return unknown(trace, 'XXXX/XXXX');
@@ -129,8 +138,9 @@ function periodYear(
   scope: Scope,
   trace: Trace,
   middle: (year: number) => number,
+  quarter = false,
 ): number | undefined {
-  return ref === undefined ? scope.inferYear(middle, undefined, trace) : scope.year(ref, trace);
+  return ref === undefined ? scope.inferYear(middle, undefined, trace, { quarter }) : scope.year(ref, trace);
 }
 
 function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved {
@@ -148,8 +158,7 @@ function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved
   const year =
     meaning.year !== undefined
       ? scope.year(meaning.year, trace)
-      : (month.year ??
-        scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, meaning.weekday));
+      : (month.year ?? scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, meaning));
   if (year === undefined) {
     return unknown(trace, `XXXX-${pad(month.month)}${day === undefined ? '' : `-${pad(day)}`}${suffix}`);
   }
@@ -230,7 +239,7 @@ function resolveShift(meaning: ShiftMeaning, scope: Scope, trace: Trace): Resolv
   const suffix = meaning.part ? `-${meaning.part}` : '';
   const unit = momentUnit(meaning.unit);
   if (unit === undefined) return resolveHours(meaning, scope, trace);
-  const anchor = scope.anchor(meaning, unit, trace);
+  const anchor = scope.anchor(meaning, unit, trace, meaning.by);
   return anchor ? resolved(step(anchor, meaning.by), suffix) : unknown(trace, unknownValue(unit) + suffix);
 }
 

@@ -41,16 +41,21 @@ export class Scope {
   private readonly mentions: Mention[] = [];
   /** The expression at hand. */
   private current: DateExpression | undefined;
+  /** The last "every year". */
+  private yearly: DateExpression | undefined;
 
   constructor(
     /** Day number of the publication. */
     readonly published: number | undefined,
     /** Without a publication date: the year that the article's written dates speak for. */
     private readonly fallback: Mention | undefined,
+    /** The year long past that the article tells of. */
+    private readonly story?: number,
   ) {}
 
   enter(expression: DateExpression): void {
     this.current = expression;
+    if (expression.meaning.kind === 'set' && expression.meaning.value === 'P1Y') this.yearly = expression;
   }
 
   remember(mention: Mention): void {
@@ -78,9 +83,21 @@ export class Scope {
     return mention.line === this.current?.line;
   }
 
-  /** Which way the words around the expression at hand point. */
+  /** "Mỗi năm, …": the sentence at hand tells what comes again every year. */
+  private isYearly(): boolean {
+    return (
+      this.yearly !== undefined &&
+      this.yearly.line === this.current?.line &&
+      this.yearly.sentence === this.current.sentence
+    );
+  }
+
+  /** Which way the words around the expression at hand point, or a day of its sentence that is yet to come. */
   get tense(): Aim | undefined {
-    return this.current?.tense;
+    if (this.current?.tense) return this.current.tense;
+    const last = this.mentions.at(-1);
+    const ahead = last && this.published !== undefined && last.from.start > this.published;
+    return ahead && this.isSameSentence(last) ? 'future' : undefined;
   }
 
   /** Whether a mention lies in the year of publication or the one before. */
@@ -110,10 +127,10 @@ export class Scope {
   }
 
   /** The anchor of a shift: the mention or the publication, as the base says, the other for want of it. */
-  anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace): Moment | undefined {
+  anchor(shift: Pick<Shift, 'base'>, unit: MomentUnit, trace: Trace, by = 0): Moment | undefined {
     const mention =
       shift.base === 'mentioned'
-        ? this.mentioned(unit)
+        ? this.mentioned(unit, (m) => this.isOnTheWay(m, by))
         : shift.base === 'compared'
           ? this.mentioned(unit, (m) => m.from.unit === unit && !m.to && this.isSameSentence(m))
           : undefined;
@@ -131,6 +148,13 @@ export class Scope {
       return widen(this.fallback.from, unit);
     }
     return undefined;
+  }
+
+  /** Not "the evening before" of a day that is yet to come, nor "will … three months later" of one long past. */
+  private isOnTheWay(mention: Mention, by: number): boolean {
+    if (this.published === undefined || by === 0 || this.isSameSentence(mention)) return true;
+    const { start } = mention.to ?? mention.from;
+    return by < 0 ? start <= this.published : this.current?.tense !== 'future' || start >= this.published;
   }
 
   /** The year that a reference means; undefined when it cannot be told. */
@@ -166,9 +190,13 @@ export class Scope {
     dayIn: (year: number) => number,
     aim: Aim | undefined,
     trace: Trace,
-    weekday?: number,
+    options: InferOptions = {},
   ): number | undefined {
-    const spoken = aim === undefined ? this.spokenYear() : undefined;
+    if (this.published !== undefined && this.isYearly()) {
+      this.byPublished(trace);
+      return fromDay(this.published).year;
+    }
+    const spoken = aim === undefined ? this.spokenYear(options) : undefined;
     if (spoken) {
       this.byMention(trace, spoken);
       const anchor = spoken.to ?? spoken.from;
@@ -177,7 +205,7 @@ export class Scope {
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
-      return nearestYear(dayIn, this.published, aim ?? this.current?.tense, aim !== undefined, weekday);
+      return nearestYear(dayIn, this.published, aim ?? this.tense, { ...options, strict: aim !== undefined });
     }
     if (this.fallback) {
       this.byMention(trace, this.fallback);
@@ -190,17 +218,19 @@ export class Scope {
    * A mention whose written year the expression at hand continues: a day or month of the same sentence, a year
    * that opens the sentence, or anything of the same paragraph that lies years back.
    */
-  private spokenYear(): Mention | undefined {
-    const last = this.mentions.at(-1);
+  private spokenYear({ quarter = false }: InferOptions): Mention | undefined {
+    const last = this.current?.aside ? undefined : this.mentions.at(-1);
     // "Năm sau, lễ trao giải diễn ra ngày 28/2".
     if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
-    if (!last?.yearWritten || !this.isSameLine(last)) return undefined;
+    if (!last?.yearWritten) return undefined;
+    if (!quarter && this.story !== undefined && yearOf(last.to ?? last.from) === this.story) return last;
+    if (!this.isSameLine(last)) return undefined;
     if (this.published === undefined) return last;
     const { year } = fromDay(this.published);
     const spoken = yearOf(last.to ?? last.from);
-    if (spoken >= year) return undefined;
     const precise = isAsFine(last.from, 'month');
-    if (this.isSameSentence(last)) return precise || last.leads ? last : undefined;
+    if (this.isSameSentence(last)) return precise || (last.leads && spoken < year) ? last : undefined;
+    if (this.current?.tense === 'future') return undefined;
     return year - spoken >= 2 && (precise || last.leads) ? last : undefined;
   }
 
@@ -211,8 +241,22 @@ export class Scope {
     const near = ({ from }: Mention): boolean => Math.abs(from.start - published) < RECENT * 4;
     return (
       this.mentioned('day', (mention) => this.isSameLine(mention) && near(mention)) ??
+      this.newsDay() ??
       this.mentioned('day', ({ from }) => from.start <= published && from.start > published - RECENT)
     );
+  }
+
+  /** The latest day told that is the one of the publication or the one before, date lines left out. */
+  private newsDay(): Mention | undefined {
+    let best: Mention | undefined;
+    for (const mention of this.mentions) {
+      const { unit, start } = mention.from;
+      const age = this.published! - start;
+      const dateLine = age === 0 && mention.yearWritten;
+      const told = unit === 'day' && age >= 0 && age <= 1 && !dateLine;
+      if (told && !(best && best.from.start > start)) best = mention;
+    }
+    return best;
   }
 }
 
@@ -226,6 +270,15 @@ const AGAINST_AIM = 40;
 const AGAINST_WEEKDAY = 10;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
+/** Days after the middle of a quarter in which its results are still to come. */
+const QUARTER_BEGUN = 130;
+
+interface InferOptions {
+  /** Written beside the day: 1 Monday to 7 Sunday. */
+  readonly weekday?: number | undefined;
+  /** Quarters are spoken of while their results are awaited, and hardly ever long after. */
+  readonly quarter?: boolean;
+}
 
 /** A text goes on in the year that it speaks of, but from December to January. */
 const OTHER_YEAR = 1.7;
@@ -241,8 +294,7 @@ function nearestYear(
   dayIn: (year: number) => number,
   reference: number,
   aim: Aim | undefined,
-  strict = false,
-  weekday?: number,
+  { strict = false, weekday, quarter = false }: InferOptions & { strict?: boolean },
 ): number {
   const { year } = fromDay(reference);
   let best = year;
@@ -251,7 +303,7 @@ function nearestYear(
     const distance = dayIn(candidate) - reference;
     const against = strict ? AGAINST_AIM : AGAINST_TENSE;
     const ahead = aim === 'past' ? against : aim === 'future' ? 1 : AGAINST_HABIT;
-    const behind = aim === 'future' && distance < -BEGUN ? against : 1;
+    const behind = aim === 'future' && distance < (quarter ? -QUARTER_BEGUN : -BEGUN) ? against : 1;
     const wrongDay = weekday !== undefined && weekdayOf(dayIn(candidate)) !== weekday ? AGAINST_WEEKDAY : 1;
     const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay;
     if (cost < least) {

@@ -8,7 +8,7 @@ import { isPlace } from './places';
 
 /** Words after which digits are a date. */
 const INVITES = words(`
-  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết nhân động nhật sớm hồi đêm ngày và
+  vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết nhân động nhật sớm hồi đêm ngày
   nghỉ phiên tranh mạc chiếu hành hẹn
 `);
 
@@ -69,16 +69,34 @@ function isBracketed(t: Tokens, i: number, next: number): boolean {
   );
 }
 
+const DAY_NAMED = words('nay qua mai nhật');
+
+/** "hôm nay, 26/8", "hôm qua (26/8)", "thứ Bảy (26/8)". */
+function isBesideDay(t: Tokens, i: number): boolean {
+  const sign = t.word(i - 1) === ',' || t.word(i - 1) === '(';
+  const last = sign ? i - 2 : i - 1;
+  return DAY_NAMED.has(t.word(last)) || (sign && t.word(last - 1) === 'thứ');
+}
+
+/** How many days a list may have. */
+const LONGEST_LIST = 10;
+
+/** "ngày 1/5, 3/5 và 5/5", "ngày 5, 6 và 7/9": numbers back to a word that invites them. */
+function continuesList(t: Tokens, i: number): boolean {
+  let at = i;
+  for (let k = 0; k < LONGEST_LIST; k++) {
+    if (t.word(at - 1) !== ',' && t.word(at - 1) !== 'và') break;
+    if (t.at(at - 2).kind !== 'number') break;
+    at -= t.at(at - 2).glued && t.at(at - 4).kind === 'number' ? 4 : 2;
+  }
+  return at < i && INVITES.has(t.word(at - 1));
+}
+
 /** Whether what stands around the digits says that they are a date. */
 function isInvited(t: Tokens, i: number, next: number): boolean {
   const before = t.word(i - 1);
   if (isBracketed(t, i, next) || INVITES.has(before)) return true;
-  // "hôm nay, 26/8", "hôm qua (26/8)", "thứ Bảy (26/8)".
-  if (before === ',' || before === '(') {
-    const word = t.word(i - 2);
-    if (word === 'nay' || word === 'qua' || word === 'mai' || word === 'nhật' || t.word(i - 3) === 'thứ')
-      return true;
-  }
+  if (isBesideDay(t, i) || continuesList(t, i)) return true;
   if (before === ',' && isDateline(t, i - 2, next)) return true;
   return isDayEvent(t, i - 1);
 }
@@ -87,9 +105,10 @@ function isInvited(t: Tokens, i: number, next: number): boolean {
 export function bareDigits(t: Tokens, i: number): Match | undefined {
   const month = digitMonth(t, i);
   if (month) return isPlace(t, i - 1) ? undefined : month;
-  const found = digitDate(t, i);
-  if (!found) return undefined;
   const before = t.word(i - 1);
+  // "sáng nay 6.2", "hôm qua (5.2)".
+  const found = digitDate(t, i, { headed: isBesideDay(t, i) });
+  if (!found) return undefined;
   if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
   if (isPlace(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
   const dash = t.at(i + 1).text === '-';
@@ -139,7 +158,7 @@ function isClauseEnd(t: Tokens, i: number): boolean {
 /** Words in the names of laws, tournaments and prizes, to which a year after them belongs. */
 const EVENTS = words(`
   cup cúp olympic olympics paralympic asiad euro copa games open league nobel oscar oscars grammy gala expo unclos
-  wimbledon cannes apec ces wef awards miss grand prix champions luật pháp lệnh ước trình nhìn chiến lược giải hoa hậu
+  wimbledon cannes apec ces wef awards miss grand prix champions luật pháp lệnh ước trình tầm chiến lược giải hoa hậu
   đẹp mai seagames festival marathon
 `);
 

@@ -253,7 +253,41 @@ export function bareDay(t: Tokens, i: number): Match | undefined {
   if (t.word(at - 1) !== 'ngày') {
     return { next: at + 1, rule: 'vi-lunar', meaning: { kind: 'lunar', day: token.value, month: 1 } };
   }
-  return { next: at + 1, rule: 'vi-day-bare', meaning: { kind: 'date', day: token.value } };
+  const list = listedMonth(t, at + 1);
+  return { next: at + 1, rule: 'vi-day-bare', meaning: { ...list, kind: 'date', day: token.value } };
+}
+
+/** How many days a list may have. */
+const LONGEST_LIST = 10;
+
+function isListSign(t: Tokens, i: number): boolean {
+  return t.word(i) === ',' || t.word(i) === 'và';
+}
+
+/** "ngày 5, 6 và 7/9": the month, and the year if written, of the date that ends the list, from the sign on. */
+function listedMonth(t: Tokens, i: number): Omit<DateMeaning, 'kind' | 'day'> {
+  for (let at = i; at < i + 2 * LONGEST_LIST && isListSign(t, at); at += 2) {
+    const last = digitDate(t, at + 1, { headed: true });
+    const spelled = last ?? spelledDay(t, at + 1);
+    if (spelled) {
+      const { month, year } = spelled.meaning;
+      return { ...(month === undefined ? {} : { month }), ...(year === undefined ? {} : { year }) };
+    }
+    if (!(t.number(at + 1) >= 1 && t.number(at + 1) <= 31)) break;
+  }
+  return {};
+}
+
+/** "6" in "ngày 5, 6 và 7/9". */
+export function listedDay(t: Tokens, i: number): Match | undefined {
+  const day = t.number(i);
+  if (!(day >= 1 && day <= 31) || !isListSign(t, i - 1) || !isListSign(t, i + 1)) return undefined;
+  const list = listedMonth(t, i + 1);
+  if (list.month === undefined) return undefined;
+  let first = i - 2;
+  while (first > i - 2 * LONGEST_LIST && t.number(first) <= 31 && isListSign(t, first - 1)) first -= 2;
+  if (t.word(first - 1) !== 'ngày' || !(t.number(first) <= 31)) return undefined;
+  return { next: i + 1, rule: 'vi-day-bare', meaning: { ...list, kind: 'date', day } };
 }
 
 /** "năm 2024" and, where nothing else can be meant, "năm 938". */

@@ -75,6 +75,8 @@ function toDay(hour: number, pm: boolean): number {
   return hour === 12 ? 0 : hour;
 }
 
+const MINUTES = new Set(['p', 'ph', "'"]);
+
 /** "15h30", "15h", "15 giờ 30 phút", "bảy giờ rưỡi", "11 giờ kém 15". */
 function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefined {
   const token = t.at(i);
@@ -91,7 +93,7 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
     const minutes = t.at(at + 1).glued && isMinute(t, at + 1);
     const next = minutes ? at + 2 : at + 1;
     const tail = t.at(next);
-    if (minutes && tail.glued && (tail.text === 'p' || tail.text === 'ph' || tail.text === "'")) {
+    if (minutes && (tail.text === 'phút' || (tail.glued && MINUTES.has(tail.text)))) {
       return { next: next + 1, clock: { hour, minute: t.number(at + 1) }, sure: true };
     }
     if (!endsFigure(t, next)) return undefined;
@@ -113,7 +115,7 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
     if (t.at(at + 1).text.length === 2 && t.at(at + 2).kind !== 'word') {
       return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
     }
-    if (t.at(at + 1).text.length === 2 && (t.word(at + 2) === 'ngày' || dayPart(t, at + 2))) {
+    if (t.at(at + 1).text.length === 2 && (dayPart(t, at + 2) || dayPoint(t, at + 2))) {
       return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
     }
   }
@@ -180,7 +182,10 @@ export function clock(t: Tokens, i: number): Match | undefined {
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
     const lasting = DURATION_BEFORE.has(before) && found.clock.hour < 13;
-    if (bareH ? lasting : !CLOCK_BEFORE.has(before)) return undefined;
+    if (
+      bareH ? lasting || found.clock.hour === 24 : !CLOCK_BEFORE.has(before) || t.words(i - 2, 'lên', 'đến')
+    )
+      return undefined;
     if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   }
   const meaning: Meaning = {

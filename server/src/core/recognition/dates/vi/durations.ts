@@ -7,6 +7,7 @@ import type { Tokens } from '../tokens';
 import type { Base, Match, Unit } from '../types';
 import { words } from '../words';
 import { monthNumber, schoolYear } from './calendar';
+import { clockTail } from './clock';
 import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
 import { isYear } from './year';
@@ -167,9 +168,10 @@ function turn(
   switch (t.word(found.next)) {
     case 'trước':
       if (after === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
-      return MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next))
-        ? undefined
-        : { next, by: -1, base: 'published' };
+      if (MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next)))
+        return undefined;
+      // "Một ngày trước, …" is the day before; "3 ngày trước" counts from today.
+      return { next, by: -1, base: found.unit === 'day' && found.count === 1 ? 'mentioned' : 'published' };
     case 'về':
       return after === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
     case 'sau':
@@ -206,6 +208,9 @@ export function duration(t: Tokens, i: number): Match | undefined {
   // Beyond history there is no year to be told.
   if (ago && found.unit === 'year' && found.count > HISTORY) return undefined;
   if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
+  // "gần 11h cùng ngày" is a time.
+  if (hedged && t.word(found.next - 1) === 'h' && clockTail(t, found.next).next > found.next)
+    return undefined;
   const turned = turn(t, i, found, hedged);
   if (turned)
     return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');

@@ -1,7 +1,7 @@
 /** Which grammar functions may begin at which word. */
 import type { Rule } from '../types';
 import { bareDigits, bareYear } from './bare';
-import { bareDay, headedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
+import { bareDay, headedDay, listedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
 import { clock, partClock } from './clock';
 import { partOfDay } from './dayparts';
 import { duration } from './durations';
@@ -11,7 +11,7 @@ import { part } from './parts';
 import { century, decade, edge, half, quarter, season } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
-import { relativeDay, relativeUnit, same } from './relative';
+import { manyUnits, relativeDay, relativeUnit, same, wholeUnit } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { headedWeekday, weekday } from './weekdays';
 
@@ -45,6 +45,7 @@ export const NUMBER_RULES: readonly Rule[] = [
   duration,
   bareDigits,
   bareYear,
+  listedDay,
 ];
 
 const NUMBER_WORD_RULES: readonly Rule[] = [edge, clock, onceEvery, duration];
@@ -65,7 +66,8 @@ begin(['tuần'], edge, relativeUnit);
 begin(['quý', 'quí'], wordRange, quarter);
 begin(['thập'], decade, relativeUnit);
 begin(['thế'], century);
-begin(['những', 'các', 'mấy'], decade, edge);
+begin(['những', 'các', 'mấy'], decade, edge, manyUnits);
+begin(['cả'], wholeUnit);
 begin(['nửa'], half, partOfDay, duration);
 begin(['mùa', 'hè', 'xuân'], season);
 begin(['cùng'], relativeDay, same);

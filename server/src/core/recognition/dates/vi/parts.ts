@@ -89,6 +89,7 @@ export function part(t: Tokens, i: number): Match | undefined {
   if (
     unit === undefined ||
     found.next !== i + 1 ||
+    (t.at(found.next).capital && !t.at(i).capital) ||
     NOT_AFTER_BARE.has(after.text) ||
     isYear(t, found.next + 1)
   )

@@ -210,6 +210,9 @@ const SEASONS = new Map<string, Season>([
   ['mưa', 'SU'],
 ]);
 
+/** "mùa thu hoạch", "mùa đông khách". */
+const OTHER_SEASON = words('hoạch hái khách');
+
 const SPRING_BEFORE = words('mừng chào đón hội lễ tết báo');
 
 /** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023". */
@@ -220,11 +223,16 @@ export function season(t: Tokens, i: number): Match | undefined {
   const at = headed ? i + 2 : i + 1;
   const year = yearAfterPeriod(t, at);
   if (!headed && (!year || t.word(i) === 'mưa')) return undefined;
-  if (headed && t.at(i - 1).kind === 'number') return undefined;
+  if (headed && (t.at(i - 1).kind === 'number' || OTHER_SEASON.has(t.word(i + 2)))) return undefined;
   // "xuân 2023", "hè năm ngoái": other seasons' names are verbs or directions too.
   if (!headed && t.word(i) !== 'hè' && t.word(i) !== 'xuân') return undefined;
-  // "vỉa hè", "ông Lê Xuân".
-  if (!headed && (t.word(i - 1) === 'vỉa' || (t.continuesName(i) && !SPRING_BEFORE.has(t.word(i - 1)))))
+  // "vỉa hè", "vụ đông xuân", "ông Lê Xuân".
+  if (
+    !headed &&
+    (t.word(i - 1) === 'vỉa' ||
+      t.word(i - 1) === 'đông' ||
+      (t.continuesName(i) && !SPRING_BEFORE.has(t.word(i - 1))))
+  )
     return undefined;
   const narrow =
     !year && (t.word(at) === 'này' || t.word(at) === 'tới' || t.word(at) === 'qua') ? at + 1 : at;
@@ -251,7 +259,7 @@ const AFTER_COUNT = words('tuổi nghìn ngàn triệu tỷ tỉ đồng');
 
 function tens(t: Tokens, i: number): { next: number; value: number } | undefined {
   const token = t.at(i);
-  if (token.kind === 'number' && !runsOn(t, i)) {
+  if (token.kind === 'number' && (!runsOn(t, i) || t.at(i + 1).text === '-')) {
     if (isYear(t, i) && token.value % 10 === 0) return { next: i + 1, value: token.value / 10 };
     if (token.text.length === 2 && token.value % 10 === 0 && !AFTER_COUNT.has(t.word(i + 1))) {
       return { next: i + 1, value: token.value / 10 + (token.value >= 30 ? 190 : 200) };
@@ -297,6 +305,15 @@ export function decade(t: Tokens, i: number): Match | undefined {
   }
   const found = tens(t, at);
   if (!found) return undefined;
+  const until = t.word(found.next) === '-' ? tens(t, found.next + 1) : undefined;
+  if (until && until.value > found.value) {
+    const ends = { from: String(found.value), to: String(until.value) };
+    return {
+      next: until.next,
+      rule: 'vi-decade',
+      meaning: { kind: 'fixed', value: `${ends.from}/${ends.to}` },
+    };
+  }
   const of = t.word(found.next) === 'của' ? found.next + 1 : found.next;
   const age = century(t, of);
   const short = t.at(at).text.length === 2 || t.at(at).kind === 'word';

@@ -58,8 +58,9 @@ function openDays(t: Tokens, i: number): Match | undefined {
   if (!second || second.meaning.day === undefined || second.meaning.month === undefined) return undefined;
   if (isDash(t, at + 1) && !dashDivides(t, to, second.next)) return undefined;
   if (second.meaning.day <= first.value) return undefined;
-  // "20 và 21/9" are two days running, "5 và 12/9" two dates.
-  if (t.word(at + 1) === 'và' && second.meaning.day !== first.value + 1) return undefined;
+  // "20 và 21/9" are two days running, "5 và 12/9" two dates, "19, 20 và 21/9" a list.
+  const listed = t.word(at - 1) === ',' && t.at(at - 2).kind === 'number';
+  if (t.word(at + 1) === 'và' && (listed || second.meaning.day !== first.value + 1)) return undefined;
   return range(second.next, { kind: 'date', day: first.value }, second.meaning);
 }
 

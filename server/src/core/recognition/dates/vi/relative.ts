@@ -1,9 +1,12 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
+import { durationValue } from '../durations';
 import type { DateRule } from '../rules';
 import type { Tokens } from '../tokens';
 import type { Base, Match, Meaning, Unit } from '../types';
 import { words } from '../words';
+import { isCounted } from './bare';
 import { yearAfterPeriod } from './periods';
+import { unitAt } from './units';
 import { yearPhrase } from './year';
 
 function shift(next: number, rule: DateRule, unit: Unit, by: number, base: Base = 'published'): Match {
@@ -25,7 +28,7 @@ const HOM = new Map<string, readonly [number, Base]>([
 export function relativeDay(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   const second = t.word(i + 1);
-  if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối')
+  if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối' && t.at(i + 2).kind !== 'number')
     return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
   if (word === 'hôm') {
     const found = HOM.get(second);
@@ -74,20 +77,64 @@ const STEPS = new Map([
   ['tới', 1],
 ]);
 
+const MANY = words('những các mọi bao');
+const JUST_PAST = words('qua rồi');
+
+/** "những năm tới", "những ngày qua": how many is not told. */
+export function manyUnits(t: Tokens, i: number): Match | undefined {
+  const unit = t.word(i) === 'những' || t.word(i) === 'các' ? unitAt(t, i + 1) : undefined;
+  if (!unit) return undefined;
+  const at = t.word(unit.next) === 'sắp' ? unit.next + 1 : unit.next;
+  if (t.word(at) !== 'tới' && (t.word(at) !== 'qua' || at > unit.next)) return undefined;
+  if (t.at(at + 1).capital || t.at(at + 1).kind === 'number') return undefined;
+  const meaning: Meaning = { kind: 'duration', value: durationValue(Number.NaN, unit.unit) };
+  return { next: at + 1, rule: 'vi-duration-vague', meaning };
+}
+
+/** "cả năm người", "cả năm học", "cả ngày hôm qua". */
+const AFTER_OTHER_WHOLE = words(`
+  người anh chị em con đứa cháu ông bà bị cô cầu nạn nhân học ngoái nay trước sau qua tới này đó ấy hôm mai thứ chủ
+`);
+
+/** "cả năm", "cả ngày", "cả thập kỷ": the whole unit; "cả" stays outside before one that is named. */
+export function wholeUnit(t: Tokens, i: number): Match | undefined {
+  const unit = unitAt(t, i + 1);
+  if (!unit || AFTER_OTHER_WHOLE.has(t.word(unit.next)) || t.at(unit.next).kind === 'number')
+    return undefined;
+  switch (unit.unit) {
+    case 'year':
+      if (isCounted(t, unit.next)) return undefined;
+      return { next: unit.next, rule: 'vi-whole', meaning: { kind: 'whole' } };
+    case 'day':
+    case 'decade':
+    case 'century':
+      if (t.word(i + 1) === 'đêm') return undefined;
+      return {
+        next: unit.next,
+        rule: 'vi-whole',
+        meaning: { kind: 'duration', value: durationValue(1, unit.unit) },
+      };
+    default:
+      return undefined;
+  }
+}
+
 /** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
 const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ');
 
 /** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
 export function relativeUnit(t: Tokens, i: number): Match | undefined {
   const unit = UNITS.get(t.word(i));
-  // "những năm tháng ấy" are years gone by.
-  if (unit === undefined || (unit === 'month' && t.word(i - 1) === 'năm')) return undefined;
+  // "những năm tháng ấy", "những năm trước" are years gone by.
+  if (unit === undefined || MANY.has(t.word(i - 1))) return undefined;
+  if (unit === 'month' && t.word(i - 1) === 'năm') return undefined;
   let at = i + 1;
   if (unit === 'decade') {
     if (t.word(at) !== 'kỷ' && t.word(at) !== 'kỉ' && t.word(at) !== 'niên') return undefined;
     at++;
   }
   const word = t.word(at);
+  if (word === 'vừa' && JUST_PAST.has(t.word(at + 1))) return shift(at + 2, 'vi-unit-relative', unit, -1);
   const step = STEPS.get(word);
   if (step === undefined) {
     const following =
@@ -123,7 +170,7 @@ const SAME = new Map<string, Unit | 'period'>([
 
 /** "cùng kỳ thi", "cùng tuần tra", "cùng năm người bạn". */
 const AFTER_OTHER_SAME = words(`
-  hạn thi thủ họp nghỉ tích quan công tra hành người bạn em đồng thành cán chiến đại tỉnh nước
+  hạn thi thủ họp nghỉ tích quan công người bạn em đồng thành cán chiến đại tỉnh nước
 `);
 
 /** "cùng kỳ năm ngoái", "cùng năm", "cùng tháng năm 2023", "cùng thời điểm năm trước". */
@@ -145,7 +192,8 @@ export function same(t: Tokens, i: number): Match | undefined {
       : undefined;
   }
   const unit = SAME.get(second);
-  if (unit === undefined) return undefined;
+  // "cùng tuần tra", "cùng tuần dương hạm".
+  if (unit === undefined || (unit === 'week' && !unitAt(t, i + 1))) return undefined;
   if (unit !== 'period') {
     const year = unit === 'year' ? undefined : yearPhrase(t, i + 2);
     if (!year && (unit === 'quarter' || t.word(i + 2) === 'năm')) return undefined;

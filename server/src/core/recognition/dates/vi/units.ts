@@ -3,7 +3,7 @@ import type { Unit } from '../types';
 import { words } from '../words';
 
 /** "tuần tra", "tiếng súng", "quý ông" are other nouns. */
-const OTHER_WEEK = words('tra hoàn hành báo san');
+const OTHER_WEEK = words('tra hoàn hành báo san dương lộc');
 const SOUNDS = words(
   'súng nổ trống chuông còi gõ vỗ kêu nói hát cười khóc động hét gọi pháo gà chó ồn kẻng đàn',
 );
@@ -31,7 +31,10 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
     case 'đêm':
       return SHOWS.has(t.word(i + 1)) ? undefined : { next: i + 1, unit: 'day' };
     case 'h':
-      return t.at(i).glued ? { next: i + 1, unit: 'hour' } : undefined;
+      // "4h", not "90H20".
+      return t.at(i).glued && !(t.at(i + 1).glued && t.at(i + 1).kind === 'number')
+        ? { next: i + 1, unit: 'hour' }
+        : undefined;
     case 'giờ':
     case 'tiếng':
       if (t.word(i) === 'tiếng' && SOUNDS.has(t.word(i + 1))) return undefined;

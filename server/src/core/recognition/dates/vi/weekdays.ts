@@ -28,18 +28,20 @@ export interface WeekdayName {
 /** Words before "thứ hai", "thứ 2" that make it the day of the week and not the ordinal. */
 const DAY_BEFORE = words('hôm sáng trưa chiều tối đêm khuya mỗi vào ngày từ đến tới sớm');
 
-/** "ông chủ Nhật". */
-const OWNER_BEFORE = words('ông bà cô người gia địa');
+/** "ông chủ Nhật", "công chúa Nhật". */
+const OWNER_BEFORE = words('ông bà cô người gia địa công');
+
+/** "Chiến tranh thế giới thứ Hai", "Thế chiến thứ Hai": ordinals. */
+const COUNTED_BEFORE = words('giới chiến lần');
 
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {
   const word = t.word(i);
   if (word === 'chủ' || word === 'chúa') {
-    return t.word(i + 1) === 'nhật' && !OWNER_BEFORE.has(t.word(i - 1))
-      ? { next: i + 2, weekday: 7, sure: true }
-      : undefined;
+    const other = OWNER_BEFORE.has(t.word(i - 1)) || t.word(i + 2) === 'bản';
+    return t.word(i + 1) === 'nhật' && !other ? { next: i + 2, weekday: 7, sure: true } : undefined;
   }
-  if (word !== 'thứ') return undefined;
+  if (word !== 'thứ' || COUNTED_BEFORE.has(t.word(i - 1)) || t.words(i - 2, 'sang', 'ngày')) return undefined;
   const name = t.at(i + 1);
   if (name.kind === 'number') {
     if (!(name.value >= 2 && name.value <= 7) || name.text.length !== 1) return undefined;

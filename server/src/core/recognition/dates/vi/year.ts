@@ -69,7 +69,13 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
   if (isYear(t, i + 1))
     return runsOn(t, i + 1) && !yearMayRunOn(t, i + 1) ? undefined : { next: i + 2, year: t.number(i + 1) };
   const cycle = cycleYear(t, i + 1);
-  if (cycle) return cycle;
+  // "năm Đinh Dậu 2017".
+  if (cycle)
+    return isYear(t, cycle.next) && !runsOn(t, cycle.next)
+      ? { next: cycle.next + 1, year: t.number(cycle.next) }
+      : cycle;
+  if (t.word(i + 1) === 'vừa' && (t.word(i + 2) === 'qua' || t.word(i + 2) === 'rồi'))
+    return { next: i + 3, year: { shift: -1, base: 'published' } };
   const relative = RELATIVE_YEAR.get(t.word(i + 1));
   if (relative === undefined) return undefined;
   if ((t.word(i + 1) === 'trước' || t.word(i + 1) === 'sau') && isPreposition(t, i + 1)) return undefined;
