@@ -14,6 +14,7 @@ export async function showMenu(): Promise<void> {
     entry(l10n.t('$(discard) Undo last action'), 'undo'),
     line,
     entry(l10n.t('$(export) Export…'), 'export'),
+    entry(l10n.t('$(desktop-download) Import…'), 'import'),
     entry(l10n.t('$(go-to-file) Open sidecar to the side'), 'openSidecar'),
     entry(l10n.t('$(eye) Show or hide highlights'), 'toggleHighlights'),
     line,

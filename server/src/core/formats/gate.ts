@@ -10,6 +10,7 @@ export const gate: Format = {
   name: 'gate',
   title: 'GATE bdoc JSON',
   extensions: ['.bdocjs', '.json'],
+  mark: /"offset_type":|"annotation_sets":/,
   holds: {
     text: 'exact',
     overlap: 'any',

@@ -8,6 +8,7 @@ export const jsonl: Format = {
   name: 'jsonl',
   title: 'Dateline JSON Lines, which hold everything',
   extensions: ['.jsonl', '.ndjson'],
+  mark: /"unit":\s?"codepoint"/,
   holds: {
     text: 'exact',
     overlap: 'any',

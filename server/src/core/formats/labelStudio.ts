@@ -33,6 +33,7 @@ export const labelStudio: Format = {
   name: 'label-studio',
   title: 'Label Studio JSON: annotations and predictions',
   extensions: ['.json'],
+  mark: /"from_name":|"data":\s?\{|"model_version":/,
   holds: {
     text: 'exact',
     overlap: 'any',

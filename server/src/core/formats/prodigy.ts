@@ -13,6 +13,7 @@ export const prodigy: Format = {
   name: 'prodigy',
   title: 'Prodigy JSON Lines',
   extensions: ['.jsonl'],
+  mark: /"token_start":|"answer":\s?"/,
   holds: {
     text: 'exact',
     overlap: 'any',

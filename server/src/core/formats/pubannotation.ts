@@ -20,6 +20,7 @@ export const pubannotation: Format = {
   name: 'pubannotation',
   title: 'PubAnnotation JSON',
   extensions: ['.json'],
+  mark: /"denotations":/,
   holds: {
     text: 'exact',
     overlap: 'any',

@@ -1,4 +1,5 @@
 import type { Messages } from '.';
+import { enExchange } from './exchange';
 
 export const en: Messages = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -192,4 +193,5 @@ export const en: Messages = {
   nothingToDo: 'Nothing to change here',
   noArticle: 'This file is not an article that Dateline looks after',
   writeFailed: (file, why) => `${file} could not be written: ${why}. Nothing was changed`,
+  exchange: enExchange,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '.';
+import { viExchange } from './exchange';
 
 export const vi: Messages = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
@@ -190,4 +191,5 @@ export const vi: Messages = {
   nothingToDo: 'Không có gì để đổi ở đây',
   noArticle: 'Tệp này không phải bài báo mà Dateline theo dõi',
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
+  exchange: viExchange,
 };
