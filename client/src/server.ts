@@ -79,13 +79,13 @@ export class Server implements Disposable {
   async execute<R>(command: string, argument?: unknown, { token, progress }: Watch = {}): Promise<R> {
     const client = await this.#required();
     const params = { command, arguments: argument === undefined ? [] : [argument] };
-    if (!progress) return client.sendRequest<R>('workspace/executeCommand', params, token);
-    const { onWorkDone } = await import('./connection.js');
-    const { workDoneToken, subscription } = onWorkDone(client, progress);
+    const work = progress && (await import('./connection.js')).onWorkDone(client, progress);
+    const request = work ? { ...params, workDoneToken: work.workDoneToken } : params;
     try {
-      return await client.sendRequest<R>('workspace/executeCommand', { ...params, workDoneToken }, token);
+      // A token that is undefined would be sent as a second parameter.
+      return await client.sendRequest<R>('workspace/executeCommand', request, ...(token ? [token] : []));
     } finally {
-      subscription.dispose();
+      work?.subscription.dispose();
     }
   }
 
