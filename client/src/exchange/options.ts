@@ -37,7 +37,11 @@ export async function pickOptions(
       { label: '', kind: QuickPickItemKind.Separator },
       ...options.map((option): Item => ({ label: option.label, description: shown(option), option })),
     ];
-    const picked = await window.showQuickPick(items, { title: labels.title, ignoreFocusOut: true });
+    const picked = await window.showQuickPick(items, {
+      title: labels.title,
+      placeHolder: l10n.t('Go on, or choose what to change'),
+      ignoreFocusOut: true,
+    });
     if (!picked) return undefined;
     if (picked.answer) return picked.answer;
     if (picked.option) await change(picked.option);

@@ -19,7 +19,9 @@ export function formatCard(format: Format, { exchange }: Messages): FormatCard {
     ...(holds.text === 'quotes' ? [exchange.articleText] : []),
     ...(holds.overlap === 'none' ? [exchange.overlapping] : []),
     ...(holds.overlap === 'nested' ? [exchange.crossing] : []),
-    ...FIELDS.filter((field) => !holds.fields.includes(field)).map((field) => exchange.fields[field]),
+    ...(holds.fields.length === 0
+      ? [exchange.allFields]
+      : FIELDS.filter((field) => !holds.fields.includes(field)).map((field) => exchange.fields[field])),
     ...(['path', 'lang', 'published'] as const)
       .filter((key) => !holds.document.includes(key))
       .map((key) => exchange.document[key]),

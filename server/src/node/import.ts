@@ -1,5 +1,6 @@
 import { mkdir, readFile as readBytes, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { absorb } from '../core/annotation/absorb';
 import { type Article, articleOf } from '../core/annotation/article';
 import { mapLabel } from '../core/formats/labels';
@@ -19,6 +20,9 @@ import type { FileText, WriteResult } from '../lsp/host';
 import { type Found, type Projects, sidecarPath } from './articles';
 import { readText, reason, textOf, writeText } from './files';
 import { Refusal } from './refusal';
+
+/** Documents after which other work of the process gets its turn. */
+const PAUSE = 64;
 
 export interface ImportSettings {
   readonly format: Format;
@@ -136,6 +140,8 @@ class Import {
           this.ignored.push({ path, line, message: this.#says.notImported(what) });
         await this.#document(doc, path);
         progress(++this.documents);
+        // Documents that take no reading of files would keep a request to cancel from being heard.
+        if (this.documents % PAUSE === 0) await setImmediate();
       }
     } catch (error) {
       signal?.throwIfAborted();

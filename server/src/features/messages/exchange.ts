@@ -7,6 +7,7 @@ export interface ExchangeMessages {
   readonly losesNothing: string;
   readonly loses: (what: string) => string;
   readonly fields: Readonly<Record<Field, string>>;
+  readonly allFields: string;
   readonly document: Readonly<Record<'path' | 'lang' | 'published', string>>;
   readonly whiteSpace: string;
   readonly articleText: string;
@@ -60,6 +61,7 @@ export const enExchange: ExchangeMessages = {
     by: 'author',
     at: 'time',
   },
+  allFields: 'all details but the label',
   document: { path: 'path', lang: 'language', published: 'publication date' },
   whiteSpace: 'white space',
   articleText: 'the text of the article',
@@ -138,6 +140,7 @@ export const viExchange: ExchangeMessages = {
     by: 'người gán',
     at: 'lúc gán',
   },
+  allFields: 'mọi chi tiết trừ nhãn',
   document: { path: 'đường dẫn', lang: 'ngôn ngữ', published: 'ngày đăng' },
   whiteSpace: 'khoảng trắng',
   articleText: 'văn bản của bài',
