@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -8,10 +8,31 @@ import {
   RevealOutputChannelOn,
   State,
   TransportKind,
+  WorkDoneProgress,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/lsp/protocol';
 import { ARTICLE, SCHEMES } from './language';
 import { presentFailure, presentResult } from './results';
+
+/** How far work of the server is; `percentage` from 0 to 100. */
+export interface WorkDoneState {
+  readonly percentage?: number;
+  readonly message?: string;
+}
+
+let tokens = 0;
+
+/** Listens to the progress of one request, which must carry the token. */
+export function onWorkDone(
+  client: LanguageClient,
+  listener: (state: WorkDoneState) => void,
+): { readonly workDoneToken: string; readonly subscription: Disposable } {
+  const workDoneToken = `dateline-${++tokens}`;
+  const subscription = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind !== 'end') listener(value);
+  });
+  return { workDoneToken, subscription };
+}
 
 export interface Listener {
   /** The server has ended by itself. @returns whether it is to be started again */

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
@@ -10,12 +11,19 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { ANNOTATIONS, type AnnotationsParams, IS_ARTICLE } from '../../server/src/lsp/protocol';
 import type { Annotations } from './annotations';
+import type { WorkDoneState } from './connection';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
 /** More crashes than this within `CRASH_WINDOW` milliseconds and the server stays down. */
 const CRASHES = 3;
 const CRASH_WINDOW = 180_000;
+
+/** How a command of the server is watched while it runs. */
+export interface Watch {
+  readonly token?: CancellationToken;
+  readonly progress?: (state: WorkDoneState) => void;
+}
 
 /** The language server: started when it is first needed, again when it crashes, and on request. */
 export class Server implements Disposable {
@@ -68,10 +76,17 @@ export class Server implements Disposable {
   }
 
   /** Runs a command of the server. Rejects when it fails or the server is not there. */
-  async execute<R>(command: string, argument?: unknown): Promise<R> {
+  async execute<R>(command: string, argument?: unknown, { token, progress }: Watch = {}): Promise<R> {
     const client = await this.#required();
-    const args = argument === undefined ? [] : [argument];
-    return client.sendRequest<R>('workspace/executeCommand', { command, arguments: args });
+    const params = { command, arguments: argument === undefined ? [] : [argument] };
+    const work = progress && (await import('./connection.js')).onWorkDone(client, progress);
+    const request = work ? { ...params, workDoneToken: work.workDoneToken } : params;
+    try {
+      // A token that is undefined would be sent as a second parameter.
+      return await client.sendRequest<R>('workspace/executeCommand', request, ...(token ? [token] : []));
+    } finally {
+      work?.subscription.dispose();
+    }
   }
 
   async isArticle(uri: Uri): Promise<boolean> {

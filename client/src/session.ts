@@ -4,12 +4,15 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   l10n,
+  type Memento,
   type Uri,
   window,
 } from 'vscode';
 import { Annotations } from './annotations';
 import { Cursor } from './cursor';
 import { Decorations } from './decorations';
+import { Documents } from './exchange/documents';
+import { Problems } from './exchange/problems';
 import { Labels } from './labels';
 import { Server } from './server';
 import { StatusBar } from './status';
@@ -18,17 +21,32 @@ import { StatusBar } from './status';
 export class Session implements Disposable {
   readonly annotations = new Annotations();
   readonly server: Server;
+  /** What was chosen last in this workspace. */
+  readonly memory: Memento;
+  #documents: Documents | undefined;
+  #problems: Problems | undefined;
   #log: LogOutputChannel | undefined;
   #decorations: Decorations | undefined;
   readonly #parts: Disposable[] = [];
 
   constructor(context: ExtensionContext) {
     this.server = new Server(context, this.annotations, () => this.output());
+    this.memory = context.workspaceState;
   }
 
   /** Undefined as long as there was nothing to log. */
   get log(): LogOutputChannel | undefined {
     return this.#log;
+  }
+
+  get documents(): Documents {
+    this.#documents ??= new Documents();
+    return this.#documents;
+  }
+
+  get problems(): Problems {
+    this.#problems ??= new Problems();
+    return this.#problems;
   }
 
   output(): LogOutputChannel {
@@ -65,6 +83,8 @@ export class Session implements Disposable {
 
   dispose(): void {
     Disposable.from(...this.#parts, this.server, this.annotations).dispose();
+    this.#documents?.dispose();
+    this.#problems?.dispose();
     this.#log?.dispose();
   }
 }

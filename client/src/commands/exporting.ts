@@ -1,8 +1,25 @@
-import { commands, env, l10n, ProgressLocation, UIKind, Uri, window, workspace } from 'vscode';
-import { COMMANDS, type ExportArgument, type ExportResult } from '../../../server/src/lsp/protocol';
+import { commands, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
+import type {
+  ExportArgument,
+  ExportResult,
+  FormatInfo,
+  FormatsArgument,
+} from '../../../server/src/lsp/exchangeProtocol';
+import { COMMANDS } from '../../../server/src/lsp/protocol';
+import { exportOptions, readOptions } from '../exchange/exportOptions';
+import { pickFormat } from '../exchange/formats';
+import { pickOptions } from '../exchange/options';
+import { Preview } from '../exchange/preview';
+import { present, runWithProgress } from '../exchange/run';
 import { typeOf } from '../files';
-import { articleEditor } from '../language';
+import { articleEditor, isArticle } from '../language';
 import type { Session } from '../session';
+
+/** Key of the last choices in the session's memory. */
+const MEMORY = 'export';
+
+/** What was chosen last. */
+type Last = Pick<ExportArgument, 'format'> & ReturnType<typeof readOptions>;
 
 /**
  * Exports articles or folders: those of the explorer, else what the person picks.
@@ -10,24 +27,54 @@ import type { Session } from '../session';
  */
 export async function exportArticles(session: Session, uri?: Uri, selected?: Uri[]): Promise<void> {
   const uris = selected?.length ? selected : uri ? [uri] : await pickSource();
-  if (!uris) return;
-  const format = await pickFormat();
-  if (!format) return;
-  const include = await pickInclude();
-  if (!include) return;
-  const out = await pickFolder(uris[0]!);
-  if (!out) return;
-  const argument: ExportArgument = {
-    uris: uris.map(String),
-    format,
-    out: out.fsPath,
-    include,
-  };
-  const title = l10n.t('Exporting…');
-  const result = await window.withProgress({ location: ProgressLocation.Notification, title }, () =>
-    session.server.execute<ExportResult>(COMMANDS.export, argument),
-  );
-  await present(result, out);
+  if (!uris || !(await saveFirst(uris))) return;
+  const formats = await session.server.execute<FormatInfo[]>(COMMANDS.formats, {} satisfies FormatsArgument);
+  for (;;) {
+    const last = session.memory.get<Last>(MEMORY);
+    const format = await pickFormat(formats, last?.format, l10n.t('Format to export'));
+    if (!format) return;
+    const options = exportOptions(format, last);
+    const wanted = () => ({ uris: uris.map(String), format: format.name, ...readOptions(options) });
+    const preview = new Preview(session);
+    const answer = await pickOptions(
+      options,
+      { title: format.title, go: l10n.t('$(export) Choose the folder and export') },
+      () => void preview.show(wanted()),
+    );
+    preview.stop();
+    if (answer === 'back') continue;
+    const out = answer && (await pickFolder(uris[0]!));
+    if (!out) return;
+    await session.memory.update(MEMORY, { format: format.name, ...readOptions(options) } satisfies Last);
+    await run(session, { ...wanted(), out: out.toString() }, out);
+    return;
+  }
+}
+
+async function run(session: Session, argument: ExportArgument, out: Uri): Promise<void> {
+  const title = l10n.t('Exporting');
+  const result = await runWithProgress<ExportResult>(session, title, COMMANDS.export, argument);
+  const { state, message, notes, articles, spans, changed, losses, shown, report, files } = result;
+  if (state === 'cancelled') {
+    window.setStatusBarMessage(l10n.t('The export was cancelled; nothing was written'), 5000);
+    return;
+  }
+  if (state === 'failed') {
+    present(session, 'error', message ?? '', notes, {});
+    return;
+  }
+  const parts = [
+    l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', out.fsPath, articles, spans),
+    ...(changed > 0 ? [l10n.t('Missing or changed in the files: {0}.', changed)] : []),
+    ...(losses > 0 && changed === 0 ? [l10n.t('Some details have no place in this format.')] : []),
+    ...(notes.length > 0 ? [l10n.t('Files that could not be read in full: {0}.', notes.length)] : []),
+  ];
+  const first = shown ?? files[0];
+  present(session, changed + notes.length > 0 ? 'warning' : 'information', parts.join(' '), notes, {
+    ...(shown ? { [l10n.t('Open File')]: () => window.showTextDocument(Uri.parse(shown)) } : {}),
+    ...(report ? { [l10n.t('Loss Report')]: () => window.showTextDocument(Uri.parse(report)) } : {}),
+    ...(first ? { [l10n.t('Open Folder')]: () => reveal(Uri.parse(first)) } : {}),
+  });
 }
 
 async function pickSource(): Promise<Uri[] | undefined> {
@@ -52,20 +99,23 @@ async function pickSource(): Promise<Uri[] | undefined> {
   return picked && [picked.uri];
 }
 
-async function pickFormat(): Promise<string | undefined> {
-  const items = [
-    { label: 'CoNLL', description: l10n.t('one token a line, with its tag'), format: 'conll' },
-    { label: 'JSON Lines', description: l10n.t('one article a line, with its spans'), format: 'jsonl' },
-  ];
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Format') }))?.format;
-}
-
-async function pickInclude(): Promise<ExportArgument['include']> {
-  const items = [
-    { label: l10n.t('Accepted annotations'), include: 'accepted' as const },
-    { label: l10n.t('Suggestions too'), include: 'suggested' as const },
-  ];
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('What to export') }))?.include;
+/** An export has what is on disk. @returns false when the person gives up */
+async function saveFirst(uris: readonly Uri[]): Promise<boolean> {
+  const inside = ({ path }: Uri) => uris.some((uri) => path === uri.path || path.startsWith(`${uri.path}/`));
+  const unsaved = workspace.textDocuments.filter(
+    (document) =>
+      document.isDirty &&
+      !document.isUntitled &&
+      (isArticle(document) || document.uri.path.endsWith('.ann.yaml')) &&
+      (inside(document.uri) ||
+        inside(document.uri.with({ path: document.uri.path.replace(/\.ann\.yaml$/, '.txt') }))),
+  );
+  if (unsaved.length === 0) return true;
+  const save = l10n.t('Save and export');
+  const placeHolder = l10n.t('Files with changes that are not saved: {0}', unsaved.length);
+  const answer = await window.showQuickPick([save, l10n.t('Export what is saved')], { placeHolder });
+  if (answer === save) for (const document of unsaved) await document.save();
+  return answer !== undefined;
 }
 
 async function pickFolder(near: Uri): Promise<Uri | undefined> {
@@ -79,28 +129,6 @@ async function pickFolder(near: Uri): Promise<Uri | undefined> {
     defaultUri: workspace.getWorkspaceFolder(near)?.uri ?? folder,
   });
   return picked?.[0];
-}
-
-async function present({ files, articles, spans, message }: ExportResult, out: Uri): Promise<void> {
-  const [first] = files;
-  if (first === undefined) {
-    void window.showWarningMessage(message ?? l10n.t('There was nothing to export.'));
-    return;
-  }
-  const text = l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', out.fsPath, articles, spans);
-  const [openFile, openFolder] = [l10n.t('Open File'), l10n.t('Open Folder')];
-  const answer = await window.showInformationMessage(
-    message ? `${text} ${message}` : text,
-    openFile,
-    openFolder,
-  );
-  if (answer === openFile) await window.showTextDocument(asUri(first));
-  if (answer === openFolder) await reveal(asUri(first));
-}
-
-/** The server names files by path or by URI. */
-function asUri(file: string): Uri {
-  return /^[a-z][a-z0-9+.-]+:/i.test(file) ? Uri.parse(file) : Uri.file(file);
 }
 
 /** In the file manager where there is one for this machine, else in the explorer or a window of its own. */

@@ -5,6 +5,7 @@ import { presentFailure } from '../results';
 import type { Session } from '../session';
 import { annotateFile, openSidecar } from './article';
 import { exportArticles } from './exporting';
+import { importAnnotations } from './importing';
 import { acceptAll, markLines, undo } from './many';
 import { showMenu } from './menu';
 import { goToSuggestion } from './navigate';
@@ -40,6 +41,7 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     annotate: (uri) => annotateFile(articles, uri),
     undo: () => undo(session),
     export: (uri, selected) => exportArticles(session, uri, selected),
+    import: (uri) => importAnnotations(session, uri),
     setUpFolder: (uri) => setUpFolder(uri),
     menu: showMenu,
     toggleHighlights: () => session.toggleHighlights(),

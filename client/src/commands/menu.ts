@@ -15,6 +15,7 @@ export async function showMenu(): Promise<void> {
     line,
     entry(l10n.t('$(calendar) Set publication date…'), 'setPublished'),
     entry(l10n.t('$(export) Export…'), 'export'),
+    entry(l10n.t('$(desktop-download) Import…'), 'import'),
     entry(l10n.t('$(go-to-file) Open sidecar to the side'), 'openSidecar'),
     entry(l10n.t('$(eye) Show or hide highlights'), 'toggleHighlights'),
     line,

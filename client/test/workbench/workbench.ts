@@ -122,6 +122,19 @@ export class Workbench {
     }, `the entry ${label}`);
   }
 
+  /** Waits until a list shows an entry with that text; keys go to the list then. */
+  async listed(label: string | RegExp): Promise<void> {
+    const entry = this.list().filter({ has: this.page.getByText(label, { exact: true }) });
+    await entry.first().waitFor(visible);
+  }
+
+  /** Waits until any editor on the screen shows a text that no line end breaks. */
+  async shown(text: string): Promise<void> {
+    const lines = this.page.locator('.monaco-editor .view-line');
+    const all = async () => (await plain(lines)).join('\n');
+    await until(async () => (await all()).includes(text), `${text} in an editor`);
+  }
+
   private list(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { articleOfSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
@@ -16,7 +15,7 @@ import { findArticles, type Loaded, loadArticle, Projects } from '../node/articl
 import { loadRecognizer } from '../node/data';
 import { readText } from '../node/files';
 import { cliMessages, describe } from './faults';
-import { interruptSignal, Misuse, Progress } from './terminal';
+import { interruptSignal, Misuse, Progress, shortPath } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -127,12 +126,6 @@ function unreadable(path: string, message: string): Located {
     code: 'not-text',
     message,
   };
-}
-
-/** Relative to the working directory where that is shorter. */
-function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short.startsWith('..') && short.length >= path.length ? path : short || path;
 }
 
 function asText({ path, line, column, severity, code, message }: Located): string {

@@ -1,36 +1,23 @@
-import { join, resolve } from 'node:path';
-import { DEFAULT_CHOICES, type ExportChoices } from '../core/formats/export';
+import { join } from 'node:path';
 import { isGrave, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
-import { placeTokens, readTokens } from '../core/formats/ownTokens';
 import { formatNamed } from '../core/formats/registry';
-import type { SplitSettings } from '../core/formats/split';
-import { TOKENIZERS, tokenizeLines } from '../core/formats/tokens';
 import { findArticles, Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
 import { exportArticles, LOSSES_JSON, LOSSES_TEXT, MANIFEST } from '../node/export';
-import { readText } from '../node/files';
+import { checkTargets, choicesOf, type ExportWishes, splitsOf } from '../node/exportRequest';
 import { cliMessages, describe } from './faults';
 import { interruptSignal, Misuse, Progress } from './terminal';
 
 /** Losses that are printed; the report has all. */
 const SHOWN = 20;
 
-export interface ExportOptions {
+export interface ExportOptions extends ExportWishes {
   readonly format: string;
   readonly out: string;
-  readonly include: 'accepted' | 'suggested';
-  readonly tokens: string;
-  readonly misaligned: ExportChoices['misaligned'];
-  readonly lineKinds?: boolean;
-  readonly dropBoilerplate?: boolean;
   readonly strict?: boolean;
   /** Kinds of loss that `strict` accepts: reasons, or names of fields. */
   readonly allowLoss?: string;
-  /** `train=80,dev=10,test=10` */
-  readonly split?: string;
-  readonly seed: string;
-  readonly groupBySite?: boolean;
 }
 
 /**
@@ -41,22 +28,18 @@ export async function exportData(paths: readonly string[], options: ExportOption
   const projects = new Projects();
   const { found, missing } = await findArticles(paths, projects);
   if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
-  const twice = duplicate(found.map(({ name }) => name));
-  if (twice !== undefined)
-    throw new Misuse(`two articles are called ${twice}; export a folder that holds both`);
   const format = formatNamed(options.format)!;
-  if (format.perArticle && found.some(({ path, name }) => resolve(options.out, name) === path))
-    throw new Misuse(
-      `--out is the folder of the articles, where ${format.name} would write its own files; choose another`,
-    );
-  const choices = await choicesOf(options);
-  const splits = splitsOf(options);
+  const { exchange } = cliMessages;
+  checkTargets(found, options.out, format, exchange);
+  const choices = await choicesOf(options, exchange);
+  const splits = splitsOf(options, exchange);
   const progress = new Progress('export', found.length);
   const signal = interruptSignal();
   try {
     const outcome = await exportArticles(found, options.out, {
       format,
       choices,
+      messages: exchange,
       recognizer: loadRecognizer,
       projects,
       ...(options.strict ? { refuse: refusal(options.allowLoss) } : {}),
@@ -68,7 +51,8 @@ export async function exportData(paths: readonly string[], options: ExportOption
     const grave = losses.filter(isGrave);
     for (const loss of grave.slice(0, SHOWN)) process.stderr.write(`${lossText(loss)}\n`);
     if (lossCount.grave > SHOWN) process.stderr.write(`… and ${lossCount.grave - SHOWN} more\n`);
-    for (const { path, fault } of faults) process.stderr.write(`${describe(path, fault)}\n`);
+    for (const { path, line, fault } of faults)
+      process.stderr.write(`${describe(line === undefined ? path : `${path}:${line}`, fault)}\n`);
     if (refused > 0) {
       process.stderr.write(
         `${lossSummary(lossCount.toJSON())}\nnothing was written: ${refused} losses, and --strict is set\n`,
@@ -99,58 +83,4 @@ function lossSummary(counts: Record<string, number>): string {
 function refusal(allowed: string | undefined): (loss: Loss) => boolean {
   const names = new Set(allowed?.split(',').map((name) => name.trim()));
   return ({ reason, fields }) => !names.has(reason) && (fields ?? [reason]).some((name) => !names.has(name));
-}
-
-async function choicesOf(options: ExportOptions): Promise<ExportChoices> {
-  const { include, misaligned, lineKinds, dropBoilerplate, tokens } = options;
-  const named = TOKENIZERS.find((name) => name === tokens);
-  return {
-    ...DEFAULT_CHOICES,
-    include,
-    misaligned,
-    tokenizer: named ?? 'own',
-    tokenize: named ? (doc) => tokenizeLines(named, doc) : await ownTokens(tokens),
-    ...(lineKinds ? { lineKinds } : {}),
-    ...(dropBoilerplate ? { drop: ['boilerplate' as const] } : {}),
-  };
-}
-
-/** Tokens from a file of the user's. */
-async function ownTokens(path: string): Promise<ExportChoices['tokenize']> {
-  const file = await readText(path);
-  if (file.kind !== 'text')
-    throw new Misuse(
-      `--tokens is ${TOKENIZERS.join(', ')} or a file with tokens, and there is no file ${path}`,
-    );
-  const all = readTokens({ name: path, text: file.text, bytes: new Uint8Array(), sibling: () => undefined });
-  return (doc) => {
-    const own = all.get(doc.path);
-    if (!own && doc.text.trim() === '') return [];
-    if (!own) throw new Misuse(`${path} has no tokens for ${doc.path}`);
-    const placed = placeTokens(doc, own.tokens);
-    if (typeof placed !== 'number') return placed;
-    throw new Misuse(
-      `${path}:${own.line}: the token “${own.tokens[placed]}” (number ${placed + 1}) is not the next one in ${doc.path}`,
-    );
-  };
-}
-
-const PART = /^([a-z][a-z0-9_-]*)=(\d+(?:\.\d+)?)$/;
-
-function splitsOf({ split, seed, groupBySite }: ExportOptions): SplitSettings | undefined {
-  if (split === undefined) return undefined;
-  const parts = split.split(',').map((part) => PART.exec(part.trim()));
-  const names = parts.map((match) => match?.[1]);
-  if (
-    parts.some((match) => !match) ||
-    duplicate(names as string[]) !== undefined ||
-    parts.every((m) => Number(m![2]) === 0)
-  )
-    throw new Misuse('--split expects parts with their weights, for example train=80,dev=10,test=10');
-  return { parts: parts.map((match) => [match![1]!, Number(match![2])]), seed, bySite: groupBySite === true };
-}
-
-function duplicate(names: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  return names.find((name) => seen.size === seen.add(name).size);
 }

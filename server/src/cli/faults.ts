@@ -1,6 +1,7 @@
 import { messagesFor } from '../features/messages';
 import type { FileText } from '../lsp/host';
 import type { LoadFault } from '../node/articles';
+import { faultText } from '../node/faults';
 
 /** The messages of the command line, in the language of the user's locale. */
 export const cliMessages = messagesFor(
@@ -16,16 +17,5 @@ export function describeFault(path: string, file: Exclude<FileText, { kind: 'tex
 }
 
 export function describe(path: string, fault: LoadFault['fault']): string {
-  switch (fault.reason) {
-    case 'not-utf8':
-      return cliMessages.notUtf8(path, fault.offset);
-    case 'nul':
-      return cliMessages.nulBytes(path);
-    case 'too-large':
-      return cliMessages.tooLarge(path, Math.ceil(fault.bytes / 2 ** 20));
-    case 'missing':
-      return cliMessages.missing(path);
-    case 'failed':
-      return `${path}: ${fault.message}`;
-  }
+  return faultText(cliMessages, path, fault);
 }

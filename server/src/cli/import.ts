@@ -1,10 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseLabelMap } from '../core/formats/labels';
 import { formatNamed } from '../core/formats/registry';
 import { findArticles, Projects } from '../node/articles';
-import { type ImportNote, importFiles } from '../node/import';
+import { LOSSES_JSON, LOSSES_TEXT } from '../node/export';
+import { type ImportNote, type ImportOutcome, importFiles } from '../node/import';
+import { importReport } from '../node/importReport';
 import { cliMessages } from './faults';
-import { interruptSignal, Misuse, Progress } from './terminal';
+import { interruptSignal, Misuse, Progress, shortPath } from './terminal';
 
 /** Notes that are printed of each kind. */
 const SHOWN = 100;
@@ -20,6 +23,7 @@ export interface ImportOptions {
   readonly create?: boolean;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
+  /** Folder for `losses.txt` and `losses.json`. */
   readonly report?: string;
 }
 
@@ -35,6 +39,7 @@ export async function importData(paths: readonly string[], options: ImportOption
   if (!labels) throw new Misuse('--map expects FROM=TO,FROM=TO; an empty TO leaves a label out');
   const projects = new Projects();
   const { found } = await findArticles([articles], projects, { all: true });
+  const signal = interruptSignal();
   const progress = new Progress('import', paths.length);
   const outcome = await importFiles(paths, found, {
     format: formatNamed(options.format)!,
@@ -47,13 +52,20 @@ export async function importData(paths: readonly string[], options: ImportOption
     strict: options.strict === true,
     dryRun: options.dryRun === true,
     projects,
-    signal: interruptSignal(),
-    progress: (done) => progress.update(done),
+    messages: cliMessages,
+    signal,
+    progress: (done, total) => progress.update(Math.floor((done / total) * paths.length)),
+  }).catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    throw error;
   });
+  if (!outcome) return 130;
+  if (options.report !== undefined) await writeReport(options.report, outcome);
   const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
   print(errors, 'error');
   print(unplaced, 'not imported');
   print(summed(ignored), 'ignored');
+  if (options.report !== undefined) process.stderr.write(`all of it: ${join(options.report, LOSSES_TEXT)}\n`);
   if (errors.length > 0 && files.length === 0) {
     process.stderr.write('nothing was written\n');
     return 1;
@@ -72,8 +84,8 @@ export async function importData(paths: readonly string[], options: ImportOption
 }
 
 function print(notes: readonly ImportNote[], kind: string): void {
-  for (const { file, line, message } of notes.slice(0, SHOWN))
-    process.stderr.write(`${file}:${line}: ${kind}: ${message}\n`);
+  for (const { path, line, message } of notes.slice(0, SHOWN))
+    process.stderr.write(`${shortPath(path)}:${line}: ${kind}: ${message}\n`);
   if (notes.length > SHOWN) process.stderr.write(`… and ${notes.length - SHOWN} more\n`);
 }
 
@@ -88,6 +100,13 @@ function summed(notes: readonly ImportNote[]): ImportNote[] {
   return [...byMessage.values()].map(({ note, count }) =>
     count === 1 ? note : { ...note, message: `${note.message} (${count} times)` },
   );
+}
+
+async function writeReport(folder: string, outcome: ImportOutcome): Promise<void> {
+  const { text, json } = importReport(outcome, shortPath);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, LOSSES_TEXT), text);
+  await writeFile(join(folder, LOSSES_JSON), json);
 }
 
 const exists = (path: string) =>

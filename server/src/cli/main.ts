@@ -5,6 +5,7 @@ import { TOKENIZERS } from '../core/formats/tokens';
 import type { Lang } from '../core/recognition/types';
 import { parseDay } from '../core/text/civil';
 import { reason } from '../node/files';
+import { Refusal } from '../node/refusal';
 import { startServer } from '../node/start';
 import { annotate } from './annotate';
 import { CHECK_FORMATS, type CheckFormat, check } from './check';
@@ -121,6 +122,7 @@ program
   .option('--create', 'write articles that are not there yet')
   .option('--strict', 'write nothing when anything cannot be placed')
   .option('--dry-run', 'only say what would be done')
+  .option('--report <folder>', 'write what was not imported to losses.txt and losses.json there')
   .action(async (paths: string[], options: ImportOptions) => {
     process.exitCode = await importData(paths, options);
   });
@@ -156,7 +158,7 @@ program.parseAsync().catch((error: unknown) => {
     return;
   }
   process.stderr.write(
-    `dateline: ${error instanceof Misuse || error instanceof FormatError ? error.message : reason(error)}\n`,
+    `dateline: ${error instanceof Misuse || error instanceof Refusal || error instanceof FormatError ? error.message : reason(error)}\n`,
   );
-  process.exitCode = error instanceof Misuse ? MISUSE : 1;
+  process.exitCode = error instanceof Misuse || error instanceof Refusal ? MISUSE : 1;
 });

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /** Ends the process with status 2 and a message; for wrong use of the command line. */
 export class Misuse extends Error {}
 
@@ -31,4 +33,10 @@ export function interruptSignal(): AbortSignal {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   return controller.signal;
+}
+
+/** Relative to the working directory where that is shorter. */
+export function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') && short.length >= path.length ? path : short || path;
 }

@@ -148,6 +148,13 @@ export class Articles {
     }
   }
 
+  /** The text of an open article, saved or not, with the line ends of its file; undefined when it is not open. */
+  async text(uri: string): Promise<string | undefined> {
+    const entry = this.#entries.get(uri);
+    await entry?.ready;
+    return entry && textOf(entry);
+  }
+
   /** The project that governs a file, found upward from it inside the workspace. */
   async project(uri: string): Promise<Project> {
     return (await this.#governing(uri)).project;
@@ -196,9 +203,7 @@ export class Articles {
     if (outdated()) return undefined;
     const { source, fault, value: sidecar, orphans = [] } = entry.sidecar;
 
-    const shown = document.getText();
-    const text =
-      entry.fileText !== undefined && oneEol(shown) === oneEol(entry.fileText) ? entry.fileText : shown;
+    const text = textOf(entry);
     const recognition = await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognition) return undefined;
     const hash = orphans.length > 0 ? textHash(text) : undefined;
@@ -300,6 +305,11 @@ export class Articles {
 }
 
 const keyOf = (entry: Entry) => `${entry.document.version} ${entry.epoch}`;
+
+function textOf({ document, fileText }: Entry): string {
+  const shown = document.getText();
+  return fileText !== undefined && oneEol(shown) === oneEol(fileText) ? fileText : shown;
+}
 
 function oneEol(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;

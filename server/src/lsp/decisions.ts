@@ -3,20 +3,32 @@ import { URI, Utils } from 'vscode-uri';
 import { articleOf } from '../core/annotation/article';
 import { type Action, decide, refresh, revertSource } from '../core/annotation/decide';
 import type { SourceEdit } from '../core/sidecar/edit';
+import { isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { ArticleState, Articles } from './articles';
 import { fromWire, toTextEdits } from './convert';
-import type { Host } from './host';
+import type { Host, WriteResult } from './host';
 import { type ApplyArgument, type ApplyResult, SAVE, type SaveParams } from './protocol';
 
-/** One thing that a person did; taken back as a whole. */
-interface Done {
+/** What one sidecar held before and after. */
+interface Change {
   readonly sidecarUri: string;
   /** Sources of the sidecar; undefined where there was no file. */
   readonly before: string | undefined;
   readonly after: string;
+}
+
+/** One thing that a person did, maybe to many sidecars; taken back as a whole. */
+type Done = readonly Change[];
+
+/** Writes of files as a whole that are one thing for undo. */
+export interface Batch {
+  /** As `Host.write`; a file that is open in an editor is changed there. */
+  write(uri: string, text: string, expected: string | undefined, messages: Messages): Promise<WriteResult>;
+  /** Ends it. What was written of sidecars can now be taken back. */
+  done(): void;
 }
 
 /** A sidecar in an editor. */
@@ -76,14 +88,17 @@ export class Decisions {
     return this.#inTurn(async () => {
       const last = this.#done.pop();
       if (!last) return refused(messages.nothingToUndo);
-      const result = await this.#write(last.sidecarUri, messages, (current) => {
-        if (current === last.after) return { text: last.before };
-        if (current === undefined) return { refused: messages.nothingToUndo };
-        if (!readSidecar(current).writable) return { refused: messages.readOnly(nameOf(last.sidecarUri)) };
-        return { text: revertSource(current, last.before ?? '', last.after) };
-      });
-      if (!result.applied && result.failed) this.#done.push(last);
-      return { applied: result.applied, changes: result.applied ? 1 : 0, ...message(result) };
+      const failed: Change[] = [];
+      let changes = 0;
+      let why: string | undefined;
+      for (const change of last) {
+        const result = await this.#revert(change, messages);
+        if (result.applied) changes++;
+        else if (result.failed) failed.push(change);
+        why ??= result.message;
+      }
+      if (failed.length > 0) this.#done.push(failed);
+      return { applied: changes > 0, changes, ...(why === undefined ? {} : { message: why }) };
     });
   }
 
@@ -103,7 +118,9 @@ export class Decisions {
         : await this.#moveFile(from, to, source.text, messages);
       if (failure) return refused(failure);
       this.#done.forEach((done, n) => {
-        if (done.sidecarUri === from) this.#done[n] = { ...done, sidecarUri: to };
+        this.#done[n] = done.map((change) =>
+          change.sidecarUri === from ? { ...change, sidecarUri: to } : change,
+        );
       });
       this.#articles.invalidate(from);
       this.#articles.invalidate(to);
@@ -127,6 +144,37 @@ export class Decisions {
       documentChanges: [rename],
     });
     return applied ? undefined : messages.writeFailed(nameOf(to), failureReason ?? '');
+  }
+
+  batch(): Batch {
+    const done: Change[] = [];
+    return {
+      write: (uri, text, expected, messages) =>
+        this.#inTurn(async (): Promise<WriteResult> => {
+          const result = await this.#write(uri, messages, (current) =>
+            current === expected ? { text } : { refused: messages.outdated },
+          );
+          if (!result.applied)
+            return result.failed ? { kind: 'failed', message: result.message ?? '' } : { kind: 'changed' };
+          if (isSidecar(uri)) done.push({ sidecarUri: uri, before: expected, after: text });
+          return { kind: 'written' };
+        }),
+      done: () => this.#remember(done),
+    };
+  }
+
+  #revert({ sidecarUri, before, after }: Change, messages: Messages) {
+    return this.#write(sidecarUri, messages, (current) => {
+      if (current === after) return { text: before };
+      if (current === undefined) return { refused: messages.nothingToUndo };
+      if (!readSidecar(current).writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
+      return { text: revertSource(current, before ?? '', after) };
+    });
+  }
+
+  #remember(done: Done): void {
+    if (done.length > 0) this.#done.push(done);
+    if (this.#done.length > UNDO_LEVELS) this.#done.shift();
   }
 
   /** Brings offsets and hash of an article's sidecar up to its saved text. */
@@ -172,8 +220,7 @@ export class Decisions {
         return { text: after === '' ? current : after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
-      this.#done.push({ sidecarUri: state.sidecarUri, before, after });
-      if (this.#done.length > UNDO_LEVELS) this.#done.shift();
+      this.#remember([{ sidecarUri: state.sidecarUri, before, after }]);
       return { applied: true, changes };
     });
   }

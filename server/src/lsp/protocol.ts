@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-protocol';
 import type { LineKind, TimexType } from '../core/recognition/types';
 import type { Status } from '../core/sidecar/model';
+import { EXCHANGE_COMMANDS } from './exchangeProtocol';
 
 /** What a client may say when it starts the server; every field is optional. */
 export interface InitializationOptions {
@@ -65,8 +66,7 @@ export const COMMANDS = {
   adopt: 'dateline.server.adopt',
   /** No argument; takes back the last action of this session → `ApplyResult` */
   undo: 'dateline.server.undo',
-  /** `ExportArgument` → `ExportResult` */
-  export: 'dateline.server.export',
+  ...EXCHANGE_COMMANDS,
 } as const;
 
 /** The wire form of an action; see `core/annotation/decide.ts`. */
@@ -120,22 +120,6 @@ export interface ApplyResult {
   readonly applied: boolean;
   /** How many annotations changed. */
   readonly changes: number;
-  readonly message?: string;
-}
-
-export interface ExportArgument {
-  /** Files or folders to export. */
-  readonly uris: readonly string[];
-  readonly format: string;
-  /** Folder to write into. */
-  readonly out: string;
-  readonly include?: 'accepted' | 'suggested';
-}
-
-export interface ExportResult {
-  readonly files: readonly string[];
-  readonly articles: number;
-  readonly spans: number;
   readonly message?: string;
 }
 

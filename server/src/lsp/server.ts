@@ -32,14 +32,14 @@ import { annotationsParams } from './annotations';
 import { type ArticleState, Articles, PROJECT_FILE } from './articles';
 import { FIX_ALL, toCodeAction, toDiagnostic, toHover, toOffset, toRange, toSpan, toSymbol } from './convert';
 import { Decisions } from './decisions';
-import type { Host } from './host';
+import { Exchange, type ExchangeContext } from './exchange';
+import type { FileText, Host } from './host';
 import {
   type AcceptAllArgument,
   type AdoptArgument,
   ANNOTATIONS,
   type ApplyArgument,
   COMMANDS,
-  type ExportArgument,
   type InitializationOptions,
   IS_ARTICLE,
   type IsArticleParams,
@@ -73,6 +73,8 @@ export function serve(connection: Connection, host: Host): void {
     return document && { text: document.getText(), version: document.version };
   });
 
+  const exchange = new Exchange(connection, host);
+
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     options = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -92,7 +94,7 @@ export function serve(connection: Connection, host: Host): void {
         documentSymbolProvider: true,
         documentHighlightProvider: true,
         referencesProvider: true,
-        executeCommandProvider: { commands: Object.values(COMMANDS) },
+        executeCommandProvider: { commands: Object.values(COMMANDS), workDoneProgress: true },
         ...(pulls()
           ? {
               diagnosticProvider: {
@@ -238,7 +240,7 @@ export function serve(connection: Connection, host: Host): void {
     });
   }
 
-  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
+  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }, token, report) => {
     switch (command) {
       case COMMANDS.apply:
         return done(await decisions.apply(argument as ApplyArgument, author(), messages));
@@ -263,10 +265,14 @@ export function serve(connection: Connection, host: Host): void {
       }
       case COMMANDS.undo:
         return done(await decisions.undo(messages));
-      case COMMANDS.export:
-        return host.export(argument as ExportArgument);
-      default:
-        return undefined;
+      default: {
+        const result = await exchange.run(command, argument, exchangeContext(), token, report);
+        if (command === COMMANDS.import) {
+          articles.invalidate();
+          await changed();
+        }
+        return result;
+      }
     }
   });
 
@@ -308,6 +314,34 @@ export function serve(connection: Connection, host: Host): void {
 
   function author(): string {
     return settings.author || host.userName();
+  }
+
+  function exchangeContext(): ExchangeContext {
+    return {
+      messages,
+      trusted: options.trusted !== false,
+      folders,
+      read: readOpen,
+      batch() {
+        const batch = decisions.batch();
+        return { ...batch, write: (uri, ...rest) => batch.write(asOpen(uri), ...rest) };
+      },
+    };
+  }
+
+  /** A file as the editor has it, else as it is on disk. */
+  async function readOpen(file: string): Promise<FileText> {
+    const uri = asOpen(file);
+    const text = (await articles.text(uri)) ?? documents.get(uri)?.getText();
+    return text === undefined ? host.read(uri) : { kind: 'text', text };
+  }
+
+  /** The URI as the client spells it, if it has the file open. */
+  function asOpen(uri: string): string {
+    const parsed = URI.parse(uri);
+    const usual = parsed.toString();
+    if (documents.get(usual)) return usual;
+    return documents.keys().find((key) => URI.parse(key).fsPath === parsed.fsPath) ?? usual;
   }
 
   function contextOf(state: ArticleState): FeatureContext {

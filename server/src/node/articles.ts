@@ -6,6 +6,7 @@ import { looksLikeArticle } from '../core/project/detect';
 import { DEFAULT_PROJECT, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
+import type { ProblemCode } from '../core/sidecar/model';
 import { isSidecar, orphansAmong, sidecarOf as sidecarPath } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
@@ -30,16 +31,24 @@ export interface Loaded {
   readonly article: Article;
 }
 
-/** Why a file could not be loaded; `path` is the article or its sidecar. */
+/** Why a file could not be loaded; `path` is the article or its sidecar, `line` counts from 1. */
 export interface LoadFault {
   readonly path: string;
+  readonly line?: number;
   readonly fault:
     | NotText
+    | { readonly reason: 'sidecar'; readonly code: ProblemCode; readonly detail: string }
     | { readonly reason: 'missing' }
     | { readonly reason: 'failed'; readonly message: string };
 }
 
 export { sidecarPath };
+
+export interface SearchOptions {
+  /** All text files, not only articles. */
+  readonly all?: boolean;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Files that are named are taken as they are; folders are searched for articles, or for `all` text files.
@@ -48,33 +57,52 @@ export { sidecarPath };
 export async function findArticles(
   paths: readonly string[],
   projects: Projects,
-  { all = false } = {},
+  options: SearchOptions = {},
 ): Promise<{ found: Found[]; missing: string[]; orphans: string[] }> {
   const found: Found[] = [];
   const missing: string[] = [];
   const orphans: string[] = [];
-  for (const path of paths) {
-    const info = await stat(path).catch(() => undefined);
-    if (!info) missing.push(path);
-    else if (info.isDirectory()) await search(resolve(path), resolve(path));
-    else found.push({ path: resolve(path), name: basename(path) });
+  for await (const each of articlesIn(paths, projects, options)) {
+    if ('missing' in each) missing.push(each.missing);
+    else if ('orphan' in each) orphans.push(each.orphan);
+    else found.push(each);
   }
   return { found, missing, orphans };
+}
 
-  async function search(folder: string, top: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true });
-    const names = new Set(entries.map(({ name }) => name));
-    const alone = new Set(orphansAmong(names));
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
-        await search(path, top);
-      if (!entry.isFile()) continue;
-      if (isSidecar(entry.name)) {
-        if (alone.has(entry.name)) orphans.push(path);
-      } else if (entry.name.endsWith('.txt') && (all || (await isArticle(path, names, projects)))) {
-        found.push({ path, name: relative(top, path).split(sep).join('/') });
-      }
+/** The same, one after another: paths that are not there, sidecars without an article, and articles. */
+export async function* articlesIn(
+  paths: readonly string[],
+  projects: Projects,
+  options: SearchOptions = {},
+): AsyncGenerator<Found | { readonly missing: string } | { readonly orphan: string }> {
+  for (const path of paths) {
+    const info = await stat(path).catch(() => undefined);
+    if (!info) yield { missing: path };
+    else if (info.isDirectory()) yield* search(resolve(path), resolve(path), projects, options);
+    else yield { path: resolve(path), name: basename(path) };
+  }
+}
+
+async function* search(
+  folder: string,
+  top: string,
+  projects: Projects,
+  options: SearchOptions,
+): AsyncGenerator<Found | { readonly orphan: string }> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = new Set(entries.map(({ name }) => name));
+  const alone = new Set(orphansAmong(names));
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    options.signal?.throwIfAborted();
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+      yield* search(path, top, projects, options);
+    if (!entry.isFile()) continue;
+    if (isSidecar(entry.name)) {
+      if (alone.has(entry.name)) yield { orphan: path };
+    } else if (entry.name.endsWith('.txt') && (options.all || (await isArticle(path, names, projects)))) {
+      yield { path, name: relative(top, path).split(sep).join('/') };
     }
   }
 }
@@ -89,6 +117,14 @@ async function isArticle(path: string, siblings: ReadonlySet<string>, projects: 
   return file.kind === 'text' && looksLikeArticle(basename(path), file.text);
 }
 
+/** How far up a `dateline.yaml` is looked for. */
+export interface Reach {
+  /** None counts in folders that are not trusted. */
+  readonly trusted: boolean;
+  /** Not above these folders; for a file outside of them, not above its own. */
+  readonly folders: readonly string[];
+}
+
 /** The `dateline.yaml` that governs each folder, read once. */
 export class Projects {
   /** The project files that were not understood in all. */
@@ -98,6 +134,12 @@ export class Projects {
     readonly problems: readonly ProjectProblem[];
   }[] = [];
   readonly #known = new Map<string, Promise<{ project: Project; root?: string }>>();
+  readonly #reach: Reach | undefined;
+
+  /** @param reach without it, up to the root of the file system */
+  constructor(reach?: Reach) {
+    this.#reach = reach && { ...reach, folders: reach.folders.map((folder) => resolve(folder)) };
+  }
 
   of(path: string): Promise<{ project: Project; root?: string }> {
     return this.#find(dirname(resolve(path)));
@@ -113,6 +155,7 @@ export class Projects {
   }
 
   async #read(folder: string): Promise<{ project: Project; root?: string }> {
+    if (this.#reach?.trusted === false) return { project: DEFAULT_PROJECT };
     const path = join(folder, 'dateline.yaml');
     const file = await readText(path);
     if (file.kind === 'text') {
@@ -121,7 +164,12 @@ export class Projects {
       return { project, root: folder };
     }
     const parent = dirname(folder);
-    return parent === folder ? { project: DEFAULT_PROJECT } : this.#find(parent);
+    return parent === folder || this.#isTop(folder) ? { project: DEFAULT_PROJECT } : this.#find(parent);
+  }
+
+  #isTop(folder: string): boolean {
+    if (!this.#reach) return false;
+    return !this.#reach.folders.some((top) => folder.startsWith(top.endsWith(sep) ? top : top + sep));
   }
 }
 

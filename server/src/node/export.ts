@@ -5,9 +5,11 @@ import type { SplitSettings } from '../core/formats/split';
 import type { Recognizer } from '../core/recognition/recognizer';
 import { SIDECAR_VERSION } from '../core/sidecar/model';
 import { textHash } from '../core/text/hash';
+import type { ExchangeMessages } from '../features/messages/exchange';
 import type { Found, LoadFault, Projects } from './articles';
 import { sourceOf } from './exportArticle';
 import { planExport } from './exportPlan';
+import { Declined, Refusal } from './refusal';
 import { Staging } from './staging';
 import { programVersion } from './version';
 
@@ -23,11 +25,14 @@ export interface ExportSettings {
   readonly format: Format;
   readonly choices: ExportChoices;
   readonly splits?: SplitSettings;
+  readonly messages: ExchangeMessages;
   /** Called only when what nobody decided, or kinds of lines, are wanted. */
   readonly recognizer: () => Promise<Recognizer>;
   readonly projects: Projects;
   /** Losses that are not accepted; when there is one, nothing is written. */
   readonly refuse?: (loss: Loss) => boolean;
+  /** Asked when files would be replaced that no earlier export has left there. */
+  readonly mayReplace?: (files: readonly string[]) => Promise<boolean>;
   /** Articles done, counted over all passes that the corpus takes. */
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -54,7 +59,12 @@ interface Part {
   readonly labels: Map<string, number>;
 }
 
-/** Writes training data, one article at a time and in constant memory. */
+/**
+ * Writes training data, one article at a time and in constant memory. Whatever ends it early leaves the output
+ * folder as it was.
+ *
+ * @throws Refusal or Declined; and the signal's reason when it is aborted
+ */
 export async function exportArticles(
   found: readonly Found[],
   out: string,
@@ -138,6 +148,7 @@ export async function exportArticles(
     staging.append(LOSSES_JSON, lossCount.total === 0 ? '[]\n' : '\n]\n');
     staging.append(LOSSES_TEXT, '');
     staging.append(MANIFEST, manifestTail(parts, lossCount, staging.hashes([MANIFEST])));
+    if (refused === 0) await checkPlaces(staging, settings);
     const files = refused > 0 ? [] : await staging.finish();
     if (refused > 0) await staging.abandon();
     const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
@@ -154,6 +165,15 @@ export async function exportArticles(
     await staging.abandon();
     throw error;
   }
+}
+
+async function checkPlaces(staging: Staging, settings: ExportSettings): Promise<void> {
+  const { messages, mayReplace, signal } = settings;
+  const link = await staging.link();
+  if (link !== undefined) throw new Refusal(messages.isLink(link));
+  const names = mayReplace ? await staging.conflicts(MANIFEST) : [];
+  if (names.length > 0 && !(await mayReplace!(names))) throw new Declined();
+  signal?.throwIfAborted();
 }
 
 /** No time of day and no path of the machine: the same corpus gives the same bytes. */

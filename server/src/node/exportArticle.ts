@@ -27,10 +27,7 @@ export async function sourceOf(
   const lines = sidecar && sidecar.problems.length > 0 ? new LineMap(sidecar.source) : undefined;
   const faults = (sidecar?.problems ?? []).map(({ code, detail, source }): LoadFault => {
     const line = lines!.lineAt(source.start) + 1;
-    return {
-      path: `${sidecarPath(found.path)}:${line}`,
-      fault: { reason: 'failed', message: `${code}: ${detail}` },
-    };
+    return { path: sidecarPath(found.path), line, fault: { reason: 'sidecar', code, detail } };
   });
   return { article: loaded.article, faults };
 }

@@ -3,13 +3,13 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { DEFAULT_CHOICES } from '../core/formats/export';
-import { formatNamed } from '../core/formats/registry';
 import type { Host } from '../lsp/host';
-import { findArticles, Projects } from './articles';
+import { toPath } from './asked';
 import { loadRecognizer } from './data';
-import { exportArticles } from './export';
-import { listFiles, readText, reason, writeText } from './files';
+import { exportFor, previewFor } from './exporting';
+import { listFiles, readText, writeText } from './files';
+import { likelyFormatsOf } from './guess';
+import { importFor } from './importing';
 
 /** The world of a Node process. */
 export function createHost(): Host {
@@ -22,30 +22,10 @@ export function createHost(): Host {
     write: (uri, text, expected) => writeText(fileURLToPath(uri), text, expected),
     list: (folder) => listFiles(fileURLToPath(folder)),
     loadRecognizer: recognizer,
-    async export({ uris, format: name, out, include = 'accepted' }) {
-      const format = formatNamed(name);
-      if (!format) return { files: [], articles: 0, spans: 0, message: name };
-      try {
-        const projects = new Projects();
-        const { found } = await findArticles(
-          uris.map((uri) => fileURLToPath(uri)),
-          projects,
-        );
-        const outcome = await exportArticles(found, out, {
-          format,
-          choices: { ...DEFAULT_CHOICES, include },
-          recognizer,
-          projects,
-        });
-        return {
-          files: outcome.files.map((file) => join(out, file)),
-          articles: outcome.articles,
-          spans: outcome.spans,
-        };
-      } catch (error) {
-        return { files: [], articles: 0, spans: 0, message: reason(error) };
-      }
-    },
+    likelyFormats: (files) => likelyFormatsOf(files.map(toPath)),
+    preview: (argument, asker) => previewFor(argument, asker, recognizer),
+    export: (argument, asker) => exportFor(argument, asker, recognizer),
+    import: importFor,
     userName: () => userInfo().username,
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,
     clock: () => performance.now(),

@@ -1,5 +1,6 @@
-import { mkdir, readFile as readBytes, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { mkdir, readFile as readBytes, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { absorb } from '../core/annotation/absorb';
 import { type Article, articleOf } from '../core/annotation/article';
 import { mapLabel } from '../core/formats/labels';
@@ -9,10 +10,19 @@ import { placeDoc } from '../core/formats/place';
 import { readFile } from '../core/formats/read';
 import { detectLanguage } from '../core/recognition/language';
 import { emptySidecar } from '../core/sidecar/edit';
+import type { Sidecar } from '../core/sidecar/model';
 import { readSidecar } from '../core/sidecar/read';
 import { textHash } from '../core/text/hash';
+import { LineMap } from '../core/text/lines';
+import type { Messages } from '../features/messages';
+import type { ExchangeMessages } from '../features/messages/exchange';
+import type { FileText, WriteResult } from '../lsp/host';
 import { type Found, type Projects, sidecarPath } from './articles';
 import { readText, reason, textOf, writeText } from './files';
+import { Refusal } from './refusal';
+
+/** Documents after which other work of the process gets its turn. */
+const PAUSE = 64;
 
 export interface ImportSettings {
   readonly format: Format;
@@ -33,13 +43,25 @@ export interface ImportSettings {
   readonly strict: boolean;
   readonly dryRun: boolean;
   readonly projects: Projects;
-  readonly progress?: (done: number, total: number) => void;
+  readonly messages: Messages;
+  /** How articles and sidecars are read and written; by default on disk. */
+  readonly texts?: Texts;
+  /** Files done, of how many, and the documents in them so far. */
+  readonly progress?: (done: number, total: number, documents: number) => void;
   readonly signal?: AbortSignal;
+}
+
+/** Articles and sidecars, which an editor may have open with changes that are not saved. */
+export interface Texts {
+  read(path: string): Promise<FileText>;
+  /** As `writeText`. */
+  write(path: string, text: string, expected: string | undefined): Promise<WriteResult>;
 }
 
 /** Something that was not imported, at a line of a file, from 1. */
 export interface ImportNote {
-  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
   readonly line: number;
   readonly message: string;
 }
@@ -65,7 +87,11 @@ interface Plan {
   readonly old: string | undefined;
 }
 
-/** Reads everything before it writes anything: a file that is wrong leaves all sidecars as they are. */
+/**
+ * Reads everything before it writes anything: a file that is wrong leaves all sidecars as they are.
+ *
+ * @throws the signal's reason when it is aborted; then nothing was written
+ */
 export async function importFiles(
   inputs: readonly string[],
   articles: readonly Found[],
@@ -73,11 +99,12 @@ export async function importFiles(
 ): Promise<ImportOutcome> {
   const run = new Import(articles, settings);
   const files = await inputFiles(inputs, settings.format);
+  if (files.length === 0) throw new Refusal(settings.messages.exchange.noInput(settings.format.name));
   for (const [n, path] of files.entries()) {
-    settings.signal?.throwIfAborted();
-    await run.file(path);
-    settings.progress?.(n + 1, files.length);
+    await run.file(path, (documents) => settings.progress?.(n, files.length, documents));
+    settings.progress?.(n + 1, files.length, run.documents);
   }
+  settings.signal?.throwIfAborted();
   return run.finish();
 }
 
@@ -88,7 +115,10 @@ class Import {
   readonly #index = new ArticleIndex<Found>();
   readonly #plans = new Map<string, Plan>();
   readonly #created = new Map<string, string>();
+  readonly #texts: Texts;
+  readonly #says: ExchangeMessages;
   #textsKnown = false;
+  documents = 0;
   #counts = { added: 0, same: 0, replaced: 0 };
 
   constructor(
@@ -96,65 +126,69 @@ class Import {
     readonly settings: ImportSettings,
   ) {
     for (const article of articles) this.#index.addPath(article.name, article);
+    this.#texts = settings.texts ?? { read: readText, write: writeText };
+    this.#says = settings.messages.exchange;
   }
 
-  async file(path: string): Promise<void> {
-    const name = shortPath(path);
+  async file(path: string, progress: (documents: number) => void): Promise<void> {
+    const { format, signal } = this.settings;
     try {
-      const file = await inputFile(path, name);
-      for await (const doc of readFile(this.settings.format, file)) {
+      const file = await inputFile(path);
+      for await (const doc of readFile(format, file)) {
+        signal?.throwIfAborted();
         for (const { line, what } of doc.ignored)
-          this.ignored.push({ file: name, line, message: `${what} is not imported` });
-        await this.#document(doc, name);
+          this.ignored.push({ path, line, message: this.#says.notImported(what) });
+        await this.#document(doc, path);
+        progress(++this.documents);
+        // Documents that take no reading of files would keep a request to cancel from being heard.
+        if (this.documents % PAUSE === 0) await setImmediate();
       }
     } catch (error) {
-      if (error instanceof FormatError)
-        this.errors.push({ file: name, line: error.line, message: error.problem });
-      else this.errors.push({ file: name, line: 1, message: reason(error) });
+      signal?.throwIfAborted();
+      if (error instanceof FormatError) this.errors.push({ path, line: error.line, message: error.problem });
+      else this.errors.push({ path, line: 1, message: reason(error) });
     }
   }
 
   async #document(doc: ReadDoc, file: string): Promise<void> {
     const found = await this.#articleOf(doc);
+    const note = (line: number, message: string): ImportNote => ({ path: file, line, message });
     if (!found) {
-      const what =
-        doc.path === '' ? 'no article has this text' : `no article is called ${doc.path} or has this text`;
-      this.unplaced.push({
-        file,
-        line: doc.line,
-        message: `${what}; ${doc.spans.length + (doc.quotes?.length ?? 0)} spans are not imported`,
-      });
+      const spans = doc.spans.length + (doc.quotes?.length ?? 0);
+      const message =
+        doc.path === '' ? this.#says.noSuchText(spans) : this.#says.noSuchArticle(doc.path, spans);
+      this.unplaced.push(note(doc.line, message));
       return;
     }
     const text = this.#created.get(found.path) ?? (await this.#read(found.path, file, doc.line));
     if (text === undefined) return;
     const sidecar = sidecarPath(found.path);
     const plan = this.#plans.get(sidecar);
+    const failed = this.errors.length;
     const old = plan ? plan.old : await this.#read(sidecar, file, doc.line, true);
+    if (this.errors.length > failed) return;
     const source = plan?.source ?? old;
     const article = articleWith(text, source, doc.published);
     const parsed = article.annotations.sidecar;
     if (parsed && !parsed.writable) {
-      const [problem] = parsed.problems.filter(({ fatal }) => fatal);
-      this.errors.push({
-        file,
-        line: doc.line,
-        message: `${shortPath(sidecar)} cannot be changed: ${problem?.code}`,
-      });
+      this.errors.push(note(doc.line, this.#says.sidecarClosed(basename(sidecar), this.#problemOf(parsed))));
       return;
     }
     const { project } = await this.settings.projects.of(found.path);
     const known = new Set(project.labels.map(({ name }) => name));
     const placed = placeDoc(doc, text);
     for (const { line, label, text: quote } of placed.lost)
-      this.unplaced.push({ file, line, message: `${label} “${quote}” is not in ${found.name}` });
+      this.unplaced.push(note(line, this.#says.notInArticle(label, quote, found.name)));
     const incoming = placed.spans.flatMap((span) => this.#prepare(span, known, file));
     const result = absorb(article, incoming, placed.lines, this.settings.replace);
     this.#counts.added += result.added;
     this.#counts.same += result.same;
     this.#counts.replaced += result.replaced;
-    for (const { incoming: span, decision } of result.kept)
-      this.unplaced.push({ file, line: span.line, message: kept(found, text, span, decision) });
+    for (const { incoming: span, decision } of result.kept) {
+      const there = `${decision.status} ${decision.label} “${text.slice(decision.start, decision.end)}”`;
+      const quote = text.slice(span.start, span.end);
+      this.unplaced.push(note(span.line, this.#says.contradicts(span.label, quote, found.name, there)));
+    }
     if (result.source !== (source ?? ''))
       this.#plans.set(sidecar, { path: sidecar, source: result.source, old });
     else if (this.#created.has(found.path) && !plan)
@@ -171,11 +205,7 @@ class Import {
       mapLabel(span.label, known, labels) ?? (keepLabels && !labels.has(span.label) ? span.label : undefined);
     if (label === undefined) {
       if (labels.get(span.label) !== '')
-        this.unplaced.push({
-          file,
-          line: span.line,
-          message: `the project has no label ${span.label}; map it with --map ${span.label}=…, or take it over with --keep-labels`,
-        });
+        this.unplaced.push({ path: file, line: span.line, message: this.#says.noLabel(span.label) });
       return [];
     }
     const when = span.at ?? at;
@@ -196,7 +226,8 @@ class Import {
     if (!this.#textsKnown) {
       this.#textsKnown = true;
       for (const article of this.articles) {
-        const file = await readText(article.path);
+        this.settings.signal?.throwIfAborted();
+        const file = await this.#texts.read(article.path);
         if (file.kind === 'text') this.#index.addText(file.text, article);
       }
     }
@@ -208,8 +239,8 @@ class Import {
     if (create === undefined || !doc.exact || doc.text === '') return undefined;
     const wanted = doc.path === '' ? `imported-${this.#created.size + 1}` : doc.path.replace(/\.txt$/i, '');
     const inside = normalize(`${wanted}.txt`);
-    // A path from a file must not lead out of the folder.
-    if (isAbsolute(inside) || inside.startsWith('..')) return undefined;
+    // A path from a file must not lead out of the folder, nor into what is hidden in it.
+    if (isAbsolute(inside) || inside.split(sep).some((part) => part.startsWith('.'))) return undefined;
     const path = resolve(create, inside);
     const found = { path, name: inside.split(sep).join('/') };
     this.#created.set(path, doc.text);
@@ -218,11 +249,18 @@ class Import {
   }
 
   async #read(path: string, file: string, line: number, optional = false): Promise<string | undefined> {
-    const read = await readText(path);
+    const read = await this.#texts.read(path);
     if (read.kind === 'text') return read.text;
     if (read.kind !== 'missing' || !optional)
-      this.errors.push({ file, line, message: `${shortPath(path)} cannot be read` });
+      this.errors.push({ path: file, line, message: this.#says.unreadable(basename(path)) });
     return undefined;
+  }
+
+  #problemOf({ source, problems }: Sidecar): string {
+    const problem = problems.find(({ fatal }) => fatal) ?? problems[0];
+    if (!problem) return '';
+    const line = new LineMap(source).lineAt(problem.source.start) + 1;
+    return `${line}: ${this.settings.messages.sidecarProblem[problem.code](problem.detail)}`;
   }
 
   async finish(): Promise<ImportOutcome> {
@@ -238,29 +276,45 @@ class Import {
     const refused = this.errors.length > 0 || (strict && this.unplaced.length > 0);
     if (refused) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
     if (dryRun) return outcome;
-    for (const [path, text] of this.#created) await this.#write(path, text, undefined);
-    for (const { path, source, old } of plans) await this.#write(path, source, old);
-    return outcome;
+    await this.#checkFolders();
+    if (this.errors.length > 0) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
+    const written: string[] = [];
+    for (const [path, text] of this.#created)
+      if (await this.#write(path, text, undefined)) written.push(path);
+    for (const { path, source, old } of plans) if (await this.#write(path, source, old)) written.push(path);
+    return { ...outcome, files: written };
   }
 
-  async #write(path: string, text: string, old: string | undefined): Promise<void> {
+  async #write(path: string, text: string, old: string | undefined): Promise<boolean> {
     await mkdir(dirname(path), { recursive: true });
-    const result = await writeText(path, text, old);
-    if (result.kind === 'written') return;
-    const message = result.kind === 'failed' ? result.message : 'it has changed meanwhile; import again';
-    this.errors.push({ file: shortPath(path), line: 1, message });
+    const result = await this.#texts.write(path, text, old);
+    if (result.kind === 'written') return true;
+    const message = result.kind === 'failed' ? result.message : this.#says.changedMeanwhile;
+    this.errors.push({ path, line: 1, message });
+    return false;
+  }
+
+  /** A link in the folder could lead new articles out of it. */
+  async #checkFolders(): Promise<void> {
+    const { create } = this.settings;
+    if (create === undefined) return;
+    const folders = new Set([...this.#created.keys()].map((path) => dirname(path)));
+    for (const folder of folders) {
+      if (await leadsOut(create, folder))
+        this.errors.push({ path: folder, line: 1, message: this.#says.outside(folder) });
+    }
   }
 }
 
-function kept(
-  found: Found,
-  text: string,
-  span: ReadSpan,
-  decision: { readonly start: number; readonly end: number; readonly label: string; readonly status: string },
-): string {
-  const quote = text.slice(span.start, span.end);
-  const there = `${decision.status} ${decision.label} “${text.slice(decision.start, decision.end)}”`;
-  return `${span.label} “${quote}” in ${found.name} contradicts a decision (${there}); it is replaced only with --replace`;
+/** Whether a folder, or what there is of the way to it, really lies outside of another one. */
+async function leadsOut(top: string, folder: string): Promise<boolean> {
+  const real = await realpath(top).catch(() => undefined);
+  if (real === undefined) return false;
+  for (let at = folder; ; at = dirname(at)) {
+    const there = await realpath(at).catch(() => undefined);
+    if (there !== undefined) return there !== real && !there.startsWith(real + sep);
+    if (at === dirname(at)) return true;
+  }
 }
 
 function articleWith(text: string, source: string | undefined, published: string | undefined): Article {
@@ -276,7 +330,8 @@ function articleWith(text: string, source: string | undefined, published: string
   return articleOf(text, recognition, sidecar);
 }
 
-async function inputFile(path: string, name: string): Promise<InputFile> {
+export async function inputFile(path: string): Promise<InputFile> {
+  const name = basename(path);
   const bytes = await readBytes(path);
   const binary = BINARY.has(extname(path));
   const text = binary ? '' : decoded(bytes, name);
@@ -290,7 +345,8 @@ async function inputFile(path: string, name: string): Promise<InputFile> {
   return { name, bytes, text, sibling: (other) => siblings.get(other) };
 }
 
-const BINARY: ReadonlySet<string> = new Set(['.spacy', '.parquet']);
+/** Endings of files that are no text. */
+export const BINARY: ReadonlySet<string> = new Set(['.spacy', '.parquet']);
 
 function decoded(bytes: Uint8Array, name: string): string {
   const file = textOf(bytes);
@@ -310,7 +366,10 @@ function decoded(bytes: Uint8Array, name: string): string {
 }
 
 /** Files that are named are taken as they are; folders are searched for files with the endings of the format. */
-async function inputFiles(paths: readonly string[], { extensions }: Format): Promise<string[]> {
+export async function inputFiles(
+  paths: readonly string[],
+  { extensions }: Pick<Format, 'extensions'>,
+): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
     if (!(await stat(path)).isDirectory()) {
@@ -334,8 +393,3 @@ const OWN: ReadonlySet<string> = new Set([
   'TypeSystem.xml',
   'label-config.xml',
 ]);
-
-function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') ? path : short;
-}

@@ -1,6 +1,16 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  open as openFile,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sink } from '../core/formats/model';
 
@@ -26,11 +36,13 @@ export class Staging implements Sink {
   private constructor(
     readonly folder: string,
     readonly temporary: string,
+    /** The uppermost folder that was made for it. */
+    readonly made: string | undefined,
   ) {}
 
   static async in(folder: string): Promise<Staging> {
-    await mkdir(folder, { recursive: true });
-    return new Staging(folder, await mkdtemp(join(folder, '.partial-')));
+    const made = await mkdir(folder, { recursive: true });
+    return new Staging(folder, await mkdtemp(join(folder, '.partial-')), made);
   }
 
   append(file: string, data: string | Uint8Array): void {
@@ -51,6 +63,33 @@ export class Staging implements Sink {
       .filter(([file]) => !but.includes(file))
       .map(([file, { hash, bytes }]) => ({ file, sha256: hash.copy().digest('hex'), bytes }))
       .sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  /** A symbolic link on the way to one of the files, below the folder; what it leads to must not change. */
+  async link(): Promise<string | undefined> {
+    const folders = new Set<string>();
+    for (const file of this.#hashes.keys()) {
+      for (let at = dirname(file); at !== '.' && !folders.has(at); at = dirname(at)) folders.add(at);
+    }
+    for (const name of folders) {
+      const path = join(this.folder, name);
+      if ((await lstat(path).catch(() => undefined))?.isSymbolicLink()) return path;
+    }
+    return undefined;
+  }
+
+  /** Files that would be replaced, but for those that an earlier export has left there; sorted. */
+  async conflicts(manifest: string): Promise<string[]> {
+    const own = await outputsOf(join(this.folder, manifest));
+    const names: string[] = [];
+    for (const file of this.#hashes.keys()) {
+      const path = join(this.folder, file);
+      const size = (await lstat(path).catch(() => undefined))?.size;
+      if (size === undefined || (file === manifest && own)) continue;
+      const known = own?.get(file);
+      if (known?.bytes !== size || known.sha256 !== (await hashOf(path))) names.push(file);
+    }
+    return names.sort();
   }
 
   #fileOf(file: string): Open {
@@ -79,6 +118,16 @@ export class Staging implements Sink {
   async abandon(): Promise<void> {
     this.#closeAll();
     await rm(this.temporary, { recursive: true, force: true });
+    for (let at = this.folder; this.made !== undefined; at = dirname(at)) {
+      if (
+        !(await rmdir(at).then(
+          () => true,
+          () => false,
+        )) ||
+        at === this.made
+      )
+        break;
+    }
   }
 
   #closeAll(): void {
@@ -115,4 +164,24 @@ async function move(from: string, to: string, prefix: string): Promise<string[]>
     }
   }
   return names;
+}
+
+/** What the manifest of an earlier export says that it wrote; undefined when there is none. */
+async function outputsOf(
+  manifest: string,
+): Promise<ReadonlyMap<string, { readonly sha256: unknown; readonly bytes: unknown }> | undefined> {
+  try {
+    const { versions, outputs } = JSON.parse(await readFile(manifest, 'utf8'));
+    if (versions.manifest !== 1) return undefined;
+    return new Map(outputs.map((output: { file: string }) => [output.file, output]));
+  } catch {
+    return undefined;
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await openFile(path);
+  for await (const chunk of file.createReadStream()) hash.update(chunk);
+  return hash.digest('hex');
 }

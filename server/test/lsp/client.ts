@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import {
   type ApplyWorkspaceEditParams,
+  CancellationTokenSource,
   type CodeAction,
   CodeActionRequest,
   createProtocolConnection,
@@ -25,8 +26,10 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type Range,
+  ShowMessageRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SAVE, type SaveParams, type Settings } from '../../src/lsp/protocol';
@@ -47,6 +50,7 @@ export class Editor {
   readonly #waiting: (() => void)[] = [];
   readonly #process: ChildProcess | undefined;
   readonly #ownsFolder: boolean;
+  #tokens = 0;
 
   private constructor(
     folder: string,
@@ -221,6 +225,47 @@ export class Editor {
     const document = this.#documents.get(uri)!;
     const start = document.offsetAt(this.position(uri, word));
     return { start: document.positionAt(start), end: document.positionAt(start + word.length) };
+  }
+
+  /**
+   * Runs a command that tells how far it is, and may be cancelled at a report.
+   *
+   * @param cancel called with each message of progress; true cancels
+   * @param answer to what the server asks the person: the title of a button, or none
+   */
+  async watch<R>(
+    command: string,
+    argument: unknown,
+    {
+      cancel = () => false,
+      answer,
+    }: { readonly cancel?: (message: string) => boolean; readonly answer?: string } = {},
+  ): Promise<{
+    readonly result: R;
+    readonly progress: readonly string[];
+    readonly questions: readonly string[];
+  }> {
+    const progress: string[] = [];
+    const questions: string[] = [];
+    const source = new CancellationTokenSource();
+    const workDoneToken = `work-${++this.#tokens}`;
+    const listening = this.connection.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      const message = value.kind === 'end' ? 'end' : (value.message ?? '');
+      progress.push(message);
+      if (cancel(message)) source.cancel();
+    });
+    const asked = this.connection.onRequest(ShowMessageRequest.type, ({ message, actions = [] }) => {
+      questions.push(message);
+      return actions.find(({ title }) => title === answer) ?? null;
+    });
+    try {
+      const params = { command, arguments: [argument], workDoneToken };
+      const result = await this.connection.sendRequest(ExecuteCommandRequest.type, params, source.token);
+      return { result: result as R, progress, questions };
+    } finally {
+      listening.dispose();
+      asked.dispose();
+    }
   }
 
   /** Ends the server at once, whatever it is doing. */

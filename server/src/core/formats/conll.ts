@@ -26,6 +26,7 @@ function columns(name: string, title: string, scheme: Scheme, middle: '-X- _ ' |
     name,
     title,
     extensions: ['.conll', '.iob', '.iob2', '.bio', '.bioes', '.txt', '.tsv'],
+    mark: /^-DOCSTART-/,
     holds,
     tokens: true,
     writer: (options) => ({

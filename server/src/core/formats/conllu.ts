@@ -26,6 +26,7 @@ export const conllu: Format = {
   name: 'conllu',
   title: 'CoNLL-U with entities in MISC',
   extensions: ['.conllu', '.conll'],
+  mark: /^# (?:newdoc|sent_id|text)\b/m,
   holds: {
     text: 'exact',
     overlap: 'none',

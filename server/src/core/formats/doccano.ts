@@ -11,6 +11,7 @@ export const doccano: Format = {
   name: 'doccano',
   title: 'doccano JSON Lines',
   extensions: ['.jsonl'],
+  mark: /"labels?":\s?\[[[\]]|"start_offset":/,
   holds: {
     text: 'exact',
     overlap: 'any',

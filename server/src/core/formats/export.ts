@@ -70,7 +70,7 @@ export class MemorySink implements Sink {
   }
 }
 
-/** What exporting one article alone would write; binary files are left out. For previews. */
+/** What exporting one article alone would write, text and binary files apart. For previews. */
 export function previewExport(
   path: string,
   article: Article,
@@ -78,6 +78,7 @@ export function previewExport(
   choices: ExportChoices = DEFAULT_CHOICES,
 ): {
   readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly binary: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly losses: readonly Loss[];
 } {
   const sink = new MemorySink();
@@ -89,5 +90,8 @@ export function previewExport(
   const files = [...sink.files]
     .filter(([, parts]) => parts.every((part) => typeof part === 'string'))
     .map(([name, parts]) => ({ name, text: parts.join('') }));
-  return { files, losses };
+  const texts = new Set(files.map(({ name }) => name));
+  const all = texts.size < sink.files.size ? [...sink.bytes()] : [];
+  const binary = all.flatMap(([name, bytes]) => (texts.has(name) ? [] : { name, bytes }));
+  return { files, binary, losses };
 }

@@ -20,6 +20,7 @@ export const gate: Format = {
   name: 'gate',
   title: 'GATE bdoc JSON',
   extensions: ['.bdocjs', '.json'],
+  mark: /"offset_type":|"annotation_sets":/,
   holds: HOLDS_ALL,
   tokens: false,
   perArticle: true,

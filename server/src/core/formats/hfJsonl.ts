@@ -10,6 +10,7 @@ export const hfJsonl: Format = {
   name: 'hf-jsonl',
   title: 'Hugging Face token classification, JSON Lines with a data set card',
   extensions: ['.jsonl'],
+  mark: /"ner_tags":\s?\[/,
   holds: HF_HOLDS,
   tokens: true,
   writer: (options) => ({

@@ -17,6 +17,7 @@ export const jsonl: Format = {
   name: 'jsonl',
   title: 'Dateline JSON Lines, which hold everything',
   extensions: ['.jsonl', '.ndjson'],
+  mark: /"unit":\s?"codepoint"/,
   holds: HOLDS_ALL,
   tokens: false,
   writer: ({ name }) => ({

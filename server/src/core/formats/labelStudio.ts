@@ -34,6 +34,7 @@ export const labelStudio: Format = {
   name: 'label-studio',
   title: 'Label Studio JSON: annotations and predictions',
   extensions: ['.json'],
+  mark: /"from_name":|"data":\s?\{|"model_version":/,
   holds: HOLDS_ALL,
   tokens: false,
   writer({ name }) {

@@ -4,12 +4,16 @@ import type { Loss, LossReason } from './model';
 const MEANINGS: Readonly<Record<LossReason, string>> = {
   'not-found': 'the annotated text “{}” is no longer in the article; re-anchor or remove the annotation',
   empty: 'an annotation without text is not written',
-  'left-out': 'not written: it reaches into a line that was left out',
-  overlap: 'not written: it overlaps another annotation, and the format holds one layer',
-  crossing: 'not written: it crosses another annotation, and the format holds nesting only',
+  'left-out':
+    'not written: it reaches into a line that was left out; keep boilerplate, or unmark the line in the article',
+  overlap:
+    'not written: it overlaps another annotation, and the format holds one layer; choose a format for overlapping annotations, or remove one of the two',
+  crossing:
+    'not written: it crosses another annotation, and the format holds nesting only; choose a format for overlapping annotations, or remove one of the two',
   expanded: 'written as “{}”: its ends were moved outward to ends of tokens',
   contracted: 'written as “{}”: its ends were moved inward to ends of tokens',
-  misaligned: 'not written: its ends are not ends of tokens',
+  misaligned:
+    'not written: its ends are not ends of tokens; expand or contract such annotations, or supply tokens of your own',
   'no-token': 'not written: there is no token in it',
   split: 'written in pieces, one for each line',
   trimmed: 'written as “{}”: without the blanks at its ends',

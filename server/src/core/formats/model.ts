@@ -193,6 +193,8 @@ export interface Format {
   readonly title: string;
   /** Ends of names of files that are imported, for example `.jsonl`. */
   readonly extensions: readonly string[];
+  /** What in the beginning of a file tells it from other formats with the same ending. */
+  readonly mark?: RegExp;
   readonly holds: Holds;
   /** Whether it depends on tokens. */
   readonly tokens: boolean;

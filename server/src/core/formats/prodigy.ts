@@ -23,6 +23,7 @@ export const prodigy: Format = {
   name: 'prodigy',
   title: 'Prodigy JSON Lines',
   extensions: ['.jsonl'],
+  mark: /"token_start":|"answer":\s?"/,
   holds: HOLDS_ALL,
   tokens: true,
   writer: (options) => ({

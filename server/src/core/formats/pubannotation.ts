@@ -21,6 +21,7 @@ export const pubannotation: Format = {
   name: 'pubannotation',
   title: 'PubAnnotation JSON',
   extensions: ['.json'],
+  mark: /"denotations":/,
   holds: HOLDS_ALL,
   tokens: false,
   perArticle: true,

@@ -12,6 +12,7 @@ export const spacyJsonl: Format = {
   name: 'spacy-jsonl',
   title: 'spaCy JSON Lines: text and entities',
   extensions: ['.jsonl'],
+  mark: /"entities":\s?\[\[/,
   holds: {
     text: 'exact',
     overlap: 'none',

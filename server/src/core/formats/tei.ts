@@ -24,6 +24,7 @@ export const tei: Format = {
   name: 'tei',
   title: 'TEI P5 XML',
   extensions: ['.tei', '.xml'],
+  mark: /<TEI\b/,
   holds: {
     text: 'exact',
     overlap: 'nested',

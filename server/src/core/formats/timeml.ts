@@ -17,6 +17,7 @@ export const timeml: Format = {
   name: 'timeml',
   title: 'TimeML with inline TIMEX3 (dates only)',
   extensions: ['.tml', '.xml'],
+  mark: /<TimeML\b|<TIMEX3\b/,
   holds: {
     text: 'exact',
     overlap: 'none',

@@ -27,6 +27,7 @@ export const w3c: Format = {
   name: 'w3c',
   title: 'W3C Web Annotation JSON-LD',
   extensions: ['.jsonld', '.json'],
+  mark: /"TextQuoteSelector"|www\.w3\.org\/ns\/anno/,
   holds: { text: 'quotes', overlap: 'any', fields: FIELDS, document: ['path', 'lang'], lineKinds: true },
   tokens: false,
   perArticle: true,

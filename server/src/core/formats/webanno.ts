@@ -18,6 +18,7 @@ export const webanno: Format = {
   name: 'webanno',
   title: 'WebAnno TSV 3.3',
   extensions: ['.tsv'],
+  mark: /^#FORMAT=WebAnno/,
   holds: {
     text: 'tokens',
     overlap: 'none',

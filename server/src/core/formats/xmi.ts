@@ -28,6 +28,7 @@ export const xmi: Format = {
   name: 'xmi',
   title: 'UIMA CAS XMI',
   extensions: ['.xmi'],
+  mark: /<xmi:XMI\b/,
   holds: HOLDS_ALL,
   tokens: true,
   perArticle: true,

@@ -1,4 +1,5 @@
 import type { Messages } from '.';
+import { enExchange } from './exchange';
 
 export const en: Messages = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -256,4 +257,5 @@ export const en: Messages = {
   noArticle: 'This file is not an article that Dateline looks after',
   alreadyThere: (file, old) => `${file} is already there, so ${old} was not moved. Nothing was changed`,
   writeFailed: (file, why) => `${file} could not be written: ${why}. Nothing was changed`,
+  exchange: enExchange,
 };

@@ -2,6 +2,7 @@ import type { TimexFault } from '../../core/annotation/timex';
 import type { PublicationDate, TimexType } from '../../core/recognition/types';
 import type { ProblemCode } from '../../core/sidecar/model';
 import { en } from './en';
+import type { ExchangeMessages } from './exchange';
 import { vi } from './vi';
 
 /** Every text that people read, in one language. */
@@ -82,6 +83,8 @@ export interface Messages {
   readonly noArticle: string;
   readonly alreadyThere: (file: string, old: string) => string;
   readonly writeFailed: (file: string, why: string) => string;
+  /** Of export and import. */
+  readonly exchange: ExchangeMessages;
 }
 
 /** The messages for a locale such as `vi` or `en-US`; English where there is no translation. */

@@ -1,4 +1,5 @@
 import type { Messages } from '.';
+import { viExchange } from './exchange';
 
 export const vi: Messages = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
@@ -254,4 +255,5 @@ export const vi: Messages = {
   noArticle: 'Tệp này không phải bài báo mà Dateline theo dõi',
   alreadyThere: (file, old) => `Đã có ${file} nên không chuyển ${old}. Chưa có gì thay đổi`,
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
+  exchange: viExchange,
 };

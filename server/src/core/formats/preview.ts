@@ -1,0 +1,63 @@
+import type { Article } from '../annotation/article';
+import { type ExportChoices, previewExport } from './export';
+import type { Format, Loss } from './model';
+import { readFile } from './read';
+
+/** UTF-16 code units that are shown; more makes editors slow and nobody reads it. */
+const SHOWN = 200_000;
+
+export interface Preview {
+  /** Name of the file that the text is of. */
+  readonly file: string;
+  readonly text: string;
+  /** The file is binary; the text is what can be read from it. */
+  readonly binary: boolean;
+  readonly shortened: boolean;
+  readonly losses: readonly Loss[];
+}
+
+/** What an export of one article alone looks like. */
+export async function preview(
+  path: string,
+  article: Article,
+  format: Format,
+  choices: ExportChoices,
+): Promise<Preview> {
+  const { files, binary, losses } = previewExport(path, article, format, choices);
+  const fits = ({ name }: { name: string }) => name.endsWith(format.extensions[0]!);
+  const [packed] = binary;
+  const file = packed ?? files.find(fits) ?? files[0];
+  const whole = packed
+    ? await unpacked(format, packed.name, packed.bytes)
+    : (files.find((f) => f === file)?.text ?? '');
+  const shortened = whole.length > SHOWN;
+  const end = shortened ? whole.lastIndexOf('\n', SHOWN) + 1 || SHOWN : whole.length;
+  return {
+    file: file?.name ?? path,
+    text: whole.slice(0, end),
+    binary: packed !== undefined,
+    shortened,
+    losses,
+  };
+}
+
+/** A binary file as text: each line of the article, and below it what is said of it. */
+async function unpacked(format: Format, name: string, bytes: Uint8Array): Promise<string> {
+  let out = '';
+  const file = { name, bytes, text: '', sibling: () => undefined };
+  for await (const { text, spans } of readFile(format, file)) {
+    let from = 0;
+    let next = 0;
+    for (const line of text.split('\n')) {
+      const end = from + line.length;
+      out += `${line}\n`;
+      for (; next < spans.length && spans[next]!.start <= end; next++) {
+        const { start, end: behind, label, type, value, canonical } = spans[next]!;
+        const more = [type, value, canonical].filter((field) => field !== undefined);
+        out += `  ${[label, `“${text.slice(start, behind)}”`, ...more].join(' ')}\n`;
+      }
+      from = end + 1;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,192 @@
+import type { Field } from '../../core/formats/model';
+
+/** What export and import say to people. `line` counts from 1. */
+export interface ExchangeMessages {
+  /** A format by its registered name; `title` is English. */
+  readonly formatTitle: (name: string, title: string) => string;
+  readonly losesNothing: string;
+  readonly loses: (what: string) => string;
+  readonly fields: Readonly<Record<Field, string>>;
+  readonly allFields: string;
+  readonly document: Readonly<Record<'path' | 'lang' | 'published', string>>;
+  readonly whiteSpace: string;
+  readonly articleText: string;
+  readonly overlapping: string;
+  readonly crossing: string;
+
+  readonly searching: string;
+  readonly articlesOf: (done: number, total: number) => string;
+  readonly filesOf: (done: number, total: number, articles: number) => string;
+  readonly binaryPreview: (file: string) => string;
+  readonly shortened: string;
+
+  readonly noArticles: string;
+  readonly noFormat: (name: string) => string;
+  readonly sameName: (article: string) => string;
+  readonly ownFolder: (format: string) => string;
+  readonly noTokensFile: (path: string) => string;
+  readonly noTokensFor: (file: string, article: string) => string;
+  readonly wrongToken: (place: string, token: string, n: number, article: string) => string;
+  readonly badSplit: string;
+  readonly isLink: (path: string) => string;
+  readonly wouldReplace: (count: number, names: string) => string;
+  readonly replace: string;
+  readonly exportFailed: (why: string) => string;
+
+  readonly noInput: (format: string) => string;
+  readonly noSuchArticle: (path: string, spans: number) => string;
+  readonly noSuchText: (spans: number) => string;
+  readonly notInArticle: (label: string, text: string, article: string) => string;
+  readonly noLabel: (label: string) => string;
+  readonly contradicts: (label: string, text: string, article: string, decision: string) => string;
+  readonly notImported: (what: string) => string;
+  readonly sidecarClosed: (file: string, why: string) => string;
+  readonly unreadable: (file: string) => string;
+  readonly outside: (path: string) => string;
+  readonly changedMeanwhile: string;
+  readonly nothingWritten: string;
+  readonly importFailed: (why: string) => string;
+}
+
+export const enExchange: ExchangeMessages = {
+  formatTitle: (_name, title) => title,
+  losesNothing: 'Loses nothing',
+  loses: (what) => `Loses ${what}`,
+  fields: {
+    type: 'types of dates',
+    value: 'values of dates',
+    canonical: 'full names',
+    status: 'status',
+    confidence: 'confidence',
+    by: 'author',
+    at: 'time',
+  },
+  allFields: 'all details but the label',
+  document: { path: 'path', lang: 'language', published: 'publication date' },
+  whiteSpace: 'white space',
+  articleText: 'the text of the article',
+  overlapping: 'overlapping annotations',
+  crossing: 'crossing annotations',
+
+  searching: 'Looking for articles…',
+  articlesOf: (done, total) => `${done} of ${total} articles`,
+  filesOf: (done, total, articles) => `${done} of ${total} files, ${articles} articles`,
+  binaryPreview: (file) => `${file} is binary. This is what can be read from it.`,
+  shortened: '… (shortened)',
+
+  noArticles: 'There is no article here. Choose a folder with .txt articles, or annotate one first',
+  noFormat: (name) => `There is no format ${name}`,
+  sameName: (article) => `Two articles are called ${article}; export a folder that holds both`,
+  ownFolder: (format) =>
+    `This is the folder of the articles, where ${format} would write its own files; choose another`,
+  noTokensFile: (path) => `The file with tokens ${path} cannot be read`,
+  noTokensFor: (file, article) => `${file} has no tokens for ${article}; add a line for it`,
+  wrongToken: (place, token, n, article) =>
+    `${place}: the token “${token}” (number ${n}) is not the next one in ${article}`,
+  badSplit: 'Parts are given with their weights, for example train=80,dev=10,test=10',
+  isLink: (path) => `${path} is a symbolic link, and what it leads to is left alone; choose another folder`,
+  wouldReplace: (count, names) =>
+    count === 1
+      ? `${names} is there already and comes from no export. Replace it?`
+      : `${count} files are there already and come from no export: ${names}. Replace them?`,
+  replace: 'Replace',
+  exportFailed: (why) => `Nothing was exported: ${why}`,
+
+  noInput: (format) => `There is no file of the format ${format} here`,
+  noSuchArticle: (path, spans) =>
+    `no article is called ${path} or has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
+  noSuchText: (spans) =>
+    `no article has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
+  notInArticle: (label, text, article) => `${label} “${text}” is not in ${article}`,
+  noLabel: (label) =>
+    `the project has no label ${label}; add it to dateline.yaml, keep it (--keep-labels) or map it (--map ${label}=…)`,
+  contradicts: (label, text, article, decision) =>
+    `${label} “${text}” in ${article} contradicts a decision (${decision}), which is replaced only if you ask for it (--replace)`,
+  notImported: (what) => `${what} is not imported`,
+  sidecarClosed: (file, why) => `${file} cannot be changed: ${why}. Mend it and import again`,
+  unreadable: (file) => `${file} cannot be read`,
+  outside: (path) => `${path} lies outside of the folder and is not written`,
+  changedMeanwhile: 'it has changed meanwhile; import again',
+  nothingWritten: 'Nothing was written',
+  importFailed: (why) => `Nothing was imported: ${why}`,
+};
+
+const VI_TITLES: Readonly<Record<string, string>> = {
+  conll: 'CoNLL-2003, nhãn IOB2',
+  'conll-iob1': 'CoNLL-2003, nhãn IOB1',
+  conll2002: 'CoNLL-2002: từ tố và nhãn IOB2',
+  bioes: 'Hai cột, nhãn BIOES',
+  bilou: 'Hai cột, nhãn BILUO',
+  conllu: 'CoNLL-U, thực thể ở cột MISC',
+  jsonl: 'JSON Lines của Dateline, giữ được mọi thứ',
+  'spacy-jsonl': 'JSON Lines của spaCy: văn bản và thực thể',
+  'hf-parquet': 'Hugging Face phân loại từ tố, Parquet',
+  'hf-jsonl': 'Hugging Face phân loại từ tố, JSON Lines kèm thẻ mô tả',
+  'label-studio': 'JSON của Label Studio: chú giải và dự đoán',
+  timeml: 'TimeML với TIMEX3 trong văn bản (chỉ thời gian)',
+  csv: 'CSV, mỗi dòng một chú giải',
+};
+
+export const viExchange: ExchangeMessages = {
+  formatTitle: (name, title) => VI_TITLES[name] ?? title,
+  losesNothing: 'Không mất gì',
+  loses: (what) => `Mất ${what}`,
+  fields: {
+    type: 'loại thời gian',
+    value: 'giá trị thời gian',
+    canonical: 'tên đầy đủ',
+    status: 'trạng thái',
+    confidence: 'độ tin cậy',
+    by: 'người gán',
+    at: 'lúc gán',
+  },
+  allFields: 'mọi chi tiết trừ nhãn',
+  document: { path: 'đường dẫn', lang: 'ngôn ngữ', published: 'ngày đăng' },
+  whiteSpace: 'khoảng trắng',
+  articleText: 'văn bản của bài',
+  overlapping: 'chú giải chồng lên nhau',
+  crossing: 'chú giải cắt nhau',
+
+  searching: 'Đang tìm bài báo…',
+  articlesOf: (done, total) => `${done}/${total} bài`,
+  filesOf: (done, total, articles) => `${done}/${total} tệp, ${articles} bài`,
+  binaryPreview: (file) => `${file} là tệp nhị phân. Dưới đây là những gì đọc được từ tệp.`,
+  shortened: '… (đã rút ngắn)',
+
+  noArticles: 'Ở đây không có bài báo nào. Hãy chọn thư mục có bài .txt, hoặc gán nhãn một bài trước',
+  noFormat: (name) => `Không có định dạng ${name}`,
+  sameName: (article) => `Có hai bài cùng tên ${article}; hãy xuất thư mục chứa cả hai`,
+  ownFolder: (format) =>
+    `Đây là thư mục của các bài báo, nơi ${format} sẽ ghi tệp của riêng nó; hãy chọn thư mục khác`,
+  noTokensFile: (path) => `Không đọc được tệp từ tố ${path}`,
+  noTokensFor: (file, article) => `${file} không có từ tố cho ${article}; hãy thêm một dòng cho bài này`,
+  wrongToken: (place, token, n, article) =>
+    `${place}: từ tố “${token}” (số ${n}) không phải từ tố kế tiếp trong ${article}`,
+  badSplit: 'Các phần được ghi kèm tỉ lệ, ví dụ train=80,dev=10,test=10',
+  isLink: (path) =>
+    `${path} là liên kết tượng trưng nên nơi nó trỏ tới được giữ nguyên; hãy chọn thư mục khác`,
+  wouldReplace: (count, names) =>
+    count === 1
+      ? `${names} đã có sẵn và không do lần xuất nào tạo ra. Thay thế?`
+      : `Có sẵn ${count} tệp không do lần xuất nào tạo ra: ${names}. Thay thế?`,
+  replace: 'Thay thế',
+  exportFailed: (why) => `Chưa xuất gì: ${why}`,
+
+  noInput: (format) => `Ở đây không có tệp nào thuộc định dạng ${format}`,
+  noSuchArticle: (path, spans) =>
+    `không có bài nào tên ${path} hoặc có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
+  noSuchText: (spans) =>
+    `không có bài nào có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
+  notInArticle: (label, text, article) => `${label} “${text}” không có trong ${article}`,
+  noLabel: (label) =>
+    `dự án không có nhãn ${label}; hãy thêm vào dateline.yaml, giữ nguyên nhãn (--keep-labels) hoặc đổi nhãn (--map ${label}=…)`,
+  contradicts: (label, text, article, decision) =>
+    `${label} “${text}” trong ${article} trái với một quyết định (${decision}); quyết định chỉ bị thay khi bạn yêu cầu (--replace)`,
+  notImported: (what) => `${what} không được nhập`,
+  sidecarClosed: (file, why) => `Không sửa được ${file}: ${why}. Hãy chữa tệp này rồi nhập lại`,
+  unreadable: (file) => `Không đọc được ${file}`,
+  outside: (path) => `${path} nằm ngoài thư mục nên không được ghi`,
+  changedMeanwhile: 'tệp đã thay đổi trong lúc đó; hãy nhập lại',
+  nothingWritten: 'Chưa ghi gì',
+  importFailed: (why) => `Chưa nhập gì: ${why}`,
+};

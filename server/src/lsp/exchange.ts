@@ -1,0 +1,125 @@
+import type { CancellationToken, Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { FORMATS } from '../core/formats/registry';
+import { formatCard } from '../features/formatCard';
+import type { Messages } from '../features/messages';
+import type { Batch } from './decisions';
+import {
+  type ExportArgument,
+  type FormatInfo,
+  type FormatsArgument,
+  type ImportArgument,
+  type ImportResult,
+  type PreviewArgument,
+  EXCHANGE_COMMANDS as WIRE,
+} from './exchangeProtocol';
+import type { Asker, FileText, Host } from './host';
+
+/** Milliseconds between two reports of progress. */
+const PACE = 100;
+
+/** What export and import need of the server at the moment when they are asked for. */
+export interface ExchangeContext {
+  readonly messages: Messages;
+  readonly trusted: boolean;
+  readonly folders: readonly string[];
+  /** Articles and sidecars as the editor has them. */
+  read(uri: string): Promise<FileText>;
+  /** Writing that is one action for undo. */
+  batch(): Batch;
+}
+
+/** Export and import: hands requests to the host, and its progress and questions to the client. */
+export class Exchange {
+  readonly #connection: Connection;
+  readonly #host: Host;
+
+  constructor(connection: Connection, host: Host) {
+    this.#connection = connection;
+    this.#host = host;
+  }
+
+  /** @returns undefined when the command is another one */
+  run(
+    command: string,
+    argument: unknown,
+    context: ExchangeContext,
+    token: CancellationToken,
+    report: WorkDoneProgressReporter,
+  ): Promise<unknown> | undefined {
+    switch (command) {
+      case WIRE.formats:
+        return this.#formats(argument as FormatsArgument | undefined, context.messages);
+      case WIRE.preview:
+        return this.#asking(context, token, report, (asker) =>
+          this.#host.preview(argument as PreviewArgument, asker),
+        );
+      case WIRE.export:
+        return this.#asking(context, token, report, (asker) =>
+          this.#host.export(argument as ExportArgument, asker),
+        );
+      case WIRE.import:
+        return this.#import(argument as ImportArgument, context, token, report);
+      default:
+        return undefined;
+    }
+  }
+
+  async #formats(argument: FormatsArgument | undefined, messages: Messages): Promise<FormatInfo[]> {
+    const likely = argument?.files ? await this.#host.likelyFormats(argument.files) : [];
+    const rank = ({ name }: FormatInfo) => (likely.includes(name) ? likely.indexOf(name) : likely.length);
+    return FORMATS.map((format): FormatInfo => {
+      return { ...formatCard(format, messages), likely: likely.includes(format.name) };
+    }).sort((a, b) => rank(a) - rank(b));
+  }
+
+  async #import(
+    argument: ImportArgument,
+    context: ExchangeContext,
+    token: CancellationToken,
+    report: WorkDoneProgressReporter,
+  ): Promise<ImportResult> {
+    const batch = context.batch();
+    try {
+      return await this.#asking(context, token, report, (asker) => this.#host.import(argument, asker), batch);
+    } finally {
+      batch.done();
+    }
+  }
+
+  async #asking<T>(
+    context: ExchangeContext,
+    token: CancellationToken,
+    report: WorkDoneProgressReporter,
+    work: (asker: Asker) => Promise<T>,
+    batch = context.batch(),
+  ): Promise<T> {
+    const { messages, trusted, folders, read } = context;
+    const controller = new AbortController();
+    if (token.isCancellationRequested) controller.abort();
+    const subscription = token.onCancellationRequested(() => controller.abort());
+    let next = 0;
+    report.begin('Dateline', 0, messages.exchange.searching, true);
+    try {
+      return await work({
+        messages,
+        trusted,
+        folders,
+        read,
+        write: (uri, text, expected) => batch.write(uri, text, expected, messages),
+        signal: controller.signal,
+        progress: (share, message) => {
+          if (share < 1 && this.#host.clock() < next) return;
+          next = this.#host.clock() + PACE;
+          report.report(Math.floor(share * 100), message);
+        },
+        confirm: async (question, yes) => {
+          const answer = await this.#connection.window.showWarningMessage(question, { title: yes });
+          return answer?.title === yes;
+        },
+      });
+    } finally {
+      subscription.dispose();
+      report.done();
+    }
+  }
+}

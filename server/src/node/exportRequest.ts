@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { DEFAULT_CHOICES, type ExportChoices } from '../core/formats/export';
+import type { Format } from '../core/formats/model';
+import { placeTokens, readTokens } from '../core/formats/ownTokens';
+import type { SplitSettings } from '../core/formats/split';
+import { TOKENIZERS, tokenizeLines } from '../core/formats/tokens';
+import type { ExchangeMessages } from '../features/messages/exchange';
+import type { Found } from './articles';
+import { readText } from './files';
+import { Refusal } from './refusal';
+
+/** An export as people wish it, on the command line or in an editor. */
+export interface ExportWishes {
+  readonly include: 'accepted' | 'suggested';
+  /** A tokenizer's name, or the path of a file with tokens. */
+  readonly tokens: string;
+  readonly misaligned: ExportChoices['misaligned'];
+  readonly lineKinds?: boolean;
+  readonly dropBoilerplate?: boolean;
+  /** `train=80,dev=10,test=10` */
+  readonly split?: string;
+  readonly seed: string;
+  readonly groupBySite?: boolean;
+}
+
+/** @throws Refusal when the file with tokens cannot be read */
+export async function choicesOf(wishes: ExportWishes, messages: ExchangeMessages): Promise<ExportChoices> {
+  const { include, misaligned, lineKinds, dropBoilerplate, tokens } = wishes;
+  const named = TOKENIZERS.find((name) => name === tokens);
+  return {
+    ...DEFAULT_CHOICES,
+    include,
+    misaligned,
+    tokenizer: named ?? 'own',
+    tokenize: named ? (doc) => tokenizeLines(named, doc) : await ownTokens(tokens, messages),
+    ...(lineKinds ? { lineKinds } : {}),
+    ...(dropBoilerplate ? { drop: ['boilerplate' as const] } : {}),
+  };
+}
+
+/** Tokens from a file of the user's. */
+async function ownTokens(path: string, messages: ExchangeMessages): Promise<ExportChoices['tokenize']> {
+  const file = await readText(path);
+  if (file.kind !== 'text') throw new Refusal(messages.noTokensFile(path));
+  const all = readTokens({ name: path, text: file.text, bytes: new Uint8Array(), sibling: () => undefined });
+  return (doc) => {
+    const own = all.get(doc.path);
+    if (!own && doc.text.trim() === '') return [];
+    if (!own) throw new Refusal(messages.noTokensFor(path, doc.path));
+    const placed = placeTokens(doc, own.tokens);
+    if (typeof placed !== 'number') return placed;
+    throw new Refusal(messages.wrongToken(`${path}:${own.line}`, own.tokens[placed]!, placed + 1, doc.path));
+  };
+}
+
+const PART = /^([a-z][a-z0-9_-]*)=(\d+(?:\.\d+)?)$/;
+
+/** @throws Refusal when the parts are not of the form */
+export function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): SplitSettings | undefined {
+  const { split, seed, groupBySite } = wishes;
+  if (split === undefined) return undefined;
+  const parts = split.split(',').flatMap((part): [string, number][] => {
+    const [, name, weight] = PART.exec(part.trim()) ?? [];
+    return name === undefined ? [] : [[name, Number(weight)]];
+  });
+  const names = parts.map(([name]) => name);
+  const complete = parts.length === split.split(',').length && duplicate(names) === undefined;
+  if (!complete || parts.every(([, weight]) => weight === 0)) throw new Refusal(messages.badSplit);
+  return { parts, seed, bySite: groupBySite === true };
+}
+
+/** @throws Refusal when files of the export would take each other's place or that of an article */
+export function checkTargets(
+  found: readonly Found[],
+  out: string,
+  format: Format,
+  messages: ExchangeMessages,
+): void {
+  const twice = duplicate(found.map(({ name }) => name));
+  if (twice !== undefined) throw new Refusal(messages.sameName(twice));
+  if (format.perArticle && found.some(({ path, name }) => resolve(out, name) === path))
+    throw new Refusal(messages.ownFolder(format.name));
+}
+
+function duplicate(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => seen.size === seen.add(name).size);
+}

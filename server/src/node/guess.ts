@@ -1,0 +1,18 @@
+import { likelyFormats } from '../core/formats/guess';
+import { FORMATS } from '../core/formats/registry';
+import { inputFile, inputFiles } from './import';
+
+const ENDINGS = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))];
+
+/** Names of the formats that files, or the first file of a folder, may be of, the likeliest first. */
+export async function likelyFormatsOf(paths: readonly string[]): Promise<string[]> {
+  try {
+    const files = await inputFiles(paths, { extensions: ENDINGS });
+    // Beside annotations there are often the texts that they belong to.
+    const path = files.find((name) => !name.endsWith('.txt')) ?? files[0];
+    if (path === undefined) return [];
+    return (await likelyFormats(await inputFile(path))).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FORMATS } from '../src/core/formats/registry';
+import { readSidecar } from '../src/core/sidecar/read';
+import { CLI } from './lsp/client';
+
+const NAME = 'bai.txt';
+const SIDECAR = 'bai.ann.yaml';
+/** The third paragraph is the site's own; “Hà Nội” stands before and behind it. */
+const ARTICLE = `Khánh thành cầu mới
+
+Sáng 6/9/2024, lễ khánh thành cây cầu mới diễn ra tại Hà Nội với sự tham dự của nhiều người dân.
+
+Theo dõi Báo Bến Cảng trên Google News
+
+Cây cầu nối hai quận của Hà Nội, dài hơn hai cây số và được xây trong ba năm liền.
+`;
+
+/** A sidecar with accepted names, each at one of its occurrences. */
+function sidecarOf(
+  spans: readonly (readonly [text: string, label: string, nth?: number, more?: string])[],
+): string {
+  const entries = spans.map(([text, label, nth = 0, more = '']) => {
+    let start = -1;
+    for (let n = 0; n <= nth; n++) start = ARTICLE.indexOf(text, start + 1);
+    return `- {start: ${start}, end: ${start + text.length}, text: "${text}", label: "${label}", status: "accepted"${more}}\n`;
+  });
+  const line = ARTICLE.split('\n')[4]!;
+  const start = ARTICLE.indexOf(line);
+  return `version: 1\nunit: "codepoint"\n\nspans:\n${entries.join('')}\nlines:\n- {start: ${start}, end: ${start + line.length}, text: "${line}", kind: "boilerplate", status: "accepted"}\n`;
+}
+
+describe('export and import on the command line', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
+    writeFileSync(join(folder, NAME), ARTICLE);
+    writeFileSync(
+      join(folder, SIDECAR),
+      sidecarOf([
+        ['Hà Nội', 'LOC'],
+        ['Hà Nội', 'LOC', 1],
+        ['Bến Cảng', 'ORG'],
+      ]),
+    );
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    return { status, stdout, stderr };
+  };
+  const exported = (format: string, ...args: readonly string[]) =>
+    run('export', '.', '--format', format, '--out', 'out', ...args);
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const losses = () =>
+    JSON.parse(read('out/losses.json')) as { reason: string; text: string; label?: string }[];
+  const outputs = () => (existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : []);
+
+  it('formats lists all, also as JSON', () => {
+    const { stdout } = run('formats');
+    assert.equal(stdout.trim().split('\n').length, FORMATS.length);
+    assert.match(stdout, /^brat +brat standoff \(text, overlapping spans, type, value/m);
+    const names = (JSON.parse(run('formats', '--json').stdout) as { name: string }[]).map(({ name }) => name);
+    assert.deepEqual(
+      names,
+      FORMATS.map(({ name }) => name),
+    );
+  });
+
+  describe('--drop-boilerplate', () => {
+    it('leaves the lines out, counts offsets anew, and reports what stood there', () => {
+      assert.equal(exported('jsonl', '--drop-boilerplate').status, 0);
+      const { text, spans } = JSON.parse(read('out/dateline.jsonl')) as {
+        text: string;
+        spans: { start: number; end: number; text: string }[];
+      };
+      assert.doesNotMatch(text, /Google News/);
+      assert.deepEqual(
+        spans.map(({ start, end }) => [...text].slice(start, end).join('')),
+        ['Hà Nội', 'Hà Nội'],
+      );
+      assert.deepEqual(
+        losses().map(({ reason, text: lost }) => `${reason} ${lost}`),
+        ['left-out Bến Cảng'],
+      );
+    });
+    it('without it all stays', () => {
+      exported('jsonl');
+      assert.match(JSON.parse(read('out/dateline.jsonl')).text, /Google News/);
+    });
+  });
+
+  describe('--line-kinds', () => {
+    it('writes kinds of lines, in a format that has a place for them', () => {
+      exported('doccano', '--line-kinds');
+      const { text, label } = JSON.parse(read('out/dateline.jsonl')) as {
+        text: string;
+        label: [number, number, string][];
+      };
+      const lines = label.filter(([, , name]) => name.startsWith('LINE_'));
+      const of = (kind: string) =>
+        lines.filter(([, , name]) => name === kind).map(([from, to]) => [...text].slice(from, to).join(''));
+      assert.deepEqual(of('LINE_title'), ['Khánh thành cầu mới']);
+      assert.deepEqual(of('LINE_boilerplate'), ['Theo dõi Báo Bến Cảng trên Google News']);
+    });
+    it('reports them where the format has none', () => {
+      exported('tei', '--line-kinds');
+      assert.ok(losses().some(({ reason, label }) => reason === 'line-kind' && label === 'boilerplate'));
+    });
+    it('they come back with an import', () => {
+      exported('doccano', '--line-kinds');
+      rmSync(join(folder, SIDECAR));
+      run('import', 'out/dateline.jsonl', '--format', 'doccano', '--articles', '.');
+      const { lines } = readSidecar(read(SIDECAR));
+      assert.ok(lines.some(({ record }) => record.kind === 'boilerplate'));
+    });
+  });
+
+  describe('--strict and --allow-loss', () => {
+    const CASES: readonly (readonly [
+      title: string,
+      format: string,
+      options: readonly string[],
+      status: number,
+    ])[] = [
+      ['nothing is lost', 'jsonl', ['--strict'], 0],
+      ['the path is lost', 'conll', ['--strict'], 1],
+      ['what is lost may be', 'conll', ['--strict', '--allow-loss', 'path,lang'], 0],
+      ['only a part of it may be', 'conll', ['--strict', '--allow-loss', 'path'], 1],
+      ['a reason stands for all of its fields', 'conll', ['--strict', '--allow-loss', 'document'], 0],
+      ['without --strict all may be', 'conll', [], 0],
+    ];
+    for (const [title, format, options, status] of CASES) {
+      it(`${title}: ${format} ${options.join(' ')} ends with ${status}`, () => {
+        const result = exported(format, ...options);
+        assert.equal(result.status, status, result.stderr);
+        if (status === 0) assert.ok(outputs().includes('manifest.json'));
+        else {
+          assert.match(result.stderr, /nothing was written: \d+ losses, and --strict is set\n$/);
+          assert.deepEqual(outputs(), []);
+        }
+      });
+    }
+    it('a span that is lost is named with article, place and reason', () => {
+      writeFileSync(
+        join(folder, SIDECAR),
+        sidecarOf([
+          ['tại Hà Nội', 'MISC'],
+          ['Hà Nội', 'LOC'],
+        ]),
+      );
+      const { status, stderr } = exported('conll', '--strict', '--allow-loss', 'document');
+      assert.equal(status, 1);
+      assert.match(stderr, /^bai\.txt \d+-\d+ LOC “Hà Nội”: not written: it overlaps another annotation/m);
+    });
+    it('an import with --strict writes nothing when a span has no place', () => {
+      exported('jsonl');
+      const file = read('out/dateline.jsonl').replace(/"text":"Khánh thành/, '"text":"KHÁNH THÀNH');
+      writeFileSync(join(folder, 'them.jsonl'), file.replace('"label":"ORG"', '"label":"SITE"'));
+      rmSync(join(folder, SIDECAR));
+      const strict = run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.', '--strict');
+      assert.equal(strict.status, 1);
+      assert.match(strict.stderr, /^them\.jsonl:1: not imported: the project has no label SITE/m);
+      assert.match(strict.stderr, /nothing was written: 1 could not be placed, and --strict is set\n$/);
+      assert.ok(!existsSync(join(folder, SIDECAR)));
+      assert.equal(run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.').status, 0);
+      assert.equal(readSidecar(read(SIDECAR)).spans.length, 2);
+    });
+  });
+
+  describe('--create', () => {
+    beforeEach(() => {
+      exported('jsonl');
+      mkdirSync(join(folder, 'new'));
+    });
+    const imported = (...options: readonly string[]) =>
+      run('import', 'out/dateline.jsonl', '--format', 'jsonl', '--articles', 'new', ...options);
+    it('writes articles that are not there, with their sidecars', () => {
+      assert.equal(imported('--create').status, 0);
+      assert.equal(read('new/bai.txt'), ARTICLE);
+      assert.equal(readSidecar(read('new/bai.ann.yaml')).spans.length, 3);
+    });
+    it('without it they are reported with file and line', () => {
+      const { status, stderr } = imported();
+      assert.equal(status, 0);
+      assert.match(
+        stderr,
+        /^out[\\/]dateline\.jsonl:1: not imported: no article is called bai\.txt or has this text, so 3 annotations/m,
+      );
+      assert.deepEqual(readdirSync(join(folder, 'new')), []);
+    });
+    it('with --dry-run nothing is written', () => {
+      assert.match(imported('--create', '--dry-run').stderr, /^2 files would be written: 3 spans added/m);
+      assert.deepEqual(readdirSync(join(folder, 'new')), []);
+    });
+    it('an article that is there is never written over', () => {
+      writeFileSync(join(folder, 'new', NAME), 'Một bài khác.\n');
+      imported('--create');
+      assert.equal(read('new/bai.txt'), 'Một bài khác.\n');
+    });
+  });
+
+  it('--report writes what was not imported as text and JSON', () => {
+    exported('jsonl');
+    mkdirSync(join(folder, 'new'));
+    run('import', 'out/dateline.jsonl', '--format', 'jsonl', '--articles', 'new', '--report', 'report');
+    assert.match(
+      read('report/losses.txt'),
+      /^out[\\/]dateline\.jsonl:1: not-imported: no article is called bai\.txt/,
+    );
+    const [loss] = JSON.parse(read('report/losses.json')) as { line: number; kind: string }[];
+    assert.deepEqual([loss?.line, loss?.kind], [1, 'not-imported']);
+  });
+
+  it('a malformed file: file and line, status 1, and nothing is written', () => {
+    writeFileSync(join(folder, 'them.conll'), 'Hà B-LOC\nNội X\n');
+    const before = read(SIDECAR);
+    const { status, stderr } = run('import', 'them.conll', '--format', 'conll', '--articles', '.');
+    assert.equal(status, 1);
+    assert.match(stderr, /^them\.conll:2: error: “X” is no tag.*\nnothing was written\n$/);
+    assert.equal(read(SIDECAR), before);
+  });
+
+  const WRONG: readonly (readonly [title: string, args: readonly string[], says: RegExp])[] = [
+    ['parts without weights', ['.', '--format', 'conll', '--split', 'train,dev'], /train=80,dev=10/],
+    [
+      'a file with tokens that is not there',
+      ['.', '--format', 'conll', '--tokens', 'no.jsonl'],
+      /no\.jsonl cannot be read/,
+    ],
+    ['two articles of one name', [NAME, NAME, '--format', 'brat'], /Two articles are called bai\.txt/],
+  ];
+  for (const [title, args, says] of WRONG) {
+    it(`${title}: status 2, and nothing is written`, () => {
+      const { status, stderr } = run('export', ...args, '--out', 'out');
+      assert.equal(status, 2);
+      assert.match(stderr, says);
+      assert.deepEqual(outputs(), []);
+    });
+  }
+});
