@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { FORMATS } from '../src/core/formats/registry';
 import { FINDING_CODES } from '../src/features/diagnostics';
+import { formatCard } from '../src/features/formatCard';
+import { messagesFor } from '../src/features/messages';
+import { docOf, textOf, write } from './formats/support';
 import { mark, tag, Work } from './support/work';
+
+/** Columns of the names in the examples of FORMATS.md. */
+const NAME_WIDTH = 15;
 
 const read = (name: string) => readFileSync(resolve(__dirname, '..', '..', '..', 'docs', name), 'utf8');
 
@@ -20,5 +27,60 @@ describe('docs', () => {
     const work = new Work(article).annotate().do(tag('Trần Minh', 'PER'), tag('Huế', 'ORG'), mark('Chia sẻ'));
     assert.ok(read('SIDECAR.md').includes(`\`\`\`yaml\n${work.source}\`\`\`\n`));
     assert.ok(read('SIDECAR.md').includes(`\`\`\`text\n${work.article.text}\n\`\`\`\n`));
+  });
+
+  describe('FORMATS.md', () => {
+    const text = read('FORMATS.md');
+    const rows = new Map(
+      [...text.matchAll(/^\| `([\w-]+)` \|(.*)\|$/gm)].map(([, name, cells]) => [name!, cells!.split('|')]),
+    );
+    const [, examples = ''] = /^Examples.*?```\n(.*?)```/ms.exec(text) ?? [];
+    const examplesOf = new Map<string, string[]>();
+    let last: string[] = [];
+    for (const line of examples.split('\n').filter((one) => one !== '')) {
+      const name = line.slice(0, NAME_WIDTH).trim();
+      if (name !== '') {
+        last = [];
+        examplesOf.set(name, last);
+      }
+      last.push(line.slice(NAME_WIDTH));
+    }
+    const names = docOf('[PER Lan] ở [LOC Hà Nội]', { path: 'a.txt', lang: 'vi' });
+    const date = docOf('[DATE|DATE|2024-05-01 hôm qua]', { path: 'a.txt' });
+
+    it('the table has a row for each format, in order', () =>
+      assert.deepEqual(
+        [...rows.keys()],
+        FORMATS.map(({ name }) => name),
+      ));
+
+    for (const format of FORMATS) {
+      it(`${format.name}: what is lost is what the lists say`, () => {
+        const { detail } = formatCard(format, messagesFor('en'));
+        assert.equal(rows.get(format.name)?.at(-2)?.trim(), detail.replace(/^Loses /, ''));
+      });
+
+      it(`${format.name}: the example is what is written`, () => {
+        const example = examplesOf.get(format.name) ?? [];
+        const { files } = write(format, [format.holds.datesOnly ? date : names]);
+        const [, content] = [...files].find(([name]) =>
+          format.extensions.some((extension) => name.endsWith(extension)),
+        )!;
+        if (example[0]?.startsWith('binary: ')) {
+          assert.ok(content.includes(0));
+          return;
+        }
+        assert.ok(example.length > 0);
+        const written = textOf(content);
+        for (const line of example) {
+          let at = 0;
+          for (const piece of line.replaceAll('⇥', '\t').split('…')) {
+            const found = written.indexOf(piece.trim(), at);
+            assert.ok(found >= 0, `${piece} is not in\n${written}`);
+            at = found + piece.trim().length;
+          }
+        }
+      });
+    }
   });
 });

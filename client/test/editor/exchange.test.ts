@@ -86,6 +86,45 @@ describe('export and import', () => {
     assert.deepEqual(fs.readdirSync(out), []);
   });
 
+  it('an export that is cancelled leaves nothing', async () => {
+    const corpus = vscode.Uri.file(path.join(folder(), `kho-${count}`));
+    fs.mkdirSync(corpus.fsPath);
+    for (let n = 0; n < 150; n++) fs.writeFileSync(path.join(corpus.fsPath, `tin-${n}.txt`), TEXT);
+    const source = new vscode.CancellationTokenSource();
+    const reports: string[] = [];
+    const { withProgress } = vscode.window;
+    vscode.window.withProgress = async (options, task) => {
+      assert.equal(options.cancellable, true);
+      const report = ({ message }: { message?: string }) => {
+        reports.push(message ?? '');
+        source.cancel();
+      };
+      return task({ report } as Parameters<typeof task>[0], source.token);
+    };
+    try {
+      const choose = [/CoNLL-2003, IOB2/, /Choose the folder/, out];
+      const { messages } = await answering(choose, () =>
+        Promise.resolve(vscode.commands.executeCommand('dateline.export', corpus)),
+      );
+      assert.deepEqual(messages, []);
+    } finally {
+      vscode.window.withProgress = withProgress;
+    }
+    assert.equal(reports[0], 'Looking for articles…');
+    assert.deepEqual(fs.readdirSync(out), []);
+  });
+
+  it('what is not saved can be saved before an export', async () => {
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Sáng nay, '));
+    const steps = [/This article/, /^Save and export$/, /hold everything/, /Choose the folder/, out];
+    await answering(steps, () => run('export'));
+    assert.equal(editor.document.isDirty, false);
+    const { text } = JSON.parse(fs.readFileSync(path.join(out, 'dateline.jsonl'), 'utf8')) as {
+      text: string;
+    };
+    assert.match(text, /^Sáng nay, /);
+  });
+
   it('imports into a sidecar that is open with unsaved work, and can be taken back', async () => {
     await accept('Seoul');
     const sidecar = await vscode.workspace.openTextDocument(path.join(folder(), `${name}.ann.yaml`));

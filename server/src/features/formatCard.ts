@@ -17,6 +17,7 @@ export function formatCard(format: Format, { exchange }: Messages): FormatCard {
   const lost = [
     ...(holds.text === 'tokens' ? [exchange.whiteSpace] : []),
     ...(holds.text === 'quotes' ? [exchange.articleText] : []),
+    ...(holds.datesOnly ? [exchange.names] : []),
     ...(holds.overlap === 'none' ? [exchange.overlapping] : []),
     ...(holds.overlap === 'nested' ? [exchange.crossing] : []),
     ...(holds.fields.length === 0

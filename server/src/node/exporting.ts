@@ -61,7 +61,7 @@ export async function exportFor(
     });
     const data = outcome.files.filter((file) => ![LOSSES_JSON, LOSSES_TEXT, MANIFEST].includes(file));
     const readable = data.filter((file) => !BINARY.has(extname(file)));
-    const shown = readable.find((file) => file.endsWith(format.extensions[0]!));
+    const shown = readable.find((file) => format.extensions.some((extension) => file.endsWith(extension)));
     const { articles, spans, lossCount, faults } = outcome;
     const uri = (file: string) => toUri(join(out, file));
     return {

@@ -96,6 +96,8 @@ export interface Holds {
   readonly fields: readonly Field[];
   readonly document: readonly ('path' | 'lang' | 'published')[];
   readonly lineKinds: boolean;
+  /** No annotations but those with the label of dates. */
+  readonly datesOnly?: boolean;
 }
 
 /** Of formats with room for everything. */

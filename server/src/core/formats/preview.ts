@@ -24,7 +24,8 @@ export async function preview(
   choices: ExportChoices,
 ): Promise<Preview> {
   const { files, binary, losses } = previewExport(path, article, format, choices);
-  const fits = ({ name }: { name: string }) => name.endsWith(format.extensions[0]!);
+  const fits = ({ name }: { name: string }) =>
+    format.extensions.some((extension) => name.endsWith(extension));
   const [packed] = binary;
   const file = packed ?? files.find(fits) ?? files[0];
   const whole = packed

@@ -24,6 +24,7 @@ export const timeml: Format = {
     fields: ['type', 'value'],
     document: ['path', 'published'],
     lineKinds: false,
+    datesOnly: true,
   },
   tokens: false,
   perArticle: true,

@@ -11,6 +11,8 @@ export interface ExchangeMessages {
   readonly document: Readonly<Record<'path' | 'lang' | 'published', string>>;
   readonly whiteSpace: string;
   readonly articleText: string;
+  /** All annotations but dates. */
+  readonly names: string;
   readonly overlapping: string;
   readonly crossing: string;
 
@@ -65,6 +67,7 @@ export const enExchange: ExchangeMessages = {
   document: { path: 'path', lang: 'language', published: 'publication date' },
   whiteSpace: 'white space',
   articleText: 'the text of the article',
+  names: 'names',
   overlapping: 'overlapping annotations',
   crossing: 'crossing annotations',
 
@@ -144,6 +147,7 @@ export const viExchange: ExchangeMessages = {
   document: { path: 'đường dẫn', lang: 'ngôn ngữ', published: 'ngày đăng' },
   whiteSpace: 'khoảng trắng',
   articleText: 'văn bản của bài',
+  names: 'tên riêng',
   overlapping: 'chú giải chồng lên nhau',
   crossing: 'chú giải cắt nhau',
 

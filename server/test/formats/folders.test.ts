@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { formatNamed } from '../../src/core/formats/registry';
+import { readSidecar } from '../../src/core/sidecar/read';
+import { messagesFor } from '../../src/features/messages';
+import { findArticles, Projects } from '../../src/node/articles';
+import { type ImportOutcome, importFiles } from '../../src/node/import';
+import { MALFORMED } from './malformed';
+
+const ARTICLE = 'Bà Lan 🎤 thăm Hà Nội\n\nHôm qua, 🇻🇳 Đại học Huế mở cửa.\n';
+const OTHER = 'Ông Minh ở Đà Nẵng.\n';
+
+/** Folders as other tools export them, put together by hand from their manuals, and the sidecars they must give. */
+const FOLDERS: readonly {
+  readonly tool: string;
+  readonly format: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly sidecars: Readonly<Record<string, readonly string[]>>;
+  readonly ignored?: number;
+}[] = [
+  {
+    tool: 'brat: the folder of a collection',
+    format: 'brat',
+    files: {
+      'annotation.conf': '[entities]\nPER\nLOC\nORG\nTimex\n[relations]\n[events]\n[attributes]\n',
+      'visual.conf': '[labels]\nPER | Person\n[drawing]\n',
+      'bai.txt': ARTICLE,
+      'bai.ann': [
+        'T1\tPER 3 6\tLan',
+        'T2\tLOC 14 20\tHà Nội',
+        'T3\tDATE 22 29\tHôm qua',
+        'A1\tType T3 DATE',
+        'A2\tValue T3 2024-05-01',
+        'T4\tORG 34 45\tĐại học Huế',
+        'R1\tIn Arg1:T1 Arg2:T2',
+        '#1\tAnnotatorNotes T1\tca sĩ',
+        '',
+      ].join('\n'),
+      'khac.txt': OTHER,
+      'khac.ann': '',
+    },
+    sidecars: {
+      bai: [
+        'Lan PER accepted',
+        'Hà Nội LOC accepted',
+        'Hôm qua DATE accepted DATE 2024-05-01',
+        'Đại học Huế ORG accepted',
+      ],
+    },
+    ignored: 2,
+  },
+  {
+    tool: 'doccano: the file of the export’s archive, without names of files',
+    format: 'doccano',
+    files: {
+      'all.jsonl': `${JSON.stringify({
+        id: 12,
+        text: ARTICLE,
+        label: [
+          [3, 6, 'PER'],
+          [14, 20, 'LOC'],
+          [34, 45, 'ORG'],
+        ],
+        Comments: [],
+      })}\n${JSON.stringify({ id: 13, text: OTHER, label: [[11, 18, 'LOC']], Comments: [] })}\n`,
+    },
+    sidecars: {
+      bai: ['Lan PER accepted', 'Hà Nội LOC accepted', 'Đại học Huế ORG accepted'],
+      khac: ['Đà Nẵng LOC accepted'],
+    },
+  },
+  {
+    tool: 'Label Studio: the JSON export of a project',
+    format: 'label-studio',
+    files: {
+      'project-1-at-2026-01-02-03-04-abcdef12.json': JSON.stringify([
+        {
+          id: 7,
+          annotations: [
+            {
+              id: 3,
+              completed_by: 1,
+              result: [
+                {
+                  id: 'x1',
+                  from_name: 'label',
+                  to_name: 'text',
+                  type: 'labels',
+                  origin: 'manual',
+                  value: { start: 14, end: 20, text: 'Hà Nội', labels: ['LOC'] },
+                },
+              ],
+              was_cancelled: false,
+              ground_truth: false,
+              created_at: '2026-01-02T03:04:05.000000Z',
+              updated_at: '2026-01-02T03:04:05.000000Z',
+              lead_time: 4.2,
+            },
+          ],
+          file_upload: '1234abcd-tasks.json',
+          drafts: [],
+          predictions: [
+            {
+              id: 1,
+              model_version: 'v1',
+              score: 0.8,
+              result: [
+                {
+                  id: 'p1',
+                  from_name: 'label',
+                  to_name: 'text',
+                  type: 'labels',
+                  score: 0.8,
+                  value: { start: 34, end: 45, text: 'Đại học Huế', labels: ['ORG'] },
+                },
+              ],
+            },
+          ],
+          data: { text: ARTICLE },
+          meta: {},
+          created_at: '2026-01-02T03:00:00.000000Z',
+          project: 1,
+        },
+      ]),
+    },
+    sidecars: { bai: ['Hà Nội LOC accepted', 'Đại học Huế ORG suggested'] },
+  },
+  {
+    tool: 'WebAnno: the export of a project, a folder a document and a file a person',
+    format: 'webanno',
+    files: {
+      'annotation/bai.txt/lan.tsv': [
+        '#FORMAT=WebAnno TSV 3.3',
+        '#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value',
+        '',
+        '',
+        '#Text=Bà Lan 🎤 thăm Hà Nội',
+        '1-1\t0-2\tBà\t_\t_\t',
+        '1-2\t3-6\tLan\t_\tPER\t',
+        '1-3\t7-9\t🎤\t_\t_\t',
+        '1-4\t10-14\tthăm\t_\t_\t',
+        '1-5\t15-17\tHà\t_[1]\tLOC[1]\t',
+        '1-6\t18-21\tNội\t_[1]\tLOC[1]\t',
+        '',
+        '#Text=Hôm qua, 🇻🇳 Đại học Huế mở cửa.',
+        '2-1\t23-26\tHôm\t_\t_\t',
+        '2-2\t27-30\tqua\t_\t_\t',
+        '2-3\t30-31\t,\t_\t_\t',
+        '2-4\t32-36\t🇻🇳\t_\t_\t',
+        '2-5\t37-40\tĐại\t_[2]\tORG[2]\t',
+        '2-6\t41-44\thọc\t_[2]\tORG[2]\t',
+        '2-7\t45-48\tHuế\t_[2]\tORG[2]\t',
+        '2-8\t49-51\tmở\t_\t_\t',
+        '2-9\t52-55\tcửa\t_\t_\t',
+        '2-10\t55-56\t.\t_\t_\t',
+        '',
+      ].join('\n'),
+    },
+    sidecars: { bai: ['Lan PER accepted', 'Hà Nội LOC accepted', 'Đại học Huế ORG accepted'] },
+  },
+];
+
+describe('formats: folders on disk', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-import-'));
+    put('articles/bai.txt', ARTICLE);
+    put('articles/khac.txt', OTHER);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function put(name: string, content: string | Uint8Array): void {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  async function imported(format: string, input: string): Promise<ImportOutcome> {
+    const projects = new Projects();
+    const { found } = await findArticles([join(folder, 'articles')], projects, { all: true });
+    return importFiles([join(folder, input)], found, {
+      format: formatNamed(format)!,
+      labels: new Map(),
+      keepLabels: false,
+      replace: false,
+      by: 'import',
+      strict: false,
+      dryRun: false,
+      projects,
+      messages: messagesFor('en'),
+    });
+  }
+
+  const sidecars = () => readdirSync(join(folder, 'articles')).filter((name) => name.endsWith('.ann.yaml'));
+
+  for (const { tool, format, files, sidecars: wanted, ignored = 0 } of FOLDERS) {
+    it(tool, async () => {
+      for (const [name, content] of Object.entries(files)) put(`them/${name}`, content);
+      const outcome = await imported(format, 'them');
+      assert.deepEqual([outcome.errors, outcome.unplaced], [[], []]);
+      assert.equal(outcome.ignored.length, ignored);
+      assert.deepEqual(
+        sidecars(),
+        Object.keys(wanted).map((name) => `${name}.ann.yaml`),
+      );
+      for (const [name, entries] of Object.entries(wanted)) {
+        const { spans } = readSidecar(readFileSync(join(folder, 'articles', `${name}.ann.yaml`), 'utf8'));
+        const said = spans.map(({ record: { text, label, status, type, value } }) =>
+          [text, label, status, type, value].filter((part) => part !== undefined).join(' '),
+        );
+        assert.deepEqual(said, entries);
+      }
+    });
+  }
+
+  const good = JSON.stringify({ text: ARTICLE, label: [[3, 6, 'PER']], path: 'bai.txt' });
+
+  it('one malformed file in a folder, and nothing of the others is written', async () => {
+    put('them/a.jsonl', `${good}\n`);
+    put('them/b.jsonl', `${good}\n{"text":\n`);
+    const { errors, files } = await imported('doccano', 'them');
+    assert.deepEqual(
+      errors.map(({ path, line }) => [path, line]),
+      [[join(folder, 'them', 'b.jsonl'), 2]],
+    );
+    assert.deepEqual([files, sidecars()], [[], []]);
+  });
+
+  for (const [format, content, line, says] of MALFORMED) {
+    it(`malformed ${format}, ${says}: file and line, and nothing is written`, async () => {
+      const name = `x${formatNamed(format)!.extensions[0]}`;
+      put(`them/${name}`, content);
+      put('them/x.txt', 'Hà Nội');
+      const { errors, files } = await imported(format, `them/${name}`);
+      assert.deepEqual(
+        errors.map((error) => [error.path, error.line]),
+        [[join(folder, 'them', name), line]],
+      );
+      assert.ok(errors[0]!.message.includes(says), errors[0]!.message);
+      assert.deepEqual([files, sidecars()], [[], []]);
+    });
+  }
+});
