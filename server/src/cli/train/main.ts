@@ -41,7 +41,7 @@ export const SETTINGS: TrainSettings = {
   versions: 16,
   least: 2,
   prune: 0.11,
-  optimizer: { epochs: 20, rate: 0.1, l2: 0.1, average: 5, seed: 1 },
+  optimizer: { epochs: 32, rate: 0.1, l2: 0.1, average: 16, seed: 1 },
 };
 
 /** Trains the labeller on the gold corpus and writes the model; says on the way how well it does. */

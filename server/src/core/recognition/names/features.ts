@@ -224,8 +224,10 @@ export class FeatureExtractor {
 
   /** What stands beside the run: the other names of a list, and the end of the page, where authors sign. */
   #neighbours(view: NameView, from: number, to: number, edge: number): void {
-    if (isListed(view, from - 1)) this.#triple(80, view.listed[from - 2] ?? 0, coarse(wordsOf(view, from - 2)), edge);
-    if (isListed(view, to + 1)) this.#triple(81, view.listed[to + 2] ?? 0, coarse(wordsOf(view, to + 2)), edge);
+    if (isListed(view, from - 1))
+      this.#triple(80, view.listed[from - 2] ?? 0, coarse(wordsOf(view, from - 2)), edge);
+    if (isListed(view, to + 1))
+      this.#triple(81, view.listed[to + 2] ?? 0, coarse(wordsOf(view, to + 2)), edge);
     const closing = shapeOf(view, to + 1);
     if (from < SIGNED_AFTER || (closing !== ShapeClass.Border && closing !== ShapeClass.OpenBracket)) return;
     this.#triple(82, shapeOf(view, from - 1), closing, (to - from) | (edge << 4));

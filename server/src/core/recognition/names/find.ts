@@ -4,8 +4,8 @@ import type { EntityLabel, Evidence } from '../types';
 import { Lattice } from './crf/lattice';
 import { evidenceOf, listedEntry } from './evidence';
 import type { Gazetteer, GazetteerEntry } from './gazetteer';
-import type { NameModel } from './model';
 import { Word } from './lexicon';
+import type { NameModel } from './model';
 import { looksLikeName, ShapeClass } from './shapes';
 import {
   BEGIN,
@@ -132,7 +132,12 @@ function isNumberOfEvent(view: NameView, i: number): boolean {
 function joinsFigure(view: NameView, i: number): boolean {
   if (i >= view.length) return false;
   const shape = view.shapes[i]!;
-  return shape === ShapeClass.Hyphen || shape === ShapeClass.Dash || shape === ShapeClass.Slash || isCounted(view, i);
+  return (
+    shape === ShapeClass.Hyphen ||
+    shape === ShapeClass.Dash ||
+    shape === ShapeClass.Slash ||
+    isCounted(view, i)
+  );
 }
 
 function isCounted(view: NameView, i: number): boolean {
