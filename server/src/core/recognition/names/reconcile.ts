@@ -1,12 +1,13 @@
 import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
-import type { EntityLabel, EntitySuggestion, Evidence } from '../types';
+import type { EntityLabel, EntitySuggestion } from '../types';
 import { commonAbbreviations, definedAbbreviations } from './abbreviations';
 import { collectNames, highest, type NameRecord, type NameTable } from './article';
 import { calibrate } from './calibration';
 import { type FoundName, keyOf, type NameAnalysis, type NameResources, type NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
 import { PeopleIndex } from './people';
+import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
 import { LABELS } from './tags';
 import { PERSON_CUES } from './view';
@@ -78,7 +79,7 @@ export function* reconcileSteps(
 interface Decision {
   readonly label: EntityLabel;
   readonly probability: number;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly NameEvidence[];
 }
 
 /** What the article tells of one written form. */
@@ -135,7 +136,9 @@ class Reconciler {
       const asClub = name.club && this.#reportsMatches && name.labels[ORG]! > PERHAPS_CLUB;
       const decision = asClub ? clubOf(name) : decide(known, name, words[name.from]!);
       const entry = asClub ? name.club : decision.label === name.label ? name.entry : undefined;
-      this.#push(paragraph.offset, name, name.surface, decision, known, entry);
+      const isClub = !asClub && decision.label === 'ORG' && entry?.kind === 'club' && this.#reportsMatches;
+      const told = isClub ? { ...decision, evidence: [...decision.evidence, clubRule(entry)] } : decision;
+      this.#push(paragraph.offset, name, name.surface, told, known, entry);
     }
     this.#findAgain(paragraph, word, words.length);
   }
@@ -172,7 +175,7 @@ class Reconciler {
     const trust = source.weights[LABELS.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
     const probability = trust * (1 - outside / 2) * 0.9;
-    const evidence = [{ rule: 'consistency', detail: source.surface }];
+    const evidence: NameEvidence[] = [{ rule: 'consistency', detail: source.surface }];
     const span = { start: first.start, end: words[to - 1]!.end };
     const surface = text.slice(span.start, span.end);
     this.#push(offset, span, surface, { label, probability, evidence }, known, undefined);
@@ -225,7 +228,11 @@ const ORG = LABELS.indexOf('ORG');
 /** A place taken for the club of its name, because the article reports on matches. */
 function clubOf({ labels, club }: FoundName): Decision {
   const probability = Math.max(labels[ORG]!, 0.6);
-  return { label: 'ORG', probability, evidence: [{ rule: 'clubs', detail: club!.canonical }] };
+  return { label: 'ORG', probability, evidence: [clubRule(club!)] };
+}
+
+function clubRule({ canonical }: GazetteerEntry): NameEvidence {
+  return { rule: 'clubs', detail: canonical };
 }
 
 function verdictOf(
