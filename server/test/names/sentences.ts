@@ -319,7 +319,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '{ORG|Mazda} ra mắt {MISC|Mazda6 2018} bản nâng cấp.',
     '{MISC|Kia Morning} bán chạy.',
     'Xe tăng {MISC|T-72} và máy bay {MISC|Su-24} tham chiến.',
-    '{ORG|Kia} bán nhiều xe.',
+    'Hãng {ORG|Kia} bán nhiều xe.',
   ],
   'bodies and the class nouns before them at the start of a sentence': [
     'Hãng tin {ORG|Yonhap} đưa tin.',

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { tokenize } from '../../text/tokens';
 import { runToEnd, type Steps } from '../steps';
 import type { EntityLabel, EntitySuggestion } from '../types';
 import { commonAbbreviations, definedAbbreviations } from './abbreviations';
@@ -133,10 +134,10 @@ class Reconciler {
       word = name.to;
       if (!name.entry && this.common.has(name.key)) continue;
       const known = this.#knownOf(name.key)!;
-      const asClub = name.club && this.#reportsMatches && name.labels[ORG]! > PERHAPS_CLUB;
-      const decision = asClub ? clubOf(name) : decide(known, name, words[name.from]!);
-      const entry = asClub ? name.club : decision.label === name.label ? name.entry : undefined;
-      const isClub = !asClub && decision.label === 'ORG' && entry?.kind === 'club' && this.#reportsMatches;
+      const club = this.#clubOf(name);
+      const decision = club ? asClub(club, name) : decide(known, name, words[name.from]!);
+      const entry = club ?? (decision.label === name.label ? name.entry : undefined);
+      const isClub = !club && decision.label === 'ORG' && entry?.kind === 'club' && this.#reportsMatches;
       const told = isClub ? { ...decision, evidence: [...decision.evidence, clubRule(entry)] } : decision;
       this.#push(paragraph.offset, name, name.surface, told, known, entry);
     }
@@ -180,6 +181,15 @@ class Reconciler {
     const surface = text.slice(span.start, span.end);
     this.#push(offset, span, surface, { label, probability, evidence }, known, undefined);
     return true;
+  }
+
+  /** The club that a place stands for in a report on matches: one of its name, or of "CLB" and its name. */
+  #clubOf({ label, labels, club, surface }: FoundName): GazetteerEntry | undefined {
+    if (!this.#reportsMatches || label !== 'LOC' || labels[ORG]! <= PERHAPS_CLUB) return undefined;
+    if (club) return club;
+    const name = `CLB ${surface}`;
+    const [reading] = this.resources.gazetteer.lookup(name, tokenize(name));
+    return reading?.entry.kind === 'club' ? reading.entry : undefined;
   }
 
   /** Undefined when the article has no such name. */
@@ -226,9 +236,9 @@ class Reconciler {
 const ORG = LABELS.indexOf('ORG');
 
 /** A place taken for the club of its name, because the article reports on matches. */
-function clubOf({ labels, club }: FoundName): Decision {
+function asClub(club: GazetteerEntry, { labels }: FoundName): Decision {
   const probability = Math.max(labels[ORG]!, 0.6);
-  return { label: 'ORG', probability, evidence: [clubRule(club!)] };
+  return { label: 'ORG', probability, evidence: [clubRule(club)] };
 }
 
 function clubRule({ canonical }: GazetteerEntry): NameEvidence {
