@@ -30,6 +30,18 @@ describe('names of an article', () => {
       'the order of paragraphs does not matter',
       'Ông {PER|Kishida} phát biểu.\nThủ tướng {PER|Kishida Fumio} rời {LOC|Seoul}.',
     ],
+    [
+      'an abbreviation of common words is no name',
+      'Doanh nghiệp nhà nước (DNNN) thua lỗ.\n{ORG|Bộ Tài chính} giám sát các DNNN.',
+    ],
+    [
+      'a surname is the person’s, whatever it looks like',
+      'Thủ môn {PER|Keylor Navas} cứu thua.\n{ORG|Real} tin dùng {PER|Navas} cả mùa.',
+    ],
+    [
+      'a given name that is often there is found at the start of a sentence, a common word is not',
+      '{PER|Nguyễn Thị Tuyết} bị bắt.\nCô {PER|Tuyết} nhận tội.\n{PER|Tuyết} khai thiếu tiền.\nTuyết rơi dày ở {LOC|Sa Pa}.',
+    ],
     ['an empty article has no names', ''],
     ['blank lines are no matter', '\n\n{LOC|Việt Nam} thắng.\n\n'],
   ];

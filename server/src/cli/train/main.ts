@@ -40,8 +40,8 @@ export const SETTINGS: TrainSettings = {
   augment: { substitute: 0.4, unlisted: 0.07, capitals: 0.03, join: 0.2 },
   versions: 16,
   least: 2,
-  prune: 0.11,
-  optimizer: { epochs: 20, rate: 0.1, l2: 0.1, average: 5, seed: 1 },
+  prune: 0.08,
+  optimizer: { epochs: 32, rate: 0.1, l2: 0.1, average: 16, seed: 1 },
 };
 
 /** Trains the labeller on the gold corpus and writes the model; says on the way how well it does. */

@@ -1,8 +1,9 @@
-import type { EntityLabel, Evidence } from '../types';
+import type { EntityLabel } from '../types';
 import type { GazetteerEntry } from './gazetteer';
 import { Word } from './lexicon';
+import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
-import { CUE_BIT, type NameView, PERSON_CUES } from './view';
+import { CUE_BIT, isInnerHyphen, type NameView, PERSON_CUES } from './view';
 
 const CLASS_NOUNS =
   CUE_BIT.orgHead |
@@ -27,8 +28,8 @@ export function evidenceOf(
   from: number,
   to: number,
   label: EntityLabel,
-): { evidence: Evidence[]; entry?: GazetteerEntry } {
-  const evidence: Evidence[] = [];
+): { evidence: NameEvidence[]; entry?: GazetteerEntry } {
+  const evidence: NameEvidence[] = [];
   const entry = listedEntry(view, from, to, label);
   if (entry) evidence.push({ rule: 'gazetteer', detail: entry.canonical });
   const before = from > 0 ? view.cueEnds[from - 1]! : 0;
@@ -41,6 +42,10 @@ export function evidenceOf(
     evidence.push({ rule: 'class-noun', detail: cueText(view, from - 1, CLASS_NOUNS) });
   }
   if (to - from === 1 && view.initials[from] === 1) evidence.push({ rule: 'abbreviation' });
+  if (label === 'MISC' && endsInNumber(view, from, to))
+    evidence.push({ rule: 'number', detail: textOf(view, to - 1, to) });
+  if (label === 'PER' && beginsWithInitial(view, from, to)) evidence.push({ rule: 'initial' });
+  if (hasHyphen(view, from, to)) evidence.push({ rule: 'hyphen' });
   if (isCoordinated(view, from, to)) evidence.push({ rule: 'coordination' });
   if (isQuoted(view, from, to)) evidence.push({ rule: 'quote' });
   if (evidence.length === 0) evidence.push({ rule: 'model' });
@@ -71,6 +76,22 @@ export function listedEntry(
 function hasPersonShape(view: NameView, from: number, to: number): boolean {
   const first = view.scan.words[from]!;
   return to - from >= 2 && ((first & SURNAMES) !== 0 || (first & FIRST_NAMES) !== 0);
+}
+
+function endsInNumber(view: NameView, from: number, to: number): boolean {
+  const last = view.shapes[to - 1]!;
+  return to - from > 1 && (last === ShapeClass.FourDigits || last === ShapeClass.ShortNumber);
+}
+
+function beginsWithInitial(view: NameView, from: number, to: number): boolean {
+  return (
+    to - from > 2 && view.shapes[from] === ShapeClass.Initial && view.shapes[from + 1] === ShapeClass.Stop
+  );
+}
+
+function hasHyphen(view: NameView, from: number, to: number): boolean {
+  for (let i = from + 1; i < to - 1; i++) if (isInnerHyphen(view, i)) return true;
+  return false;
 }
 
 /** Linked to another listed name by a hyphen or "và". */

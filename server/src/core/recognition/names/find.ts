@@ -1,11 +1,12 @@
 import type { Span } from '../../text/span';
 import { TextCache } from '../cache';
-import type { EntityLabel, Evidence } from '../types';
+import type { EntityLabel } from '../types';
+import { type Borders, widen } from './borders';
 import { Lattice } from './crf/lattice';
 import { evidenceOf, listedEntry } from './evidence';
 import type { Gazetteer, GazetteerEntry } from './gazetteer';
-import { Word } from './lexicon';
 import type { NameModel } from './model';
+import type { NameEvidence } from './rules';
 import { looksLikeName, ShapeClass } from './shapes';
 import {
   BEGIN,
@@ -19,7 +20,7 @@ import {
   TAG_COUNT,
   tagOf,
 } from './tags';
-import { COMMON_CUES, CUE_BIT, createView, isInnerHyphen, type NameView, spaced, wideGap } from './view';
+import { COMMON_CUES, createView, type NameView } from './view';
 
 export interface NameResources {
   readonly gazetteer: Gazetteer;
@@ -40,7 +41,7 @@ export interface FoundName extends Span {
   /** Place in `NameAnalysis.words` of the first word, and of the one after the last. */
   readonly from: number;
   readonly to: number;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly NameEvidence[];
   /** The listed entity of that name and label, if there is one. */
   readonly entry: GazetteerEntry | undefined;
   /** The club that bears the name of a place. */
@@ -93,70 +94,23 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
       i++;
       continue;
     }
-    let from = i;
+    const first = i;
     while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
-    i++;
-    // "Chan-o-cha": what a hyphen ties to the end of a name belongs to it.
-    while (isInnerHyphen(view, i) && labelOfTag(tags[i]!) < 0 && view.shapes[i + 1] === ShapeClass.Lower) {
-      i += 2;
-    }
-    if (LABELS[label] === 'MISC' && isNumberOfEvent(view, i) && labelOfTag(tags[i]!) < 0) i++;
-    if (LABELS[label] === 'PER' && isInitialBefore(view, from) && labelOfTag(tags[from - 2]!) < 0) {
-      from -= 2;
-      words.length = dropFrom(words, view.tokens[from]!.start);
-    }
+    const found = { from: first, to: i + 1, label };
+    const borders = widen(view, tags, first, i + 1, label);
+    i = borders.to;
+    if (borders.from < first) words.length = countBefore(words, view.tokens[borders.from]!.start);
     const firstWord = words.length;
-    for (let k = from; k < i; k++) {
+    for (let k = borders.from; k < i; k++) {
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));
     }
-    names.push(nameAt(view, from, i, label, words, firstWord, model));
+    names.push(nameAt(view, found, borders, words, firstWord, model));
   }
   return { names, words };
 }
 
-/**
- * "SEA Games 2017", "Wagon R 2017", "SEA Games 29": the year or number right after belongs to the name. After
- * a word in lower case it need not, and a short number belongs to events only.
- */
-function isNumberOfEvent(view: NameView, i: number): boolean {
-  if (i >= view.length || wideGap(view, i) || !looksLikeName(view.shapes[i - 1]!)) return false;
-  if (view.shapes[i] === ShapeClass.ShortNumber) {
-    return (view.cueEnds[i - 1]! & CUE_BIT.eventTail) !== 0 && !joinsFigure(view, i + 1);
-  }
-  if (view.shapes[i] !== ShapeClass.FourDigits) return false;
-  const year = Number(view.scan.forms[i]);
-  return year >= 1900 && year < 2100;
-}
-
-/** "Premier League 3-0", "World Cup 2/3", "Cup 18 đội": the figure goes on or counts what follows. */
-function joinsFigure(view: NameView, i: number): boolean {
-  if (i >= view.length) return false;
-  const shape = view.shapes[i]!;
-  return (
-    shape === ShapeClass.Hyphen ||
-    shape === ShapeClass.Dash ||
-    shape === ShapeClass.Slash ||
-    isCounted(view, i)
-  );
-}
-
-function isCounted(view: NameView, i: number): boolean {
-  return view.shapes[i] === ShapeClass.Lower && (view.scan.words[i]! & Word.function) === 0;
-}
-
-/** "L.Enrique", "G.Pique": the labeller may have left out the initial. */
-function isInitialBefore(view: NameView, from: number): boolean {
-  return (
-    from >= 2 &&
-    view.shapes[from - 1] === ShapeClass.Stop &&
-    view.shapes[from - 2] === ShapeClass.Initial &&
-    !spaced(view, from) &&
-    !spaced(view, from - 1)
-  );
-}
-
 /** How many of the words stand before the place. */
-function dropFrom(words: readonly NameWord[], start: number): number {
+function countBefore(words: readonly NameWord[], start: number): number {
   let count = words.length;
   while (count > 0 && words[count - 1]!.start >= start) count--;
   return count;
@@ -164,15 +118,15 @@ function dropFrom(words: readonly NameWord[], start: number): number {
 
 function nameAt(
   view: NameView,
-  from: number,
-  to: number,
-  label: number,
+  found: { readonly from: number; readonly to: number; readonly label: number },
+  { from, to }: Borders,
   words: readonly NameWord[],
   firstWord: number,
   model: NameModel,
 ): FoundName {
+  const { label } = found;
   const labels = LABELS.map((_, other) =>
-    lattice.pathProbability(spanTags(from, to, other), from, to, model.transitions),
+    lattice.pathProbability(spanTags(found.from, found.to, other), found.from, found.to, model.transitions),
   );
   const { evidence, entry } = evidenceOf(view, from, to, LABELS[label]!);
   const body = LABELS[label] === 'LOC' ? listedEntry(view, from, to, 'ORG') : undefined;

@@ -1,12 +1,14 @@
 import type { Span } from '../../text/span';
+import { tokenize } from '../../text/tokens';
 import { runToEnd, type Steps } from '../steps';
-import type { EntityLabel, EntitySuggestion, Evidence } from '../types';
+import type { EntityLabel, EntitySuggestion } from '../types';
 import { commonAbbreviations, definedAbbreviations } from './abbreviations';
 import { collectNames, highest, type NameRecord, type NameTable } from './article';
 import { calibrate } from './calibration';
 import { type FoundName, keyOf, type NameAnalysis, type NameResources, type NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
 import { PeopleIndex } from './people';
+import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
 import { LABELS } from './tags';
 import { PERSON_CUES } from './view';
@@ -78,7 +80,7 @@ export function* reconcileSteps(
 interface Decision {
   readonly label: EntityLabel;
   readonly probability: number;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly NameEvidence[];
 }
 
 /** What the article tells of one written form. */
@@ -132,10 +134,12 @@ class Reconciler {
       word = name.to;
       if (!name.entry && this.common.has(name.key)) continue;
       const known = this.#knownOf(name.key)!;
-      const asClub = name.club && this.#reportsMatches && name.labels[ORG]! > PERHAPS_CLUB;
-      const decision = asClub ? clubOf(name) : decide(known, name, words[name.from]!);
-      const entry = asClub ? name.club : decision.label === name.label ? name.entry : undefined;
-      this.#push(paragraph.offset, name, name.surface, decision, known, entry);
+      const club = this.#clubOf(name);
+      const decision = club ? asClub(club, name) : decide(known, name, words[name.from]!);
+      const entry = club ?? (decision.label === name.label ? name.entry : undefined);
+      const isClub = !club && decision.label === 'ORG' && entry?.kind === 'club' && this.#reportsMatches;
+      const told = isClub ? { ...decision, evidence: [...decision.evidence, clubRule(entry)] } : decision;
+      this.#push(paragraph.offset, name, name.surface, told, known, entry);
     }
     this.#findAgain(paragraph, word, words.length);
   }
@@ -172,11 +176,20 @@ class Reconciler {
     const trust = source.weights[LABELS.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
     const probability = trust * (1 - outside / 2) * 0.9;
-    const evidence = [{ rule: 'consistency', detail: source.surface }];
+    const evidence: NameEvidence[] = [{ rule: 'consistency', detail: source.surface }];
     const span = { start: first.start, end: words[to - 1]!.end };
     const surface = text.slice(span.start, span.end);
     this.#push(offset, span, surface, { label, probability, evidence }, known, undefined);
     return true;
+  }
+
+  /** The club that a place stands for in a report on matches: one of its name, or of "CLB" and its name. */
+  #clubOf({ label, labels, club, surface }: FoundName): GazetteerEntry | undefined {
+    if (!this.#reportsMatches || label !== 'LOC' || labels[ORG]! <= PERHAPS_CLUB) return undefined;
+    if (club) return club;
+    const name = `CLB ${surface}`;
+    const [reading] = this.resources.gazetteer.lookup(name, tokenize(name));
+    return reading?.entry.kind === 'club' ? reading.entry : undefined;
   }
 
   /** Undefined when the article has no such name. */
@@ -223,9 +236,13 @@ class Reconciler {
 const ORG = LABELS.indexOf('ORG');
 
 /** A place taken for the club of its name, because the article reports on matches. */
-function clubOf({ labels, club }: FoundName): Decision {
+function asClub(club: GazetteerEntry, { labels }: FoundName): Decision {
   const probability = Math.max(labels[ORG]!, 0.6);
-  return { label: 'ORG', probability, evidence: [{ rule: 'clubs', detail: club!.canonical }] };
+  return { label: 'ORG', probability, evidence: [clubRule(club)] };
+}
+
+function clubRule({ canonical }: GazetteerEntry): NameEvidence {
+  return { rule: 'clubs', detail: canonical };
 }
 
 function verdictOf(
