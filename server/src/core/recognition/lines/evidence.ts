@@ -33,6 +33,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['top:', 'position'],
   ['source-end', 'caption-source'],
   ['credit-start', 'caption-source'],
+  ['picture', 'caption-source'],
   ['byline-shape', 'byline-shape'],
   ['credit-by', 'byline-shape'],
   ['author', 'byline-shape'],

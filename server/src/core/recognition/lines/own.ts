@@ -102,7 +102,7 @@ function describe(shape: Shape): Line {
     ending,
     cued,
     dated: shape.dated >= 0.5,
-    sourced: shape.flags.has('source-end'),
+    sourced: shape.flags.has('source-end') || shape.flags.has('picture'),
     paragraph: closed && cued <= 0.3 && (count >= 40 || (count >= 18 && shape.breaks >= 1)),
     headline: isHeadline(shape),
     listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),

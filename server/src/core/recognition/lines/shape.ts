@@ -49,6 +49,7 @@ export type Flag =
   | 'date-end'
   | 'no-words'
   | 'source-end'
+  | 'picture'
   | 'credit-start'
   | 'credit-by'
   | 'names-only'
@@ -64,6 +65,8 @@ const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 
 const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
 /** Words that introduce whom or what a text was taken from. */
 const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
+const PICTURE = new Set(keysOf('ảnh hình anh hinh photo'));
+const PICTURE_FILES = new Set(keysOf('jpg jpeg png gif webp'));
 const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
 
 export function shapeOf(line: string): Shape {
@@ -94,6 +97,7 @@ export function shapeOf(line: string): Shape {
   if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
   const byAuthor = first?.from === 0 && first.groups.includes('author');
   if (!byAuthor && (sourceAtEnd(text, words) || creditAtEnd(cues, words))) flags.add('source-end');
+  if (isPicture(words, text)) flags.add('picture');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -222,6 +226,15 @@ function closesSource(text: string, words: readonly Word[]): boolean {
   if (open < 20 || text.length - open > 40) return false;
   const inside = words.filter((word) => word.start > open);
   return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
+}
+
+/** `… - Ảnh 2.`, `Hình 3`, `… anh 4` (the name of a file without marks), `IMG_2041.jpg`. */
+function isPicture(words: readonly Word[], text: string): boolean {
+  const last = words.at(-1);
+  const before = words.at(-2);
+  if (!last || !before) return false;
+  if (PICTURE_FILES.has(last.key)) return words.length <= 6 && text[last.start - 1] === '.';
+  return last.numeric && last.key.length <= 2 && PICTURE.has(before.key);
 }
 
 /** A day, date or time as the last thing of the line: `(14/10)`, `08/02/2023`, `30-8`. */
