@@ -50,13 +50,15 @@ export type Flag =
   | 'no-words'
   | 'source-end'
   | 'picture'
+  | 'scene'
+  | 'colon-inside'
   | 'credit-start'
   | 'credit-by'
   | 'names-only'
   | 'counter';
 
 const SEPARATORS = '|/›»·•>–—■▪●◦→';
-const ARROWS = '>»►▶→+';
+const ARROWS = '>»►▶→';
 const PHONE_GAPS = new Set([' ', '.', '-', ') ', ' - ']);
 const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
@@ -65,6 +67,13 @@ const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 
 const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
 /** Words that introduce whom or what a text was taken from. */
 const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
+/** How captions begin that tell what is to be seen. */
+const SCENES = phrases(
+  'toàn cảnh|quang cảnh|khung cảnh|cảnh|hiện trường|một góc|một phần|hình ảnh|bức ảnh|các đại biểu|đại biểu|' +
+    'phối cảnh|chân dung|bên trong|bên ngoài|từ trái sang|từ trái qua|chụp lại|ảnh minh họa|pictured|a view|from left',
+);
+/** Where captions say who is who: `(trái)`, `(áo trắng)`, `(thứ hai từ phải)`. */
+const SIDES = new Set(keysOf('trái phải giữa áo bìa left right center centre'));
 const PICTURE = new Set(keysOf('ảnh hình anh hinh photo'));
 const PICTURE_FILES = new Set(keysOf('jpg jpeg png gif webp'));
 const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
@@ -97,7 +106,9 @@ export function shapeOf(line: string): Shape {
   if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
   const byAuthor = first?.from === 0 && first.groups.includes('author');
   if (!byAuthor && (sourceAtEnd(text, words) || creditAtEnd(cues, words))) flags.add('source-end');
-  if (isPicture(words, text)) flags.add('picture');
+  if (isScene(words, text)) flags.add('scene');
+  if (colonInside(words, text)) flags.add('colon-inside');
+  if (isPicture(words, text)) flags.add('picture').add('source-end');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -226,6 +237,27 @@ function closesSource(text: string, words: readonly Word[]): boolean {
   if (open < 20 || text.length - open > 40) return false;
   const inside = words.filter((word) => word.start > open);
   return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
+}
+
+function phrases(list: string): readonly (readonly string[])[] {
+  return list.split('|').map(keysOf);
+}
+
+/** Begins as captions do, or says in brackets where somebody stands. */
+function isScene(words: readonly Word[], text: string): boolean {
+  if (words.length > 45) return false;
+  if (SCENES.some((phrase) => phrase.every((key, i) => words[i]?.key === key))) return true;
+  return words.some((word, i) => {
+    const ends = text[word.end] === ')' || text[words[i + 1]?.end ?? 0] === ')';
+    return SIDES.has(word.key) && (text[word.start - 1] === '(' || ends);
+  });
+}
+
+/** A colon with words before and after it, as headlines have more often than captions. */
+function colonInside(words: readonly Word[], text: string): boolean {
+  return (
+    words.length <= 28 && words.some((word, i) => text[word.end] === ':' && i > 0 && i < words.length - 3)
+  );
 }
 
 /** `… - Ảnh 2.`, `Hình 3`, `… anh 4` (the name of a file without marks), `IMG_2041.jpg`. */

@@ -11,7 +11,7 @@ type Random = () => number;
  */
 export function habitual(page: Page, others: readonly Page[], random: Random): TrainingLine[] {
   const headlines = others.flatMap((other) => other.find((line) => line.kind === 'title')?.text ?? []);
-  let lines = pictured(page, random);
+  let lines = pictured(random() < 0.15 ? pictureFirst(page) : page, random);
   if (random() < 0.3) lines = prefixed(lines, random);
   if (random() < 0.2) lines = titleAgain(lines, random);
   if (random() < 0.25) lines = afterLead(lines, headlines, random);
@@ -36,14 +36,14 @@ function pick<T>(items: readonly T[], random: Random): T {
 
 /** The menu of a site above its page, an item or a group of items a line, maybe below today's date. */
 function menu(random: Random): TrainingLine[] {
-  const today = random() < 0.3 ? [fillIn('<weekday>, <date>', random)] : [];
+  const today = random() < 0.15 ? [fillIn('<weekday>, <date>', random)] : [];
   const items = menuItems(today.length > 0 ? 4 : 1, random() < 0.5 ? 6 : 32, random);
   return boilerplate([...today, ...items]);
 }
 
 function menuItems(least: number, most: number, random: Random): string[] {
   const count = least + Math.floor(random() * (most - least));
-  const grouped = random() < 0.3;
+  const grouped = random() < 0.25;
   const lines: string[] = [];
   for (let n = 0; n < count; n++) {
     const size = grouped && n % 2 === 1 ? 2 + Math.floor(random() * 4) : 1;
@@ -100,6 +100,14 @@ function slugOf(title: string): string {
     .join(' ');
 }
 
+/** The page with its first picture above the lead. */
+function pictureFirst(page: Page): TrainingLine[] {
+  const caption = page.find((line) => line.kind === 'caption');
+  const lead = page.findIndex((line) => line.kind === 'lead');
+  if (!caption || lead < 0) return [...page];
+  return page.flatMap((line, i) => (i === lead ? [caption, line] : line === caption ? [] : [line]));
+}
+
 const PREFIXES = [
   '(<brand>) - ',
   '<brand> - ',
@@ -135,7 +143,7 @@ function afterLead(page: Page, headlines: readonly string[], random: Random): Tr
   return [...page.slice(0, lead + 1), ...boilerplate(links), ...page.slice(lead + 1)];
 }
 
-/** A credit below the text, and maybe the author once more under the title. */
+/** A credit below the text. */
 function credited(page: Page, random: Random): TrainingLine[] {
   const last = page.findLastIndex((line) => line.kind !== 'boilerplate');
   return [...page.slice(0, last + 1), ...chromeLines('bottom', 1, random), ...page.slice(last + 1)];

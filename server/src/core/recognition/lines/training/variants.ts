@@ -63,7 +63,7 @@ const DRESSES = 6;
 const BUILDS = 5;
 
 /** Pages with habits that the corpus has few of for each page. */
-const HABITS = 6;
+const HABITS = 10;
 
 function pick<T>(items: readonly T[], random: () => number): T {
   return items[Math.floor(random() * items.length)]!;
