@@ -32,6 +32,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['after>', 'position'],
   ['top:', 'position'],
   ['top-end', 'position'],
+  ['text-ahead', 'position'],
   ['first-headline', 'position'],
   ['source-end', 'caption-source'],
   ['credit-start', 'caption-source'],

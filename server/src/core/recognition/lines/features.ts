@@ -141,6 +141,7 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
     features.push(RELATIVE(line.count / usual));
     for (const share of around) addAll(features, share(i));
     if (paragraphs[i]) features.push('paragraph');
+    if (done === 0 && left > 0 && before.at(-1)! > 0) features.push('text-ahead');
     if (done === 0) features.push(TOP[line.size], TOP_END[line.ending][line.size]);
     else if (left < RESIDUE) features.push('after-end', AFTER_END[line.size], AFTER_END[line.ending]);
     if (since[i]! < HEADING_REACH) {

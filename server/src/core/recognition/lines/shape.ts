@@ -69,7 +69,7 @@ const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 
 const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
 /** How captions begin that tell what is to be seen. */
 const SCENES = phrases(
-  'toàn cảnh|quang cảnh|khung cảnh|cảnh|hiện trường|một góc|một phần|hình ảnh|bức ảnh|các đại biểu|đại biểu|' +
+  'toàn cảnh|quang cảnh|khung cảnh|hiện trường|một góc|bức ảnh|' +
     'phối cảnh|chân dung|bên trong|bên ngoài|từ trái sang|từ trái qua|chụp lại|ảnh minh họa|pictured|a view|from left',
 );
 /** Where captions say who is who: `(trái)`, `(áo trắng)`, `(thứ hai từ phải)`. */
@@ -168,7 +168,9 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
   if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
   const dash = line.search(/ [-–—] /);
-  if (dash > 0 && dash < 40 && line.length > 80) flags.add('dateline');
+  // "VOV.VN - …", "Hanoi (VNA) - …", "TPO - …"; not "Tại Bà Rịa - Vũng Tàu, …".
+  const named = words.some((word) => word.upper && word.end <= dash) || line.slice(0, dash).includes('.');
+  if (dash > 0 && dash < 40 && named && line.length > 80) flags.add('dateline');
 }
 
 function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void {

@@ -55,7 +55,7 @@ const PATTERNS = {
     Chịu trách nhiệm nội dung: <name>/ Theo dõi chúng tôi trên/ Follow us/ <social>/ Văn phòng đại diện tại TP.HCM: <n> <name>, Quận 3/ Thiết kế bởi <brand>/ <domain>`,
   /** Credits under the title, or above it. */
   top: `<name>/ <date> <clock>/ <weekday>, <date>/ <weekday>, <date>, <clock> (GMT+7)/ <weekday>, ngày <date> - <clock>/ <date> <clock> GMT+7/ <clock> | <date>/
-    <name> - <date> <clock>/ <name> · <date>/ <date> | <clock>/ <name> <date> <clock>/ Cập nhật lúc: <clock>, <date>/ Cập nhật: <date> - <clock>/ Đăng lúc <clock> ngày <date>/
+    <name> - <date> <clock>/ <name> · <date>/ <date> | <clock>/ <name> <date> <clock>/ Cập nhật lúc: <clock>, <date>/ Đăng <date> <clock>/ <name> - Đăng <date> <clock>/ Cập nhật: <date> - <clock>/ Đăng lúc <clock> ngày <date>/
     Ngày đăng: <date>/ <NAME>/ By <name>/ By <name> in <place>/ <month> <day>, <year>/ Published <month> <day>, <year> | <clock>/ <month> <day>, <year> | <clock>/ Tác giả: <name>/ PV/
     Bài: <name> - Ảnh: <name>/ Bài: <name> - Ảnh: <agency>, <agency>/ Bài và ảnh: <name> - <date> <clock>/ <name> - Ảnh: <agency> - <date>/
     <name> - <name>/ <name> | <date>/ <brand> - <date> <clock>/ <name> (t/h)/ Bài, ảnh: <name>/ <name>, <brand>/ <name> • <clock> <date>/ <date>/ <name>, <name>`,

@@ -104,7 +104,7 @@ function slugOf(title: string): string {
 function pictureFirst(page: Page): TrainingLine[] {
   const caption = page.find((line) => line.kind === 'caption');
   const lead = page.findIndex((line) => line.kind === 'lead');
-  if (!caption || lead < 0) return [...page];
+  if (!caption || lead < 0 || caption.text.length > 100) return [...page];
   return page.flatMap((line, i) => (i === lead ? [caption, line] : line === caption ? [] : [line]));
 }
 

@@ -16,6 +16,13 @@ export interface TrainOptions {
   readonly caution: (feature: string) => number;
 }
 
+/**
+ * No page ends before its first paragraph, which training cannot learn: the pairs of states say it already
+ * wherever the title is found.
+ */
+const TEXT_AHEAD = 'text-ahead';
+const NEVER = -20;
+
 /** States of lines from their kinds, told apart by where title, lead and end of the article are. */
 export function statesOf(kinds: readonly LineKind[]): number[] {
   const title = kinds.indexOf('title');
@@ -72,6 +79,7 @@ export function train(examples: readonly Example[], options: TrainOptions): Mode
   const features = new Map<string, Float64Array>();
   names.forEach((name, id) => {
     const row = rounded.slice(id * COUNT, (id + 1) * COUNT);
+    if (name === TEXT_AHEAD) row[STATES.indexOf('tail')] = NEVER;
     if (row.some((value) => value !== 0)) features.set(name, row);
   });
   return { features, pairs: pairsOf(rounded) };
