@@ -19,7 +19,7 @@ const page = (brand: string) =>
     boil> © ${brand}
   `);
 const PAGES = ['Báo Suối', 'Báo Đồi'].map((site) => ({ site, page: page(site) }));
-const OPTIONS = { rounds: 40, penalty: 1, rate: 0.1, caution };
+const OPTIONS = { rounds: 40, penalty: 1, caution };
 
 describe('training of the line model', () => {
   it('gives the same bytes for the same pages', () => {

@@ -29,7 +29,7 @@ export type CueGroup =
  */
 const PHRASES: Readonly<Record<CueGroup, string>> = {
   follow:
-    'theo dõi|theo dõi chúng tôi|theo dõi trên|mời bạn đọc theo dõi|mời quý độc giả theo dõi|quan tâm zalo|' +
+    'mời quý vị đón xem|mời quý vị theo dõi|mời bạn đọc đón xem|bấm theo dõi|bấm để theo dõi|theo dõi|theo dõi chúng tôi|theo dõi trên|mời bạn đọc theo dõi|mời quý độc giả theo dõi|quan tâm zalo|' +
     'kết nối với chúng tôi|kết nối|google news|follow|follow us|follow us on|subscribe to|connect with us|' +
     'join our|tham gia nhóm|tham gia kênh|đăng ký kênh|nhấn theo dõi|thích trang|like page',
   share:
@@ -37,7 +37,7 @@ const PHRASES: Readonly<Record<CueGroup, string>> = {
     'share this|share this article|share this story|sao chép liên kết|copy link|chép link|copy đường dẫn|' +
     'link bài gốc|lấy link|thích|lượt thích|lượt xem|lượt đọc|views|likes|shares|gửi cho bạn bè|lan tỏa',
   comment:
-    'bình luận|ý kiến|ý kiến của bạn|ý kiến bạn đọc|ý kiến độc giả|gửi bình luận|viết bình luận|' +
+    'để lại lời nhắn|trường bắt buộc|các ô bắt buộc|được đánh dấu|không được công khai|không được hiển thị công khai|bạn cần đăng nhập|đã gửi bình luận|thăm dò ý kiến|xem kết quả|sắp xếp theo|nhập mã|bình luận|ý kiến|ý kiến của bạn|ý kiến bạn đọc|ý kiến độc giả|gửi bình luận|viết bình luận|' +
     'để lại bình luận|gửi ý kiến|bình luận hay|bình luận mới nhất|quan tâm nhất|vui lòng nhập|vui lòng gõ|' +
     'tiếng việt có dấu|bình luận của bạn|chưa có bình luận|hãy là người đầu tiên|ký tự|trả lời|mới nhất trước|' +
     'comment|comments|leave a comment|join the conversation|be the first to|write a comment|bạn nghĩ gì|' +
@@ -50,7 +50,7 @@ const PHRASES: Readonly<Record<CueGroup, string>> = {
     'most read|most popular|most viewed|trending|trending now|top stories|latest|latest news|popular|' +
     'editors picks|don t miss|đừng bỏ lỡ|không thể bỏ lỡ|bình luận nhiều|đáng chú ý|tin hot|thịnh hành',
   related:
-    'tin liên quan|bài liên quan|bài viết liên quan|các tin liên quan|tin bài liên quan|liên quan|' +
+    'tham khảo thêm|đọc ngay|xem ngay|bấm xem|xem clip|xem video|bài viết cùng|tin, bài liên quan|các tin, bài liên quan|mời bạn đọc vào chuyên mục|trở lại chủ đề|điều hướng bài viết|về cùng chủ đề|cùng danh mục|bài viết gốc|link bài gốc|tin liên quan|bài liên quan|bài viết liên quan|các tin liên quan|tin bài liên quan|liên quan|' +
     'tin cùng chuyên mục|cùng chuyên mục|tin cùng mục|bài cùng chuyên mục|tin cùng chủ đề|cùng chủ đề|' +
     'cùng tác giả|bài cùng tác giả|các tin khác|tin khác|các bài khác|bài khác|tin cũ hơn|tin mới hơn|' +
     'tin bài khác|đọc thêm|xem thêm|đọc tiếp|xem tiếp|tìm hiểu thêm|mời đọc|mời xem|đọc nhanh|nên đọc|' +
@@ -75,21 +75,21 @@ const PHRASES: Readonly<Record<CueGroup, string>> = {
     'terms of service|terms|privacy|privacy policy|cookie policy|cookies|điều khoản|điều khoản sử dụng|' +
     'chính sách bảo mật|chính sách|quy định|bảo mật|chỉ mang tính tham khảo|từ website này|trên website này',
   publisher:
-    'tổng biên tập|phó tổng biên tập|giám đốc điều hành|giấy phép|giấy phép số|gp bttt|gp bttttt|gp ttđt|gp bttt t|' +
+    'lượt truy cập|thống kê truy cập|đang online|đang trực tuyến|tổng biên tập|phó tổng biên tập|giám đốc điều hành|giấy phép|giấy phép số|gp bttt|gp bttttt|gp ttđt|gp bttt t|' +
     'gpbc|số giấy phép|cơ quan chủ quản|cơ quan ngôn luận|cơ quan của|chịu trách nhiệm|' +
     'chịu trách nhiệm nội dung|trang thông tin điện tử|báo điện tử|chuyên trang|tạp chí điện tử|' +
     'cổng thông tin điện tử|thư ký tòa soạn|phụ trách|quản lý và vận hành|vận hành bởi|phát triển bởi|' +
     'thiết kế bởi|powered by|cục báo chí|editor in chief|published by|managing editor|issn|xuất bản bởi|' +
     'đơn vị chủ quản|thuộc bộ|do bộ thông tin và truyền thông cấp|ngày cấp',
   tools:
-    'in bài|in bài viết|in trang|in tin|in bài này|bản in|gửi email|gửi bài viết|gửi mail|cỡ chữ|tăng cỡ chữ|' +
+    'trình duyệt|không hỗ trợ phát|your browser|báo lỗi nội dung|đang tải|đang phát|tải xuống|thời gian đọc|hoàn tất|hủy|không hỗ trợ video|in bài|in bài viết|in trang|in tin|in bài này|bản in|gửi email|gửi bài viết|gửi mail|cỡ chữ|tăng cỡ chữ|' +
     'giảm cỡ chữ|cỡ chữ a|font|aa|nghe bài|nghe đọc bài|nghe bài viết|nghe nội dung|đọc bài viết|' +
     'lưu bài|lưu bài viết|lưu|lưu tin|đã lưu|báo lỗi|nghe audio|nghe tin|giọng đọc|tốc độ đọc|' +
     'nữ miền bắc|nam miền bắc|nữ miền nam|nam miền nam|tự động phát|toàn màn hình|phóng to|' +
     'print|print this|email this|save|listen|listen to this article|text size|font size|bookmark|' +
     'report an error|advertisement',
   navigation:
-    'trang chủ|home|đầu trang|lên đầu trang|về đầu trang|về trang chủ|quay lại|trở lại|trở về|menu|' +
+    'chuyển đến nội dung|chuyển tới nội dung|tới nội dung chính|nội dung chính|điều hướng|tới tìm kiếm|đường dẫn truy cập|ngôn ngữ khác|trang chủ|home|đầu trang|lên đầu trang|về đầu trang|về trang chủ|quay lại|trở lại|trở về|menu|' +
     'mục lục|chuyên mục|danh mục|giới thiệu|sơ đồ trang|sitemap|rss|tìm kiếm|search|back to top|about us|about|' +
     'help|faq|careers|thứ tiếng|ngôn ngữ|language|english|tiếng việt|bỏ qua|skip to content|skip to main content|' +
     'bảng giá|tỷ giá|thời tiết|lịch âm|lịch vạn niên|xổ số|lịch thi đấu|kết quả|bảng xếp hạng|truyền hình|' +

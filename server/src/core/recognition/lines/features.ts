@@ -1,6 +1,6 @@
 import { HashCounts } from './counts';
-import { type Line, lineOf, SIZES } from './own';
-import { ENDINGS } from './shape';
+import { type Line, lineOf, SIZES, type Size } from './own';
+import { ENDINGS, type Ending } from './shape';
 import { bucketed, named, reaching } from './steps';
 
 /** A non-blank line with what its neighbourhood says of it. */
@@ -28,6 +28,9 @@ const RELATIVE = bucketed('relative', [0.15, 0.3, 0.45, 0.6, 0.8, 1.2]);
 const UNDER = reaching('under', [1, 2, 4, 9]);
 const TOPIC = reaching('topic', [0.15, 0.35, 0.55, 0.75]);
 const TOP = named('top', SIZES);
+const TOP_END = Object.fromEntries(
+  ENDINGS.map((ending) => [ending, named(`top-end:${ending}`, SIZES)]),
+) as Record<Ending, Record<Size, string>>;
 const AFTER_END = named('after-end', [...SIZES, ...ENDINGS]);
 const AROUND_STEPS = [0.15, 0.34, 0.6];
 const AROUND = {
@@ -50,6 +53,7 @@ function neighbourNames(name: string) {
     source: `${name}-source`,
     dated: `${name}-dated`,
     same: `${name}-same`,
+    link: `${name}-link`,
   };
 }
 
@@ -88,6 +92,7 @@ function addNeighbour(features: string[], line: Line, other: Line | undefined, n
   features.push(other.sourced ? names.source : names.end[other.ending]);
   if (other.dated) features.push(names.dated);
   if (other.key === line.key) features.push(names.same);
+  if (other.link) features.push(names.link);
 }
 
 /** What the article as a whole says of a line: how far paragraphs, headings, repeats and ends are. */
@@ -123,6 +128,7 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
   const topic = topicOf(lines, paragraphs);
   const brands = new Set<string>();
   for (const line of lines) for (const brand of line.brands) brands.add(brand);
+  const firstTitle = lines.findIndex((line) => line.titled);
   const since = sinceHeading(lines, paragraphs);
 
   return (features, i) => {
@@ -135,16 +141,24 @@ function contextOf(lines: readonly Line[]): (features: string[], i: number) => v
     features.push(RELATIVE(line.count / usual));
     for (const share of around) addAll(features, share(i));
     if (paragraphs[i]) features.push('paragraph');
-    if (done === 0) features.push(TOP[line.size]);
+    if (done === 0 && left > 0 && before.at(-1)! > 0) features.push('text-ahead');
+    if (done === 0) features.push(TOP[line.size], TOP_END[line.ending][line.size]);
     else if (left < RESIDUE) features.push('after-end', AFTER_END[line.size], AFTER_END[line.ending]);
     if (since[i]! < HEADING_REACH) {
-      features.push('under-heading');
-      addAll(features, UNDER(since[i]!));
+      // Menus have such headings, too, and the title may be the next line.
+      if (done === 0) features.push('top-heading');
+      else {
+        features.push('under-heading');
+        addAll(features, UNDER(since[i]!));
+      }
     }
     if (seen.get(line.key)! > 1 && line.count > 2) {
-      features.push(pair[i] || pair[i + 1] ? 'repeat' : 'repeat-far');
+      // Captions are sentences, headlines of teasers are not.
+      if (!pair[i] && !pair[i + 1]) features.push('repeat-far');
+      else features.push(line.ending === 'stop' || line.sourced ? 'closed-twice' : 'repeat');
     }
     if (pair[i - 1]) features.push('after-pair');
+    if (i === firstTitle) features.push('first-headline');
     if (isBrand(line, brands)) features.push('brand');
     if (i >= 1 && isSummary(lines[i - 1]!, line)) features.push('after-headline');
     if (isUnannounced(lines[i - 1], line)) features.push('unannounced');

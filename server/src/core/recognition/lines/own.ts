@@ -23,6 +23,10 @@ export interface Line {
   readonly paragraph: boolean;
   /** As long as a headline, without a sentence's end. */
   readonly headline: boolean;
+  /** Reads like the headline of a news article, unlike items of a menu. */
+  readonly titled: boolean;
+  /** One link to another article: an arrow or a cue and a headline. */
+  readonly link: boolean;
   /** Announces a list of other articles: all of it is a cue. */
   readonly listHeading: boolean;
   /** Longest cue, as written. */
@@ -105,6 +109,8 @@ function describe(shape: Shape): Line {
     sourced: shape.flags.has('source-end'),
     paragraph: closed && cued <= 0.3 && (count >= 40 || (count >= 18 && shape.breaks >= 1)),
     headline: isHeadline(shape),
+    titled: isHeadline(shape) && shape.plain >= 0.25 && cued < 0.3 && shape.dated < 0.3,
+    link: count > 4 && (shape.flags.has('arrow') || (shape.cues[0]?.from === 0 && groups.has('related'))),
     listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),
     cue: longestCue(shape),
     keys: Int32Array.from(new Set(words.map((word) => word.key).filter((key) => key.length >= 3)), hashText),

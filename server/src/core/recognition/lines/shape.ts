@@ -49,13 +49,16 @@ export type Flag =
   | 'date-end'
   | 'no-words'
   | 'source-end'
+  | 'picture'
+  | 'scene'
+  | 'colon-inside'
   | 'credit-start'
   | 'credit-by'
   | 'names-only'
   | 'counter';
 
 const SEPARATORS = '|/›»·•>–—■▪●◦→';
-const ARROWS = '>»►▶→+';
+const ARROWS = '>»►▶→';
 const PHONE_GAPS = new Set([' ', '.', '-', ') ', ' - ']);
 const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
@@ -64,6 +67,15 @@ const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 
 const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
 /** Words that introduce whom or what a text was taken from. */
 const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
+/** How captions begin that tell what is to be seen. */
+const SCENES = phrases(
+  'toàn cảnh|quang cảnh|khung cảnh|hiện trường|một góc|bức ảnh|' +
+    'phối cảnh|chân dung|bên trong|bên ngoài|từ trái sang|từ trái qua|chụp lại|ảnh minh họa|pictured|a view|from left',
+);
+/** Where captions say who is who: `(trái)`, `(áo trắng)`, `(thứ hai từ phải)`. */
+const SIDES = new Set(keysOf('trái phải giữa áo bìa left right center centre'));
+const PICTURE = new Set(keysOf('ảnh hình anh hinh photo'));
+const PICTURE_FILES = new Set(keysOf('jpg jpeg png gif webp'));
 const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
 
 export function shapeOf(line: string): Shape {
@@ -94,6 +106,9 @@ export function shapeOf(line: string): Shape {
   if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
   const byAuthor = first?.from === 0 && first.groups.includes('author');
   if (!byAuthor && (sourceAtEnd(text, words) || creditAtEnd(cues, words))) flags.add('source-end');
+  if (isScene(words, text)) flags.add('scene');
+  if (colonInside(words, text)) flags.add('colon-inside');
+  if (isPicture(words, text)) flags.add('picture').add('source-end');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -153,7 +168,9 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
   if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
   const dash = line.search(/ [-–—] /);
-  if (dash > 0 && dash < 40 && line.length > 80) flags.add('dateline');
+  // "VOV.VN - …", "Hanoi (VNA) - …", "TPO - …"; not "Tại Bà Rịa - Vũng Tàu, …".
+  const named = words.some((word) => word.upper && word.end <= dash) || line.slice(0, dash).includes('.');
+  if (dash > 0 && dash < 40 && named && line.length > 80) flags.add('dateline');
 }
 
 function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void {
@@ -222,6 +239,36 @@ function closesSource(text: string, words: readonly Word[]): boolean {
   if (open < 20 || text.length - open > 40) return false;
   const inside = words.filter((word) => word.start > open);
   return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
+}
+
+function phrases(list: string): readonly (readonly string[])[] {
+  return list.split('|').map(keysOf);
+}
+
+/** Begins as captions do, or says in brackets where somebody stands. */
+function isScene(words: readonly Word[], text: string): boolean {
+  if (words.length > 45) return false;
+  if (SCENES.some((phrase) => phrase.every((key, i) => words[i]?.key === key))) return true;
+  return words.some((word, i) => {
+    const ends = text[word.end] === ')' || text[words[i + 1]?.end ?? 0] === ')';
+    return SIDES.has(word.key) && (text[word.start - 1] === '(' || ends);
+  });
+}
+
+/** A colon with words before and after it, as headlines have more often than captions. */
+function colonInside(words: readonly Word[], text: string): boolean {
+  return (
+    words.length <= 28 && words.some((word, i) => text[word.end] === ':' && i > 0 && i < words.length - 3)
+  );
+}
+
+/** `… - Ảnh 2.`, `Hình 3`, `… anh 4` (the name of a file without marks), `IMG_2041.jpg`. */
+function isPicture(words: readonly Word[], text: string): boolean {
+  const last = words.at(-1);
+  const before = words.at(-2);
+  if (!last || !before) return false;
+  if (PICTURE_FILES.has(last.key)) return words.length <= 6 && text[last.start - 1] === '.';
+  return last.numeric && last.key.length <= 2 && PICTURE.has(before.key);
 }
 
 /** A day, date or time as the last thing of the line: `(14/10)`, `08/02/2023`, `30-8`. */

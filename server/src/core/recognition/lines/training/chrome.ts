@@ -21,7 +21,11 @@ const PATTERNS = {
     Follow <brand> on <social> and <social>/ Listen to this article/ <n> min read/ Print/ Copy link/ 0:00 / 0:00/
     Tăng cỡ chữ | Giảm cỡ chữ/ Quan tâm <brand> trên <social>/ Đọc báo <brand> trên <social>/ Thích <n> Chia sẻ/ Bấm theo dõi/
     Nữ miền Bắc/ Tốc độ đọc: 1.0x/ Xem trên <social>/ Kết nối với <brand> trên <social>/ Chia sẻ bài viết: <social> · <social>/
-    Mời quý độc giả theo dõi các chương trình của <brand> trên <social>/ Gửi bình luận/ Ý kiến bạn đọc (<n>)`,
+    Mời quý độc giả theo dõi các chương trình của <brand> trên <social>/ Gửi bình luận/ Ý kiến bạn đọc (<n>)/
+    0/ <n>/ 1x/ 1.5x/ <n>:24/ Sự kiện:/ Sự kiện: <name>/ <n> phút đọc/ Thời gian đọc: <n> phút/ Nghe bài viết <n>:07/ Facebook/ Zalo/ Email/ In/
+    Trình duyệt của bạn không hỗ trợ phát video/ Your browser does not support the video tag/ Đang tải.../ Đang phát/ Tải xuống âm thanh/
+    Báo lỗi nội dung/ Gửi góp ý/ Bỏ lưu bài/ Chủ đề: <name>/ Thích/ Bấm để theo dõi <brand>/ <section>/ <section>, <section>/ Chuyên mục: <section>/
+    Ủng hộ <brand>/ Copy link thành công/ ×/ Đóng/ Phản hồi/ <n> người thích/ Xem cỡ chữ/ Google News/ <n> liên quan/ Gốc`,
   /** Below the text. */
   foot: `Từ khóa: <name>, <section>, <name>/ Từ khóa/ Tags: <name>, <section>/ Tags:/ Thẻ: <section> <name>/ #<tag> #<tag>/
     Chủ đề: <section>/ Gắn thẻ: #<tag> #<tag> #<tag>/ Tag: <section>; <name>/
@@ -31,7 +35,13 @@ const PATTERNS = {
     Trang trước | Trang sau/ Đăng ký nhận bản tin/ Đăng ký nhận tin mới nhất từ <brand>/ Nhập email của bạn/
     Leave a comment/ Most popular/ Sign up for our newsletter/ Get our free daily newsletter/ Topics: <section>, <name>/
     Đánh giá bài viết: <n> lượt/ Nếu thấy bài viết hữu ích, hãy chia sẻ với bạn bè/ Mọi ý kiến đóng góp xin gửi về: toasoan@<domain>/
-    Mời bạn đọc gửi bài cộng tác về <brand>/ Bạn đọc gửi ý kiến về hộp thư bandoc@<domain>`,
+    Mời bạn đọc gửi bài cộng tác về <brand>/
+    Email của bạn sẽ không được công khai. Các ô bắt buộc được đánh dấu */ Tên */ Email */ Bình luận */ Hủy/ Trả lời/ Để lại lời nhắn/ Lưu tên và email của tôi cho lần sau/
+    Bạn cần đăng nhập để gửi bình luận/ Nhập mã xác nhận/ Thông báo/ Hoàn tất/ Gửi đi/ Sắp xếp theo: Mới nhất/ Theo dõi/ Chưa có bình luận nào/ Bình luận sẽ được duyệt trước khi đăng/
+    Bạn nghĩ gì về vấn đề này? Hãy chia sẻ ý kiến/ Thăm dò ý kiến/ Xem kết quả | Bình chọn/ Đồng ý/ Không đồng ý/ Ý kiến khác/ Số lượt truy cập: <n>.<n>/ Đang trực tuyến: <n>/ Hôm nay: <n>/
+    Bài trước: <tag>/ Điều hướng bài viết/ Video đang phát/ Video nổi bật/ Video/ Clip hot/ Xem theo ngày/ Ngày Tháng Năm/ Xem/ https://<domain>/bai-viet-<n>.html/ Link bài gốc/ Sao chép/
+    Mời quý vị đón xem các chương trình của <brand> trên <social>/ Mời bạn đọc xem tiếp các tin, bài trong chuyên mục <section>/ * Mời bạn đọc theo dõi <section> tại <brand>/
+    <section>/ <SECTION>/ Trở lại chủ đề/ Trở lại mục <section>/ Tham khảo thêm/ Xem thêm <section>/ <n>/ 1/ Bạn đọc gửi ý kiến về hộp thư bandoc@<domain>`,
   /** The last lines of a page. */
   end: `© <year> <brand>/ © <brand>. Toàn bộ bản quyền thuộc <brand>/ Bản quyền © <year> thuộc về <brand>/
     Tổng biên tập: <name>/ Phó Tổng biên tập: <name>, <name>/ Giấy phép số <n>/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày <date>/
@@ -45,7 +55,7 @@ const PATTERNS = {
     Chịu trách nhiệm nội dung: <name>/ Theo dõi chúng tôi trên/ Follow us/ <social>/ Văn phòng đại diện tại TP.HCM: <n> <name>, Quận 3/ Thiết kế bởi <brand>/ <domain>`,
   /** Credits under the title, or above it. */
   top: `<name>/ <date> <clock>/ <weekday>, <date>/ <weekday>, <date>, <clock> (GMT+7)/ <weekday>, ngày <date> - <clock>/ <date> <clock> GMT+7/ <clock> | <date>/
-    <name> - <date> <clock>/ <name> · <date>/ <date> | <clock>/ <name> <date> <clock>/ Cập nhật lúc: <clock>, <date>/ Cập nhật: <date> - <clock>/ Đăng lúc <clock> ngày <date>/
+    <name> - <date> <clock>/ <name> · <date>/ <date> | <clock>/ <name> <date> <clock>/ Cập nhật lúc: <clock>, <date>/ Đăng <date> <clock>/ <name> - Đăng <date> <clock>/ Cập nhật: <date> - <clock>/ Đăng lúc <clock> ngày <date>/
     Ngày đăng: <date>/ <NAME>/ By <name>/ By <name> in <place>/ <month> <day>, <year>/ Published <month> <day>, <year> | <clock>/ <month> <day>, <year> | <clock>/ Tác giả: <name>/ PV/
     Bài: <name> - Ảnh: <name>/ Bài: <name> - Ảnh: <agency>, <agency>/ Bài và ảnh: <name> - <date> <clock>/ <name> - Ảnh: <agency> - <date>/
     <name> - <name>/ <name> | <date>/ <brand> - <date> <clock>/ <name> (t/h)/ Bài, ảnh: <name>/ <name>, <brand>/ <name> • <clock> <date>/ <date>/ <name>, <name>`,
@@ -101,9 +111,14 @@ export function chromeLines(
   const lines: TrainingLine[] = [];
   for (let n = 0; n < count; n++) {
     const pattern = patterns[Math.floor(random() * patterns.length)]!;
-    lines.push({ text: pattern.replace(/<(\w+)>/g, (_, name: string) => fill(name, random)), kind });
+    lines.push({ text: fillIn(pattern, random), kind });
   }
   return lines;
+}
+
+/** The pattern with its places in angle brackets filled. */
+export function fillIn(pattern: string, random: () => number): string {
+  return pattern.replace(/<(\w+)>/g, (_, name: string) => fill(name, random));
 }
 
 const TABLE: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

@@ -8,8 +8,9 @@ export interface SitePage {
   readonly page: Page;
 }
 
-const CUES = /^(cue|only-cues|brand|hashtag|arrow|unannounced|rights-sign|repeated:)/;
-const CONTEXT = /^(prev|next|index|before|after|top|around|relative|under)/;
+const CUES =
+  /^(cue|only-cues|brand|hashtag|arrow|unannounced|rights-sign|repeated:|picture|source-end|closed-twice)/;
+const CONTEXT = /^(prev|next|index|before|after|top:|around|relative|under)/;
 
 /**
  * Where a line stands and what is near differs more between sites than what a line says by itself, and
@@ -28,7 +29,11 @@ export function examplesOf(pages: readonly SitePage[]): Example[] {
   return pages.flatMap(({ site, page }, seed) => {
     const others = pages.filter((other) => other.site !== site).map((other) => other.page);
     const variants = variantsOf(page, others, seed + 1);
-    return [example(page), example(page, repeated), ...variants.map((variant) => example(variant))];
+    return [
+      example(page),
+      example(page, repeated),
+      ...variants.map((variant, n) => example(variant, n % 4 === 0 ? chromeRepeated(variant) : undefined)),
+    ];
   });
 }
 
@@ -39,6 +44,13 @@ export function repetition(pages: readonly SitePage[]): Repeated {
     for (const text of new Set(page.map((line) => line.text))) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return (line) => (counts.get(line) ?? 1) - 1;
+}
+
+/** As if every second line of chrome stood in other articles of an open corpus. */
+function chromeRepeated(page: Page): Repeated {
+  const chrome = page.filter((line) => line.kind === 'boilerplate');
+  const texts = new Set(chrome.filter((_, i) => i % 2 === 0).map((line) => line.text));
+  return (line) => (texts.has(line) ? 3 : 0);
 }
 
 function example(page: Page, repeated?: Repeated): Example {

@@ -1,3 +1,4 @@
+import { fillIn } from './chrome';
 import type { Page, TrainingLine } from './variants';
 
 /** What a list of other articles is made of. */
@@ -19,6 +20,20 @@ const HEADINGS = [
   'Most read',
 ];
 
+/** What stands below a headline: when, where, by whom. */
+const METAS = [
+  '<n> giờ trước',
+  '<n> phút',
+  '<brand> <n> giờ',
+  '<date>',
+  '<clock> <date>',
+  '<name> | <date>',
+  '<section>',
+  'Hôm qua',
+  '<date> - <clock>',
+  '<n> liên quan',
+];
+
 /**
  * A list of teasers of other articles, as sites set them below or into an article: headlines alone,
  * numbered, dated, or with summaries, whole or cut off, the headline once or twice.
@@ -29,7 +44,10 @@ export function teaserList(pages: readonly Page[], random: () => number): Traini
   const heading = random();
   if (heading < 0.6) lines.push(heading < 0.2 ? pick(HEADINGS).toUpperCase() : pick(HEADINGS));
   const count = 2 + Math.floor(random() * 6);
-  const form = Math.floor(random() * 8);
+  const form = Math.floor(random() * 13);
+  const meta = pick(METAS);
+  const brand = pick(['<brand>', '(<brand>)', 'TPO']);
+  const bullet = pick(['• ', '- ', '» ', '>> ', '+ ']);
   const whole = random() < 0.6;
   for (let n = 1; n <= count; n++) {
     const { headline, summary } = teased(pick(pages));
@@ -39,7 +57,12 @@ export function teaserList(pages: readonly Page[], random: () => number): Traini
     else if (form <= 4) lines.push(headline, text);
     else if (form === 5) lines.push(headline);
     else if (form === 6) lines.push(`${n}. ${headline}`);
-    else lines.push(`- ${headline} (${day})`);
+    else if (form === 7) lines.push(`- ${headline} (${day})`);
+    else if (form === 8) lines.push(headline, fillIn(meta, random));
+    else if (form === 9) lines.push(String(n), headline);
+    else if (form === 10) lines.push(headline, fillIn(meta, random), text);
+    else if (form === 11) lines.push(headline, fillIn(`${brand} - ${text}`, random));
+    else lines.push(bullet + headline);
   }
   return lines.map((text) => ({ text, kind: 'boilerplate' }));
 }
@@ -55,6 +78,15 @@ const INSIDE = [
   'Tin liên quan\n<>',
   'Bài liên quan\n<>\n<>',
   '<>\n<>',
+  '<>',
+  '<>',
+  '<>\n<summary>',
+  '<>\n<>\n<summary>',
+  '<>\nXem ngay',
+  'Xem clip: <>',
+  'Bài liên quan: <>',
+  '• <>',
+  'Video: <>',
   'Read more: <>',
   'Related: <>',
   'Quảng cáo',
@@ -64,9 +96,12 @@ const INSIDE = [
 
 /** A link to another article, or two, or an advertisement, as sites set them between paragraphs. */
 export function insideLines(pages: readonly Page[], random: () => number): TrainingLine[] {
-  const { headline } = teased(pages[Math.floor(random() * pages.length)]!);
+  const { headline, summary } = teased(pages[Math.floor(random() * pages.length)]!);
   const pattern = INSIDE[Math.floor(random() * INSIDE.length)]!;
-  const lines = pattern.replaceAll('<>', () => headline).split('\n');
+  const lines = pattern
+    .replaceAll('<>', () => headline)
+    .replace('<summary>', () => (random() < 0.5 ? cut(summary, random) : firstSentences(summary, 1)))
+    .split('\n');
   return lines.map((text) => ({ text, kind: 'boilerplate' }));
 }
 

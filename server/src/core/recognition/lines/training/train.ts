@@ -1,5 +1,6 @@
 import type { LineKind } from '../../types';
 import { allowed, COUNT, type Model, marginals, STATES, type State } from '../crf';
+import { minimize } from './minimize';
 
 /** One article: the features and the right state of each non-blank line. */
 export interface Example {
@@ -13,8 +14,14 @@ export interface TrainOptions {
   readonly penalty: number;
   /** Factor of the penalty for a feature. */
   readonly caution: (feature: string) => number;
-  readonly rate: number;
 }
+
+/**
+ * No page ends before its first paragraph, which training cannot learn: the pairs of states say it already
+ * wherever the title is found.
+ */
+const TEXT_AHEAD = 'text-ahead';
+const NEVER = -20;
 
 /** States of lines from their kinds, told apart by where title, lead and end of the article are. */
 export function statesOf(kinds: readonly LineKind[]): number[] {
@@ -33,8 +40,8 @@ export function statesOf(kinds: readonly LineKind[]): number[] {
 }
 
 /**
- * Maximum penalised likelihood by Adam on the whole set, started at zero: the same weights for the same
- * examples. Weights are rounded to hundredths, beyond what machines differ by; all-zero features are left out.
+ * Maximum penalised likelihood: the same weights for the same examples. Weights are rounded to hundredths,
+ * beyond what machines differ by; all-zero features are left out.
  */
 export function train(examples: readonly Example[], options: TrainOptions): Model {
   const names = [...new Set(examples.flatMap((example) => example.lines.flat()))].sort();
@@ -45,41 +52,37 @@ export function train(examples: readonly Example[], options: TrainOptions): Mode
   }));
   // One table: the weights of each feature, then those of the pairs of states.
   const first = names.length * COUNT;
-  const weights = new Float64Array(first + COUNT * COUNT);
-  const pairs = weights.subarray(first);
-  for (let at = 0; at < pairs.length; at++) {
-    if (!allowed(Math.floor(at / COUNT), at % COUNT)) pairs[at] = Number.NEGATIVE_INFINITY;
-  }
-  const penalties = Float64Array.from(weights, (_, at) =>
+  const size = first + COUNT * COUNT;
+  const penalties = Float64Array.from({ length: size }, (_, at) =>
     at < first ? options.penalty * options.caution(names[Math.floor(at / COUNT)]!) : options.penalty,
   );
-  const gradient = new Float64Array(weights.length);
-  const mean = new Float64Array(weights.length);
-  const spread = new Float64Array(weights.length);
+  const isPair = (at: number) => allowed(Math.floor(at / COUNT), at % COUNT);
+  const pairsOf = (weights: Float64Array) =>
+    weights.slice(first).map((weight, at) => (isPair(at) ? weight : Number.NEGATIVE_INFINITY));
 
-  for (let round = 1; round <= options.rounds; round++) {
-    for (let at = 0; at < weights.length; at++) {
-      gradient[at] = Number.isFinite(weights[at]!) ? penalties[at]! * weights[at]! : 0;
-    }
-    for (const example of coded) addGradient(example, weights, first, gradient);
-    const rate = options.rate * (1 - (round - 1) / options.rounds);
-    const meanScale = 1 - 0.9 ** round;
-    const spreadScale = 1 - 0.99 ** round;
-    for (let at = 0; at < weights.length; at++) {
-      const g = gradient[at]!;
-      mean[at] = 0.9 * mean[at]! + 0.1 * g;
-      spread[at] = 0.99 * spread[at]! + 0.01 * g * g;
-      if (!Number.isFinite(weights[at]!)) continue;
-      weights[at]! -= (rate * mean[at]!) / meanScale / (Math.sqrt(spread[at]! / spreadScale) + 1e-8);
-    }
-  }
+  const weights = minimize(
+    size,
+    (at, gradient) => {
+      let value = 0;
+      for (let i = 0; i < size; i++) {
+        gradient[i] = penalties[i]! * at[i]!;
+        value += (penalties[i]! * at[i]! ** 2) / 2;
+      }
+      const pairs = pairsOf(at);
+      for (const example of coded) value += addGradient(example, at, pairs, first, gradient);
+      for (let i = 0; i < pairs.length; i++) if (!isPair(i)) gradient[first + i] = 0;
+      return value;
+    },
+    options.rounds,
+  );
   const rounded = weights.map((value) => Math.round(value * 100) / 100 + 0);
   const features = new Map<string, Float64Array>();
   names.forEach((name, id) => {
     const row = rounded.slice(id * COUNT, (id + 1) * COUNT);
+    if (name === TEXT_AHEAD) row[STATES.indexOf('tail')] = NEVER;
     if (row.some((value) => value !== 0)) features.set(name, row);
   });
-  return { features, pairs: rounded.slice(first) };
+  return { features, pairs: pairsOf(rounded) };
 }
 
 interface CodedExample {
@@ -87,13 +90,14 @@ interface CodedExample {
   readonly states: readonly number[];
 }
 
-/** Adds expected minus seen counts. */
+/** Adds expected minus seen counts and returns minus the logarithm of the likelihood. */
 function addGradient(
   { lines, states }: CodedExample,
   weights: Float64Array,
+  pairWeights: Float64Array,
   first: number,
   gradient: Float64Array,
-): void {
+): number {
   const scores = new Float64Array(lines.length * COUNT);
   lines.forEach((features, line) => {
     for (const id of features) {
@@ -101,13 +105,19 @@ function addGradient(
     }
   });
   const pairs = new Float64Array(COUNT * COUNT);
-  const found = marginals(scores, weights.subarray(first), pairs);
+  const found = marginals(scores, pairWeights, pairs);
+  let seen = 0;
   lines.forEach((features, line) => {
     for (const id of features) {
       for (let s = 0; s < COUNT; s++) gradient[id * COUNT + s]! += found.states[line * COUNT + s]!;
       gradient[id * COUNT + states[line]!]! -= 1;
     }
-    if (line > 0) gradient[first + states[line - 1]! * COUNT + states[line]!]! -= 1;
+    seen += scores[line * COUNT + states[line]!]!;
+    if (line === 0) return;
+    const pair = states[line - 1]! * COUNT + states[line]!;
+    gradient[first + pair]! -= 1;
+    seen += pairWeights[pair]!;
   });
   for (let at = 0; at < pairs.length; at++) gradient[first + at]! += pairs[at]!;
+  return found.logZ - seen;
 }

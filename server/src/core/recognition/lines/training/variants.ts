@@ -2,6 +2,7 @@ import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
 import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
+import { habitual } from './habits';
 import { insideLines, teaserList } from './teasers';
 
 /** A non-blank line of a training article. */
@@ -46,6 +47,13 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     if (n % 4 === 0) dressed = ruled(dressed, random);
     result.push(dressed);
   }
+  for (let n = 0; n < HABITS; n++) {
+    const base = n % 2 === 0 || others.length === 0 ? build(page, random) : dress(page, pick(others, random));
+    const inside = others.length > 0 && random() < 0.3;
+    const whole = habitual(inside ? insert(base, insideLines(others, random), random) : base, others, random);
+    const teased = others.length > 0 && n % 3 < 2 ? withTeasers(whole, teaserList(others, random)) : whole;
+    result.push(splitParagraphs(teased, (n % 3) * 0.3, random));
+  }
   return result;
 }
 
@@ -53,6 +61,13 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
 const DRESSES = 6;
 /** Pages built from usual chrome for each page. */
 const BUILDS = 5;
+
+/** Pages with habits that the corpus has few of for each page. */
+const HABITS = 10;
+
+function pick<T>(items: readonly T[], random: () => number): T {
+  return items[Math.floor(random() * items.length)]!;
+}
 
 /** Numbers from 0 to 1, exclusive, that follow from the seed (a linear congruential generator). */
 function randomFrom(seed: number): () => number {
