@@ -339,6 +339,9 @@ function resolveRange(meaning: Range, scope: Scope, trace: Trace): Resolved {
     else if (meaning.from.kind === 'weekday') last = { ...last, ...resolved(step(last.from!, 7)) };
     else first = moved(first, -1);
   }
+  if (meaning.to.kind === 'time' && first.from?.start === last.from?.start && last.value < first.value) {
+    last = nextDay(last);
+  }
   const written = left.yearWritten || right.yearWritten || false;
   const ends = first.from && last.from ? { from: first.from, to: last.to ?? last.from } : {};
   return { value: `${first.value}/${last.value}`, ...ends, ...(written ? { yearWritten: true } : {}) };
@@ -349,6 +352,13 @@ function moved(end: Resolved, years: number): Resolved {
   const from = stepYears(end.from, years);
   const suffix = end.value.slice(timexOf(end.from).length);
   return { ...end, from, value: timexOf(from) + suffix };
+}
+
+/** "22h-5h ngày 2/9" ends on the day after. */
+function nextDay(time: Resolved): Resolved {
+  if (!time.from) return time;
+  const from = step(time.from, 1);
+  return { ...time, from, value: time.value.replace(timexOf(time.from), timexOf(from)) };
 }
 
 function openYear(meaning: Meaning): boolean {
