@@ -83,6 +83,8 @@ describe('dates: days', () => {
       'Quà gồm 5, 6 và 7 phần.',
       'Khoai chứa 1/3 và 1/2 so với gạo.',
       'Trộn 1/4, 2/3 và 1/2 lại.',
+      'Anh để thua trước 4-6 ở ván đầu.',
+      'Ngày 1: Huế - Hội An',
       'Giá [hôm qua=2024-08-27], 6.2 triệu một chỉ.',
       'Phường Cách mạng Tháng Tám và đường Cách mạng Tháng 8.',
     ]);

@@ -43,6 +43,7 @@ describe('dates: quarters, halves, parts', () => {
   describe('seasons, decades, centuries', () => {
     table({ published }, [
       'Chuyến đi [mùa hè 2024=2024-SU] để lại nhiều kỷ niệm.',
+      'Tân binh đầu tiên [hè này=2024-SU] đã tới.',
       'Bão dồn dập vào [mùa thu năm ngoái=2023-FA].',
       'Phong trào nổi lên trong [thập niên 1990=199].',
       'Nhạc [thập niên 90=199] được nghe lại.',

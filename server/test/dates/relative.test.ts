@@ -14,6 +14,9 @@ describe('dates: relative to the publication', () => {
     'Kết quả có trong [tuần tới=2024-W36].',
     'Khách giảm [tuần qua=2024-W34].',
     'Khách giảm [tuần vừa qua=2024-W34].',
+    'Lịch SEA Games 29 [ngày mai=2024-08-29] có môn vật.',
+    'Con vào lớp một [sang năm=2025].',
+    'Dự án kéo [sang năm=2025], hoặc sang [năm 2026=2026].',
     'Kiểm toán chỉ ra từ [năm vừa qua=2023].',
     'Giá rơi từ [tháng 12 năm vừa qua=2023-12].',
     'Hạn nộp lùi tới [tháng sau=2024-09].',
@@ -61,6 +64,8 @@ describe('dates: relative to the publication', () => {
       'Từ trước đến nay chưa ai làm vậy.',
       'Trước đó, ông làm thợ mộc.',
       'Mai vàng nở rộ khắp vườn.',
+      'Xe tải lao sang năm người đi đường.',
+      'Con đường sang năm tỉnh khác.',
     ]);
   });
 });

@@ -27,8 +27,8 @@ export function durationValue(count: number, unit: Unit): string {
     if (unit === 'hour' && count > 1)
       return joinDurations(durationValue(Math.floor(count), unit), durationValue(count % 1, unit));
     const smaller = SMALLER[unit];
-    // Halves only: 9.5 days stay P9.5D.
-    if (smaller && (unit !== 'day' || count < 2) && Number.isInteger(count * smaller[0]))
+    // Half a day is PT12H, 9.5 days stay P9.5D.
+    if (smaller && (unit !== 'day' || count < 1) && Number.isInteger(count * smaller[0]))
       return durationValue(count * smaller[0], smaller[1]);
   }
   const number = Number.isNaN(count) ? 'X' : String(count);

@@ -95,6 +95,8 @@ function continuesList(t: Tokens, i: number): boolean {
 /** Whether what stands around the digits says that they are a date. */
 function isInvited(t: Tokens, i: number, next: number): boolean {
   const before = t.word(i - 1);
+  // "để thua trước 4-6".
+  if (t.at(i + 1).text === '-' && SCORES.has(t.word(i - 2))) return false;
   if (isBracketed(t, i, next) || INVITES.has(before)) return true;
   if (isBesideDay(t, i) || continuesList(t, i)) return true;
   if (before === ',' && isDateline(t, i - 2, next)) return true;

@@ -249,6 +249,8 @@ export function bareDay(t: Tokens, i: number): Match | undefined {
   if (runsOn(t, at)) return undefined;
   const after = t.at(at + 1);
   if (after.kind === 'word' && !AFTER_BARE_DAY.has(after.text)) return undefined;
+  // "Ngày 1: Hà Nội - Huế" heads a part of an itinerary.
+  if (i === 0 && after.text === ':') return undefined;
   // "mùng 7" alone is a day of the new year's feast.
   if (t.word(at - 1) !== 'ngày') {
     return { next: at + 1, rule: 'vi-lunar', meaning: { kind: 'lunar', day: token.value, month: 1 } };

@@ -101,7 +101,12 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
   }
   if (unit.text === 'g' && unit.glued) {
     const minutes = t.at(at + 1).glued && isMinute(t, at + 1);
-    return minutes ? { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true } : undefined;
+    if (minutes) return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
+    // "20g ngày 14-2"; alone it is a weight.
+    const told = t.word(at + 1) === 'ngày' || t.word(i - 1) === 'lúc';
+    return told && endsFigure(t, at + 1)
+      ? { next: at + 1, clock: { hour, minute: 0 }, sure: true }
+      : undefined;
   }
   if (unit.text !== 'giờ') return undefined;
   if (t.word(at + 1) === 'rưỡi') return { next: at + 2, clock: { hour, minute: 30 }, sure: false };

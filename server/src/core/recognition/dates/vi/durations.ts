@@ -46,10 +46,13 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
     return monthNumber(t, next) !== undefined && !counted && t.word(next + 1) !== '%';
   }
   if (unit === 'day' && amount.digits && isNumbered(t, i) && startsDate(t, next)) return true;
-  if (unit === 'day' && (after === 'thường' || after === 'lễ')) return true;
+  // "SEA Games 29 ngày mai".
+  if (unit === 'day' && OTHER_DAY.has(after)) return true;
   if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
   return false;
 }
+
+const OTHER_DAY = words('thường lễ mai hôm kia');
 
 /** Words after which a number of days is one even before a date: "trong 2 ngày 5-6/9". */
 const LASTING = words('trong suốt dài nghỉ mất ra lễ đợt các');

@@ -11,7 +11,7 @@ import { part } from './parts';
 import { century, decade, edge, half, quarter, season } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
-import { manyUnits, relativeDay, relativeUnit, same, wholeUnit } from './relative';
+import { comingYear, manyUnits, relativeDay, relativeUnit, same, wholeUnit } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { headedWeekday, weekday } from './weekdays';
 
@@ -68,6 +68,7 @@ begin(['thập'], decade, relativeUnit);
 begin(['thế'], century);
 begin(['những', 'các', 'mấy'], decade, edge, manyUnits);
 begin(['cả'], wholeUnit);
+begin(['sang'], comingYear);
 begin(['nửa'], half, partOfDay, duration);
 begin(['mùa', 'hè', 'xuân'], season);
 begin(['cùng'], relativeDay, same);

@@ -222,7 +222,8 @@ export function season(t: Tokens, i: number): Match | undefined {
   if (season === undefined) return undefined;
   const at = headed ? i + 2 : i + 1;
   const year = yearAfterPeriod(t, at);
-  if (!headed && (!year || t.word(i) === 'mưa')) return undefined;
+  const narrows = t.word(at) === 'này' || t.word(at) === 'tới';
+  if (!headed && !year && !(narrows && t.word(i) === 'hè')) return undefined;
   if (headed && (t.at(i - 1).kind === 'number' || OTHER_SEASON.has(t.word(i + 2)))) return undefined;
   // "xuân 2023", "hè năm ngoái": other seasons' names are verbs or directions too.
   if (!headed && t.word(i) !== 'hè' && t.word(i) !== 'xuân') return undefined;

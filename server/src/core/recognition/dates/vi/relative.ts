@@ -91,6 +91,13 @@ export function manyUnits(t: Tokens, i: number): Match | undefined {
   return { next: at + 1, rule: 'vi-duration-vague', meaning };
 }
 
+/** "sang năm": the coming year; "sang năm 2018" tells which. */
+export function comingYear(t: Tokens, i: number): Match | undefined {
+  if (!t.words(i, 'sang', 'năm') || yearPhrase(t, i + 1) || t.at(i + 2).kind === 'number') return undefined;
+  if (AFTER_OTHER_WHOLE.has(t.word(i + 2)) || isCounted(t, i + 2)) return undefined;
+  return shift(i + 2, 'vi-unit-relative', 'year', 1);
+}
+
 /** "cả năm người", "cả năm học", "cả ngày hôm qua". */
 const AFTER_OTHER_WHOLE = words(`
   người anh chị em con đứa cháu ông bà bị cô cầu nạn nhân học ngoái nay trước sau qua tới này đó ấy hôm mai thứ chủ
