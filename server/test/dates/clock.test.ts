@@ -26,6 +26,8 @@ describe('dates: clock times', () => {
     'Lò chạy lại [13h45 phút ngày 30.7=2024-07-30T13:45].',
     'Đến [17 giờ 15 hôm qua=2024-08-27T17:15], lửa tắt.',
     'Tới gần [11h hôm qua=2024-08-27T11:00], xe mới tới.',
+    'Lúc gần [4 giờ sáng nay=2024-08-28T04:00], xe lật.',
+    'Phim chiếu [20h=T20:00] [Chủ nhật hằng tuần=SET XXXX-WXX-7].',
     'Đêm nhạc mở màn [20g ngày 14-9=2024-09-14T20:00].',
     'Bóng lăn lúc [18g=T18:00].',
     'Chờ [gần hai giờ=PT2H] [sáng 26/8=2024-08-26TMO].',
@@ -43,6 +45,7 @@ describe('dates: clock times', () => {
       'Máy dùng lên đến [13 giờ=PT13H].',
       'Chai nước Hồ Gươm 90H20.',
       'Thêm 20g bột (18g mỗi phần).',
+      'Đưa người bệnh đi viện trước [24 giờ=PT24H].',
     ]);
   });
 });

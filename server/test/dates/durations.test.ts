@@ -25,6 +25,7 @@ describe('dates: durations', () => {
     'Đi [bốn giờ rưỡi=PT4H30M] đường núi.',
     'Trận đấu kéo dài [một tiếng rưỡi=PT1H30M].',
     'Trung bình [9,5 ngày=P9.5D] mới xong.',
+    'Bệnh trẻ hóa [vài năm trở lại đây=PXY].',
     'Chất vấn [hai ngày rưỡi=P2.5D].',
     'Nghỉ [nửa ngày=PT12H].',
     'Bay [2 giờ 30 phút=PT2H30M].',

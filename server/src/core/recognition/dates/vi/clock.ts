@@ -157,6 +157,8 @@ const DURATION_BEFORE = words('trong suốt sau hơn gần mất dài mỗi thê
 /** "24h qua", "3 giờ liền", "15h/ngày" are durations. */
 const NOT_AFTER_CLOCK = words('qua liền nữa / tới bay');
 
+const EVERY = words('hằng hàng mỗi');
+
 interface Tail {
   readonly next: number;
   readonly part?: DayPart;
@@ -174,6 +176,8 @@ export function clockTail(t: Tokens, i: number): Tail {
   const at = t.word(i) === ',' && t.word(i + 1) === 'ngày' ? i + 1 : i;
   if (t.at(at).kind === 'number') return { next: i };
   const date = dayPoint(t, at);
+  // "20h Chủ nhật hằng tuần".
+  if (date && EVERY.has(t.word(date.next))) return { next: i };
   return date ? { next: date.next, date: date.meaning } : { next: i };
 }
 
@@ -184,13 +188,11 @@ export function clock(t: Tokens, i: number): Match | undefined {
   const tail = clockTail(t, found.next);
   const told = tail.next > found.next;
   if (!found.sure && !told && !zoneAfter(t, found.next)) {
+    if (found.clock.hour === 24) return undefined;
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
     const lasting = DURATION_BEFORE.has(before) && found.clock.hour < 13;
-    if (
-      bareH ? lasting || found.clock.hour === 24 : !CLOCK_BEFORE.has(before) || t.words(i - 2, 'lên', 'đến')
-    )
-      return undefined;
+    if (bareH ? lasting : !CLOCK_BEFORE.has(before) || t.words(i - 2, 'lên', 'đến')) return undefined;
     if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   }
   const meaning: Meaning = {

@@ -211,8 +211,13 @@ export function duration(t: Tokens, i: number): Match | undefined {
   // Beyond history there is no year to be told.
   if (ago && found.unit === 'year' && found.count > HISTORY) return undefined;
   if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
-  // "gần 11h cùng ngày" is a time.
-  if (hedged && t.word(found.next - 1) === 'h' && clockTail(t, found.next).next > found.next)
+  // "gần 11h cùng ngày" is a time, "gần hai giờ sáng 5/8" a length.
+  if (
+    hedged &&
+    found.unit === 'hour' &&
+    t.at(begin).kind === 'number' &&
+    clockTail(t, found.next).next > found.next
+  )
     return undefined;
   const turned = turn(t, i, found, hedged);
   if (turned)
@@ -227,6 +232,7 @@ export function duration(t: Tokens, i: number): Match | undefined {
 /** "3 năm qua", "10 ngày tới", "mấy năm nay", "hai tuần vừa qua": the word belongs to the span. */
 function tailEnd(t: Tokens, i: number): number {
   if (TAILS.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
+  if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
   return t.word(i) === 'vừa' && (t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi') ? i + 2 : i;
 }
 
