@@ -126,6 +126,8 @@ describe('dates: what the text speaks of', () => {
     'Luật có hiệu lực từ [21/9/2025=2025-09-21], sau kỳ đánh giá [tháng 3=2025-03].',
     'Hàng bị hủy niêm yết từ [tháng 6/2022=2022-06]. Tòa dự kiến tuyên án [ngày 27/9=2024-09-27].',
     'Hãng sẽ công bố kết quả [quý II=2024-Q2].',
+    'Chiến dịch mở [tháng 11/2022=2022-11], đến [tháng 6=2023-06] thì xong.',
+    'Chiến dịch mở [tháng 11/2022=2022-11], sau khi bàn [tháng 6=2022-06].',
     // What comes every year is told of this one.
     'Đỉnh dịch [hằng năm=SET P1Y] rơi vào [tháng 9 đến tháng 11=2024-09/2024-11].',
     '[Đêm 26/8=2024-08-26TNI], bão đổ bộ. [Một ngày trước=2024-08-25], gió đã mạnh.',

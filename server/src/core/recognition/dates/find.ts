@@ -42,6 +42,7 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
       sentence: token.sentence,
       ...(tense ? { tense } : {}),
       ...(opensSentence(t, i) ? { leads: true } : {}),
+      ...(UNTIL.has(t.word(i - 1)) ? { until: true } : {}),
       ...(isAside(t, i, best.next) ? { aside: true } : {}),
       ...(t.words(i - 2, 'so', 'với') ? { compared: true } : {}),
       ...(zone ? { zone: text.slice(zone.start, zone.end) } : {}),
@@ -50,6 +51,8 @@ export function findDateExpressions(text: string, lang: Lang): DateExpression[] 
   }
   return found;
 }
+
+const UNTIL = new Set(['đến', 'until', 'till']);
 
 function isAside(t: Tokens, i: number, next: number): boolean {
   return t.word(i - 1) === '(' && t.word(next) === ')' && next + 1 >= t.length;

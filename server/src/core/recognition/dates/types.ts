@@ -121,6 +121,8 @@ export interface DateExpression extends Span {
   readonly tense?: Aim;
   /** It opens its sentence and so sets the time of what follows: "Năm 1954, …". */
   readonly leads?: boolean;
+  /** It follows "đến" and so lies after what was told before. */
+  readonly until?: boolean;
   /** In brackets at the end of its paragraph, like the day of a headline in a list. */
   readonly aside?: boolean;
   /** It follows "so với" and so is not what the text goes on to speak of. */

@@ -201,7 +201,7 @@ export class Scope {
       this.byMention(trace, spoken);
       const anchor = spoken.to ?? spoken.from;
       if (!isAsFine(anchor, 'month')) return yearOf(anchor);
-      return continuedYear(dayIn, anchor.start);
+      return continuedYear(dayIn, anchor.start, this.current?.until);
     }
     if (this.published !== undefined) {
       this.byPublished(trace);
@@ -283,8 +283,9 @@ interface InferOptions {
 /** A text goes on in the year that it speaks of, but from December to January. */
 const OTHER_YEAR = 1.7;
 
-function continuedYear(dayIn: (year: number) => number, reference: number): number {
+function continuedYear(dayIn: (year: number) => number, reference: number, until = false): number {
   const { year } = fromDay(reference);
+  if (until) return dayIn(year) < reference ? year + 1 : year;
   const cost = (candidate: number): number =>
     Math.abs(dayIn(candidate) - reference) * (candidate === year ? 1 : OTHER_YEAR);
   return [year - 1, year + 1].reduce((best, other) => (cost(other) < cost(best) ? other : best), year);
