@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { allowed, bestPath, COUNT, marginals, STATES } from '../../src/core/recognition/lines/crf';
+import { allowed, bestPath, COUNT, STATES } from '../../src/core/recognition/lines/crf';
 import { formatModel, parseModel } from '../../src/core/recognition/lines/model';
 import { caution, examplesOf } from '../../src/core/recognition/lines/training/examples';
+import { marginals } from '../../src/core/recognition/lines/training/marginals';
 import { statesOf, train } from '../../src/core/recognition/lines/training/train';
 import { variantsOf } from '../../src/core/recognition/lines/training/variants';
 import type { LineKind } from '../../src/core/recognition/types';
