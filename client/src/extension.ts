@@ -2,11 +2,13 @@ import type * as vscode from 'vscode';
 import type { AnnotationsParams } from '../../server/src/lsp/protocol';
 import { Articles } from './articles';
 import { registerCommands } from './commands';
+import type { ServerState } from './server';
 import { Session } from './session';
 
 /** For tests. */
 export interface Api {
   serverRunning(): boolean;
+  serverState(): ServerState;
   /** The server's process while it runs. */
   serverPid(): number | undefined;
   /** Resolves when every open document has been looked at. */
@@ -24,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   articles.start();
   return {
     serverRunning: () => session.server.running,
+    serverState: () => session.server.state,
     serverPid: () => session.server.pid,
     settled: () => articles.settled(),
     annotations: (uri) => session.annotations.get(uri),

@@ -69,7 +69,10 @@ describe('architecture', () => {
 
   it('no test waits for a time', () => {
     const waits = /\b(?:setTimeout|setInterval|sleep|waitForTimeout)\s*\(|timers\/promises/;
-    const wrong = filesIn('server/test').filter((path) => waits.test(withoutComments(path)));
+    const wrong = [...filesIn('server/test'), ...filesIn('client/test')].filter(
+      // The one place that asks again and again whether a condition is met.
+      (path) => path !== 'client/test/until.ts' && waits.test(withoutComments(path)),
+    );
     assert.deepEqual(wrong, []);
   });
 });

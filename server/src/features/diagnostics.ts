@@ -1,6 +1,6 @@
 import { isOwn } from '../core/annotation/combine';
 import { type Annotation, isDate, isLive, type LineAnnotation } from '../core/annotation/model';
-import { timexFault } from '../core/annotation/timex';
+import { type TimexFault, timexFault } from '../core/annotation/timex';
 import type { ProjectProblem } from '../core/project/model';
 import type { Sidecar } from '../core/sidecar/model';
 import { LineMap } from '../core/text/lines';
@@ -52,9 +52,7 @@ export function articleFindings(context: FeatureContext, most = Number.POSITIVE_
   const findings = [
     ...sidecarState(context),
     ...orphan(context),
-    ...spans
-      .filter(({ status }) => status === 'accepted')
-      .flatMap((annotation) => decisionFindings(context, annotation)),
+    ...decisionFindings(context),
     ...overlapping.map((annotation) => overlap(context, annotation)),
     ...conflicts(context),
     ...stale(context),
@@ -121,22 +119,30 @@ function untagged({ article, messages }: FeatureContext, annotation: Annotation)
   };
 }
 
-/** What is wrong with an accepted annotation by itself. */
-function decisionFindings({ messages, project }: FeatureContext, annotation: Annotation): Finding[] {
-  const { start, end, label, value } = annotation;
-  const warning = (code: FindingCode, message: string): Finding[] => [
-    { span: { start, end }, code, severity: 'warning', message },
-  ];
-  if (isDate(annotation)) {
-    const fault = timexFault(value ?? '');
-    return fault === undefined ? NONE : warning('bad-value', messages.badValue[fault](value ?? ''));
+/** What is wrong with accepted annotations, each by itself. */
+function decisionFindings({ article, messages, project }: FeatureContext): Finding[] {
+  const labels = new Set(project.labels.map(({ name }) => name));
+  // The same values come again and again.
+  const faults = new Map<string, TimexFault | undefined>();
+  const faultOf = (value: string) => {
+    if (!faults.has(value)) faults.set(value, timexFault(value));
+    return faults.get(value);
+  };
+  const findings: Finding[] = [];
+  for (const annotation of article.annotations.spans) {
+    if (annotation.status !== 'accepted') continue;
+    const { start, end, label, value = '' } = annotation;
+    const warn = (code: FindingCode, message: string) =>
+      findings.push({ span: { start, end }, code, severity: 'warning', message });
+    if (!isDate(annotation)) {
+      if (!labels.has(label)) warn('unknown-label', messages.unknownLabel(label));
+      continue;
+    }
+    const fault = faultOf(value);
+    if (fault !== undefined) warn('bad-value', messages.badValue[fault](value));
   }
-  return project.labels.some(({ name }) => name === label)
-    ? NONE
-    : warning('unknown-label', messages.unknownLabel(label));
+  return findings;
 }
-
-const NONE: Finding[] = [];
 
 function overlap({ article, messages }: FeatureContext, { start, end }: Annotation): Finding {
   const message = messages.overlapping(quote(article.text, { start, end }));

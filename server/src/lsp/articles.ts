@@ -5,7 +5,7 @@ import { covers } from '../core/project/covers';
 import { looksLikeArticle } from '../core/project/detect';
 import { DEFAULT_PROJECT, type Project } from '../core/project/model';
 import { readProject } from '../core/project/read';
-import type { Recognizer } from '../core/recognition/recognizer';
+import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { orphansAmong, sidecarOf } from '../core/sidecar/name';
@@ -59,6 +59,7 @@ interface Entry {
     | undefined;
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
+  readonly memory: Memory;
 }
 
 /** A sidecar without an article, and the hash of the text that it was made for. */
@@ -106,7 +107,7 @@ export class Articles {
   }
 
   async open(document: TextDocument): Promise<void> {
-    const entry: Entry = { document, epoch: 0, ready: Promise.resolve() };
+    const entry: Entry = { document, epoch: 0, ready: Promise.resolve(), memory: new Memory() };
     this.#entries.set(document.uri, entry);
     await this.saved(document.uri);
   }
@@ -211,7 +212,7 @@ export class Articles {
     entry.state = {
       uri,
       version,
-      article: articleOf(text, recognition, sidecar),
+      article: articleOf(text, recognition, sidecar, entry.state?.article),
       project,
       sidecarUri: path,
       ...(source === undefined ? {} : { sidecarSource: source }),
@@ -233,12 +234,13 @@ export class Articles {
     const key = `${entry.document.version} ${published} ${text.length}`;
     if (entry.recognition?.key === key && entry.state?.project === project) return entry.recognition.value;
     const recognizer = await this.recognizer();
-    const steps = recognizer.steps(text, {
+    const options = {
       project,
       fileName: Utils.basename(URI.parse(entry.document.uri)),
       ...(project.language ? { lang: project.language } : {}),
       ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
-    });
+    };
+    const steps = recognizer.steps(text, options, entry.memory);
     let until = this.#host.clock() + SLICE;
     for (;;) {
       const step = steps.next();

@@ -22,7 +22,7 @@ export function readPage(source: string): { text: string; kind: LineKind }[] {
 }
 
 /** Marks of a page, one for each line. */
-export function marksOf(texts: readonly string[], context?: LineContext): LineMark[] {
+export function marksOf(texts: readonly string[], context?: LineContext): readonly LineMark[] {
   let start = 0;
   const lines = texts.map((text) => {
     const line = { text, start, end: start + text.length };

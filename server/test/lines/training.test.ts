@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { allowed, bestPath, COUNT, marginals, STATES } from '../../src/core/recognition/lines/crf';
+import fc from 'fast-check';
+import { allowed, bestPath, COUNT, STATES } from '../../src/core/recognition/lines/crf';
 import { formatModel, parseModel } from '../../src/core/recognition/lines/model';
+import { Posterior } from '../../src/core/recognition/lines/posterior';
 import { caution, examplesOf } from '../../src/core/recognition/lines/training/examples';
+import { marginals } from '../../src/core/recognition/lines/training/marginals';
 import { statesOf, train } from '../../src/core/recognition/lines/training/train';
 import { variantsOf } from '../../src/core/recognition/lines/training/variants';
 import type { LineKind } from '../../src/core/recognition/types';
@@ -116,5 +119,33 @@ describe('sequences', () => {
       const expected = own.reduce((sum, { score }) => sum + Math.exp(score), 0) / z;
       assert.ok(Math.abs(states[COUNT + state]! - expected) < 1e-9);
     }
+  });
+
+  it('a posterior that follows an article from version to version has its marginals', () => {
+    const line = fc.array(fc.integer({ min: -8, max: 8 }), { minLength: COUNT, maxLength: COUNT });
+    const page = fc.array(line, { minLength: 1, maxLength: 12 });
+    const edit = fc.tuple(fc.nat(11), fc.nat(3), fc.array(line, { maxLength: 3 }));
+    fc.assert(
+      fc.property(page, fc.array(edit, { maxLength: 6 }), (first, edits) => {
+        const posterior = new Posterior(pairs);
+        let rows = first.map((row) => Float64Array.from(row));
+        for (const [at, removed, added] of [[0, 0, []] as const, ...edits]) {
+          const more = added.map((row) => Float64Array.from(row));
+          rows = [...rows.slice(0, at), ...more, ...rows.slice(at + removed)];
+          // Lines are told apart by identity alone, for which their scores will do.
+          posterior.update(rows as never[], rows);
+          const all = Float64Array.from(rows.flatMap((row) => [...row]));
+          const { states } = marginals(all, pairs);
+          rows.forEach((_, n) => {
+            for (let s = 0; s < COUNT; s++) {
+              const state = states[n * COUNT + s]!;
+              assert.ok(Math.abs(posterior.probability(n, [s]) - state) < 1e-12);
+            }
+          });
+          assert.deepEqual(posterior.bestPath(), bestPath(all, pairs));
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });

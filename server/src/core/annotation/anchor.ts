@@ -133,7 +133,8 @@ function contextOf({ before = '', after = '' }: Quote): number {
 }
 
 /** How many code units around a place agree with what stood around the quote. */
-function agreement(text: string, { before = '', after = '', ...quote }: Quote, start: number): number {
+function agreement(text: string, quote: Quote, start: number): number {
+  const { before = '', after = '' } = quote;
   const end = start + quote.text.length;
   let left = 0;
   while (left < before.length && text[start - 1 - left] === before[before.length - 1 - left]) left++;
@@ -223,6 +224,7 @@ function startOf(text: string, right: string, start: number, quote: Quote): numb
 
 /** Where quotes of several old places came to the same one, it belongs to those that agree best with it. */
 function withoutRivals(quotes: readonly Quote[], anchors: readonly Anchor[], text: string): Anchor[] {
+  if (isAscending(anchors)) return [...anchors];
   const owners = new Map<number, Quote>();
   let rivals = false;
   anchors.forEach(({ state, span }, n) => {
@@ -239,6 +241,17 @@ function withoutRivals(quotes: readonly Quote[], anchors: readonly Anchor[], tex
     const owner = anchor.state === 'found' ? owners.get(anchor.span.start)! : quote;
     return owner.text === quote.text && owner.start !== quote.start ? { ...anchor, state: 'lost' } : anchor;
   });
+}
+
+/** Whether all that is found stands in the order of the quotes, each at a place of its own: the usual case. */
+function isAscending(anchors: readonly Anchor[]): boolean {
+  let last = -1;
+  for (const { state, span } of anchors) {
+    if (state !== 'found') continue;
+    if (span.start <= last) return false;
+    last = span.start;
+  }
+  return true;
 }
 
 function normalized(quote: Quote, form: 'NFC' | 'NFD'): Quote {

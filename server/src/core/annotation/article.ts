@@ -14,13 +14,19 @@ export interface Article {
   readonly annotations: Annotations;
 }
 
-export function articleOf(text: string, recognition: Recognition, sidecar?: Sidecar): Article {
+/** `before` is the version before, of which what has not changed is taken over. */
+export function articleOf(
+  text: string,
+  recognition: Recognition,
+  sidecar?: Sidecar,
+  before?: Article,
+): Article {
   const codePoints = new CodePoints(text);
   return {
     text,
     lines: new LineMap(text),
     codePoints,
     recognition,
-    annotations: combine(text, codePoints, recognition, sidecar),
+    annotations: combine(text, codePoints, recognition, sidecar, before?.annotations.spans),
   };
 }

@@ -13,35 +13,40 @@ export const RECOGNIZER = 'dateline';
  * - an entry of the sidecar hides every suggestion that overlaps it, unless the entry is a rejection, which
  *   hides only the suggestion of the same span;
  * - suggestions that `annotate` wrote are replaced by fresh ones, so that a better recognizer shows at once.
+ *
+ * `before` are the annotations of the version before: what has not changed stays the same object.
  */
 export function combine(
   text: string,
   codePoints: CodePoints,
   recognition: Recognition,
   sidecar?: Sidecar,
+  before: readonly Annotation[] = [],
 ): Annotations {
-  const suggestions = suggestionsOf(recognition);
+  const suggestions = suggestionsOf(recognition, new Finder(before));
   if (!sidecar) {
     const lines = combineLines(recognition.lines, [], []);
     return { spans: suggestions, lines, stale: [], overlapping: [] };
   }
   const stale: Stale[] = [];
   const fromFile: Annotation[] = [];
+  const [suggested, known] = [new Finder(suggestions), new Finder(before)];
   for (const { item, anchor } of anchoredItems(sidecar.spans, text, codePoints)) {
     const { span } = anchor;
-    const at = indexOf(suggestions, span);
+    const at = suggested.indexOf(span);
     if (isOwn(item.record)) {
       // Its entry in the file stays known, so that a decision is written into it.
       const fresh = suggestions[at];
       if (anchor.state === 'found' && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
-    } else if (anchor.state === 'found') fromFile.push(decided(span, item, suggestions[at]));
-    else stale.push({ item, anchor });
+    } else if (anchor.state === 'found') {
+      fromFile.push(decided(span, item, suggestions[at], known.find(span)));
+    } else stale.push({ item, anchor });
   }
   fromFile.sort(bySpan);
 
-  const rejected = fromFile.filter((annotation) => !isLive(annotation));
+  const rejected = new Finder(fromFile.filter((annotation) => !isLive(annotation)));
   const blocked = fromFile.filter(isLive);
-  const free = withoutOverlaps(suggestions, blocked).filter((free) => indexOf(rejected, free) < 0);
+  const free = withoutOverlaps(suggestions, blocked).filter((free) => rejected.indexOf(free) < 0);
   return {
     spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
     lines: combineLines(recognition.lines, anchoredItems(sidecar.lines, text, codePoints), stale),
@@ -56,56 +61,78 @@ export function isOwn({ status, by }: SpanRecord | LineRecord): boolean {
   return status === 'suggested' && by === RECOGNIZER;
 }
 
-/** Index of the annotation of exactly that span among sorted ones, else -1. */
-function indexOf(sorted: readonly Annotation[], { start, end }: Span): number {
-  const first = lowerBound(
-    sorted,
-    (other) => other.start > start || (other.start === start && other.end <= end),
-  );
-  const found = sorted[first];
-  return found && found.start === start && found.end === end ? first : -1;
+/** Finds the annotation of exactly a span among annotations in order, soonest when the spans come in order too. */
+class Finder {
+  #next = 0;
+
+  constructor(readonly sorted: readonly Annotation[]) {}
+
+  /** -1 when there is none. */
+  indexOf(span: Span): number {
+    const { sorted } = this;
+    const isPassed = this.#next > 0 && bySpan(sorted[this.#next - 1]!, span) >= 0;
+    if (isPassed) this.#next = lowerBound(sorted, (other) => bySpan(other, span) >= 0);
+    else while (this.#next < sorted.length && bySpan(sorted[this.#next]!, span) < 0) this.#next++;
+    const found = sorted[this.#next];
+    return found && found.start === span.start && found.end === span.end ? this.#next : -1;
+  }
+
+  find(span: Span): Annotation | undefined {
+    return this.sorted[this.indexOf(span)];
+  }
 }
 
 /** Names and dates, which do not overlap each other, by position. */
-function suggestionsOf({ entities, dates }: Recognition): Annotation[] {
+function suggestionsOf({ entities, dates }: Recognition, before: Finder): Annotation[] {
   const suggestions: Annotation[] = [];
   let next = 0;
   for (const entity of entities) {
     for (; next < dates.length && dates[next]!.start < entity.start; next++)
-      suggestions.push(suggestedDate(dates[next]!));
-    suggestions.push(suggestedName(entity));
+      suggestions.push(suggestedDate(dates[next]!, before.find(dates[next]!)));
+    suggestions.push(suggestedName(entity, before.find(entity)));
   }
-  for (; next < dates.length; next++) suggestions.push(suggestedDate(dates[next]!));
+  for (; next < dates.length; next++)
+    suggestions.push(suggestedDate(dates[next]!, before.find(dates[next]!)));
   return suggestions;
 }
 
-function suggestedName(entity: EntitySuggestion): Annotation {
+function suggestedName(entity: EntitySuggestion, before: Annotation | undefined): Annotation {
+  if (before?.entity === entity && !before.item) return before;
   const { start, end, label, confidence, canonical } = entity;
   return { start, end, label, status: 'suggested', confidence, canonical, entity };
 }
 
-function suggestedDate(date: DateSuggestion): Annotation {
+function suggestedDate(date: DateSuggestion, before: Annotation | undefined): Annotation {
+  if (before?.date === date && !before.item) return before;
   const { start, end, confidence, type, value } = date;
   return { start, end, label: DATE, status: 'suggested', confidence, date, type, value };
 }
 
-function decided(span: Span, item: SpanItem, suggestion: Annotation | undefined): Annotation {
-  const { record } = item;
-  const canonical = record.canonical ?? suggestion?.canonical;
-  const confidence = record.confidence ?? suggestion?.confidence;
-  return {
-    start: span.start,
-    end: span.end,
-    label: record.label,
-    status: record.status,
-    ...(record.type ? { type: record.type } : {}),
-    ...(record.value === undefined ? {} : { value: record.value }),
-    ...(canonical === undefined ? {} : { canonical }),
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(suggestion?.entity ? { entity: suggestion.entity } : {}),
-    ...(suggestion?.date ? { date: suggestion.date } : {}),
+function decided(
+  { start, end }: Span,
+  item: SpanItem,
+  suggestion: Annotation | undefined,
+  before: Annotation | undefined,
+): Annotation {
+  const { entity, date } = suggestion ?? {};
+  if (before?.item === item && before.entity === entity && before.date === date) return before;
+  const { label, status, type, value, canonical, confidence } = item.record;
+  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
+    start,
+    end,
+    label,
+    status,
     item,
   };
+  if (type) annotation.type = type;
+  if (value !== undefined) annotation.value = value;
+  const name = canonical ?? suggestion?.canonical;
+  if (name !== undefined) annotation.canonical = name;
+  const sure = confidence ?? suggestion?.confidence;
+  if (sure !== undefined) annotation.confidence = sure;
+  if (entity) annotation.entity = entity;
+  if (date) annotation.date = date;
+  return annotation;
 }
 
 interface Anchored<I> {

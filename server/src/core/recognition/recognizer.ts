@@ -1,16 +1,16 @@
 import type { Project } from '../project/model';
-import { splitLines } from '../text/lines';
-import { pieces } from '../text/pieces';
+import { ownCopy } from '../text/ownCopy';
 import { overlaps, type Span } from '../text/span';
 import { TextCache } from './cache';
 import { findDateExpressions, shiftExpression } from './dates/find';
-import { findPublicationDate } from './dates/published';
-import { resolveSteps } from './dates/resolve';
+import { findPublicationDate, type PublishedLine } from './dates/published';
+import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
 import { detectLanguage } from './language';
-import { classifySteps } from './lines/classify';
+import { ArticleLines, nonBlank } from './lines/classify';
 import { findNames, type NameAnalysis, type NameResources } from './names/find';
-import { reconcileSteps } from './names/reconcile';
+import { ArticleNames } from './names/reconcile';
+import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyProject } from './projectNames';
 import { runToEnd, type Steps } from './steps';
 import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
@@ -23,72 +23,88 @@ export interface RecognizeOptions {
   /** Its name may hold the publication date. */
   readonly fileName?: string;
   readonly project?: Project;
-  /** In how many other articles of the corpus a line occurs. */
-  readonly repeated?: (line: string) => number;
 }
 
 /** Recognizes names, dates and kinds of lines; remembers paragraphs by their text. */
 export interface Recognizer {
-  /** The work in pieces of a few milliseconds, so that a caller may do something else in between. */
-  steps(text: string, options: RecognizeOptions): Steps<Recognition>;
-  recognize(text: string, options: RecognizeOptions): Recognition;
+  /**
+   * The work in pieces of a few milliseconds, so that a caller may do something else in between, or stop.
+   * @param memory that of the article's versions before, which makes the result no other, only sooner there
+   */
+  steps(text: string, options: RecognizeOptions, memory?: Memory): Steps<Recognition>;
+  recognize(text: string, options: RecognizeOptions, memory?: Memory): Recognition;
 }
 
-/** What one paragraph tells by itself; offsets are relative to it. */
-interface ParagraphAnalysis {
-  readonly names: NameAnalysis;
-  readonly dates: readonly DateExpression[];
+/**
+ * What is kept of an article between its versions, so that an edit costs what it changes. Only one run at a time
+ * may use it; one that was left unfinished must not be taken up again once another has begun.
+ */
+export class Memory {
+  passes: Passes | undefined;
+}
+
+/** The passes over one article in one language. */
+class Passes {
+  read: Paragraphs = NO_PARAGRAPHS;
+  dated: readonly DatedLine[] = [];
+  readonly names: ArticleNames;
+  readonly lines = new ArticleLines();
+  readonly dates = new ArticleDates();
+
+  constructor(
+    readonly lang: Lang,
+    resources: NameResources,
+  ) {
+    this.names = new ArticleNames(resources);
+  }
 }
 
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
-/** Code units of new paragraphs that are analysed in one piece of work; known ones count a hundredth. */
-const STEP = 2000;
 
 export function createRecognizer(resources: NameResources): Recognizer {
-  const caches: Readonly<Record<Lang, TextCache<ParagraphAnalysis>>> = {
+  const caches: Readonly<Record<Lang, TextCache<Piece>>> = {
     vi: new TextCache(CACHE_CAPACITY),
     en: new TextCache(CACHE_CAPACITY),
   };
 
-  function* steps(text: string, options: RecognizeOptions): Steps<Recognition> {
+  function readPiece(text: string, lang: Lang): Piece {
+    const known = caches[lang].get(text);
+    if (known) return known;
+    const own = ownCopy(text);
+    const piece = { text: own, names: findNames(own, resources), dates: findDateExpressions(own, lang) };
+    caches[lang].set(own, piece);
+    return piece;
+  }
+
+  function* steps(text: string, options: RecognizeOptions, memory = new Memory()): Steps<Recognition> {
     const lang = options.lang ?? detectLanguage(text);
-    const lines = splitLines(text).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
-    const paragraphs: { offset: number; text: string; analysis: NameAnalysis }[] = [];
-    const expressions: DateExpression[] = [];
-    const dated: { text: string; start: number; expressions: readonly DateExpression[] }[] = [];
-    let fresh = 0;
-    for (const line of lines) {
-      const first = expressions.length;
-      for (const piece of pieces(text, line)) {
-        const content = piece === line ? line.text : text.slice(piece.start, piece.end);
-        let analysis = caches[lang].get(content);
-        if (!analysis) {
-          analysis = { names: findNames(content, resources), dates: findDateExpressions(content, lang) };
-          caches[lang].set(content, analysis);
-          fresh += content.length;
-        }
-        // Looking up is so much faster than analysing.
-        fresh += content.length / 100;
-        if (fresh > STEP) {
-          fresh = 0;
-          yield;
-        }
-        paragraphs.push({ offset: piece.start, text: content, analysis: analysis.names });
-        for (const expression of analysis.dates) {
-          expressions.push(shiftExpression(expression, piece.start, line.start));
-        }
-      }
-      dated.push({ text: line.text, start: line.start, expressions: expressions.slice(first) });
-    }
-    yield;
-    const named = yield* reconcileSteps(paragraphs, resources);
-    yield;
-    const marks = yield* classifySteps(lines, {
-      lang,
-      ...(options.repeated ? { repeated: options.repeated } : {}),
+    if (memory.passes?.lang !== lang) memory.passes = new Passes(lang, resources);
+    const { passes } = memory;
+    const read = yield* readParagraphs(text, passes.read, {
+      piece: (piece) => readPiece(piece, lang),
+      line: nonBlank,
     });
+    passes.read = read;
+    const { spans, paragraphs } = read;
     yield;
+    const analyses: NameAnalysis[] = [];
+    const offsets: number[] = [];
+    paragraphs.forEach(({ pieces }, n) => {
+      for (const { start, piece } of pieces) {
+        analyses.push(piece.names);
+        offsets.push(spans[n]!.start + start);
+      }
+    });
+    const named = yield* passes.names.update(analyses, offsets);
+    yield;
+    const own = paragraphs.map(({ line }) => line);
+    const marks = yield* passes.lines.update(spans, own);
+    yield;
+    const dated = datedLines(spans, paragraphs, passes.dated);
+    passes.dated = dated;
+    const expressions: DateExpression[] = [];
+    for (const line of dated) for (const expression of line.expressions) expressions.push(expression);
     const { project } = options;
     const published =
       options.published ??
@@ -99,7 +115,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
     const all = project ? applyProject(named, text, project) : named;
     const { entities, dates } = withoutOverlaps(all, expressions);
     yield;
-    const resolved = yield* resolveSteps(dates, published ? { published: published.value } : {});
+    const resolved = yield* passes.dates.update(dates, published ? { published: published.value } : {});
     return {
       lang,
       ...(published ? { published } : {}),
@@ -109,7 +125,32 @@ export function createRecognizer(resources: NameResources): Recognizer {
     };
   }
 
-  return { steps, recognize: (text, options) => runToEnd(steps(text, options)) };
+  return {
+    steps,
+    recognize: (text, options, memory) => runToEnd(steps(text, options, memory)),
+  };
+}
+
+interface DatedLine extends PublishedLine {
+  readonly paragraph: Paragraph;
+}
+
+const NO_DATES: readonly DateExpression[] = [];
+
+/** The lines with their expressions, all offsets in the article; lines that have not moved stay the same. */
+function datedLines(
+  spans: readonly Span[],
+  paragraphs: readonly Paragraph[],
+  before: readonly DatedLine[],
+): DatedLine[] {
+  return paragraphs.map((paragraph, n) => {
+    const { start } = spans[n]!;
+    const old = before[n];
+    if (old?.paragraph === paragraph && old.start === start) return old;
+    const { text, dates } = paragraph;
+    const expressions = dates.length === 0 ? NO_DATES : dates.map((date) => shiftExpression(date, start));
+    return { text, start, expressions, paragraph };
+  });
 }
 
 /** Of a name and a date that overlap the longer one stays: "Luật Đất đai 2024", but "Tết Nguyên đán 2025". */

@@ -1,3 +1,5 @@
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /**
  * Converts offsets of one text between UTF-16 code units (inside Dateline) and Unicode code points
  * (sidecars, command line, most Python readers). Lone surrogates count as one code point each, as they do
@@ -13,11 +15,8 @@ export class CodePoints {
 
   constructor(text: string) {
     const pairs: number[] = [];
-    for (let i = 0; i < text.length - 1; i++) {
-      if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-        pairs.push(i++);
-      }
-    }
+    // Searching is several times faster than looking at each code unit.
+    for (const { index } of text.matchAll(PAIR)) pairs.push(index);
     this.#pairs = pairs;
     this.length = text.length - pairs.length;
   }

@@ -1,13 +1,15 @@
-/** Second pass: the values of a whole article's date expressions, in order. Cheap enough for every edit. */
+/** Second pass: the values of a whole article's date expressions, in order. */
 
 import { parseDay } from '../../text/civil';
+import { commonEnds } from '../../text/commonEnds';
+import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
 import { fallbackYear, storyYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
-import { timexOf } from './resolve/moment';
-import { Scope, type Trace } from './resolve/scope';
+import { type Moment, timexOf } from './resolve/moment';
+import { MEMORY, type Mention, Scope, type Trace } from './resolve/scope';
 import type { DateExpression, Meaning } from './types';
 
 export interface ResolveContext {
@@ -30,50 +32,98 @@ export function resolveDates(
   expressions: readonly DateExpression[],
   context: ResolveContext,
 ): DateSuggestion[] {
-  return runToEnd(resolveSteps(expressions, context));
+  return runToEnd(new ArticleDates().update(expressions, context));
 }
 
-/** `resolveDates` in steps. */
-export function* resolveSteps(
-  expressions: readonly DateExpression[],
-  context: ResolveContext,
-): Steps<DateSuggestion[]> {
-  const published = context.published === undefined ? undefined : parseDay(context.published);
-  const scope =
-    published === undefined
-      ? new Scope(undefined, fallbackYear(expressions))
-      : new Scope(published, undefined, storyYear(expressions, published));
-  const suggestions: DateSuggestion[] = [];
-  for (let i = 0; i < expressions.length; i++) {
-    suggestions.push(resolveOne(expressions[i]!, expressions[i + 1], scope));
-    if (i % STEP === STEP - 1) yield;
+/** A mention without its place. */
+type Told = Omit<Mention, 'span' | 'line'>;
+
+/** An expression with what it came to. */
+interface Result {
+  readonly expression: DateExpression;
+  readonly suggestion: DateSuggestion;
+  /** What is remembered of it for those that follow. */
+  readonly told: Told | undefined;
+}
+
+/**
+ * `resolveDates` for an article that is edited. An expression depends on those before it only by the last
+ * mentions, so behind an edit the old results hold as soon as the mentions are the old ones again.
+ */
+export class ArticleDates {
+  #known:
+    | {
+        readonly published: number | undefined;
+        readonly fallback: Mention | undefined;
+        readonly story: number | undefined;
+        readonly results: readonly Result[];
+      }
+    | undefined;
+
+  *update(expressions: readonly DateExpression[], context: ResolveContext): Steps<DateSuggestion[]> {
+    const published = context.published === undefined ? undefined : parseDay(context.published);
+    const fallback = published === undefined ? fallbackYear(expressions) : undefined;
+    const story = published === undefined ? undefined : storyYear(expressions, published);
+    const known = this.#known;
+    const holds =
+      known?.published === published && known?.story === story && isSameMention(known?.fallback, fallback);
+    const old = (holds && known?.results) || [];
+    const distance = (expressions.at(-1)?.start ?? 0) - (old.at(-1)?.expression.start ?? 0);
+    const { head, tail } = commonEnds(
+      old.length,
+      expressions.length,
+      (a, b) => isMoved(old[a]!.expression, expressions[b]!, 0),
+      (a, b) => isMoved(old[a]!.expression, expressions[b]!, distance),
+    );
+    const scope = new Scope(published, fallback, story);
+    const results: Result[] = [];
+    // The last one before the edit may have been resolved by the one behind it.
+    for (let i = 0; i < head - 1; i++) {
+      results.push(moved(old[i]!, expressions[i]!, 0, known?.fallback, fallback));
+    }
+    for (const mention of lastMentions(results)) scope.remember(mention);
+    const line = expressions[results.length]?.line;
+    for (const { expression } of results) if (expression.line === line) scope.enter(expression);
+    // The last line of which anything is new, before and after the edit.
+    const lastLine = Math.max(
+      expressions[expressions.length - tail - 1]?.line ?? -1,
+      (old[old.length - tail - 1]?.expression.line ?? -1) + distance,
+    );
+    let agreed = 0;
+    for (let i = results.length; i < expressions.length; i++) {
+      const before = i < expressions.length - tail ? undefined : old[i - expressions.length + old.length];
+      if (before && agreed >= MEMORY && expressions[i]!.line > lastLine) {
+        results.push(moved(before, expressions[i]!, distance, known?.fallback, fallback));
+      } else {
+        const result = resolveOne(expressions[i]!, expressions[i + 1], scope);
+        results.push(result);
+        if (before && isSameMention(before.told, result.told)) agreed += result.told ? 1 : 0;
+        else agreed = 0;
+      }
+      if (i % STEP === STEP - 1) yield;
+    }
+    this.#known = { published, fallback, story, results };
+    return results.map(({ suggestion }) => suggestion);
   }
-  return suggestions;
 }
 
-function resolveOne(
-  expression: DateExpression,
-  next: DateExpression | undefined,
-  scope: Scope,
-): DateSuggestion {
+function resolveOne(expression: DateExpression, next: DateExpression | undefined, scope: Scope): Result {
   scope.enter(expression);
   const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
   const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
-  if (result.from && !expression.compared) {
-    scope.remember({
-      from: result.from,
-      ...(result.to ? { to: result.to } : {}),
-      value: result.to ? result.value : timexOf(result.from),
-      span: { start, end },
-      line: expression.line,
-      sentence: expression.sentence,
-      yearWritten: result.yearWritten ?? trace.continued ?? false,
-      leads: expression.leads ?? false,
-      clock: isClock(meaning),
-    });
-  }
-  return {
+  const from = expression.compared ? undefined : result.from;
+  const told: Told | undefined = from && {
+    from,
+    ...(result.to ? { to: result.to } : {}),
+    value: result.to ? result.value : timexOf(from),
+    sentence: expression.sentence,
+    yearWritten: result.yearWritten ?? trace.continued ?? false,
+    leads: expression.leads ?? false,
+    clock: isClock(meaning),
+  };
+  if (told) scope.remember(mentionOf(told, expression));
+  const suggestion: DateSuggestion = {
     start,
     end,
     type: typeOf(meaning),
@@ -82,6 +132,83 @@ function resolveOne(
     resolution: resolutionOf(trace),
     confidence: confidenceOf(rule, trace.how),
     ...(zone === undefined ? {} : { zone }),
+  };
+  return { expression, suggestion, told };
+}
+
+function mentionOf(told: Told, { start, end, line }: DateExpression): Mention {
+  return { ...told, span: { start, end }, line };
+}
+
+/** As many as are remembered. */
+function lastMentions(results: readonly Result[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (let i = results.length - 1; i >= 0 && mentions.length < MEMORY; i--) {
+    const { told, expression } = results[i]!;
+    if (told) mentions.unshift(mentionOf(told, expression));
+  }
+  return mentions;
+}
+
+/** Whether it is the same expression that far behind its old place. */
+function isMoved(old: DateExpression, now: DateExpression, distance: number): boolean {
+  return (
+    old.meaning === now.meaning &&
+    old.start + distance === now.start &&
+    old.end + distance === now.end &&
+    old.line + distance === now.line &&
+    old.sentence === now.sentence &&
+    old.rule === now.rule &&
+    old.tense === now.tense &&
+    old.leads === now.leads &&
+    old.zone === now.zone &&
+    old.aside === now.aside &&
+    old.compared === now.compared
+  );
+}
+
+function isSameMention(a: Told | undefined, b: Told | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.value === b.value &&
+    a.yearWritten === b.yearWritten &&
+    isSameMoment(a.from, b.from) &&
+    (a.to === b.to || (a.to !== undefined && b.to !== undefined && isSameMoment(a.to, b.to)))
+  );
+}
+
+function isSameMoment(a: Moment, b: Moment): boolean {
+  return a.unit === b.unit && a.start === b.start;
+}
+
+/** The result for the same expression that far behind; the place of the fallback has not moved with it. */
+function moved(
+  result: Result,
+  expression: DateExpression,
+  distance: number,
+  before: Mention | undefined,
+  fallback: Mention | undefined,
+): Result {
+  const { suggestion, told } = result;
+  const { type, value, rule, resolution, confidence, zone } = suggestion;
+  const { anchorSpan } = resolution;
+  const byFallback = anchorSpan !== undefined && anchorSpan === before?.span;
+  if (distance === 0 && !byFallback) return result;
+  const shift = ({ start, end }: Span): Span => ({ start: start + distance, end: end + distance });
+  const anchor = byFallback ? fallback!.span : anchorSpan && shift(anchorSpan);
+  return {
+    expression,
+    suggestion: {
+      start: suggestion.start + distance,
+      end: suggestion.end + distance,
+      type,
+      value,
+      rule,
+      resolution: anchor ? { ...resolution, anchorSpan: anchor } : resolution,
+      confidence,
+      ...(zone === undefined ? {} : { zone }),
+    },
+    told,
   };
 }
 

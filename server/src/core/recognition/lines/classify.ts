@@ -1,10 +1,13 @@
 import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
-import type { Evidence, Lang, LineMark } from '../types';
-import { bestPath, COUNT, KINDS, type Model, marginals } from './crf';
-import { observer, type Repeated } from './features';
+import type { Evidence, Lang, LineKind, LineMark } from '../types';
+import { KINDS, type Model } from './crf';
+import { observation, type Repeated } from './features';
 import { parseModel } from './model';
+import { type Line, lineOf } from './own';
+import { Posterior } from './posterior';
 import { type ScoredLine, Scorer } from './scorer';
+import { Surroundings } from './surroundings';
 import { LINE_MODEL } from './weights';
 
 export interface ArticleLine extends Span {
@@ -29,61 +32,124 @@ interface Prepared {
 
 let shipped: Prepared | undefined;
 
+export function prepare(model: Model): Prepared {
+  return { model, scorer: new Scorer(model) };
+}
+
+function shippedModel(): Prepared {
+  shipped ??= prepare(parseModel(LINE_MODEL));
+  return shipped;
+}
+
 /**
  * The kind of every line of an article. `lines` are all its lines in order, blank ones too. Blank lines
  * have the kind `blank` and probability 0. Linear in the text.
  */
-export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): LineMark[] {
-  return runToEnd(classifySteps(lines, context));
-}
-
-/** `classifyLines` in steps. */
-export function classifySteps(lines: readonly ArticleLine[], context: LineContext): Steps<LineMark[]> {
-  shipped ??= prepare(parseModel(LINE_MODEL));
-  return stepsWith(shipped, lines, context);
-}
-
-export function prepare(model: Model): Prepared {
-  return { model, scorer: new Scorer(model) };
+export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): readonly LineMark[] {
+  return classifyWith(shippedModel(), lines, context);
 }
 
 /** `classifyLines` with a model of one's own. */
 export function classifyWith(
   prepared: Prepared,
   lines: readonly ArticleLine[],
-  context: LineContext,
-): LineMark[] {
-  return runToEnd(stepsWith(prepared, lines, context));
+  { repeated }: LineContext,
+): readonly LineMark[] {
+  const own = lines.map(({ text }) => nonBlank(text));
+  const filled = lines.filter((_, i) => own[i]);
+  const repeats = repeated && ((i: number) => repeated(filled[i]!.text));
+  return runToEnd(new ArticleLines(prepared).update(lines, own, repeats));
 }
 
-function* stepsWith(
-  { model, scorer }: Prepared,
-  lines: readonly ArticleLine[],
-  context: LineContext,
-): Steps<LineMark[]> {
-  const filled = lines.filter((line) => line.text.trim() !== '').map((line) => line.text);
-  const observe = observer(filled, context.repeated);
-  yield;
-  const scored: ScoredLine[] = [];
-  const scores = new Float64Array(filled.length * COUNT);
-  for (let i = 0; i < filled.length; i++) {
-    const line = scorer.score(observe(i));
-    scored.push(line);
-    scores.set(line.scores, i * COUNT);
-    if (i % STEP === STEP - 1) yield;
+/** What a line tells by itself; blank lines tell nothing. */
+export function nonBlank(text: string): Line | undefined {
+  return text.trim() === '' ? undefined : lineOf(text);
+}
+
+/**
+ * `classifyLines` for an article that is edited: only lines that stand otherwise than before are scored. A run
+ * that was left unfinished must not be taken up again.
+ */
+export class ArticleLines {
+  readonly #scorer: Scorer;
+  readonly #surroundings = new Surroundings();
+  readonly #posterior: Posterior;
+  /** Has holes where a run was left unfinished. */
+  #scored: (ScoredLine | undefined)[] = [];
+  #marks: readonly LineMark[] = [];
+
+  constructor({ model, scorer }: Prepared = shippedModel()) {
+    this.#scorer = scorer;
+    this.#posterior = new Posterior(model.pairs);
   }
-  const path = bestPath(scores, model.pairs);
-  yield;
-  const { states } = marginals(scores, model.pairs);
-  yield;
-  let n = 0;
-  return lines.map(({ text, start, end }) => {
-    if (text.trim() === '') return { start, end, kind: 'blank', boilerplate: 0, evidence: BLANK };
-    const line = n++;
-    const state = path[line]!;
-    let boilerplate = 0;
-    for (let s = 0; s < COUNT; s++) if (KINDS[s] === 'boilerplate') boilerplate += states[line * COUNT + s]!;
-    const evidence = scorer.evidence(scored[line]!, state);
-    return { start, end, kind: KINDS[state]!, boilerplate: Math.min(1, boilerplate), evidence };
-  });
+
+  /**
+   * @param own what each line tells by itself, blank ones nothing
+   * @param repeats in how many other articles a non-blank line occurs
+   */
+  *update(
+    spans: readonly Span[],
+    own: readonly (Line | undefined)[],
+    repeats?: (i: number) => number,
+  ): Steps<readonly LineMark[]> {
+    const lines = own.filter((line) => line !== undefined);
+    const { ends, isNew } = this.#surroundings.update(lines);
+    const shift = this.#scored.length - lines.length;
+    const old = this.#scored;
+    this.#scored = lines.map((_, i) => (isNew(i) ? undefined : old[i < ends.head ? i : i + shift]));
+    yield;
+    const scored: ScoredLine[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      const line = this.#scored[i] ?? this.#scorer.score(observation(this.#surroundings, i, repeats?.(i)));
+      this.#scored[i] = line;
+      scored.push(line);
+      if (i % STEP === STEP - 1) yield;
+    }
+    this.#posterior.update(
+      lines,
+      scored.map(({ scores }) => scores),
+    );
+    yield;
+    const path = this.#posterior.bestPath();
+    yield;
+    this.#mark(spans, own, scored, path);
+    return this.#marks;
+  }
+
+  #mark(
+    spans: readonly Span[],
+    own: readonly (Line | undefined)[],
+    scored: readonly ScoredLine[],
+    path: readonly number[],
+  ): void {
+    const old = this.#marks;
+    let n = 0;
+    this.#marks = spans.map((span, i) => {
+      if (!own[i]) return markOf(old[i], span, 'blank', 0, BLANK);
+      const line = n++;
+      const state = path[line]!;
+      const boilerplate = this.#posterior.probability(line, BOILERPLATE);
+      return markOf(old[i], span, KINDS[state]!, boilerplate, this.#scorer.evidence(scored[line]!, state));
+    });
+  }
+}
+
+/** The states of boilerplate. */
+const BOILERPLATE = KINDS.flatMap((kind, state) => (kind === 'boilerplate' ? [state] : []));
+
+/** What has not changed stays the same object. */
+function markOf(
+  old: LineMark | undefined,
+  { start, end }: Span,
+  kind: LineKind,
+  boilerplate: number,
+  evidence: readonly Evidence[],
+): LineMark {
+  return old?.start === start &&
+    old.end === end &&
+    old.kind === kind &&
+    old.boilerplate === boilerplate &&
+    old.evidence === evidence
+    ? old
+    : { start, end, kind, boilerplate, evidence };
 }

@@ -1,3 +1,5 @@
+import { commonEnds } from '../../text/commonEnds';
+import { HashFilter, HashRows } from '../hashRows';
 import type { EntityLabel } from '../types';
 import type { FoundName, NameAnalysis, NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
@@ -19,10 +21,10 @@ export interface NameRecord {
   readonly label: EntityLabel;
   /** The listed entity that the last mention of that label was taken for. */
   readonly entry: GazetteerEntry | undefined;
+  /** Places of the first mention: of its paragraph in the article, of its first word in the paragraph. */
+  readonly paragraph: number;
+  readonly word: number;
 }
-
-/** The written forms of all names of an article by their keys, in order of first mention. */
-export type NameTable = ReadonlyMap<string, NameRecord>;
 
 /** For how many mentions one counts that a title introduces. */
 const INTRODUCED = 2;
@@ -31,6 +33,7 @@ class GrowingRecord implements NameRecord {
   readonly key: string;
   readonly forms: readonly string[];
   readonly surface: string;
+  readonly word: number;
   mentions = 0;
   readonly weights = LABELS.map(() => 0);
   label: EntityLabel;
@@ -38,11 +41,16 @@ class GrowingRecord implements NameRecord {
   /** The listed entity for each label. */
   readonly #entries: (GazetteerEntry | undefined)[] = [];
 
-  constructor({ key, surface, label, from, to }: FoundName, words: readonly NameWord[]) {
+  constructor(
+    { key, surface, label, from, to }: FoundName,
+    words: readonly NameWord[],
+    public paragraph: number,
+  ) {
     this.key = key;
     this.forms = words.slice(from, to).map(({ form }) => form);
     this.surface = surface;
     this.label = label;
+    this.word = from;
   }
 
   add({ label, labels, entry }: FoundName, first: NameWord): void {
@@ -67,18 +75,83 @@ export function highest(values: readonly number[]): number {
   return best;
 }
 
-export function collectNames(paragraphs: readonly { readonly analysis: NameAnalysis }[]): NameTable {
-  const records = new Map<string, GrowingRecord>();
-  for (const { analysis } of paragraphs) {
-    for (const name of analysis.names) {
-      let record = records.get(name.key);
-      if (!record) {
-        record = new GrowingRecord(name, analysis.words);
-        records.set(name.key, record);
+/** What has changed of the names of an article. A name that is told otherwise both went and came. */
+export interface NameChanges {
+  readonly gone: readonly NameRecord[];
+  readonly come: readonly NameRecord[];
+  /** Some paragraph that went or came tells of an abbreviation. */
+  readonly redefined: boolean;
+}
+
+/** The written forms of all names of an article by their keys; follows the article from version to version. */
+export class NameTable {
+  readonly #records = new Map<string, GrowingRecord>();
+  /** The words of the paragraphs. */
+  readonly rows = new HashRows();
+  #analyses: readonly NameAnalysis[] = [];
+
+  get(key: string): NameRecord | undefined {
+    return this.#records.get(key);
+  }
+
+  /**
+   * Brings the table up to an article of those paragraphs. Only names of paragraphs that came or went are
+   * counted anew, in all the paragraphs that may have them.
+   */
+  update(analyses: readonly NameAnalysis[]): NameChanges {
+    const old = this.#analyses;
+    const ends = commonEnds(old.length, analyses.length, (a, b) => old[a] === analyses[b]);
+    const fresh = analyses.slice(ends.head, analyses.length - ends.tail);
+    const keys = new Set<string>();
+    const filter = new HashFilter();
+    let redefined = false;
+    for (const { names, hashes, definitions, commons } of [
+      ...old.slice(ends.head, old.length - ends.tail),
+      ...fresh,
+    ]) {
+      if (definitions.length + commons.length > 0) redefined = true;
+      for (const { key, from } of names) {
+        keys.add(key);
+        filter.add(hashes[from]!);
       }
-      record.add(name, analysis.words[name.from]!);
+    }
+    this.#analyses = analyses;
+    this.rows.splice(
+      ends,
+      fresh.map(({ hashes }) => hashes),
+    );
+    const gone = this.#take(keys);
+    for (const { key } of gone) this.#records.delete(key);
+    const [behind, shift] = [old.length - ends.tail, analyses.length - old.length];
+    if (shift !== 0) {
+      for (const record of this.#records.values()) if (record.paragraph >= behind) record.paragraph += shift;
+    }
+    this.rows.touchedBy(filter).forEach((touched, n) => {
+      if (touched === 1) this.#count(analyses[n]!, n, keys);
+    });
+    const come = this.#take(keys);
+    for (const record of come) record.close();
+    return { gone, come, redefined };
+  }
+
+  #take(keys: Iterable<string>): GrowingRecord[] {
+    const records: GrowingRecord[] = [];
+    for (const key of keys) {
+      const record = this.#records.get(key);
+      if (record) records.push(record);
+    }
+    return records;
+  }
+
+  #count({ names, words }: NameAnalysis, paragraph: number, keys: ReadonlySet<string>): void {
+    for (const name of names) {
+      if (!keys.has(name.key)) continue;
+      let record = this.#records.get(name.key);
+      if (!record) {
+        record = new GrowingRecord(name, words, paragraph);
+        this.#records.set(name.key, record);
+      }
+      record.add(name, words[name.from]!);
     }
   }
-  for (const record of records.values()) record.close();
-  return records;
 }

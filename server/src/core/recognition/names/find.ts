@@ -1,10 +1,12 @@
 import type { Span } from '../../text/span';
 import { TextCache } from '../cache';
 import type { EntityLabel } from '../types';
+import { type Definition, definitionsIn } from './abbreviations';
 import { type Borders, widen } from './borders';
 import { Lattice } from './crf/lattice';
 import { evidenceOf, listedEntry } from './evidence';
 import type { Gazetteer, GazetteerEntry } from './gazetteer';
+import { hashText } from './hash';
 import type { NameModel } from './model';
 import type { NameEvidence } from './rules';
 import { looksLikeName, ShapeClass } from './shapes';
@@ -69,8 +71,15 @@ export interface NameWord extends Span {
 
 /** What one paragraph tells by itself. Immutable, so it can be cached by content. */
 export interface NameAnalysis {
+  readonly text: string;
   readonly names: readonly FoundName[];
   readonly words: readonly NameWord[];
+  /** Hashes of the forms of `words`, to tell quickly that some word is not among them. */
+  readonly hashes: Int32Array;
+  /** Abbreviations that the paragraph explains. */
+  readonly definitions: readonly Definition[];
+  /** Forms of abbreviations that the paragraph explains as common words. */
+  readonly commons: readonly string[];
 }
 
 const lattice = new Lattice();
@@ -81,7 +90,8 @@ export function findNames(paragraph: string, resources: NameResources): NameAnal
 }
 
 function analyse(view: NameView, model: NameModel): NameAnalysis {
-  if (view.length === 0) return { names: [], words: [] };
+  if (view.length === 0)
+    return { text: view.text, names: [], words: [], hashes: new Int32Array(), definitions: [], commons: [] };
   model.score(view, lattice);
   const tags = lattice.viterbi(model.transitions);
   lattice.forwardBackward(model.transitions);
@@ -106,7 +116,14 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     }
     names.push(nameAt(view, found, borders, words, firstWord, model));
   }
-  return { names, words };
+  return {
+    text: view.text,
+    names,
+    words,
+    hashes: Int32Array.from(words, ({ form }) => hashText(form)),
+    definitions: definitionsIn(view.text, names, words),
+    commons: words.filter(({ shortens }) => shortens).map(({ form }) => form),
+  };
 }
 
 /** How many of the words stand before the place. */

@@ -1,5 +1,5 @@
 import { TextCache } from '../cache';
-import type { NameRecord, NameTable } from './article';
+import type { NameChanges, NameRecord } from './article';
 import type { Gazetteer } from './gazetteer';
 import { Word } from './lexicon';
 
@@ -14,25 +14,51 @@ const CAPACITY = 500_000;
  * their name.
  */
 export class PeopleIndex {
-  readonly #full = new Map<string, NameRecord>();
+  /** The full names that a short form may stand for. */
+  readonly #full = new Map<string, Set<NameRecord>>();
 
-  constructor(table: NameTable, gazetteer: Gazetteer) {
-    for (const record of table.values()) {
-      const { forms, label, weights, mentions } = record;
-      if (label !== 'PER' || forms.length < 2 || forms.length > LONGEST) continue;
-      if (weights[0]! < 0.5 * mentions) continue;
-      for (const part of shortForms(record, gazetteer)) {
-        const known = this.#full.get(part);
-        // The first to be named in full owns the short form.
-        if (!known) this.#full.set(part, record);
+  constructor(readonly gazetteer: Gazetteer) {}
+
+  /** @returns the short forms that may stand for somebody else now */
+  update({ gone, come }: NameChanges): Set<string> {
+    const changed = new Set<string>();
+    for (const record of gone) {
+      for (const part of this.#shortForms(record)) {
+        this.#full.get(part)?.delete(record);
+        changed.add(part);
       }
     }
+    for (const record of come) {
+      for (const part of this.#shortForms(record)) {
+        const known = this.#full.get(part);
+        if (known) known.add(record);
+        else this.#full.set(part, new Set([record]));
+        changed.add(part);
+      }
+    }
+    for (const part of changed) if (this.#full.get(part)?.size === 0) this.#full.delete(part);
+    return changed;
   }
 
-  /** The full name that the short form stands for. */
+  /** The full name that the short form stands for: the first one that the article has. */
   fullName(key: string): NameRecord | undefined {
-    return this.#full.get(key);
+    let first: NameRecord | undefined;
+    for (const record of this.#full.get(key) ?? []) if (!first || isBefore(record, first)) first = record;
+    return first;
   }
+
+  /** Of persons only. */
+  #shortForms(record: NameRecord): readonly string[] {
+    const { forms, label, weights, mentions } = record;
+    if (label !== 'PER' || forms.length < 2 || forms.length > LONGEST) return NONE;
+    return weights[0]! < 0.5 * mentions ? NONE : shortForms(record, this.gazetteer);
+  }
+}
+
+const NONE: readonly string[] = [];
+
+function isBefore(a: NameRecord, b: NameRecord): boolean {
+  return a.paragraph < b.paragraph || (a.paragraph === b.paragraph && a.word < b.word);
 }
 
 const remembered = new WeakMap<Gazetteer, TextCache<readonly string[]>>();

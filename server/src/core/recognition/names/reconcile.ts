@@ -1,12 +1,15 @@
+import { commonEnds } from '../../text/commonEnds';
 import type { Span } from '../../text/span';
 import { tokenize } from '../../text/tokens';
+import { HashFilter } from '../hashRows';
 import { runToEnd, type Steps } from '../steps';
 import type { EntityLabel, EntitySuggestion } from '../types';
-import { commonAbbreviations, definedAbbreviations } from './abbreviations';
-import { collectNames, highest, type NameRecord, type NameTable } from './article';
+import { commonAbbreviations, firstDefinitions } from './abbreviations';
+import { highest, type NameRecord, NameTable } from './article';
 import { calibrate } from './calibration';
 import { type FoundName, keyOf, type NameAnalysis, type NameResources, type NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
+import { hashText } from './hash';
 import { PeopleIndex } from './people';
 import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
@@ -16,7 +19,6 @@ import { PERSON_CUES } from './view';
 export interface ParagraphNames {
   /** Where the paragraph begins in the article, UTF-16. */
   readonly offset: number;
-  readonly text: string;
   readonly analysis: NameAnalysis;
 }
 
@@ -55,25 +57,63 @@ export function reconcileNames(
   paragraphs: readonly ParagraphNames[],
   resources: NameResources,
 ): EntitySuggestion[] {
-  return runToEnd(reconcileSteps(paragraphs, resources));
+  const analyses = paragraphs.map(({ analysis }) => analysis);
+  const offsets = paragraphs.map(({ offset }) => offset);
+  return runToEnd(new ArticleNames(resources).update(analyses, offsets));
 }
 
-/** `reconcileNames` in steps. */
-export function* reconcileSteps(
-  paragraphs: readonly ParagraphNames[],
-  resources: NameResources,
-): Steps<EntitySuggestion[]> {
-  const table = collectNames(paragraphs);
-  yield;
-  const people = new PeopleIndex(table, resources.gazetteer);
-  const abbreviations = definedAbbreviations(paragraphs);
-  yield;
-  const reconciler = new Reconciler(table, people, abbreviations, commonAbbreviations(paragraphs), resources);
-  for (let i = 0; i < paragraphs.length; i++) {
-    reconciler.add(paragraphs[i]!);
-    if (i % STEP === STEP - 1) yield;
+/**
+ * `reconcileNames` for an article that is edited: what a paragraph came to holds as long as nothing has
+ * changed of any name that may be in it. A run that was left unfinished must not be taken up again.
+ */
+export class ArticleNames {
+  readonly #reconciler: Reconciler;
+  /** The first words of names of which something has changed since the results were made. */
+  #changed = new HashFilter();
+  #analyses: readonly NameAnalysis[] = [];
+  #offsets: readonly number[] = [];
+  /** The suggestions of each paragraph, with offsets in the article. */
+  #results: readonly (readonly EntitySuggestion[])[] = [];
+
+  constructor(resources: NameResources) {
+    this.#reconciler = new Reconciler(resources);
   }
-  return reconciler.suggestions;
+
+  /** `offsets` are where the paragraphs begin in the article, UTF-16. */
+  *update(analyses: readonly NameAnalysis[], offsets: readonly number[]): Steps<EntitySuggestion[]> {
+    const old = this.#analyses;
+    const touched = this.#reconciler.learn(analyses, this.#changed);
+    yield;
+    const { head, tail } = commonEnds(old.length, analyses.length, (a, b) => old[a] === analyses[b]);
+    const behind = analyses.length - tail;
+    const shift = old.length - analyses.length;
+    const results: (readonly EntitySuggestion[])[] = [];
+    const all: EntitySuggestion[] = [];
+    for (let i = 0; i < analyses.length; i++) {
+      const before = i < head ? i : i >= behind ? i + shift : -1;
+      const suggestions =
+        before >= 0 && touched[i] === 0
+          ? moved(this.#results[before]!, offsets[i]! - this.#offsets[before]!)
+          : this.#reconciler.suggest(analyses[i]!, offsets[i]!);
+      results.push(suggestions);
+      for (const suggestion of suggestions) all.push(suggestion);
+      if (i % STEP === STEP - 1) yield;
+    }
+    this.#analyses = analyses;
+    this.#offsets = offsets;
+    this.#results = results;
+    this.#changed = new HashFilter();
+    return all;
+  }
+}
+
+function moved(suggestions: readonly EntitySuggestion[], by: number): readonly EntitySuggestion[] {
+  if (by === 0 || suggestions.length === 0) return suggestions;
+  return suggestions.map((suggestion) => ({
+    ...suggestion,
+    start: suggestion.start + by,
+    end: suggestion.end + by,
+  }));
 }
 
 /** What is to be said of one mention. */
@@ -104,49 +144,90 @@ interface Verdict {
 }
 
 class Reconciler {
-  readonly suggestions: EntitySuggestion[] = [];
+  readonly #table = new NameTable();
+  readonly #people: PeopleIndex;
   readonly #known = new Map<string, Known>();
-  /** The words that may begin a name or a short form. */
+  /** The words that may begin a name or a short form, and some that once could. */
   readonly #firsts = new Set<string>();
-  readonly #reportsMatches: boolean;
+  /** Keys of long forms by those of their abbreviations. */
+  #abbreviations: ReadonlyMap<string, string> = new Map();
+  /** Abbreviations of common words. */
+  #common: ReadonlySet<string> = new Set();
+  /** How many clubs the article names. */
+  #clubs = 0;
+  #suggestions: EntitySuggestion[] = [];
 
-  constructor(
-    readonly table: NameTable,
-    readonly people: PeopleIndex,
-    readonly abbreviations: ReadonlyMap<string, string>,
-    readonly common: ReadonlySet<string>,
-    readonly resources: NameResources,
-  ) {
-    let clubs = 0;
-    for (const { forms, label, entry } of table.values()) {
-      if (entry?.kind === 'club') clubs++;
+  constructor(readonly resources: NameResources) {
+    this.#people = new PeopleIndex(resources.gazetteer);
+  }
+
+  /**
+   * Takes in what an article of those paragraphs tells, and adds the names of which it tells something new.
+   * @returns for each paragraph whether one of the names that were added may be in it
+   */
+  learn(analyses: readonly NameAnalysis[], changed: HashFilter): Uint8Array {
+    const changes = this.#table.update(analyses);
+    const keys = this.#people.update(changes);
+    const reported = this.#reportsMatches;
+    for (const { key, entry } of changes.gone) {
+      keys.add(key);
+      if (entry?.kind === 'club') this.#clubs--;
+    }
+    for (const { key, forms, label, entry } of changes.come) {
+      keys.add(key);
+      if (entry?.kind === 'club') this.#clubs++;
       this.#firsts.add(forms[0]!);
       if (label === 'PER') for (const form of forms) this.#firsts.add(form);
     }
-    this.#reportsMatches = clubs >= CLUBS;
+    const before = this.#abbreviations;
+    if (changes.redefined) {
+      this.#abbreviations = firstDefinitions(analyses);
+      const common = commonAbbreviations(analyses);
+      for (const form of [...this.#common, ...common]) {
+        if (this.#common.has(form) !== common.has(form)) keys.add(form);
+      }
+      this.#common = common;
+    }
+    for (const short of [...before.keys(), ...this.#abbreviations.keys()]) {
+      const long = this.#abbreviations.get(short);
+      if (long !== before.get(short) || keys.has(long!)) keys.add(short);
+    }
+    for (const key of keys) {
+      this.#known.delete(key);
+      changed.add(hashText(firstWord(key)));
+    }
+    // Every place may be a club now, or none any more.
+    if (this.#reportsMatches !== reported) changed.addAll();
+    return this.#table.rows.touchedBy(changed);
   }
 
-  add(paragraph: ParagraphNames): void {
-    const { names, words } = paragraph.analysis;
+  get #reportsMatches(): boolean {
+    return this.#clubs >= CLUBS;
+  }
+
+  suggest(paragraph: NameAnalysis, offset: number): EntitySuggestion[] {
+    this.#suggestions = [];
+    const { names, words } = paragraph;
     let word = 0;
     for (const name of names) {
-      this.#findAgain(paragraph, word, name.from);
+      this.#findAgain(paragraph, offset, word, name.from);
       word = name.to;
-      if (!name.entry && this.common.has(name.key)) continue;
+      if (!name.entry && this.#common.has(name.key)) continue;
       const known = this.#knownOf(name.key)!;
       const club = this.#clubOf(name);
       const decision = club ? asClub(club, name) : decide(known, name, words[name.from]!);
       const entry = club ?? (decision.label === name.label ? name.entry : undefined);
       const isClub = !club && decision.label === 'ORG' && entry?.kind === 'club' && this.#reportsMatches;
       const told = isClub ? { ...decision, evidence: [...decision.evidence, clubRule(entry)] } : decision;
-      this.#push(paragraph.offset, name, name.surface, told, known, entry);
+      this.#push(offset, name, name.surface, told, known, entry);
     }
-    this.#findAgain(paragraph, word, words.length);
+    this.#findAgain(paragraph, offset, word, words.length);
+    return this.#suggestions;
   }
 
   /** Looks for names known from elsewhere among the words that the labeller left out. */
-  #findAgain(paragraph: ParagraphNames, from: number, to: number): void {
-    const { words } = paragraph.analysis;
+  #findAgain(paragraph: NameAnalysis, offset: number, from: number, to: number): void {
+    const { words } = paragraph;
     for (let i = from; i < to; ) {
       if (!this.#firsts.has(words[i]!.form)) {
         i++;
@@ -154,14 +235,14 @@ class Reconciler {
       }
       let end = Math.min(to, i + LONGEST_MENTION);
       for (let k = i + 1; k < end; k++) if (!words[k]!.joined) end = k;
-      for (; end > i; end--) if (this.#recall(paragraph, words, i, end)) break;
+      for (; end > i; end--) if (this.#recall(paragraph, offset, i, end)) break;
       i = Math.max(end, i + 1);
     }
   }
 
-  #recall({ offset, text }: ParagraphNames, words: readonly NameWord[], from: number, to: number): boolean {
+  #recall({ text, words }: NameAnalysis, offset: number, from: number, to: number): boolean {
     const known = this.#knownOf(keyOf(words, from, to));
-    if (!known || (to - from === 1 && this.common.has(words[from]!.form))) return false;
+    if (!known || (to - from === 1 && this.#common.has(words[from]!.form))) return false;
     const { record, full } = known;
     const first = words[from]!;
     const introduced = (first.introduced & PERSON_CUES) !== 0;
@@ -196,11 +277,11 @@ class Reconciler {
   #knownOf(key: string): Known | undefined {
     const known = this.#known.get(key);
     if (known) return known;
-    const record = this.table.get(key);
-    const full = this.people.fullName(key);
+    const record = this.#table.get(key);
+    const full = this.#people.fullName(key);
     if (!record && !full) return undefined;
-    const abbreviated = this.abbreviations.get(key);
-    const long = abbreviated === undefined ? undefined : this.table.get(abbreviated);
+    const abbreviated = this.#abbreviations.get(key);
+    const long = abbreviated === undefined ? undefined : this.#table.get(abbreviated);
     const verdict = verdictOf(record, long, undefined);
     const made = { record, full, long, verdict, asPerson: full ? verdictOf(record, long, full) : verdict };
     this.#known.set(key, made);
@@ -218,7 +299,7 @@ class Reconciler {
     const entry = listed ?? (record?.label === label ? record.entry : undefined);
     const whole = long ?? (label === 'PER' ? full : undefined);
     const canonical = entry?.canonical ?? whole?.entry?.canonical ?? whole?.surface ?? surface;
-    this.suggestions.push({
+    this.#suggestions.push({
       start: offset + start,
       end: offset + end,
       label,
@@ -243,6 +324,11 @@ function asClub(club: GazetteerEntry, { labels }: FoundName): Decision {
 
 function clubRule({ canonical }: GazetteerEntry): NameEvidence {
   return { rule: 'clubs', detail: canonical };
+}
+
+function firstWord(key: string): string {
+  const end = key.indexOf(' ');
+  return end < 0 ? key : key.slice(0, end);
 }
 
 function verdictOf(

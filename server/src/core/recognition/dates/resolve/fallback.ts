@@ -84,13 +84,15 @@ export function storyYear(expressions: readonly DateExpression[], published: num
 const NEAR = 3;
 
 function byWeekday(expressions: readonly DateExpression[]): Mention | undefined {
-  const told = expressions.flatMap((expression) => {
+  const told: { expression: DateExpression; date: DateMeaning; month: number }[] = [];
+  for (const expression of expressions) {
     const date = dateOf(expression);
-    const open = date?.weekday !== undefined && date.day !== undefined && date.year === undefined;
-    return open && typeof date.month === 'number' ? [{ expression, date, month: date.month }] : [];
-  });
+    if (date?.weekday === undefined || date.day === undefined || date.year !== undefined) continue;
+    if (typeof date.month === 'number') told.push({ expression, date, month: date.month });
+  }
+  if (told.length === 0) return undefined;
   const reference = lastYear(expressions);
-  if (told.length === 0 || reference === undefined) return undefined;
+  if (reference === undefined) return undefined;
   let best: { year: number; hits: number } | undefined;
   for (let distance = 0; distance <= NEAR; distance++) {
     for (const year of distance === 0 ? [reference] : [reference + distance, reference - distance]) {

@@ -33,7 +33,7 @@ export interface Trace {
 }
 
 /** How many mentions are remembered: anaphora reaches no further back. */
-const MEMORY = 12;
+export const MEMORY = 12;
 /** A mention this many UTF-16 units back is no longer what the text speaks of. */
 const REACH = 1200;
 

@@ -1,5 +1,6 @@
 import type { LineKind } from '../../types';
-import { allowed, COUNT, type Model, marginals, STATES, type State } from '../crf';
+import { allowed, COUNT, type Model, STATES, type State } from '../crf';
+import { marginals } from './marginals';
 import { minimize } from './minimize';
 
 /** One article: the features and the right state of each non-blank line. */

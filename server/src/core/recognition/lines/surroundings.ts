@@ -1,0 +1,238 @@
+import { type CommonEnds, commonEnds } from '../../text/commonEnds';
+import type { Line } from './own';
+import { stepsReached } from './steps';
+import { Topics } from './topics';
+
+/** The share of paragraphs below which the article is taken to be over. */
+const RESIDUE = 0.08;
+/** Beyond so many lines a heading has no say. */
+const HEADING_REACH = 40;
+/** Lines to each side that count as a line's surroundings. */
+const WINDOW = 3;
+
+/** The steps by which numbers are told apart. */
+export const PART_STEPS = [0.001, RESIDUE, 0.25, 0.6];
+export const RELATIVE_STEPS = [0.15, 0.3, 0.45, 0.6, 0.8, 1.2];
+export const UNDER_STEPS = [1, 2, 4, 9];
+export const AROUND_STEPS = [0.15, 0.34, 0.6];
+
+/** What the article as a whole says of one of its lines, in small numbers. */
+export const Field = {
+  /** Lines before it, at most 4; behind it, at most 2. */
+  index: 0,
+  indexEnd: 1,
+  /** Steps that the share of the article's paragraphs before and behind it reaches. */
+  before: 2,
+  after: 3,
+  /** Its length by that of the usual paragraph, in steps. */
+  relative: 4,
+  /** Of `Edge`. */
+  edge: 5,
+  /** 0: under no heading; else one more than the steps from it. */
+  under: 6,
+  /** Shares of the lines around it, in steps. */
+  aroundParagraph: 7,
+  aroundHeadline: 8,
+  aroundCued: 9,
+  aroundPair: 10,
+  aroundCut: 11,
+  paragraph: 12,
+  /** 1: repeats a line beside it; 2: repeats one elsewhere. */
+  repeat: 13,
+  afterPair: 14,
+  brand: 15,
+  /** 0: nothing to tell; else one more than the steps of the share of words on the article's topic. */
+  topic: 16,
+  /** The first line of the article that reads like the headline of one. */
+  firstTitle: 17,
+} as const;
+const FIELDS = 18;
+
+/** `top`: no paragraph stands before the line; `ahead`: and some behind it; `end`: hardly any behind it. */
+export const Edge = { top: 1, end: 2, ahead: 3 } as const;
+
+/** What is asked of each line by itself, as bits. */
+const Bit = { paragraph: 1, headline: 2, cued: 4, cut: 8, listHeading: 16, titled: 32 } as const;
+
+/**
+ * The surroundings of all non-blank lines of an article, which they follow from version to version. All is
+ * linear in the text; of lines that stay as they were only numbers are gone through.
+ */
+export class Surroundings {
+  #lines: readonly Line[] = [];
+  #bits = new Uint8Array();
+  #counts = new Int32Array();
+  /** Whether a line repeats the one before it. */
+  #pair = new Uint8Array();
+  readonly #seen = new Map<string, number>();
+  #brands: ReadonlySet<string> = new Set();
+  readonly #topics = new Topics();
+  #fields = new Uint8Array();
+
+  /** @returns which lines an update took over, and which of them stand otherwise than before */
+  update(lines: readonly Line[]): { readonly ends: CommonEnds; readonly isNew: (i: number) => boolean } {
+    const old = { lines: this.#lines, fields: this.#fields };
+    const ends = commonEnds(old.lines.length, lines.length, (a, b) => old.lines[a] === lines[b]);
+    const [from, to] = [ends.head, lines.length - ends.tail];
+    this.#readLines(lines, ends);
+    const paragraphs = lines.map((_, i) => this.#isParagraph(i));
+    const removed = old.lines.slice(from, old.lines.length - ends.tail);
+    const recount = this.#countSeen(removed, lines.slice(from, to));
+    const rebrand = [...removed, ...lines.slice(from, to)].some(({ brands }) => brands.length > 0);
+    if (rebrand) this.#brands = new Set(lines.flatMap(({ brands }) => brands));
+    const topics = this.#topics.update(lines, paragraphs, ends);
+    this.#lines = lines;
+    this.#fields = new Uint8Array(lines.length * FIELDS);
+    this.#fillParts(paragraphs);
+    this.#fillAround(paragraphs);
+    const shift = old.lines.length - lines.length;
+    const fields = this.#fields;
+    for (let i = 0; i < lines.length; i++) {
+      const at = i * FIELDS;
+      const before = i < from ? at : i >= to ? at + shift * FIELDS : -1;
+      const line = lines[i]!;
+      if (before >= 0 && !recount) fields[at + Field.repeat] = old.fields[before + Field.repeat]!;
+      else if (line.count > 2 && this.#seen.get(line.key)! > 1) fields[at + Field.repeat] = 2;
+      fields[at + Field.brand] =
+        before >= 0 && !rebrand ? old.fields[before + Field.brand]! : Number(isBrand(line, this.#brands));
+      fields[at + Field.topic] = topics[i]!;
+    }
+    this.#fillPairs();
+    const isNew = (i: number): boolean => {
+      // The lines beside it count too.
+      if (i >= from - 1 && i <= to) return true;
+      const at = i * FIELDS;
+      const before = i < from ? at : at + shift * FIELDS;
+      for (let f = 0; f < FIELDS; f++) if (fields[at + f] !== old.fields[before + f]) return true;
+      return false;
+    };
+    return { ends, isNew };
+  }
+
+  line(i: number): Line | undefined {
+    return this.#lines[i];
+  }
+
+  field(i: number, field: number): number {
+    return this.#fields[i * FIELDS + field]!;
+  }
+
+  #readLines(lines: readonly Line[], { head, tail }: CommonEnds): void {
+    const spliced = <A extends Uint8Array | Int32Array>(old: A, all: A): A => {
+      all.set(old.subarray(0, head));
+      all.set(old.subarray(old.length - tail), lines.length - tail);
+      return all;
+    };
+    this.#bits = spliced(this.#bits, new Uint8Array(lines.length));
+    this.#counts = spliced(this.#counts, new Int32Array(lines.length));
+    this.#pair = spliced(this.#pair, new Uint8Array(lines.length));
+    // The first line behind the new ones has a new one before it.
+    for (let i = head; i < Math.min(lines.length, lines.length - tail + 1); i++) {
+      const line = lines[i]!;
+      this.#bits[i] =
+        (line.paragraph ? Bit.paragraph : 0) |
+        (line.headline ? Bit.headline : 0) |
+        (line.cued >= 0.5 ? Bit.cued : 0) |
+        (line.ending === 'cut' ? Bit.cut : 0) |
+        (line.listHeading ? Bit.listHeading : 0) |
+        (line.titled ? Bit.titled : 0);
+      this.#counts[i] = line.count;
+      this.#pair[i] = Number(line.count > 2 && lines[i - 1]?.key === line.key);
+    }
+  }
+
+  #isParagraph(i: number): boolean {
+    return (this.#bits[i]! & Bit.paragraph) !== 0 && !this.#pair[i - 1] && !this.#pair[i];
+  }
+
+  /** @returns whether lines are repeated now that were not, or the other way round */
+  #countSeen(removed: readonly Line[], added: readonly Line[]): boolean {
+    let changed = false;
+    const count = (key: string, by: 1 | -1) => {
+      const times = this.#seen.get(key) ?? 0;
+      if (times + by === 0) this.#seen.delete(key);
+      else this.#seen.set(key, times + by);
+      if (Math.max(times, times + by) === 2) changed = true;
+    };
+    for (const { key } of removed) count(key, -1);
+    for (const { key } of added) count(key, 1);
+    return changed;
+  }
+
+  /** Where in the article each line stands, by its paragraphs and headings. */
+  #fillParts(paragraphs: readonly boolean[]): void {
+    const [bits, counts, fields] = [this.#bits, this.#counts, this.#fields];
+    const lengths = counts.filter((_, i) => paragraphs[i]!).sort();
+    const usual = lengths.length > 0 ? lengths[lengths.length >> 1]! : 40;
+    const sum = lengths.reduce((all, length) => all + length, 0);
+    const total = Math.max(1, sum);
+    let words = 0;
+    let since = Number.POSITIVE_INFINITY;
+    let titled = false;
+    for (let i = 0; i < paragraphs.length; i++) {
+      const at = i * FIELDS;
+      const done = words / total;
+      if (paragraphs[i]) words += counts[i]!;
+      const left = 1 - words / total;
+      fields[at + Field.index] = Math.min(4, i);
+      fields[at + Field.indexEnd] = Math.min(2, paragraphs.length - 1 - i);
+      fields[at + Field.before] = stepsReached(done, PART_STEPS);
+      fields[at + Field.after] = stepsReached(left, PART_STEPS);
+      fields[at + Field.relative] = stepsReached(counts[i]! / usual, RELATIVE_STEPS);
+      fields[at + Field.edge] =
+        done > 0 ? (left < RESIDUE ? Edge.end : 0) : left > 0 && sum > 0 ? Edge.ahead : Edge.top;
+      fields[at + Field.under] = since < HEADING_REACH ? 1 + stepsReached(since, UNDER_STEPS) : 0;
+      fields[at + Field.paragraph] = Number(paragraphs[i]!);
+      if (!titled && (bits[i]! & Bit.titled) !== 0) {
+        fields[at + Field.firstTitle] = 1;
+        titled = true;
+      }
+      // Lines since the heading of a list of other articles, with no long paragraph between.
+      if ((bits[i]! & Bit.listHeading) !== 0) since = 1;
+      else if (paragraphs[i] && counts[i]! >= 45) since = Number.POSITIVE_INFINITY;
+      else since++;
+    }
+  }
+
+  #fillAround(paragraphs: readonly boolean[]): void {
+    const bits = this.#bits;
+    const isPair = (i: number) => Boolean(this.#pair[i] || this.#pair[i + 1]);
+    this.#fillShare(Field.aroundParagraph, (i) => paragraphs[i]!);
+    this.#fillShare(Field.aroundHeadline, (i) => (bits[i]! & Bit.headline) !== 0);
+    this.#fillShare(Field.aroundCued, (i) => (bits[i]! & Bit.cued) !== 0);
+    this.#fillShare(Field.aroundPair, isPair);
+    this.#fillShare(Field.aroundCut, (i) => (bits[i]! & Bit.cut) !== 0);
+  }
+
+  /** The share of the lines around each line of which something holds. */
+  #fillShare(field: number, holds: (i: number) => boolean): void {
+    const length = this.#lines.length;
+    let inside = 0;
+    for (let i = 0; i < Math.min(WINDOW, length); i++) if (holds(i)) inside++;
+    for (let i = 0; i < length; i++) {
+      const next = i + WINDOW;
+      if (next < length && holds(next)) inside++;
+      const gone = i - WINDOW - 1;
+      if (gone >= 0 && holds(gone)) inside--;
+      const others = Math.min(length, next + 1) - Math.max(0, i - WINDOW) - 1;
+      const share = (inside - Number(holds(i))) / Math.max(1, others);
+      this.#fields[i * FIELDS + field] = stepsReached(share, AROUND_STEPS);
+    }
+  }
+
+  #fillPairs(): void {
+    for (let i = 0; i < this.#lines.length; i++) {
+      const at = i * FIELDS;
+      const beside = this.#pair[i] || this.#pair[i + 1];
+      if (this.#fields[at + Field.repeat] !== 0) this.#fields[at + Field.repeat] = beside ? 1 : 2;
+      this.#fields[at + Field.afterPair] = this.#pair[i - 1] ?? 0;
+    }
+  }
+}
+
+/** Says little but the name of the site, as another line has it. */
+function isBrand({ onlyNames }: Line, brands: ReadonlySet<string>): boolean {
+  if (onlyNames.length === 0) return false;
+  const shared = onlyNames.filter((key) => brands.has(key)).length;
+  return shared > 0 && shared >= 0.6 * onlyNames.length;
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { type Article, articleOf } from '../src/core/annotation/article';
+import { suggest } from '../src/core/annotation/decide';
+import { DEFAULT_PROJECT } from '../src/core/project/model';
+import { createRecognizer, Memory, type Recognizer } from '../src/core/recognition/recognizer';
+import { readSidecar } from '../src/core/sidecar/read';
+import { articleFindings } from '../src/features/diagnostics';
+import { messagesFor } from '../src/features/messages';
+import { loadResources } from './names/recognizer';
+
+const CORPUS = resolve(__dirname, '../../../corpus/dev');
+
+/** Whole articles with their chrome, and two in one text so that names come again far away. */
+const ARTICLES = ['d-sao365/eden-park.txt', 'd-thoimoi/harris-ha-noi.txt'];
+
+/** What is typed or pasted: names, dates, headings and line breaks that matter elsewhere in the article. */
+const TYPED = [
+  'a',
+  ' ',
+  '.',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '😀',
+  'Hà Nội',
+  'ông Hùng',
+  'ông Nguyễn Văn Hùng',
+  'Liên Hợp Quốc (LHQ)',
+  'LHQ',
+  'ngày 5/9',
+  'hôm nay, 26/8/2024',
+  'năm 2021',
+  'thứ Ba 3/9',
+  'Xem thêm:\n',
+  'Một câu dài hơn để đoạn văn này thành một đoạn khác, theo ông Hùng, ngày 7/9.\n',
+];
+
+/** An edit at a share of the text: so many units are replaced by something typed or by a part of the text. */
+type Edit = readonly [at: number, removed: number, typed: number | undefined, copied: number];
+
+const edit = fc.tuple(
+  fc.nat(999),
+  fc.oneof(fc.constant(0), fc.nat(3), fc.nat(700)),
+  fc.option(fc.nat(TYPED.length - 1), { freq: 4, nil: undefined }),
+  fc.nat(999),
+);
+
+function edited(text: string, [at, removed, typed, copied]: Edit): string {
+  const start = Math.floor((at / 1000) * text.length);
+  const from = Math.floor((copied / 1000) * text.length);
+  const inserted = typed === undefined ? text.slice(from, from + 300) : TYPED[typed]!;
+  return text.slice(0, start) + inserted + text.slice(start + removed);
+}
+
+function findings(article: Article) {
+  return articleFindings({
+    article,
+    project: DEFAULT_PROJECT,
+    messages: messagesFor('vi'),
+    showThreshold: 0.5,
+    acceptThreshold: 0.9,
+    sidecarName: 'bai.ann.yaml',
+    link: () => '',
+  });
+}
+
+describe('an article that is edited is what it would be if it were new', () => {
+  let recognizer: Recognizer;
+  let texts: string[];
+  before(async () => {
+    recognizer = createRecognizer(await loadResources());
+    texts = ARTICLES.map((name) => readFileSync(join(CORPUS, name), 'utf8'));
+    texts.push(texts.join('\n\n'));
+  });
+
+  it('names, dates, kinds of lines, annotations and findings', () =>
+    fc.assert(
+      fc.property(
+        fc.nat(2),
+        fc.array(fc.tuple(edit, fc.option(fc.nat(12))), { minLength: 1, maxLength: 12 }),
+        fc.boolean(),
+        (which, edits, accepted) => {
+          let text = texts[which]!;
+          const memory = new Memory();
+          let article = articleOf(text, recognizer.recognize(text, {}, memory));
+          const sidecar = accepted
+            ? readSidecar(suggest(article).replaceAll('status: "suggested"', 'status: "accepted"'))
+            : undefined;
+          for (const [change, steps] of edits) {
+            text = edited(text, change);
+            // Typing on stops the work on what was typed before.
+            if (steps !== null) {
+              const run = recognizer.steps(`${text} Hà Nội`, {}, memory);
+              for (let n = 0; n < steps && !run.next().done; n++);
+            }
+            const recognition = recognizer.recognize(text, {}, memory);
+            const again = recognizer.recognize(text, {});
+            assert.deepEqual(recognition, again);
+            const fresh = articleOf(text, again, sidecar);
+            article = articleOf(text, recognition, sidecar, article);
+            assert.deepEqual(article.annotations, fresh.annotations);
+            assert.deepEqual(findings(article), findings(fresh));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )).timeout(60_000);
+
+  it('another language, and back', () => {
+    const memory = new Memory();
+    const [text] = texts as [string];
+    for (const lang of ['vi', 'en', 'vi'] as const) {
+      assert.deepEqual(recognizer.recognize(text, { lang }, memory), recognizer.recognize(text, { lang }));
+    }
+  });
+
+  it('another publication date', () => {
+    const memory = new Memory();
+    const [text] = texts as [string];
+    for (const value of ['2024-08-26', '2021-01-02']) {
+      const options = { published: { value, source: 'option' as const } };
+      assert.deepEqual(recognizer.recognize(text, options, memory), recognizer.recognize(text, options));
+    }
+  });
+
+  it('of what has not changed the objects stay', () => {
+    const memory = new Memory();
+    const [text] = texts as [string];
+    const first = articleOf(text, recognizer.recognize(text, {}, memory));
+    const more = `${text}\nMột câu nữa.`;
+    const second = articleOf(more, recognizer.recognize(more, {}, memory), undefined, first);
+    const kept = second.annotations.spans.filter((span, n) => span === first.annotations.spans[n]);
+    assert.ok(kept.length > 0.9 * first.annotations.spans.length);
+  });
+});
