@@ -34,6 +34,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['top-end', 'position'],
   ['text-ahead', 'position'],
   ['first-headline', 'position'],
+  ['first-sentence', 'position'],
   ['source-end', 'caption-source'],
   ['credit-start', 'caption-source'],
   ['scene', 'caption-source'],

@@ -74,6 +74,7 @@ export function observation(surroundings: Surroundings, i: number, repeats?: num
   addNeighbour(context, line, surroundings.line(i + 1), NEXT);
   addPlace(context, line, (field) => surroundings.field(i, field));
   if (surroundings.field(i, Field.firstTitle) === 1) context.push('first-headline');
+  if (surroundings.field(i, Field.firstSentence) === 1) context.push('first-sentence');
   if (surroundings.field(i, Field.brand) === 1) context.push('brand');
   if (before && isSummary(before, line)) context.push('after-headline');
   if (isUnannounced(before, line)) context.push('unannounced');

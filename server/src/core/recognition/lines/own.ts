@@ -25,6 +25,8 @@ export interface Line {
   readonly headline: boolean;
   /** Reads like the headline of a news article, unlike items of a menu. */
   readonly titled: boolean;
+  /** A closed sentence without a source, longer than most captions. */
+  readonly sentence: boolean;
   /** One link to another article: an arrow or a cue and a headline. */
   readonly link: boolean;
   /** Announces a list of other articles: all of it is a cue. */
@@ -110,6 +112,7 @@ function describe(shape: Shape): Line {
     paragraph: closed && cued <= 0.3 && (count >= 40 || (count >= 18 && shape.breaks >= 1)),
     headline: isHeadline(shape),
     titled: isHeadline(shape) && shape.plain >= 0.25 && cued < 0.3 && shape.dated < 0.3,
+    sentence: ending === 'stop' && count >= 16 && cued < 0.3 && !shape.flags.has('source-end'),
     link: count > 4 && (shape.flags.has('arrow') || (shape.cues[0]?.from === 0 && groups.has('related'))),
     listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),
     cue: longestCue(shape),

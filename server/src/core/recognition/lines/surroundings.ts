@@ -45,14 +45,24 @@ export const Field = {
   topic: 16,
   /** The first line of the article that reads like the headline of one. */
   firstTitle: 17,
+  /** The first sentence below that headline that is longer than most captions. */
+  firstSentence: 18,
 } as const;
-const FIELDS = 18;
+const FIELDS = 19;
 
 /** `top`: no paragraph stands before the line; `ahead`: and some behind it; `end`: hardly any behind it. */
 export const Edge = { top: 1, end: 2, ahead: 3 } as const;
 
 /** What is asked of each line by itself, as bits. */
-const Bit = { paragraph: 1, headline: 2, cued: 4, cut: 8, listHeading: 16, titled: 32 } as const;
+const Bit = {
+  paragraph: 1,
+  headline: 2,
+  cued: 4,
+  cut: 8,
+  listHeading: 16,
+  titled: 32,
+  sentence: 64,
+} as const;
 
 /**
  * The surroundings of all non-blank lines of an article, which they follow from version to version. All is
@@ -135,7 +145,8 @@ export class Surroundings {
         (line.cued >= 0.5 ? Bit.cued : 0) |
         (line.ending === 'cut' ? Bit.cut : 0) |
         (line.listHeading ? Bit.listHeading : 0) |
-        (line.titled ? Bit.titled : 0);
+        (line.titled ? Bit.titled : 0) |
+        (line.sentence ? Bit.sentence : 0);
       this.#counts[i] = line.count;
       this.#pair[i] = Number(line.count > 2 && lines[i - 1]?.key === line.key);
     }
@@ -169,6 +180,7 @@ export class Surroundings {
     let words = 0;
     let since = Number.POSITIVE_INFINITY;
     let titled = false;
+    let told = false;
     for (let i = 0; i < paragraphs.length; i++) {
       const at = i * FIELDS;
       const done = words / total;
@@ -186,6 +198,9 @@ export class Surroundings {
       if (!titled && (bits[i]! & Bit.titled) !== 0) {
         fields[at + Field.firstTitle] = 1;
         titled = true;
+      } else if (titled && !told && (bits[i]! & Bit.sentence) !== 0) {
+        fields[at + Field.firstSentence] = 1;
+        told = true;
       }
       // Lines since the heading of a list of other articles, with no long paragraph between.
       if ((bits[i]! & Bit.listHeading) !== 0) since = 1;

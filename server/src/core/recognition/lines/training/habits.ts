@@ -1,3 +1,4 @@
+import { shapeOf } from '../shape';
 import { chromeLines, fillIn } from './chrome';
 import { COMMENTS, MENU, TAG_WORDS } from './phrases';
 import type { Page, TrainingLine } from './variants';
@@ -11,7 +12,7 @@ type Random = () => number;
  */
 export function habitual(page: Page, others: readonly Page[], random: Random): TrainingLine[] {
   const headlines = others.flatMap((other) => other.find((line) => line.kind === 'title')?.text ?? []);
-  let lines = pictured(random() < 0.15 ? pictureFirst(page) : page, random);
+  let lines = pictured(random() < 0.25 ? pictureFirst(page) : page, random);
   if (random() < 0.3) lines = prefixed(lines, random);
   if (random() < 0.2) lines = titleAgain(lines, random);
   if (random() < 0.25) lines = afterLead(lines, headlines, random);
@@ -104,7 +105,10 @@ function slugOf(title: string): string {
 function pictureFirst(page: Page): TrainingLine[] {
   const caption = page.find((line) => line.kind === 'caption');
   const lead = page.findIndex((line) => line.kind === 'lead');
-  if (!caption || lead < 0 || caption.text.length > 100) return [...page];
+  // Without a source it should not be taken for the lead.
+  const clear =
+    caption !== undefined && (caption.text.length < 60 || shapeOf(caption.text).flags.has('source-end'));
+  if (!clear || lead < 0) return [...page];
   return page.flatMap((line, i) => (i === lead ? [caption, line] : line === caption ? [] : [line]));
 }
 

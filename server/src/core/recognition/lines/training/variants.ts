@@ -47,12 +47,14 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     if (n % 4 === 0) dressed = ruled(dressed, random);
     result.push(dressed);
   }
+  for (let n = 0; n < BARE; n++) result.push(splitParagraphs(bare(own, random), n * 0.4, random));
   for (let n = 0; n < HABITS; n++) {
     const base = n % 2 === 0 || others.length === 0 ? build(page, random) : dress(page, pick(others, random));
     const inside = others.length > 0 && random() < 0.3;
     const whole = habitual(inside ? insert(base, insideLines(others, random), random) : base, others, random);
     const teased = others.length > 0 && n % 3 < 2 ? withTeasers(whole, teaserList(others, random)) : whole;
-    result.push(splitParagraphs(teased, (n % 3) * 0.3, random));
+    const trimmed = n % 2 === 1 ? trimmedTail(teased, random) : teased;
+    result.push(splitParagraphs(trimmed, (n % 3) * 0.3, random));
   }
   return result;
 }
@@ -62,8 +64,10 @@ const DRESSES = 6;
 /** Pages built from usual chrome for each page. */
 const BUILDS = 5;
 
+/** Articles without chrome for each page. */
+const BARE = 4;
 /** Pages with habits that the corpus has few of for each page. */
-const HABITS = 10;
+const HABITS = 8;
 
 function pick<T>(items: readonly T[], random: () => number): T {
   return items[Math.floor(random() * items.length)]!;
@@ -134,6 +138,35 @@ function build(page: Page, random: () => number): TrainingLine[] {
     ...lines('foot', 4),
     ...lines('end', 6),
   ];
+}
+
+/** The page with some of its last chrome only: any line that can be told for chrome may be the first. */
+function trimmedTail(page: Page, random: () => number): TrainingLine[] {
+  const last = page.findLastIndex((line) => line.kind !== 'boilerplate');
+  const tail = page.slice(last + 1);
+  const starts = tail.flatMap((line, i) => (speaksForItself(line.text) ? [i] : []));
+  const from = starts.length > 0 ? pick(starts, random) : 0;
+  return [...page.slice(0, last + 1), ...tail.slice(from, from + 1 + Math.floor(random() * 6))];
+}
+
+const SIGNS = ['rights-sign', 'phone', 'address', 'hashtag', 'domain'] as const;
+
+function speaksForItself(text: string): boolean {
+  const { cued, flags } = shapeOf(text);
+  return cued >= 0.4 || SIGNS.some((sign) => flags.has(sign));
+}
+
+/** The article alone, maybe without its credits and captions, and not always to its end. */
+function bare(own: Page, random: () => number): TrainingLine[] {
+  const drop = [random() < 0.6 ? 'byline' : '', random() < 0.4 ? 'caption' : ''];
+  const content = formOf(
+    own.filter((line) => !drop.includes(line.kind)),
+    random,
+  );
+  const bodies = content.filter((line) => line.kind === 'body').length;
+  let left = random() < 0.5 ? bodies : 2 + Math.floor(random() * bodies);
+  const end = content.findIndex((line) => line.kind === 'body' && --left < 0);
+  return end < 0 ? content : content.slice(0, end);
 }
 
 function firstSentence(line: TrainingLine): TrainingLine {
