@@ -46,6 +46,18 @@ describe('cues', () => {
 
 describe('flags of a line', () => {
   const cases: [flag: Flag, holds: string, not: string][] = [
+    ['picture', 'Chợ nổi Cái Răng sáng mùng 5 - Ảnh 2.', 'Bài 2: Chợ nổi giữa lòng thành phố, chương 2'],
+    ['picture', 'cho noi cai rang hinh anh 3', 'Tổ 3 đứng đầu với 12 điểm'],
+    ['picture', 'IMG_2041.jpg', 'Ảnh lưu ở dạng jpg hay png đều được.'],
+    ['scene', 'Toàn cảnh khu đô thị mới Cồn Khương', 'Nhìn toàn cảnh thị trường, giá vẫn tăng'],
+    ['scene', 'Chị Lò Thị Ín (áo trắng) nhận giải', 'Cánh trái của đội khách bỏ trống'],
+    ['colon-inside', 'Lúa hè thu: được mùa nhưng khó bán', 'Danh sách gồm có:'],
+    ['arrow', '>> Cháy chợ Đầm, không ai bị thương', '+ Giấy khai sinh của trẻ'],
+    [
+      'dateline',
+      'VOX.VN - Sáng nay, hơn hai trăm hộ dân ở xã ven biển đã được đưa đến nơi an toàn trước bão.',
+      'Tại Bà Rịa - Vũng Tàu, hơn hai trăm hộ dân ở xã ven biển đã được đưa đến nơi an toàn.',
+    ],
     ['source-end', 'Cầu mới nhìn từ trên cao. (Ảnh: Minh Anh)', 'Ảnh của anh được treo ở giữa phòng.'],
     ['source-end', 'Lễ ký kết tại Hà Nội. Ảnh: TTXVN', 'Bài và ảnh: Minh Anh'],
     [

@@ -13,6 +13,39 @@ const PAGES: Readonly<Record<string, string>> = {
     body> "Chúng tôi chưa bao giờ đông khách như vậy", chị Hoàng Thị Lả, chủ một nhà nghỉ, nói.
     body> Ban quản lý dự kiến bổ sung 12 xuồng máy trước mùa hè.
   `,
+  'a menu with an item a line above the title, tags a line each': `
+    boil> Trang chủ
+    boil> Thời sự
+    boil> Thế giới
+    boil> Kinh tế
+    boil> Nông thôn mới
+    boil> Bạn đọc viết
+    boil> Multimedia
+    boil> Podcast
+    boil> Tất cả
+    boil> Kinh tế
+    byline> 21/10/2025 08:14 (GMT+7)
+    title> Làng chiếu Cà Hom vào vụ tết sớm hơn mọi năm
+    byline> Thạch Sa Ray
+    lead> Các hộ dệt chiếu ở ấp Cà Hom đã tăng gấp đôi số khung dệt từ đầu tháng để kịp giao hàng trước tết.
+    body> Theo hợp tác xã, đơn hàng đã kín đến giữa tháng chạp. Mỗi đôi chiếu hoa có giá từ 600.000 đến 900.000 đồng, cao hơn năm ngoái khoảng một phần mười do lác nguyên liệu lên giá.
+    caption> Làng chiếu Cà Hom vào vụ tết sớm hơn mọi năm - Ảnh 1.
+    body> Bà Thạch Thị Son, người có 40 năm theo nghề, nói lớp trẻ trong ấp đã quay lại với khung dệt. Bà dạy nghề cho 15 người trong năm qua và không lấy tiền công.
+    body> Xã đang làm hồ sơ để chiếu Cà Hom được công nhận là sản phẩm bốn sao.
+    boil> Từ khóa:
+    boil> chiếu Cà Hom
+    boil> làng nghề
+    boil> hàng tết
+    boil> Bình luận (0)
+    boil> Email của bạn sẽ không được công khai
+  `,
+  'an article alone with a lead that is broken off': `
+    title> Con đường hoa của những người hưu trí
+    lead> Ba năm trước, không ai trong khu phố nghĩ rằng bãi rác cũ ven kênh lại có ngày thành nơi chụp ảnh cưới...
+    body> Ông Đỗ Văn Sáu là người đầu tiên mang cuốc ra dọn bãi rác. Sau một tháng, mười hai người cùng khu phố theo ông.
+    body> Họ góp tiền lương hưu mua cây giống và thay nhau tưới mỗi sáng.
+    body> Nay con đường dài 400 m có hơn hai mươi loài hoa. Phường đã lắp đèn và ghế đá cho người đi bộ.
+  `,
   'paragraphs of one sentence, an author at the end and a list of links': `
     boil> Thế giới
     boil> Châu Á

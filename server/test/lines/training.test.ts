@@ -5,6 +5,7 @@ import { formatModel, parseModel } from '../../src/core/recognition/lines/model'
 import { Posterior } from '../../src/core/recognition/lines/posterior';
 import { caution, examplesOf } from '../../src/core/recognition/lines/training/examples';
 import { marginals } from '../../src/core/recognition/lines/training/marginals';
+import { minimize } from '../../src/core/recognition/lines/training/minimize';
 import { statesOf, train } from '../../src/core/recognition/lines/training/train';
 import { variantsOf } from '../../src/core/recognition/lines/training/variants';
 import type { LineKind } from '../../src/core/recognition/types';
@@ -148,4 +149,32 @@ describe('sequences', () => {
       { numRuns: 100 },
     );
   });
+});
+
+describe('minimum of a function', () => {
+  const cases: [what: string, scales: number[], at: number[]][] = [
+    ['a bowl', [1, 1], [3, -2]],
+    ['a long valley', [1, 400], [-1, 0.5]],
+    ['nothing to do', [1, 1], [0, 0]],
+  ];
+  for (const [what, scales, at] of cases) {
+    it(what, () => {
+      const found = minimize(
+        2,
+        (point, gradient) => {
+          let value = 0;
+          point.forEach((x, i) => {
+            gradient[i] = scales[i]! * (x - at[i]!);
+            value += (scales[i]! * (x - at[i]!) ** 2) / 2;
+          });
+          return value;
+        },
+        50,
+      );
+      assert.deepEqual(
+        [...found].map((x) => Math.round(x * 1000) / 1000 + 0),
+        at,
+      );
+    });
+  }
 });

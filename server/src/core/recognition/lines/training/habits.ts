@@ -12,8 +12,7 @@ type Random = () => number;
  */
 export function habitual(page: Page, others: readonly Page[], random: Random): TrainingLine[] {
   const headlines = others.flatMap((other) => other.find((line) => line.kind === 'title')?.text ?? []);
-  let lines = pictured(random() < 0.25 ? pictureFirst(page) : page, random);
-  if (random() < 0.3) lines = prefixed(lines, random);
+  let lines = formed(page, random);
   if (random() < 0.2) lines = titleAgain(lines, random);
   if (random() < 0.25) lines = afterLead(lines, headlines, random);
   if (random() < 0.3) lines = credited(lines, random);
@@ -25,6 +24,14 @@ export function habitual(page: Page, others: readonly Page[], random: Random): T
   const last = lines.findLastIndex((line) => line.kind !== 'boilerplate');
   lines = [...lines.slice(0, last + 1), ...tail, ...lines.slice(last + 1)];
   return random() < 0.5 ? [...menu(random), ...lines] : lines;
+}
+
+/** The article's own lines in further forms. */
+export function formed(page: Page, random: Random): TrainingLine[] {
+  let lines = pictured(random() < 0.25 ? pictureFirst(page) : page, random);
+  if (random() < 0.3) lines = prefixed(lines, random);
+  if (random() < 0.15) lines = openLead(lines, random);
+  return lines;
 }
 
 function boilerplate(texts: readonly string[]): TrainingLine[] {
@@ -126,6 +133,15 @@ const PREFIXES = [
 function prefixed(page: Page, random: Random): TrainingLine[] {
   const prefix = fillIn(pick(PREFIXES, random), random);
   return page.map((line) => (line.kind === 'lead' ? { ...line, text: prefix + line.text } : line));
+}
+
+/** The lead broken off to make readers curious, as older pages have it. */
+function openLead(page: Page, random: Random): TrainingLine[] {
+  return page.map((line) => {
+    if (line.kind !== 'lead') return line;
+    const words = line.text.split(' ').slice(0, 18 + Math.floor(random() * 20));
+    return { ...line, text: `${words.join(' ').replace(/[.,;:]$/, '')}${random() < 0.7 ? '...' : '…'}` };
+  });
 }
 
 /** The title twice in a row: once in the path of the page or in the bar that stays on the screen. */

@@ -2,7 +2,7 @@ import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
 import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
-import { habitual } from './habits';
+import { formed, habitual } from './habits';
 import { insideLines, teaserList } from './teasers';
 
 /** A non-blank line of a training article. */
@@ -47,7 +47,8 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     if (n % 4 === 0) dressed = ruled(dressed, random);
     result.push(dressed);
   }
-  for (let n = 0; n < BARE; n++) result.push(splitParagraphs(bare(own, random), n * 0.4, random));
+  for (let n = 0; n < BARE; n++)
+    result.push(splitParagraphs(formed(bare(own, random), random), n * 0.3, random));
   for (let n = 0; n < HABITS; n++) {
     const base = n % 2 === 0 || others.length === 0 ? build(page, random) : dress(page, pick(others, random));
     const inside = others.length > 0 && random() < 0.3;
