@@ -12,7 +12,7 @@ const root = path.join(import.meta.dirname, '..');
 const target = path.join(root, 'server/src/core/recognition/lines/weights.ts');
 const pages = readArticles(path.join(root, 'corpus/train')).map(pageOf);
 const examples = examplesOf(pages);
-const model = train(examples, { rounds: 150, penalty: 1.5, caution });
+const model = train(examples, { rounds: 100, penalty: 1.5, caution });
 const text = formatModel(model);
 fs.writeFileSync(
   target,

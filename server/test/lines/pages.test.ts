@@ -24,9 +24,9 @@ const PAGES: Readonly<Record<string, string>> = {
     boil> Podcast
     boil> Tất cả
     boil> Kinh tế
-    byline> 21/10/2025 08:14 (GMT+7)
     title> Làng chiếu Cà Hom vào vụ tết sớm hơn mọi năm
     byline> Thạch Sa Ray
+    byline> 21/10/2025 08:14 (GMT+7)
     lead> Các hộ dệt chiếu ở ấp Cà Hom đã tăng gấp đôi số khung dệt từ đầu tháng để kịp giao hàng trước tết.
     body> Theo hợp tác xã, đơn hàng đã kín đến giữa tháng chạp. Mỗi đôi chiếu hoa có giá từ 600.000 đến 900.000 đồng, cao hơn năm ngoái khoảng một phần mười do lác nguyên liệu lên giá.
     caption> Làng chiếu Cà Hom vào vụ tết sớm hơn mọi năm - Ảnh 1.

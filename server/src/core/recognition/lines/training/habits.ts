@@ -30,7 +30,7 @@ export function habitual(page: Page, others: readonly Page[], random: Random): T
 export function formed(page: Page, random: Random): TrainingLine[] {
   let lines = pictured(random() < 0.25 ? pictureFirst(page) : page, random);
   if (random() < 0.3) lines = prefixed(lines, random);
-  if (random() < 0.15) lines = openLead(lines, random);
+  if (random() < 0.08) lines = openLead(lines, random);
   return lines;
 }
 
@@ -44,7 +44,7 @@ function pick<T>(items: readonly T[], random: Random): T {
 
 /** The menu of a site above its page, an item or a group of items a line, maybe below today's date. */
 function menu(random: Random): TrainingLine[] {
-  const today = random() < 0.15 ? [fillIn('<weekday>, <date>', random)] : [];
+  const today = random() < 0.08 ? [fillIn('<weekday>, <date>', random)] : [];
   const items = menuItems(today.length > 0 ? 4 : 1, random() < 0.5 ? 6 : 32, random);
   return boilerplate([...today, ...items]);
 }
