@@ -3,13 +3,13 @@ import type { Article } from '../annotation/article';
 import { CodePoints } from '../text/units';
 import { type DocumentOptions, documentOf, fitted, loser } from './document';
 import type { Doc, Format, Lose, Loss, Sink, WriteOptions, Writer } from './model';
-import { type TokenizedLine, tokenizeLines } from './tokens';
+import { tokenizeLines } from './tokens';
 
 /** How an export is wished, but for its splits. */
 export interface ExportChoices extends DocumentOptions {
   readonly misaligned: WriteOptions['misaligned'];
   readonly tokenizer: string;
-  readonly tokenize: (doc: Doc) => readonly TokenizedLine[];
+  readonly tokenize: WriteOptions['tokenize'];
 }
 
 export const DEFAULT_CHOICES: ExportChoices = {

@@ -2,7 +2,6 @@ import type { Incoming } from '../annotation/absorb';
 import type { Quote } from '../annotation/anchor';
 import type { LineKind } from '../recognition/types';
 import type { Span } from '../text/span';
-import type { TokenizedLine } from './tokens';
 
 /** What a span may say beyond its place and label, in the order of reports. */
 export const FIELDS = ['type', 'value', 'canonical', 'status', 'confidence', 'by', 'at'] as const;
@@ -111,6 +110,12 @@ export const HOLDS_ALL: Holds = {
 
 /** Tags of a token column; IOB1 writes `B-` only between touching spans of one label, BILUO is spaCy's BIOES. */
 export type Scheme = 'iob1' | 'iob2' | 'bioes' | 'bilou';
+
+/** The tokens of one line of an article, which is what formats with sentences write as a sentence. */
+export interface TokenizedLine extends Span {
+  /** Sorted, disjoint, not empty. UTF-16 code units of the document. */
+  readonly tokens: readonly Span[];
+}
 
 export interface WriteOptions {
   /** The lines of a document in tokens, and where the ends of spans go. */

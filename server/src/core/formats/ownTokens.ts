@@ -2,8 +2,7 @@ import { splitLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import { asArray, asText, jsonLines } from './json';
-import type { Doc, InputFile } from './model';
-import type { TokenizedLine } from './tokens';
+import type { Doc, InputFile, TokenizedLine } from './model';
 
 /** The tokens of an article from a user's file, and the line that they stand on. */
 export interface OwnTokens {

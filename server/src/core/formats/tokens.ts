@@ -2,13 +2,7 @@ import { splitLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { tokenize } from '../text/tokens';
 import { lowerBound } from '../text/units';
-import type { Doc, DocSpan, Lose, WriteOptions } from './model';
-
-/** The tokens of one line of an article, which is what formats with sentences write as a sentence. */
-export interface TokenizedLine extends Span {
-  /** Sorted, disjoint, not empty. UTF-16 code units of the document. */
-  readonly tokens: readonly Span[];
-}
+import type { Doc, DocSpan, Lose, TokenizedLine, WriteOptions } from './model';
 
 export const TOKENIZERS = ['syllables', 'whitespace'] as const;
 export type TokenizerName = (typeof TOKENIZERS)[number];

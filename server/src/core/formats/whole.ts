@@ -1,6 +1,5 @@
 import type { Span } from '../text/span';
-import type { Doc, DocSpan, Lose } from './model';
-import type { TokenizedLine } from './tokens';
+import type { Doc, DocSpan, Lose, TokenizedLine } from './model';
 
 /** As Python has it, and JavaScript. */
 const BLANK = /[\s\u001c-\u001f\u0085]/;

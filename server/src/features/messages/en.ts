@@ -1,5 +1,5 @@
-import type { Messages } from '.';
 import { enExchange } from './exchange';
+import type { Messages } from './model';
 
 export const en: Messages = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],

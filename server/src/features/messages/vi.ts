@@ -1,5 +1,5 @@
-import type { Messages } from '.';
 import { viExchange } from './exchange';
+import type { Messages } from './model';
 
 export const vi: Messages = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],

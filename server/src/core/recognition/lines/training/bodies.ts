@@ -1,4 +1,4 @@
-import type { Page, TrainingLine } from './variants';
+import type { Page, TrainingLine } from './page';
 
 /**
  * Forms of article that the corpus has few of: short news, interviews, lists, captions without a source.

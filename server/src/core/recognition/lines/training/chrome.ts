@@ -1,5 +1,5 @@
 import type { LineKind } from '../../types';
-import type { TrainingLine } from './variants';
+import type { TrainingLine } from './page';
 
 /**
  * Usual lines of site chrome and credits, so that the model meets more habits than the corpus has sites.

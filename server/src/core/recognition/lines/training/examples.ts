@@ -1,6 +1,7 @@
 import { observe, type Repeated } from '../features';
+import type { Page } from './page';
 import { type Example, statesOf } from './train';
-import { type Page, variantsOf } from './variants';
+import { variantsOf } from './variants';
 
 /** A page of the training corpus and the site that it is from. */
 export interface SitePage {

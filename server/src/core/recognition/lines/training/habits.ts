@@ -1,7 +1,7 @@
 import { shapeOf } from '../shape';
 import { chromeLines, fillIn } from './chrome';
+import type { Page, TrainingLine } from './page';
 import { COMMENTS, MENU, TAG_WORDS } from './phrases';
-import type { Page, TrainingLine } from './variants';
 
 type Random = () => number;
 

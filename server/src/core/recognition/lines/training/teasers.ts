@@ -1,5 +1,5 @@
 import { fillIn } from './chrome';
-import type { Page, TrainingLine } from './variants';
+import type { Page, TrainingLine } from './page';
 
 /** What a list of other articles is made of. */
 interface Teased {

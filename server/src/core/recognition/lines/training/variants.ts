@@ -1,17 +1,9 @@
-import type { LineKind } from '../../types';
 import { shapeOf } from '../shape';
 import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
 import { formed, habitual } from './habits';
+import type { Page, TrainingLine } from './page';
 import { insideLines, teaserList } from './teasers';
-
-/** A non-blank line of a training article. */
-export interface TrainingLine {
-  readonly text: string;
-  readonly kind: LineKind;
-}
-
-export type Page = readonly TrainingLine[];
 
 /**
  * Pages made from a page by habits that other sites have, so that the model leans on no habit of the few
