@@ -40,7 +40,7 @@ export const SETTINGS: TrainSettings = {
   augment: { substitute: 0.4, unlisted: 0.07, capitals: 0.03, join: 0.2 },
   versions: 16,
   least: 2,
-  prune: 0.08,
+  prune: 0.1,
   optimizer: { epochs: 32, rate: 0.1, l2: 0.1, average: 16, seed: 1 },
 };
 
