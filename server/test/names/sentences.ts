@@ -323,7 +323,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   'bodies and the class nouns before them at the start of a sentence': [
     'Hãng tin {ORG|Yonhap} đưa tin.',
-    'Quân đội {LOC|Syria} tiến vào {LOC|Aleppo}.',
+    'Quân đội {LOC|Myanmar} nổ súng.',
     '{ORG|Bộ Công Thương Việt Nam} phản hồi.',
     'Bộ trưởng Công Thương {LOC|Việt Nam} dự họp.',
   ],
