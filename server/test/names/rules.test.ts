@@ -72,8 +72,8 @@ const CASES: Readonly<Record<NameRule, RuleCases>> = {
   clubs: {
     matches: [[`${MATCHES}{ORG|Leicester} thua ngay trên sân nhà.`, 'Leicester']],
     misses: [
-      ['Vợ chồng chị sống ở {LOC|Leicester}.', 'Leicester'],
-      [`${MATCHES}Anh sinh ra ở {LOC|Lisbon}.`, 'Lisbon'],
+      ['Cảnh sát {LOC|Manchester} bắt hai người.', 'Manchester'],
+      [`${MATCHES}Trận đấu diễn ra ở {LOC|Lisbon}.`, 'Lisbon'],
     ],
   },
   model: {
