@@ -106,6 +106,7 @@ describe('dates: weekdays', () => {
     'Lịch đổi vào [thứ 6=2024-08-23].',
     'Nghỉ bù [thứ Hai tới, ngày 2/9=2024-09-02].',
     'Mở cửa [thứ Tư=2024-08-28] như thường.',
+    'Nghỉ bù [ngày thứ 6 tuần sau=2024-09-06].',
   ]);
   describe('no weekdays', () => {
     table({ published }, [

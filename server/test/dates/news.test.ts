@@ -41,6 +41,10 @@ describe('dates: sentences of news', () => {
     'Vụ án kéo dài [ba trăm năm mươi chín ngày=P359D].',
     'Nhật ký [những năm 1962-1973=1962/1973] được công bố.',
     'Ông kể chuyện hồi [năm ngoái=2023] và [năm trước nữa=2022].',
+    'Thử nghiệm diễn ra [tháng 6=2015-06] và [tháng 12/2015=2015-12] tại sa mạc.',
+    'Cảng nhận hồ sơ từ [tháng 11=2016-11] đến hết [31/3/2017=2017-03-31].',
+    'Họ gặp nhau [tháng 6=2024-06], cưới [tháng 12/2024=2024-12].',
+    '[Bốn năm sau=2028], [năm 1948=1948], bà qua đời vào [ngày 13/8=1948-08-13].',
   ]);
 
   describe('names and figures', () => {

@@ -17,6 +17,10 @@ describe('dates: ranges', () => {
       'Hội nghị diễn ra [ngày 6 đến ngày 12-9=2024-09-06/2024-09-12].',
       '[Hai ngày=P2D] [20 và 21/8=2024-08-20/2024-08-21], chợ đông.',
       'Tour chạy [ngày 26-28.8=2024-08-26/2024-08-28].',
+      'Pháo nổ suốt [ngày mùng 2 và 3/8=2024-08-02/2024-08-03].',
+      'Phiên họp [ngày 15 và 16/9 tới=2024-09-15/2024-09-16] sẽ bàn thuế.',
+      'Triển lãm [ngày 15 và 16/7=2024-07-15/2024-07-16] vừa qua hút khách.',
+      'Nghỉ từ [28 Tết đến mùng 6 Tết=2024-02-07/2024-02-15].',
     ]);
   });
 
@@ -33,6 +37,7 @@ describe('dates: ranges', () => {
       'Từ [năm 2020 đến 2023=2020/2023], sản lượng giảm.',
       'Mùa giải [2023-24=2023/2024] khép lại.',
       'Niên độ [2023/2024=2023/2024] lãi lớn.',
+      'Ngân sách [tài khóa 2023-2024=2023/2024] bị cắt.',
       'Báo cáo [quý I-II/2024=2024-Q1/2024-Q2] còn thiếu.',
       'Đất ở khu này sốt từ [đầu năm 2021 đến giữa năm 2022=2021-START/2022-MID].',
       'Khuyến cáo tỉa cành trong [tháng 6 và 7=2024-06/2024-07].',
@@ -58,6 +63,8 @@ describe('dates: ranges', () => {
       'Đi từ số 5 đến số 9 phố Huế.',
       '[Ngày 5/9=2024-09-05] đến Hà Nội, đoàn nghỉ ngơi.',
       'Nhóm từ 6-11 chiếm một nửa.',
+      'Bóng vào lưới sau 2-3 nhịp chạm.',
+      'Anh thắng ngược (1-6, 6-0, 6-4).',
     ]);
   });
 });

@@ -114,6 +114,13 @@ describe('dates: which year', () => {
     'Trận đấu [ngày 12/1=2025-01-12] sẽ đá sớm.',
     'Bà đã mất từ [tháng 3=2024-03].',
   ]);
+  // Another year than the publication's is mostly written.
+  table({ published: '2017-02-06' }, [
+    'Giải đấu diễn ra vào [tháng 8=2017-08] tại Manila.',
+    'Tính đến [ngày 30/6=2016-06-30], sản lượng tôm còn thấp.',
+    'Xưởng đóng cửa [tháng 11=2016-11].',
+    'Dự tính đến [tháng 8=2017-08], cầu thông xe.',
+  ]);
 });
 
 describe('dates: what the text speaks of', () => {
@@ -137,6 +144,13 @@ describe('dates: what the text speaks of', () => {
     // The day of a headline in a list stands for itself.
     'EU buộc dùng chuẩn chung trước [28-12-2025=2025-12-28] ([8-8=2024-08-08])',
     'Cùng đọc: chuyện [năm 1968=1968] ([25/1=2024-01-25])',
+    // Births and the days of documents are told in passing.
+    'Bà sinh [ngày 3/8/1950=1950-08-03] tại Huế. [Ngày 12/6=2024-06-12], bà khai trương tiệm sách.',
+    'Bà vào Huế [ngày 3/8/1950=1950-08-03]. [Ngày 12/8=1950-08-12], bà mở tiệm sách.',
+    'Thông tư 18/2012/TT-BXD [ngày 18/9/2012=2012-09-18] quy định rõ. [Ngày 10/1=2024-01-10], sở có công văn.',
+    'Sở gửi công văn [ngày 18/9/2012=2012-09-18]. [Ngày 20/9=2012-09-20], quận trả lời.',
+    // What was told some sentences ago no longer holds.
+    'Chùa cháy [ngày 3/8/2011=2011-08-03]. Dân góp tiền. Thợ tới làm. Chuông đúc lại. [Ngày 12/6=2024-06-12], hội mở.',
   ]);
 
   describe('the same day', () => {
@@ -157,6 +171,8 @@ describe('dates: what the text speaks of', () => {
       'Hội nghị mở [ngày 8/5/1954=1954-05-08].\n[Ngày 12/6=2024-06-12], triển lãm khai mạc.',
       'Làng lập [năm 1954=1954], chợ có từ [năm 1954=1954], đình dựng [năm 1954=1954].\n' +
         '[Hôm qua=2024-07-19], làng mở hội. [Ngày 12/6=2024-06-12], cầu thông xe.',
+      'Bà H. (SN [1963=1963]), ông T. (SN [1963=1963]) và chị L., sinh [năm 1963=1963], cùng xóm.\n' +
+        'Họ đi chợ [ngày 12/6=2024-06-12].',
       'Mỏ mở [năm 1954=1954], sập [tháng 5/1954=1954-05], đóng [cuối năm 1954=1954-END].\nLãi [quý II=2024-Q2] tăng.',
     ]);
   });

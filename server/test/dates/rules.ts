@@ -65,13 +65,18 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     nearMisses: ['Bản quyền 2023 bài hát đã được mua.', '© 20235 Báo Bến Sông.'],
   },
   'vi-ago': {
-    matches: ['Anh nghỉ việc [3 năm trước=2021].', 'Cây được trồng [cách đây 3 năm=2021].'],
+    matches: [
+      'Anh nghỉ việc [3 năm trước=2021].',
+      'Cây được trồng [cách đây 3 năm=2021].',
+      'Nơi này [70 năm trước đây=1954] là bến tàu.',
+    ],
     nearMisses: [
       'Anh nghỉ việc [3 năm=P3Y] trước khi cưới.',
       'Bến xe cách đây 3 km.',
       'Cách đây năm nhà là trạm xá.',
       'Anh nghỉ việc [3 năm=P3Y] trước đại hội.',
       'Ở thời điểm [1 ngày=P1D] trước trận đấu, anh bỏ về.',
+      'Họ gặp nhau [1 tháng=P1M] trước tuyên bố này.',
     ],
   },
   'vi-anaphor': {
@@ -92,7 +97,12 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
   },
   'vi-clock': {
-    matches: ['Cửa mở lúc [9h15=T09:15].', 'Họp lại vào [14 giờ=T14:00].', 'Mở bán lúc [11:00=T11:00].'],
+    matches: [
+      'Tới thời điểm [10 giờ 30 phút=T10:30], sàn đảo chiều.',
+      'Cửa mở lúc [9h15=T09:15].',
+      'Họp lại vào [14 giờ=T14:00].',
+      'Mở bán lúc [11:00=T11:00].',
+    ],
     nearMisses: [
       'Về đích sau [3 giờ=PT3H].',
       'Phòng 15A vắng khách.',
@@ -169,8 +179,21 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
   },
   'vi-daypart-alone': {
-    matches: ['Cô tập đàn vào [buổi sáng=TMO].', 'Bến đóng lúc [nửa đêm=TNI].'],
-    nearMisses: ['Ánh đèn nửa sáng nửa tối.', 'Buổi đầu còn vắng.', 'Đêm nhạc cháy vé.'],
+    matches: [
+      'Cô tập đàn vào [buổi sáng=TMO].',
+      'Bến đóng lúc [nửa đêm=TNI].',
+      'Họ hát đến [khuya=TNI] mới về.',
+      'Cô ra biển [chiều muộn=TAF].',
+      '[Trưa=TMI]: ăn mì Quảng',
+    ],
+    nearMisses: [
+      'Ánh đèn nửa sáng nửa tối.',
+      'Buổi đầu còn vắng.',
+      'Đêm nhạc cháy vé.',
+      'Tránh tắm khuya.',
+      'Chiều cao: 1m75',
+      'Chiều về: ga trống.',
+    ],
   },
   'vi-decade': {
     matches: ['Phong trào nổi lên trong [thập niên 1990=199].', 'Bến xe dựng [những năm 60=196].'],
@@ -225,10 +248,12 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     matches: [
       'Kết quả [ba tháng đầu năm 2023=2023-Q1] khả quan.',
       'Mưa [10 ngày đầu tháng 9=2024-09-01/2024-09-10].',
+      'Doanh thu [tháng đầu năm=2024-01] tăng.',
     ],
     nearMisses: [
       'Bé ốm suốt [ba tháng=P3M] đầu đời.',
       'Ba bảng đầu có năm đội.',
+      'Bắt tay vào việc từ tháng đầu của năm.',
       'Họ có [10 ngày=P10D] đầu quân cho đội khác.',
     ],
   },
@@ -419,6 +444,7 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     nearMisses: [
       'Hàng trăm hộ dân di dời.',
       'Lượng khách hàng [năm nay=2024] tăng.',
+      'Các mặt hàng [ngày vía Thần tài=2024-02-19] đắt khách.',
       'Cửa hàng [tháng trước=2024-07] còn mở.',
       'Các đơn hàng [tháng 9=2024-09] đã đủ.',
       'Ngân hàng [năm 2023=2023] lãi lớn.',
@@ -427,13 +453,18 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
   },
   'vi-unit-relative': {
-    matches: ['Giá [tuần trước=2024-W34] cao hơn [tuần này=2024-W35].', 'Dân số [năm nay=2024] tăng.'],
+    matches: [
+      'Giá [tuần trước=2024-W34] cao hơn [tuần này=2024-W35].',
+      'Dân số [năm nay=2024] tăng.',
+      '[Năm tới=2025] Hà Nội có thêm cầu.',
+    ],
     nearMisses: [
       'Bà đợi từ năm này qua năm khác.',
       'Năm trước đại dịch là năm tốt nhất.',
       'Đội tuần tra trước cổng.',
       'Mưa tới năm nào mới dứt?',
       'Năm trước khi cưới, anh ở Huế.',
+      'Giá đào trong tuần trước [Tết=2025-01-29] giảm.',
     ],
   },
   'vi-weekday': {
@@ -479,11 +510,16 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     ],
   },
   'vi-year': {
-    matches: ['Cây cầu khánh thành [năm 1998=1998].', 'Ngô Quyền xưng vương [năm 939=0939].'],
+    matches: [
+      'Cây cầu khánh thành [năm 1998=1998].',
+      'Ngô Quyền xưng vương [năm 939=0939].',
+      'Ngân sách [tài khóa 2023=2023] và [năm tài chính 2024=2024] eo hẹp.',
+    ],
     nearMisses: [
       'Năm nghìn người xuống đường.',
       'Năm 20 tuổi, bà vào Nam.',
       'Sau [5 năm=P5Y] 1.998 hộ có điện.',
+      'Tài khoản 2023 bị khóa.',
       '[Mỗi năm=SET P1Y] 1998 suất được trao.',
     ],
   },

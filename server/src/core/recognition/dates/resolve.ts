@@ -112,7 +112,7 @@ function resolveOne(expression: DateExpression, next: DateExpression | undefined
   const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
   const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
-  const from = expression.compared ? undefined : result.from;
+  const from = expression.passing ? undefined : result.from;
   const told: Told | undefined = from && {
     from,
     ...(result.to ? { to: result.to } : {}),
@@ -163,7 +163,7 @@ function isMoved(old: DateExpression, now: DateExpression, distance: number): bo
     old.leads === now.leads &&
     old.zone === now.zone &&
     old.aside === now.aside &&
-    old.compared === now.compared
+    old.passing === now.passing
   );
 }
 

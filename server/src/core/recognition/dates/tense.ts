@@ -26,6 +26,9 @@ const PAIRS = new Map<string, readonly [ReadonlySet<string>, Aim]>([
   ['kể', [new Set(['từ']), 'past']],
 ]);
 
+/** "dự tính đến tháng 9", unlike "tính đến tháng 9". */
+const PLANNED = words('dự ước');
+
 /** How many tokens before and after the expression are looked at, at most. */
 const BACK = 24;
 const AHEAD = 12;
@@ -44,6 +47,7 @@ export function tenseAround(t: Tokens, from: number, next: number): Aim | undefi
   const sentence = t.at(from).sentence;
   if (t.word(from) === 'hôm') return 'past';
   if (t.word(from - 1) === 'trước' && t.word(from - 2) !== 'từ') return 'future';
+  if (t.words(from - 2, 'tính', 'đến') && !PLANNED.has(t.word(from - 3))) return 'past';
   let crossed = 0;
   for (let k = from - 1; k >= 0 && k >= from - BACK && t.at(k).sentence === sentence; k--) {
     const found = cue(t, k);

@@ -79,7 +79,13 @@ export type Meaning =
   | { readonly kind: 'whole' }
   /** A school year, from September on, counted from the one of the publication. */
   | { readonly kind: 'school'; readonly by: number }
-  | { readonly kind: 'season'; readonly season: Season; readonly year?: YearRef; readonly part?: Part }
+  | {
+      readonly kind: 'season';
+      readonly season: Season;
+      readonly year?: YearRef;
+      readonly part?: Part;
+      readonly aim?: Aim;
+    }
   /** `by` units from the base: "hôm qua", "tuần trước", "hai tháng sau đó". */
   | {
       readonly kind: 'shift';
@@ -93,7 +99,8 @@ export type Meaning =
   | { readonly kind: 'weekend'; readonly week?: number }
   /** "cùng ngày", "cùng kỳ năm ngoái": the unit spoken of, in another year if told. */
   | { readonly kind: 'same'; readonly unit: Unit | 'period'; readonly year?: YearRef }
-  | { readonly kind: 'lunar'; readonly day: number; readonly month: number; readonly year?: YearRef }
+  /** Without a day, the month of the Gregorian calendar that holds the middle of the lunar one. */
+  | { readonly kind: 'lunar'; readonly day?: number; readonly month: number; readonly year?: YearRef }
   /** A feast by its code in `feasts.ts`. */
   | { readonly kind: 'feast'; readonly feast: string; readonly year?: YearRef }
   /** A value that needs nothing else: decades, centuries. */
@@ -125,8 +132,8 @@ export interface DateExpression extends Span {
   readonly until?: boolean;
   /** In brackets at the end of its paragraph, like the day of a headline in a list. */
   readonly aside?: boolean;
-  /** It follows "so với" and so is not what the text goes on to speak of. */
-  readonly compared?: boolean;
+  /** Not what the text goes on to speak of: it follows "so với", or is the day of a birth or document. */
+  readonly passing?: boolean;
   /** The time zone named after it, as written. */
   readonly zone?: string;
 }

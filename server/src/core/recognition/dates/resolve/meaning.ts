@@ -56,7 +56,10 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       return resolved(halfMoment(year, meaning.half), '', typeof meaning.year === 'number');
     }
     case 'season': {
-      const year = periodYear(meaning.year, scope, trace, (y) => seasonMiddle(y, meaning.season));
+      const year =
+        meaning.year === undefined
+          ? scope.inferYear((y) => seasonMiddle(y, meaning.season), meaning.aim, trace)
+          : scope.year(meaning.year, trace);
       const suffix = meaning.season + (meaning.part ? `-${meaning.part}` : '');
       if (year === undefined) return unknown(trace, `XXXX-${suffix}`);
       return {
@@ -95,12 +98,13 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
     case 'same':
       return resolveSame(meaning, scope, trace);
     case 'lunar': {
-      const day = (year: number): number => lunarDay(year, meaning.month, meaning.day);
+      const unit = meaning.day === undefined ? 'month' : 'day';
+      const day = (year: number): number => lunarDay(year, meaning.month, meaning.day ?? MID_MONTH);
       const year =
         meaning.year === undefined ? scope.inferYear(day, undefined, trace) : scope.year(meaning.year, trace);
-      if (year === undefined) return unknown(trace, 'XXXX-XX-XX');
+      if (year === undefined) return unknown(trace, unknownValue(unit));
       trace.how = 'calendar';
-      return resolved({ unit: 'day', start: day(year) }, '', typeof meaning.year === 'number');
+      return resolved(widen({ unit: 'day', start: day(year) }, unit), '', typeof meaning.year === 'number');
     }
     case 'feast': {
       const day = (year: number): number => feastDay(meaning.feast, year) ?? 0;
@@ -120,6 +124,8 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       return { value: meaning.value };
   }
 }
+
+const MID_MONTH = 15;
 
 /** From this month on, "this school year" is the one that begins in autumn. */
 const SCHOOL_TURNS = 7;
@@ -158,7 +164,11 @@ function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved
   const year =
     meaning.year !== undefined
       ? scope.year(meaning.year, trace)
-      : (month.year ?? scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, meaning));
+      : (month.year ??
+        scope.inferYear((y) => toDay(y, month.month, day ?? 15), meaning.aim, trace, {
+          weekday: meaning.weekday,
+          dated: true,
+        }));
   if (year === undefined) {
     return unknown(trace, `XXXX-${pad(month.month)}${day === undefined ? '' : `-${pad(day)}`}${suffix}`);
   }

@@ -34,6 +34,8 @@ export interface Trace {
 
 /** How many mentions are remembered: anaphora reaches no further back. */
 export const MEMORY = 12;
+/** How many sentences on a text still tells of a year long past. */
+const CONTINUED = 2;
 /** A mention this many UTF-16 units back is no longer what the text speaks of. */
 const REACH = 1200;
 
@@ -216,7 +218,7 @@ export class Scope {
 
   /**
    * A mention whose written year the expression at hand continues: a day or month of the same sentence, a year
-   * that opens the sentence, or anything of the same paragraph that lies years back.
+   * that opens the sentence, or anything told shortly before in the paragraph that lies years back.
    */
   private spokenYear({ quarter = false }: InferOptions): Mention | undefined {
     const last = this.current?.aside ? undefined : this.mentions.at(-1);
@@ -231,6 +233,7 @@ export class Scope {
     const precise = isAsFine(last.from, 'month');
     if (this.isSameSentence(last)) return precise || (last.leads && spoken < year) ? last : undefined;
     if (this.current?.tense === 'future') return undefined;
+    if (this.current !== undefined && this.current.sentence - last.sentence > CONTINUED) return undefined;
     return year - spoken >= 2 && (precise || last.leads) ? last : undefined;
   }
 
@@ -268,6 +271,8 @@ const AGAINST_HABIT = 2;
 const AGAINST_TENSE = 6;
 const AGAINST_AIM = 40;
 const AGAINST_WEEKDAY = 10;
+/** Days and months of another year than the publication's mostly come with their year. */
+const AGAINST_OTHER_YEAR = 2.2;
 /** Days by which "this coming month" may already have begun. */
 const BEGUN = 31;
 /** Days after the middle of a quarter in which its results are still to come. */
@@ -278,6 +283,8 @@ interface InferOptions {
   readonly weekday?: number | undefined;
   /** Quarters are spoken of while their results are awaited, and hardly ever long after. */
   readonly quarter?: boolean;
+  /** A day or month of the calendar. */
+  readonly dated?: boolean;
 }
 
 /** A text goes on in the year that it speaks of, but from December to January. */
@@ -295,7 +302,7 @@ function nearestYear(
   dayIn: (year: number) => number,
   reference: number,
   aim: Aim | undefined,
-  { strict = false, weekday, quarter = false }: InferOptions & { strict?: boolean },
+  { strict = false, weekday, quarter = false, dated = false }: InferOptions & { strict?: boolean },
 ): number {
   const { year } = fromDay(reference);
   let best = year;
@@ -306,7 +313,8 @@ function nearestYear(
     const ahead = aim === 'past' ? against : aim === 'future' ? 1 : AGAINST_HABIT;
     const behind = aim === 'future' && distance < (quarter ? -QUARTER_BEGUN : -BEGUN) ? against : 1;
     const wrongDay = weekday !== undefined && weekdayOf(dayIn(candidate)) !== weekday ? AGAINST_WEEKDAY : 1;
-    const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay;
+    const otherYear = dated && !aim && candidate !== year ? AGAINST_OTHER_YEAR : 1;
+    const cost = (distance >= 0 ? distance * ahead : -distance * behind) * wrongDay * otherYear;
     if (cost < least) {
       least = cost;
       best = candidate;

@@ -20,8 +20,8 @@ const COUNTED = words(`
   thìa cốc lít kg ly đoạn tuyến kim lực trữ nguồn ngân cử
 `);
 
-/** "từ 6-11 tuổi" is a range of something, "từ 6-11 đến nay" a date. */
-const RANGE_BEFORE = new Set(['từ', 'đến', 'tới']);
+/** "từ 6-11 tuổi", "sau 2-3 nhịp" are ranges of something, "từ 6-11 đến nay" a date. */
+const RANGE_BEFORE = new Set(['từ', 'đến', 'tới', 'sau', 'trong']);
 const AFTER_DATE = words('đến tới tại ở để sẽ đã do vì khi là và nay theo');
 
 function isQuantified(t: Tokens, next: number): boolean {
@@ -60,9 +60,14 @@ function isTieBreak(t: Tokens, i: number): boolean {
   );
 }
 
+/** ", 6-0" after "(1-6": sets of a match. */
+function isNextSet(t: Tokens, i: number): boolean {
+  return t.word(i) === ',' && t.at(i + 1).text.length === 1 && t.gluedSign(i + 2, '-');
+}
+
 function isBracketed(t: Tokens, i: number, next: number): boolean {
   const open = t.word(i - 1);
-  if (isTieBreak(t, i - 2)) return false;
+  if (isTieBreak(t, i - 2) || (t.at(i + 1).text === '-' && isNextSet(t, next))) return false;
   return (
     (open === '(' && (t.word(next) === ')' || t.word(next) === ',' || t.word(next) === ';')) ||
     (open === '[' && t.word(next) === ']')
@@ -114,7 +119,8 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
   if (isPlace(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
   const dash = t.at(i + 1).text === '-';
-  if (dash && RANGE_BEFORE.has(before) && isQuantified(t, found.next)) return undefined;
+  const rising = t.number(i) < t.number(i + 2);
+  if (dash && rising && RANGE_BEFORE.has(before) && isQuantified(t, found.next)) return undefined;
   const dated = narrowed(t, withYearPhrase(t, found));
   if (dated.next > found.next || isInvited(t, i, found.next)) return dated;
   if (SCORES.has(before)) return undefined;

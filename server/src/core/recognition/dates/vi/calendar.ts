@@ -125,12 +125,14 @@ export function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | un
   }
 }
 
-/** Adds a narrowing word to an open date (one without a year). */
+/** Adds a narrowing word to an open date (one without a year). A day is told without "vừa qua". */
 export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, found: T): T {
   if (found.meaning.year !== undefined) return found;
   const narrow = narrowing(t, found.next);
   if (!narrow) return found;
-  return { ...found, next: narrow.next, meaning: { ...found.meaning, aim: narrow.aim } };
+  const outside = found.meaning.day !== undefined && t.word(found.next) === 'vừa';
+  const next = outside ? found.next : narrow.next;
+  return { ...found, next, meaning: { ...found.meaning, aim: narrow.aim } };
 }
 
 const SCHOOL_SHIFT = new Map([

@@ -151,7 +151,7 @@ export function inPart(clock: ClockTime, part: DayPart | undefined): ClockTime {
   return clock;
 }
 
-const CLOCK_BEFORE = words('lúc vào từ đến tới trước hồi quá qua - (');
+const CLOCK_BEFORE = words('lúc vào từ đến tới trước hồi quá qua điểm - (');
 const DURATION_BEFORE = words('trong suốt sau hơn gần mất dài mỗi thêm tốc khoảng cả');
 
 /** "24h qua", "3 giờ liền", "15h/ngày" are durations. */

@@ -52,7 +52,7 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
   return false;
 }
 
-const OTHER_DAY = words('thường lễ mai hôm kia');
+const OTHER_DAY = words('thường lễ mai hôm kia vía');
 
 /** Words after which a number of days is one even before a date: "trong 2 ngày 5-6/9". */
 const LASTING = words('trong suốt dài nghỉ mất ra lễ đợt các');
@@ -145,7 +145,7 @@ function fiveMonths(t: Tokens, i: number): boolean {
 /** After "N ngày trước/sau" these show that a duration is measured from what follows. */
 const MEASURED_FROM = words(`
   khi chiến hội đại phiên vòng khai tiêm sự ca mùa mốc thềm bầu tết nghỉ ngày trận kỳ kì lễ cuộc vụ
-  thời giờ đợt sinh cơn chuyến tai phẫu mổ thảm
+  thời giờ đợt sinh cơn chuyến tai phẫu mổ thảm tuyên giỗ bão
 `);
 
 /** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
@@ -171,6 +171,7 @@ function turn(
   switch (t.word(found.next)) {
     case 'trước':
       if (after === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
+      if (after === 'đây') return { next: next + 1, by: -1, base: 'published' };
       if (MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next)))
         return undefined;
       // "Một ngày trước, …" is the day before; "3 ngày trước" counts from today.

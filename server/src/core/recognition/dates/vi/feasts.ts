@@ -48,7 +48,8 @@ export function feast(t: Tokens, i: number): Match | undefined {
     }
     const named = words.some((_, k) => t.at(i + k).capital);
     if (!named && !words.includes('giao')) return undefined;
-    if (NEEDS_TIME.has(code) && !TIMES_BEFORE.has(t.word(i - 1)) && words[0] !== 'đêm') return undefined;
+    if (NEEDS_TIME.has(code) && words[0] !== 'tết' && !TIMES_BEFORE.has(t.word(i - 1)) && words[0] !== 'đêm')
+      return undefined;
     const year = yearAfterPeriod(t, end);
     const meaning: Meaning = { kind: 'feast', feast: code, ...(year ? { year: year.year } : {}) };
     const next = year?.next ?? end;

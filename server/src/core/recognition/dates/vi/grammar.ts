@@ -6,7 +6,7 @@ import { clock, partClock } from './clock';
 import { partOfDay } from './dayparts';
 import { duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
-import { lunarDay, lunarNewYear } from './lunar';
+import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
 import { part } from './parts';
 import { century, decade, edge, half, quarter, season } from './periods';
 import { isPlace } from './places';
@@ -17,7 +17,7 @@ import { headedWeekday, weekday } from './weekdays';
 
 const openMonth: Rule = (t, i) => {
   const found = month(t, i);
-  return found && narrowed(t, found);
+  return found && (lunarMonth(t, i, found) ?? narrowed(t, found));
 };
 
 const openDay: Rule = (t, i) => {
@@ -62,6 +62,7 @@ begin(['mùng', 'mồng'], wordRange, lunarDay, openDay, bareDay);
 begin(['rằm'], lunarDay);
 begin(['tháng'], wordRange, openMonth, edge, relativeUnit);
 begin(['năm'], wordRange, schoolYear, year, relativeUnit, ...NUMBER_WORD_RULES);
+begin(['tài'], wordRange, year);
 begin(['tuần'], edge, relativeUnit);
 begin(['quý', 'quí'], wordRange, quarter);
 begin(['thập'], decade, relativeUnit);
@@ -85,7 +86,7 @@ begin(
   ['một', 'hai', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
   ...NUMBER_WORD_RULES,
 );
-begin(['vài', 'mấy', 'nhiều', 'dăm', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
+begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
 begin(['tết'], lunarNewYear);
 begin([...FEAST_WORDS, 'ngày'], feast);
 

@@ -1,7 +1,7 @@
 /** Days of the lunar calendar: "mùng 3 Tết", "rằm tháng Giêng", "10/3 âm lịch", "23 tháng Chạp". */
 import { digitDate } from '../numeric';
 import type { Tokens } from '../tokens';
-import type { Match, Meaning, YearRef } from '../types';
+import type { DateMeaning, Match, Meaning, YearRef } from '../types';
 import { words } from '../words';
 import { monthNumber } from './calendar';
 import { numberWords } from './numbers';
@@ -45,6 +45,8 @@ export function tet(t: Tokens, i: number): { next: number; year?: YearRef; full:
   return cycle ? { next: at, year: cycle.year, full } : { next: at, full };
 }
 
+const DAY_BEFORE = words('ngày sáng trưa chiều tối đêm');
+
 function lunar(next: number, day: number, month: number, year?: YearRef): Match {
   const meaning: Meaning = { kind: 'lunar', day, month, ...(year === undefined ? {} : { year }) };
   return { next, rule: 'vi-lunar', meaning };
@@ -55,6 +57,32 @@ function lunarMark(t: Tokens, i: number): number | undefined {
   if (t.words(i, 'âm', 'lịch')) return i + 2;
   if (t.word(i) === '(' && t.words(i + 1, 'âm', 'lịch') && t.word(i + 3) === ')') return i + 4;
   return undefined;
+}
+
+/** Words near "tháng Giêng" that speak of the lunar calendar. */
+const LUNAR_NEAR = words('tết rằm mùng mồng chùa đền giỗ cúng trẩy phật lịch chơi');
+/** How many tokens before and after are looked at. */
+const NEAR = 15;
+
+/** "tháng Chạp", "tháng Giêng" among feasts, "tháng 6 năm Giáp Thìn": `found` as a month of the lunar calendar. */
+export function lunarMonth(
+  t: Tokens,
+  i: number,
+  found: Match & { meaning: DateMeaning; lunar: boolean },
+): Match | undefined {
+  const { month, year } = found.meaning;
+  const cycle = typeof year === 'object' && 'cycle' in year;
+  if (typeof month !== 'number' || !(cycle || (found.lunar && (month === 12 || isLunarTalk(t, i)))))
+    return undefined;
+  const meaning: Meaning = { kind: 'lunar', month, ...(year === undefined ? {} : { year }) };
+  return { next: found.next, rule: 'vi-lunar', meaning };
+}
+
+function isLunarTalk(t: Tokens, i: number): boolean {
+  for (let k = i - NEAR; k <= i + NEAR; k++) {
+    if (LUNAR_NEAR.has(t.word(k)) || t.words(k, 'lễ', 'hội')) return true;
+  }
+  return false;
 }
 
 /** A lunar day at `i`. */
@@ -82,12 +110,14 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
     if (mark === undefined && late === undefined && !month.lunar && !cycle) return undefined;
     return lunar(late ?? year?.next ?? mark ?? month.next, day.value, month.month, year?.year);
   }
+  // "sáng 6 Tết" is told without "mùng".
+  const first = headed || (day.value <= 10 && DAY_BEFORE.has(t.word(at - 1)));
   const feast =
-    t.word(day.next) === 'tết' && (headed || (day.value >= 23 && t.at(day.next).capital))
+    t.word(day.next) === 'tết' && (headed || ((first || day.value >= 23) && t.at(day.next).capital))
       ? tet(t, day.next)
       : undefined;
   if (feast) {
-    if (headed) return lunar(feast.next, day.value, 1, feast.year);
+    if (first) return lunar(feast.next, day.value, 1, feast.year);
     // "30 Tết" still belongs to the old year.
     return lunar(feast.next, day.value, 12, typeof feast.year === 'number' ? feast.year - 1 : undefined);
   }

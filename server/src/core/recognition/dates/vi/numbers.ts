@@ -37,7 +37,7 @@ const LATE_ONES = new Map([
 /** Round numbers after "vài", "hàng": "vài chục năm". */
 const ROUND = new Set(['chục', 'trăm', 'mươi']);
 
-const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm']);
+const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm', 'ít']);
 
 /** What follows "hai trăm": "linh năm", "năm mươi chín". */
 function hundreds(t: Tokens, i: number, value: number): { next: number; value: number } {

@@ -85,7 +85,7 @@ export function quarter(t: Tokens, i: number): Match | undefined {
     };
   }
   const side = sideWord(t, i + 1);
-  const first = t.word(i + 2) === 'tiên' ? i + 3 : i + 2;
+  const first = t.word(i + 2) === 'tiên' || t.word(i + 2) === 'cùng' ? i + 3 : i + 2;
   const of = side ? yearOf(t, first) : undefined;
   if (!side || !of) return undefined;
   return {
@@ -168,6 +168,8 @@ export function edge(t: Tokens, i: number): Match | undefined {
   }
   const after = t.word(at + 2) === 'tiên' || t.word(at + 2) === 'cùng' ? at + 3 : at + 2;
   if (!count && !many && unit === 'day') return undefined;
+  // "tháng đầu của năm": of any year.
+  if (!count && !many && t.words(after, 'của', 'năm') && !yearPhrase(t, after + 1)) return undefined;
   const of = edgeOf(t, after, unit);
   if (!of) return undefined;
   if (many) {
@@ -240,7 +242,12 @@ export function season(t: Tokens, i: number): Match | undefined {
   return {
     next: year?.next ?? narrow,
     rule: 'vi-season',
-    meaning: { kind: 'season', season, ...(year ? { year: year.year } : {}) },
+    meaning: {
+      kind: 'season',
+      season,
+      ...(year ? { year: year.year } : {}),
+      ...(!year && t.word(at) === 'tới' ? { aim: 'future' } : {}),
+    },
   };
 }
 

@@ -3,13 +3,13 @@ import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
 import type { Tokens } from '../tokens';
 import type { DateMeaning, Match, Meaning } from '../types';
 import { words } from '../words';
-import { headedDay, month, monthNumber, spelledDay, withYearPhrase } from './calendar';
+import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
 import { part } from './parts';
 import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
 import { weekday, weekdayName } from './weekdays';
-import { isYear, yearAfterMonth } from './year';
+import { isYear, yearAfterMonth, yearHead } from './year';
 
 /** "-", "đến", "tới", "cho đến", "đến hết" at `i`: the index after it. */
 export function connector(t: Tokens, i: number): number | undefined {
@@ -46,8 +46,8 @@ function dashDivides(t: Tokens, from: number, next: number): boolean {
 
 /** "ngày 6-7/9", "10 đến 15/5", "26 đến ngày 28/10", "5-7 tháng 9": the left end is only a number. */
 function openDays(t: Tokens, i: number): Match | undefined {
-  const headed = t.word(i) === 'ngày' || t.word(i) === 'mùng' || t.word(i) === 'mồng';
-  const at = headed ? i + 1 : i;
+  const head = t.word(i) === 'ngày' ? i + 1 : i;
+  const at = isMung(t.word(head)) ? head + 1 : head;
   const first = t.at(at);
   if (first.kind !== 'number' || first.text.length > 2 || !(first.value >= 1 && first.value <= 31))
     return undefined;
@@ -61,7 +61,8 @@ function openDays(t: Tokens, i: number): Match | undefined {
   // "20 và 21/9" are two days running, "5 và 12/9" two dates, "19, 20 và 21/9" a list.
   const listed = t.word(at - 1) === ',' && t.at(at - 2).kind === 'number';
   if (t.word(at + 1) === 'và' && (listed || second.meaning.day !== first.value + 1)) return undefined;
-  return range(second.next, { kind: 'date', day: first.value }, second.meaning);
+  const last = narrowed(t, second);
+  return range(last.next, { kind: 'date', day: first.value }, last.meaning);
 }
 
 /** "28/8-3/9", "ngày 1/5/2024 đến ngày 3/6/2024". */
@@ -115,8 +116,9 @@ const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax t�
 
 /** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
 function years(t: Tokens, i: number): Match | undefined {
-  const headed = t.word(i) === 'năm';
-  const at = headed ? i + 1 : i;
+  const head = yearHead(t, i);
+  const headed = head !== undefined;
+  const at = head ?? i;
   if (!isYear(t, at) || !startsFigure(t, at) || NO_YEARS_BEFORE.has(t.word(i - 1))) return undefined;
   const slash = t.gluedSign(at + 1, '/');
   const to = slash ? at + 2 : connector(t, at + 1);
@@ -248,10 +250,14 @@ function clocks(t: Tokens, i: number): Match | undefined {
   return range(right.next, from, end);
 }
 
-/** "mùng 1 đến mùng 5 Tết", "19-21 tháng Giêng", "ngày 10 đến 12 tháng Chạp". */
+/** "mùng 1 đến mùng 5 Tết", "ngày 10 đến 12 tháng Chạp", "28 Tết đến mùng 6 Tết". */
 function lunarDays(t: Tokens, i: number): Match | undefined {
   const headed = isMung(t.word(i)) || t.word(i) === 'ngày';
-  return lunarPair(t, headed ? i + 1 : i);
+  const pair = lunarPair(t, headed ? i + 1 : i);
+  const from = pair ? undefined : lunarDay(t, i);
+  const to = from && connector(t, from.next);
+  const second = to === undefined ? undefined : lunarDay(t, to);
+  return from && second ? range(second.next, from.meaning, second.meaning) : pair;
 }
 
 function lunarPair(t: Tokens, at: number): Match | undefined {
@@ -259,7 +265,7 @@ function lunarPair(t: Tokens, at: number): Match | undefined {
   if (!(first >= 1 && first <= 30) || !startsFigure(t, at)) return undefined;
   const to = connector(t, at + 1);
   const second = to === undefined ? undefined : lunarDay(t, to);
-  if (second?.meaning.kind !== 'lunar' || second.meaning.day <= first) return undefined;
+  if (second?.meaning.kind !== 'lunar' || !(Number(second.meaning.day) > first)) return undefined;
   return range(second.next, { ...second.meaning, day: first }, second.meaning);
 }
 
@@ -286,7 +292,7 @@ const COUNTED_AFTER_PAIR = words('người tháng năm ngày tuần lần triệ
 
 /** Any range that begins with a number. */
 export function numberRange(t: Tokens, i: number): Match | undefined {
-  return lunarPair(t, i) ?? openDays(t, i) ?? fullDays(t, i) ?? months(t, i) ?? years(t, i) ?? clocks(t, i);
+  return lunarDays(t, i) ?? openDays(t, i) ?? fullDays(t, i) ?? months(t, i) ?? years(t, i) ?? clocks(t, i);
 }
 
 /** Any range that begins with a head word: "ngày", "tháng", "năm", "quý", "thứ", "đầu". */

@@ -127,7 +127,7 @@ export function wholeUnit(t: Tokens, i: number): Match | undefined {
 }
 
 /** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
-const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ');
+const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ tết giỗ bão lễ');
 
 /** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
 export function relativeUnit(t: Tokens, i: number): Match | undefined {
@@ -161,7 +161,7 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'nữa') {
     return shift(at + 2, 'vi-unit-relative', unit, 2 * step);
   }
-  if (word === 'tới' && (t.at(at + 1).capital || t.at(at + 1).kind === 'number')) return undefined;
+  if (word === 'tới' && t.at(at + 1).kind === 'number') return undefined;
   const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
   return shift(at + 1, 'vi-unit-relative', unit, step, compared ? 'compared' : 'published');
 }

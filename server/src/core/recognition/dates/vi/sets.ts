@@ -18,7 +18,7 @@ const AFTER_LONG = new Set(['trời', 'liền']);
 /** "khách hàng", "đơn hàng": no "hàng năm". */
 const GOODS = words('khách cửa ngân đơn mặt xếp nhà kho lô kiện gian bạn nguồn');
 /** "bán hàng năm nay". */
-const AFTER_OTHER_UNIT = words('hôm mai nay này ngoái');
+const AFTER_OTHER_UNIT = words('hôm mai nay này ngoái vía');
 
 export function everyUnit(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);

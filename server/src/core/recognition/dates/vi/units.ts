@@ -9,7 +9,14 @@ const SOUNDS = words(
 );
 const PERSONS = words('ông bà vị khách cô anh nhân tử tộc danh phi thầy');
 
-const VAGUE_BEFORE = new Set(['mấy', 'vài']);
+const BEFORE_HOM = words('mấy vài ít hai ba bốn năm sáu bảy tám chín mười');
+const AFTER_HOM_DAY = words('qua mai kia');
+
+/** "mấy hôm", "hai hôm trước", but "thứ Hai hôm qua". */
+function isCountedHom(t: Tokens, i: number): boolean {
+  return BEFORE_HOM.has(t.word(i - 1)) && t.word(i - 2) !== 'thứ' && !AFTER_HOM_DAY.has(t.word(i + 1));
+}
+
 /** "đêm nhạc", "đêm diễn" are events. */
 const SHOWS = words('nhạc diễn thơ hội gala chung giao');
 
@@ -26,8 +33,7 @@ export function unitAt(t: Tokens, i: number): { next: number; unit: Unit } | und
     case 'ngày':
       return { next: t.word(i + 1) === 'đêm' ? i + 2 : i + 1, unit: 'day' };
     case 'hôm':
-      // Only with unknown numbers: "mấy hôm".
-      return VAGUE_BEFORE.has(t.word(i - 1)) ? { next: i + 1, unit: 'day' } : undefined;
+      return isCountedHom(t, i) ? { next: i + 1, unit: 'day' } : undefined;
     case 'đêm':
       return SHOWS.has(t.word(i + 1)) ? undefined : { next: i + 1, unit: 'day' };
     case 'h':

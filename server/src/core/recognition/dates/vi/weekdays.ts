@@ -120,8 +120,10 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
   return { next: name.next, rule: 'vi-weekday', meaning: rest };
 }
 
-/** "hôm thứ Ba", "ngày thứ Bảy". */
+/** "hôm thứ Ba", "ngày thứ Bảy", "ngày thứ 6 tuần sau"; "ngày thứ 6" alone counts days. */
 export function headedWeekday(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) !== 'hôm' && !(t.word(i) === 'ngày' && t.at(i + 2).capital)) return undefined;
-  return weekday(t, i + 1, true);
+  if (t.word(i) !== 'hôm' && t.word(i) !== 'ngày') return undefined;
+  const found = weekday(t, i + 1, true);
+  const sure = t.word(i) === 'hôm' || t.at(i + 2).capital || (found && found.next > i + 3);
+  return sure ? found : undefined;
 }

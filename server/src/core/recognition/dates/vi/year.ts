@@ -60,14 +60,26 @@ const RELATIVE_YEAR = new Map<string, Shift>([
   ['ấy', { shift: 0, base: 'mentioned' }],
 ]);
 
-/** "năm 2024", "năm ngoái", "cùng năm" from `i` on. */
+/** Where the number of the year stands after "năm", "tài khóa", "năm tài khóa", "năm tài chính" at `i`. */
+export function yearHead(t: Tokens, i: number): number | undefined {
+  const at = t.word(i) === 'năm' ? i + 1 : i;
+  if (t.word(at) === 'tài' && FISCAL.has(t.word(at + 1))) return at + 2;
+  if (at === i) return undefined;
+  return t.words(at, 'tài', 'chính') ? at + 2 : at;
+}
+
+const FISCAL = words('khóa');
+
+/** "năm 2024", "năm tài khóa 2024", "năm ngoái", "cùng năm" from `i` on. */
 export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
   if (t.word(i) === 'cùng' && t.word(i + 1) === 'năm') {
     return { next: i + 2, year: { shift: 0, base: 'mentioned' } };
   }
+  const at = yearHead(t, i);
+  if (at === undefined) return undefined;
+  if (isYear(t, at))
+    return runsOn(t, at) && !yearMayRunOn(t, at) ? undefined : { next: at + 1, year: t.number(at) };
   if (t.word(i) !== 'năm') return undefined;
-  if (isYear(t, i + 1))
-    return runsOn(t, i + 1) && !yearMayRunOn(t, i + 1) ? undefined : { next: i + 2, year: t.number(i + 1) };
   const cycle = cycleYear(t, i + 1);
   // "năm Đinh Dậu 2017".
   if (cycle)
