@@ -182,7 +182,6 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
     matches: [
       'Cô tập đàn vào [buổi sáng=TMO].',
       'Bến đóng lúc [nửa đêm=TNI].',
-      'Họ hát đến [khuya=TNI] mới về.',
       'Cô ra biển [chiều muộn=TAF].',
       '[Trưa=TMI]: ăn mì Quảng',
     ],

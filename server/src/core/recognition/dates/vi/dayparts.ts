@@ -93,16 +93,13 @@ function nightBetween(t: Tokens, i: number): Match | undefined {
   return found;
 }
 
-const TIMES_BEFORE_NIGHT = words('đến tới lúc về');
-
-/** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "chiều muộn", "đến khuya", "Trưa: …". */
+/** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "chiều muộn", "Trưa: …". */
 function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
   const word = t.word(i);
   const shaded = t.word(i + 1) === 'muộn' && t.word(part.next) !== 'hơn';
-  const late = word === 'khuya' && TIMES_BEFORE_NIGHT.has(t.word(i - 1));
   const heads = i === 0 && t.word(part.next) === ':';
   const named = word === 'buổi' || word === 'nửa' || word === 'rạng' || t.word(i + 1) === 'giờ';
-  if (!named && !shaded && !late && !heads) return undefined;
+  if (!named && !shaded && !heads) return undefined;
   return { next: part.next, rule: 'vi-daypart-alone', meaning: { kind: 'time', part: part.part } };
 }
 
