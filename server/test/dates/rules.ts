@@ -189,7 +189,6 @@ export const RULE_CASES: Readonly<Record<DateRule, RuleCases>> = {
       'Ánh đèn nửa sáng nửa tối.',
       'Buổi đầu còn vắng.',
       'Đêm nhạc cháy vé.',
-      'Tránh tắm khuya.',
       'Chiều cao: 1m75',
       'Chiều về: ga trống.',
     ],
