@@ -51,6 +51,8 @@ describe('dates: sentences of news', () => {
     table({ published }, [
       'Vòng loại World Cup 2026 khu vực châu Á.',
       'Luật Khám bệnh, chữa bệnh 2023 có nhiều điểm mới.',
+      'Đại hội đồng Công ước 2003 họp.',
+      'Hội xuân Yên Tử 2017 khai mạc.',
       'Chủ nhân Nobel Hòa bình 2019 lên tiếng.',
       'Bạn đọc Duyên Hải Hôm Nay gửi ảnh.',
       'Tàu Phú Quý II rời bến.',

@@ -173,6 +173,7 @@ describe('dates: what the text speaks of', () => {
         '[Hôm qua=2024-07-19], làng mở hội. [Ngày 12/6=2024-06-12], cầu thông xe.',
       'Bà H. (SN [1963=1963]), ông T. (SN [1963=1963]) và chị L., sinh [năm 1963=1963], cùng xóm.\n' +
         'Họ đi chợ [ngày 12/6=2024-06-12].',
+      'Bầu cử Mỹ [2016=2016], bầu cử Mỹ [2016=2016], bầu cử Mỹ [2016=2016].\n[Ngày 12/6=2024-06-12], hội thảo mở.',
       'Mỏ mở [năm 1954=1954], sập [tháng 5/1954=1954-05], đóng [cuối năm 1954=1954-END].\nLãi [quý II=2024-Q2] tăng.',
     ]);
   });

@@ -71,7 +71,8 @@ export function storyYear(expressions: readonly DateExpression[], published: num
   const counts = new Map<number, number>();
   let total = 0;
   for (const expression of expressions) {
-    const year = expression.passing ? undefined : dateOf(expression)?.year;
+    const named = expression.rule === 'year-after-name';
+    const year = expression.passing || named ? undefined : dateOf(expression)?.year;
     if (typeof year !== 'number' || year > fromDay(published).year - LONG_AGO) continue;
     counts.set(year, (counts.get(year) ?? 0) + 1);
     total++;

@@ -167,19 +167,19 @@ function isClauseEnd(t: Tokens, i: number): boolean {
 const EVENTS = words(`
   cup cúp olympic olympics paralympic asiad euro copa games open league nobel oscar oscars grammy gala expo unclos
   wimbledon cannes apec ces wef awards miss grand prix champions luật pháp lệnh ước trình tầm chiến lược giải hoa hậu
-  đẹp mai seagames festival marathon
+  đẹp mai seagames festival marathon lễ hội
 `);
 
 /** How many words of a name before its year are looked at. */
 const NAME_REACH = 7;
 
-/** "World Cup nữ 2026", "Luật Khám bệnh, chữa bệnh 2023": the year is part of the name. */
+/** "World Cup nữ 2026", "Công ước 2003", "Luật Khám bệnh, chữa bệnh 2023": the year is part of the name. */
 function isEvent(t: Tokens, i: number): boolean {
   for (let k = i - 1; k >= i - NAME_REACH; k--) {
     const token = t.at(k);
     if (
       token.kind === 'word'
-        ? EVENTS.has(token.text) && token.capital
+        ? EVENTS.has(token.text) && (token.capital || t.at(k - 1).capital)
         : token.text !== ',' && token.text !== '-'
     ) {
       return token.kind === 'word';
