@@ -31,6 +31,8 @@ export const hfParquet: Format = {
       writer: bytes,
       schema: SCHEMA,
       codec: 'SNAPPY',
+      // The least and greatest values of all row groups are kept until the end, whole lines of text among them.
+      statistics: false,
       createdBy: 'dateline',
       kvMetadata: [{ key: 'huggingface', value: JSON.stringify({ info: { features: features(names) } }) }],
     });
