@@ -216,6 +216,39 @@ describe('export and import on the command line', () => {
     });
   });
 
+  describe('articles of one name in several folders', () => {
+    beforeEach(() => {
+      for (const site of ['a', 'b']) {
+        mkdirSync(join(folder, site));
+        writeFileSync(join(folder, site, NAME), `${ARTICLE}\n${site}\n`);
+        writeFileSync(join(folder, site, SIDECAR), sidecarOf([[`Hà Nội`, site.toUpperCase()]]));
+      }
+    });
+    const label = (sidecar: string) => readSidecar(read(sidecar)).spans.map(({ record }) => record.label);
+    for (const format of ['brat', 'csv', 'jsonl']) {
+      it(`${format}: each gets its own annotations back`, () => {
+        assert.equal(exported(format).status, 0);
+        for (const site of ['.', 'a', 'b']) rmSync(join(folder, site, SIDECAR));
+        const from = run('import', 'out', '--format', format, '--articles', '.', '--keep-labels');
+        assert.equal(from.status, 0, from.stderr);
+        assert.deepEqual([SIDECAR, `a/${SIDECAR}`, `b/${SIDECAR}`].map(label), [
+          ['LOC', 'ORG', 'LOC'],
+          ['A'],
+          ['B'],
+        ]);
+      });
+    }
+    it('--create writes all of them', () => {
+      exported('jsonl');
+      mkdirSync(join(folder, 'new'));
+      run('import', 'out', '--format', 'jsonl', '--articles', 'new', '--keep-labels', '--create');
+      assert.deepEqual(
+        [SIDECAR, `a/${SIDECAR}`, `b/${SIDECAR}`].map((name) => label(`new/${name}`)),
+        [['LOC', 'ORG', 'LOC'], ['A'], ['B']],
+      );
+    });
+  });
+
   it('--report writes what was not imported as text and JSON', () => {
     exported('jsonl');
     mkdirSync(join(folder, 'new'));

@@ -9,9 +9,9 @@ export async function likelyFormatsOf(paths: readonly string[]): Promise<string[
   try {
     const files = await inputFiles(paths, { extensions: ENDINGS });
     // Beside annotations there are often the texts that they belong to.
-    const path = files.find((name) => !name.endsWith('.txt')) ?? files[0];
-    if (path === undefined) return [];
-    return (await likelyFormats(await inputFile(path))).map(({ name }) => name);
+    const file = files.find(({ name }) => !name.endsWith('.txt')) ?? files[0];
+    if (!file) return [];
+    return (await likelyFormats(await inputFile(file))).map(({ name }) => name);
   } catch {
     return [];
   }

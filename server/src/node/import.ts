@@ -1,5 +1,5 @@
 import { mkdir, readFile as readBytes, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { absorb } from '../core/annotation/absorb';
 import { type Article, articleOf } from '../core/annotation/article';
@@ -100,8 +100,8 @@ export async function importFiles(
   const run = new Import(articles, settings);
   const files = await inputFiles(inputs, settings.format);
   if (files.length === 0) throw new Refusal(settings.messages.exchange.noInput(settings.format.name));
-  for (const [n, path] of files.entries()) {
-    await run.file(path, (documents) => settings.progress?.(n, files.length, documents));
+  for (const [n, file] of files.entries()) {
+    await run.file(file, (documents) => settings.progress?.(n, files.length, documents));
     settings.progress?.(n + 1, files.length, run.documents);
   }
   settings.signal?.throwIfAborted();
@@ -130,10 +130,10 @@ class Import {
     this.#says = settings.messages.exchange;
   }
 
-  async file(path: string, progress: (documents: number) => void): Promise<void> {
+  async file({ path, name }: Found, progress: (documents: number) => void): Promise<void> {
     const { format, signal } = this.settings;
     try {
-      const file = await inputFile(path);
+      const file = await inputFile({ path, name });
       for await (const doc of readFile(format, file)) {
         signal?.throwIfAborted();
         for (const { line, what } of doc.ignored)
@@ -231,7 +231,8 @@ class Import {
         if (file.kind === 'text') this.#index.addText(file.text, article);
       }
     }
-    return this.#index.byText(doc) ?? this.#create(doc);
+    // Another article of the same name, in another folder, is the last that a document may be of.
+    return this.#index.byText(doc) ?? this.#create(doc) ?? this.#index.byEnd(doc.path);
   }
 
   #create(doc: ReadDoc): Found | undefined {
@@ -330,8 +331,7 @@ function articleWith(text: string, source: string | undefined, published: string
   return articleOf(text, recognition, sidecar);
 }
 
-export async function inputFile(path: string): Promise<InputFile> {
-  const name = basename(path);
+export async function inputFile({ path, name }: Found): Promise<InputFile> {
   const bytes = await readBytes(path);
   const binary = BINARY.has(extname(path));
   const text = binary ? '' : decoded(bytes, name);
@@ -369,18 +369,22 @@ function decoded(bytes: Uint8Array, name: string): string {
 export async function inputFiles(
   paths: readonly string[],
   { extensions }: Pick<Format, 'extensions'>,
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    if (!(await stat(path)).isDirectory()) {
-      found.push(resolve(path));
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const top of paths) {
+    if (!(await stat(top)).isDirectory()) {
+      found.push({ path: resolve(top), name: basename(top) });
       continue;
     }
-    const names = await readdir(path, { recursive: true });
-    const fitting = names.filter(
-      (name) => extensions.some((extension) => name.endsWith(extension)) && !OWN.has(basename(name)),
+    const entries = await readdir(top, { recursive: true, withFileTypes: true });
+    const fitting = entries.filter(
+      (entry) =>
+        !entry.isDirectory() &&
+        extensions.some((extension) => entry.name.endsWith(extension)) &&
+        !OWN.has(entry.name),
     );
-    found.push(...fitting.sort().map((name) => resolve(path, name)));
+    const paths = fitting.map((entry) => resolve(entry.parentPath, entry.name)).sort();
+    found.push(...paths.map((path) => ({ path, name: relative(top, path).split(sep).join('/') })));
   }
   return found;
 }

@@ -122,7 +122,8 @@ const ATTRIBUTE = /^[AM]\S*\t(\S+) (\S+)(?: (\S+))?$/;
 const NOTE = /^#\S*\t(\S+) (\S+)\t(.*)$/;
 
 function* readStandoff(file: InputFile): Generator<ReadDoc> {
-  const name = file.name.replace(/^.*[\\/]/, '').replace(/\.ann$/, '.txt');
+  const path = file.name.replace(/\.ann$/, '.txt');
+  const name = path.slice(path.lastIndexOf('/') + 1);
   const text = file.sibling(name);
   if (text === undefined) throw new FormatError(file.name, 1, `the text ${name} is not beside it`);
   const codePoints = new CodePoints(text);
@@ -164,7 +165,7 @@ function* readStandoff(file: InputFile): Generator<ReadDoc> {
     const [start, end] = places.split(' ').map(Number);
     return [quotedSpan(only, { start, end, text: quote }, text, file)];
   });
-  yield { path: name, text, ...linesApart(spans.sort(bySpan)), line: 1, exact: true, ignored };
+  yield { path, text, ...linesApart(spans.sort(bySpan)), line: 1, exact: true, ignored };
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -157,12 +157,12 @@ export interface Writer {
 
 /** A file to import. */
 export interface InputFile {
-  /** As messages name it. */
+  /** Relative to the folder that is imported, with `/`. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The text in UTF-8, without byte order mark. */
   readonly text: string;
-  /** The text of a file beside it, if there is one. */
+  /** The text of a file in the same folder, if there is one. */
   sibling(name: string): string | undefined;
 }
 

@@ -140,7 +140,7 @@ function* readTsv(file: InputFile): Generator<ReadDoc> {
   }
   if (columns === 0 && text === '' && file.text.trim() === '') fail(1, 'the file is empty');
   yield {
-    path: file.name.replace(/^.*[\\/]/, '').replace(/(\.txt)?\.tsv$/, '.txt'),
+    path: file.name.replace(/(\.txt)?\.tsv$/, '.txt'),
     text,
     spans: spansOf(found, ignored).sort(bySpan),
     lines: [],
