@@ -1,7 +1,7 @@
 import type { TimexType } from '../recognition/types';
 import { bySpan, type Span } from '../text/span';
 import { CodePoints, lowerBound } from '../text/units';
-import { defined, linesApart, spansAndLines } from './document';
+import { defined, linesApart, spansAndLines, spelled } from './document';
 import { fieldsFrom, fieldsTo, type JsonObject, pointSpan, spanAt } from './json';
 import { fileLines } from './lines';
 import {
@@ -10,6 +10,7 @@ import {
   FIELDS,
   type Format,
   FormatError,
+  type Holds,
   type InputFile,
   type Lose,
   type ReadDoc,
@@ -18,6 +19,15 @@ import {
 import { articleFile } from './names';
 import { quotedPlace, quotedSpan } from './units';
 import { trimSpans } from './whole';
+
+const HOLDS: Holds = {
+  text: 'exact',
+  overlap: 'any',
+  fields: FIELDS,
+  document: ['path'],
+  lineKinds: true,
+  unwritable: /\s+/g,
+};
 
 /**
  * brat standoff: a text with LF line ends, and beside it the annotations with offsets in code points. A span
@@ -28,7 +38,7 @@ export const brat: Format = {
   name: 'brat',
   title: 'brat standoff',
   extensions: ['.ann'],
-  holds: { text: 'exact', overlap: 'any', fields: FIELDS, document: ['path'], lineKinds: true },
+  holds: HOLDS,
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
@@ -84,7 +94,7 @@ function standoff(doc: Doc, lose: Lose): string {
       .map((part) => pointSpan(codePoints, part))
       .map(({ start, end }) => `${start} ${end}`);
     const quote = parts.map(({ start, end }) => text.slice(start, end)).join(' ');
-    out += `${id}\t${span.label} ${places.join(';')}\t${quote}\n`;
+    out += `${id}\t${spelled(span.label, HOLDS)} ${places.join(';')}\t${quote}\n`;
     if (span.type !== undefined) out += `A${++attributes}\tTimexType ${id} ${span.type}\n`;
     if (span.status !== 'accepted') out += `A${++attributes}\tStatus ${id} ${span.status}\n`;
     const { type: _type, status: _status, ...notes } = fieldsTo(span);
@@ -104,7 +114,7 @@ function fragments(text: string, { start, end }: Span): Span[] {
 function configuration(labels: readonly string[]): string {
   return [
     '[entities]',
-    ...labels,
+    ...labels.map((label) => spelled(label, HOLDS)),
     '',
     '[relations]',
     '',

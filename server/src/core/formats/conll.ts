@@ -7,6 +7,7 @@ import { alignLines } from './tokens';
 import { TokenText } from './tokenText';
 
 const DOCSTART = '-DOCSTART-';
+const BLANK = /[\s\u001c-\u001f\u0085]+/g;
 
 /**
  * Formats of one token a line: the token first, its tag last, columns set apart by blanks. A blank line
@@ -20,6 +21,7 @@ function columns(name: string, title: string, scheme: Scheme, middle: '-X- _ ' |
     fields: [],
     document: [],
     lineKinds: middle !== '',
+    unwritable: BLANK,
   };
   const start = `${DOCSTART} ${middle === '' ? '' : '-X- -X- '}O\n\n`;
   return {
@@ -40,7 +42,7 @@ function columns(name: string, title: string, scheme: Scheme, middle: '-X- _ ' |
           const column = kind === undefined || middle === '' ? middle : `-X- ${LINE_LABEL}${kind} `;
           const tags = encodeTags(line.tokens.length, spans[n]!, scheme);
           for (const [t, token] of line.tokens.entries())
-            out += `${joined(doc.text.slice(token.start, token.end))} ${column}${tags[t]}\n`;
+            out += `${joined(doc.text.slice(token.start, token.end))} ${column}${joined(tags[t]!)}\n`;
           out += '\n';
         }
         sink.append(`${options.name}.conll`, out);
@@ -51,10 +53,8 @@ function columns(name: string, title: string, scheme: Scheme, middle: '-X- _ ' |
   };
 }
 
-const BLANK = /[\s\u001c-\u001f\u0085]+/g;
-
-/** A token as readers that split at white space can take it. */
-export function joined(token: string): string {
+/** A token or tag as readers that split at white space can take it. */
+function joined(token: string): string {
   return token.replace(BLANK, '_');
 }
 

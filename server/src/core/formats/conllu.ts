@@ -60,7 +60,7 @@ export const conllu: Format = {
           const end = tokens[t + 1]?.start ?? lines[n + 1]?.tokens[0]?.start ?? text.length;
           const space = text.slice(token.end, end);
           const misc = [];
-          if (tags[t] !== 'O') misc.push(`Entity=${tags[t]}`, ...fieldsOf(starts.get(t)));
+          if (tags[t] !== 'O') misc.push(`Entity=${escapeMisc(tags[t]!)}`, ...fieldsOf(starts.get(t)));
           if (n === 0 && t === 0 && token.start > 0)
             misc.push(`SpacesBefore=${escapeMisc(text.slice(0, token.start))}`);
           if (space === '') misc.push('SpaceAfter=No');
@@ -121,7 +121,7 @@ function* readConllu(file: InputFile): Generator<ReadDoc> {
   const close = () => {
     if (!document || sentence.length === 0) return;
     const first = document.count - sentence.length;
-    const tags = sentence.map(({ misc }) => misc.get('Entity') ?? 'O');
+    const tags = sentence.map(({ misc }) => unescapeMisc(misc.get('Entity') ?? 'O'));
     const spans = decodeTags(tags);
     if (typeof spans === 'number')
       throw new FormatError(file.name, sentence[spans]!.line, `“Entity=${tags[spans]}” is no tag`);

@@ -1,5 +1,5 @@
 import type { Article } from '../annotation/article';
-import { isLive } from '../annotation/model';
+import { DATE, isLive } from '../annotation/model';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { type CodePoints, lowerBound } from '../text/units';
 import {
@@ -122,12 +122,18 @@ function withoutLines(doc: Doc, lines: readonly Span[], lose: Lose): Doc {
 
 /** A document with only what a format can hold; the rest is reported. */
 export function fitted(doc: Doc, holds: Holds, lose: Lose): Doc {
-  const spans: DocSpan[] = [];
-  for (const span of withoutConflicts(doc.spans, holds.overlap, lose)) {
+  const able = doc.spans.filter((span) => {
+    const lost = holds.datesOnly === true && span.label !== DATE;
+    if (lost) lose('dates-only', span);
+    return !lost;
+  });
+  const spans = withoutConflicts(able, holds.overlap, lose).map((span): DocSpan => {
     const lost = FIELDS.filter((field) => says(span, field) && !holds.fields.includes(field));
     if (lost.length > 0) lose('fields', span, { fields: lost });
-    spans.push(lost.length > 0 ? without(span, lost) : span);
-  }
+    const label = spelled(span.label, holds);
+    if (label !== span.label) lose('label', span, { written: label });
+    return lost.length > 0 ? without(span, lost) : span;
+  });
   const { path, text, lang, published } = doc;
   const whole = { start: 0, end: 0 };
   const missing = (['path', 'lang', 'published'] as const).filter(
@@ -143,6 +149,11 @@ export function fitted(doc: Doc, holds: Holds, lose: Lose): Doc {
     spans,
     lines: holds.lineKinds ? doc.lines : [],
   };
+}
+
+/** A label as a format writes it. */
+export function spelled(label: string, { unwritable }: Holds): string {
+  return unwritable ? label.replace(unwritable, '_') : label;
 }
 
 /** Whether a span says something that its absence would not say: accepted is what formats take for granted. */

@@ -97,6 +97,8 @@ export interface Holds {
   readonly lineKinds: boolean;
   /** No annotations but those with the label of dates. */
   readonly datesOnly?: boolean;
+  /** What cannot stand in a label: the writer puts `_` for each match, see `spelled`. It is reported. */
+  readonly unwritable?: RegExp;
 }
 
 /** Of formats with room for everything. */

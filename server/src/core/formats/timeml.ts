@@ -31,11 +31,9 @@ export const timeml: Format = {
   writer: ({ folder }) => ({
     write(doc, sink, lose) {
       reportBanned(doc, lose);
-      for (const span of doc.spans) if (span.label !== DATE) lose('dates-only', span);
-      const dates = { ...doc, spans: doc.spans.filter(({ label }) => label === DATE) };
       const { path, published } = doc;
       let n = 0;
-      const text = inlineXml(dates, ({ type = 'DATE', value = '' }) => ({
+      const text = inlineXml(doc, ({ type = 'DATE', value = '' }) => ({
         open: `<TIMEX3 tid="t${++n}" type="${type}" value="${escapeAttribute(value)}">`,
         close: '</TIMEX3>',
       }));

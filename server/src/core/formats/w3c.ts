@@ -36,14 +36,14 @@ export const w3c: Format = {
       const { path, text, lang } = doc;
       const codePoints = new CodePoints(text);
       const source = {
-        id: encodeURI(path),
+        id: uriOf(path),
         type: 'Text',
         format: 'text/plain',
         ...defined({ language: lang }),
       };
       const page = {
         '@context': CONTEXT_URL,
-        id: `${encodeURI(articleFile(path, '.jsonld'))}#page`,
+        id: `${uriOf(articleFile(path, '.jsonld'))}#page`,
         type: 'AnnotationPage',
         items: spansAndLines(doc).map((span, n) => annotation(span, n + 1, text, codePoints, source)),
       };
@@ -170,9 +170,14 @@ function readAnnotation(entry: JsonObject, file: InputFile, line: number) {
 
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
+/** A relative URI; `#` and `?` in a name are no fragment and no query. */
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
 function decode(uri: string): string {
   try {
-    return decodeURI(uri);
+    return decodeURIComponent(uri);
   } catch {
     return uri;
   }
