@@ -270,6 +270,72 @@ describe('export and import on the command line', () => {
     assert.equal(read(SIDECAR), before);
   });
 
+  describe('files that no export has left', () => {
+    const readme = () => read('out/README.md');
+    beforeEach(() => {
+      mkdirSync(join(folder, 'out'));
+      writeFileSync(join(folder, 'out', 'README.md'), 'ours\n');
+    });
+    it('are not replaced', () => {
+      const { status, stderr } = exported('hf-jsonl');
+      assert.equal(status, 2);
+      assert.match(stderr, /nothing was written: README\.md in this folder comes from no export.*--force/);
+      assert.deepEqual([outputs(), readme()], [['README.md'], 'ours\n']);
+    });
+    it('unless --force is given; those of an export are replaced without', () => {
+      assert.equal(exported('hf-jsonl', '--force').status, 0);
+      assert.match(readme(), /token-classification/);
+      assert.equal(exported('hf-jsonl').status, 0);
+    });
+  });
+
+  describe('what cannot be read in full stops an export', () => {
+    const FAULTS: readonly (readonly [
+      title: string,
+      file: string,
+      content: string | Uint8Array,
+      says: RegExp,
+    ])[] = [
+      [
+        'a sidecar that is no YAML',
+        'b.ann.yaml',
+        'version: 1\nspans:\n- {start: [\n',
+        /b\.ann\.yaml:3: Not valid YAML/,
+      ],
+      ['a sidecar of a later version', 'b.ann.yaml', 'version: 9\n', /b\.ann\.yaml:1: Version 9 is newer/],
+      [
+        'an entry that is wrong',
+        'b.ann.yaml',
+        'version: 1\nspans:\n- {start: 4, end: 1, text: "a", label: "PER", status: "accepted"}\n',
+        /b\.ann\.yaml:3: “end” is not a valid offset/,
+      ],
+      ['a sidecar that is not UTF-8', 'b.ann.yaml', Uint8Array.of(0xff), /b\.ann\.yaml is not UTF-8/],
+      ['an article that is not UTF-8', 'b.txt', Uint8Array.of(0xff), /b\.txt is not UTF-8/],
+    ];
+    for (const [title, file, content, says] of FAULTS) {
+      it(title, () => {
+        writeFileSync(join(folder, 'b.txt'), ARTICLE);
+        writeFileSync(join(folder, 'b.ann.yaml'), sidecarOf([['Hà Nội', 'LOC']]));
+        writeFileSync(join(folder, file), content);
+        const { status, stderr } = exported('jsonl');
+        assert.equal(status, 1);
+        assert.match(stderr, says);
+        assert.match(stderr, /nothing was written: .*mend/);
+        assert.ok(!existsSync(join(folder, 'out')));
+      });
+    }
+  });
+
+  it('what an earlier export has left in the folder is no article', () => {
+    exported('brat');
+    exported('brat');
+    assert.deepEqual(
+      outputs().filter((name) => name.endsWith('.ann')),
+      ['bai.ann'],
+    );
+    assert.ok(!outputs().includes('out'));
+  });
+
   const WRONG: readonly (readonly [title: string, args: readonly string[], says: RegExp])[] = [
     ['parts without weights', ['.', '--format', 'conll', '--split', 'train,dev'], /train=80,dev=10/],
     [
@@ -277,10 +343,25 @@ describe('export and import on the command line', () => {
       ['.', '--format', 'conll', '--tokens', 'no.jsonl'],
       /no\.jsonl cannot be read/,
     ],
-    ['two articles of one name', [NAME, NAME, '--format', 'brat'], /Two articles are called bai\.txt/],
+    [
+      'a kind of loss that is none',
+      ['.', '--format', 'conll', '--strict', '--allow-loss', 'pfad'],
+      /“pfad” is no kind/,
+    ],
+    ['--allow-loss alone', ['.', '--format', 'conll', '--allow-loss', 'path'], /goes with --strict/],
+    ['no article', ['empty', '--format', 'conll'], /There is no article here/],
+    [
+      'a part with the name of a report',
+      ['.', '--format', 'label-studio', '--split', 'manifest=1'],
+      /manifest\.json is where/,
+    ],
+    ['articles that would share a file', [NAME, 'bai', '--format', 'gate'], /Two articles are called bai\b/],
+    ['two articles of one name', [NAME, NAME, '--format', 'brat'], /Two articles are called bai/],
   ];
   for (const [title, args, says] of WRONG) {
     it(`${title}: status 2, and nothing is written`, () => {
+      mkdirSync(join(folder, 'empty'));
+      writeFileSync(join(folder, 'bai'), ARTICLE);
       const { status, stderr } = run('export', ...args, '--out', 'out');
       assert.equal(status, 2);
       assert.match(stderr, says);

@@ -67,10 +67,9 @@ async function run(session: Session, argument: ExportArgument, out: Uri): Promis
     l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', out.fsPath, articles, spans),
     ...(changed > 0 ? [l10n.t('Missing or changed in the files: {0}.', changed)] : []),
     ...(losses > 0 && changed === 0 ? [l10n.t('Some details have no place in this format.')] : []),
-    ...(notes.length > 0 ? [l10n.t('Files that could not be read in full: {0}.', notes.length)] : []),
   ];
   const first = shown ?? files[0];
-  present(session, changed + notes.length > 0 ? 'warning' : 'information', parts.join(' '), notes, {
+  present(session, changed > 0 ? 'warning' : 'information', parts.join(' '), notes, {
     ...(shown ? { [l10n.t('Open File')]: () => window.showTextDocument(Uri.parse(shown)) } : {}),
     ...(report ? { [l10n.t('Loss Report')]: () => window.showTextDocument(Uri.parse(report)) } : {}),
     ...(first ? { [l10n.t('Open Folder')]: () => reveal(Uri.parse(first)) } : {}),

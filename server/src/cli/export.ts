@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import { isGrave, lossText } from '../core/formats/losses';
+import { isGrave, LOSS_KINDS, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
-import { findArticles, Projects } from '../node/articles';
+import { Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
-import { exportArticles, LOSSES_JSON, LOSSES_TEXT, MANIFEST } from '../node/export';
-import { checkTargets, choicesOf, type ExportWishes, splitsOf } from '../node/exportRequest';
+import { exportArticles, LOSSES_TEXT } from '../node/export';
+import { type ExportWishes, exportRequest } from '../node/exportRequest';
 import { cliMessages, describe } from './faults';
 import { interruptSignal, Misuse, Progress } from './terminal';
 
 /** Losses that are printed; the report has all. */
 const SHOWN = 20;
+/** Files that are named. */
+const NAMED = 3;
 
 export interface ExportOptions extends ExportWishes {
   readonly format: string;
@@ -18,32 +20,34 @@ export interface ExportOptions extends ExportWishes {
   readonly strict?: boolean;
   /** Kinds of loss that `strict` accepts: reasons, or names of fields. */
   readonly allowLoss?: string;
+  /** Replaces files that no export has left. */
+  readonly force?: boolean;
 }
 
 /**
  * Writes training data and says what was lost. Exit status 1 when an article could not be read, or when
- * something was lost that must not be.
+ * something was lost that must not be; then nothing is written.
  */
 export async function exportData(paths: readonly string[], options: ExportOptions): Promise<number> {
+  const { out, strict, allowLoss, force, split, groupBySite } = options;
+  if (allowLoss !== undefined && !strict) throw new Misuse('--allow-loss goes with --strict');
+  if (groupBySite && split === undefined) throw new Misuse('--group-by-site goes with --split');
+  const refuse = strict ? refusal(allowLoss) : undefined;
   const projects = new Projects();
-  const { found, missing } = await findArticles(paths, projects);
-  if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
   const format = formatNamed(options.format)!;
-  const { exchange } = cliMessages;
-  checkTargets(found, options.out, format, exchange);
-  const choices = await choicesOf(options, exchange);
-  const splits = splitsOf(options, exchange);
-  const progress = new Progress('export', found.length);
   const signal = interruptSignal();
   try {
-    const outcome = await exportArticles(found, options.out, {
+    const scope = { projects, messages: cliMessages, signal };
+    const { found, ...request } = await exportRequest(paths, out, format, options, scope);
+    const progress = new Progress('export', found.length);
+    const outcome = await exportArticles(found, out, {
       format,
-      choices,
-      messages: exchange,
+      ...request,
+      messages: cliMessages.exchange,
       recognizer: loadRecognizer,
       projects,
-      ...(options.strict ? { refuse: refusal(options.allowLoss) } : {}),
-      ...(splits ? { splits } : {}),
+      ...(refuse ? { refuse } : {}),
+      ...(force ? {} : { mayReplace: refuseReplacing }),
       signal,
       progress: (done, total) => progress.update(Math.floor((done / total) * found.length)),
     });
@@ -53,21 +57,23 @@ export async function exportData(paths: readonly string[], options: ExportOption
     if (lossCount.grave > SHOWN) process.stderr.write(`… and ${lossCount.grave - SHOWN} more\n`);
     for (const { path, line, fault } of faults)
       process.stderr.write(`${describe(line === undefined ? path : `${path}:${line}`, fault)}\n`);
+    if (faults.length > 0) {
+      process.stderr.write(`nothing was written: ${cliMessages.exchange.faulty(faults.length)}\n`);
+      return 1;
+    }
     if (refused > 0) {
       process.stderr.write(
         `${lossSummary(lossCount.toJSON())}\nnothing was written: ${refused} losses, and --strict is set\n`,
       );
       return 1;
     }
-    const data = files.filter((file) => ![LOSSES_JSON, LOSSES_TEXT, MANIFEST].includes(file));
-    const shown = data.slice(0, 3);
-    const more = data.length - shown.length;
-    const names =
-      shown.map((file) => join(options.out, file)).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const shown = files.slice(0, NAMED).map((file) => join(out, file));
+    const more = files.length - shown.length;
+    const names = shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
     process.stderr.write(`${names}: ${articles} articles, ${spans} spans\n`);
     if (lossCount.total > 0)
-      process.stderr.write(`${lossSummary(lossCount.toJSON())}; see ${join(options.out, LOSSES_TEXT)}\n`);
-    return faults.length > 0 ? 1 : 0;
+      process.stderr.write(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
+    return 0;
   } catch (error) {
     if (signal.aborted) return 130;
     throw error;
@@ -80,7 +86,17 @@ function lossSummary(counts: Record<string, number>): string {
     .join(', ')}`;
 }
 
+async function refuseReplacing(names: readonly string[]): Promise<never> {
+  const shown = names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '');
+  throw new Misuse(
+    `nothing was written: ${shown} in this folder ${names.length === 1 ? 'comes' : 'come'} from no export, or changed since; choose another folder, or replace with --force`,
+  );
+}
+
 function refusal(allowed: string | undefined): (loss: Loss) => boolean {
   const names = new Set(allowed?.split(',').map((name) => name.trim()));
+  for (const name of names)
+    if (!LOSS_KINDS.has(name))
+      throw new Misuse(`--allow-loss: “${name}” is no kind of loss; there are ${[...LOSS_KINDS].join(', ')}`);
   return ({ reason, fields }) => !names.has(reason) && (fields ?? [reason]).some((name) => !names.has(name));
 }

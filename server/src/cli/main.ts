@@ -92,6 +92,7 @@ program
   .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
   .option('--seed <text>', 'another seed deals them out otherwise', '1')
   .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
+  .option('--force', 'replace files in the folder that come from no export')
   .option('--strict', 'write nothing when anything is lost')
   .option(
     '--allow-loss <kinds>',

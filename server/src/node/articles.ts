@@ -47,6 +47,8 @@ export { sidecarPath };
 export interface SearchOptions {
   /** All text files, not only articles. */
   readonly all?: boolean;
+  /** A folder below those that are searched, which is left out. */
+  readonly but?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -96,8 +98,8 @@ async function* search(
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     options.signal?.throwIfAborted();
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
-      yield* search(path, top, projects, options);
+    const left = entry.name.startsWith('.') || SKIPPED.has(entry.name) || path === options.but;
+    if (entry.isDirectory() && !left) yield* search(path, top, projects, options);
     if (!entry.isFile()) continue;
     if (isSidecar(entry.name)) {
       if (alone.has(entry.name)) yield { orphan: path };

@@ -1,6 +1,6 @@
 import { type ExportChoices, writeArticle } from '../core/formats/export';
 import { LossCount, lossText } from '../core/formats/losses';
-import type { Format, Loss, Writer } from '../core/formats/model';
+import type { Format, Loss, Sink, Writer } from '../core/formats/model';
 import type { SplitSettings } from '../core/formats/split';
 import type { Recognizer } from '../core/recognition/recognizer';
 import { SIDECAR_VERSION } from '../core/sidecar/model';
@@ -17,6 +17,7 @@ import { programVersion } from './version';
 export const LOSSES_JSON = 'losses.json';
 export const LOSSES_TEXT = 'losses.txt';
 export const MANIFEST = 'manifest.json';
+const REPORTS: readonly string[] = [LOSSES_JSON, LOSSES_TEXT, MANIFEST];
 
 /** Losses that a caller gets; the files have all. */
 const SHOWN = 1000;
@@ -39,13 +40,14 @@ export interface ExportSettings {
 }
 
 export interface ExportOutcome {
-  /** Relative to the output folder, sorted; none when the export was refused. */
+  /** The data, relative to the output folder, sorted; none when there are faults or refused losses. */
   readonly files: readonly string[];
   readonly articles: number;
   readonly spans: number;
   /** The first of them. */
   readonly losses: readonly Loss[];
   readonly lossCount: LossCount;
+  /** Articles and sidecars that could not be read in full; nothing was written when there are any. */
   readonly faults: readonly LoadFault[];
   /** Losses that `refuse` did not accept. */
   readonly refused: number;
@@ -61,7 +63,7 @@ interface Part {
 
 /**
  * Writes training data, one article at a time and in constant memory. Whatever ends it early leaves the output
- * folder as it was.
+ * folder as it was, and so do articles that cannot be read: data that lacks annotations looks like any other.
  *
  * @throws Refusal or Declined; and the signal's reason when it is aborted
  */
@@ -97,6 +99,12 @@ export async function exportArticles(
     if (settings.refuse?.(loss)) refused++;
   };
   try {
+    const sink: Sink = {
+      append: (file, data) => {
+        if (REPORTS.includes(file)) throw new Refusal(settings.messages.reserved(file));
+        staging.append(file, data);
+      },
+    };
     const parts = plan.parts.map((name): Part => {
       const folder = splits ? `${name}/` : '';
       const writer = format.writer({ ...choices, labels: plan.labels, name, folder });
@@ -113,12 +121,7 @@ export async function exportArticles(
         faults.push(...source.faults);
         const { article } = source;
         const part = byName.get(plan.partOf(each.name))!;
-        const doc = writeArticle(
-          each.name,
-          article,
-          { format, writer: part.writer, choices, sink: staging },
-          lose,
-        );
+        const doc = writeArticle(each.name, article, { format, writer: part.writer, choices, sink }, lose);
         part.documents++;
         part.spans += doc.spans.length;
         for (const { label } of doc.spans) part.labels.set(label, (part.labels.get(label) ?? 0) + 1);
@@ -135,7 +138,7 @@ export async function exportArticles(
       }
       settings.progress?.(found.length * (passes - 1) + n + 1, total);
     }
-    for (const { writer } of parts) writer.end(staging);
+    for (const { writer } of parts) writer.end(sink);
     const labels = [...new Set(parts.flatMap((part) => [...part.labels.keys()]))].sort();
     const facts = {
       tokenizer: choices.tokenizer,
@@ -144,13 +147,16 @@ export async function exportArticles(
       parts,
       langs: [...langs].sort(),
     };
-    for (const { file, text } of format.companions?.(facts) ?? []) staging.append(file, text);
+    for (const { file, text } of format.companions?.(facts) ?? []) sink.append(file, text);
     staging.append(LOSSES_JSON, lossCount.total === 0 ? '[]\n' : '\n]\n');
     staging.append(LOSSES_TEXT, '');
     staging.append(MANIFEST, manifestTail(parts, lossCount, staging.hashes([MANIFEST])));
-    if (refused === 0) await checkPlaces(staging, settings);
-    const files = refused > 0 ? [] : await staging.finish();
-    if (refused > 0) await staging.abandon();
+    let files: string[] = [];
+    if (refused + faults.length > 0) await staging.abandon();
+    else {
+      await checkPlaces(staging, settings);
+      files = (await staging.finish()).filter((file) => !REPORTS.includes(file));
+    }
     const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
     return {
       files,

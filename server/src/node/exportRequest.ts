@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { DEFAULT_CHOICES, type ExportChoices } from '../core/formats/export';
 import type { Format } from '../core/formats/model';
+import { articleFile } from '../core/formats/names';
 import { placeTokens, readTokens } from '../core/formats/ownTokens';
 import type { SplitSettings } from '../core/formats/split';
 import { TOKENIZERS, tokenizeLines } from '../core/formats/tokens';
+import type { Messages } from '../features/messages';
 import type { ExchangeMessages } from '../features/messages/exchange';
-import type { Found } from './articles';
+import { type Found, findArticles, type Projects } from './articles';
 import { readText } from './files';
 import { Refusal } from './refusal';
 
@@ -48,15 +50,17 @@ async function ownTokens(path: string, messages: ExchangeMessages): Promise<Expo
     if (!own && doc.text.trim() === '') return [];
     if (!own) throw new Refusal(messages.noTokensFor(path, doc.path));
     const placed = placeTokens(doc, own.tokens);
-    if (typeof placed !== 'number') return placed;
-    throw new Refusal(messages.wrongToken(`${path}:${own.line}`, own.tokens[placed]!, placed + 1, doc.path));
+    if (typeof placed === 'object') return placed;
+    const place = `${path}:${own.line}`;
+    if (typeof placed === 'string') throw new Refusal(messages.tokensEnd(place, doc.path, placed));
+    throw new Refusal(messages.wrongToken(place, own.tokens[placed]!, placed + 1, doc.path));
   };
 }
 
 const PART = /^([a-z][a-z0-9_-]*)=(\d+(?:\.\d+)?)$/;
 
 /** @throws Refusal when the parts are not of the form */
-export function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): SplitSettings | undefined {
+function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): SplitSettings | undefined {
   const { split, seed, groupBySite } = wishes;
   if (split === undefined) return undefined;
   const parts = split.split(',').flatMap((part): [string, number][] => {
@@ -69,14 +73,42 @@ export function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): Spli
   return { parts, seed, bySite: groupBySite === true };
 }
 
+/** An export as it is wished, checked. */
+export interface ExportRequest {
+  readonly found: readonly Found[];
+  readonly choices: ExportChoices;
+  readonly splits?: SplitSettings;
+}
+
+/**
+ * Finds the articles, but for those in the output folder, which an earlier export may have left there.
+ *
+ * @throws Refusal when the wishes cannot be met
+ */
+export async function exportRequest(
+  paths: readonly string[],
+  out: string,
+  format: Format,
+  wishes: ExportWishes,
+  { projects, messages, signal }: { projects: Projects; messages: Messages; signal: AbortSignal },
+): Promise<ExportRequest> {
+  const { exchange } = messages;
+  const splits = splitsOf(wishes, exchange);
+  const { found, missing } = await findArticles(paths, projects, { signal, but: resolve(out) });
+  if (missing.length > 0) throw new Refusal(messages.missing(missing[0]!));
+  if (found.length === 0) throw new Refusal(exchange.noArticles);
+  checkTargets(found, out, format, exchange);
+  return { found, choices: await choicesOf(wishes, exchange), ...(splits ? { splits } : {}) };
+}
+
 /** @throws Refusal when files of the export would take each other's place or that of an article */
-export function checkTargets(
+function checkTargets(
   found: readonly Found[],
   out: string,
   format: Format,
   messages: ExchangeMessages,
 ): void {
-  const twice = duplicate(found.map(({ name }) => name));
+  const twice = duplicate(found.map(({ name }) => (format.perArticle ? articleFile(name, '') : name)));
   if (twice !== undefined) throw new Refusal(messages.sameName(twice));
   if (format.perArticle && found.some(({ path, name }) => resolve(out, name) === path))
     throw new Refusal(messages.ownFolder(format.name));

@@ -11,11 +11,11 @@ import type {
   PreviewResult,
 } from '../lsp/exchangeProtocol';
 import type { Asker } from '../lsp/host';
-import { articlesIn, type Found, findArticles, type LoadFault, type Projects, sidecarPath } from './articles';
+import { articlesIn, type Found, type LoadFault, type Projects, sidecarPath } from './articles';
 import { ended, projectsOf, requiredFormat, toPath, toUri } from './asked';
-import { exportArticles, LOSSES_JSON, LOSSES_TEXT, MANIFEST, needsRecognition } from './export';
+import { exportArticles, LOSSES_TEXT, needsRecognition } from './export';
 import { sourceOf } from './exportArticle';
-import { checkTargets, choicesOf, type ExportWishes, splitsOf } from './exportRequest';
+import { choicesOf, type ExportWishes, exportRequest } from './exportRequest';
 import { faultText } from './faults';
 import { readText } from './files';
 import { BINARY } from './import';
@@ -39,16 +39,18 @@ export async function exportFor(
   try {
     const format = requiredFormat(argument.format, asker);
     const projects = projectsOf(asker);
-    const { found } = await findArticles(argument.uris.map(toPath), projects, { signal });
-    if (found.length === 0) throw new Refusal(exchange.noArticles);
     const out = toPath(argument.out);
-    checkTargets(found, out, format, exchange);
-    const wishes = wishesOf(argument);
-    const splits = splitsOf(wishes, exchange);
+    const scope = { projects, messages, signal };
+    const { found, ...request } = await exportRequest(
+      argument.uris.map(toPath),
+      out,
+      format,
+      wishesOf(argument),
+      scope,
+    );
     const outcome = await exportArticles(found, out, {
       format,
-      choices: await choicesOf(wishes, exchange),
-      ...(splits ? { splits } : {}),
+      ...request,
       messages: exchange,
       recognizer,
       projects,
@@ -59,21 +61,25 @@ export async function exportFor(
         asker.progress(done / total, exchange.articlesOf(n, found.length));
       },
     });
-    const data = outcome.files.filter((file) => ![LOSSES_JSON, LOSSES_TEXT, MANIFEST].includes(file));
-    const readable = data.filter((file) => !BINARY.has(extname(file)));
+    const { files, articles, spans, lossCount, faults } = outcome;
+    const notes = faults.slice(0, SENT).map((fault) => noteOf(fault, asker));
+    if (faults.length > 0) {
+      const message = exchange.exportFailed(exchange.faulty(faults.length));
+      return { ...nothing, state: 'failed', message, notes };
+    }
+    const readable = files.filter((file) => !BINARY.has(extname(file)));
     const shown = readable.find((file) => format.extensions.some((extension) => file.endsWith(extension)));
-    const { articles, spans, lossCount, faults } = outcome;
     const uri = (file: string) => toUri(join(out, file));
     return {
       state: 'done',
-      files: data.slice(0, SENT).map(uri),
+      files: files.slice(0, SENT).map(uri),
       ...(shown === undefined ? {} : { shown: uri(shown) }),
       ...(lossCount.total > 0 ? { report: uri(LOSSES_TEXT) } : {}),
       articles,
       spans,
       changed: lossCount.grave,
       losses: lossCount.total,
-      notes: faults.slice(0, SENT).map((fault) => noteOf(fault, asker)),
+      notes,
     };
   } catch (error) {
     return { ...nothing, ...ended(error, asker, exchange.exportFailed) };

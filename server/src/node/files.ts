@@ -115,6 +115,8 @@ export function reason(error: unknown): string {
     EDQUOT: 'the disk quota is used up',
     EFBIG: 'the file would be too large',
     EISDIR: 'it is a folder',
+    EEXIST: 'there is a file of this name',
+    ENOTDIR: 'a folder of its path is a file',
   };
   return (code && known[code]) ?? message;
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sink } from '../core/formats/model';
+import { reason } from './files';
 
 /** Bytes that are held back for each file before they are written. */
 const BUFFER = 1 << 16;
@@ -40,9 +41,14 @@ export class Staging implements Sink {
     readonly made: string | undefined,
   ) {}
 
+  /** @throws Error with the folder and the reason when nothing can be written there */
   static async in(folder: string): Promise<Staging> {
-    const made = await mkdir(folder, { recursive: true });
-    return new Staging(folder, await mkdtemp(join(folder, '.partial-')), made);
+    try {
+      const made = await mkdir(folder, { recursive: true });
+      return new Staging(folder, await mkdtemp(join(folder, '.partial-')), made);
+    } catch (error) {
+      throw new Error(`${folder}: ${reason(error)}`, { cause: error });
+    }
   }
 
   append(file: string, data: string | Uint8Array): void {

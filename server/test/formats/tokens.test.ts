@@ -41,11 +41,13 @@ describe('formats: tokens of a user', () => {
   const text = 'Lan ở Hà  Nội.\nHết';
   it('a sign in a token stands for blanks', () => {
     const lines = placeTokens({ text }, ['Lan', 'ở', 'Hà_Nội', '.', 'Hết']);
-    assert.ok(typeof lines !== 'number');
+    assert.ok(typeof lines === 'object');
     const words = lines.map(({ tokens }) => tokens.map(({ start, end }) => text.slice(start, end)));
     assert.deepEqual(words, [['Lan', 'ở', 'Hà  Nội', '.'], ['Hết']]);
   });
   it('a token that is not there is named', () => assert.equal(placeTokens({ text }, ['Lan', 'tới']), 1));
+  it('so is text that no token is left for', () =>
+    assert.equal(placeTokens({ text }, ['Lan', 'ở']), 'Hà  Nội.\nHết'));
 });
 
 describe('formats: splits', () => {

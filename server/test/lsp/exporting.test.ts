@@ -186,10 +186,12 @@ for (const [transport, start] of [
       assert.equal(editor.file(NAME), ARTICLE);
     });
 
-    it('a sidecar that is wrong is named with its line and what to do', async () => {
+    it('a sidecar that is wrong is named with its line and what to do, and nothing is written', async () => {
       await begin({}, { 'b.txt': ARTICLE, 'b.ann.yaml': 'version: 1\nspans:\n- {start: [\n' });
       const { result } = await run();
-      assert.equal(result.state, 'done');
+      assert.equal(result.state, 'failed');
+      assert.match(result.message ?? '', /^Nothing was exported: .*mend/);
+      assert.ok(!existsSync(join(editor.folder, 'out')));
       const [note] = result.notes;
       assert.deepEqual([note?.uri, note?.line], [editor.uri('b.ann.yaml'), 3]);
       assert.match(note?.message ?? '', /^b\.ann\.yaml: Not valid YAML .*Mend the line/);

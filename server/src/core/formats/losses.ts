@@ -1,4 +1,4 @@
-import type { Loss, LossReason } from './model';
+import { FIELDS, type Loss, type LossReason } from './model';
 
 /** What each reason means, for reports; `{}` stands for the fields or what was written. */
 const MEANINGS: Readonly<Record<LossReason, string>> = {
@@ -26,6 +26,13 @@ const MEANINGS: Readonly<Record<LossReason, string>> = {
   character: 'a character that the format forbids was replaced',
 };
 
+/** Names by which losses can be accepted: reasons, and what `fields` and `document` are about. */
+export const LOSS_KINDS: ReadonlySet<string> = new Set([
+  ...Object.keys(MEANINGS),
+  ...FIELDS,
+  ...['path', 'lang', 'published'],
+]);
+
 /** Reasons for which a span is not in the file, or not with its text. */
 const GRAVE: readonly LossReason[] = [
   'not-found',
@@ -50,13 +57,16 @@ export function isGrave({ reason }: Loss): boolean {
 /** `a/b.txt 10-18 LOC “Nhật Bản”: written as “Nhật Bản,”: …` */
 export function lossText(loss: Loss): string {
   const { path, start, end, text, label, reason, fields, written } = loss;
-  const meaning = MEANINGS[reason].replace('{}', () => (fields ?? [written ?? '']).join(', '));
+  const meaning = MEANINGS[reason].replace('{}', () => fields?.join(', ') ?? quoted(written ?? ''));
   if (reason === 'document' || reason === 'newlines') return `${path}: ${meaning}`;
+  const place = [path, `${start}-${end}`, ...(label === undefined ? [] : [label])].join(' ');
+  return `${place} “${quoted(text)}”: ${meaning}`;
+}
+
+/** In one line, and not too long. */
+function quoted(text: string): string {
   const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return `${path} ${start}-${end} ${label ?? ''} “${shown.replace(/\s+/g, ' ')}”: ${meaning}`.replace(
-    '  ',
-    ' ',
-  );
+  return shown.replace(/\s+/g, ' ');
 }
 
 /** How often each reason occurred; for `fields`, each field. */

@@ -29,15 +29,20 @@ export function readTokens(file: InputFile): Map<string, OwnTokens> {
 }
 
 const BLANK = /[\s\u001c-\u001f\u0085]/;
+/** What need not be in a token. */
+const REST = /^[\s\u001c-\u001f\u0085\u200b]*$/;
+/** Code points of text that a message quotes. */
+const QUOTED = 40;
 
 /**
  * Finds tokens in a text, one after another; `_` and blanks in a token stand for blanks in the text too.
- * The index of the first token that is not there comes back instead of the tokens.
+ * The index of the first token that is not there comes back instead of the tokens, or the beginning of the
+ * text that no token is left for.
  */
 export function placeTokens(
   { text }: Pick<Doc, 'text'>,
   tokens: readonly string[],
-): TokenizedLine[] | number {
+): TokenizedLine[] | number | string {
   const places: Span[] = [];
   let at = 0;
   for (const [n, token] of tokens.entries()) {
@@ -53,7 +58,8 @@ export function placeTokens(
     }
     if (at > start) places.push({ start, end: at });
   }
-  return byLine(text, places);
+  const rest = text.slice(at);
+  return REST.test(rest) ? byLine(text, places) : [...rest.trim()].slice(0, QUOTED).join('');
 }
 
 /** Tokens over a line end are cut there. */

@@ -30,6 +30,11 @@ export interface ExchangeMessages {
   readonly noTokensFor: (file: string, article: string) => string;
   readonly wrongToken: (place: string, token: string, n: number, article: string) => string;
   readonly badSplit: string;
+  readonly tokensEnd: (place: string, article: string, rest: string) => string;
+  /** A file of an export would have the name of a report. */
+  readonly reserved: (file: string) => string;
+  /** Faults for which articles or sidecars cannot be read in full; each has been named. */
+  readonly faulty: (count: number) => string;
   readonly isLink: (path: string) => string;
   readonly wouldReplace: (count: number, names: string) => string;
   readonly replace: string;
@@ -86,6 +91,14 @@ export const enExchange: ExchangeMessages = {
   noTokensFor: (file, article) => `${file} has no tokens for ${article}; add a line for it`,
   wrongToken: (place, token, n, article) =>
     `${place}: the token “${token}” (number ${n}) is not the next one in ${article}`,
+  tokensEnd: (place, article, rest) =>
+    `${place}: the tokens end before the text of ${article} does: “${rest}”`,
+  reserved: (file) =>
+    `${file} is where every export writes its report; rename the article or the part of this name`,
+  faulty: (count) =>
+    count === 1
+      ? 'an article or its sidecar has a fault; mend it, or leave the article out'
+      : `articles or their sidecars have ${count} faults; mend them, or leave the articles out`,
   badSplit: 'Parts are given with their weights, for example train=80,dev=10,test=10',
   isLink: (path) => `${path} is a symbolic link, and what it leads to is left alone; choose another folder`,
   wouldReplace: (count, names) =>
@@ -166,6 +179,11 @@ export const viExchange: ExchangeMessages = {
   noTokensFor: (file, article) => `${file} không có từ tố cho ${article}; hãy thêm một dòng cho bài này`,
   wrongToken: (place, token, n, article) =>
     `${place}: từ tố “${token}” (số ${n}) không phải từ tố kế tiếp trong ${article}`,
+  tokensEnd: (place, article, rest) =>
+    `${place}: các từ tố hết trước khi văn bản của ${article} hết: “${rest}”`,
+  reserved: (file) =>
+    `${file} là nơi mọi lần xuất ghi báo cáo; hãy đổi tên bài hoặc tên phần trùng với tên này`,
+  faulty: (count) => `bài hoặc tệp chú giải có ${count} lỗi; hãy chữa, hoặc bỏ bài tương ứng ra`,
   badSplit: 'Các phần được ghi kèm tỉ lệ, ví dụ train=80,dev=10,test=10',
   isLink: (path) =>
     `${path} là liên kết tượng trưng nên nơi nó trỏ tới được giữ nguyên; hãy chọn thư mục khác`,
