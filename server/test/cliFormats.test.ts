@@ -209,6 +209,15 @@ describe('export and import on the command line', () => {
       assert.match(imported('--create', '--dry-run').stderr, /^2 files would be written: 3 spans added/m);
       assert.deepEqual(readdirSync(join(folder, 'new')), []);
     });
+    for (const path of ['../x.txt', '/x.txt', '.git/x.txt', 'a/../../x.txt', '..\\x.txt', 'a\nb.txt']) {
+      it(`nothing at ${JSON.stringify(path)}`, () => {
+        const record = { path, text: 'Một bài khác.\n', label: [[0, 3, 'PER']] };
+        writeFileSync(join(folder, 'them.jsonl'), JSON.stringify(record));
+        const args = ['import', 'them.jsonl', '--format', 'doccano', '--articles', 'new', '--create'];
+        assert.match(run(...args).stderr, /^them\.jsonl:1: not imported: .*would lie outside/ms);
+        assert.deepEqual(readdirSync(join(folder, 'new')), []);
+      });
+    }
     it('an article that is there is never written over', () => {
       writeFileSync(join(folder, 'new', NAME), 'Một bài khác.\n');
       imported('--create');

@@ -1,6 +1,6 @@
 import { messagesFor } from '../features/messages';
 import type { FileText } from '../lsp/host';
-import type { LoadFault } from '../node/articles';
+import { faultOf, type LoadFault } from '../node/articles';
 import { faultText } from '../node/faults';
 
 /** The messages of the command line, in the language of the user's locale. */
@@ -9,11 +9,7 @@ export const cliMessages = messagesFor(
 );
 
 export function describeFault(path: string, file: Exclude<FileText, { kind: 'text' }>): string {
-  if (file.kind === 'not-text') return describe(path, file.fault);
-  return describe(
-    path,
-    file.kind === 'failed' ? { reason: 'failed', message: file.message } : { reason: 'missing' },
-  );
+  return describe(path, faultOf(path, file).fault);
 }
 
 export function describe(path: string, fault: LoadFault['fault']): string {

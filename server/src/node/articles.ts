@@ -5,8 +5,10 @@ import { covers } from '../core/project/covers';
 import { looksLikeArticle } from '../core/project/detect';
 import { DEFAULT_PROJECT, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
+import { detectLanguage } from '../core/recognition/language';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
-import type { ProblemCode } from '../core/sidecar/model';
+import type { Lang } from '../core/recognition/types';
+import type { ProblemCode, Sidecar } from '../core/sidecar/model';
 import { isSidecar, orphansAmong, sidecarOf as sidecarPath } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
@@ -206,7 +208,26 @@ export async function loadArticle(
   };
 }
 
-function faultOf(
+/** An article with what people have decided, and nothing suggested. */
+export function decidedArticle(
+  text: string,
+  sidecar: Sidecar | undefined,
+  {
+    lang = detectLanguage(text),
+    published = sidecar?.header.published,
+  }: { readonly lang?: Lang | undefined; readonly published?: string | undefined } = {},
+): Article {
+  const recognition = {
+    lang,
+    ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
+    entities: [],
+    dates: [],
+    lines: [],
+  };
+  return articleOf(text, recognition, sidecar);
+}
+
+export function faultOf(
   path: string,
   file: Exclude<Awaited<ReturnType<typeof readText>>, { kind: 'text' }>,
 ): LoadFault {

@@ -1,9 +1,16 @@
-import { type Article, articleOf } from '../core/annotation/article';
-import { detectLanguage } from '../core/recognition/language';
+import type { Article } from '../core/annotation/article';
 import type { Recognizer } from '../core/recognition/recognizer';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
-import { type Found, type LoadFault, loadArticle, type Projects, sidecarPath } from './articles';
+import {
+  decidedArticle,
+  type Found,
+  faultOf,
+  type LoadFault,
+  loadArticle,
+  type Projects,
+  sidecarPath,
+} from './articles';
 import { readText } from './files';
 
 /** An article to export, and what in its sidecar could not be understood. */
@@ -33,28 +40,11 @@ export async function sourceOf(
 }
 
 async function plain({ path }: Found, projects: Projects): Promise<{ article: Article } | LoadFault> {
-  const text = await textOf(path);
-  if (typeof text === 'object') return text;
-  if (text === undefined) return { path, fault: { reason: 'missing' } };
-  const source = await textOf(sidecarPath(path));
-  if (typeof source === 'object') return source;
-  const sidecar = source === undefined ? undefined : readSidecar(source);
-  const { project } = await projects.of(path);
-  const published = sidecar?.header.published;
-  const recognition = {
-    lang: project.language ?? detectLanguage(text),
-    ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
-    entities: [],
-    dates: [],
-    lines: [],
-  };
-  return { article: articleOf(text, recognition, sidecar) };
-}
-
-async function textOf(path: string): Promise<string | undefined | LoadFault> {
   const file = await readText(path);
-  if (file.kind === 'text') return file.text;
-  if (file.kind === 'missing') return undefined;
-  if (file.kind === 'not-text') return { path, fault: file.fault };
-  return { path, fault: { reason: 'failed', message: file.message } };
+  if (file.kind !== 'text') return faultOf(path, file);
+  const sidecar = await readText(sidecarPath(path));
+  if (sidecar.kind !== 'text' && sidecar.kind !== 'missing') return faultOf(sidecarPath(path), sidecar);
+  const { project } = await projects.of(path);
+  const decisions = sidecar.kind === 'text' ? readSidecar(sidecar.text) : undefined;
+  return { article: decidedArticle(file.text, decisions, { lang: project.language }) };
 }

@@ -1,23 +1,21 @@
 import { mkdir, readFile as readBytes, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { absorb } from '../core/annotation/absorb';
-import { type Article, articleOf } from '../core/annotation/article';
 import { mapLabel } from '../core/formats/labels';
 import { ArticleIndex } from '../core/formats/match';
 import { type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from '../core/formats/model';
+import { articleFile } from '../core/formats/names';
 import { placeDoc } from '../core/formats/place';
 import { readFile } from '../core/formats/read';
-import { detectLanguage } from '../core/recognition/language';
 import { emptySidecar } from '../core/sidecar/edit';
-import type { Sidecar } from '../core/sidecar/model';
 import { readSidecar } from '../core/sidecar/read';
 import { textHash } from '../core/text/hash';
 import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { ExchangeMessages } from '../features/messages/exchange';
 import type { FileText, WriteResult } from '../lsp/host';
-import { type Found, type Projects, sidecarPath } from './articles';
+import { decidedArticle, type Found, type Projects, sidecarPath } from './articles';
 import { readText, reason, textOf, writeText } from './files';
 import { Refusal } from './refusal';
 
@@ -156,7 +154,11 @@ class Import {
     if (!found) {
       const spans = doc.spans.length + (doc.quotes?.length ?? 0);
       const message =
-        doc.path === '' ? this.#says.noSuchText(spans) : this.#says.noSuchArticle(doc.path, spans);
+        doc.path === ''
+          ? this.#says.noSuchText(spans)
+          : this.#creatable(doc) && newName(doc.path) === undefined
+            ? this.#says.outside(doc.path)
+            : this.#says.noSuchArticle(doc.path, spans);
       this.unplaced.push(note(doc.line, message));
       return;
     }
@@ -168,12 +170,16 @@ class Import {
     const old = plan ? plan.old : await this.#read(sidecar, file, doc.line, true);
     if (this.errors.length > failed) return;
     const source = plan?.source ?? old;
-    const article = articleWith(text, source, doc.published);
-    const parsed = article.annotations.sidecar;
-    if (parsed && !parsed.writable) {
-      this.errors.push(note(doc.line, this.#says.sidecarClosed(basename(sidecar), this.#problemOf(parsed))));
+    const parsed = source ? readSidecar(source) : undefined;
+    const problem = parsed?.problems.find(({ fatal }) => fatal);
+    if (problem) {
+      const place = `${basename(sidecar)}:${new LineMap(source!).lineAt(problem.source.start) + 1}`;
+      const why = this.settings.messages.sidecarProblem[problem.code](problem.detail);
+      this.errors.push(note(doc.line, this.#says.sidecarClosed(place, why)));
       return;
     }
+    const published = parsed?.header.published ?? doc.published;
+    const article = decidedArticle(text, parsed, { published });
     const { project } = await this.settings.projects.of(found.path);
     const known = new Set(project.labels.map(({ name }) => name));
     const placed = placeDoc(doc, text);
@@ -235,17 +241,17 @@ class Import {
     return this.#index.byText(doc) ?? this.#create(doc) ?? this.#index.byEnd(doc.path);
   }
 
+  #creatable({ exact, text }: ReadDoc): boolean {
+    return this.settings.create !== undefined && exact && text !== '';
+  }
+
   #create(doc: ReadDoc): Found | undefined {
-    const { create } = this.settings;
-    if (create === undefined || !doc.exact || doc.text === '') return undefined;
-    const wanted = doc.path === '' ? `imported-${this.#created.size + 1}` : doc.path.replace(/\.txt$/i, '');
-    const inside = normalize(`${wanted}.txt`);
-    // A path from a file must not lead out of the folder, nor into what is hidden in it.
-    if (isAbsolute(inside) || inside.split(sep).some((part) => part.startsWith('.'))) return undefined;
-    const path = resolve(create, inside);
-    const found = { path, name: inside.split(sep).join('/') };
-    this.#created.set(path, doc.text);
-    this.#index.addPath(found.name, found);
+    if (!this.#creatable(doc)) return undefined;
+    const name = newName(doc.path || `imported-${this.#created.size + 1}`);
+    if (name === undefined) return undefined;
+    const found = { path: resolve(this.settings.create!, name), name };
+    this.#created.set(found.path, doc.text);
+    this.#index.addPath(name, found);
     return found;
   }
 
@@ -257,15 +263,9 @@ class Import {
     return undefined;
   }
 
-  #problemOf({ source, problems }: Sidecar): string {
-    const problem = problems.find(({ fatal }) => fatal) ?? problems[0];
-    if (!problem) return '';
-    const line = new LineMap(source).lineAt(problem.source.start) + 1;
-    return `${line}: ${this.settings.messages.sidecarProblem[problem.code](problem.detail)}`;
-  }
-
   async finish(): Promise<ImportOutcome> {
     const { strict, dryRun } = this.settings;
+    await this.#checkFolders();
     const plans = [...this.#plans.values()];
     const outcome = {
       errors: this.errors,
@@ -277,8 +277,6 @@ class Import {
     const refused = this.errors.length > 0 || (strict && this.unplaced.length > 0);
     if (refused) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
     if (dryRun) return outcome;
-    await this.#checkFolders();
-    if (this.errors.length > 0) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
     const written: string[] = [];
     for (const [path, text] of this.#created)
       if (await this.#write(path, text, undefined)) written.push(path);
@@ -307,6 +305,13 @@ class Import {
   }
 }
 
+/** The name of an article to create; none leads out of the folder, nor into what is hidden in it. */
+function newName(path: string): string | undefined {
+  const name = posix.normalize(articleFile(path.replaceAll('\\', '/'), '.txt'));
+  const bad = isAbsolute(name) || name.split('/').some((part) => part.startsWith('.'));
+  return bad || /[\0-\x1f]/.test(name) ? undefined : name;
+}
+
 /** Whether a folder, or what there is of the way to it, really lies outside of another one. */
 async function leadsOut(top: string, folder: string): Promise<boolean> {
   const real = await realpath(top).catch(() => undefined);
@@ -316,19 +321,6 @@ async function leadsOut(top: string, folder: string): Promise<boolean> {
     if (there !== undefined) return there !== real && !there.startsWith(real + sep);
     if (at === dirname(at)) return true;
   }
-}
-
-function articleWith(text: string, source: string | undefined, published: string | undefined): Article {
-  const sidecar = source === undefined || source === '' ? undefined : readSidecar(source);
-  const day = sidecar?.header.published ?? published;
-  const recognition = {
-    lang: detectLanguage(text),
-    ...(day === undefined ? {} : { published: { value: day, source: 'sidecar' as const } }),
-    entities: [],
-    dates: [],
-    lines: [],
-  };
-  return articleOf(text, recognition, sidecar);
 }
 
 export async function inputFile({ path, name }: Found): Promise<InputFile> {

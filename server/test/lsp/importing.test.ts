@@ -125,7 +125,7 @@ for (const [transport, start] of [
       await editor.open(SIDECAR, 'version: 1\nspans:\n- {start: [\n', 'yaml');
       const { state, message } = await run();
       assert.equal(state, 'failed');
-      assert.match(message ?? '', /them\.jsonl:1: bai\.ann\.yaml cannot be changed: 3: Not valid YAML/);
+      assert.match(message ?? '', /them\.jsonl:1: bai\.ann\.yaml:3: Not valid YAML .*Then import again/);
       assert.deepEqual(sidecar(), ['no file']);
     });
 

@@ -1,7 +1,7 @@
-import type { LineKind, TimexType } from '../recognition/types';
-import type { Status } from '../sidecar/model';
+import type { LineKind } from '../recognition/types';
 import { defined } from './document';
 import { decodeTags, encodeTags } from './iob';
+import { fieldsFromTexts } from './json';
 import { fileLines } from './lines';
 import { type DocSpan, FIELDS, type Format, FormatError, type InputFile, type ReadDoc } from './model';
 import { alignLines } from './tokens';
@@ -198,18 +198,8 @@ function parseMisc(misc: string): Map<string, string> {
 }
 
 function spanFields(misc: ReadonlyMap<string, string>): Partial<DocSpan> {
-  const get = (field: keyof typeof KEYS) => {
+  return fieldsFromTexts((field) => {
     const value = misc.get(KEYS[field]);
     return value === undefined ? undefined : unescapeMisc(value);
-  };
-  const confidence = get('confidence');
-  return defined({
-    type: get('type') as TimexType | undefined,
-    value: get('value'),
-    canonical: get('canonical'),
-    status: get('status') as Status | undefined,
-    confidence: confidence === undefined ? undefined : Number(confidence),
-    by: get('by'),
-    at: get('at'),
   });
 }

@@ -1,9 +1,7 @@
-import type { TimexType } from '../recognition/types';
-import type { Status } from '../sidecar/model';
 import { CONTEXT } from '../sidecar/model';
 import { CodePoints } from '../text/units';
 import { defined, spansAndLines } from './document';
-import { pointSpan } from './json';
+import { fieldsFromTexts, pointSpan } from './json';
 import { FIELDS, type Format, FormatError, type InputFile, type ReadDoc, type ReadQuote } from './model';
 
 const COLUMNS = [
@@ -99,18 +97,9 @@ function* readCsv(file: InputFile): Generator<ReadDoc> {
       doc = { path, ...defined({ lang: get('lang'), published: get('published') }), quotes: [], line };
     }
     const context = head.includes('before') && head.includes('after');
-    const confidence = get('confidence');
     doc.quotes.push({
       label,
-      status: (get('status') ?? 'accepted') as Status,
-      ...defined({
-        type: get('type') as TimexType | undefined,
-        value: get('value'),
-        canonical: get('canonical'),
-        confidence: confidence === undefined ? undefined : Number(confidence),
-        by: get('by'),
-        at: get('at'),
-      }),
+      ...fieldsFromTexts(get),
       quote: {
         start: offset('start'),
         end: offset('end'),

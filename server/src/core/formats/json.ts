@@ -3,7 +3,15 @@ import type { Status } from '../sidecar/model';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { fileLines } from './lines';
-import { type Doc, type DocSpan, FIELDS, FormatError, type InputFile, type ReadSpan } from './model';
+import {
+  type Doc,
+  type DocSpan,
+  FIELDS,
+  type Field,
+  FormatError,
+  type InputFile,
+  type ReadSpan,
+} from './model';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -169,6 +177,13 @@ export function fieldsFrom(fields: JsonObject): Pick<DocSpan, 'status'> & Partia
       at: optionalText(at),
     }),
   };
+}
+
+/** The same from a file that has texts only. */
+export function fieldsFromTexts(get: (field: Field) => string | undefined): ReturnType<typeof fieldsFrom> {
+  const texts = Object.fromEntries(FIELDS.map((field) => [field, get(field)]));
+  const { confidence } = texts;
+  return fieldsFrom({ ...texts, confidence: confidence === undefined ? undefined : Number(confidence) });
 }
 
 /** What a span says besides its place and label, for formats with room for any key. */

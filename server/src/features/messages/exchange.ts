@@ -47,7 +47,7 @@ export interface ExchangeMessages {
   readonly noLabel: (label: string) => string;
   readonly contradicts: (label: string, text: string, article: string, decision: string) => string;
   readonly notImported: (what: string) => string;
-  readonly sidecarClosed: (file: string, why: string) => string;
+  readonly sidecarClosed: (place: string, why: string) => string;
   readonly unreadable: (file: string) => string;
   readonly outside: (path: string) => string;
   readonly changedMeanwhile: string;
@@ -119,9 +119,9 @@ export const enExchange: ExchangeMessages = {
   contradicts: (label, text, article, decision) =>
     `${label} “${text}” in ${article} contradicts a decision (${decision}), which is replaced only if you ask for it (--replace)`,
   notImported: (what) => `${what} is not imported`,
-  sidecarClosed: (file, why) => `${file} cannot be changed: ${why}. Mend it and import again`,
+  sidecarClosed: (place, why) => `${place}: ${why}. Then import again`,
   unreadable: (file) => `${file} cannot be read`,
-  outside: (path) => `${path} lies outside of the folder and is not written`,
+  outside: (path) => `${path} would lie outside of the folder, or hidden in it, and is not written`,
   changedMeanwhile: 'it has changed meanwhile; import again',
   nothingWritten: 'Nothing was written',
   importFailed: (why) => `Nothing was imported: ${why}`,
@@ -205,9 +205,9 @@ export const viExchange: ExchangeMessages = {
   contradicts: (label, text, article, decision) =>
     `${label} “${text}” trong ${article} trái với một quyết định (${decision}); quyết định chỉ bị thay khi bạn yêu cầu (--replace)`,
   notImported: (what) => `${what} không được nhập`,
-  sidecarClosed: (file, why) => `Không sửa được ${file}: ${why}. Hãy chữa tệp này rồi nhập lại`,
+  sidecarClosed: (place, why) => `${place}: ${why}. Sau đó hãy nhập lại`,
   unreadable: (file) => `Không đọc được ${file}`,
-  outside: (path) => `${path} nằm ngoài thư mục nên không được ghi`,
+  outside: (path) => `${path} nằm ngoài hoặc bị ẩn trong thư mục nên không được ghi`,
   changedMeanwhile: 'tệp đã thay đổi trong lúc đó; hãy nhập lại',
   nothingWritten: 'Chưa ghi gì',
   importFailed: (why) => `Chưa nhập gì: ${why}`,
