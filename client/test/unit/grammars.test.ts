@@ -115,10 +115,9 @@ describe('grammar of articles', () => {
     ['apostrophes', " '".repeat(10_000)],
   ];
   for (const [what, line] of nasty) {
-    it(`a long line of ${what} takes no long time`, () => {
-      const started = performance.now();
-      grammar.tokenizeLine(line, grammar.tokenizeLine('Tít', INITIAL).ruleStack);
-      assert.ok(performance.now() - started < 1500, `${performance.now() - started} ms`);
+    it(`gets through a long line of ${what}`, () => {
+      const { ruleStack } = grammar.tokenizeLine('Tít', INITIAL);
+      assert.ok((grammar.tokenizeLine(line, ruleStack).tokens.at(-1)?.endIndex ?? 0) >= line.length);
     });
   }
 });
@@ -170,9 +169,8 @@ describe('grammar of CoNLL files', () => {
   for (const [what, text, expected] of cases)
     it(what, () => assert.deepEqual(tokens(grammar, text), expected));
 
-  it('a long comment takes no long time', () => {
-    const started = performance.now();
-    grammar.tokenizeLine(`# ${'a '.repeat(10_000)}`, INITIAL);
-    assert.ok(performance.now() - started < 500);
+  it('gets through a long comment', () => {
+    const line = `# ${'a '.repeat(10_000)}`;
+    assert.ok((grammar.tokenizeLine(line, INITIAL).tokens.at(-1)?.endIndex ?? 0) >= line.length);
   });
 });
