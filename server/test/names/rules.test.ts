@@ -33,8 +33,12 @@ const CASES: Readonly<Record<NameRule, RuleCases>> = {
     matches: [
       ['{ORG|Công ty Cổ phần Tân Phú Đông} lỗ nặng.', 'Công ty Cổ phần Tân Phú Đông'],
       ['Bão {MISC|Yagi} gây thiệt hại lớn.', 'Yagi'],
+      ['Tàu ghé {LOC|căn cứ hải quân Sattahip} ba ngày.', 'căn cứ hải quân Sattahip'],
     ],
-    misses: [['{ORG|Vingroup} lãi lớn.', 'Vingroup']],
+    misses: [
+      ['{ORG|Vingroup} lãi lớn.', 'Vingroup'],
+      ['Các căn cứ hải quân của {LOC|Trung Quốc} mở rộng.', 'Trung Quốc'],
+    ],
   },
   abbreviation: {
     matches: [['{ORG|Ngân hàng Phát triển châu Á} ({ORG|ADB}) cho vay.', 'ADB']],
@@ -52,8 +56,12 @@ const CASES: Readonly<Record<NameRule, RuleCases>> = {
     matches: [
       ['{LOC|Malaysia} đăng cai {MISC|SEA Games 2017}.', 'SEA Games 2017'],
       ['{LOC|Malaysia} đăng cai {MISC|SEA Games 29} và thắng lớn.', 'SEA Games 29'],
+      ['Bế mạc {MISC|Hội nghị cấp cao ASEAN lần thứ 44}.', 'Hội nghị cấp cao ASEAN lần thứ 44'],
     ],
-    misses: [['Trận ra quân {MISC|SEA Games} 3-0 của {LOC|Lào}.', 'SEA Games']],
+    misses: [
+      ['Họ vô địch {MISC|AFF Cup} lần thứ 3.', 'AFF Cup'],
+      ['Trận ra quân {MISC|SEA Games} 3-0 của {LOC|Lào}.', 'SEA Games'],
+    ],
   },
   initial: {
     matches: [['HLV {PER|L.Enrique} khen học trò.', 'L.Enrique']],

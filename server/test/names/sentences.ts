@@ -281,6 +281,8 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'TIN LIÊN QUAN',
   ],
   'captions and headings that run into the next sentence': [
+    'Du khách chen chân ở {LOC|chùa Hương} Ảnh {PER|Minh Tuấn}',
+    '{ORG|Hội Điện Ảnh Việt Nam} trao giải.',
     'Ảnh: {PER|An Khương} Nghệ nhân kể lại chuyện xưa.',
     'Ảnh: {ORG|VTV} Tuy nhiên, giá vẫn tăng.',
     'Bão tan ở {LOC|Quảng Bình} Thời tiết sẽ đẹp dần.',

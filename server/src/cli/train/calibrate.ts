@@ -1,5 +1,8 @@
 import type { CalibrationPoint } from '../../core/recognition/names/model';
 
+/** Spans for each pool that are imagined to be right just as often as the labeller says. */
+const IMAGINED = 20;
+
 /**
  * Fits a rising curve from raw probabilities to observed rates (pool adjacent violators over bins of equal
  * size).
@@ -13,12 +16,10 @@ export function fitCalibration(
   const perBin = Math.max(20, Math.ceil(sorted.length / bins));
   for (let at = 0; at < sorted.length; at += perBin) {
     const bin = sorted.slice(at, at + perBin);
-    let pool = {
-      raw: bin.reduce((sum, { raw }) => sum + raw, 0),
-      // One imagined span each way keeps the ends off 0 and 1.
-      right: bin.filter(({ right }) => right).length,
-      size: bin.length,
-    };
+    const raw = bin.reduce((sum, { raw }) => sum + raw, 0);
+    const right = bin.filter(({ right }) => right).length;
+    const imagined = (IMAGINED * raw) / bin.length;
+    let pool = { raw: raw + imagined, right: right + imagined, size: bin.length + IMAGINED };
     for (
       let last = pools.at(-1);
       last && last.right / last.size >= pool.right / pool.size;
@@ -31,6 +32,6 @@ export function fitCalibration(
   }
   return pools.map(({ raw, right, size }) => ({
     raw: Math.fround(raw / size),
-    right: Math.fround((right + 0.5) / (size + 1)),
+    right: Math.fround(right / size),
   }));
 }

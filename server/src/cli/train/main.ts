@@ -44,6 +44,9 @@ export const SETTINGS: TrainSettings = {
   optimizer: { epochs: 32, rate: 0.1, l2: 0.1, average: 16, seed: 1 },
 };
 
+/** Many: few suggestions are unsure, and the curve is steep there. */
+const CALIBRATION_BINS = 60;
+
 /** Trains the labeller on the gold corpus and writes the model; says on the way how well it does. */
 export function train(files: TrainFiles, settings: TrainSettings, log: (line: string) => void): void {
   const data: KnowledgeData = JSON.parse(readFileSync(files.knowledge, 'utf8'));
@@ -79,7 +82,7 @@ export function train(files: TrainFiles, settings: TrainSettings, log: (line: st
   const scored = scoreArticles(dev, { gazetteer, model: createNameModel(bytes) });
   const curve = fitCalibration(
     scored.outcomes.map(({ suggestion, right }) => ({ raw: suggestion.confidence, right })),
-    12,
+    CALIBRATION_BINS,
   );
   bytes = writeModel(quantize(weights, index.hashes, settings.prune, curve));
   writeFileSync(files.model, bytes);

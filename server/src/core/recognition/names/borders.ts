@@ -1,3 +1,4 @@
+import { listedEntry } from './evidence';
 import { Word } from './lexicon';
 import { looksLikeName, ShapeClass } from './shapes';
 import { LABELS, labelOfTag } from './tags';
@@ -15,8 +16,55 @@ export function widen(view: NameView, tags: Uint8Array, from: number, to: number
   let end = to;
   while (tiesLower(view, end) && isFree(end)) end += 2;
   if (LABELS[label] === 'MISC' && isNumberOfEvent(view, end) && isFree(end)) end++;
+  if (LABELS[label] === 'MISC' && isOrdinalOfEvent(view, from, end)) {
+    if (isFree(end) && isFree(end + 1) && isFree(end + 2)) end += 3;
+  }
   const signed = LABELS[label] === 'PER' && isInitialBefore(view, from) && isFree(from - 2);
-  return { from: signed ? from - 2 : from, to: end };
+  if (signed) return { from: from - 2, to: end };
+  let begin = LABELS[label] === 'LOC' ? beginOfSite(view, from, to) : from;
+  for (let i = begin; i < from; i++) if (!isFree(i)) begin = from;
+  return { from: begin, to: end };
+}
+
+/** "Hội nghị cấp cao ASEAN lần thứ 44", "Đại hội Thể thao toàn quốc lần thứ IX". */
+function isOrdinalOfEvent({ cueBegins, scan, shapes }: NameView, from: number, end: number): boolean {
+  if ((cueBegins[from]! & CUE_BIT.eventHead) === 0 || end - from < 3) return false;
+  if (scan.forms[end] !== 'lần' || scan.forms[end + 1] !== 'thứ') return false;
+  return shapes[end + 2] === ShapeClass.ShortNumber || shapes[end + 2] === ShapeClass.AllCaps;
+}
+
+/** Kinds of places that have many sites, so that a class noun before them may just say where. */
+const AREAS: ReadonlySet<string> = new Set([
+  'country',
+  'former-country',
+  'part-of-country',
+  'territory',
+  'continent',
+  'region',
+  'province',
+  'former-province',
+  'capital',
+  'city',
+]);
+
+/** Tokens of the longest class noun of a site that is looked for. */
+const LONGEST_CLASS_NOUN = 4;
+
+/**
+ * Where a place begins with its class noun: "căn cứ hải quân Changi", "hội trường Ba Đình". A single syllable
+ * may be another word, and "nhà máy Trung Quốc" is a factory in or of the country.
+ */
+function beginOfSite(view: NameView, from: number, to: number): number {
+  const { cueBegins, cueEnds, cueCovers } = view;
+  const needed = CUE_BIT.facilityHead | CUE_BIT.lowerHead;
+  const has = (bits: number) => (bits & needed) === needed;
+  if (from < 2 || !has(cueEnds[from - 1]!) || !spaced(view, from)) return from;
+  if (AREAS.has(listedEntry(view, from, to, 'LOC')?.kind ?? '')) return from;
+  let begin = from;
+  for (let i = from - 1; i >= Math.max(0, from - LONGEST_CLASS_NOUN) && has(cueCovers[i]!); i--) {
+    if (has(cueBegins[i]!)) begin = i;
+  }
+  return from - begin >= 2 ? begin : from;
 }
 
 /** "Chan-o-cha": a hyphen within the name and a word in lower case, perhaps after another such one. */

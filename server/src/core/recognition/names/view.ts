@@ -222,7 +222,17 @@ function isInnerAmpersand(view: NameView, i: number): boolean {
 }
 
 function continuesRun(view: NameView, i: number): boolean {
-  return looksLikeName(view.shapes[i]!) && !wideGap(view, i) && view.starts[i] !== 2;
+  if (!looksLikeName(view.shapes[i]!) || wideGap(view, i) || view.starts[i] === 2) return false;
+  return !isCredit(view, i) && !isCredit(view, i - 1);
+}
+
+/** The syllables before "ảnh" in words that are no credit: "Hội Điện Ảnh", "Nhiếp Ảnh", "Hình Ảnh". */
+const BEFORE_IMAGE = new Set(['điện', 'nhiếp', 'hình', 'tranh']);
+
+/** "Lễ khai hội Ảnh Thu Giang": captions name the photographer without a colon. */
+function isCredit({ scan, shapes, length }: NameView, i: number): boolean {
+  if (scan.forms[i] !== 'ảnh' || shapes[i] !== ShapeClass.Capital) return false;
+  return i + 1 < length && looksLikeName(shapes[i + 1]!) && !BEFORE_IMAGE.has(scan.forms[i - 1] ?? '');
 }
 
 /** Words in lower case within the name of a body, after which a capital hardly belongs to it. */
