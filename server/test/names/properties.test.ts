@@ -74,6 +74,33 @@ describe('names: properties', () => {
     }
   });
 
+  it('rules and ornaments are never a name', () => {
+    for (const sign of [
+      '-',
+      '/',
+      '*',
+      '=',
+      '_',
+      '–',
+      '—',
+      '~',
+      '#',
+      '|',
+      '+',
+      '•',
+      '…',
+      '.',
+      '"',
+      '(',
+      '- ',
+      '* ',
+    ]) {
+      for (let length = 1; length <= 80; length++) {
+        assert.deepEqual(recognizeNames(sign.repeat(length), resources), [], sign.repeat(length));
+      }
+    }
+  });
+
   const HOSTILE: readonly (readonly [string, string])[] = [
     ['capital letters', 'A'],
     ['capital words', 'Hà '],

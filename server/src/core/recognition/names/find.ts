@@ -114,7 +114,8 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     for (let k = borders.from; k < i; k++) {
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));
     }
-    names.push(nameAt(view, found, borders, words, firstWord, model));
+    // Among nothing but signs the labeller may see a name of none but signs.
+    if (words.length > firstWord) names.push(nameAt(view, found, borders, words, firstWord, model));
   }
   return {
     text: view.text,

@@ -93,15 +93,17 @@ export function readModel(bytes: Uint8Array): ModelParts {
   return { hashes, weights, scale, transitions, calibration };
 }
 
-const EMPTY = -1;
+/** Bytes of a place in the table: the hash, the weights, and at the end whether it is taken. */
+const PLACE = 24;
+const TAKEN = PLACE - 1;
 
 class LoadedModel implements NameModel {
   readonly transitions: Float64Array;
   readonly calibration: readonly CalibrationPoint[];
-  readonly #weights: Int8Array;
   readonly #scale: number;
-  /** Open addressing: hash and row side by side, so that a probe touches one cache line. */
-  readonly #slots: Int32Array;
+  /** Open addressing, hash and weights side by side, so that most features cost one look at memory. */
+  readonly #places: Int32Array;
+  readonly #bytes: Int8Array;
   readonly #mask: number;
   /**
    * One bit for each hash, by its upper bits: most features of a text are not in the model, and these
@@ -111,21 +113,22 @@ class LoadedModel implements NameModel {
   readonly #extractor = new FeatureExtractor();
   readonly #sums = new Int32Array(TAG_COUNT);
 
-  constructor(parts: ModelParts) {
-    this.transitions = parts.transitions;
-    this.calibration = parts.calibration;
-    this.#weights = parts.weights;
-    this.#scale = parts.scale;
-    let slots = 16;
-    while (slots < parts.hashes.length * 2) slots *= 2;
-    this.#mask = slots - 1;
-    this.#slots = new Int32Array(slots * 2).fill(EMPTY);
-    for (let row = 0; row < parts.hashes.length; row++) {
-      let slot = parts.hashes[row]! & this.#mask;
-      while (this.#slots[2 * slot + 1] !== EMPTY) slot = (slot + 1) & this.#mask;
-      this.#slots[2 * slot] = parts.hashes[row]!;
-      this.#slots[2 * slot + 1] = row;
-      const hash = parts.hashes[row]!;
+  constructor({ hashes, weights, scale, transitions, calibration }: ModelParts) {
+    this.transitions = transitions;
+    this.calibration = calibration;
+    this.#scale = scale;
+    let size = 16;
+    while (size < hashes.length * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#places = new Int32Array((size * PLACE) / 4);
+    this.#bytes = new Int8Array(this.#places.buffer);
+    for (let row = 0; row < hashes.length; row++) {
+      const hash = hashes[row]!;
+      let place = hash & this.#mask;
+      while (this.#bytes[place * PLACE + TAKEN] !== 0) place = (place + 1) & this.#mask;
+      this.#places[(place * PLACE) / 4] = hash;
+      this.#bytes.set(weights.subarray(row * TAG_COUNT, (row + 1) * TAG_COUNT), place * PLACE + 4);
+      this.#bytes[place * PLACE + TAKEN] = 1;
       this.#present[hash >>> 17]! |= 1 << (hash >>> 12);
     }
   }
@@ -144,19 +147,14 @@ class LoadedModel implements NameModel {
 
   #addRow(hash: number): void {
     if (((this.#present[hash >>> 17]! >>> (hash >>> 12)) & 1) === 0) return;
-    const slots = this.#slots;
-    let slot = hash & this.#mask;
-    for (;;) {
-      const row = slots[2 * slot + 1]!;
-      if (row === EMPTY) return;
-      if (slots[2 * slot] === hash) {
-        const weights = this.#weights;
-        const sums = this.#sums;
-        const first = row * TAG_COUNT;
-        for (let t = 0; t < TAG_COUNT; t++) sums[t]! += weights[first + t]!;
-        return;
-      }
-      slot = (slot + 1) & this.#mask;
+    const bytes = this.#bytes;
+    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
+      const at = place * PLACE;
+      if (bytes[at + TAKEN] === 0) return;
+      if (this.#places[at >> 2] !== hash) continue;
+      const sums = this.#sums;
+      for (let t = 0; t < TAG_COUNT; t++) sums[t]! += bytes[at + 4 + t]!;
+      return;
     }
   }
 }
