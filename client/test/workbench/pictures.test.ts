@@ -54,6 +54,18 @@ if (process.env['UPDATE_IMAGES'] === '1') {
       await workbench.screenshot('sidecar');
     });
 
+    it('export: options, and the article in the chosen format beside them', async () => {
+      const workbench = await openSample('Default Light Modern');
+      await openArticle(workbench);
+      await workbench.page.keyboard.press('Control+B');
+      await workbench.command('Dateline: Export…');
+      await workbench.pick('This article');
+      await workbench.pick('CoNLL-2003, IOB2 tags');
+      await workbench.listed('Choose the folder and export');
+      await workbench.shown('B-LOC');
+      await workbench.screenshot('export');
+    });
+
     it('high-contrast: the label behind each annotation', async () => {
       const workbench = await openSample('Default High Contrast', { 'dateline.showLabels': true });
       await openArticle(workbench);
