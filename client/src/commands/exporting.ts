@@ -1,4 +1,5 @@
 import { commands, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
+import { articleOfSidecar, isSidecar } from '../../../server/src/core/sidecar/name';
 import type {
   ExportArgument,
   ExportResult,
@@ -100,15 +101,14 @@ async function pickSource(): Promise<Uri[] | undefined> {
 
 /** An export has what is on disk. @returns false when the person gives up */
 async function saveFirst(uris: readonly Uri[]): Promise<boolean> {
-  const inside = ({ path }: Uri) => uris.some((uri) => path === uri.path || path.startsWith(`${uri.path}/`));
-  const unsaved = workspace.textDocuments.filter(
-    (document) =>
-      document.isDirty &&
-      !document.isUntitled &&
-      (isArticle(document) || document.uri.path.endsWith('.ann.yaml')) &&
-      (inside(document.uri) ||
-        inside(document.uri.with({ path: document.uri.path.replace(/\.ann\.yaml$/, '.txt') }))),
-  );
+  const inside = (path: string) => uris.some((uri) => path === uri.path || path.startsWith(`${uri.path}/`));
+  const unsaved = workspace.textDocuments.filter((document) => {
+    const { path } = document.uri;
+    if (!document.isDirty || document.isUntitled) return false;
+    return isSidecar(path)
+      ? inside(path) || inside(articleOfSidecar(path))
+      : isArticle(document) && inside(path);
+  });
   if (unsaved.length === 0) return true;
   const save = l10n.t('Save and export');
   const placeHolder = l10n.t('Files with changes that are not saved: {0}', unsaved.length);

@@ -9,7 +9,7 @@ import { detectLanguage } from '../core/recognition/language';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import type { Lang } from '../core/recognition/types';
 import type { ProblemCode, Sidecar } from '../core/sidecar/model';
-import { isSidecar, orphansAmong, sidecarOf as sidecarPath } from '../core/sidecar/name';
+import { isSidecar, orphansAmong, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
 import { readText } from './files';
@@ -43,8 +43,6 @@ export interface LoadFault {
     | { readonly reason: 'missing' }
     | { readonly reason: 'failed'; readonly message: string };
 }
-
-export { sidecarPath };
 
 export interface SearchOptions {
   /** All text files, not only articles. */
@@ -112,7 +110,7 @@ async function* search(
 }
 
 async function isArticle(path: string, siblings: ReadonlySet<string>, projects: Projects): Promise<boolean> {
-  if (siblings.has(basename(sidecarPath(path)))) return true;
+  if (siblings.has(basename(sidecarOf(path)))) return true;
   const { project, root } = await projects.of(path);
   if (root !== undefined) {
     return covers(project, relative(root, path).split(sep).join('/'));
@@ -177,6 +175,29 @@ export class Projects {
   }
 }
 
+/** What the files of one article hold. */
+interface ArticleFiles {
+  readonly text: string;
+  readonly sidecarPath: string;
+  readonly sidecar?: Sidecar;
+  readonly project: Project;
+}
+
+async function readFiles(path: string, projects: Projects): Promise<ArticleFiles | LoadFault> {
+  const file = await readText(path);
+  if (file.kind !== 'text') return faultOf(path, file);
+  const sidecarPath = sidecarOf(path);
+  const sidecar = await readText(sidecarPath);
+  if (sidecar.kind !== 'text' && sidecar.kind !== 'missing') return faultOf(sidecarPath, sidecar);
+  const { project } = await projects.of(path);
+  return {
+    text: file.text,
+    sidecarPath,
+    ...(sidecar.kind === 'text' ? { sidecar: readSidecar(sidecar.text) } : {}),
+    project,
+  };
+}
+
 /** Reads, recognizes and combines one article. */
 export async function loadArticle(
   { path, name }: Found,
@@ -184,14 +205,11 @@ export async function loadArticle(
   projects: Projects,
   options: RecognizeOptions = {},
 ): Promise<Loaded | LoadFault> {
-  const file = await readText(path);
-  if (file.kind !== 'text') return faultOf(path, file);
-  const sidecar = await readText(sidecarPath(path));
-  if (sidecar.kind !== 'text' && sidecar.kind !== 'missing') return faultOf(sidecarPath(path), sidecar);
-  const { project } = await projects.of(path);
-  const parsed = sidecar.kind === 'text' ? readSidecar(sidecar.text) : undefined;
-  const published = parsed?.header.published;
-  const recognition = recognizer.recognize(file.text, {
+  const files = await readFiles(path, projects);
+  if ('fault' in files) return files;
+  const { text, sidecarPath, sidecar, project } = files;
+  const published = sidecar?.header.published;
+  const recognition = recognizer.recognize(text, {
     project,
     fileName: basename(path),
     ...(project.language ? { lang: project.language } : {}),
@@ -201,11 +219,21 @@ export async function loadArticle(
   return {
     path,
     name,
-    sidecarPath: sidecarPath(path),
-    ...(sidecar.kind === 'text' ? { sidecarSource: sidecar.text } : {}),
+    sidecarPath,
+    ...(sidecar ? { sidecarSource: sidecar.source } : {}),
     project,
-    article: articleOf(file.text, recognition, parsed),
+    article: articleOf(text, recognition, sidecar),
   };
+}
+
+/** Reads one article with what people have decided; the recognizer says nothing. */
+export async function loadDecided(
+  { path }: Found,
+  projects: Projects,
+): Promise<{ readonly article: Article } | LoadFault> {
+  const files = await readFiles(path, projects);
+  if ('fault' in files) return files;
+  return { article: decidedArticle(files.text, files.sidecar, { lang: files.project.language }) };
 }
 
 /** An article with what people have decided, and nothing suggested. */

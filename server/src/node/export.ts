@@ -16,7 +16,7 @@ import { programVersion } from './version';
 /** Files that lie beside the data in the output folder. */
 export const LOSSES_JSON = 'losses.json';
 export const LOSSES_TEXT = 'losses.txt';
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 const REPORTS: readonly string[] = [LOSSES_JSON, LOSSES_TEXT, MANIFEST];
 
 /** Losses that a caller gets; the files have all. */

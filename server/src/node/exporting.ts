@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { preview } from '../core/formats/preview';
 import type { Recognizer } from '../core/recognition/recognizer';
+import { sidecarOf } from '../core/sidecar/name';
 import { languageOf } from '../features/formatCard';
 import type {
   ExportArgument,
@@ -11,7 +12,7 @@ import type {
   PreviewResult,
 } from '../lsp/exchangeProtocol';
 import type { Asker } from '../lsp/host';
-import { articlesIn, type Found, type LoadFault, type Projects, sidecarPath } from './articles';
+import { articlesIn, type Found, type LoadFault, type Projects } from './articles';
 import { ended, projectsOf, requiredFormat, toPath, toUri } from './asked';
 import { exportArticles, LOSSES_TEXT, needsRecognition } from './export';
 import { sourceOf } from './exportArticle';
@@ -130,7 +131,7 @@ async function firstArticle(
   for await (const each of articlesIn(paths, projects, { signal })) {
     if (!('name' in each)) continue;
     first ??= each;
-    if ((await readText(sidecarPath(each.path))).kind === 'text') return each;
+    if ((await readText(sidecarOf(each.path))).kind === 'text') return each;
     if (++count === LOOKED_AT) break;
   }
   return first;

@@ -9,13 +9,14 @@ import { articleFile } from '../core/formats/names';
 import { placeDoc } from '../core/formats/place';
 import { readFile } from '../core/formats/read';
 import { emptySidecar } from '../core/sidecar/edit';
+import { sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { textHash } from '../core/text/hash';
 import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { ExchangeMessages } from '../features/messages/exchange';
 import type { FileText, WriteResult } from '../lsp/host';
-import { decidedArticle, type Found, type Projects, sidecarPath } from './articles';
+import { decidedArticle, type Found, type Projects } from './articles';
 import { readText, reason, textOf, writeText } from './files';
 import { Refusal } from './refusal';
 
@@ -164,7 +165,7 @@ class Import {
     }
     const text = this.#created.get(found.path) ?? (await this.#read(found.path, file, doc.line));
     if (text === undefined) return;
-    const sidecar = sidecarPath(found.path);
+    const sidecar = sidecarOf(found.path);
     const plan = this.#plans.get(sidecar);
     const failed = this.errors.length;
     const old = plan ? plan.old : await this.#read(sidecar, file, doc.line, true);

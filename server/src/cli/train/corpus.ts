@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityLabel } from '../../core/recognition/types';
+import { sidecarOf } from '../../core/sidecar/name';
 import { readSidecar } from '../../core/sidecar/read';
 import { splitLines } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 import { CodePoints } from '../../core/text/units';
-import { sidecarPath } from '../../node/articles';
 
 /** A gold name; offsets are UTF-16 and relative to its line. */
 export interface GoldName extends Span {
@@ -48,7 +48,7 @@ export function readCorpus(folders: readonly string[]): GoldArticle[] {
 
 /** @returns nothing for an article without a sidecar */
 function readArticle(path: string): GoldArticle | undefined {
-  const sidecarFile = sidecarPath(path);
+  const sidecarFile = sidecarOf(path);
   if (!statSync(sidecarFile, { throwIfNoEntry: false })) return undefined;
   const text = readFileSync(path, 'utf8');
   const { spans } = readSidecar(readFileSync(sidecarFile, 'utf8'));

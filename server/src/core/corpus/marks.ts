@@ -31,7 +31,7 @@ const LINE = /^(\w+)> /;
 const MARK = /\{([A-Z]+)(?:=([^|{}]*))?\|([^{}|]*)\}/y;
 const TIMEX: readonly string[] = ['DATE', 'TIME', 'DURATION', 'SET'] satisfies TimexType[];
 /** Line kinds as they are written in marked text; blank lines are written as they are. */
-const KINDS: Readonly<Record<string, LineKind>> = {
+export const KINDS: Readonly<Record<string, LineKind>> = {
   title: 'title',
   byline: 'byline',
   lead: 'lead',

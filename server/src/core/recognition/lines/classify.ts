@@ -50,7 +50,7 @@ export function classifyLines(lines: readonly ArticleLine[], context: LineContex
 }
 
 /** `classifyLines` with a model of one's own. */
-export function classifyWith(
+function classifyWith(
   prepared: Prepared,
   lines: readonly ArticleLine[],
   { repeated }: LineContext,

@@ -77,7 +77,7 @@ export function createView(text: string, gazetteer: Gazetteer): NameView {
   return viewOf(text, tokens, gazetteer.scan(text, tokens));
 }
 
-export function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan): NameView {
+function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan): NameView {
   const length = tokens.length;
   const shapes = new Uint8Array(length);
   const formIds = new Int32Array(length);
