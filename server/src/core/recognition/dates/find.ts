@@ -1,9 +1,9 @@
+import * as en from '../../languages/en/dates/grammar';
+import * as vi from '../../languages/vi/dates/grammar';
 import type { Lang } from '../types';
-import * as en from './en/grammar';
 import { tenseAround } from './tense';
 import { Tokens } from './tokens';
 import type { DateExpression, Match, Meaning } from './types';
-import * as vi from './vi/grammar';
 import { zoneAfter } from './zone';
 
 /**

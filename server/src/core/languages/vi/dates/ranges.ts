@@ -1,8 +1,8 @@
 /** Two ends written as one expression: "ngày 6-7/9", "10 đến 15/5", "1910-1945", "tháng 9 đến tháng 11". */
-import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { DateMeaning, Match, Meaning } from '../types';
-import { words } from '../words';
+import { digitDate, digitMonth, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { DateMeaning, Match, Meaning } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';

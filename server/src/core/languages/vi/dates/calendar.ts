@@ -1,9 +1,9 @@
 /** Days, months and years of the Gregorian calendar in Vietnamese: "ngày 5/9", "tháng 3/2023", "năm 2024". */
 
-import { digitDate } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../types';
-import { words } from '../words';
+import { digitDate } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { numberWords } from './numbers';
 import { isPlace } from './places';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';

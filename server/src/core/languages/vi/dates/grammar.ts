@@ -1,5 +1,5 @@
 /** Which grammar functions may begin at which word. */
-import type { Rule } from '../types';
+import type { Rule } from '../../../recognition/dates/types';
 import { bareDigits, bareYear } from './bare';
 import { bareDay, headedDay, listedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
 import { clock, partClock } from './clock';

@@ -1,6 +1,6 @@
-import type { Tokens } from '../tokens';
-import type { Unit } from '../types';
-import { words } from '../words';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Unit } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 
 /** "tuần tra", "tiếng súng", "quý ông" are other nouns. */
 const OTHER_WEEK = words('tra hoàn hành báo san dương lộc');

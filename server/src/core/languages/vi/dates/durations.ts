@@ -1,11 +1,11 @@
 /** Durations ("hơn 3 năm", "nửa tháng", "hai giờ rưỡi") and counts back and forth ("3 năm trước"). */
 
-import { durationValue, joinDurations } from '../durations';
-import { momentUnit } from '../resolve/moment';
-import type { DateRule } from '../rules';
-import type { Tokens } from '../tokens';
-import type { Base, Match, Unit } from '../types';
-import { words } from '../words';
+import { durationValue, joinDurations } from '../../../recognition/dates/durations';
+import { momentUnit } from '../../../recognition/dates/resolve/moment';
+import type { DateRule } from '../../../recognition/dates/rules';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Base, Match, Unit } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { monthNumber, schoolYear } from './calendar';
 import { clockTail } from './clock';
 import { type Quantity, quantity } from './numbers';

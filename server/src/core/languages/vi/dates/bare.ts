@@ -1,8 +1,8 @@
 /** Dates in digits without a head word, where the words around decide: "26/8" is a date, "2/3 số phiếu" is not. */
-import { digitDate, digitMonth, endsFigure, startsFigure } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { Match } from '../types';
-import { words } from '../words';
+import { digitDate, digitMonth, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { narrowed, withYearPhrase } from './calendar';
 import { isPlace } from './places';
 

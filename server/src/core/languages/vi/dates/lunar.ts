@@ -1,8 +1,8 @@
 /** Days of the lunar calendar: "mùng 3 Tết", "rằm tháng Giêng", "10/3 âm lịch", "23 tháng Chạp". */
-import { digitDate } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { DateMeaning, Match, Meaning, YearRef } from '../types';
-import { words } from '../words';
+import { digitDate } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { DateMeaning, Match, Meaning, YearRef } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { monthNumber } from './calendar';
 import { numberWords } from './numbers';
 import { cycleYear, yearAfterMonth, yearPhrase } from './year';

@@ -1,9 +1,9 @@
 /** Days of the week: "thứ Hai", "thứ 2", "Chủ nhật", with or without their date. */
 
-import { digitDate } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { Match, Meaning } from '../types';
-import { words } from '../words';
+import { digitDate } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Meaning } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
 import { headedDay, spelledDay, withYearPhrase } from './calendar';
 

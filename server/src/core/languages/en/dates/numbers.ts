@@ -1,4 +1,4 @@
-import type { Tokens } from '../tokens';
+import type { Tokens } from '../../../recognition/dates/tokens';
 
 const WORDS = new Map([
   ['a', 1],

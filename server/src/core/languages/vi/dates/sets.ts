@@ -1,8 +1,8 @@
 /** Repeated times: "hằng năm", "mỗi thứ Hai", "hai năm một lần". */
-import { durationValue } from '../durations';
-import type { Tokens } from '../tokens';
-import type { Match } from '../types';
-import { words } from '../words';
+import { durationValue } from '../../../recognition/dates/durations';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
 import { dayPart } from './dayparts';
 import { measure } from './durations';

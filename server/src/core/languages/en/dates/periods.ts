@@ -1,6 +1,6 @@
 /** Quarters, halves, seasons, and the first or last months in English. */
-import type { Tokens } from '../tokens';
-import type { Match, Meaning, Season, Unit } from '../types';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Meaning, Season, Unit } from '../../../recognition/dates/types';
 import { yearAfter } from './calendar';
 import { ordinal, quantity } from './numbers';
 import { unitAt } from './units';

@@ -1,9 +1,9 @@
 /** Weekdays, "yesterday", parts of day and clock times in English. */
-import { startsFigure } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { Aim, Base, DayPart, Match, Meaning } from '../types';
-import { colonClock, meridiem } from '../vi/clock';
-import { words } from '../words';
+import { startsFigure } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Aim, Base, DayPart, Match, Meaning } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
+import { colonClock, meridiem } from '../../vi/dates/clock';
 import { explicitDay } from './calendar';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

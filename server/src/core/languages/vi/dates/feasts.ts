@@ -1,9 +1,9 @@
 /** Feast days by name: "Giáng sinh 2024", "Trung thu năm nay", "Quốc khánh 2/9". */
-import { VI_FEASTS } from '../feasts';
-import { digitDate } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { Match, Meaning } from '../types';
-import { words } from '../words';
+import { VI_FEASTS } from '../../../recognition/dates/feasts';
+import { digitDate } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Meaning } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { withYearPhrase } from './calendar';
 import { yearAfterPeriod } from './periods';
 

@@ -1,6 +1,6 @@
 /** Which grammar functions may begin at which English word. */
-import { digitDate } from '../numeric';
-import type { Rule } from '../types';
+import { digitDate } from '../../../recognition/dates/numeric';
+import type { Rule } from '../../../recognition/dates/types';
 import {
   aimedMonth,
   bareYear,

@@ -1,9 +1,9 @@
 /** Days, months and years in English: "November 5, 2024", "5 Sept.", "last March", "mid-April", "2019-2023". */
-import { digitDate, endsFigure, startsFigure } from '../numeric';
-import type { DateRule } from '../rules';
-import type { Tokens } from '../tokens';
-import type { Aim, DateMeaning, Match, Meaning, Part, YearRef } from '../types';
-import { words } from '../words';
+import { digitDate, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
+import type { DateRule } from '../../../recognition/dates/rules';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Aim, DateMeaning, Match, Meaning, Part, YearRef } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 
 type DateMatch = Match & { readonly meaning: DateMeaning };
 

@@ -1,8 +1,8 @@
 /** Parts of the day tied to a day: "sáng 26/8", "tối thứ Bảy", "rạng sáng nay", "đêm qua". */
-import { digitDate } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { DayPart, Match, Meaning } from '../types';
-import { words } from '../words';
+import { digitDate } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { DayPart, Match, Meaning } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { bareDay, headedDay, spelledDay, withYearPhrase } from './calendar';
 import { isMung, lunarDay } from './lunar';
 import { relativeDay } from './relative';

@@ -1,9 +1,9 @@
 /** Clock times: "15h30 ngày 26/8", "7 giờ sáng 26/8", "11:00 AM", "9 giờ tối". */
-import { endsFigure, startsFigure } from '../numeric';
-import type { Tokens } from '../tokens';
-import type { ClockTime, DayPart, Match, Meaning } from '../types';
-import { words } from '../words';
-import { zoneAfter } from '../zone';
+import { endsFigure, startsFigure } from '../../../recognition/dates/numeric';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { ClockTime, DayPart, Match, Meaning } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
+import { zoneAfter } from '../../../recognition/dates/zone';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
 

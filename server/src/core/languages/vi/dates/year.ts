@@ -1,6 +1,6 @@
-import type { Tokens } from '../tokens';
-import type { CycleYear, Shift, YearRef } from '../types';
-import { words } from '../words';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { CycleYear, Shift, YearRef } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 
 /** A year that newspapers write bare. */
 export function isYear(t: Tokens, i: number): boolean {

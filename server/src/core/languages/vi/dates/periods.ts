@@ -1,7 +1,7 @@
 /** Quarters, halves, seasons, decades, centuries and the first or last months of a year. */
-import type { Tokens } from '../tokens';
-import type { Match, Meaning, Part, Season, Unit, YearRef } from '../types';
-import { words } from '../words';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Meaning, Part, Season, Unit, YearRef } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { month } from './calendar';
 import { quantity } from './numbers';
 import { isYear, runsOn, yearPhrase } from './year';

@@ -1,5 +1,5 @@
-import type { Tokens } from '../tokens';
-import type { Unit } from '../types';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Unit } from '../../../recognition/dates/types';
 
 const UNITS = new Map<string, readonly [Unit, boolean]>();
 for (const unit of [

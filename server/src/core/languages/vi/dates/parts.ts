@@ -1,7 +1,7 @@
 /** Beginning, middle and end: "đầu tháng 9 tới", "cuối năm ngoái", "trung tuần tháng 8", "cuối tuần này". */
-import type { Tokens } from '../tokens';
-import type { Match, Meaning, Part } from '../types';
-import { words } from '../words';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Meaning, Part } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { month, narrowed, year } from './calendar';
 import { century, decade, quarter, season } from './periods';
 import { relativeUnit } from './relative';

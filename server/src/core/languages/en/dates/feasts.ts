@@ -1,6 +1,6 @@
-import { EN_FEASTS } from '../feasts';
-import type { Tokens } from '../tokens';
-import type { Match, Meaning } from '../types';
+import { EN_FEASTS } from '../../../recognition/dates/feasts';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Meaning } from '../../../recognition/dates/types';
 import { yearAfter } from './calendar';
 
 const BY_FIRST = new Map<string, (readonly [readonly string[], string])[]>();

@@ -1,9 +1,9 @@
 /** Durations, counts back and forth, and repeated times in English. */
-import { durationValue } from '../durations';
-import { momentUnit } from '../resolve/moment';
-import type { Tokens } from '../tokens';
-import type { Match, Unit } from '../types';
-import { words } from '../words';
+import { durationValue } from '../../../recognition/dates/durations';
+import { momentUnit } from '../../../recognition/dates/resolve/moment';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Match, Unit } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { quantity } from './numbers';
 import { unitAt } from './units';
 

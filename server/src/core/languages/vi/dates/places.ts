@@ -1,5 +1,5 @@
-import type { Tokens } from '../tokens';
-import { words } from '../words';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import { words } from '../../../recognition/dates/words';
 
 /** Words that make the digits after them a name, an address or a measure: "đường 30/4", "số 12/5". */
 const PLACES = words(`

@@ -1,4 +1,4 @@
-import type { Tokens } from '../tokens';
+import type { Tokens } from '../../../recognition/dates/tokens';
 
 /** A quantity: an exact value, a range, or an unknown number ("vài", "nhiều"). */
 export interface Quantity {

@@ -1,9 +1,9 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
-import { durationValue } from '../durations';
-import type { DateRule } from '../rules';
-import type { Tokens } from '../tokens';
-import type { Base, Match, Meaning, Unit } from '../types';
-import { words } from '../words';
+import { durationValue } from '../../../recognition/dates/durations';
+import type { DateRule } from '../../../recognition/dates/rules';
+import type { Tokens } from '../../../recognition/dates/tokens';
+import type { Base, Match, Meaning, Unit } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
 import { yearAfterPeriod } from './periods';
 import { unitAt } from './units';
