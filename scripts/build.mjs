@@ -27,6 +27,12 @@ export async function build({ verbose = false } = {}) {
   if (verbose) report();
 }
 
+/** Bundles whenever a source changes, for as long as the process lives. */
+export async function watch() {
+  const { context } = await import('esbuild');
+  for (const entry of entries) await (await context(options(entry))).watch();
+}
+
 function options({ from, to, external = [], executable = false }) {
   return {
     absWorkingDir: root,

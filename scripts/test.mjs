@@ -63,7 +63,7 @@ function readOptions() {
 async function plan(groups, on, grep) {
   // Only now: these need what has just been installed.
   const { build } = await import('./build.mjs');
-  const { mocha } = await import('./lib/mocha.mjs');
+  const { mocha, unitTests } = await import('./lib/mocha.mjs');
   const { editorTests } = await import('./lib/editor-tests.mjs');
   const { workbenchTests } = await import('./lib/workbench-tests.mjs');
   const wants = (name) => groups.length === 0 || groups.includes(name);
@@ -74,7 +74,7 @@ async function plan(groups, on, grep) {
     steps.push({ name: 'lint', run: () => tool('@biomejs/biome/bin/biome', ['check', '.']) });
   if (wants('types') || tests) steps.push({ name: 'types', run: compile });
   if (wants('build') || tests) steps.push({ name: 'build', run: () => build() });
-  if (wants('unit')) steps.push({ name: 'unit', run: () => mocha({ grep }) });
+  if (wants('unit')) steps.push({ name: 'unit', run: () => mocha({ specs: unitTests, grep }) });
   for (const [name, test] of [
     ['editor', editorTests],
     ['workbench', workbenchTests],

@@ -8,18 +8,25 @@ import { ownTemp, tempDir } from './temp.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
 const bin = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+/** What runs mocha as a child: it ends with this process, and stack traces name the sources. */
+export const mochaArgs = [...mortal, '--enable-source-maps', bin];
+
+/** The compiled tests that need no editor. */
+export const unitTests = ['out/server/test/**/*.test.js', 'out/client/test/unit/**/*.test.js'];
+
 const reporter = path.join(root, 'scripts', 'lib', 'mocha-reporter.cjs');
 
 /**
  * Runs mocha as a command.
- * @param {{ config?: string, env?: Record<string, string>, grep?: string, timeout?: number }} options `timeout`
- *   in milliseconds, for all tests
+ * @param {{ config?: string, specs?: readonly string[], env?: Record<string, string>, grep?: string, timeout?: number }} options
+ *   `specs` are globs besides those of the configuration; `timeout` in milliseconds, for all tests
  * @returns {Promise<Totals>}
  */
-export async function mocha({ config = '.mocharc.json', env = {}, grep, timeout = 900_000 }) {
+export async function mocha({ config = '.mocharc.json', specs = [], env = {}, grep, timeout = 900_000 }) {
   const report = newReport();
-  const args = [...mortal, bin, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
+  const args = [...mochaArgs, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
   if (grep) args.push('--grep', grep);
+  args.push(...specs);
   let hung = false;
   const { code } = await run(process.execPath, args, {
     cwd: root,
