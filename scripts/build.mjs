@@ -8,7 +8,7 @@ const dist = path.join(root, 'dist');
 const entries = [
   { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'] },
   { from: 'server/src/node.ts', to: 'server.js' },
-  { from: 'server/src/cli/main.ts', to: 'cli.js', executable: true },
+  { from: 'server/src/cli.ts', to: 'cli.js', executable: true },
 ];
 
 export async function build({ verbose = false } = {}) {

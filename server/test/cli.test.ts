@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSidecar } from '../src/core/sidecar/read';
 import { ARTICLE, NAME, SIDECAR } from './lsp/article';
-import { CLI } from './lsp/client';
+import { CLI, dateline, spawnDateline } from './support/cli';
 
 describe('command line', () => {
   let folder: string;
@@ -24,20 +24,12 @@ describe('command line', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (args: readonly string[], input?: string | Uint8Array) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-      ...(input === undefined ? {} : { input }),
-    });
-    return { status, stdout, stderr };
-  };
+  const run = (args: readonly string[], input?: string | Uint8Array) => dateline(folder, args, input);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
   describe('recognize', () => {
-    const recognize = (text: string, ...options: string[]) =>
-      JSON.parse(run(['recognize', ...options, '-'], text).stdout) as {
+    const recognize = async (text: string, ...options: string[]) =>
+      JSON.parse((await run(['recognize', ...options, '-'], text)).stdout) as {
         path: string;
         lang: string;
         published: string | null;
@@ -54,42 +46,42 @@ describe('command line', () => {
         lines: { start: number; end: number; kind: string }[];
       };
 
-    it('prints one JSON line a file', () => {
+    it('prints one JSON line a file', async () => {
       writeFileSync(join(folder, 'b.txt'), ARTICLE);
-      const lines = run(['recognize', NAME, 'b.txt']).stdout.trimEnd().split('\n');
+      const lines = (await run(['recognize', NAME, 'b.txt'])).stdout.trimEnd().split('\n');
       assert.deepEqual(
         lines.map((line) => JSON.parse(line).path),
         [NAME, 'b.txt'],
       );
     });
-    it('offsets are code points of the text without its byte order mark', () => {
+    it('offsets are code points of the text without its byte order mark', async () => {
       const text = `\ufeff🇻🇳👩‍🌾 ${ARTICLE}`;
-      const { entities, dates } = recognize(text);
+      const { entities, dates } = await recognize(text);
       const points = [...text.slice(1)];
       assert.ok(entities.length > 5);
       for (const { start, end, text: quoted } of [...entities, ...dates]) {
         assert.equal(points.slice(start, end).join(''), quoted);
       }
     });
-    it('names have label, confidence and canonical name', () => {
-      const seoul = recognize(ARTICLE).entities.find(({ text }) => text === 'Seoul');
+    it('names have label, confidence and canonical name', async () => {
+      const seoul = (await recognize(ARTICLE)).entities.find(({ text }) => text === 'Seoul');
       assert.deepEqual(
         [seoul?.label, seoul?.canonical, (seoul?.confidence ?? 0) > 0.8],
         ['LOC', 'Seoul', true],
       );
     });
-    it('dates are resolved against the day that is given', () => {
-      const { dates, published } = recognize('Hôm nay, ông tới Huế.\n', '--published', '2024-08-26');
+    it('dates are resolved against the day that is given', async () => {
+      const { dates, published } = await recognize('Hôm nay, ông tới Huế.\n', '--published', '2024-08-26');
       assert.deepEqual([published, dates[0]?.value], ['2024-08-26', '2024-08-26']);
     });
-    it('every line has a kind', () => {
-      const { lines } = recognize(ARTICLE);
+    it('every line has a kind', async () => {
+      const { lines } = await recognize(ARTICLE);
       assert.equal(lines.length, ARTICLE.split('\n').length);
       assert.equal(lines[0]?.kind, 'title');
       assert.equal(lines[1]?.kind, 'blank');
     });
-    it('the language is that of the option', () =>
-      assert.equal(recognize(ARTICLE, '--lang', 'en').lang, 'en'));
+    it('the language is that of the option', async () =>
+      assert.equal((await recognize(ARTICLE, '--lang', 'en')).lang, 'en'));
     for (const [title, bytes, message] of [
       [
         'not UTF-8',
@@ -102,32 +94,32 @@ describe('command line', () => {
         '- contains NUL bytes and is not a text file. It is left alone\n',
       ],
     ] as const) {
-      it(`${title}: a message and status 1`, () => {
-        const { status, stdout, stderr } = run(['recognize', '-'], bytes);
+      it(`${title}: a message and status 1`, async () => {
+        const { status, stdout, stderr } = await run(['recognize', '-'], bytes);
         assert.deepEqual([status, stdout, stderr], [1, '', message]);
       });
     }
-    it('a file that is not there: a message, and the others are still read', () => {
-      const { status, stdout, stderr } = run(['recognize', 'no.txt', NAME]);
+    it('a file that is not there: a message, and the others are still read', async () => {
+      const { status, stdout, stderr } = await run(['recognize', 'no.txt', NAME]);
       assert.deepEqual([status, stderr, stdout.split('\n').length], [1, 'no.txt does not exist\n', 2]);
     });
-    it('an empty file gives an empty result', () => {
-      const { entities, dates, lines } = recognize('');
+    it('an empty file gives an empty result', async () => {
+      const { entities, dates, lines } = await recognize('');
       assert.deepEqual([entities, dates, lines], [[], [], [{ start: 0, end: 0, kind: 'blank' }]]);
     });
   });
 
   describe('annotate', () => {
-    it('writes suggestions, and again writes nothing new', () => {
-      assert.equal(run(['annotate', '.']).status, 0);
+    it('writes suggestions, and again writes nothing new', async () => {
+      assert.equal((await run(['annotate', '.'])).status, 0);
       const first = read(SIDECAR);
       assert.ok(readSidecar(first).spans.length > 5);
       assert.ok(readSidecar(first).spans.every(({ record }) => record.status === 'suggested'));
-      assert.equal(run(['annotate', '.']).status, 0);
+      assert.equal((await run(['annotate', '.'])).status, 0);
       assert.equal(read(SIDECAR), first);
     });
-    it('leaves decisions, comments and unknown keys as they are', () => {
-      run(['annotate', '.']);
+    it('leaves decisions, comments and unknown keys as they are', async () => {
+      await run(['annotate', '.']);
       const decided = read(SIDECAR)
         .replace(/(text: "Seoul".*?status: )"suggested"/, '$1"rejected"')
         .replace(
@@ -136,22 +128,22 @@ describe('command line', () => {
         )
         .replace('spans:', '# ours\nspans:');
       writeFileSync(join(folder, SIDECAR), decided);
-      run(['annotate', '.']);
+      await run(['annotate', '.']);
       assert.equal(read(SIDECAR), decided);
     });
-    it('a sidecar that cannot be read is left alone', () => {
+    it('a sidecar that cannot be read is left alone', async () => {
       writeFileSync(join(folder, SIDECAR), 'version: [\n');
-      const { status, stderr } = run(['annotate', '.']);
+      const { status, stderr } = await run(['annotate', '.']);
       assert.equal(status, 1);
       assert.match(stderr, /bai\.ann\.yaml cannot be read, so nothing is saved to it/);
       assert.equal(read(SIDECAR), 'version: [\n');
     });
-    it('leaves files alone that are no articles', () => {
+    it('leaves files alone that are no articles', async () => {
       writeFileSync(join(folder, 'requirements.txt'), 'numpy==1.26\nrequests\n');
       writeFileSync(join(folder, 'CMakeLists.txt'), 'project(x)\n');
       mkdirSync(join(folder, 'node_modules'));
       writeFileSync(join(folder, 'node_modules', NAME), ARTICLE);
-      run(['annotate', '.']);
+      await run(['annotate', '.']);
       assert.deepEqual(
         readdirSync(folder).filter((name) => name.endsWith('.ann.yaml')),
         [SIDECAR],
@@ -161,50 +153,50 @@ describe('command line', () => {
   });
 
   describe('check', () => {
-    it('prints file:line:col severity code message', () => {
-      const { status, stdout } = run(['check', NAME]);
+    it('prints file:line:col severity code message', async () => {
+      const { status, stdout } = await run(['check', NAME]);
       assert.equal(status, 0);
       assert.match(stdout, /^bai\.txt:1:11 information untagged-name Untagged name “Nhật Bản”: LOC, \d+ %$/m);
     });
-    it('ends with 1 when there are errors, at the line of the sidecar', () => {
+    it('ends with 1 when there are errors, at the line of the sidecar', async () => {
       writeFileSync(join(folder, SIDECAR), 'version: 1\nspans:\n\n- {start: [\n');
-      const { status, stdout } = run(['check', '.']);
+      const { status, stdout } = await run(['check', '.']);
       assert.equal(status, 1);
       assert.match(stdout, /^bai\.txt:1:1 error sidecar-unreadable bai\.ann\.yaml, line 4/m);
       assert.match(stdout, /^bai\.ann\.yaml:4:\d+ error sidecar-unreadable Not valid YAML/m);
     });
-    it('reports a sidecar without its article', () => {
+    it('reports a sidecar without its article', async () => {
       writeFileSync(join(folder, 'cu.ann.yaml'), 'version: 1\n');
       assert.match(
-        run(['check', '.']).stdout,
+        (await run(['check', '.'])).stdout,
         /^cu\.ann\.yaml:1:1 warning orphan-sidecar cu\.ann\.yaml annotates cu\.txt/m,
       );
     });
-    it('says to which article a sidecar without one belongs, in another folder too', () => {
-      run(['annotate', NAME]);
+    it('says to which article a sidecar without one belongs, in another folder too', async () => {
+      await run(['annotate', NAME]);
       mkdirSync(join(folder, 'moi'));
       renameSync(join(folder, NAME), join(folder, 'moi', 'tin.txt'));
       assert.match(
-        run(['check', '.']).stdout,
+        (await run(['check', '.'])).stdout,
         /^bai\.ann\.yaml:1:1 warning orphan-sidecar .* Rename it to moi[/\\]tin\.ann\.yaml$/m,
       );
     });
-    it('reports what dateline.yaml says wrong, at its place', () => {
+    it('reports what dateline.yaml says wrong, at its place', async () => {
       writeFileSync(join(folder, 'dateline.yaml'), 'version: 1\nlanguage: fr\n');
       assert.match(
-        run(['check', '.']).stdout,
+        (await run(['check', '.'])).stdout,
         /^dateline\.yaml:2:1 warning project-file Not understood: language/m,
       );
     });
-    it('prints JSON', () => {
-      const found = JSON.parse(run(['check', '--format', 'json', NAME]).stdout) as {
+    it('prints JSON', async () => {
+      const found = JSON.parse((await run(['check', '--format', 'json', NAME])).stdout) as {
         code: string;
         line: number;
       }[];
       assert.ok(found.some(({ code, line }) => code === 'untagged-date' && line === 5));
     });
-    it('prints SARIF 2.1.0', () => {
-      const { version, runs } = JSON.parse(run(['check', '--format', 'sarif', NAME]).stdout);
+    it('prints SARIF 2.1.0', async () => {
+      const { version, runs } = JSON.parse((await run(['check', '--format', 'sarif', NAME])).stdout);
       assert.equal(version, '2.1.0');
       const [{ tool, results }] = runs;
       assert.equal(tool.driver.name, 'dateline');
@@ -214,13 +206,13 @@ describe('command line', () => {
   });
 
   describe('export', () => {
-    beforeEach(() => run(['annotate', '.']));
-    it('has accepted annotations only', () => {
-      assert.equal(run(['export', '.', '--format', 'jsonl', '--out', 'out']).status, 0);
+    beforeEach(async () => await run(['annotate', '.']));
+    it('has accepted annotations only', async () => {
+      assert.equal((await run(['export', '.', '--format', 'jsonl', '--out', 'out'])).status, 0);
       assert.deepEqual(JSON.parse(read('out/dateline.jsonl')).spans, []);
     });
-    it('has suggestions too when they are wanted', () => {
-      run(['export', '.', '--format', 'jsonl', '--out', 'out', '--include', 'suggested']);
+    it('has suggestions too when they are wanted', async () => {
+      await run(['export', '.', '--format', 'jsonl', '--out', 'out', '--include', 'suggested']);
       const { path, spans } = JSON.parse(read('out/dateline.jsonl')) as {
         path: string;
         spans: { text: string; value?: string }[];
@@ -229,14 +221,14 @@ describe('command line', () => {
       assert.ok(spans.some(({ text }) => text === 'Seoul'));
       assert.ok(spans.some(({ value }) => value === '2024-09-06'));
     });
-    it('writes CoNLL', () => {
-      run(['export', '.', '--format', 'conll', '--out', 'out', '--include', 'suggested']);
+    it('writes CoNLL', async () => {
+      await run(['export', '.', '--format', 'conll', '--out', 'out', '--include', 'suggested']);
       assert.match(read('out/dateline.conll'), /^-DOCSTART-/);
       assert.match(read('out/dateline.conll'), /\nYoon -X- _ B-PER\nSuk -X- _ I-PER\nYeol -X- _ I-PER\n/);
     });
-    it('leaves nothing half written', () => {
+    it('leaves nothing half written', async () => {
       writeFileSync(join(folder, 'out'), 'a file in the place of the folder');
-      assert.equal(run(['export', '.', '--format', 'conll', '--out', 'out']).status, 1);
+      assert.equal((await run(['export', '.', '--format', 'conll', '--out', 'out'])).status, 1);
       assert.ok(!existsSync(join(folder, 'out', 'dateline.conll.partial')));
     });
   });
@@ -253,18 +245,47 @@ describe('command line', () => {
       ['check', '--format', 'xml', '.'],
       ['lsp'],
     ]) {
-      it(`dateline ${args.join(' ')} ends with 2`, () => {
-        const { status, stderr } = run(args, '');
+      it(`dateline ${args.join(' ')} ends with 2`, async () => {
+        const { status, stderr } = await run(args, '');
         assert.equal(status, 2);
         assert.notEqual(stderr, '');
       });
     }
     for (const command of ['recognize', 'annotate', 'check', 'export', 'lsp']) {
-      it(`${command} --help explains itself`, () => {
-        const { status, stdout } = run([command, '--help']);
+      it(`${command} --help explains itself`, async () => {
+        const { status, stdout } = await run([command, '--help']);
         assert.equal(status, 0);
         assert.match(stdout, new RegExp(`Usage: dateline ${command}`));
       });
     }
+  });
+
+  describe('as a process of its own', () => {
+    it('reads standard input and prints what the command prints', async () => {
+      const args = ['recognize', '-'];
+      const { status, stdout, stderr } = spawnDateline(folder, args, ARTICLE);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.equal(stdout, (await run(args, ARTICLE)).stdout);
+    });
+    it('ends with the status of the command, its messages on standard error', () => {
+      const { status, stdout, stderr } = spawnDateline(folder, ['recognize', 'no.txt']);
+      assert.deepEqual([status, stdout, stderr], [1, '', 'no.txt does not exist\n']);
+    });
+    it('ends with 2 when it is used wrongly', () => {
+      const { status, stdout, stderr } = spawnDateline(folder, ['check', 'no-such']);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, /^dateline: /);
+    });
+    it('ends quietly when its reader goes away', async () => {
+      writeFileSync(join(folder, NAME), `${ARTICLE}\n`.repeat(200));
+      const child = spawn(process.execPath, [CLI, 'check', NAME], { cwd: folder });
+      let errors = '';
+      child.stderr.on('data', (data) => {
+        errors += data;
+      });
+      child.stdout.once('data', () => child.stdout.destroy());
+      const status = await new Promise((resolve) => child.once('close', resolve));
+      assert.deepEqual([status, errors], [0, '']);
+    });
   });
 });

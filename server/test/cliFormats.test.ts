@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -13,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FORMATS } from '../src/core/formats/registry';
 import { readSidecar } from '../src/core/sidecar/read';
-import { CLI } from './lsp/client';
+import { dateline } from './support/cli';
 
 const NAME = 'bai.txt';
 const SIDECAR = 'bai.ann.yaml';
@@ -57,14 +56,7 @@ describe('export and import on the command line', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    });
-    return { status, stdout, stderr };
-  };
+  const run = (...args: readonly string[]) => dateline(folder, args);
   const exported = (format: string, ...args: readonly string[]) =>
     run('export', '.', '--format', format, '--out', 'out', ...args);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -72,11 +64,13 @@ describe('export and import on the command line', () => {
     JSON.parse(read('out/losses.json')) as { reason: string; text: string; label?: string }[];
   const outputs = () => (existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : []);
 
-  it('formats lists all, also as JSON', () => {
-    const { stdout } = run('formats');
+  it('formats lists all, also as JSON', async () => {
+    const { stdout } = await run('formats');
     assert.equal(stdout.trim().split('\n').length, FORMATS.length);
     assert.match(stdout, /^brat +brat standoff \(text, overlapping spans, type, value/m);
-    const names = (JSON.parse(run('formats', '--json').stdout) as { name: string }[]).map(({ name }) => name);
+    const names = (JSON.parse((await run('formats', '--json')).stdout) as { name: string }[]).map(
+      ({ name }) => name,
+    );
     assert.deepEqual(
       names,
       FORMATS.map(({ name }) => name),
@@ -84,8 +78,8 @@ describe('export and import on the command line', () => {
   });
 
   describe('--drop-boilerplate', () => {
-    it('leaves the lines out, counts offsets anew, and reports what stood there', () => {
-      assert.equal(exported('jsonl', '--drop-boilerplate').status, 0);
+    it('leaves the lines out, counts offsets anew, and reports what stood there', async () => {
+      assert.equal((await exported('jsonl', '--drop-boilerplate')).status, 0);
       const { text, spans } = JSON.parse(read('out/dateline.jsonl')) as {
         text: string;
         spans: { start: number; end: number; text: string }[];
@@ -100,15 +94,15 @@ describe('export and import on the command line', () => {
         ['left-out Bến Cảng'],
       );
     });
-    it('without it all stays', () => {
-      exported('jsonl');
+    it('without it all stays', async () => {
+      await exported('jsonl');
       assert.match(JSON.parse(read('out/dateline.jsonl')).text, /Google News/);
     });
   });
 
   describe('--line-kinds', () => {
-    it('writes kinds of lines, in a format that has a place for them', () => {
-      exported('doccano', '--line-kinds');
+    it('writes kinds of lines, in a format that has a place for them', async () => {
+      await exported('doccano', '--line-kinds');
       const { text, label } = JSON.parse(read('out/dateline.jsonl')) as {
         text: string;
         label: [number, number, string][];
@@ -119,14 +113,14 @@ describe('export and import on the command line', () => {
       assert.deepEqual(of('LINE_title'), ['Khánh thành cầu mới']);
       assert.deepEqual(of('LINE_boilerplate'), ['Theo dõi Báo Bến Cảng trên Google News']);
     });
-    it('reports them where the format has none', () => {
-      exported('tei', '--line-kinds');
+    it('reports them where the format has none', async () => {
+      await exported('tei', '--line-kinds');
       assert.ok(losses().some(({ reason, label }) => reason === 'line-kind' && label === 'boilerplate'));
     });
-    it('they come back with an import', () => {
-      exported('doccano', '--line-kinds');
+    it('they come back with an import', async () => {
+      await exported('doccano', '--line-kinds');
       rmSync(join(folder, SIDECAR));
-      run('import', 'out/dateline.jsonl', '--format', 'doccano', '--articles', '.');
+      await run('import', 'out/dateline.jsonl', '--format', 'doccano', '--articles', '.');
       const { lines } = readSidecar(read(SIDECAR));
       assert.ok(lines.some(({ record }) => record.kind === 'boilerplate'));
     });
@@ -147,8 +141,8 @@ describe('export and import on the command line', () => {
       ['without --strict all may be', 'conll', [], 0],
     ];
     for (const [title, format, options, status] of CASES) {
-      it(`${title}: ${format} ${options.join(' ')} ends with ${status}`, () => {
-        const result = exported(format, ...options);
+      it(`${title}: ${format} ${options.join(' ')} ends with ${status}`, async () => {
+        const result = await exported(format, ...options);
         assert.equal(result.status, status, result.stderr);
         if (status === 0) assert.ok(outputs().includes('manifest.json'));
         else {
@@ -157,7 +151,7 @@ describe('export and import on the command line', () => {
         }
       });
     }
-    it('a span that is lost is named with article, place and reason', () => {
+    it('a span that is lost is named with article, place and reason', async () => {
       writeFileSync(
         join(folder, SIDECAR),
         sidecarOf([
@@ -165,39 +159,39 @@ describe('export and import on the command line', () => {
           ['Hà Nội', 'LOC'],
         ]),
       );
-      const { status, stderr } = exported('conll', '--strict', '--allow-loss', 'document');
+      const { status, stderr } = await exported('conll', '--strict', '--allow-loss', 'document');
       assert.equal(status, 1);
       assert.match(stderr, /^bai\.txt \d+-\d+ LOC “Hà Nội”: not written: it overlaps another annotation/m);
     });
-    it('an import with --strict writes nothing when a span has no place', () => {
-      exported('jsonl');
+    it('an import with --strict writes nothing when a span has no place', async () => {
+      await exported('jsonl');
       const file = read('out/dateline.jsonl').replace(/"text":"Khánh thành/, '"text":"KHÁNH THÀNH');
       writeFileSync(join(folder, 'them.jsonl'), file.replace('"label":"ORG"', '"label":"SITE"'));
       rmSync(join(folder, SIDECAR));
-      const strict = run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.', '--strict');
+      const strict = await run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.', '--strict');
       assert.equal(strict.status, 1);
       assert.match(strict.stderr, /^them\.jsonl:1: not imported: the project has no label SITE/m);
       assert.match(strict.stderr, /nothing was written: 1 could not be placed, and --strict is set\n$/);
       assert.ok(!existsSync(join(folder, SIDECAR)));
-      assert.equal(run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.').status, 0);
+      assert.equal((await run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.')).status, 0);
       assert.equal(readSidecar(read(SIDECAR)).spans.length, 2);
     });
   });
 
   describe('--create', () => {
-    beforeEach(() => {
-      exported('jsonl');
+    beforeEach(async () => {
+      await exported('jsonl');
       mkdirSync(join(folder, 'new'));
     });
     const imported = (...options: readonly string[]) =>
       run('import', 'out/dateline.jsonl', '--format', 'jsonl', '--articles', 'new', ...options);
-    it('writes articles that are not there, with their sidecars', () => {
-      assert.equal(imported('--create').status, 0);
+    it('writes articles that are not there, with their sidecars', async () => {
+      assert.equal((await imported('--create')).status, 0);
       assert.equal(read('new/bai.txt'), ARTICLE);
       assert.equal(readSidecar(read('new/bai.ann.yaml')).spans.length, 3);
     });
-    it('without it they are reported with file and line', () => {
-      const { status, stderr } = imported();
+    it('without it they are reported with file and line', async () => {
+      const { status, stderr } = await imported();
       assert.equal(status, 0);
       assert.match(
         stderr,
@@ -205,22 +199,25 @@ describe('export and import on the command line', () => {
       );
       assert.deepEqual(readdirSync(join(folder, 'new')), []);
     });
-    it('with --dry-run nothing is written', () => {
-      assert.match(imported('--create', '--dry-run').stderr, /^2 files would be written: 3 spans added/m);
+    it('with --dry-run nothing is written', async () => {
+      assert.match(
+        (await imported('--create', '--dry-run')).stderr,
+        /^2 files would be written: 3 spans added/m,
+      );
       assert.deepEqual(readdirSync(join(folder, 'new')), []);
     });
     for (const path of ['../x.txt', '/x.txt', '.git/x.txt', 'a/../../x.txt', '..\\x.txt', 'a\nb.txt']) {
-      it(`nothing at ${JSON.stringify(path)}`, () => {
+      it(`nothing at ${JSON.stringify(path)}`, async () => {
         const record = { path, text: 'Một bài khác.\n', label: [[0, 3, 'PER']] };
         writeFileSync(join(folder, 'them.jsonl'), JSON.stringify(record));
         const args = ['import', 'them.jsonl', '--format', 'doccano', '--articles', 'new', '--create'];
-        assert.match(run(...args).stderr, /^them\.jsonl:1: not imported: .*would lie outside/ms);
+        assert.match((await run(...args)).stderr, /^them\.jsonl:1: not imported: .*would lie outside/ms);
         assert.deepEqual(readdirSync(join(folder, 'new')), []);
       });
     }
-    it('an article that is there is never written over', () => {
+    it('an article that is there is never written over', async () => {
       writeFileSync(join(folder, 'new', NAME), 'Một bài khác.\n');
-      imported('--create');
+      await imported('--create');
       assert.equal(read('new/bai.txt'), 'Một bài khác.\n');
     });
   });
@@ -235,10 +232,10 @@ describe('export and import on the command line', () => {
     });
     const label = (sidecar: string) => readSidecar(read(sidecar)).spans.map(({ record }) => record.label);
     for (const format of ['brat', 'csv', 'jsonl']) {
-      it(`${format}: each gets its own annotations back`, () => {
-        assert.equal(exported(format).status, 0);
+      it(`${format}: each gets its own annotations back`, async () => {
+        assert.equal((await exported(format)).status, 0);
         for (const site of ['.', 'a', 'b']) rmSync(join(folder, site, SIDECAR));
-        const from = run('import', 'out', '--format', format, '--articles', '.', '--keep-labels');
+        const from = await run('import', 'out', '--format', format, '--articles', '.', '--keep-labels');
         assert.equal(from.status, 0, from.stderr);
         assert.deepEqual([SIDECAR, `a/${SIDECAR}`, `b/${SIDECAR}`].map(label), [
           ['LOC', 'ORG', 'LOC'],
@@ -247,10 +244,10 @@ describe('export and import on the command line', () => {
         ]);
       });
     }
-    it('--create writes all of them', () => {
-      exported('jsonl');
+    it('--create writes all of them', async () => {
+      await exported('jsonl');
       mkdirSync(join(folder, 'new'));
-      run('import', 'out', '--format', 'jsonl', '--articles', 'new', '--keep-labels', '--create');
+      await run('import', 'out', '--format', 'jsonl', '--articles', 'new', '--keep-labels', '--create');
       assert.deepEqual(
         [SIDECAR, `a/${SIDECAR}`, `b/${SIDECAR}`].map((name) => label(`new/${name}`)),
         [['LOC', 'ORG', 'LOC'], ['A'], ['B']],
@@ -258,10 +255,10 @@ describe('export and import on the command line', () => {
     });
   });
 
-  it('--report writes what was not imported as text and JSON', () => {
-    exported('jsonl');
+  it('--report writes what was not imported as text and JSON', async () => {
+    await exported('jsonl');
     mkdirSync(join(folder, 'new'));
-    run('import', 'out/dateline.jsonl', '--format', 'jsonl', '--articles', 'new', '--report', 'report');
+    await run('import', 'out/dateline.jsonl', '--format', 'jsonl', '--articles', 'new', '--report', 'report');
     assert.match(
       read('report/losses.txt'),
       /^out[\\/]dateline\.jsonl:1: not-imported: no article is called bai\.txt/,
@@ -270,10 +267,10 @@ describe('export and import on the command line', () => {
     assert.deepEqual([loss?.line, loss?.kind], [1, 'not-imported']);
   });
 
-  it('a malformed file: file and line, status 1, and nothing is written', () => {
+  it('a malformed file: file and line, status 1, and nothing is written', async () => {
     writeFileSync(join(folder, 'them.conll'), 'Hà B-LOC\nNội X\n');
     const before = read(SIDECAR);
-    const { status, stderr } = run('import', 'them.conll', '--format', 'conll', '--articles', '.');
+    const { status, stderr } = await run('import', 'them.conll', '--format', 'conll', '--articles', '.');
     assert.equal(status, 1);
     assert.match(stderr, /^them\.conll:2: error: “X” is no tag.*\nnothing was written\n$/);
     assert.equal(read(SIDECAR), before);
@@ -285,16 +282,16 @@ describe('export and import on the command line', () => {
       mkdirSync(join(folder, 'out'));
       writeFileSync(join(folder, 'out', 'README.md'), 'ours\n');
     });
-    it('are not replaced', () => {
-      const { status, stderr } = exported('hf-jsonl');
+    it('are not replaced', async () => {
+      const { status, stderr } = await exported('hf-jsonl');
       assert.equal(status, 2);
       assert.match(stderr, /nothing was written: README\.md in this folder comes from no export.*--force/);
       assert.deepEqual([outputs(), readme()], [['README.md'], 'ours\n']);
     });
-    it('unless --force is given; those of an export are replaced without', () => {
-      assert.equal(exported('hf-jsonl', '--force').status, 0);
+    it('unless --force is given; those of an export are replaced without', async () => {
+      assert.equal((await exported('hf-jsonl', '--force')).status, 0);
       assert.match(readme(), /token-classification/);
-      assert.equal(exported('hf-jsonl').status, 0);
+      assert.equal((await exported('hf-jsonl')).status, 0);
     });
   });
 
@@ -322,11 +319,11 @@ describe('export and import on the command line', () => {
       ['an article that is not UTF-8', 'b.txt', Uint8Array.of(0xff), /b\.txt is not UTF-8/],
     ];
     for (const [title, file, content, says] of FAULTS) {
-      it(title, () => {
+      it(title, async () => {
         writeFileSync(join(folder, 'b.txt'), ARTICLE);
         writeFileSync(join(folder, 'b.ann.yaml'), sidecarOf([['Hà Nội', 'LOC']]));
         writeFileSync(join(folder, file), content);
-        const { status, stderr } = exported('jsonl');
+        const { status, stderr } = await exported('jsonl');
         assert.equal(status, 1);
         assert.match(stderr, says);
         assert.match(stderr, /nothing was written: .*mend/);
@@ -335,9 +332,9 @@ describe('export and import on the command line', () => {
     }
   });
 
-  it('what an earlier export has left in the folder is no article', () => {
-    exported('brat');
-    exported('brat');
+  it('what an earlier export has left in the folder is no article', async () => {
+    await exported('brat');
+    await exported('brat');
     assert.deepEqual(
       outputs().filter((name) => name.endsWith('.ann')),
       ['bai.ann'],
@@ -368,10 +365,10 @@ describe('export and import on the command line', () => {
     ['two articles of one name', [NAME, NAME, '--format', 'brat'], /Two articles are called bai/],
   ];
   for (const [title, args, says] of WRONG) {
-    it(`${title}: status 2, and nothing is written`, () => {
+    it(`${title}: status 2, and nothing is written`, async () => {
       mkdirSync(join(folder, 'empty'));
       writeFileSync(join(folder, 'bai'), ARTICLE);
-      const { status, stderr } = run('export', ...args, '--out', 'out');
+      const { status, stderr } = await run('export', ...args, '--out', 'out');
       assert.equal(status, 2);
       assert.match(stderr, says);
       assert.deepEqual(outputs(), []);

@@ -3,19 +3,19 @@ import { findArticles, loadArticle, Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
 import { writeText } from '../node/files';
 import { cliMessages, describe } from './faults';
-import { interruptSignal, Misuse, Progress } from './terminal';
+import { type Io, Misuse, Progress } from './terminal';
 
 /** Writes suggestions into sidecars. Exit status 1 when one could not be written. */
-export async function annotate(paths: readonly string[]): Promise<number> {
+export async function annotate(paths: readonly string[], io: Io): Promise<number> {
   const projects = new Projects();
   const { found, missing } = await findArticles(paths, projects);
   if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
   const recognizer = await loadRecognizer();
-  const signal = interruptSignal();
-  const progress = new Progress('annotate', found.length);
+  const { signal } = io;
+  const progress = new Progress(io, 'annotate', found.length);
   let status = 0;
   const fail = (message: string) => {
-    process.stderr.write(`${message}\n`);
+    io.err(`${message}\n`);
     status = 1;
   };
   for (const [n, file] of found.entries()) {

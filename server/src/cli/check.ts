@@ -15,7 +15,7 @@ import { findArticles, type Loaded, loadArticle, Projects } from '../node/articl
 import { loadRecognizer } from '../node/data';
 import { readText } from '../node/files';
 import { cliMessages, describe } from './faults';
-import { interruptSignal, Misuse, Progress, shortPath } from './terminal';
+import { type Io, Misuse, Progress, shortPath } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -33,17 +33,17 @@ interface Located {
 }
 
 /** Prints what the editor shows as problems. Exit status 1 when there are errors. */
-export async function check(paths: readonly string[], format: CheckFormat): Promise<number> {
+export async function check(paths: readonly string[], format: CheckFormat, io: Io): Promise<number> {
   const projects = new Projects();
   const { found, missing, orphans } = await findArticles(paths, projects);
   if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
   const recognizer = await loadRecognizer();
-  const signal = interruptSignal();
-  const progress = new Progress('check', found.length);
+  const { signal } = io;
+  const progress = new Progress(io, 'check', found.length);
   const unannotated = new Map<string, Loaded>();
   const all: Located[] = [];
   const report = (findings: readonly Located[]) => {
-    if (format === 'text') for (const finding of findings) process.stdout.write(`${asText(finding)}\n`);
+    if (format === 'text') for (const finding of findings) io.out(`${asText(finding)}\n`);
     for (const finding of findings) all.push(finding);
   };
   for (const [n, file] of found.entries()) {
@@ -65,8 +65,8 @@ export async function check(paths: readonly string[], format: CheckFormat): Prom
     const lines = new LineMap(source);
     report(projectFindings(problems, cliMessages).map((finding) => locate(path, lines, finding)));
   }
-  if (format === 'json') process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
-  if (format === 'sarif') process.stdout.write(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);
+  if (format === 'json') io.out(`${JSON.stringify(all, undefined, 2)}\n`);
+  if (format === 'sarif') io.out(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);
   return all.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

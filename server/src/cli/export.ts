@@ -7,7 +7,7 @@ import { loadRecognizer } from '../node/data';
 import { exportArticles, LOSSES_TEXT } from '../node/export';
 import { type ExportWishes, exportRequest } from '../node/exportRequest';
 import { cliMessages, describe } from './faults';
-import { interruptSignal, Misuse, Progress } from './terminal';
+import { type Io, Misuse, Progress } from './terminal';
 
 /** Losses that are printed; the report has all. */
 const SHOWN = 20;
@@ -28,18 +28,18 @@ export interface ExportOptions extends ExportWishes {
  * Writes training data and says what was lost. Exit status 1 when an article could not be read, or when
  * something was lost that must not be; then nothing is written.
  */
-export async function exportData(paths: readonly string[], options: ExportOptions): Promise<number> {
+export async function exportData(paths: readonly string[], options: ExportOptions, io: Io): Promise<number> {
   const { out, strict, allowLoss, force, split, groupBySite } = options;
   if (allowLoss !== undefined && !strict) throw new Misuse('--allow-loss goes with --strict');
   if (groupBySite && split === undefined) throw new Misuse('--group-by-site goes with --split');
   const refuse = strict ? refusal(allowLoss) : undefined;
   const projects = new Projects();
   const format = formatNamed(options.format)!;
-  const signal = interruptSignal();
+  const { signal } = io;
   try {
     const scope = { projects, messages: cliMessages, signal };
     const { found, ...request } = await exportRequest(paths, out, format, options, scope);
-    const progress = new Progress('export', found.length);
+    const progress = new Progress(io, 'export', found.length);
     const outcome = await exportArticles(found, out, {
       format,
       ...request,
@@ -53,16 +53,16 @@ export async function exportData(paths: readonly string[], options: ExportOption
     });
     const { files, articles, spans, losses, lossCount, faults, refused } = outcome;
     const grave = losses.filter(isGrave);
-    for (const loss of grave.slice(0, SHOWN)) process.stderr.write(`${lossText(loss)}\n`);
-    if (lossCount.grave > SHOWN) process.stderr.write(`… and ${lossCount.grave - SHOWN} more\n`);
+    for (const loss of grave.slice(0, SHOWN)) io.err(`${lossText(loss)}\n`);
+    if (lossCount.grave > SHOWN) io.err(`… and ${lossCount.grave - SHOWN} more\n`);
     for (const { path, line, fault } of faults)
-      process.stderr.write(`${describe(line === undefined ? path : `${path}:${line}`, fault)}\n`);
+      io.err(`${describe(line === undefined ? path : `${path}:${line}`, fault)}\n`);
     if (faults.length > 0) {
-      process.stderr.write(`nothing was written: ${cliMessages.exchange.faulty(faults.length)}\n`);
+      io.err(`nothing was written: ${cliMessages.exchange.faulty(faults.length)}\n`);
       return 1;
     }
     if (refused > 0) {
-      process.stderr.write(
+      io.err(
         `${lossSummary(lossCount.toJSON())}\nnothing was written: ${refused} losses, and --strict is set\n`,
       );
       return 1;
@@ -70,9 +70,8 @@ export async function exportData(paths: readonly string[], options: ExportOption
     const shown = files.slice(0, NAMED).map((file) => join(out, file));
     const more = files.length - shown.length;
     const names = shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
-    process.stderr.write(`${names}: ${articles} articles, ${spans} spans\n`);
-    if (lossCount.total > 0)
-      process.stderr.write(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
+    io.err(`${names}: ${articles} articles, ${spans} spans\n`);
+    if (lossCount.total > 0) io.err(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
     return 0;
   } catch (error) {
     if (signal.aborted) return 130;

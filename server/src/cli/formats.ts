@@ -1,8 +1,9 @@
 import type { Format } from '../core/formats/model';
 import { FORMATS } from '../core/formats/registry';
+import type { Io } from './terminal';
 
 /** Prints the formats and what each holds. */
-export function formats(asJson: boolean): void {
+export function formats(asJson: boolean, io: Io): void {
   if (asJson) {
     const list = FORMATS.map(({ name, title, extensions, holds, tokens }) => ({
       name,
@@ -11,12 +12,12 @@ export function formats(asJson: boolean): void {
       holds,
       tokens,
     }));
-    process.stdout.write(`${JSON.stringify(list, undefined, 2)}\n`);
+    io.out(`${JSON.stringify(list, undefined, 2)}\n`);
     return;
   }
   const width = Math.max(...FORMATS.map(({ name }) => name.length));
   for (const format of FORMATS)
-    process.stdout.write(`${format.name.padEnd(width)}  ${format.title} (${describeHolds(format)})\n`);
+    io.out(`${format.name.padEnd(width)}  ${format.title} (${describeHolds(format)})\n`);
 }
 
 function describeHolds({ holds }: Format): string {

@@ -7,7 +7,7 @@ import { LOSSES_JSON, LOSSES_TEXT } from '../node/export';
 import { type ImportNote, type ImportOutcome, importFiles } from '../node/import';
 import { importReport } from '../node/importReport';
 import { cliMessages } from './faults';
-import { interruptSignal, Misuse, Progress, shortPath } from './terminal';
+import { type Io, Misuse, Progress, shortPath } from './terminal';
 
 /** Notes that are printed of each kind. */
 const SHOWN = 100;
@@ -31,7 +31,7 @@ export interface ImportOptions {
  * Takes annotations of other tools into sidecars. Exit status 1 when a file is wrong, or, with `strict`,
  * when a span has no place; then nothing is written.
  */
-export async function importData(paths: readonly string[], options: ImportOptions): Promise<number> {
+export async function importData(paths: readonly string[], options: ImportOptions, io: Io): Promise<number> {
   const { articles, create, map, status } = options;
   for (const path of [...paths, articles])
     if (!(await exists(path))) throw new Misuse(cliMessages.missing(path));
@@ -39,8 +39,8 @@ export async function importData(paths: readonly string[], options: ImportOption
   if (!labels) throw new Misuse('--map expects FROM=TO,FROM=TO; an empty TO leaves a label out');
   const projects = new Projects();
   const { found } = await findArticles([articles], projects, { all: true });
-  const signal = interruptSignal();
-  const progress = new Progress('import', paths.length);
+  const { signal } = io;
+  const progress = new Progress(io, 'import', paths.length);
   const outcome = await importFiles(paths, found, {
     format: formatNamed(options.format)!,
     labels,
@@ -62,31 +62,29 @@ export async function importData(paths: readonly string[], options: ImportOption
   if (!outcome) return 130;
   if (options.report !== undefined) await writeReport(options.report, outcome);
   const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
-  print(errors, 'error');
-  print(unplaced, 'not imported');
-  print(summed(ignored), 'ignored');
-  if (options.report !== undefined) process.stderr.write(`all of it: ${join(options.report, LOSSES_TEXT)}\n`);
+  print(io, errors, 'error');
+  print(io, unplaced, 'not imported');
+  print(io, summed(ignored), 'ignored');
+  if (options.report !== undefined) io.err(`all of it: ${join(options.report, LOSSES_TEXT)}\n`);
   if (errors.length > 0 && files.length === 0) {
-    process.stderr.write('nothing was written\n');
+    io.err('nothing was written\n');
     return 1;
   }
   if (options.strict && unplaced.length > 0) {
-    process.stderr.write(
-      `nothing was written: ${unplaced.length} could not be placed, and --strict is set\n`,
-    );
+    io.err(`nothing was written: ${unplaced.length} could not be placed, and --strict is set\n`);
     return 1;
   }
   const would = options.dryRun ? 'would be ' : '';
-  process.stderr.write(
+  io.err(
     `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${unplaced.length} not imported\n`,
   );
   return errors.length > 0 ? 1 : 0;
 }
 
-function print(notes: readonly ImportNote[], kind: string): void {
+function print(io: Io, notes: readonly ImportNote[], kind: string): void {
   for (const { path, line, message } of notes.slice(0, SHOWN))
-    process.stderr.write(`${shortPath(path)}:${line}: ${kind}: ${message}\n`);
-  if (notes.length > SHOWN) process.stderr.write(`… and ${notes.length - SHOWN} more\n`);
+    io.err(`${shortPath(path)}:${line}: ${kind}: ${message}\n`);
+  if (notes.length > SHOWN) io.err(`… and ${notes.length - SHOWN} more\n`);
 }
 
 /** One note for each message, at the first of its places. */

@@ -13,153 +13,160 @@ import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
 import { type ImportOptions, importData } from './import';
 import { recognize } from './recognize';
-import { Misuse } from './terminal';
+import { type Io, Misuse } from './terminal';
 
 const MISUSE = 2;
 
-const program = new Command('dateline')
-  .description('Recognizes, checks, annotates and exports news articles.')
-  .exitOverride()
-  .showHelpAfterError('(--help shows how it is used)');
+/**
+ * Runs a command.
+ *
+ * @param argv without the names of node and the program
+ * @returns the exit status; `lsp` goes on after that
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let status = 0;
+  const program = new Command('dateline')
+    .description('Recognizes, checks, annotates and exports news articles.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .showHelpAfterError('(--help shows how it is used)');
 
-program
-  .command('recognize')
-  .description('print names, dates and line kinds, one JSON line for each file; - is standard input')
-  .argument('<file...>')
-  .addOption(
-    new Option('--lang <language>', 'language of the articles; otherwise it is detected').choices([
-      'vi',
-      'en',
-    ]),
-  )
-  .option(
-    '--published <day>',
-    'publication date as YYYY-MM-DD; otherwise it is looked for in the article',
-    isoDay,
-  )
-  .action(async (files: string[], options: { lang?: Lang; published?: string }) => {
-    const { lang, published } = options;
-    process.exitCode = await recognize(files, {
-      ...(lang ? { lang } : {}),
-      ...(published ? { published: { value: published, source: 'option' as const } } : {}),
+  program
+    .command('recognize')
+    .description('print names, dates and line kinds, one JSON line for each file; - is standard input')
+    .argument('<file...>')
+    .addOption(
+      new Option('--lang <language>', 'language of the articles; otherwise it is detected').choices([
+        'vi',
+        'en',
+      ]),
+    )
+    .option(
+      '--published <day>',
+      'publication date as YYYY-MM-DD; otherwise it is looked for in the article',
+      isoDay,
+    )
+    .action(async (files: string[], options: { lang?: Lang; published?: string }) => {
+      const { lang, published } = options;
+      status = await recognize(
+        files,
+        {
+          ...(lang ? { lang } : {}),
+          ...(published ? { published: { value: published, source: 'option' as const } } : {}),
+        },
+        io,
+      );
     });
-  });
 
-program
-  .command('annotate')
-  .description('write suggestions into the sidecars of articles; decisions stay as they are')
-  .argument('<path...>', 'articles, or folders to search for articles')
-  .action(async (paths: string[]) => {
-    process.exitCode = await annotate(paths);
-  });
+  program
+    .command('annotate')
+    .description('write suggestions into the sidecars of articles; decisions stay as they are')
+    .argument('<path...>', 'articles, or folders to search for articles')
+    .action(async (paths: string[]) => {
+      status = await annotate(paths, io);
+    });
 
-program
-  .command('check')
-  .description("print the editor's findings as file:line:col severity code message")
-  .argument('<path...>', 'articles, or folders to search for articles')
-  .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('text'))
-  .action(async (paths: string[], options: { format: CheckFormat }) => {
-    process.exitCode = await check(paths, options.format);
-  });
+  program
+    .command('check')
+    .description("print the editor's findings as file:line:col severity code message")
+    .argument('<path...>', 'articles, or folders to search for articles')
+    .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('text'))
+    .action(async (paths: string[], options: { format: CheckFormat }) => {
+      status = await check(paths, options.format, io);
+    });
 
-program
-  .command('export')
-  .description('write annotations as training data')
-  .argument('<path...>', 'articles, or folders to search for articles')
-  .addOption(
-    new Option('--format <format>', 'file format, see dateline formats')
-      .choices(FORMATS.map(({ name }) => name))
-      .makeOptionMandatory(),
-  )
-  .requiredOption('--out <folder>', 'where to write')
-  .addOption(
-    new Option('--include <what>', 'suggested adds what nobody has decided')
-      .choices(['accepted', 'suggested'])
-      .default('accepted'),
-  )
-  .option(
-    '--tokens <how>',
-    `${TOKENIZERS.join(' or ')}, or a JSONL file with tokens of your own`,
-    'syllables',
-  )
-  .addOption(
-    new Option('--misaligned <how>', 'what becomes of spans that cut tokens')
-      .choices(['expand', 'contract', 'drop'])
-      .default('expand'),
-  )
-  .option('--line-kinds', 'write kinds of lines as annotations')
-  .option('--drop-boilerplate', 'leave boilerplate lines out; offsets are those of the remaining text')
-  .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
-  .option('--seed <text>', 'another seed deals them out otherwise', '1')
-  .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
-  .option('--force', 'replace files in the folder that come from no export')
-  .option('--strict', 'write nothing when anything is lost')
-  .option(
-    '--allow-loss <kinds>',
-    'losses that --strict accepts: reasons or fields, with commas, for example by,at',
-  )
-  .action(async (paths: string[], options: ExportOptions) => {
-    process.exitCode = await exportData(paths, options);
-  });
+  program
+    .command('export')
+    .description('write annotations as training data')
+    .argument('<path...>', 'articles, or folders to search for articles')
+    .addOption(
+      new Option('--format <format>', 'file format, see dateline formats')
+        .choices(FORMATS.map(({ name }) => name))
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <folder>', 'where to write')
+    .addOption(
+      new Option('--include <what>', 'suggested adds what nobody has decided')
+        .choices(['accepted', 'suggested'])
+        .default('accepted'),
+    )
+    .option(
+      '--tokens <how>',
+      `${TOKENIZERS.join(' or ')}, or a JSONL file with tokens of your own`,
+      'syllables',
+    )
+    .addOption(
+      new Option('--misaligned <how>', 'what becomes of spans that cut tokens')
+        .choices(['expand', 'contract', 'drop'])
+        .default('expand'),
+    )
+    .option('--line-kinds', 'write kinds of lines as annotations')
+    .option('--drop-boilerplate', 'leave boilerplate lines out; offsets are those of the remaining text')
+    .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
+    .option('--seed <text>', 'another seed deals them out otherwise', '1')
+    .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
+    .option('--force', 'replace files in the folder that come from no export')
+    .option('--strict', 'write nothing when anything is lost')
+    .option(
+      '--allow-loss <kinds>',
+      'losses that --strict accepts: reasons or fields, with commas, for example by,at',
+    )
+    .action(async (paths: string[], options: ExportOptions) => {
+      status = await exportData(paths, options, io);
+    });
 
-program
-  .command('import')
-  .description('take annotations of other tools into sidecars; decisions stay as they are')
-  .argument('<path...>', 'files to import, or folders of them')
-  .addOption(
-    new Option('--format <format>', 'file format, see dateline formats')
-      .choices(FORMATS.map(({ name }) => name))
-      .makeOptionMandatory(),
-  )
-  .requiredOption('--articles <folder>', 'where the articles are')
-  .option(
-    '--map <labels>',
-    'labels of the files and of the project: PERSON=PER,FAC=LOC; NORP= leaves one out',
-  )
-  .option('--keep-labels', 'take labels over that the project does not know')
-  .option('--replace', 'replace decisions that contradict the files')
-  .addOption(new Option('--status <status>', 'of all spans').choices(['accepted', 'suggested']))
-  .option('--by <name>', 'author, where the files name none', 'import')
-  .option('--create', 'write articles that are not there yet')
-  .option('--strict', 'write nothing when anything cannot be placed')
-  .option('--dry-run', 'only say what would be done')
-  .option('--report <folder>', 'write what was not imported to losses.txt and losses.json there')
-  .action(async (paths: string[], options: ImportOptions) => {
-    process.exitCode = await importData(paths, options);
-  });
+  program
+    .command('import')
+    .description('take annotations of other tools into sidecars; decisions stay as they are')
+    .argument('<path...>', 'files to import, or folders of them')
+    .addOption(
+      new Option('--format <format>', 'file format, see dateline formats')
+        .choices(FORMATS.map(({ name }) => name))
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--articles <folder>', 'where the articles are')
+    .option(
+      '--map <labels>',
+      'labels of the files and of the project: PERSON=PER,FAC=LOC; NORP= leaves one out',
+    )
+    .option('--keep-labels', 'take labels over that the project does not know')
+    .option('--replace', 'replace decisions that contradict the files')
+    .addOption(new Option('--status <status>', 'of all spans').choices(['accepted', 'suggested']))
+    .option('--by <name>', 'author, where the files name none', 'import')
+    .option('--create', 'write articles that are not there yet')
+    .option('--strict', 'write nothing when anything cannot be placed')
+    .option('--dry-run', 'only say what would be done')
+    .option('--report <folder>', 'write what was not imported to losses.txt and losses.json there')
+    .action(async (paths: string[], options: ImportOptions) => {
+      status = await importData(paths, options, io);
+    });
 
-program
-  .command('formats')
-  .description('list the formats of export and import, and what each holds')
-  .option('--json', 'as JSON')
-  .action((options: { json?: boolean }) => formats(options.json === true));
+  program
+    .command('formats')
+    .description('list the formats of export and import, and what each holds')
+    .option('--json', 'as JSON')
+    .action((options: { json?: boolean }) => formats(options.json === true, io));
 
-program
-  .command('lsp')
-  .description('run the language server, for any editor')
-  .requiredOption('--stdio', 'talk over standard input and output')
-  .action(async () => {
-    startServer();
-  });
+  program
+    .command('lsp')
+    .description('run the language server, for any editor')
+    .requiredOption('--stdio', 'talk over standard input and output')
+    .action(async () => {
+      startServer();
+    });
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
+    const misused = error instanceof Misuse || error instanceof Refusal;
+    io.err(`dateline: ${misused || error instanceof FormatError ? error.message : reason(error)}\n`);
+    return misused ? MISUSE : 1;
+  }
+}
 
 function isoDay(value: string): string {
   if (parseDay(value) === undefined) throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
   return value;
 }
-
-// A reader such as `head` may close the pipe before we are done.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : MISUSE;
-    return;
-  }
-  process.stderr.write(
-    `dateline: ${error instanceof Misuse || error instanceof Refusal || error instanceof FormatError ? error.message : reason(error)}\n`,
-  );
-  process.exitCode = error instanceof Misuse || error instanceof Refusal ? MISUSE : 1;
-});

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { RecognizeOptions } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
@@ -7,21 +6,26 @@ import { CodePoints } from '../core/text/units';
 import { loadRecognizer } from '../node/data';
 import { readText, textOf } from '../node/files';
 import { describeFault } from './faults';
+import type { Io } from './terminal';
 
 /** Prints one JSON line for each file; `-` is standard input. Exit status 1 when a file could not be read. */
-export async function recognize(files: readonly string[], options: RecognizeOptions): Promise<number> {
+export async function recognize(
+  files: readonly string[],
+  options: RecognizeOptions,
+  io: Io,
+): Promise<number> {
   const recognizer = await loadRecognizer();
   let status = 0;
   for (const path of files) {
-    const file = path === '-' ? textOf(await buffer(process.stdin)) : await readText(path);
+    const file = path === '-' ? textOf(await io.input()) : await readText(path);
     if (file.kind !== 'text') {
-      process.stderr.write(`${describeFault(path, file)}\n`);
+      io.err(`${describeFault(path, file)}\n`);
       status = 1;
       continue;
     }
     const named = path === '-' ? options : { fileName: basename(path), ...options };
     const recognition = recognizer.recognize(file.text, named);
-    process.stdout.write(`${JSON.stringify(toJson(path, file.text, recognition))}\n`);
+    io.out(`${JSON.stringify(toJson(path, file.text, recognition))}\n`);
   }
   return status;
 }

@@ -1,30 +1,64 @@
 import { relative } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+
+/** What a command talks to: the streams of the process, or a test. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  /** All of standard input. */
+  input(): Promise<Uint8Array>;
+  /** Whether `err` is a screen, on which a line can be written over. */
+  readonly screen: boolean;
+  /** Aborted when the person ends the program; work then stops between two files. */
+  readonly signal: AbortSignal;
+}
+
+export function processIo(): Io {
+  // A reader such as `head` may close the pipe before we are done.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  let signal: AbortSignal | undefined;
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    input: () => buffer(process.stdin),
+    screen: process.stderr.isTTY,
+    // Only a command that asks for it takes the signals of the process over.
+    get signal() {
+      signal ??= interruptSignal();
+      return signal;
+    },
+  };
+}
 
 /** Ends the process with status 2 and a message; for wrong use of the command line. */
 export class Misuse extends Error {}
 
 /** A line of progress on a terminal; nothing where the output goes elsewhere. */
 export class Progress {
+  readonly #io: Io;
   readonly #total: number;
   readonly #verb: string;
   #shown = 0;
 
-  constructor(verb: string, total: number) {
+  constructor(io: Io, verb: string, total: number) {
+    this.#io = io;
     this.#verb = verb;
     this.#total = total;
   }
 
   update(done: number): void {
     const now = Date.now();
-    if (!process.stderr.isTTY || (now - this.#shown < 100 && done < this.#total)) return;
+    if (!this.#io.screen || (now - this.#shown < 100 && done < this.#total)) return;
     this.#shown = now;
-    process.stderr.write(`\r\u001b[K${this.#verb} ${done}/${this.#total}`);
-    if (done >= this.#total) process.stderr.write('\r\u001b[K');
+    this.#io.err(`\r\u001b[K${this.#verb} ${done}/${this.#total}`);
+    if (done >= this.#total) this.#io.err('\r\u001b[K');
   }
 }
 
-/** Aborted by Ctrl-C, so that work stops between two files. */
-export function interruptSignal(): AbortSignal {
+function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
     controller.abort();

@@ -16,8 +16,9 @@ import { join } from 'node:path';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { COMMANDS } from '../../src/lsp/protocol';
 import { writeText } from '../../src/node/files';
+import { dateline } from '../support/cli';
 import { ARTICLE, NAME, SIDECAR } from './article';
-import { CLI, Editor } from './client';
+import { Editor } from './client';
 
 const span = (start: number, end: number, text: string, more = '') =>
   `- {start: ${start}, end: ${end}, text: "${text}", label: "LOC", status: "accepted"${more}}`;
@@ -154,11 +155,7 @@ describe('bad input: articles', () => {
   it('a file above 64 MB is not read, and the message says what to do', async () => {
     editor = await Editor.inMemory({ 'dai.txt': '' });
     truncateSync(join(editor.folder, 'dai.txt'), 65 * 2 ** 20);
-    const { status, stderr } = spawnSync(process.execPath, [CLI, 'recognize', 'dai.txt'], {
-      cwd: editor.folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    });
+    const { status, stderr } = await dateline(editor.folder, ['recognize', 'dai.txt']);
     assert.deepEqual(
       [status, stderr],
       [1, 'dai.txt has 65 MB. Articles above 64 MB are not read; split the file\n'],

@@ -35,9 +35,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SAVE, type SaveParams, type Settings } from '../../src/lsp/protocol';
 import { serve } from '../../src/lsp/server';
 import { createHost } from '../../src/node/host';
-
-/** The compiled program, as `npm run build` leaves it. */
-export const CLI = join(__dirname, '..', '..', '..', '..', 'dist', 'cli.js');
+import { CLI } from '../support/cli';
 
 /** An editor without a screen: a workspace in a temporary folder, open documents, and one language server. */
 export class Editor {

@@ -6,3 +6,6 @@ import fc from 'fast-check';
  */
 const wanted = process.env['FC_SEED'] ?? '20261121';
 fc.configureGlobal({ seed: wanted === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(wanted) });
+
+/** Commands speak English to tests, whatever the language of the machine, in this process and its children. */
+process.env['LC_ALL'] = 'C.UTF-8';
