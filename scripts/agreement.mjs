@@ -2,8 +2,8 @@
 /** How far the second annotation of corpus/second agrees with the first; `npm run agreement`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { report } from '../out/server/src/core/evaluation/report.js';
-import { noScore, scoreArticle } from '../out/server/src/core/evaluation/score.js';
+import { report } from '../out/server/src/training/evaluation/report.js';
+import { noScore, scoreArticle } from '../out/server/src/training/evaluation/score.js';
 import { readArticles } from './lib/articles.mjs';
 import { root } from './lib/paths.mjs';
 

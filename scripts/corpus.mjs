@@ -8,8 +8,8 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { goldSidecar } from '../out/server/src/core/corpus/gold.js';
-import { formatMarked, parseMarked } from '../out/server/src/core/corpus/marks.js';
+import { goldSidecar } from '../out/server/src/training/corpus/gold.js';
+import { formatMarked, parseMarked } from '../out/server/src/training/corpus/marks.js';
 import { articleFiles, readArticles } from './lib/articles.mjs';
 
 const [command, ...args] = process.argv.slice(2);

@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { formatModel } from '../out/server/src/core/recognition/lines/model.js';
-import { caution, examplesOf } from '../out/server/src/core/recognition/lines/training/examples.js';
-import { train } from '../out/server/src/core/recognition/lines/training/train.js';
+import { caution, examplesOf } from '../out/server/src/training/lines/examples.js';
+import { train } from '../out/server/src/training/lines/train.js';
 import { readArticles } from './lib/articles.mjs';
 import { pageOf } from './lib/pages.mjs';
 

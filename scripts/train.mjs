@@ -1,25 +1,35 @@
 // Trains the name recognizer on the gold corpus; run after `tsc -b`. The same corpus and lists give the
 // same bytes. `dist/data/` is brought up to date with lists and model.
-import { copyFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import fs from 'node:fs';
 import path from 'node:path';
+import { namedLines, parseSentences } from '../out/server/src/training/names/gold.js';
+import { SETTINGS, train } from '../out/server/src/training/names/train.js';
 import { writeKnowledge } from './build-knowledge.mjs';
+import { articleFiles, readArticles } from './lib/articles.mjs';
 import { root } from './lib/paths.mjs';
 
-const { SETTINGS, train } = createRequire(import.meta.url)('../out/server/src/cli/train/main.js');
+const LABELS = ['PER', 'LOC', 'ORG', 'MISC'];
 const at = (...names) => path.join(root, ...names);
+const articlesIn = (...folder) =>
+  readArticles(at(...folder)).map(({ article }) => namedLines(article, LABELS));
 
 const { file } = await writeKnowledge();
-const model = at('server', 'data', 'model-vi.bin');
-train(
-  {
-    knowledge: file,
-    train: [at('corpus', 'train'), at('samples')],
-    sentences: [at('server', 'data', 'training')],
-    dev: [at('corpus', 'dev')],
-    model,
-  },
-  SETTINGS,
-  console.log,
-);
-copyFileSync(model, path.join(path.dirname(file), 'model-vi.bin'));
+const data = {
+  knowledge: JSON.parse(fs.readFileSync(file, 'utf8')),
+  articles: [...articlesIn('corpus', 'train'), ...articlesIn('samples')],
+  sentences: articleFiles(at('server', 'data', 'training')).flatMap(sentencesIn),
+  dev: articlesIn('corpus', 'dev'),
+};
+const model = train(data, SETTINGS, console.log);
+const target = at('server', 'data', 'model-vi.bin');
+fs.writeFileSync(target, model);
+fs.copyFileSync(target, path.join(path.dirname(file), 'model-vi.bin'));
+console.log(`${path.relative(root, target)}: ${model.length} bytes`);
+
+function sentencesIn(name) {
+  try {
+    return parseSentences(fs.readFileSync(name, 'utf8'));
+  } catch (error) {
+    throw new Error(`${name}: ${error.message}`, { cause: error });
+  }
+}

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readGold } from '../../out/server/src/core/corpus/gold.js';
+import { readGold } from '../../out/server/src/training/corpus/gold.js';
 
 /** All `.txt` files below a folder, sorted by path, hidden ones left out. */
 export function articleFiles(folder) {

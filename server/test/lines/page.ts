@@ -1,6 +1,6 @@
-import { KINDS } from '../../src/core/corpus/marks';
 import { classifyLines, type LineContext } from '../../src/core/recognition/lines/classify';
 import type { LineKind, LineMark } from '../../src/core/recognition/types';
+import { KINDS } from '../../src/training/corpus/marks';
 
 /** A page written as lines `kind> text`; lines without a kind are blank. */
 export function readPage(source: string): { text: string; kind: LineKind }[] {

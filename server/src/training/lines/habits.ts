@@ -1,4 +1,4 @@
-import { shapeOf } from '../shape';
+import { shapeOf } from '../../core/recognition/lines/shape';
 import { chromeLines, fillIn } from './chrome';
 import type { Page, TrainingLine } from './page';
 import { COMMENTS, MENU, TAG_WORDS } from './phrases';

@@ -1,5 +1,5 @@
-import type { LineKind, TimexType } from '../recognition/types';
-import type { Span } from '../text/span';
+import type { LineKind, TimexType } from '../../core/recognition/types';
+import type { Span } from '../../core/text/span';
 
 /** A name or date of the gold annotation. Dates have the label `DATE`, a type and a value. */
 export interface GoldSpan extends Span {
@@ -59,14 +59,20 @@ export function parseMarked(source: string): GoldArticle {
     const kind = KINDS[LINE.exec(line)?.[1] ?? ''];
     if (!kind) throw new Error(`line ${i + 2}: no line kind`);
     const start = text.length;
-    text += unmark(line.slice(line.indexOf('>') + 2), start, spans, i + 2);
+    const marked = parseLine(line.slice(line.indexOf('>') + 2), i + 2);
+    text += marked.text;
+    for (const span of marked.spans) spans.push({ ...span, start: start + span.start, end: start + span.end });
     lines.push({ kind, start, end: text.length });
   });
   return { text, published: header[1]!, lang: header[2]!, section: header[3]!, spans, lines };
 }
 
-/** The text of a line without its marks, whose spans are added to `spans`, shifted by `offset`. */
-function unmark(line: string, offset: number, spans: GoldSpan[], number: number): string {
+/**
+ * The text of a line without its marks, and the spans that they mark; offsets are relative to the line.
+ * @throws {Error} with the number of the line, when a brace opens no mark
+ */
+export function parseLine(line: string, number: number): { text: string; spans: GoldSpan[] } {
+  const spans: GoldSpan[] = [];
   let text = '';
   let done = 0;
   for (let brace = line.indexOf('{'); brace >= 0; brace = line.indexOf('{', done)) {
@@ -75,15 +81,15 @@ function unmark(line: string, offset: number, spans: GoldSpan[], number: number)
     if (!mark) throw new Error(`line ${number}: not a mark: ${line.slice(brace, brace + 30)}`);
     const [whole, label, value, quoted] = mark;
     text += line.slice(done, brace);
-    const start = offset + text.length;
+    const start = text.length;
     text += quoted;
-    const span = { start, end: offset + text.length };
+    const span = { start, end: text.length };
     if (!TIMEX.includes(label!)) spans.push({ ...span, label: label! });
     else if (value) spans.push({ ...span, label: 'DATE', type: label as TimexType, value });
     else throw new Error(`line ${number}: no value: ${whole}`);
     done = brace + whole.length;
   }
-  return text + line.slice(done);
+  return { text: text + line.slice(done), spans };
 }
 
 /** The inverse of `parseMarked`. */

@@ -1,5 +1,5 @@
-import type { LineKind, TimexType } from '../recognition/types';
-import type { Span } from '../text/span';
+import type { LineKind, TimexType } from '../../core/recognition/types';
+import type { Span } from '../../core/text/span';
 
 /** A name or date, gold or predicted. Dates have the label `DATE`. Offsets are UTF-16 code units. */
 export interface Annotation extends Span {

@@ -1,4 +1,4 @@
-import { shapeOf } from '../shape';
+import { shapeOf } from '../../core/recognition/lines/shape';
 import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
 import { formed, habitual } from './habits';

@@ -1,28 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createGazetteer } from '../../core/recognition/names/gazetteer';
 import type { KnowledgeData } from '../../core/recognition/names/knowledge';
-import { createNameModel, writeModel } from '../../core/recognition/names/model';
-import { LABELS } from '../../core/recognition/names/tags';
+import { type CalibrationPoint, createNameModel, writeModel } from '../../core/recognition/names/model';
+import { addCounts, noCounts, ratios } from '../evaluation/counts';
+import type { Score } from '../evaluation/score';
+import { Random } from '../random';
 import { type AugmentOptions, augmentLine, forgetNames, joinLines } from './augment';
 import { fitCalibration } from './calibrate';
-import { readCorpus, readSentences } from './corpus';
+import type { NamedLine } from './gold';
 import { extractInstance, indexFeatures, numberFeatures, tagLine } from './instances';
 import { type TrainingOptions, trainCrf } from './optimizer';
 import { NamePools } from './pools';
 import { quantize } from './quantize';
-import { Random } from './random';
-import { f1, type Scored, scoreArticles } from './score';
+import { scoreNames } from './score';
 
-export interface TrainFiles {
-  /** Compiled knowledge, JSON. */
-  readonly knowledge: string;
-  /** Articles. */
-  readonly train: readonly string[];
+export interface TrainData {
+  readonly knowledge: KnowledgeData;
+  /** The lines of each article to train on. */
+  readonly articles: readonly (readonly NamedLine[])[];
   /** More sentences to train on. */
-  readonly sentences: readonly string[];
-  readonly dev: readonly string[];
-  /** The model to write. */
-  readonly model: string;
+  readonly sentences: readonly NamedLine[];
+  /** The lines of each article by which probabilities are calibrated. */
+  readonly dev: readonly (readonly NamedLine[])[];
 }
 
 export interface TrainSettings {
@@ -47,16 +45,14 @@ export const SETTINGS: TrainSettings = {
 /** Many: few suggestions are unsure, and the curve is steep there. */
 const CALIBRATION_BINS = 60;
 
-/** Trains the labeller on the gold corpus and writes the model; says on the way how well it does. */
-export function train(files: TrainFiles, settings: TrainSettings, log: (line: string) => void): void {
-  const data: KnowledgeData = JSON.parse(readFileSync(files.knowledge, 'utf8'));
-  const gazetteer = createGazetteer(data);
-  const articles = readCorpus(files.train);
-  const dev = readCorpus(files.dev);
+/** Trains the labeller and gives its model file; says on the way how well it does. */
+export function train(data: TrainData, settings: TrainSettings, log: (line: string) => void): Uint8Array {
+  const { knowledge, articles, sentences, dev } = data;
+  const gazetteer = createGazetteer(knowledge);
   log(`${articles.length} training articles, ${dev.length} development articles`);
   const random = new Random(7);
-  const pools = new NamePools(data, articles);
-  const texts = [...articles.map((article) => article.lines), readSentences(files.sentences)];
+  const pools = new NamePools(knowledge, articles);
+  const texts = [...articles, sentences];
   const lines = texts.flat();
   const versions = Array.from({ length: settings.versions }, (_, version) =>
     (version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random))).map(
@@ -78,24 +74,23 @@ export function train(files: TrainFiles, settings: TrainSettings, log: (line: st
     settings.optimizer,
     (epoch, loss) => log(`epoch ${epoch + 1} loss ${loss.toFixed(1)}`),
   );
-  let bytes = writeModel(quantize(weights, index.hashes, settings.prune, []));
-  const scored = scoreArticles(dev, { gazetteer, model: createNameModel(bytes) });
-  const curve = fitCalibration(
-    scored.outcomes.map(({ suggestion, right }) => ({ raw: suggestion.confidence, right })),
-    CALIBRATION_BINS,
-  );
-  bytes = writeModel(quantize(weights, index.hashes, settings.prune, curve));
-  writeFileSync(files.model, bytes);
-  log(`${files.model}: ${bytes.length} bytes`);
-  report(scored, log);
+  const modelWith = (calibration: readonly CalibrationPoint[]) =>
+    writeModel(quantize(weights, index.hashes, settings.prune, calibration));
+  const score = scoreNames(dev, { gazetteer, model: createNameModel(modelWith([])) });
+  log(report(score));
+  const outcomes = score.names.map(({ confidence, right }) => ({ raw: confidence, right }));
+  return modelWith(fitCalibration(outcomes, CALIBRATION_BINS));
 }
 
-export function report({ byLabel }: Scored, log: (line: string) => void): void {
-  for (const label of [...LABELS, 'all']) {
-    const tally = byLabel.get(label)!;
-    const { gold, found, right } = tally;
-    log(
-      `${label.padEnd(5)} P ${(right / found).toFixed(3)} R ${(right / gold).toFixed(3)} F1 ${f1(tally).toFixed(3)} (${gold} gold)`,
-    );
-  }
+/** Precision, recall and F1 of each label and of all. */
+function report({ labels }: Score): string {
+  const all = noCounts();
+  for (const counts of labels.values()) addCounts(all, counts);
+  return [...labels, ['all', all] as const]
+    .map(([label, counts]) => {
+      const { precision, recall, f1 } = ratios(counts);
+      const gold = counts.right + counts.missed;
+      return `${label.padEnd(5)} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)} (${gold} gold)`;
+    })
+    .join('\n');
 }

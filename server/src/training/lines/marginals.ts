@@ -1,4 +1,4 @@
-import { COUNT, neighbours } from '../crf';
+import { COUNT, neighbours } from '../../core/recognition/lines/crf';
 
 export interface Marginals {
   /** Probability of each line's states, `[line * COUNT + state]`. */

@@ -1,4 +1,4 @@
-import { observe, type Repeated } from '../features';
+import { observe, type Repeated } from '../../core/recognition/lines/features';
 import type { Page } from './page';
 import { type Example, statesOf } from './train';
 import { variantsOf } from './variants';

@@ -1,4 +1,4 @@
-import type { LineKind } from '../../types';
+import type { LineKind } from '../../core/recognition/types';
 import type { TrainingLine } from './page';
 
 /**

@@ -1,8 +1,8 @@
 import { type KnowledgeData, unpackEntities, unpackNumbers } from '../../core/recognition/names/knowledge';
 import { Word } from '../../core/recognition/names/lexicon';
 import { tokenize } from '../../core/text/tokens';
-import type { GoldArticle, GoldName } from './corpus';
-import type { Random } from './random';
+import type { Random } from '../random';
+import type { GoldName, NamedLine } from './gold';
 
 /** Names that may stand for one another in training texts. */
 export class NamePools {
@@ -11,10 +11,10 @@ export class NamePools {
   readonly #kindOf = new Map<string, string>();
   readonly #gold = new Map<string, string[]>();
 
-  constructor(data: KnowledgeData, articles: readonly GoldArticle[]) {
+  constructor(data: KnowledgeData, articles: readonly (readonly NamedLine[])[]) {
     this.#readWords(data);
     this.#readEntities(data);
-    for (const { lines } of articles) {
+    for (const lines of articles) {
       for (const { text, names } of lines) {
         for (const name of names) this.#addGold(text, name);
       }

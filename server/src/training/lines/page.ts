@@ -1,4 +1,4 @@
-import type { LineKind } from '../../types';
+import type { LineKind } from '../../core/recognition/types';
 
 /** A non-blank line of a training article. */
 export interface TrainingLine {

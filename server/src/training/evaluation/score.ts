@@ -1,4 +1,4 @@
-import { overlaps } from '../text/span';
+import { overlaps } from '../../core/text/span';
 import { addCounts, type Counts, noCounts } from './counts';
 import type { Annotation, Gold, LineLabel, Prediction } from './model';
 

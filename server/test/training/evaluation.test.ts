@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { calibrate } from '../src/core/evaluation/calibration';
-import { ratios } from '../src/core/evaluation/counts';
-import { readGoldJson } from '../src/core/evaluation/goldJson';
-import type { Annotation, Gold, LineLabel } from '../src/core/evaluation/model';
-import { correctionsPerSpan, microNames, report } from '../src/core/evaluation/report';
-import { noScore, scoreArticle, settle } from '../src/core/evaluation/score';
-import type { LineKind, TimexType } from '../src/core/recognition/types';
+import type { LineKind, TimexType } from '../../src/core/recognition/types';
+import { calibrate } from '../../src/training/evaluation/calibration';
+import { ratios } from '../../src/training/evaluation/counts';
+import { readGoldJson } from '../../src/training/evaluation/goldJson';
+import type { Annotation, Gold, LineLabel } from '../../src/training/evaluation/model';
+import { correctionsPerSpan, microNames, report } from '../../src/training/evaluation/report';
+import { noScore, scoreArticle, settle } from '../../src/training/evaluation/score';
 
 /** `LABEL start-end`, for dates `TYPE=value start-end`. */
 function spans(source: string): Annotation[] {

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span';
-import { CodePoints } from '../text/units';
+import type { Span } from '../../core/text/span';
+import { CodePoints } from '../../core/text/units';
 import type { Annotation, Dispute, Gold, LineLabel } from './model';
 
 /** Gold of one article by two annotators. Offsets are code points. */

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { allowed, bestPath, COUNT, STATES } from '../../src/core/recognition/lines/crf';
 import { formatModel, parseModel } from '../../src/core/recognition/lines/model';
 import { Posterior } from '../../src/core/recognition/lines/posterior';
-import { caution, examplesOf } from '../../src/core/recognition/lines/training/examples';
-import { marginals } from '../../src/core/recognition/lines/training/marginals';
-import { minimize } from '../../src/core/recognition/lines/training/minimize';
-import { statesOf, train } from '../../src/core/recognition/lines/training/train';
-import { variantsOf } from '../../src/core/recognition/lines/training/variants';
 import type { LineKind } from '../../src/core/recognition/types';
-import { readPage } from './page';
+import { caution, examplesOf } from '../../src/training/lines/examples';
+import { marginals } from '../../src/training/lines/marginals';
+import { minimize } from '../../src/training/lines/minimize';
+import { statesOf, train } from '../../src/training/lines/train';
+import { variantsOf } from '../../src/training/lines/variants';
+import { readPage } from '../lines/page';
 
 const page = (brand: string) =>
   readPage(`

@@ -1,8 +1,8 @@
 import { BEGIN, LABELS, labelOfTag, positionOfTag, SINGLE } from '../../core/recognition/names/tags';
 import type { NameView } from '../../core/recognition/names/view';
-import type { GoldLine, GoldName } from './corpus';
+import type { Random } from '../random';
+import type { GoldName, NamedLine } from './gold';
 import type { NamePools } from './pools';
-import type { Random } from './random';
 
 /** How often, per name or per line, a training text is changed. */
 export interface AugmentOptions {
@@ -20,8 +20,12 @@ export interface AugmentOptions {
 const LONGEST = 4;
 
 /** Puts some lines that follow one another into one, with nothing but a space between. */
-export function joinLines(lines: readonly GoldLine[], { join }: AugmentOptions, random: Random): GoldLine[] {
-  const joined: GoldLine[] = [];
+export function joinLines(
+  lines: readonly NamedLine[],
+  { join }: AugmentOptions,
+  random: Random,
+): NamedLine[] {
+  const joined: NamedLine[] = [];
   let parts = LONGEST;
   for (const line of lines) {
     const last = joined.at(-1);
@@ -44,11 +48,11 @@ export function joinLines(lines: readonly GoldLine[], { join }: AugmentOptions, 
 
 /** The line with some names replaced by others of their kind, perhaps in capitals. */
 export function augmentLine(
-  line: GoldLine,
+  line: NamedLine,
   pools: NamePools,
   options: AugmentOptions,
   random: Random,
-): GoldLine {
+): NamedLine {
   const names: GoldName[] = [];
   let text = '';
   let done = 0;

@@ -2,7 +2,7 @@ import { FeatureExtractor } from '../../core/recognition/names/features';
 import type { Gazetteer } from '../../core/recognition/names/gazetteer';
 import { BEGIN, END, INSIDE, LABELS, SINGLE, tagOf } from '../../core/recognition/names/tags';
 import { createView, type NameView } from '../../core/recognition/names/view';
-import type { GoldLine } from './corpus';
+import type { NamedLine } from './gold';
 import type { Instance } from './optimizer';
 
 /** A line with its gold tags, before its features have row numbers. */
@@ -20,7 +20,7 @@ export interface TaggedView {
   readonly misaligned: readonly string[];
 }
 
-export function tagLine(line: GoldLine, gazetteer: Gazetteer): TaggedView {
+export function tagLine(line: NamedLine, gazetteer: Gazetteer): TaggedView {
   const view = createView(line.text, gazetteer);
   const gold = new Uint8Array(view.length);
   const misaligned: string[] = [];
@@ -33,7 +33,7 @@ export function tagLine(line: GoldLine, gazetteer: Gazetteer): TaggedView {
     if (view.tokens[from]!.start !== start || view.tokens[i - 1]!.end !== end) {
       misaligned.push(line.text.slice(start, end));
     }
-    const number = LABELS.indexOf(label);
+    const number = (LABELS as readonly string[]).indexOf(label);
     if (i - from === 1) gold[from] = tagOf(number, SINGLE);
     else {
       gold[from] = tagOf(number, BEGIN);

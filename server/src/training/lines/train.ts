@@ -1,5 +1,5 @@
-import type { LineKind } from '../../types';
-import { allowed, COUNT, type Model, STATES, type State } from '../crf';
+import { allowed, COUNT, type Model, STATES, type State } from '../../core/recognition/lines/crf';
+import type { LineKind } from '../../core/recognition/types';
 import { marginals } from './marginals';
 import { minimize } from './minimize';
 

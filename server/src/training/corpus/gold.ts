@@ -1,10 +1,10 @@
-import { applyEdits, editItems, emptySidecar, type ItemEdit } from '../sidecar/edit';
-import { type Fields, formatItem, formatValue } from '../sidecar/format';
-import { CONTEXT, LINE_QUOTE, type Section, type Sidecar } from '../sidecar/model';
-import { readSidecar } from '../sidecar/read';
-import { textHash } from '../text/hash';
-import type { Span } from '../text/span';
-import { CodePoints } from '../text/units';
+import { applyEdits, editItems, emptySidecar, type ItemEdit } from '../../core/sidecar/edit';
+import { type Fields, formatItem, formatValue } from '../../core/sidecar/format';
+import { CONTEXT, LINE_QUOTE, type Section, type Sidecar } from '../../core/sidecar/model';
+import { readSidecar } from '../../core/sidecar/read';
+import { textHash } from '../../core/text/hash';
+import type { Span } from '../../core/text/span';
+import { CodePoints } from '../../core/text/units';
 import type { GoldArticle } from './marks';
 
 /**

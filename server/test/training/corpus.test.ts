@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { goldSidecar, readGold } from '../src/core/corpus/gold';
-import { formatMarked, parseMarked } from '../src/core/corpus/marks';
-import { readSidecar } from '../src/core/sidecar/read';
+import { readSidecar } from '../../src/core/sidecar/read';
+import { goldSidecar, readGold } from '../../src/training/corpus/gold';
+import { formatMarked, parseMarked } from '../../src/training/corpus/marks';
 
-const ROOT = path.join(__dirname, '..', '..', '..');
+const ROOT = path.join(__dirname, '..', '..', '..', '..');
 
 const MARKED = `#! published=2024-08-26 lang=vi section=world
 boil> {LOC|Việt Nam} 😀 | Thế giới

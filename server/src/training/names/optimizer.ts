@@ -1,6 +1,6 @@
 import { Lattice } from '../../core/recognition/names/crf/lattice';
 import { mayFollow, TAG_COUNT } from '../../core/recognition/names/tags';
-import { Random } from './random';
+import { Random } from '../random';
 
 const T = TAG_COUNT;
 
