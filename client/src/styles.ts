@@ -1,15 +1,14 @@
 import { DecorationRangeBehavior, type DecorationRenderOptions, OverviewRulerLane, ThemeColor } from 'vscode';
 import type { Shown } from './annotations';
+import { borderWidth, lineStyle, THEMED } from './lineStyles';
 
-/** Labels with theme colours of their own; the others share `other`. */
-const THEMED = new Set(['PER', 'LOC', 'ORG', 'MISC', 'DATE']);
 const HEX = /^#[0-9a-f]{6}$/i;
 /** Opacity of the backgrounds in a project's own colour. */
-const TINT = { suggested: '14', accepted: '38' } as const;
+const TINT = { suggested: '1f', accepted: '50' } as const;
 
 /**
- * Suggestions have a thin dashed underline on a faint background, accepted annotations a solid one on a
- * stronger background. The underline of a diagnostic lies over the dashed one, the background stays.
+ * The label decides how the line is drawn and in which colour, the status how thick it is and how strong the
+ * background: thin on a faint one for suggestions, thicker on a stronger one for what is accepted.
  * @param colour `#rrggbb` of the project, which wins over the theme
  */
 export function spanStyle(
@@ -18,16 +17,17 @@ export function spanStyle(
   colour: string | undefined,
 ): DecorationRenderOptions {
   const own = colour !== undefined && HEX.test(colour) ? colour : undefined;
-  const name = THEMED.has(label) ? label : 'other';
+  const name = THEMED.includes(label) ? label : 'other';
   const border = own ?? new ThemeColor(`dateline.${name}.border`);
   const accepted = status === 'accepted';
+  const line = lineStyle(label);
   const themed = accepted ? `dateline.${name}.background` : `dateline.${name}.suggestedBackground`;
   const background = own ? `${own}${TINT[status]}` : new ThemeColor(themed);
   return {
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderColor: border,
-    borderStyle: accepted ? 'solid' : 'dashed',
-    borderWidth: accepted ? '0 0 2px 0' : '0 0 1px 0',
+    borderStyle: line.style,
+    borderWidth: borderWidth(line, accepted),
     overviewRulerColor: border,
     overviewRulerLane: accepted ? OverviewRulerLane.Left : OverviewRulerLane.Right,
     backgroundColor: background,
