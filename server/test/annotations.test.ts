@@ -261,25 +261,25 @@ describe('annotate', () => {
     const text = 'Ông Yoon thăm Seoul ngày 6/9.\n\nChia sẻ';
     assert.equal(
       new Work(article).annotate().source,
-      `version: 1
+      `version: 2
 unit: "codepoint"
 sha256: "${textHash(text)}"
 
 spans:
 
-# 4
-- {start: 4, end: 8, text: "Yoon", label: "PER", status: "suggested", confidence: 0.9, by: "dateline", before: "Ông ", after: " thăm Seoul ngày"}
+# 79wn274q
+- {id: "79wn274q", start: 4, end: 8, text: "Yoon", label: "PER", status: "suggested", confidence: 0.9, by: "dateline", before: "Ông ", after: " thăm Seoul ngày"}
 
-# 14
-- {start: 14, end: 19, text: "Seoul", label: "LOC", status: "suggested", confidence: 0.9, by: "dateline", before: "Ông Yoon thăm ", after: " ngày 6/9.\\n\\nChia"}
+# x2jxme72
+- {id: "x2jxme72", start: 14, end: 19, text: "Seoul", label: "LOC", status: "suggested", confidence: 0.9, by: "dateline", before: "Ông Yoon thăm ", after: " ngày 6/9.\\n\\nChia"}
 
-# 20
-- {start: 20, end: 28, text: "ngày 6/9", label: "DATE", type: "DATE", value: "2024-09-06", status: "suggested", confidence: 0.9, by: "dateline", before: "Yoon thăm Seoul ", after: ".\\n\\nChia sẻ"}
+# 23f9vqwq
+- {id: "23f9vqwq", start: 20, end: 28, text: "ngày 6/9", label: "DATE", type: "DATE", value: "2024-09-06", status: "suggested", confidence: 0.9, by: "dateline", before: "Yoon thăm Seoul ", after: ".\\n\\nChia sẻ"}
 
 lines:
 
-# 31
-- {start: 31, end: 38, text: "Chia sẻ", kind: "boilerplate", status: "suggested", confidence: 0.9, by: "dateline", before: "eoul ngày 6/9.\\n\\n", after: ""}
+# xph1myfp
+- {id: "xph1myfp", start: 31, end: 38, text: "Chia sẻ", kind: "boilerplate", status: "suggested", confidence: 0.9, by: "dateline", before: "eoul ngày 6/9.\\n\\n", after: ""}
 
 # end
 `,

@@ -24,7 +24,7 @@ spans:
     assert.equal(
       new Work('Ông Yoon thăm Seoul.', HAND).do(tag('Yoon', 'ORG'), tag('thăm', 'MISC')).source,
       `# the desk's file
-version: 1
+version: 2
 sha256: "${textHash('Ông Yoon thăm Seoul.')}"
 team: "blue" # ask them
 spans:
@@ -36,14 +36,15 @@ spans:
     status: accepted
     by: an
     note: check
+    id: "vd86t8b8"
     was: "PER"
     at: "2024-09-06T01:02:03Z"
     before: "Ông "
     after: " thăm Seoul."
 
-  # 9
-  - {start: 9, end: 13, text: "thăm", label: "MISC", status: "accepted", by: "an", at: "2024-09-06T01:02:03Z", before: "Ông Yoon ", after: " Seoul."}
-  - {start: 14, end: 19, text: Seoul, label: LOC, status: accepted} # sure
+  # 54tgx7fm
+  - {id: "54tgx7fm", start: 9, end: 13, text: "thăm", label: "MISC", status: "accepted", by: "an", at: "2024-09-06T01:02:03Z", before: "Ông Yoon ", after: " Seoul."}
+  - {start: 14, end: 19, text: Seoul, label: LOC, status: accepted, id: "rw1pdz07"} # sure
 `,
     ));
   it('the comment of an entry that moves', () =>
@@ -74,7 +75,8 @@ spans:
 describe('the article is edited', () => {
   it('offsets, signposts and hash follow', () => {
     const work = new Work('Ông Yoon thăm.').do(tag('Yoon', 'PER')).edit('Hôm nay ông Yoon thăm.');
-    assert.match(work.source, /\n# 12\n- \{start: 12, end: 16, text: "Yoon"/);
+    assert.match(work.source, /\n# (\w{8})\n- \{id: "\1", start: 12, end: 16, text: "Yoon"/);
+    assert.equal(readSidecar(work.source).spans[0]?.id, readSidecar(work.sources[1]!).spans[0]?.id);
     assert.equal(readSidecar(work.source).header.sha256, textHash('Hôm nay ông Yoon thăm.'));
   });
   it('the hash follows also when nothing has moved', () => {
@@ -134,7 +136,7 @@ describe('the publication date', () => {
     ['is taken away at the end', 'version: 1\npublished: "2024-09-01"', '', 'version: 1\n'],
     ['is not there', 'version: 1\n', '', 'version: 1\n'],
     ['is no day', 'version: 1\n', '2024-02-30', 'version: 1\n'],
-    ['a file that must not be written', 'version: 2\n', '2024-09-06', 'version: 2\n'],
+    ['a file that must not be written', 'version: 3\n', '2024-09-06', 'version: 3\n'],
   ];
   for (const [title, source, value, after] of cases) {
     it(title, () => assert.equal(new Work('Ông Yoon.', source).do(publish(value)).source, after));

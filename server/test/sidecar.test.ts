@@ -18,6 +18,7 @@ import type { Sidecar } from '../src/core/sidecar/model';
 import { readSidecar } from '../src/core/sidecar/read';
 
 const name = (start: number, text: string, extra: Record<string, unknown> = {}) => ({
+  id: `n${start}`,
   start,
   end: start + [...text].length,
   text,
@@ -27,6 +28,7 @@ const name = (start: number, text: string, extra: Record<string, unknown> = {}) 
 });
 const add = (fields: ReturnType<typeof name>): ItemEdit => ({
   section: 'spans',
+  id: fields.id,
   text: formatItem(fields),
   start: fields.start,
   end: fields.end,
@@ -34,7 +36,7 @@ const add = (fields: ReturnType<typeof name>): ItemEdit => ({
 const write = (source: string, ...edits: ItemEdit[]) =>
   applyEdits(source, editItems(readSidecar(source), edits));
 
-const HEAD = 'version: 1\nunit: "codepoint"\n';
+const HEAD = 'version: 2\nunit: "codepoint"\n';
 const A = formatItem(name(0, 'Hà Nội'));
 const B = formatItem(name(10, 'Huế'));
 
@@ -191,7 +193,7 @@ describe('sidecar: one line an entry', () => {
   it('a duplicate key is left to YAML', () => assert.equal(parseItem('- {a: 1, a: 2}'), undefined));
 });
 
-const block = (fields: ReturnType<typeof name>) => `# ${fields.start}\n${formatItem(fields)}`;
+const block = (fields: ReturnType<typeof name>) => `# ${fields.id}\n${formatItem(fields)}`;
 /** A sidecar as this program writes it. */
 const file = (spans: readonly ReturnType<typeof name>[], lines: readonly string[] = []) =>
   [
@@ -223,9 +225,9 @@ describe('sidecar: editing', () => {
   it('an empty flow list becomes a section', () =>
     assert.deepEqual(readSidecar(write(`${HEAD}spans: []\n`, add(HANOI))).spans.length, 1));
   it('spans come before lines', () => {
-    const line = '- {start: 0, end: 5, text: "Share", kind: "boilerplate", status: "accepted"}';
-    const mark: ItemEdit = { section: 'lines', text: line, start: 0, end: 5 };
-    assert.equal(write(file([]), mark, add(HANOI)), file([HANOI], [`# 0\n${line}`]));
+    const line = '- {id: "m0", start: 0, end: 5, text: "Share", kind: "boilerplate", status: "accepted"}';
+    const mark: ItemEdit = { section: 'lines', id: 'm0', text: line, start: 0, end: 5 };
+    assert.equal(write(file([]), mark, add(HANOI)), file([HANOI], [`# m0\n${line}`]));
     assert.equal(readSidecar(write(HEAD, mark, add(HANOI))).lines.length, 1);
   });
   it('a file without a last line break keeps its entries apart', () =>
@@ -233,17 +235,28 @@ describe('sidecar: editing', () => {
   it('deleting takes signpost and blank line along', () => {
     const sidecar = readSidecar(file([HANOI, HUE]));
     const remove = (n: number) =>
-      editItems(sidecar, [{ section: 'spans', target: sidecar.spans[n]!, start: 0, end: 6 }]);
+      editItems(sidecar, [
+        { section: 'spans', target: sidecar.spans[n]!, id: sidecar.spans[n]!.id, start: 0, end: 6 },
+      ]);
     assert.equal(applyEdits(sidecar.source, remove(0)), file([HUE]));
     assert.equal(applyEdits(sidecar.source, remove(1)), file([HANOI]));
   });
-  it('a moved entry moves its signpost', () => {
+  it('a moved entry keeps its signpost; in version 1 it moves along', () => {
     const sidecar = readSidecar(file([HANOI]));
     const moved = { ...HANOI, start: 3, end: 9 };
     const edits = editItems(sidecar, [
-      { section: 'spans', target: sidecar.spans[0]!, text: formatItem(moved), start: 3, end: 9 },
+      { section: 'spans', target: sidecar.spans[0]!, id: 'n0', text: formatItem(moved), start: 3, end: 9 },
     ]);
     assert.equal(applyEdits(sidecar.source, edits), file([moved]));
+    const old = readSidecar(file([HANOI]).replace('# n0', '# 0').replace('version: 2', 'version: 1'));
+    const target = old.spans[0]!;
+    assert.match(
+      applyEdits(
+        old.source,
+        editItems(old, [{ section: 'spans', target, id: 'n0', text: A, start: 3, end: 9 }]),
+      ),
+      /\n# 3\n/,
+    );
   });
   it('comments, unknown keys and the style of other entries survive', () => {
     const source = `# ours\n${HEAD}team: blue # keep\nspans:\n\n# capital\n${A.replace('}', ', x-note: "?"}')}\n\n  # odd\n- start:   10\n  end: 13\n  text: Huế # old capital\n  label: LOC\n  status: suggested\n`;
@@ -253,6 +266,7 @@ describe('sidecar: editing', () => {
       return {
         section: 'spans',
         target,
+        id: target.id,
         text: rewriteItem(sidecar, target, { ...target.fields, ...changes }),
         start: 0,
         end: 0,
@@ -292,7 +306,7 @@ describe('sidecar: editing', () => {
           if (remove && target) {
             source = applyEdits(
               source,
-              editItems(sidecar, [{ section: 'spans', target, start, end: start + 3 }]),
+              editItems(sidecar, [{ section: 'spans', target, id: target.id, start, end: start + 3 }]),
             );
             expected.delete(start);
           } else if (!target) {
@@ -349,7 +363,7 @@ describe('sidecar: two people and git', () => {
       change === 'delete' ? {} : { text: rewriteItem(sidecar, target, { ...target.fields, status: change }) };
     return applyEdits(
       source,
-      editItems(sidecar, [{ section: 'spans', target, start, end: start + 3, ...text }]),
+      editItems(sidecar, [{ section: 'spans', target, id: target.id, start, end: start + 3, ...text }]),
     );
   }
 
@@ -365,7 +379,10 @@ describe('sidecar: two people and git', () => {
     const [ours, theirs] = [decide(BASE, 10, 'accepted'), decide(BASE, 10, 'rejected')];
     assert.equal(merge(BASE, ours, theirs), undefined);
     const { spans, problems } = readSidecar(merge(BASE, ours, theirs, '--union')!);
-    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      problems.map(({ code, detail, fatal }) => ({ code, detail, fatal })),
+      [{ code: 'conflict', detail: 'n10', fatal: false }],
+    );
     assert.deepEqual(
       spans.map(({ record }) => `${record.start} ${record.status}`),
       ['0 suggested', '10 accepted', '10 rejected', '20 suggested', '30 suggested', '40 suggested'],

@@ -64,7 +64,7 @@ function isOfType(value: unknown, type: string): boolean {
 describe('schema of sidecars', () => {
   const schema = readJson('client/schemas/sidecar.schema.json') as Schema;
   const span = { start: 0, end: 6, text: 'Hà Nội', label: 'LOC', status: 'accepted' };
-  const head = 'version: 1\nunit: "codepoint"\n';
+  const head = 'version: 2\nunit: "codepoint"\n';
   const withSpan = (change: Record<string, unknown>) =>
     `${head}spans:\n${formatItem({ ...span, ...change })}\n`;
   const cases: [what: string, source: string, bad: string[]][] = [
@@ -81,7 +81,9 @@ describe('schema of sidecars', () => {
       `${head}lines:\n- {start: 0, end: 3, text: "Ảnh", kind: "boilerplate", status: "rejected"}\n`,
       [],
     ],
-    ['a newer version', 'version: 2\nunit: "codepoint"\n', ['/version']],
+    ['version 1', 'version: 1\nunit: "codepoint"\nspans:\n', []],
+    ['an id', withSpan({ id: '79wn274q' }), []],
+    ['a newer version', 'version: 3\nunit: "codepoint"\n', ['/version']],
     ['another unit', 'version: 1\nunit: "byte"\n', ['/unit']],
     ['an unknown status', withSpan({ status: 'maybe' }), ['/spans/0/status']],
     ['a negative offset', withSpan({ start: -1 }), ['/spans/0/start']],

@@ -246,7 +246,7 @@ function stale({ article, messages }: FeatureContext, range: Span): Offer[] {
             {
               title: messages.useNewText(quote(article.text, anchor.span)),
               kind: 'quickfix' as const,
-              actions: [{ do: 'reanchor' as const, item, span: anchor.span }],
+              actions: [{ do: 'reanchor' as const, id: item.id, span: anchor.span }],
               fixes: 'stale-annotation' as const,
               span: anchor.span,
               preferred: true,
@@ -259,7 +259,7 @@ function stale({ article, messages }: FeatureContext, range: Span): Offer[] {
             ? messages.forgetLine(item.record.text)
             : messages.forget(item.record.text),
         kind: 'quickfix',
-        actions: [{ do: 'forget', item }],
+        actions: [{ do: 'forget', id: item.id }],
         fixes: 'stale-annotation',
         span: anchor.span,
       },

@@ -38,8 +38,6 @@ export interface Finding {
   readonly message: string;
   /** The text is not part of the article and may be shown faded. */
   readonly unnecessary?: boolean;
-  /** For stale annotations: the offset of the entry in the sidecar's source. */
-  readonly entry?: number;
 }
 
 /**
@@ -187,7 +185,6 @@ function stale({ article, messages }: FeatureContext): Finding[] {
           : anchor.state === 'changed'
             ? messages.staleChanged(item.record.text, quote(article.text, anchor.span))
             : messages.staleLost(item.record.text),
-      entry: item.source.start,
     }));
 }
 

@@ -105,10 +105,7 @@ export function toCodeAction(
 
 function toWire(lines: LineMap, action: Action): WireAction {
   switch (action.do) {
-    case 'reanchor':
-      return { do: action.do, range: toRange(lines, action.span), entry: action.item.source.start };
     case 'forget':
-      return { do: action.do, entry: action.item.source.start };
     case 'publish':
       return action;
     default: {
@@ -120,13 +117,10 @@ function toWire(lines: LineMap, action: Action): WireAction {
 
 /** Undefined when the sidecar has no such entry any more. */
 export function fromWire(article: Article, wire: WireAction): Action | undefined {
-  if (wire.do === 'reanchor' || wire.do === 'forget') {
-    const stale = article.annotations.stale.find(({ item }) => item.source.start === wire.entry);
-    if (!stale) return undefined;
-    if (wire.do === 'forget') return { do: 'forget', item: stale.item };
-    return { do: 'reanchor', item: stale.item, span: toSpan(article.lines, wire.range) };
-  }
   if (wire.do === 'publish') return wire;
+  const isStale = wire.do === 'reanchor' || wire.do === 'forget';
+  if (isStale && !article.annotations.stale.some(({ item }) => item.id === wire.id)) return undefined;
+  if (wire.do === 'forget') return wire;
   const { range, ...rest } = wire;
   return { ...rest, span: toSpan(article.lines, range) } as Action;
 }

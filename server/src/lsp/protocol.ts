@@ -69,20 +69,22 @@ export const COMMANDS = {
   ...EXCHANGE_COMMANDS,
 } as const;
 
-/** The wire form of an action; see `core/annotation/decide.ts`. */
+/** The wire form of an action; see `core/annotation/decide.ts`. `id` is that of an entry of the sidecar. */
 export type WireAction =
   | {
       readonly do: 'tag';
       readonly range: Range;
+      readonly id?: string;
       readonly label: string;
       readonly type?: TimexType;
       readonly value?: string;
     }
-  | { readonly do: 'reject' | 'remove' | 'distinguish' | 'unmark'; readonly range: Range }
+  | { readonly do: 'reject' | 'remove' | 'distinguish'; readonly range: Range; readonly id?: string }
+  | { readonly do: 'unmark'; readonly range: Range }
   | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
-  /** For an entry whose text has changed: `entry` is its offset in the sidecar's source. */
-  | { readonly do: 'reanchor'; readonly range: Range; readonly entry: number }
-  | { readonly do: 'forget'; readonly entry: number }
+  /** For an entry whose text has changed. */
+  | { readonly do: 'reanchor'; readonly range: Range; readonly id: string }
+  | { readonly do: 'forget'; readonly id: string }
   /** `YYYY-MM-DD`; '' leaves the publication date to the recognizer again. */
   | { readonly do: 'publish'; readonly value: string };
 

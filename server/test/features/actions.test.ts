@@ -7,6 +7,8 @@ import { mark, placeOf, tag, unmark, Work } from '../support/work';
 
 /** `tag Yoon PER` */
 function describeAction({ article }: FeatureContext, action: Action): string {
+  const { spans = [], lines = [] } = article.annotations.sidecar ?? {};
+  const entry = (id: string) => [...spans, ...lines].find((item) => item.id === id)?.record.text;
   const text = 'span' in action ? article.text.slice(action.span.start, action.span.end) : '';
   switch (action.do) {
     case 'tag':
@@ -16,9 +18,9 @@ function describeAction({ article }: FeatureContext, action: Action): string {
     case 'mark':
       return `mark ${text} ${action.kind}`;
     case 'reanchor':
-      return `reanchor ${action.item.record.text} → ${text}`;
+      return `reanchor ${entry(action.id)} → ${text}`;
     case 'forget':
-      return `forget ${action.item.record.text}`;
+      return `forget ${entry(action.id)}`;
     case 'publish':
       return `publish ${action.value}`;
     default:

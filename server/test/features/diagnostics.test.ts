@@ -197,8 +197,8 @@ describe('diagnostics: an article and its findings', () => {
   check(
     'a newer sidecar',
     'Xin chào.',
-    { sidecar: 'version: 2\n' },
-    '[Xin chào.] error sidecar-unreadable: bai.ann.yaml, line 1: Version 2 is newer than this Dateline. Update the extension. Nothing will be saved until this is mended',
+    { sidecar: 'version: 3\n' },
+    '[Xin chào.] error sidecar-unreadable: bai.ann.yaml, line 1: Version 3 is newer than this Dateline. Update the extension. Nothing will be saved until this is mended',
   );
   check(
     'in Vietnamese',

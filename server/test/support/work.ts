@@ -47,10 +47,10 @@ export const publish =
 /** Of the entry whose quote is `was`. */
 export const reanchor =
   (was: string, text: string): Doing =>
-  (article) => ({ do: 'reanchor', item: itemOf(article, was), span: placeOf(article, text) });
+  (article) => ({ do: 'reanchor', id: itemOf(article, was).id, span: placeOf(article, text) });
 export const forget =
   (was: string): Doing =>
-  (article) => ({ do: 'forget', item: itemOf(article, was) });
+  (article) => ({ do: 'forget', id: itemOf(article, was).id });
 
 function itemOf({ annotations }: Article, text: string): Item<SpanRecord | LineRecord> {
   const { spans = [], lines = [] } = annotations.sidecar ?? {};

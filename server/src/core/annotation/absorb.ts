@@ -1,9 +1,8 @@
 import type { LineKind, TimexType } from '../recognition/types';
-import type { ItemEdit } from '../sidecar/edit';
 import { LINE_QUOTE, type SpanItem, type Status } from '../sidecar/model';
 import { overlaps, type Span } from '../text/span';
 import type { Article } from './article';
-import { addition, quoteFields, removal, replacement } from './entries';
+import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE } from './model';
 import { rewrite, sidecarOf } from './rewrite';
 
@@ -57,7 +56,7 @@ export function absorb<I extends Incoming>(
   let same = 0;
   let replaced = 0;
   const sidecar = sidecarOf(article);
-  const edits: ItemEdit[] = [];
+  const changes: Change[] = [];
   const seen = new Set<string>();
   for (const span of incoming) {
     const fields = fieldsOf(article, span);
@@ -70,7 +69,7 @@ export function absorb<I extends Incoming>(
       else if (!replace) kept.push({ incoming: span, decision: old });
       else {
         replaced++;
-        edits.push(replacement(sidecar, old.item!, { ...old.item!.fields, ...NOTHING, ...fields }));
+        changes.push(replacement(old.item!, { ...old.item!.fields, ...NOTHING, ...fields }));
       }
       continue;
     }
@@ -84,23 +83,23 @@ export function absorb<I extends Incoming>(
     for (const { item } of rivals) {
       if (removed.has(item!)) continue;
       removed.add(item!);
-      edits.push(removal(item!));
+      changes.push(removal(item!));
     }
     if (rivals.length > 0) replaced++;
     else added++;
     const suggestion = suggested.get(key(span))?.item;
-    edits.push(suggestion && !again ? replacement(sidecar, suggestion, fields) : addition('spans', fields));
+    changes.push(suggestion && !again ? replacement(suggestion, fields) : addition('spans', fields));
   }
   for (const line of lines) {
     const known = article.annotations.lines.find(({ start }) => start === line.start)?.item;
     if (known && (known.record.kind === line.kind || !replace)) continue;
     const fields = { ...quoteFields(article, line, LINE_QUOTE), kind: line.kind, status: 'accepted' };
-    edits.push(
-      known ? replacement(sidecar, known, { ...known.fields, ...fields }) : addition('lines', fields),
-    );
+    changes.push(known ? replacement(known, { ...known.fields, ...fields }) : addition('lines', fields));
   }
   const source =
-    edits.length > 0 ? rewrite(article, sidecar, edits, 'all') : (article.annotations.sidecar?.source ?? '');
+    changes.length > 0
+      ? rewrite(article, sidecar, changes, 'all')
+      : (article.annotations.sidecar?.source ?? '');
   return { source, added, same, replaced, kept };
 }
 

@@ -1,13 +1,15 @@
 import type { LineKind, TimexType } from '../recognition/types';
-import { applyEdits, type ItemEdit, removeHeader, setHeader } from '../sidecar/edit';
+import { applyEdits, removeHeader, setHeader } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
-import { LINE_QUOTE, type Sidecar } from '../sidecar/model';
+import type { EntryId } from '../sidecar/id';
+import { type AnyItem, LINE_QUOTE, type Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { wholeCharacters } from '../text/characters';
 import { parseDay } from '../text/civil';
 import { overlaps, type Span } from '../text/span';
+import { lowerBound } from '../text/units';
 import type { Article } from './article';
-import { type AnyItem, addition, quoteFields, removal, replacement } from './entries';
+import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE, isLive, type LineAnnotation } from './model';
 import { rewrite, sidecarOf } from './rewrite';
 
@@ -15,30 +17,38 @@ export { revertSource } from './revert';
 export { refresh } from './rewrite';
 export { suggest } from './suggest';
 
-/** What a person can do to an article. Spans are UTF-16 code units of its text. */
+/** A place of the article, in UTF-16 code units, and the entry that is meant where there can be several. */
+interface Target {
+  readonly span: Span;
+  readonly id?: EntryId;
+}
+
+/** What a person can do to an article. */
 export type Action =
-  /** Accepts a suggestion, changes an annotation, or adds one. */
-  | {
+  /**
+   * Accepts a suggestion, changes an annotation, or adds one. An entry that is named by its id gets the span,
+   * too.
+   */
+  | (Target & {
       readonly do: 'tag';
-      readonly span: Span;
       readonly label: string;
       readonly type?: TimexType;
       readonly value?: string;
-    }
+    })
   /** Says that the span is no name and no date. */
-  | { readonly do: 'reject'; readonly span: Span }
+  | (Target & { readonly do: 'reject' })
   /** Takes an annotation away: a suggestion stays away, an addition is forgotten. */
-  | { readonly do: 'remove'; readonly span: Span }
+  | (Target & { readonly do: 'remove' })
   /** Says that the label of an accepted name is right although the same text has another one elsewhere. */
-  | { readonly do: 'distinguish'; readonly span: Span }
+  | (Target & { readonly do: 'distinguish' })
   /** Says of what kind the line that starts here is. */
   | { readonly do: 'mark'; readonly span: Span; readonly kind: LineKind }
   /** Says that the line that starts here is not of the kind that is suggested. */
   | { readonly do: 'unmark'; readonly span: Span }
   /** Takes an entry of the sidecar whose text has changed over to the text at `span`. */
-  | { readonly do: 'reanchor'; readonly item: AnyItem; readonly span: Span }
-  /** Drops an entry of the sidecar whose text is gone. */
-  | { readonly do: 'forget'; readonly item: AnyItem }
+  | { readonly do: 'reanchor'; readonly id: EntryId; readonly span: Span }
+  /** Drops an entry of the sidecar, whatever it says. */
+  | { readonly do: 'forget'; readonly id: EntryId }
   /** Says when the article was published, `YYYY-MM-DD`; '' leaves it to the recognizer again. */
   | { readonly do: 'publish'; readonly value: string };
 
@@ -52,56 +62,79 @@ export interface Author {
 export function decide(article: Article, actions: readonly Action[], author: Author): string {
   const sidecar = sidecarOf(article);
   const places = new Places(article);
-  const edits = actions.flatMap((action) => editsFor(article, sidecar, places, action, author));
+  const changes = actions.flatMap((action) => changesFor(article, places, action, author));
   const published = actions.findLast((action) => action.do === 'publish')?.value;
   const source =
-    edits.length > 0 ? rewrite(article, sidecar, edits) : (article.annotations.sidecar?.source ?? '');
+    changes.length > 0 ? rewrite(article, sidecar, changes) : (article.annotations.sidecar?.source ?? '');
   return published === undefined ? source : publish(source === '' ? sidecar : readSidecar(source), published);
 }
 
-/** Annotations and lines by place, so that many actions take no longer than one for each. */
+/** Annotations, lines and entries by name and place, so that many actions take no longer than one for each. */
 class Places {
-  readonly #spans: ReadonlyMap<string, Annotation>;
+  readonly #byPlace = new Map<string, Annotation>();
+  readonly #byId = new Map<EntryId, Annotation>();
   readonly #lines: ReadonlyMap<number, LineAnnotation>;
-  /** The annotations that stand in the sidecar and count. */
-  readonly written: readonly Annotation[];
+  readonly #items: ReadonlyMap<EntryId, AnyItem>;
+  /** The annotations that stand in the sidecar and count, by position. */
+  readonly #written: readonly Annotation[];
+  /** For each of them the end of what reaches farthest up to it. */
+  readonly #reach: readonly number[];
 
   constructor({ annotations }: Article) {
-    this.written = annotations.spans.filter((span) => span.item && isLive(span));
-    this.#spans = new Map(annotations.spans.map((span) => [`${span.start} ${span.end}`, span]));
-    this.#lines = new Map(annotations.lines.map((line) => [line.start, line]));
+    const { spans, lines, sidecar } = annotations;
+    for (const span of spans) {
+      const place = `${span.start} ${span.end}`;
+      // Of several entries for one text the one that counts is meant.
+      if (isLive(span) || !this.#byPlace.has(place)) this.#byPlace.set(place, span);
+      if (span.item) this.#byId.set(span.item.id, span);
+    }
+    this.#lines = new Map(lines.map((line) => [line.start, line]));
+    this.#items = new Map([...(sidecar?.spans ?? []), ...(sidecar?.lines ?? [])].map((i) => [i.id, i]));
+    this.#written = spans.filter((span) => span.item && isLive(span));
+    let reach = 0;
+    this.#reach = this.#written.map(({ end }) => {
+      reach = Math.max(reach, end);
+      return reach;
+    });
   }
 
-  span({ start, end }: Span): Annotation | undefined {
-    return this.#spans.get(`${start} ${end}`);
+  span({ span: { start, end }, id }: Target): Annotation | undefined {
+    return id === undefined ? this.#byPlace.get(`${start} ${end}`) : this.#byId.get(id);
   }
 
   line({ start }: Span): LineAnnotation | undefined {
     return this.#lines.get(start);
   }
+
+  item(id: EntryId): AnyItem | undefined {
+    return this.#items.get(id);
+  }
+
+  /** What stands in the sidecar, counts and overlaps the span. */
+  overlapping(span: Span): Annotation[] {
+    const found: Annotation[] = [];
+    for (let i = lowerBound(this.#reach, (reach) => reach > span.start); i < this.#written.length; i++) {
+      const other = this.#written[i]!;
+      if (other.start >= span.end) break;
+      if (overlaps(other, span)) found.push(other);
+    }
+    return found;
+  }
 }
 
-function editsFor(
-  article: Article,
-  sidecar: Sidecar,
-  places: Places,
-  action: Action,
-  author: Author,
-): ItemEdit[] {
+function changesFor(article: Article, places: Places, action: Action, author: Author): Change[] {
   switch (action.do) {
     case 'tag':
-      return tag(article, sidecar, places, action, author);
+      return tag(article, places, action, author);
     case 'reject':
     case 'remove': {
-      const found = places.span(action.span);
-      if (!found || !isLive(found)) return [];
-      if (action.do === 'remove' && found.item && !isSuggestion(found)) return [removal(found.item)];
-      return [putSpan(article, sidecar, found, { label: found.label, status: 'rejected' }, author)];
+      const found = places.span(action);
+      return found ? away(article, found, action.do, author) : [];
     }
     case 'distinguish': {
-      const { item, status } = places.span(action.span) ?? {};
+      const { item, status } = places.span(action) ?? {};
       if (!item || status !== 'accepted' || item.record.distinct) return [];
-      return [replacement(sidecar, item, { ...item.fields, distinct: true, ...author })];
+      return [replacement(item, { ...item.fields, distinct: true, ...author })];
     }
     case 'mark':
     case 'unmark': {
@@ -110,18 +143,29 @@ function editsFor(
       const [kind, status] =
         action.do === 'mark' ? ([action.kind, 'accepted'] as const) : ([line.kind, 'rejected'] as const);
       const settled = line.status === status && (kind === line.kind || status === 'rejected');
-      return settled ? [] : [putLine(article, sidecar, line, { kind, status }, author)];
+      return settled ? [] : [putLine(article, line, { kind, status }, author)];
     }
     case 'reanchor': {
-      const limit = action.item.section === 'lines' ? LINE_QUOTE : undefined;
-      const fields = { ...action.item.fields, ...quoteFields(article, action.span, limit), ...author };
-      return [replacement(sidecar, action.item, fields)];
+      const item = places.item(action.id);
+      if (!item) return [];
+      const limit = item.section === 'lines' ? LINE_QUOTE : undefined;
+      const fields = { ...item.fields, ...quoteFields(article, action.span, limit), ...author };
+      return [replacement(item, fields)];
     }
-    case 'forget':
-      return [removal(action.item)];
+    case 'forget': {
+      const item = places.item(action.id);
+      return item ? [removal(item)] : [];
+    }
     case 'publish':
       return [];
   }
+}
+
+/** An annotation that counts no longer: a suggestion is rejected, so that it stays away, an addition is deleted. */
+function away(article: Article, found: Annotation, how: 'reject' | 'remove', author: Author): Change[] {
+  if (!isLive(found)) return [];
+  if (how === 'remove' && found.item && !isSuggestion(found)) return [removal(found.item)];
+  return [putSpan(article, found, { label: found.label, status: 'rejected' }, author)];
 }
 
 /** The sidecar's source with this publication date, or without one; as it is when that is no day. */
@@ -135,21 +179,23 @@ function publish(sidecar: Sidecar, value: string): string {
 
 type Tag = Action & { do: 'tag' };
 
-function tag(article: Article, sidecar: Sidecar, places: Places, action: Tag, author: Author): ItemEdit[] {
+function tag(article: Article, places: Places, action: Tag, author: Author): Change[] {
   const span = wholeCharacters(article.text, action.span);
   if (span.start >= span.end) return [];
-  const found = places.span(span);
+  const found = places.span({ ...action, span });
+  if (action.id !== undefined && !found) return [];
   const date = action.label === DATE ? dateFields(found, action) : {};
   const decision = { label: action.label, ...date, status: 'accepted' };
-  if (found?.status === 'accepted' && describe(found) === describe(decision)) return [];
-  const target = found ?? { ...span, label: action.label, status: 'suggested' as const };
+  const stays = found?.start === span.start && found.end === span.end;
+  if (stays && found.status === 'accepted' && describe(found) === describe(decision)) return [];
+  const target = found
+    ? { ...found, ...span }
+    : { ...span, label: action.label, status: 'suggested' as const };
   // Annotations are flat: what the new one overlaps must go.
-  const overlapped = places.written.filter((other) => other !== found && overlaps(other, span));
+  const overlapped = places.overlapping(span).filter((other) => other !== found);
   return [
-    ...overlapped.flatMap((other) =>
-      editsFor(article, sidecar, places, { do: 'remove', span: other }, author),
-    ),
-    putSpan(article, sidecar, target, { ...decision, was: was(found, describe(decision)) }, author),
+    ...overlapped.flatMap((other) => away(article, other, 'remove', author)),
+    putSpan(article, target, { ...decision, was: was(found, describe(decision)) }, author),
   ];
 }
 
@@ -180,19 +226,13 @@ function was(found: Annotation | undefined, decision: string): string | undefine
   return suggested === decision ? undefined : suggested;
 }
 
-function putSpan(
-  article: Article,
-  sidecar: Sidecar,
-  annotation: Annotation,
-  decision: Fields,
-  author: Author,
-): ItemEdit {
+function putSpan(article: Article, annotation: Annotation, decision: Fields, author: Author): Change {
   const quote = quoteFields(article, annotation);
   const canonical = annotation.canonical === quote.text ? undefined : annotation.canonical;
   const { item } = annotation;
   if (!item) return addition('spans', { ...quote, canonical, ...decision, ...author });
   const dateless = decision['label'] === DATE ? {} : { type: undefined, value: undefined };
-  return replacement(sidecar, item, {
+  return replacement(item, {
     ...item.fields,
     ...dateless,
     confidence: undefined,
@@ -203,15 +243,9 @@ function putSpan(
   });
 }
 
-function putLine(
-  article: Article,
-  sidecar: Sidecar,
-  line: LineAnnotation,
-  decision: Fields,
-  author: Author,
-): ItemEdit {
+function putLine(article: Article, line: LineAnnotation, decision: Fields, author: Author): Change {
   const fields = { ...quoteFields(article, line, LINE_QUOTE), ...decision, ...author };
   return line.item
-    ? replacement(sidecar, line.item, { ...line.item.fields, confidence: undefined, ...fields })
+    ? replacement(line.item, { ...line.item.fields, confidence: undefined, ...fields })
     : addition('lines', fields);
 }

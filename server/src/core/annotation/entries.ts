@@ -1,17 +1,17 @@
-import { type ItemEdit, rewriteItem } from '../sidecar/edit';
-import { type Fields, formatItem } from '../sidecar/format';
-import {
-  CONTEXT,
-  type Item,
-  type LineRecord,
-  type Section,
-  type Sidecar,
-  type SpanRecord,
-} from '../sidecar/model';
+import type { Fields } from '../sidecar/format';
+import { type AnyItem, CONTEXT, type Section } from '../sidecar/model';
 import type { Span } from '../text/span';
 import type { Article } from './article';
 
-export type AnyItem = Item<SpanRecord | LineRecord>;
+/** What becomes of an entry: other fields, or none where it goes. Without a target it is added. */
+export interface Change {
+  readonly section: Section;
+  readonly target?: AnyItem;
+  readonly fields?: Fields;
+  /** Where it stands, or will. */
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Offsets in code points, the quote (of at most `limit` code points) and what stands around it. */
 export function quoteFields(article: Article, { start, end }: Span, limit?: number) {
@@ -32,6 +32,7 @@ export function quoteFields(article: Article, { start, end }: Span, limit?: numb
 }
 
 const ORDER = [
+  'id',
   'start',
   'end',
   'text',
@@ -50,27 +51,26 @@ const ORDER = [
   'after',
 ];
 
-/** An entry that is added, its fields in their usual order; unknown ones last. */
-export function addition(section: Section, fields: Fields): ItemEdit {
-  return edit(section, fields, formatItem(withPlaces({}, fields)));
+/** An entry that is added, its fields in their usual order; unknown ones last. It gets its id when it is written. */
+export function addition(section: Section, fields: Fields): Change {
+  return { ...placeIn(fields), section, fields: withPlaces({}, fields) };
 }
 
 /** An entry with other fields; those that it has stay in their order. */
-export function replacement(sidecar: Sidecar, target: AnyItem, fields: Fields): ItemEdit {
-  const text = rewriteItem(sidecar, target, withPlaces(target.fields, fields));
-  return { ...edit(target.section, fields, text), target };
+export function replacement(target: AnyItem, fields: Fields): Change {
+  return { ...placeIn(fields), section: target.section, target, fields: withPlaces(target.fields, fields) };
 }
 
-export function removal(target: AnyItem): ItemEdit {
+export function removal(target: AnyItem): Change {
   return { section: target.section, target, start: target.record.start, end: target.record.end };
 }
 
-function edit(section: Section, fields: Fields, text: string): ItemEdit {
-  return { section, text, start: Number(fields['start']), end: Number(fields['end']) };
+function placeIn(fields: Fields) {
+  return { start: Number(fields['start']), end: Number(fields['end']) };
 }
 
 /** The fields in the order of the old ones, each new one before what follows it in the usual order. */
-function withPlaces(old: Fields, fields: Fields): Fields {
+export function withPlaces(old: Fields, fields: Fields): Fields {
   const keys = Object.keys(old);
   for (const key of Object.keys(fields)) {
     if (key in old) continue;

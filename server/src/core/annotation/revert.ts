@@ -10,10 +10,10 @@ import {
   sourceOf,
 } from '../sidecar/edit';
 import { formatItem } from '../sidecar/format';
-import type { Sidecar } from '../sidecar/model';
+import type { AnyItem, Sidecar } from '../sidecar/model';
 import { type ReadMemo, readSidecar } from '../sidecar/read';
 import type { Span } from '../text/span';
-import { type AnyItem, removal } from './entries';
+import { withPlaces } from './entries';
 
 /**
  * Takes back what led from `before` to `after`, in a sidecar that may have changed since. Entries are
@@ -23,21 +23,22 @@ export function revert(current: Sidecar, before: Sidecar, after: Sidecar): strin
   const gone = without(itemsOf(before), itemsOf(after));
   const come = without(itemsOf(after), itemsOf(before));
   const now = new Map(itemsOf(current).map((item) => [content(item), item]));
-  const old = new Map(gone.map((item) => [placeOf(item), item]));
+  const old = new Map(gone.map((item) => [item.id, item]));
   const edits: ItemEdit[] = [];
   for (const item of come) {
     const target = now.get(content(item));
-    const previous = old.get(placeOf(item));
-    old.delete(placeOf(item));
+    const previous = old.get(item.id);
+    old.delete(item.id);
     if (!target) continue;
     const { start, end } = target.record;
     const text = previous && sourceIn(current, before, previous, { start, end });
-    edits.push(text === undefined ? removal(target) : { section: item.section, target, text, start, end });
+    const edit = { section: item.section, target, id: item.id, start, end };
+    edits.push(text === undefined ? edit : { ...edit, text });
   }
   for (const item of old.values()) {
-    const { section, record } = item;
+    const { section, record, id } = item;
     const { start, end } = record;
-    edits.push({ section, text: sourceIn(current, before, item, { start, end }), start, end });
+    edits.push({ section, id, text: sourceIn(current, before, item, { start, end }), start, end });
   }
   return applyEdits(
     current.source,
@@ -55,8 +56,9 @@ function headerEdits(current: Sidecar, before: Sidecar, after: Sidecar): SourceE
 /** An entry as it was written, at its place now. */
 function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, { start, end }: Span): string {
   const indent = ({ layout }: Sidecar) => layout.sections.get(item.section)?.indent ?? 0;
-  const fields = { ...item.fields, start, end };
-  const unmoved = start === item.record.start && end === item.record.end;
+  const isNamed = current.header.version < 2 || item.fields['id'] === item.id;
+  const fields = withPlaces(item.fields, { ...item.fields, ...(isNamed ? {} : { id: item.id }), start, end });
+  const unmoved = isNamed && start === item.record.start && end === item.record.end;
   const text = unmoved ? sourceOf(before, item) : rewriteItem(before, item, fields);
   // The lines behind the first bring their indentation along.
   return text.includes('\n') && indent(current) !== indent(before) ? formatItem(fields) : text;
@@ -73,8 +75,8 @@ function itemsOf(sidecar: Sidecar): readonly AnyItem[] {
 }
 
 /** What an entry says, wherever it stands. */
-function content({ section, fields }: AnyItem): string {
-  return `${section} ${formatItem({ ...fields, start: 0, end: 0 })}`;
+function content({ section, id, fields }: AnyItem): string {
+  return `${section} ${formatItem({ ...fields, id, start: 0, end: 0 })}`;
 }
 
 /** The items whose content is not among the others'; of equal ones as many as the others lack. */
@@ -87,5 +89,3 @@ function without(items: readonly AnyItem[], others: readonly AnyItem[]): AnyItem
     return left <= 0;
   });
 }
-
-const placeOf = ({ section, record }: AnyItem) => `${section} ${record.start} ${record.end}`;

@@ -1,10 +1,21 @@
-import { applyEdits, editItems, emptySidecar, type ItemEdit, inOrder, setHeader } from '../sidecar/edit';
-import { type Item, LINE_QUOTE, type LineRecord, type Sidecar, type SpanRecord } from '../sidecar/model';
+import {
+  applyEdits,
+  editItems,
+  emptySidecar,
+  type ItemEdit,
+  inOrder,
+  rewriteItem,
+  setHeader,
+  sourceOf,
+} from '../sidecar/edit';
+import { formatItem } from '../sidecar/format';
+import { newId } from '../sidecar/id';
+import { type AnyItem, LINE_QUOTE, SIDECAR_VERSION, type Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { textHash } from '../text/hash';
 import type { Span } from '../text/span';
 import type { Article } from './article';
-import { quoteFields, replacement } from './entries';
+import { type Change, quoteFields, removal, replacement, withPlaces } from './entries';
 
 /** The article's sidecar, or an empty one where there is none yet. */
 export function sidecarOf({ text, annotations, recognition }: Article): Sidecar {
@@ -19,25 +30,52 @@ export function sidecarOf({ text, annotations, recognition }: Article): Sidecar 
 /**
  * The sidecar's source after the changes, with the offsets and the hash of the article's present text. A
  * sidecar that must not be written stays as it is. Of several additions at one place the last wins, unless
- * all are wanted.
+ * all are wanted. With the first change a file of an older version becomes one of this version, every entry
+ * gets the id by which it is known, and doubles go.
  */
 export function rewrite(
   article: Article,
   sidecar: Sidecar,
-  changes: readonly ItemEdit[],
+  changes: readonly Change[],
   additions: 'last' | 'all' = 'last',
 ): string {
   if (!sidecar.writable) return sidecar.source;
   const last = additions === 'all' ? changes : lastOfEach(changes);
-  const touched = new Set(last.map((edit) => edit.target));
-  const moves = moved(article).filter((edit) => !touched.has(edit.target));
+  const decided = last.some((change) => changesSource(sidecar, change));
+  const version = decided ? SIDECAR_VERSION : sidecar.header.version;
+  const all = new Map<unknown, Change>();
+  for (const change of moved(article)) all.set(change.target, change);
+  if (decided) {
+    for (const item of [...sidecar.spans, ...sidecar.lines])
+      if (item.fields['id'] !== item.id && !all.has(item)) all.set(item, replacement(item, item.fields));
+    for (const item of sidecar.doubles) all.set(item, removal(item));
+  }
+  for (const change of last) all.set(change.target ?? change, change);
   return applyEdits(
     sidecar.source,
     inOrder([
+      ...(decided ? setHeader(sidecar, 'version', version) : []),
       ...setHeader(sidecar, 'sha256', textHash(article.text)),
-      ...editItems(sidecar, [...last, ...moves]),
+      ...editItems(sidecar, itemEdits(sidecar, [...all.values()], version), version),
     ]),
   );
+}
+
+function changesSource(sidecar: Sidecar, { target, fields }: Change): boolean {
+  return !target || !fields || rewriteItem(sidecar, target, fields) !== sourceOf(sidecar, target);
+}
+
+/** Changes as edits of the source; those entries that are new get their ids. */
+function itemEdits(sidecar: Sidecar, changes: readonly Change[], version: number): ItemEdit[] {
+  const taken = new Set([...sidecar.spans, ...sidecar.lines].map(({ id }) => id));
+  return changes.map(({ fields, ...change }) => {
+    const { section, target } = change;
+    if (!fields) return { ...change, id: target!.id };
+    const id = target?.id ?? newId(section, fields, taken);
+    const named = version < 2 ? fields : withPlaces(fields, { ...fields, id });
+    const text = target ? rewriteItem(sidecar, target, named) : formatItem(named);
+    return { ...change, id, text };
+  });
 }
 
 /** The sidecar's source with offsets, quotes and hash of the article's present text; '' where there is none. */
@@ -46,25 +84,26 @@ export function refresh(article: Article): string {
   return sidecar && sidecar.source.trim() !== '' ? rewrite(article, sidecar, []) : (sidecar?.source ?? '');
 }
 
-/** Later edits of one entry win: tagging over a rejected suggestion is one change. */
-function lastOfEach(edits: readonly ItemEdit[]): ItemEdit[] {
-  const byTarget = new Map<unknown, ItemEdit>();
-  for (const edit of edits) byTarget.set(edit.target ?? `${edit.section} ${edit.start} ${edit.end}`, edit);
+/** Later changes of one entry win: tagging over a rejected suggestion is one change. */
+function lastOfEach(changes: readonly Change[]): Change[] {
+  const byTarget = new Map<unknown, Change>();
+  for (const change of changes)
+    byTarget.set(change.target ?? `${change.section} ${change.start} ${change.end}`, change);
   return [...byTarget.values()];
 }
 
-/** Edits that give every entry its present place. */
-function moved(article: Article): ItemEdit[] {
+/** Changes that give every entry its present place. */
+function moved(article: Article): Change[] {
   const { annotations, codePoints, text } = article;
   const { sidecar } = annotations;
   if (!sidecar) return [];
-  const edits: ItemEdit[] = [];
-  const put = (item: Item<SpanRecord | LineRecord>, span: Span, same: boolean, limit?: number) => {
+  const changes: Change[] = [];
+  const put = (item: AnyItem, span: Span, same: boolean, limit?: number) => {
     const start = codePoints.fromUtf16(span.start);
     const end = codePoints.fromUtf16(span.end);
     if (same && start === item.record.start && end === item.record.end) return;
     const quote = same ? {} : quoteFields(article, span, limit);
-    edits.push(replacement(sidecar, item, { ...item.fields, ...quote, start, end }));
+    changes.push(replacement(item, { ...item.fields, ...quote, start, end }));
   };
   for (const { item, start, end } of annotations.spans) {
     if (item) put(item, { start, end }, text.startsWith(item.record.text, start));
@@ -77,7 +116,7 @@ function moved(article: Article): ItemEdit[] {
     if (anchor.state !== 'changed') continue;
     const start = codePoints.fromUtf16(anchor.span.start);
     const end = start + item.record.end - item.record.start;
-    if (start !== item.record.start) edits.push(replacement(sidecar, item, { ...item.fields, start, end }));
+    if (start !== item.record.start) changes.push(replacement(item, { ...item.fields, start, end }));
   }
-  return edits;
+  return changes;
 }

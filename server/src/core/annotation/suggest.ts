@@ -1,9 +1,8 @@
-import type { ItemEdit } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
 import { LINE_QUOTE } from '../sidecar/model';
 import type { Article } from './article';
 import { isOwn, RECOGNIZER } from './combine';
-import { addition, quoteFields, removal, replacement } from './entries';
+import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import type { Annotation, LineAnnotation } from './model';
 import { rewrite, sidecarOf } from './rewrite';
 
@@ -29,15 +28,15 @@ export function suggest(article: Article): string {
     ),
   ];
   const kept = new Set<unknown>(wanted.map(({ item }) => item));
-  const edits: ItemEdit[] = [
+  const changes: Change[] = [
     ...[...sidecar.spans, ...sidecar.lines]
       .filter((item) => isOwn(item.record) && !kept.has(item))
       .map((item) => removal(item)),
     ...wanted.map(({ section, item, fields }) =>
-      item ? replacement(sidecar, item, fields) : addition(section, fields),
+      item ? replacement(item, fields) : addition(section, fields),
     ),
   ];
-  return annotations.sidecar || edits.length > 0 ? rewrite(article, sidecar, edits) : '';
+  return annotations.sidecar || changes.length > 0 ? rewrite(article, sidecar, changes) : '';
 }
 
 function spanFields(article: Article, annotation: Annotation): Fields {

@@ -2,15 +2,8 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import { type Fields, formatItem, formatValue } from './format';
-import {
-  type Header,
-  type Item,
-  type LineRecord,
-  type Section,
-  SIDECAR_VERSION,
-  type Sidecar,
-  type SpanRecord,
-} from './model';
+import type { EntryId } from './id';
+import { type AnyItem, type Header, type Item, type Section, SIDECAR_VERSION, type Sidecar } from './model';
 
 /** Replaces `span` of the source by `text`. */
 export interface SourceEdit {
@@ -21,7 +14,9 @@ export interface SourceEdit {
 /** Puts `text` in the place of `target`, or adds it when there is no target, or deletes the target when there is no text. */
 export interface ItemEdit {
   readonly section: Section;
-  readonly target?: Item<SpanRecord | LineRecord>;
+  readonly target?: AnyItem;
+  /** That of the entry as it will be, for its signpost. */
+  readonly id: EntryId;
   /** Source of the entry, `- {…}`, without line break. */
   readonly text?: string;
   /** Sort key of an added entry, in code points. */
@@ -32,24 +27,33 @@ export interface ItemEdit {
 /**
  * Plain git takes changes of touching lines for a conflict, and it slides an inserted block down over
  * repeated lines until it touches what follows. So each entry has a line of its own, a blank line after
- * it, and before it a signpost that no other entry has. Then two people's decisions on neighbouring
- * entries, and additions between them, merge.
+ * it, and before it a signpost that no other entry has: its id, which stays when the entry moves. Then
+ * two people's decisions on neighbouring entries, and additions between them, merge. Files of version 1
+ * have the start of the entry instead.
  */
-const signpost = (start: number) => `# ${start}`;
+const signpost = (version: number, { id, start }: { readonly id: EntryId; readonly start: number }) =>
+  version < 2 ? `# ${start}` : `# ${id}`;
 
 /** Stands below the last entry, so that an addition at the end does not touch that entry's line. */
 const END = '# end';
 
 /** The source of a sidecar without entries. */
 export function emptySidecar(header: Partial<Header>): string {
-  const lines = [`version: ${SIDECAR_VERSION}`, 'unit: "codepoint"'];
+  const lines = [`version: ${header.version ?? SIDECAR_VERSION}`, 'unit: "codepoint"'];
   if (header.sha256 !== undefined) lines.push(`sha256: ${formatValue(header.sha256)}`);
   if (header.published !== undefined) lines.push(`published: ${formatValue(header.published)}`);
   return [...lines, '', 'spans:', '', 'lines:', '', END, ''].join('\n');
 }
 
-/** Minimal edits of the source, in order and disjoint. Entries are kept sorted by position. */
-export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceEdit[] {
+/**
+ * Minimal edits of the source, in order and disjoint. Entries are kept sorted by position. Signposts are
+ * those of `version`.
+ */
+export function editItems(
+  sidecar: Sidecar,
+  edits: readonly ItemEdit[],
+  version: number = sidecar.header.version,
+): SourceEdit[] {
   const { source, layout } = sidecar;
   const result: SourceEdit[] = [];
   const added = new Map<number, ItemEdit[]>();
@@ -58,8 +62,8 @@ export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceE
       if (edit.text !== sourceOf(sidecar, edit.target))
         result.push({ span: edit.target.source, text: edit.text });
       const above = signpostOf(source, edit.target);
-      if (above && edit.start !== edit.target.record.start)
-        result.push({ span: above, text: signpost(edit.start) });
+      const text = signpost(version, edit);
+      if (above && text !== source.slice(above.start, above.end)) result.push({ span: above, text });
     } else if (edit.target) {
       result.push({ span: blockOf(source, edit.target), text: '' });
     } else if (edit.text !== undefined) {
@@ -74,15 +78,19 @@ export function editItems(sidecar: Sidecar, edits: readonly ItemEdit[]): SourceE
     }
   }
   for (const [at, group] of added)
-    result.push({ span: { start: at, end: at }, text: insertion(sidecar, at, group) });
+    result.push({ span: { start: at, end: at }, text: insertion(sidecar, at, group, version) });
   return inOrder(result);
 }
 
 /** Edits that set a top-level scalar; empty when it has that value. */
-export function setHeader(sidecar: Sidecar, key: 'sha256' | 'published', value: string): SourceEdit[] {
-  if (sidecar.header[key] === value) return [];
+export function setHeader<K extends 'version' | 'sha256' | 'published'>(
+  sidecar: Sidecar,
+  key: K,
+  value: NonNullable<Header[K]>,
+): SourceEdit[] {
   const { entries, sections, eol } = sidecar.layout;
   const entry = entries.get(key);
+  if (sidecar.header[key] === value && (entry || key !== 'version')) return [];
   if (entry) return [{ span: entry.value, text: formatValue(value) }];
   const text = `${key}: ${formatValue(value)}`;
   const after = entries.get('unit') ?? entries.get('version');
@@ -149,7 +157,7 @@ export function sourceOf(sidecar: Sidecar, item: Item<unknown>): string {
   return sidecar.source.slice(item.source.start, item.source.end);
 }
 
-function itemsOf(sidecar: Sidecar, section: Section): readonly Item<SpanRecord | LineRecord>[] {
+function itemsOf(sidecar: Sidecar, section: Section): readonly AnyItem[] {
   return section === 'spans' ? sidecar.spans : sidecar.lines;
 }
 
@@ -172,7 +180,7 @@ function insertionPoint(sidecar: Sidecar, edit: ItemEdit): number {
   return following === undefined && source.slice(last, end) === END ? contentEnd(source, last) : end;
 }
 
-function insertion(sidecar: Sidecar, at: number, group: readonly ItemEdit[]): string {
+function insertion(sidecar: Sidecar, at: number, group: readonly ItemEdit[], version: number): string {
   const { eol, sections } = sidecar.layout;
   const sorted = [...group].sort(
     (a, b) => b.section.localeCompare(a.section) || a.start - b.start || a.end - b.end,
@@ -184,7 +192,7 @@ function insertion(sidecar: Sidecar, at: number, group: readonly ItemEdit[]): st
     const indent = ' '.repeat(layout?.indent ?? 0);
     if (edit.section !== section && !layout) text += `${eol}${eol}${edit.section}:`;
     section = edit.section;
-    text += `${eol}${eol}${indent}${signpost(edit.start)}${eol}${indent}${edit.text}`;
+    text += `${eol}${eol}${indent}${signpost(version, edit)}${eol}${indent}${edit.text}`;
   }
   // A section at the top of the file has nothing before it, and perhaps another behind it.
   return sidecar.source.slice(0, at).replace('\ufeff', '') === '' ? text.trimStart() + eol + eol : text;
@@ -204,16 +212,16 @@ function lineEnd(source: string, offset: number): number {
 }
 
 /** The signpost on the line above an entry, if it has one. */
-function signpostOf(source: string, item: Item<SpanRecord | LineRecord>): Span | undefined {
-  const end = lineBreakBefore(source, lineStart(source, item.source.start));
-  const text = signpost(item.record.start);
-  const start = end - text.length;
-  const alone = source.slice(lineStart(source, end), start).trim() === '';
-  return alone && source.slice(start, end) === text ? { start, end } : undefined;
+function signpostOf(source: string, { id, record, source: at }: AnyItem): Span | undefined {
+  const end = lineBreakBefore(source, lineStart(source, at.start));
+  const line = source.slice(lineStart(source, end), end);
+  const text = line.trimStart();
+  const isSignpost = [1, 2].some((version) => text === signpost(version, { id, start: record.start }));
+  return isSignpost ? { start: end - text.length, end } : undefined;
 }
 
 /** An entry with its signpost and the blank line above them, from the end of the line before. */
-function blockOf(source: string, item: Item<SpanRecord | LineRecord>): Span {
+function blockOf(source: string, item: AnyItem): Span {
   const top = lineStart(source, signpostOf(source, item)?.start ?? item.source.start);
   const above = lineBreakBefore(source, top);
   const blank = lineStart(source, above) === above;

@@ -1,8 +1,9 @@
 import type { LineKind, TimexType } from '../recognition/types';
 import type { Span } from '../text/span';
+import type { EntryId } from './id';
 
 /** The version that this program writes; it reads this one and older. */
-export const SIDECAR_VERSION = 1;
+export const SIDECAR_VERSION = 2;
 
 export type Status = 'suggested' | 'accepted' | 'rejected';
 
@@ -45,6 +46,8 @@ export type Section = 'spans' | 'lines';
 /** One entry of the file. `fields` holds its keys as written, those unknown to this program included. */
 export interface Item<R> {
   readonly section: Section;
+  /** That of the file; where it has none, one that reading the same file again gives again. */
+  readonly id: EntryId;
   readonly record: R;
   readonly fields: Readonly<Record<string, unknown>>;
   /** Where the entry stands in the YAML source, in UTF-16 code units, without its line break. */
@@ -53,6 +56,7 @@ export interface Item<R> {
 
 export type SpanItem = Item<SpanRecord>;
 export type LineItem = Item<LineRecord>;
+export type AnyItem = Item<SpanRecord | LineRecord>;
 
 export type ProblemCode =
   | 'not-yaml'
@@ -61,7 +65,8 @@ export type ProblemCode =
   | 'duplicate-key'
   | 'wrong-type'
   | 'bad-offsets'
-  | 'bad-field';
+  | 'bad-field'
+  | 'conflict';
 
 export interface SidecarProblem {
   readonly code: ProblemCode;
@@ -86,6 +91,8 @@ export interface Sidecar {
   readonly header: Header;
   readonly spans: readonly SpanItem[];
   readonly lines: readonly LineItem[];
+  /** Further entries that say what one of the same id says; the next decision takes them away. */
+  readonly doubles: readonly AnyItem[];
   readonly problems: readonly SidecarProblem[];
   /** False when a fatal problem forbids writing. */
   readonly writable: boolean;

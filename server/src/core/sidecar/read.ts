@@ -2,18 +2,17 @@ import { isAlias, isNode, parseDocument, visit } from 'yaml';
 import { parseDay } from '../text/civil';
 import type { Span } from '../text/span';
 import { type Fields, parseItem } from './format';
+import { type EntryId, idIn, newId, ownId } from './id';
 import {
+  type AnyItem,
   type Header,
-  type Item,
   type LineItem,
-  type LineRecord,
   type ProblemCode,
   type Section,
   SIDECAR_VERSION,
   type Sidecar,
   type SidecarProblem,
   type SpanItem,
-  type SpanRecord,
 } from './model';
 import { type Chunk, scanChunks } from './scan';
 import { lineRecord, spanRecord } from './validate';
@@ -39,8 +38,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
   const report = (code: ProblemCode, detail: string, at: Span, fatal: boolean) =>
     problems.push({ code, detail, source: at, fatal });
 
-  const spans: SpanItem[] = [];
-  const lines: LineItem[] = [];
+  const read: Unnamed[] = [];
   const opaque: Span[] = [];
   const header = new Map<string, unknown>();
   const entries = new Map<string, { value: Span; lineEnd: number }>();
@@ -63,11 +61,15 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     header.delete('published');
   }
 
+  const { items, doubles, conflicts } = named(read);
+  for (const { fields, source } of conflicts) report('conflict', idIn(fields)!, source, false);
+
   return {
     source,
     header: headerOf(header),
-    spans,
-    lines,
+    spans: items.filter((item): item is SpanItem => item.section === 'spans'),
+    lines: items.filter((item): item is LineItem => item.section === 'lines'),
+    doubles,
     problems,
     writable: !problems.some((problem) => problem.fatal),
     layout: { eol, entries, sections, opaque },
@@ -115,10 +117,51 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
       opaque.push(chunk.span);
       return;
     }
-    const item = { section, record: result.record, fields, source: chunk.span };
-    if (section === 'spans') spans.push(item as Item<SpanRecord>);
-    else lines.push(item as Item<LineRecord>);
+    read.push({ section, id: '', record: result.record, fields, source: chunk.span });
   }
+}
+
+type Unnamed = { -readonly [K in keyof AnyItem]: AnyItem[K] };
+
+/**
+ * Gives every entry an id of its own. Of entries that say the same under one id the first is taken; one
+ * that says something else is taken as well, under another id, and is a conflict when the file gave it its id.
+ */
+function named(read: readonly Unnamed[]): {
+  readonly items: readonly AnyItem[];
+  readonly doubles: readonly AnyItem[];
+  readonly conflicts: readonly AnyItem[];
+} {
+  const items: AnyItem[] = [];
+  const doubles: AnyItem[] = [];
+  const conflicts: AnyItem[] = [];
+  const byId = new Map<EntryId, AnyItem>();
+  const given = new Set<EntryId>();
+  for (const item of read) {
+    item.id = idIn(item.fields) ?? '';
+    if (item.id !== '') given.add(item.id);
+  }
+  for (const item of read) {
+    const isGiven = item.id !== '';
+    if (!isGiven) item.id = ownId(item.section, item.fields);
+    const first = byId.get(item.id);
+    if (first && saysTheSame(first, item)) {
+      doubles.push(item);
+      continue;
+    }
+    if (first && isGiven) conflicts.push(item);
+    if (first || (!isGiven && given.has(item.id))) item.id = newId(item.section, item.fields, given);
+    else given.add(item.id);
+    byId.set(item.id, item);
+    items.push(item);
+  }
+  return { items, doubles, conflicts };
+}
+
+const SAYS = ['text', 'status', 'label', 'kind', 'type', 'value', 'canonical', 'distinct'];
+
+function saysTheSame(one: AnyItem, other: AnyItem): boolean {
+  return one.section === other.section && SAYS.every((key) => one.fields[key] === other.fields[key]);
 }
 
 function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
@@ -182,7 +225,7 @@ function headerOf(values: ReadonlyMap<string, unknown>): Header {
   const sha256 = text('sha256');
   const published = text('published');
   return {
-    version: typeof values.get('version') === 'number' ? (values.get('version') as number) : SIDECAR_VERSION,
+    version: typeof values.get('version') === 'number' ? (values.get('version') as number) : 1,
     unit: text('unit') ?? 'codepoint',
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(published === undefined ? {} : { published }),

@@ -204,6 +204,7 @@ export const vi: Messages = {
     'wrong-type': (detail) => `Không đúng dạng (${detail}). Xem docs/SIDECAR.md`,
     'bad-offsets': (detail) => `“${detail}” không phải vị trí hợp lệ. Mục này được giữ nhưng không dùng`,
     'bad-field': (detail) => `“${detail}” thiếu hoặc sai. Mục này được giữ nhưng không dùng`,
+    conflict: (id) => `Một mục khác cùng mã (${id}) nhưng ghi khác, chẳng hạn sau khi gộp. Hãy giữ mục đúng`,
   },
   projectProblem: (detail) => `Không hiểu: ${detail}. Dùng giá trị mặc định`,
   tooMany: (hidden) => `Còn ${hidden} mục không hiện; “dateline check” liệt kê đủ`,

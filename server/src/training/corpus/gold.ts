@@ -9,7 +9,8 @@ import type { GoldArticle } from './marks';
 
 /**
  * The sidecar of a gold article: every span and every non-blank line accepted. Language and section stand
- * in it as further top-level keys, so that nothing of the article is lost.
+ * in it as further top-level keys, so that nothing of the article is lost. The corpus is of version 1:
+ * nobody names its entries, and its files stay as they are.
  */
 export function goldSidecar(article: GoldArticle): string {
   const points = [...article.text];
@@ -28,13 +29,13 @@ export function goldSidecar(article: GoldArticle): string {
       before: slice(start - CONTEXT, start),
       after: slice(end, end + CONTEXT),
     });
-    edits.push({ section, text, start, end });
+    edits.push({ section, id: '', text, start, end });
   };
   for (const { start, end, label, type, value } of article.spans) {
     add('spans', { start, end }, Number.POSITIVE_INFINITY, { label, type, value });
   }
   for (const { start, end, kind } of article.lines) add('lines', { start, end }, LINE_QUOTE, { kind });
-  const empty = emptySidecar({ sha256: textHash(article.text), published: article.published });
+  const empty = emptySidecar({ version: 1, sha256: textHash(article.text), published: article.published });
   const source = empty.replace(
     '\n\nspans:',
     `\nlanguage: ${formatValue(article.lang)}\nsection: ${formatValue(article.section)}\n\nspans:`,
