@@ -33,9 +33,17 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
   [`${SERVER}/core`, [`${SERVER}/core/`, 'yaml', '@noble/hashes/', ...FORMATS]],
   [`${SERVER}/features`, [`${SERVER}/core/`, `${SERVER}/features/`]],
   [`${SERVER}/training`, [`${SERVER}/core/`, `${SERVER}/training/`]],
+  [`${SERVER}/workspace`, [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/workspace/`, 'vscode-uri']],
   [
     `${SERVER}/lsp`,
-    [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/lsp/`, 'vscode-languageserver', 'vscode-uri'],
+    [
+      `${SERVER}/core/`,
+      `${SERVER}/features/`,
+      `${SERVER}/workspace/`,
+      `${SERVER}/lsp/`,
+      'vscode-languageserver',
+      'vscode-uri',
+    ],
   ],
 ];
 

@@ -4,7 +4,7 @@ import { FORMATS } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
 import type { Lang } from '../core/recognition/types';
 import { parseDay } from '../core/text/civil';
-import { reason } from '../node/files';
+import { reason } from '../node/reason';
 import { Refusal } from '../node/refusal';
 import { startServer } from '../node/start';
 import { annotate } from './annotate';

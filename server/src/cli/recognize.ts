@@ -4,7 +4,8 @@ import type { Recognition } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 import { CodePoints } from '../core/text/units';
 import { loadRecognizer } from '../node/data';
-import { readText, textOf } from '../node/files';
+import { readText } from '../node/files';
+import { textOf } from '../workspace/files';
 import { describeFault } from './faults';
 import type { Io } from './terminal';
 

@@ -166,7 +166,7 @@ export class Articles {
     const { project, root } = await this.#governing(uri);
     const { path } = URI.parse(uri);
     if (root !== undefined) return covers(project, path.slice(URI.parse(root).path.length + 1));
-    const file = await this.#host.read(uri);
+    const file = await this.#host.files.read(uri);
     return file.kind === 'text' && looksLikeArticle(Utils.basename(URI.parse(uri)), file.text);
   }
 
@@ -187,7 +187,7 @@ export class Articles {
   }
 
   async #compareWithFile(entry: Entry): Promise<void> {
-    const file = await this.#host.read(entry.document.uri);
+    const file = await this.#host.files.read(entry.document.uri);
     const shown = entry.document.getText();
     const differs = file.kind === 'text' && file.text !== shown && oneEol(file.text) === oneEol(shown);
     entry.fileText = differs ? file.text : undefined;
@@ -269,7 +269,10 @@ export class Articles {
     if (!sidecar.startsWith('file:')) return [];
     const folder = Utils.dirname(URI.parse(sidecar));
     const orphans: Orphan[] = [];
-    for (const name of orphansAmong(await this.#host.list(folder.toString())).sort()) {
+    const listing = await this.#host.files.list(folder.toString());
+    if (listing.kind !== 'folder') return [];
+    const names = listing.entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
+    for (const name of orphansAmong(names)) {
       const uri = Utils.joinPath(folder, name).toString();
       const { source } = await this.#sidecarSource(uri);
       if (source !== undefined) orphans.push({ uri, sha256: readSidecar(source).header.sha256 });
@@ -281,7 +284,7 @@ export class Articles {
     const open = this.#editor.openSource(uri);
     if (open !== undefined) return { source: open };
     if (!uri.startsWith('file:')) return {};
-    const file = await this.#host.read(uri);
+    const file = await this.#host.files.read(uri);
     if (file.kind === 'text') return { source: file.text };
     if (file.kind === 'not-text') return { fault: file.fault };
     return file.kind === 'failed' ? { fault: { reason: 'failed', message: file.message } } : {};
@@ -296,7 +299,7 @@ export class Articles {
       const uri = `${at}/${PROJECT_FILE}`;
       const source = this.#editor.openSource(uri);
       if (source !== undefined) return { project: readProject(source).project, root: at };
-      const file = at.startsWith('file:') ? await this.#host.read(uri) : undefined;
+      const file = at.startsWith('file:') ? await this.#host.files.read(uri) : undefined;
       if (file?.kind === 'text') return { project: readProject(file.text).project, root: at };
       if (at === top) return { project: DEFAULT_PROJECT };
       const parent = Utils.dirname(URI.parse(at)).toString();

@@ -7,9 +7,10 @@ import { isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
+import type { WriteResult } from '../workspace/files';
 import type { ArticleState, Articles } from './articles';
 import { fromWire, toTextEdits } from './convert';
-import type { Host, WriteResult } from './host';
+import type { Host } from './host';
 import { type ApplyArgument, type ApplyResult, SAVE, type SaveParams } from './protocol';
 
 /** What one sidecar held before and after. */
@@ -25,7 +26,7 @@ type Done = readonly Change[];
 
 /** Writes of files as a whole that are one thing for undo. */
 export interface Batch {
-  /** As `Host.write`; a file that is open in an editor is changed there. */
+  /** As `Files.replace`; a file that is open in an editor is changed there. */
   write(uri: string, text: string, expected: string | undefined, messages: Messages): Promise<WriteResult>;
   /** Ends it. What was written of sidecars can now be taken back. */
   done(): void;
@@ -108,7 +109,7 @@ export class Decisions {
    */
   move(from: string, to: string, messages: Messages): Promise<ApplyResult> {
     return this.#inTurn(async () => {
-      const [source, target] = [await this.#host.read(from), await this.#host.read(to)];
+      const [source, target] = [await this.#host.files.read(from), await this.#host.files.read(to)];
       if (from === to || source.kind === 'missing') return refused(messages.nothingToDo);
       if (target.kind !== 'missing') return refused(messages.alreadyThere(nameOf(to), nameOf(from)));
       if (source.kind !== 'text') return refused(messages.readOnly(nameOf(from)));
@@ -130,11 +131,11 @@ export class Decisions {
 
   /** Writes the new file before it deletes the old one: whatever happens, one of them is there. */
   async #moveFile(from: string, to: string, text: string, messages: Messages): Promise<string | undefined> {
-    const written = await this.#host.write(to, text, undefined);
+    const written = await this.#host.files.replace(to, text, undefined);
     if (written.kind === 'changed') return messages.alreadyThere(nameOf(to), nameOf(from));
     if (written.kind === 'failed') return messages.writeFailed(nameOf(to), written.message);
     // Where somebody has just changed the old one it stays, as nothing may be lost.
-    const removed = await this.#host.write(from, undefined, text);
+    const removed = await this.#host.files.replace(from, undefined, text);
     return removed.kind === 'failed' ? messages.writeFailed(nameOf(from), removed.message) : undefined;
   }
 
@@ -235,7 +236,7 @@ export class Decisions {
   ): Promise<{ applied: boolean; failed?: boolean; message?: string }> {
     for (let attempt = 0; attempt < RETRIES; attempt++) {
       const open = this.#openSidecar(uri);
-      const file = open ? undefined : await this.#host.read(uri);
+      const file = open ? undefined : await this.#host.files.read(uri);
       if (file && file.kind !== 'text' && file.kind !== 'missing') {
         return { applied: false, failed: true, message: messages.readOnly(nameOf(uri)) };
       }
@@ -245,7 +246,7 @@ export class Decisions {
       if (next.text === current) return { applied: false };
       const result = open
         ? await this.#edit(uri, open, next.text ?? '')
-        : await this.#host.write(uri, next.text, current);
+        : await this.#host.files.replace(uri, next.text, current);
       if (result.kind === 'failed') {
         return { applied: false, failed: true, message: messages.writeFailed(nameOf(uri), result.message) };
       }

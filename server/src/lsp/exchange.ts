@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, WorkDoneProgressReporter } from 'vs
 import { FORMATS } from '../core/formats/registry';
 import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
+import type { FileText } from '../workspace/files';
 import type { Batch } from './decisions';
 import {
   type ExportArgument,
@@ -12,7 +13,7 @@ import {
   type PreviewArgument,
   EXCHANGE_COMMANDS as WIRE,
 } from './exchangeProtocol';
-import type { Asker, FileText, Host } from './host';
+import type { Asker, Host } from './host';
 
 /** Milliseconds between two reports of progress. */
 const PACE = 100;

@@ -28,12 +28,13 @@ import { hoverAt } from '../features/hover';
 import { annotationAt, mentionsOf, occurrences, tagAll } from '../features/mentions';
 import { type Messages, messagesFor } from '../features/messages';
 import { outline } from '../features/outline';
+import type { FileText } from '../workspace/files';
 import { annotationsParams } from './annotations';
 import { type ArticleState, Articles, PROJECT_FILE } from './articles';
 import { FIX_ALL, toCodeAction, toDiagnostic, toHover, toOffset, toRange, toSpan, toSymbol } from './convert';
 import { Decisions } from './decisions';
 import { Exchange, type ExchangeContext } from './exchange';
-import type { FileText, Host } from './host';
+import type { Host } from './host';
 import {
   type AcceptAllArgument,
   type AdoptArgument,
@@ -293,7 +294,7 @@ export function serve(connection: Connection, host: Host): void {
     for (const { oldUri, newUri } of files) {
       if (isSidecar(oldUri)) continue;
       const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
-      const [source, target] = [await host.read(from), await host.read(to)];
+      const [source, target] = [await host.files.read(from), await host.files.read(to)];
       // An annotation that is already there is never written over.
       if (source.kind === 'text' && target.kind === 'missing') {
         documentChanges.push({ kind: 'rename', oldUri: from, newUri: to, options: { overwrite: false } });
@@ -333,7 +334,7 @@ export function serve(connection: Connection, host: Host): void {
   async function readOpen(file: string): Promise<FileText> {
     const uri = asOpen(file);
     const text = (await articles.text(uri)) ?? documents.get(uri)?.getText();
-    return text === undefined ? host.read(uri) : { kind: 'text', text };
+    return text === undefined ? host.files.read(uri) : { kind: 'text', text };
   }
 
   /** The URI as the client spells it, if it has the file open. */

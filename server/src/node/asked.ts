@@ -1,15 +1,12 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Format, FormatError } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
 import type { Asker } from '../lsp/host';
 import { Projects } from './articles';
-import { reason } from './files';
+import { toPath } from './files';
+import { reason } from './reason';
 import { Declined, Refusal } from './refusal';
 
 // What export, preview and import for an editor have in common.
-
-export const toPath = (uri: string): string => fileURLToPath(uri);
-export const toUri = (path: string): string => pathToFileURL(path).toString();
 
 export function projectsOf({ trusted, folders }: Asker): Projects {
   const local = folders.filter((uri) => uri.startsWith('file:'));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type ExportChoices, writeArticle } from '../core/formats/export';
 import { LossCount, lossText } from '../core/formats/losses';
 import type { Format, Loss, Sink, Writer } from '../core/formats/model';
@@ -6,11 +7,13 @@ import type { Recognizer } from '../core/recognition/recognizer';
 import { SIDECAR_VERSION } from '../core/sidecar/model';
 import { textHash } from '../core/text/hash';
 import type { ExchangeMessages } from '../features/messages/exchange';
+import type { Files, Staging } from '../workspace/files';
+import { within } from '../workspace/uris';
 import type { Found, LoadFault, Projects } from './articles';
 import { sourceOf } from './exportArticle';
 import { planExport } from './exportPlan';
+import { nodeFiles, toUri } from './files';
 import { Declined, Refusal } from './refusal';
-import { Staging } from './staging';
 import { programVersion } from './version';
 
 /** Files that lie beside the data in the output folder. */
@@ -90,7 +93,7 @@ export async function exportArticles(
   const faults: LoadFault[] = [];
   const langs = new Set<string>();
   let refused = 0;
-  const staging = await Staging.in(out);
+  const staging = await nodeFiles.stage(toUri(resolve(out)));
   const lose = (loss: Loss) => {
     staging.append(LOSSES_JSON, `${lossCount.total === 0 ? '[' : ','}\n${JSON.stringify(loss)}`);
     staging.append(LOSSES_TEXT, `${lossText(loss)}\n`);
@@ -150,11 +153,18 @@ export async function exportArticles(
     for (const { file, text } of format.companions?.(facts) ?? []) sink.append(file, text);
     staging.append(LOSSES_JSON, lossCount.total === 0 ? '[]\n' : '\n]\n');
     staging.append(LOSSES_TEXT, '');
-    staging.append(MANIFEST, manifestTail(parts, lossCount, staging.hashes([MANIFEST])));
+    staging.append(
+      MANIFEST,
+      manifestTail(
+        parts,
+        lossCount,
+        staging.outputs().filter(({ file }) => file !== MANIFEST),
+      ),
+    );
     let files: string[] = [];
     if (refused + faults.length > 0) await staging.abandon();
     else {
-      await checkPlaces(staging, settings);
+      await checkPlaces(toUri(resolve(out)), staging, settings);
       files = (await staging.finish()).filter((file) => !REPORTS.includes(file));
     }
     const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
@@ -173,13 +183,41 @@ export async function exportArticles(
   }
 }
 
-async function checkPlaces(staging: Staging, settings: ExportSettings): Promise<void> {
+async function checkPlaces(out: string, staging: Staging, settings: ExportSettings): Promise<void> {
   const { messages, mayReplace, signal } = settings;
   const link = await staging.link();
   if (link !== undefined) throw new Refusal(messages.isLink(link));
-  const names = mayReplace ? await staging.conflicts(MANIFEST) : [];
+  const names = mayReplace ? await conflicts(nodeFiles, out, staging) : [];
   if (names.length > 0 && !(await mayReplace!(names))) throw new Declined();
   signal?.throwIfAborted();
+}
+
+/** Files that would be replaced, but for those that an earlier export has left there; sorted. */
+async function conflicts(files: Files, out: string, staging: Staging): Promise<string[]> {
+  const own = await manifestOutputs(files, within(out, MANIFEST));
+  const names: string[] = [];
+  for (const { file } of staging.outputs()) {
+    const there = await staging.present(file);
+    if (!there || (file === MANIFEST && own)) continue;
+    const known = own?.get(file);
+    if (known?.bytes !== there.bytes || known.sha256 !== there.sha256) names.push(file);
+  }
+  return names;
+}
+
+/** What the manifest of an earlier export says that it wrote; undefined when there is none. */
+async function manifestOutputs(
+  files: Files,
+  manifest: string,
+): Promise<ReadonlyMap<string, { readonly sha256: unknown; readonly bytes: unknown }> | undefined> {
+  try {
+    const file = await files.read(manifest);
+    const { versions, outputs } = JSON.parse(file.kind === 'text' ? file.text : '');
+    if (versions.manifest !== 1) return undefined;
+    return new Map(outputs.map((output: { file: string }) => [output.file, output]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** No time of day and no path of the machine: the same corpus gives the same bytes. */

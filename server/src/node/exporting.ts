@@ -13,12 +13,12 @@ import type {
 } from '../lsp/exchangeProtocol';
 import type { Asker } from '../lsp/host';
 import { articlesIn, type Found, type LoadFault, type Projects } from './articles';
-import { ended, projectsOf, requiredFormat, toPath, toUri } from './asked';
+import { ended, projectsOf, requiredFormat } from './asked';
 import { exportArticles, LOSSES_TEXT, needsRecognition } from './export';
 import { sourceOf } from './exportArticle';
 import { choicesOf, type ExportWishes, exportRequest } from './exportRequest';
 import { faultText } from './faults';
-import { readText } from './files';
+import { readText, toPath, toUri } from './files';
 import { BINARY } from './import';
 import { Refusal } from './refusal';
 

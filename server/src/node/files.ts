@@ -1,10 +1,39 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
-import { faultOf, MAX_BYTES } from '../core/text/utf8';
-import type { FileText, WriteResult } from '../lsp/host';
+import { URI } from 'vscode-uri';
+import { MAX_BYTES } from '../core/text/utf8';
+import {
+  type FileBytes,
+  type Files,
+  type FileText,
+  type Listing,
+  textOf,
+  type WriteResult,
+} from '../workspace/files';
+import { reason } from './reason';
+import { NodeStaging } from './staging';
+
+/** The files of a Node process; only `file:` URIs have any. */
+export const nodeFiles: Files = {
+  read: (uri) => onDisk(uri, readText, { kind: 'missing' }),
+  readBytes: (uri) => onDisk(uri, readBytes, { kind: 'missing' }),
+  list: (uri) => onDisk(uri, list, { kind: 'missing' }),
+  replace: (uri, text, expected) =>
+    onDisk(uri, (path) => writeText(path, text, expected), { kind: 'failed', message: uri }),
+  stage: (folder) => NodeStaging.in(fileURLToPath(folder)),
+};
+
+export const toPath = (uri: string): string => fileURLToPath(uri);
+/** @param path absolute */
+export const toUri = (path: string): string => URI.file(path).toString();
+
+async function onDisk<T>(uri: string, work: (path: string) => Promise<T>, otherwise: T): Promise<T> {
+  return uri.startsWith('file:') ? work(fileURLToPath(uri)) : otherwise;
+}
 
 /** Reads a UTF-8 text file; its byte order mark does not belong to the text. */
 export async function readText(path: string): Promise<FileText> {
@@ -17,16 +46,32 @@ export async function readText(path: string): Promise<FileText> {
   }
 }
 
-/** The names of the files in a folder; none where it cannot be read. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+async function readBytes(path: string): Promise<FileBytes> {
+  try {
+    return { kind: 'bytes', bytes: await readFile(path) };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', message: reason(error) };
+  }
 }
 
-export function textOf(bytes: Uint8Array): FileText {
-  const fault = faultOf(bytes);
-  if (fault) return { kind: 'not-text', fault };
-  return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes) };
+async function list(path: string): Promise<Listing> {
+  try {
+    if (!(await stat(path)).isDirectory()) return { kind: 'file' };
+    const found = await readdir(path, { withFileTypes: true });
+    const entries = found
+      .map((entry) => ({
+        name: entry.name,
+        kind: entry.isFile()
+          ? ('file' as const)
+          : entry.isDirectory()
+            ? ('folder' as const)
+            : ('other' as const),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { kind: 'folder', entries };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', message: reason(error) };
+  }
 }
 
 /**
@@ -50,8 +95,9 @@ export async function writeText(
         ? current.text === expected
         : current.kind === 'missing' && expected === undefined;
     if (!same) return current.kind === 'failed' ? current : { kind: 'changed' };
-    if (text === undefined) await rm(path);
-    else await replaceFile(path, text);
+    if (text === undefined) {
+      if (current.kind === 'text') await rm(path);
+    } else await replaceFile(path, text);
     return { kind: 'written' };
   } catch (error) {
     return { kind: 'failed', message: reason(error) };
@@ -67,6 +113,7 @@ export async function writeText(
  */
 async function replaceFile(path: string, text: string): Promise<void> {
   const mode = (await stat(path).catch(() => undefined))?.mode;
+  if (mode === undefined) await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   const file = await open(temporary, 'wx', mode);
   try {
@@ -102,21 +149,4 @@ async function isLink(path: string): Promise<boolean> {
 function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
   return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-/** The system's words without the call and path, which the message around them names. */
-export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const known: Record<string, string> = {
-    EACCES: 'no permission',
-    EPERM: 'no permission',
-    EROFS: 'the folder is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be too large',
-    EISDIR: 'it is a folder',
-    EEXIST: 'there is a file of this name',
-    ENOTDIR: 'a folder of its path is a file',
-  };
-  return (code && known[code]) ?? message;
 }

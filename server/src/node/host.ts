@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Host } from '../lsp/host';
-import { toPath } from './asked';
 import { loadRecognizer } from './data';
 import { exportFor, previewFor } from './exporting';
-import { listFiles, readText, writeText } from './files';
+import { nodeFiles, toPath } from './files';
 import { likelyFormatsOf } from './guess';
 import { importFor } from './importing';
 
@@ -17,10 +16,7 @@ export function createHost(): Host {
   const documentation = join(__dirname, '..', 'docs', 'DIAGNOSTICS.md');
   const documented = existsSync(documentation) ? pathToFileURL(documentation).toString() : undefined;
   return {
-    read: (uri) =>
-      uri.startsWith('file:') ? readText(fileURLToPath(uri)) : Promise.resolve({ kind: 'missing' }),
-    write: (uri, text, expected) => writeText(fileURLToPath(uri), text, expected),
-    list: (folder) => listFiles(fileURLToPath(folder)),
+    files: nodeFiles,
     loadRecognizer: recognizer,
     likelyFormats: (files) => likelyFormatsOf(files.map(toPath)),
     preview: (argument, asker) => previewFor(argument, asker, recognizer),

@@ -15,9 +15,10 @@ import { textHash } from '../core/text/hash';
 import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { ExchangeMessages } from '../features/messages/exchange';
-import type { FileText, WriteResult } from '../lsp/host';
+import { type FileText, textOf, type WriteResult } from '../workspace/files';
 import { decidedArticle, type Found, type Projects } from './articles';
-import { readText, reason, textOf, writeText } from './files';
+import { readText, writeText } from './files';
+import { reason } from './reason';
 import { Refusal } from './refusal';
 
 /** Documents after which other work of the process gets its turn. */

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import type { ImportArgument, ImportResult, Note } from '../lsp/exchangeProtocol';
 import type { Asker } from '../lsp/host';
 import { findArticles } from './articles';
-import { ended, projectsOf, requiredFormat, toPath, toUri } from './asked';
+import { ended, projectsOf, requiredFormat } from './asked';
+import { toPath, toUri } from './files';
 import { type ImportNote, importFiles } from './import';
 import { importReport } from './importReport';
 

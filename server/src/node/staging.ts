@@ -1,19 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import {
-  lstat,
-  mkdir,
-  mkdtemp,
-  open as openFile,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-} from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open as openFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Sink } from '../core/formats/model';
-import { reason } from './files';
+import type { Output, Staging } from '../workspace/files';
+import { reason } from './reason';
 
 /** Bytes that are held back for each file before they are written. */
 const BUFFER = 1 << 16;
@@ -26,11 +16,8 @@ interface Open {
   size: number;
 }
 
-/**
- * Files that are written beside their place and moved there together when all are complete: whoever stops
- * the work keeps the files from before.
- */
-export class Staging implements Sink {
+/** Files that are written to a hidden folder in the one where they belong, and renamed at the end. */
+export class NodeStaging implements Staging {
   readonly #open = new Map<string, Open>();
   readonly #hashes = new Map<string, { readonly hash: Hash; bytes: number }>();
 
@@ -42,10 +29,10 @@ export class Staging implements Sink {
   ) {}
 
   /** @throws Error with the folder and the reason when nothing can be written there */
-  static async in(folder: string): Promise<Staging> {
+  static async in(folder: string): Promise<NodeStaging> {
     try {
       const made = await mkdir(folder, { recursive: true });
-      return new Staging(folder, await mkdtemp(join(folder, '.partial-')), made);
+      return new NodeStaging(folder, await mkdtemp(join(folder, '.partial-')), made);
     } catch (error) {
       throw new Error(`${folder}: ${reason(error)}`, { cause: error });
     }
@@ -63,15 +50,19 @@ export class Staging implements Sink {
     if (open.size >= BUFFER) flush(open);
   }
 
-  /** Hashes of the files so far, but for some, sorted by name. */
-  hashes(but: readonly string[]): { file: string; sha256: string; bytes: number }[] {
+  outputs(): Output[] {
     return [...this.#hashes]
-      .filter(([file]) => !but.includes(file))
       .map(([file, { hash, bytes }]) => ({ file, sha256: hash.copy().digest('hex'), bytes }))
       .sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
-  /** A symbolic link on the way to one of the files, below the folder; what it leads to must not change. */
+  async present(file: string): Promise<Output | undefined> {
+    const path = join(this.folder, file);
+    const info = await lstat(path).catch(() => undefined);
+    if (!info) return undefined;
+    return { file, sha256: info.isFile() ? await hashOf(path) : '', bytes: info.size };
+  }
+
   async link(): Promise<string | undefined> {
     const folders = new Set<string>();
     for (const file of this.#hashes.keys()) {
@@ -82,20 +73,6 @@ export class Staging implements Sink {
       if ((await lstat(path).catch(() => undefined))?.isSymbolicLink()) return path;
     }
     return undefined;
-  }
-
-  /** Files that would be replaced, but for those that an earlier export has left there; sorted. */
-  async conflicts(manifest: string): Promise<string[]> {
-    const own = await outputsOf(join(this.folder, manifest));
-    const names: string[] = [];
-    for (const file of this.#hashes.keys()) {
-      const path = join(this.folder, file);
-      const size = (await lstat(path).catch(() => undefined))?.size;
-      if (size === undefined || (file === manifest && own)) continue;
-      const known = own?.get(file);
-      if (known?.bytes !== size || known.sha256 !== (await hashOf(path))) names.push(file);
-    }
-    return names.sort();
   }
 
   #fileOf(file: string): Open {
@@ -113,7 +90,6 @@ export class Staging implements Sink {
     return open;
   }
 
-  /** Moves all files to their places and returns their names, sorted. */
   async finish(): Promise<string[]> {
     this.#closeAll();
     const names = await move(this.temporary, this.folder, '');
@@ -170,19 +146,6 @@ async function move(from: string, to: string, prefix: string): Promise<string[]>
     }
   }
   return names;
-}
-
-/** What the manifest of an earlier export says that it wrote; undefined when there is none. */
-async function outputsOf(
-  manifest: string,
-): Promise<ReadonlyMap<string, { readonly sha256: unknown; readonly bytes: unknown }> | undefined> {
-  try {
-    const { versions, outputs } = JSON.parse(await readFile(manifest, 'utf8'));
-    if (versions.manifest !== 1) return undefined;
-    return new Map(outputs.map((output: { file: string }) => [output.file, output]));
-  } catch {
-    return undefined;
-  }
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -1,0 +1,29 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** One spelling for each URI: clients encode the same path differently. */
+export function canonical(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The folder of a file or folder, without a slash at its end; the root is its own. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** The name of a file without its folders, decoded. */
+export function nameOf(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** @param names of folders and a file below `folder`, with `/`, not encoded */
+export function within(folder: string, names: string): string {
+  return Utils.joinPath(URI.parse(folder), ...names.split('/')).toString();
+}
+
+/** The way from a folder to what lies in it, with `/`, decoded; undefined when it does not lie in it. */
+export function relativeTo(folder: string, uri: string): string | undefined {
+  const [top, inner] = [URI.parse(folder), URI.parse(uri)];
+  if (top.scheme !== inner.scheme || top.authority !== inner.authority) return undefined;
+  const start = top.path.endsWith('/') ? top.path : `${top.path}/`;
+  return inner.path.startsWith(start) ? inner.path.slice(start.length) : undefined;
+}
