@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { FormatError } from '../core/formats/model';
 import { FORMATS } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
+import { LANGUAGE_IDS } from '../core/recognition/language';
 import type { Lang } from '../core/recognition/types';
 import { parseDay } from '../core/text/civil';
 import { reason } from '../node/reason';
@@ -36,10 +37,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .description('print names, dates and line kinds, one JSON line for each file; - is standard input')
     .argument('<file...>')
     .addOption(
-      new Option('--lang <language>', 'language of the articles; otherwise it is detected').choices([
-        'vi',
-        'en',
-      ]),
+      new Option('--lang <language>', 'language of the articles; otherwise it is detected').choices(
+        LANGUAGE_IDS,
+      ),
     )
     .option(
       '--published <day>',

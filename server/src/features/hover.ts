@@ -12,8 +12,6 @@ export interface HoverCard {
 }
 
 const SHOWN_MENTIONS = 8;
-/** What the rules of one language have in front of their code. */
-const LANGUAGE = /^(?:vi|en)-/;
 
 /** The card for the name, the date or the boilerplate line at an offset. */
 export function hoverAt(context: FeatureContext, offset: number): HoverCard | undefined {
@@ -68,7 +66,7 @@ function dateCard(context: FeatureContext, annotation: Annotation): string[] {
     `${messages.value}: ${code(value)}${weekday}${zone}`,
   ];
   if (date && date.value === value) {
-    const form = messages.dateForms[date.rule.replace(LANGUAGE, '')];
+    const form = messages.dateForms[date.rule];
     const reasons = [...(form === undefined ? [] : [form]), resolution(context, date)].join('; ');
     parts.push(`${messages.why}: ${reasons} · ${messages.confidence} ${percent(date.confidence)}`);
   }

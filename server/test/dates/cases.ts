@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { findDateExpressions, shiftExpression } from '../../src/core/recognition/dates/find';
 import { resolveDates } from '../../src/core/recognition/dates/resolve';
+import { packOf } from '../../src/core/recognition/language';
 import type { DateSuggestion, Lang, TimexType } from '../../src/core/recognition/types';
 
 interface Expected {
@@ -38,7 +39,9 @@ export function parseMarked(marked: string): { text: string; spans: Expected[] }
 export function suggest(text: string, published?: string, lang: Lang = 'vi'): DateSuggestion[] {
   let offset = 0;
   const expressions = text.split('\n').flatMap((line) => {
-    const found = findDateExpressions(line, lang).map((expression) => shiftExpression(expression, offset));
+    const found = findDateExpressions(line, packOf(lang).dates).map((expression) =>
+      shiftExpression(expression, offset),
+    );
     offset += line.length + 1;
     return found;
   });

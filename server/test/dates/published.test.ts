@@ -1,11 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { findDateExpressions, shiftExpression } from '../../src/core/recognition/dates/find';
 import { findPublicationDate, type PublishedLine } from '../../src/core/recognition/dates/published';
+import { packOf, withMixed } from '../../src/core/recognition/language';
+
+const vi = packOf('vi');
+const words = withMixed(vi).map(({ dates }) => dates.publication);
 
 function lines(text: string): PublishedLine[] {
   let start = 0;
   return text.split('\n').map((line) => {
-    const expressions = findDateExpressions(line, 'vi').map((expression) =>
+    const expressions = findDateExpressions(line, vi.dates).map((expression) =>
       shiftExpression(expression, start),
     );
     const result = { text: line, start, expressions };
@@ -98,14 +102,14 @@ const CASES: readonly (readonly [
 describe('dates: publication', () => {
   for (const [name, text, expected, options] of CASES) {
     it(name, () => {
-      const found = findPublicationDate(lines(text), options);
+      const found = findPublicationDate(lines(text), words, options);
       assert.equal(found && `${found.value} ${found.source}`, expected);
     });
   }
 
   it('tells where the date is written', () => {
     const text = `Nước lên nhanh ở vùng trũng\nThứ Hai, 26/08/2024 | 11:00\n${BODY}`;
-    const { span } = findPublicationDate(lines(text))!;
+    const { span } = findPublicationDate(lines(text), words)!;
     assert.equal(text.slice(span!.start, span!.end), 'Thứ Hai, 26/08/2024');
   });
 });

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { DATE_RULES } from '../../src/core/recognition/dates/rules';
+import { LANGUAGES } from '../../src/core/languages';
+import { DIGIT_RULES } from '../../src/core/recognition/dates/numeric';
 import { markSuggestions, parseMarked, suggest } from './cases';
 import { RULE_CASES } from './rules';
 
@@ -16,51 +17,56 @@ function shapes(text: string): string[] {
 }
 
 describe('dates: every rule has what it matches and what it must not', () => {
-  for (const rule of DATE_RULES) {
-    const lang = rule.startsWith('en-') ? 'en' : 'vi';
-    const { matches, nearMisses } = RULE_CASES[rule];
-    describe(rule, () => {
-      const ownTexts = (marked: string): string[] => {
-        const { text } = parseMarked(marked);
-        const own = suggest(text, published, lang).filter((date) => date.rule === rule);
-        return own.map(({ start, end }) => text.slice(start, end));
-      };
-      it('has both', () => {
-        assert.ok(matches.length > 0 && nearMisses.length > 0);
-      });
-      for (const marked of matches) {
-        it(`matches: ${marked}`, () => {
-          const { text, spans } = parseMarked(marked);
-          const found = suggest(text, published, lang);
-          assert.equal(markSuggestions(text, found), marked);
-          assert.deepEqual(
-            found.map(({ type }) => type),
-            spans.map(({ type }) => type),
-          );
-          assert.ok(
-            found.some((date) => date.rule === rule),
-            `found by ${found.map((date) => date.rule).join(', ')}`,
-          );
-        });
-      }
-      for (const marked of nearMisses) {
-        it(`leaves alone: ${marked}`, () => {
-          const { text } = parseMarked(marked);
-          const found = suggest(text, published, lang);
-          assert.equal(markSuggestions(text, found), marked);
-          assert.ok(!found.some((date) => date.rule === rule));
-        });
-      }
-      it('is nearly matched by every near miss', () => {
-        const close = new Set(matches.flatMap(ownTexts).flatMap(shapes));
-        for (const marked of nearMisses) {
-          const { text } = parseMarked(marked);
-          assert.ok(
-            shapes(text).some((shape) => close.has(shape)),
-            `"${text}" shares nothing with ${[...close].join(' ')}`,
-          );
-        }
-      });
+  for (const { id: lang, dates } of LANGUAGES) {
+    it(`${lang}: the table has its rules and no others`, () => {
+      const digits = lang === 'vi' ? DIGIT_RULES : [];
+      assert.deepEqual(Object.keys(RULE_CASES[lang]!).sort(), [...digits, ...dates.rules].sort());
     });
+  }
+  for (const [lang, cases] of Object.entries(RULE_CASES)) {
+    for (const [rule, { matches, nearMisses }] of Object.entries(cases))
+      describe(`${lang}: ${rule}`, () => {
+        const ownTexts = (marked: string): string[] => {
+          const { text } = parseMarked(marked);
+          const own = suggest(text, published, lang).filter((date) => date.rule === rule);
+          return own.map(({ start, end }) => text.slice(start, end));
+        };
+        it('has both', () => {
+          assert.ok(matches.length > 0 && nearMisses.length > 0);
+        });
+        for (const marked of matches) {
+          it(`matches: ${marked}`, () => {
+            const { text, spans } = parseMarked(marked);
+            const found = suggest(text, published, lang);
+            assert.equal(markSuggestions(text, found), marked);
+            assert.deepEqual(
+              found.map(({ type }) => type),
+              spans.map(({ type }) => type),
+            );
+            assert.ok(
+              found.some((date) => date.rule === rule),
+              `found by ${found.map((date) => date.rule).join(', ')}`,
+            );
+          });
+        }
+        for (const marked of nearMisses) {
+          it(`leaves alone: ${marked}`, () => {
+            const { text } = parseMarked(marked);
+            const found = suggest(text, published, lang);
+            assert.equal(markSuggestions(text, found), marked);
+            assert.ok(!found.some((date) => date.rule === rule));
+          });
+        }
+        it('is nearly matched by every near miss', () => {
+          const close = new Set(matches.flatMap(ownTexts).flatMap(shapes));
+          for (const marked of nearMisses) {
+            const { text } = parseMarked(marked);
+            assert.ok(
+              shapes(text).some((shape) => close.has(shape)),
+              `"${text}" shares nothing with ${[...close].join(' ')}`,
+            );
+          }
+        });
+      });
   }
 });

@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { LANGUAGE_IDS } from '../recognition/language';
 import type { Span } from '../text/span';
 import { DEFAULT_PROJECT, type LabelDefinition, type Project, type ProjectProblem } from './model';
 
@@ -41,12 +42,13 @@ export function readProject(source: string): { project: Project; problems: reado
   };
   const bad = (key: string, detail: string) => void problems.push({ detail, source: at(key) });
 
-  const known = ['version', 'language', 'labels', 'articles', 'exclude', 'published', 'names', 'ignore'];
-  for (const key of Object.keys(fields)) if (!known.includes(key)) bad(key, key);
+  const keys = ['version', 'language', 'labels', 'articles', 'exclude', 'published', 'names', 'ignore'];
+  for (const key of Object.keys(fields)) if (!keys.includes(key)) bad(key, key);
   if (fields['version'] !== undefined && fields['version'] !== 1) bad('version', 'version: 1');
 
   const { language, published } = fields;
-  if (language !== undefined && language !== 'vi' && language !== 'en') bad('language', 'language: vi | en');
+  const known = LANGUAGE_IDS.find((id) => id === language);
+  if (language !== undefined && known === undefined) bad('language', `language: ${LANGUAGE_IDS.join(' | ')}`);
   if (published !== undefined && !(typeof published === 'string' && isDatePattern(published))) {
     bad('published', 'published: "*YYYY-MM-DD*"');
   }
@@ -57,7 +59,7 @@ export function readProject(source: string): { project: Project; problems: reado
     exclude: strings('exclude') ?? [],
     names: readNames(fields['names'], bad),
     ignore: new Set(strings('ignore')),
-    ...(language === 'vi' || language === 'en' ? { language } : {}),
+    ...(known === undefined ? {} : { language: known }),
     ...(typeof published === 'string' && isDatePattern(published) ? { published } : {}),
   };
   return { project, problems };

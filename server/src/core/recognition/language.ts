@@ -1,23 +1,46 @@
-import type { Lang } from './types';
+import { LANGUAGES } from '../languages';
+import type { LanguagePack } from './pack';
 
-/** Letters that Vietnamese has and other languages of Latin script hardly have. */
-const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
-const LETTER = /\p{L}/u;
 /** Code units that are looked at; enough for any article. */
 const SAMPLE = 8000;
 
-/** Vietnamese when at least one letter in fifty is one that only Vietnamese has. */
-export function detectLanguage(text: string): Lang {
-  let letters = 0;
-  let vietnamese = 0;
-  for (const char of text.slice(0, SAMPLE).normalize('NFC')) {
-    const code = char.charCodeAt(0);
-    if (code < 128) {
-      if ((code | 32) >= 97 && (code | 32) <= 122) letters++;
-    } else {
-      if (LETTER.test(char)) letters++;
-      if (VIETNAMESE.test(char)) vietnamese++;
+/** The language that an article looks most like, the first of equals. */
+export function detectLanguage(text: string): string {
+  return detect(text).id;
+}
+
+function detect(text: string): LanguagePack {
+  const sample = text.slice(0, SAMPLE).normalize('NFC');
+  let best = LANGUAGES[0]!;
+  let most = -1;
+  for (const pack of LANGUAGES) {
+    const share = pack.detect(sample);
+    if (share > most) {
+      best = pack;
+      most = share;
     }
   }
-  return vietnamese * 50 >= letters ? 'vi' : 'en';
+  return best;
+}
+
+const BY_ID: ReadonlyMap<string, LanguagePack> = new Map(LANGUAGES.map((pack) => [pack.id, pack]));
+
+/** Ids of all languages, as projects and the command line may name them. */
+export const LANGUAGE_IDS: readonly string[] = [...BY_ID.keys()];
+
+/** The pack of that id, else the one that the article looks most like. */
+export function packFor(id: string | undefined, text: string): LanguagePack {
+  return (id === undefined ? undefined : BY_ID.get(id)) ?? detect(text);
+}
+
+/** The pack and those whose chrome its pages have as well. */
+export function withMixed(pack: LanguagePack): LanguagePack[] {
+  return [pack, ...pack.mixes.map((id) => packOf(id))];
+}
+
+/** @throws Error when no language has that id. */
+export function packOf(id: string): LanguagePack {
+  const pack = BY_ID.get(id);
+  if (!pack) throw new Error(`Unknown language: ${id}`);
+  return pack;
 }

@@ -6,10 +6,11 @@ import { findDateExpressions, shiftExpression } from './dates/find';
 import { findPublicationDate, type PublishedLine } from './dates/published';
 import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
-import { detectLanguage } from './language';
+import { packFor, withMixed } from './language';
 import { ArticleLines, nonBlank } from './lines/classify';
 import { findNames, type NameAnalysis, type NameResources } from './names/find';
 import { ArticleNames } from './names/reconcile';
+import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyProject } from './projectNames';
 import { runToEnd, type Steps } from './steps';
@@ -52,7 +53,7 @@ class Passes {
   readonly dates = new ArticleDates();
 
   constructor(
-    readonly lang: Lang,
+    readonly pack: LanguagePack,
     resources: NameResources,
   ) {
     this.names = new ArticleNames(resources);
@@ -63,26 +64,37 @@ class Passes {
 const CACHE_CAPACITY = 8_000_000;
 
 export function createRecognizer(resources: NameResources): Recognizer {
-  const caches: Readonly<Record<Lang, TextCache<Piece>>> = {
-    vi: new TextCache(CACHE_CAPACITY),
-    en: new TextCache(CACHE_CAPACITY),
-  };
+  const caches = new Map<LanguagePack, TextCache<Piece>>();
 
-  function readPiece(text: string, lang: Lang): Piece {
-    const known = caches[lang].get(text);
+  function cacheOf(pack: LanguagePack): TextCache<Piece> {
+    let cache = caches.get(pack);
+    if (!cache) {
+      cache = new TextCache(CACHE_CAPACITY);
+      caches.set(pack, cache);
+    }
+    return cache;
+  }
+
+  function readPiece(text: string, pack: LanguagePack): Piece {
+    const cache = cacheOf(pack);
+    const known = cache.get(text);
     if (known) return known;
     const own = ownCopy(text);
-    const piece = { text: own, names: findNames(own, resources), dates: findDateExpressions(own, lang) };
-    caches[lang].set(own, piece);
+    const piece = {
+      text: own,
+      names: findNames(own, resources),
+      dates: findDateExpressions(own, pack.dates),
+    };
+    cache.set(own, piece);
     return piece;
   }
 
   function* steps(text: string, options: RecognizeOptions, memory = new Memory()): Steps<Recognition> {
-    const lang = options.lang ?? detectLanguage(text);
-    if (memory.passes?.lang !== lang) memory.passes = new Passes(lang, resources);
+    const pack = packFor(options.lang, text);
+    if (memory.passes?.pack !== pack) memory.passes = new Passes(pack, resources);
     const { passes } = memory;
     const read = yield* readParagraphs(text, passes.read, {
-      piece: (piece) => readPiece(piece, lang),
+      piece: (piece) => readPiece(piece, pack),
       line: nonBlank,
     });
     passes.read = read;
@@ -108,16 +120,20 @@ export function createRecognizer(resources: NameResources): Recognizer {
     const { project } = options;
     const published =
       options.published ??
-      findPublicationDate(dated, {
-        ...(options.fileName === undefined ? {} : { fileName: options.fileName }),
-        ...(project?.published === undefined ? {} : { pattern: project.published }),
-      });
+      findPublicationDate(
+        dated,
+        withMixed(pack).map(({ dates }) => dates.publication),
+        {
+          ...(options.fileName === undefined ? {} : { fileName: options.fileName }),
+          ...(project?.published === undefined ? {} : { pattern: project.published }),
+        },
+      );
     const all = project ? applyProject(named, text, project) : named;
     const { entities, dates } = withoutOverlaps(all, expressions);
     yield;
     const resolved = yield* passes.dates.update(dates, published ? { published: published.value } : {});
     return {
-      lang,
+      lang: pack.id,
       ...(published ? { published } : {}),
       entities,
       dates: resolved,

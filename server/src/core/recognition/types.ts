@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 
-export type Lang = 'vi' | 'en';
+/** BCP 47 tag of a language that has a pack. */
+export type Lang = string;
 
 /** The labels that the recognizer knows. Projects may declare more for people to use. */
 export type EntityLabel = 'PER' | 'LOC' | 'ORG' | 'MISC';

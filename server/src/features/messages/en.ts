@@ -157,6 +157,7 @@ export const en: Messages = {
     later: 'counted on from then',
     lunar: 'a day of the lunar calendar',
     month: 'a month',
+    'month-of-year': 'month and year',
     'month-year': 'month and year',
     part: 'the beginning, middle or end of a period',
     'part-bare': 'the beginning, middle or end of a period not named',

@@ -157,6 +157,7 @@ export const vi: Messages = {
     later: 'tính tiếp về sau',
     lunar: 'ngày âm lịch',
     month: 'tháng',
+    'month-of-year': 'tháng và năm',
     'month-year': 'tháng và năm',
     part: 'đầu, giữa hoặc cuối một thời kỳ',
     'part-bare': 'đầu, giữa hoặc cuối thời kỳ không nêu rõ',

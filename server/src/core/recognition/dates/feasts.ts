@@ -1,4 +1,4 @@
-/** Feast days with a date of their own, by code: names in both languages and the rule of the day. */
+/** Feast days with a date of their own, and those that many countries keep. */
 
 export interface FeastRule {
   readonly calendar: 'solar' | 'lunar' | 'easter' | 'weekday';
@@ -12,13 +12,14 @@ export interface FeastRule {
   readonly nth?: number;
 }
 
-const solar = (month: number, day: number): FeastRule => ({ calendar: 'solar', month, day });
-const lunar = (month: number, day: number, offset = 0): FeastRule => ({
+export const solar = (month: number, day: number): FeastRule => ({ calendar: 'solar', month, day });
+export const lunar = (month: number, day: number, offset = 0): FeastRule => ({
   calendar: 'lunar',
   month,
   day,
   offset,
 });
+export const easter = (offset: number): FeastRule => ({ calendar: 'easter', month: 4, day: 0, offset });
 const weekday = (month: number, weekday: number, nth: number, offset = 0): FeastRule => ({
   calendar: 'weekday',
   month,
@@ -27,81 +28,36 @@ const weekday = (month: number, weekday: number, nth: number, offset = 0): Feast
   nth,
   offset,
 });
-const easter = (offset: number): FeastRule => ({ calendar: 'easter', month: 4, day: 0, offset });
 
-export const FEASTS: Readonly<Record<string, FeastRule>> = {
-  tet: lunar(1, 1),
-  'tet-eve': lunar(1, 1, -1),
-  'full-moon-1': lunar(1, 15),
-  'wealth-god': lunar(1, 10),
-  'hung-kings': lunar(3, 10),
-  'doan-ngo': lunar(5, 5),
-  'vu-lan': lunar(7, 15),
-  'mid-autumn': lunar(8, 15),
-  'kitchen-gods': lunar(12, 23),
-  'buddha-birthday': lunar(4, 15),
-  'new-year': solar(1, 1),
-  'new-year-eve': solar(12, 31),
-  valentine: solar(2, 14),
-  'women-day': solar(3, 8),
-  reunification: solar(4, 30),
-  'labour-day': solar(5, 1),
-  'national-day': solar(9, 2),
-  halloween: solar(10, 31),
-  'vn-women-day': solar(10, 20),
-  'vn-teachers-day': solar(11, 20),
-  christmas: solar(12, 25),
-  'christmas-eve': solar(12, 24),
-  easter: easter(0),
-  'good-friday': easter(-2),
-  thanksgiving: weekday(11, 4, 4),
-  'black-friday': weekday(11, 4, 4, 1),
-  'cyber-monday': weekday(11, 4, 4, 4),
-  'mothers-day': weekday(5, 7, 2),
-};
+export const NEW_YEAR = solar(1, 1);
+export const NEW_YEARS_EVE = solar(12, 31);
+export const LUNAR_NEW_YEAR = lunar(1, 1);
+export const MID_AUTUMN = lunar(8, 15);
+export const VALENTINE = solar(2, 14);
+export const LABOUR_DAY = solar(5, 1);
+export const HALLOWEEN = solar(10, 31);
+export const CHRISTMAS_EVE = solar(12, 24);
+export const CHRISTMAS = solar(12, 25);
+export const EASTER = easter(0);
+export const GOOD_FRIDAY = easter(-2);
+export const THANKSGIVING = weekday(11, 4, 4);
+export const BLACK_FRIDAY = weekday(11, 4, 4, 1);
+export const CYBER_MONDAY = weekday(11, 4, 4, 4);
 
-/** Names in Vietnamese, folded, the longer ones of a first word first. */
-export const VI_FEASTS: readonly (readonly [string, string])[] = [
-  ['đêm giao thừa', 'tet-eve'],
-  ['giao thừa', 'tet-eve'],
-  ['giáng sinh', 'christmas'],
-  ['noel', 'christmas'],
-  ['tết dương lịch', 'new-year'],
-  ['tết tây', 'new-year'],
-  ['tết trung thu', 'mid-autumn'],
-  ['tết thiếu nhi', 'mid-autumn'],
-  ['trung thu', 'mid-autumn'],
-  ['tết đoan ngọ', 'doan-ngo'],
-  ['tết độc lập', 'national-day'],
-  ['giỗ tổ hùng vương', 'hung-kings'],
-  ['vía thần tài', 'wealth-god'],
-  ['lễ vu lan', 'vu-lan'],
-  ['lễ phật đản', 'buddha-birthday'],
-  ['lễ tình nhân', 'valentine'],
-  ['lễ tạ ơn', 'thanksgiving'],
-  ['lễ phục sinh', 'easter'],
-  ['quốc khánh', 'national-day'],
-  ['black friday', 'black-friday'],
-  ['cyber monday', 'cyber-monday'],
-  ['halloween', 'halloween'],
-  ['valentine', 'valentine'],
-];
+/** A feast as a language calls it: folded words divided by blanks. */
+export type FeastName = readonly [name: string, feast: FeastRule];
 
-/** Names in English, folded. */
-export const EN_FEASTS: readonly (readonly [string, string])[] = [
-  ['christmas eve', 'christmas-eve'],
-  ['christmas day', 'christmas'],
-  ['christmas', 'christmas'],
-  ["new year ' s eve", 'new-year-eve'],
-  ["new year ' s day", 'new-year'],
-  ['lunar new year', 'tet'],
-  ['tet', 'tet'],
-  ['thanksgiving', 'thanksgiving'],
-  ['halloween', 'halloween'],
-  ["valentine ' s day", 'valentine'],
-  ['good friday', 'good-friday'],
-  ['easter sunday', 'easter'],
-  ['easter', 'easter'],
-  ['black friday', 'black-friday'],
-  ['mid - autumn festival', 'mid-autumn'],
-];
+export type FeastTable = ReadonlyMap<
+  string,
+  readonly (readonly [words: readonly string[], feast: FeastRule])[]
+>;
+
+/** Names by their first word; of those that begin alike the longer ones must come first. */
+export function feastsByFirstWord(names: readonly FeastName[]): FeastTable {
+  const table = new Map<string, (readonly [readonly string[], FeastRule])[]>();
+  for (const [name, feast] of names) {
+    const words = name.split(' ');
+    table.set(words[0]!, [...(table.get(words[0]!) ?? []), [words, feast]]);
+  }
+  return table;
+}

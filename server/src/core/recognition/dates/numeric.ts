@@ -2,6 +2,17 @@
 import type { Tokens } from './tokens';
 import type { DateMeaning, Match } from './types';
 
+/** Codes of what every language has in digits; the last three are those of a year by itself. */
+export const DIGIT_RULES = [
+  'day-month',
+  'day-month-year',
+  'iso',
+  'month-year',
+  'year-after-name',
+  'year-bare',
+  'year-copyright',
+] as const;
+
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export type DigitMatch = Match & { readonly meaning: DateMeaning };

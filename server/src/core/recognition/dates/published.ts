@@ -3,6 +3,7 @@
 import { daysInMonth } from '../../text/civil';
 import type { Span } from '../../text/span';
 import type { PublicationDate } from '../types';
+import type { PublicationWords } from './grammar';
 import type { DateExpression, DateMeaning } from './types';
 
 /** A line of the article with its expressions, all offsets in the article. */
@@ -36,9 +37,10 @@ const HEADER_REST = 90;
  */
 export function findPublicationDate(
   lines: readonly PublishedLine[],
+  words: readonly PublicationWords[],
   options: PublishedOptions = {},
 ): PublicationDate | undefined {
-  return dateLine(lines) ?? fileDate(options) ?? today(lines);
+  return dateLine(lines, words) ?? fileDate(options) ?? today(lines);
 }
 
 function fullDay(expression: DateExpression): DateMeaning | undefined {
@@ -64,7 +66,10 @@ function found(
 }
 
 /** The first line at the top that is all date line, or opens with a dateline. */
-function dateLine(lines: readonly PublishedLine[]): PublicationDate | undefined {
+function dateLine(
+  lines: readonly PublishedLine[],
+  words: readonly PublicationWords[],
+): PublicationDate | undefined {
   let seen = 0;
   let texts = 0;
   for (const line of lines) {
@@ -73,8 +78,9 @@ function dateLine(lines: readonly PublishedLine[]): PublicationDate | undefined 
     for (const expression of line.expressions) {
       const date = fullDay(expression);
       if (!date) continue;
-      if (isHeader(line, expression)) return found(date, texts === 0 ? 'header' : 'byline', expression);
-      if (isDateline(line, expression)) return found(date, 'dateline', expression);
+      if (isHeader(line, expression, words))
+        return found(date, texts === 0 ? 'header' : 'byline', expression);
+      if (isDateline(line, expression, words)) return found(date, 'dateline', expression);
     }
     if (line.text.length > PARAGRAPH && ++texts > 3) break;
     if (line.text.length <= PARAGRAPH && !isChrome(line.text)) texts++;
@@ -88,12 +94,16 @@ function isChrome(text: string): boolean {
 }
 
 /** A line that is there for its date: a weekday, a clock time, a label or little else beside it. */
-function isHeader(line: PublishedLine, expression: DateExpression): boolean {
+function isHeader(
+  line: PublishedLine,
+  expression: DateExpression,
+  words: readonly PublicationWords[],
+): boolean {
   if (line.text.length > PARAGRAPH) return false;
   const covered = line.expressions.reduce((sum, e) => sum + e.end - e.start, 0);
   const rest = line.text.trim().length - covered;
   if (rest > HEADER_REST) return false;
-  if (expression.rule.endsWith('weekday-date')) return true;
+  if (expression.rule === 'weekday-date') return true;
   const clock = line.expressions.some((e) => e.meaning.kind === 'time' && e.meaning.clock !== undefined);
   const at = expression.start - line.start;
   const before = line.text.slice(0, at).trimEnd();
@@ -101,26 +111,28 @@ function isHeader(line: PublishedLine, expression: DateExpression): boolean {
   const divided = before === '' || /[|,•·:–—()>/-]$/u.test(before) || /^[|,•·–—>-]/u.test(after);
   if (clock && (divided || rest < 40)) return true;
   return (
-    LABEL.test(before) ||
+    words.some(({ label }) => label.test(before)) ||
     (rest <= 3 && before.length <= 2) ||
     (divided && rest <= 40 && !endsSentence(line.text))
   );
 }
-
-const LABEL =
-  /(ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc|published|updated|posted)\s*:?\s*(on|ngày|lúc)?$/iu;
 
 function endsSentence(text: string): boolean {
   return /[.!?…]\s*$/u.test(text);
 }
 
 /** "HÀ NỘI, 26/8/2024 – Thủ tướng …", "(Hà Nội, ngày 26/8/2024) …". */
-function isDateline(line: PublishedLine, expression: DateExpression): boolean {
+function isDateline(
+  line: PublishedLine,
+  expression: DateExpression,
+  words: readonly PublicationWords[],
+): boolean {
   const before = line.text.slice(0, expression.start - line.start);
   const after = line.text.slice(expression.end - line.start).trimStart();
   if (before.length > 30 || !/^[-–—)(]/u.test(after)) return false;
-  const words = before.split(/[(,\s.]+/u).filter((word) => word !== '' && word !== 'ngày');
-  return words.length > 0 && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+  const isPlain = (word: string) => words.some(({ dateline }) => dateline?.has(word));
+  const named = before.split(/[(,\s.]+/u).filter((word) => word !== '' && !isPlain(word));
+  return named.length > 0 && named.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
 }
 
 /** Digits of a name such as `2024-08-26-foo`, `20240826_foo`, `26-08-2024`. */

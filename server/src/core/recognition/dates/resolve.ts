@@ -130,7 +130,7 @@ function resolveOne(expression: DateExpression, next: DateExpression | undefined
     value: result.value,
     rule,
     resolution: resolutionOf(trace),
-    confidence: confidenceOf(rule, trace.how),
+    confidence: confidenceOf(expression.confidence, trace.how),
     ...(zone === undefined ? {} : { zone }),
   };
   return { expression, suggestion, told };

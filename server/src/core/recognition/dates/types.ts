@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import type { DateRule } from './rules';
+import type { FeastRule } from './feasts';
 import type { Tokens } from './tokens';
 
 export type Unit =
@@ -33,12 +33,12 @@ export interface Shift {
   readonly base: Base;
 }
 
-/** A written year or month, or one told by its distance: "năm ngoái", "tháng sau". */
 /** A year of the sixty-year cycle ("Ất Tỵ"), 0 for Giáp Tý: the one nearest to the publication. */
 export interface CycleYear {
   readonly cycle: number;
 }
 
+/** A written year or month, or one told by its distance: "năm ngoái", "tháng sau". */
 export type YearRef = number | Shift | CycleYear;
 export type MonthRef = number | Shift;
 
@@ -101,8 +101,7 @@ export type Meaning =
   | { readonly kind: 'same'; readonly unit: Unit | 'period'; readonly year?: YearRef }
   /** Without a day, the month of the Gregorian calendar that holds the middle of the lunar one. */
   | { readonly kind: 'lunar'; readonly day?: number; readonly month: number; readonly year?: YearRef }
-  /** A feast by its code in `feasts.ts`. */
-  | { readonly kind: 'feast'; readonly feast: string; readonly year?: YearRef }
+  | { readonly kind: 'feast'; readonly feast: FeastRule; readonly year?: YearRef }
   /** A value that needs nothing else: decades, centuries. */
   | { readonly kind: 'fixed'; readonly value: string }
   | {
@@ -118,7 +117,9 @@ export type Meaning =
 /** One date expression of a paragraph, not yet resolved: plain data, the same wherever the paragraph stands. */
 export interface DateExpression extends Span {
   /** Code of the grammar rule that matched. */
-  readonly rule: DateRule;
+  readonly rule: string;
+  /** Share of the rule's expressions that were right, if the language knows. */
+  readonly confidence?: number;
   readonly meaning: Meaning;
   /** Offset of the paragraph, in the same text as `start`. */
   readonly line: number;
@@ -141,7 +142,7 @@ export interface DateExpression extends Span {
 /** What a grammar function found: the index of the first token after it, and what it means. */
 export interface Match {
   readonly next: number;
-  readonly rule: DateRule;
+  readonly rule: string;
   readonly meaning: Meaning;
 }
 

@@ -1,6 +1,5 @@
 /** Days, months and years in English: "November 5, 2024", "5 Sept.", "last March", "mid-April", "2019-2023". */
 import { digitDate, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
-import type { DateRule } from '../../../recognition/dates/rules';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Aim, DateMeaning, Match, Meaning, Part, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
@@ -95,7 +94,7 @@ export function yearAfter(t: Tokens, i: number): { next: number; year: YearRef }
   return shift === undefined ? undefined : { next: at + 2, year: { shift, base: 'published' } };
 }
 
-function withYear(t: Tokens, i: number, rest: DateMeaning, rule: DateRule): DateMatch {
+function withYear(t: Tokens, i: number, rest: DateMeaning, rule: string): DateMatch {
   const year = yearAfter(t, i);
   if (!year) return { next: i, rule, meaning: rest };
   return { next: year.next, rule, meaning: { ...rest, year: year.year } };
@@ -106,7 +105,7 @@ export function monthDay(t: Tokens, i: number): DateMatch | undefined {
   const name = monthName(t, i);
   const day = name && dayNumber(t, name.next);
   if (!name || !day || isYear(t, name.next)) return undefined;
-  return withYear(t, day.next, { kind: 'date', month: name.month, day: day.day }, 'en-day');
+  return withYear(t, day.next, { kind: 'date', month: name.month, day: day.day }, 'day');
 }
 
 /** "5 November 2024", "5th of November". */
@@ -116,7 +115,7 @@ export function dayMonth(t: Tokens, i: number): DateMatch | undefined {
   if (!day) return undefined;
   const name = monthName(t, t.word(day.next) === 'of' ? day.next + 1 : day.next);
   if (!name) return undefined;
-  return withYear(t, name.next, { kind: 'date', month: name.month, day: day.day }, 'en-day');
+  return withYear(t, name.next, { kind: 'date', month: name.month, day: day.day }, 'day');
 }
 
 /** A whole day in any explicit form. */
@@ -132,7 +131,7 @@ const BEFORE_WEAK_MONTH = words(`
 export function month(t: Tokens, i: number): DateMatch | undefined {
   const name = monthName(t, i);
   if (!name) return undefined;
-  const found = withYear(t, name.next, { kind: 'date', month: name.month }, 'en-month');
+  const found = withYear(t, name.next, { kind: 'date', month: name.month }, 'month');
   if (found.next > name.next && !(t.word(name.next) === ',' && SHORT.has(t.at(i).text))) return found;
   if (SHORT.has(t.at(i).text)) return undefined;
   if (name.weak && !BEFORE_WEAK_MONTH.has(t.word(i - 1))) return undefined;
@@ -142,7 +141,7 @@ export function month(t: Tokens, i: number): DateMatch | undefined {
   const person = after.kind === 'word' && after.capital && !dated;
   return person
     ? undefined
-    : { next: name.next, rule: 'en-month', meaning: { kind: 'date', month: name.month } };
+    : { next: name.next, rule: 'month', meaning: { kind: 'date', month: name.month } };
 }
 
 const AIMS = new Map<string, Aim>([
@@ -157,7 +156,7 @@ export function aimedMonth(t: Tokens, i: number): DateMatch | undefined {
   const aim = AIMS.get(t.word(i));
   const found = aim && month(t, i + 1);
   if (!aim || !found || found.meaning.year !== undefined) return undefined;
-  return { next: found.next, rule: 'en-month', meaning: { ...found.meaning, aim } };
+  return { next: found.next, rule: 'month', meaning: { ...found.meaning, aim } };
 }
 
 const PARTS = new Map<string, Part>([
@@ -188,20 +187,19 @@ export function part(t: Tokens, i: number): Match | undefined {
     if (t.word(at) === 'the' && t.word(at + 1) === 'year') {
       return {
         next: at + 2,
-        rule: 'en-part',
+        rule: 'part',
         meaning: { kind: 'shift', unit: 'year', by: 0, base: 'published', part },
       };
     }
   } else if (t.word(at) === '-') at++;
   const of = month(t, at) ?? bareYear(t, at, true);
-  if (of?.meaning.kind === 'date')
-    return { next: of.next, rule: 'en-part', meaning: { ...of.meaning, part } };
+  if (of?.meaning.kind === 'date') return { next: of.next, rule: 'part', meaning: { ...of.meaning, part } };
   const relative = YEAR_SHIFTS.get(t.word(at));
   const unit = t.word(at + 1);
   if (relative !== undefined && (unit === 'year' || unit === 'month' || unit === 'week')) {
     return {
       next: at + 2,
-      rule: 'en-part',
+      rule: 'part',
       meaning: { kind: 'shift', unit, by: relative, base: 'published', part },
     };
   }
@@ -222,7 +220,7 @@ export function decade(t: Tokens, i: number): Match | undefined {
   const suffix = t.at(at + 1);
   if (token.kind !== 'number' || !suffix.glued) return undefined;
   if (suffix.text === 's' && token.text.length === 4 && token.value % 10 === 0 && token.value >= 1000) {
-    return { next: at + 2, rule: 'en-decade', meaning: { kind: 'fixed', value: token.text.slice(0, 3) } };
+    return { next: at + 2, rule: 'decade', meaning: { kind: 'fixed', value: token.text.slice(0, 3) } };
   }
   const century =
     t.word(at + 2) === 'century' && !t.beginsName(at + 2)
@@ -232,7 +230,7 @@ export function decade(t: Tokens, i: number): Match | undefined {
         : undefined;
   if (century !== undefined && token.value >= 1 && token.value <= 22 && suffix.kind === 'word') {
     const value = String(token.value - 1).padStart(2, '0');
-    return { next: century, rule: 'en-century', meaning: { kind: 'fixed', value } };
+    return { next: century, rule: 'century', meaning: { kind: 'fixed', value } };
   }
   return undefined;
 }
@@ -266,7 +264,7 @@ export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | und
 }
 
 function range(next: number, from: Meaning, to: Meaning): Match {
-  return { next, rule: 'en-range', meaning: { kind: 'range', from, to } };
+  return { next, rule: 'range', meaning: { kind: 'range', from, to } };
 }
 
 function connector(t: Tokens, i: number): number | undefined {
@@ -292,7 +290,7 @@ export function monthDayRange(t: Tokens, i: number): Match | undefined {
   const last = dayNumber(t, to);
   if (!last || last.day <= first.day || (t.word(first.next) === 'and' && last.day !== first.day + 1))
     return undefined;
-  const end = withYear(t, last.next, { kind: 'date', month: name.month, day: last.day }, 'en-day');
+  const end = withYear(t, last.next, { kind: 'date', month: name.month, day: last.day }, 'day');
   return range(end.next, from, end.meaning);
 }
 
@@ -310,7 +308,7 @@ export function dayMonthRange(t: Tokens, i: number): Match | undefined {
   const last = dayNumber(t, to);
   const name = last && last.day > first.day ? monthName(t, last.next) : undefined;
   if (!last || !name) return undefined;
-  const end = withYear(t, name.next, { kind: 'date', month: name.month, day: last.day }, 'en-day');
+  const end = withYear(t, name.next, { kind: 'date', month: name.month, day: last.day }, 'day');
   return range(end.next, { kind: 'date', day: first.day }, end.meaning);
 }
 
@@ -318,11 +316,11 @@ export function dayMonthRange(t: Tokens, i: number): Match | undefined {
 export function monthRange(t: Tokens, i: number): Match | undefined {
   const name = monthName(t, i);
   if (!name) return undefined;
-  const from = withYear(t, name.next, { kind: 'date', month: name.month }, 'en-month');
+  const from = withYear(t, name.next, { kind: 'date', month: name.month }, 'month');
   const to = connector(t, from.next);
   const second = to === undefined ? undefined : monthName(t, to);
   if (!second || (dayNumber(t, second.next)?.day !== undefined && !isYear(t, second.next))) return undefined;
-  const until = withYear(t, second.next, { kind: 'date', month: second.month }, 'en-month');
+  const until = withYear(t, second.next, { kind: 'date', month: second.month }, 'month');
   return range(until.next, from.meaning, until.meaning);
 }
 

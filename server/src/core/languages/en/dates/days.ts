@@ -1,9 +1,9 @@
 /** Weekdays, "yesterday", parts of day and clock times in English. */
+import { colonClock, meridiem } from '../../../recognition/dates/clock';
 import { startsFigure } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Aim, Base, DayPart, Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { colonClock, meridiem } from '../../vi/dates/clock';
 import { explicitDay } from './calendar';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -27,7 +27,7 @@ const PARTS = new Map<string, DayPart>([
 function inPart(t: Tokens, found: Match): Match {
   const part = PARTS.get(t.word(found.next));
   if (!part) return found;
-  return { next: found.next + 1, rule: 'en-daypart', meaning: { kind: 'time', date: found.meaning, part } };
+  return { next: found.next + 1, rule: 'daypart', meaning: { kind: 'time', date: found.meaning, part } };
 }
 
 const AIMS = new Map<string, Aim>([
@@ -57,16 +57,15 @@ export function weekday(t: Tokens, i: number): Match | undefined {
   if (number === 0) return undefined;
   const dot = short >= 0 && t.gluedSign(i + 1, '.') ? i + 2 : i + 1;
   const date = explicitDay(t, t.word(dot) === ',' ? dot + 1 : dot);
-  if (date)
-    return { next: date.next, rule: 'en-weekday-date', meaning: { ...date.meaning, weekday: number } };
+  if (date) return { next: date.next, rule: 'weekday-date', meaning: { ...date.meaning, weekday: number } };
   if (short >= 0) return undefined;
   if (word.endsWith('s'))
-    return { next: i + 1, rule: 'en-set', meaning: { kind: 'set', value: `XXXX-WXX-${number}` } };
+    return { next: i + 1, rule: 'set', meaning: { kind: 'set', value: `XXXX-WXX-${number}` } };
   const week = t.word(i + 2) === 'week' ? WEEKS.get(t.word(i + 1)) : undefined;
   if (week !== undefined) {
-    return { next: i + 3, rule: 'en-weekday', meaning: { kind: 'weekday', weekday: number, week } };
+    return { next: i + 3, rule: 'weekday', meaning: { kind: 'weekday', weekday: number, week } };
   }
-  return inPart(t, { next: i + 1, rule: 'en-weekday', meaning: { kind: 'weekday', weekday: number } });
+  return inPart(t, { next: i + 1, rule: 'weekday', meaning: { kind: 'weekday', weekday: number } });
 }
 
 /** "last Friday", "next Monday", "every Sunday". */
@@ -78,7 +77,7 @@ export function aimedWeekday(t: Tokens, i: number): Match | undefined {
   if (t.word(i) === 'every' || t.word(i) === 'each') {
     return {
       next: found.next,
-      rule: 'en-set',
+      rule: 'set',
       meaning: { kind: 'set', value: `XXXX-WXX-${meaning.weekday}` },
     };
   }
@@ -95,7 +94,7 @@ const DAYS = new Map<string, number>([
 ]);
 
 function day(next: number, by: number, base: Base = 'published'): Match {
-  return { next, rule: 'en-day-relative', meaning: { kind: 'shift', unit: 'day', by, base } };
+  return { next, rule: 'day-relative', meaning: { kind: 'shift', unit: 'day', by, base } };
 }
 
 /** "today", "yesterday morning", "tonight". */
@@ -105,7 +104,7 @@ export function dayWord(t: Tokens, i: number): Match | undefined {
   if (t.word(i) === 'tonight') {
     return {
       next: i + 1,
-      rule: 'en-daypart',
+      rule: 'daypart',
       meaning: { kind: 'time', date: day(i, 0).meaning, part: 'EV' },
     };
   }
@@ -120,13 +119,13 @@ export function aimedPart(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   const by = word === 'this' ? 0 : word === 'last' && t.word(i + 1) === 'night' ? -1 : undefined;
   if (!part || by === undefined) return undefined;
-  return { next: i + 2, rule: 'en-daypart', meaning: { kind: 'time', date: day(i, by).meaning, part } };
+  return { next: i + 2, rule: 'daypart', meaning: { kind: 'time', date: day(i, by).meaning, part } };
 }
 
 /** "the next day", "the same day", "the weekend", "the day before yesterday". */
 export function theDay(t: Tokens, i: number): Match | undefined {
   const [first, second] = [t.word(i + 1), t.word(i + 2)];
-  if (first === 'weekend') return { next: i + 2, rule: 'en-weekend', meaning: { kind: 'weekend' } };
+  if (first === 'weekend') return { next: i + 2, rule: 'weekend', meaning: { kind: 'weekend' } };
   if (first === 'day') {
     if (second === 'before' && t.word(i + 3) === 'yesterday') return day(i + 4, -2);
     if (second === 'after' && t.word(i + 3) === 'tomorrow') return day(i + 4, 2);
@@ -145,13 +144,13 @@ export function theDay(t: Tokens, i: number): Match | undefined {
           : undefined;
   if (by === undefined) return undefined;
   const meaning: Meaning = by === 0 ? { kind: 'same', unit } : { kind: 'shift', unit, by, base: 'mentioned' };
-  return { next: i + 3, rule: by === 0 ? 'en-same' : 'en-later', meaning };
+  return { next: i + 3, rule: by === 0 ? 'same' : 'later', meaning };
 }
 
 /** "7:15 am", "11 a.m.", "15:30". */
 export function clock(t: Tokens, i: number, rightEnd = false): Match | undefined {
   const colon = colonClock(t, i, rightEnd);
-  if (colon) return { next: colon.next, rule: 'en-clock', meaning: { kind: 'time', clock: colon.clock } };
+  if (colon) return { next: colon.next, rule: 'clock', meaning: { kind: 'time', clock: colon.clock } };
   const hour = t.at(i);
   if (
     hour.kind !== 'number' ||
@@ -166,7 +165,7 @@ export function clock(t: Tokens, i: number, rightEnd = false): Match | undefined
   if (t.words(at, 'o', "'", 'clock')) {
     return {
       next: at + 3,
-      rule: 'en-clock',
+      rule: 'clock',
       meaning: { kind: 'time', clock: { hour: hour.value, minute: 0 } },
     };
   }
@@ -174,7 +173,7 @@ export function clock(t: Tokens, i: number, rightEnd = false): Match | undefined
   if (!half) return undefined;
   const value = half.pm ? (hour.value % 12) + 12 : hour.value % 12;
   const meaning: Meaning = { kind: 'time', clock: { hour: value, minute: dotted ? t.number(i + 2) : 0 } };
-  return { next: half.next, rule: 'en-clock', meaning };
+  return { next: half.next, rule: 'clock', meaning };
 }
 
 /** "9:00-17:00", "6am-10pm". */
@@ -184,7 +183,7 @@ export function clockRange(t: Tokens, i: number): Match | undefined {
   const to = dash === undefined ? undefined : clock(t, dash + 1, true);
   return (
     from &&
-    to && { next: to.next, rule: 'en-range', meaning: { kind: 'range', from: from.meaning, to: to.meaning } }
+    to && { next: to.next, rule: 'range', meaning: { kind: 'range', from: from.meaning, to: to.meaning } }
   );
 }
 
@@ -192,7 +191,7 @@ export function clockRange(t: Tokens, i: number): Match | undefined {
 export function namedClock(t: Tokens, i: number): Match | undefined {
   if (!BEFORE_CLOCK.has(t.word(i - 1))) return undefined;
   const clock = { hour: t.word(i) === 'noon' ? 12 : 0, minute: 0 };
-  return { next: i + 1, rule: 'en-clock', meaning: { kind: 'time', clock } };
+  return { next: i + 1, rule: 'clock', meaning: { kind: 'time', clock } };
 }
 
 const BEFORE_CLOCK = words('at until by before after from around past since');

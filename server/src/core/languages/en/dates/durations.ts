@@ -85,7 +85,7 @@ export function duration(t: Tokens, i: number): Match | undefined {
   const word = t.word(begin);
   if ((word === 'a' || word === 'an') && found.count === 1) {
     if (isRate(t, begin - 1))
-      return { next: found.next, rule: 'en-set', meaning: { kind: 'set', value: found.value } };
+      return { next: found.next, rule: 'set', meaning: { kind: 'set', value: found.value } };
   }
   const after = t.word(found.next);
   if (after === 'ago') return shifted(found, found.next + 1, -1, 'published');
@@ -93,7 +93,7 @@ export function duration(t: Tokens, i: number): Match | undefined {
   if (after === 'later' || after === 'earlier') {
     return shifted(found, found.next + 1, after === 'later' ? 1 : -1, 'mentioned');
   }
-  return { next: found.next, rule: 'en-duration', meaning: { kind: 'duration', value: found.value } };
+  return { next: found.next, rule: 'duration', meaning: { kind: 'duration', value: found.value } };
 }
 
 const RATED = words('times twice once dollars percent tonnes tons people cents');
@@ -107,9 +107,9 @@ function isRate(t: Tokens, i: number): boolean {
 function shifted(found: Measure, next: number, by: number, base: 'published' | 'mentioned'): Match {
   if (Number.isNaN(found.count) || momentUnit(found.unit) === undefined) {
     const end = momentUnit(found.unit) === undefined ? found.next : next;
-    return { next: end, rule: 'en-duration', meaning: { kind: 'duration', value: found.value } };
+    return { next: end, rule: 'duration', meaning: { kind: 'duration', value: found.value } };
   }
-  const rule = by < 0 && base === 'published' ? 'en-ago' : 'en-later';
+  const rule = by < 0 && base === 'published' ? 'ago' : 'later';
   return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };
 }
 
@@ -121,13 +121,13 @@ export function window(t: Tokens, i: number): Match | undefined {
     return undefined;
   const counted = measure(t, at + 1);
   if (counted && t.word(at + 1) !== 'a') {
-    return { next: counted.next, rule: 'en-window', meaning: { kind: 'duration', value: counted.value } };
+    return { next: counted.next, rule: 'window', meaning: { kind: 'duration', value: counted.value } };
   }
   const unit = at > i && (side === 'past' || side === 'last') ? unitAt(t, at + 1) : undefined;
   if (!unit || unit.plural) return undefined;
   return {
     next: at + 2,
-    rule: 'en-window',
+    rule: 'window',
     meaning: { kind: 'duration', value: durationValue(1, unit.unit) },
   };
 }
@@ -143,15 +143,15 @@ const ADVERBS = new Map<string, string>([
 /** "daily", "annually" in lower case. */
 export function adverb(t: Tokens, i: number): Match | undefined {
   const value = t.at(i).capital ? undefined : ADVERBS.get(t.word(i));
-  return value === undefined ? undefined : { next: i + 1, rule: 'en-set', meaning: { kind: 'set', value } };
+  return value === undefined ? undefined : { next: i + 1, rule: 'set', meaning: { kind: 'set', value } };
 }
 
 /** "every year", "each day", "per month", "every two weeks". */
 export function every(t: Tokens, i: number): Match | undefined {
   const counted = t.word(i) === 'every' ? measure(t, i + 1) : undefined;
   if (counted && t.word(i + 1) !== 'a')
-    return { next: counted.next, rule: 'en-set', meaning: { kind: 'set', value: counted.value } };
+    return { next: counted.next, rule: 'set', meaning: { kind: 'set', value: counted.value } };
   const unit = unitAt(t, i + 1);
   if (!unit || unit.plural) return undefined;
-  return { next: i + 2, rule: 'en-set', meaning: { kind: 'set', value: durationValue(1, unit.unit) } };
+  return { next: i + 2, rule: 'set', meaning: { kind: 'set', value: durationValue(1, unit.unit) } };
 }

@@ -1,13 +1,42 @@
-import { EN_FEASTS } from '../../../recognition/dates/feasts';
+import {
+  BLACK_FRIDAY,
+  CHRISTMAS,
+  CHRISTMAS_EVE,
+  EASTER,
+  type FeastName,
+  feastsByFirstWord,
+  GOOD_FRIDAY,
+  HALLOWEEN,
+  LUNAR_NEW_YEAR,
+  MID_AUTUMN,
+  NEW_YEAR,
+  NEW_YEARS_EVE,
+  THANKSGIVING,
+  VALENTINE,
+} from '../../../recognition/dates/feasts';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Match, Meaning } from '../../../recognition/dates/types';
 import { yearAfter } from './calendar';
 
-const BY_FIRST = new Map<string, (readonly [readonly string[], string])[]>();
-for (const [name, feast] of EN_FEASTS) {
-  const words = name.split(' ');
-  BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), [words, feast]]);
-}
+const NAMES: readonly FeastName[] = [
+  ['christmas eve', CHRISTMAS_EVE],
+  ['christmas day', CHRISTMAS],
+  ['christmas', CHRISTMAS],
+  ["new year ' s eve", NEW_YEARS_EVE],
+  ["new year ' s day", NEW_YEAR],
+  ['lunar new year', LUNAR_NEW_YEAR],
+  ['tet', LUNAR_NEW_YEAR],
+  ['thanksgiving', THANKSGIVING],
+  ['halloween', HALLOWEEN],
+  ["valentine ' s day", VALENTINE],
+  ['good friday', GOOD_FRIDAY],
+  ['easter sunday', EASTER],
+  ['easter', EASTER],
+  ['black friday', BLACK_FRIDAY],
+  ['mid - autumn festival', MID_AUTUMN],
+];
+
+const BY_FIRST = feastsByFirstWord(NAMES);
 
 /** First words of all names, for the table of grammar entries. */
 export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
@@ -22,13 +51,13 @@ const THINGS = new Set(
 /** "Christmas", "Lunar New Year 2026", "New Year's Eve". */
 export function feast(t: Tokens, i: number): Match | undefined {
   if (!t.at(i).capital) return undefined;
-  for (const [words, code] of BY_FIRST.get(t.word(i)) ?? []) {
+  for (const [words, rule] of BY_FIRST.get(t.word(i)) ?? []) {
     if (!t.words(i, ...words)) continue;
     const end = i + words.length;
     if (THINGS.has(t.word(end))) continue;
     const year = t.word(end) === ',' ? undefined : yearAfter(t, end);
-    const meaning: Meaning = { kind: 'feast', feast: code, ...(year ? { year: year.year } : {}) };
-    return { next: year?.next ?? end, rule: 'en-feast', meaning };
+    const meaning: Meaning = { kind: 'feast', feast: rule, ...(year ? { year: year.year } : {}) };
+    return { next: year?.next ?? end, rule: 'feast', meaning };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 /** Which grammar functions may begin at which English word. */
+
+import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { digitDate } from '../../../recognition/dates/numeric';
 import type { Rule } from '../../../recognition/dates/types';
 import {
@@ -15,6 +17,7 @@ import {
   part,
   yearRange,
 } from './calendar';
+import { CONFIDENCE } from './confidence';
 import {
   aimedPart,
   aimedWeekday,
@@ -29,6 +32,7 @@ import {
 import { adverb, duration, every, window } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { period, relativeUnit, season, shortQuarter } from './periods';
+import { TENSE } from './tense';
 
 /** Full dates in digits; "9/11" without a year is too often something else. */
 const fullDigits: Rule = (t, i) => {
@@ -37,7 +41,7 @@ const fullDigits: Rule = (t, i) => {
 };
 
 /** Rules that begin with digits. The longest match wins, the first of equals. */
-export const NUMBER_RULES: readonly Rule[] = [
+const NUMBER_RULES: readonly Rule[] = [
   dayMonthRange,
   yearRange,
   dayMonth,
@@ -78,5 +82,37 @@ begin(
   duration,
 );
 
-/** Rules by the folded word that they begin with. */
-export const WORD_RULES: ReadonlyMap<string, readonly Rule[]> = table;
+export const DATES: DateGrammar = {
+  rules: [
+    'ago',
+    'century',
+    'clock',
+    'day',
+    'day-relative',
+    'daypart',
+    'decade',
+    'duration',
+    'edge',
+    'feast',
+    'half',
+    'later',
+    'month',
+    'part',
+    'quarter',
+    'range',
+    'same',
+    'season',
+    'set',
+    'unit-relative',
+    'weekday',
+    'weekday-date',
+    'weekend',
+    'window',
+  ],
+  atNumber: NUMBER_RULES,
+  atWord: table,
+  tense: TENSE,
+  until: new Set(['until', 'till']),
+  publication: { label: /(?:published|updated|posted)\s*:?\s*(?:on)?$/iu },
+  confidence: CONFIDENCE,
+};

@@ -20,7 +20,7 @@ export function period(t: Tokens, i: number): Match | undefined {
     if (!year && ofYear === at + 2) return undefined;
     return {
       next: year?.next ?? ofYear,
-      rule: 'en-half',
+      rule: 'half',
       meaning: { kind: 'half', half, ...(year ? { year: year.year } : {}) },
     };
   }
@@ -40,7 +40,7 @@ export function period(t: Tokens, i: number): Match | undefined {
   const side = last ? 'last' : 'first';
   return {
     next: year?.next ?? ofYear ?? bare!,
-    rule: 'en-edge',
+    rule: 'edge',
     meaning: { kind: 'edge', side, count: count.value, unit: edge, of },
   };
 }
@@ -59,7 +59,7 @@ function quarter(t: Tokens, i: number, quarter: number): Match | undefined {
   if (!year && ofYear === i && t.word(i) === 'of') return undefined;
   return {
     next: year?.next ?? ofYear,
-    rule: 'en-quarter',
+    rule: 'quarter',
     meaning: { kind: 'quarter', quarter, ...(year ? { year: year.year } : {}) },
   };
 }
@@ -104,12 +104,12 @@ export function season(t: Tokens, i: number): Match | undefined {
   if (shift !== undefined)
     return {
       next: at + 1,
-      rule: 'en-season',
+      rule: 'season',
       meaning: { kind: 'season', season, year: { shift, base: 'published' } },
     };
   const year = yearAfter(t, at + 1);
   if (!year || (t.word(at + 1) !== 'of' && at > i)) return undefined;
-  return { next: year.next, rule: 'en-season', meaning: { kind: 'season', season, year: year.year } };
+  return { next: year.next, rule: 'season', meaning: { kind: 'season', season, year: year.year } };
 }
 
 /** "this week", "last month", "next year", "last decade". */
@@ -118,12 +118,12 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
   const by = word === 'previous' ? -1 : SHIFTS.get(word);
   if (by === undefined || word === 'previous') return undefined;
   if (t.word(i + 1) === 'weekend')
-    return { next: i + 2, rule: 'en-weekend', meaning: { kind: 'weekend', week: by } };
+    return { next: i + 2, rule: 'weekend', meaning: { kind: 'weekend', week: by } };
   const unit = unitAt(t, i + 1);
   if (!unit || unit.plural || CLOCK_UNITS.has(unit.unit) || unit.unit === 'day') return undefined;
   return {
     next: i + 2,
-    rule: 'en-unit-relative',
+    rule: 'unit-relative',
     meaning: { kind: 'shift', unit: unit.unit, by, base: 'published' },
   };
 }

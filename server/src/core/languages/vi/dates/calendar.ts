@@ -78,7 +78,7 @@ export function month(t: Tokens, i: number): (Match & { meaning: DateMeaning; lu
     ...(year ? { year: year.year } : {}),
     month: found.month,
   };
-  return { next, rule: year ? 'vi-month-year' : 'vi-month', meaning, lunar: found.lunar };
+  return { next, rule: year ? 'month-of-year' : 'month', meaning, lunar: found.lunar };
 }
 
 /** "lương tháng 9 triệu". */
@@ -149,7 +149,7 @@ const SCHOOL_SHIFT = new Map([
 export function schoolYear(t: Tokens, i: number): Match | undefined {
   if (!t.words(i, 'năm', 'học')) return undefined;
   const by = SCHOOL_SHIFT.get(t.word(i + 2));
-  if (by !== undefined) return { next: i + 3, rule: 'vi-school-year', meaning: { kind: 'school', by } };
+  if (by !== undefined) return { next: i + 3, rule: 'school-year', meaning: { kind: 'school', by } };
   if (!isYear(t, i + 2)) return undefined;
   const from = t.number(i + 2);
   const sign = t.at(i + 3).text;
@@ -157,13 +157,13 @@ export function schoolYear(t: Tokens, i: number): Match | undefined {
   if (!dash)
     return runsOn(t, i + 2)
       ? undefined
-      : { next: i + 3, rule: 'vi-school-year', meaning: { kind: 'date', year: from } };
+      : { next: i + 3, rule: 'school-year', meaning: { kind: 'date', year: from } };
   const meaning: Meaning = {
     kind: 'range',
     from: { kind: 'date', year: from },
     to: { kind: 'date', year: from + 1 },
   };
-  return { next: i + 5, rule: 'vi-school-year', meaning };
+  return { next: i + 5, rule: 'school-year', meaning };
 }
 
 const MONTH_SHIFT = new Map<string, MonthRef>([
@@ -209,7 +209,7 @@ export function headedDay(t: Tokens, i: number): (Match & { meaning: DateMeaning
   if (t.word(i) === 'ngày' && t.word(at) === 'hôm') at++;
   if (t.word(at) === 'mùng' || t.word(at) === 'mồng') at++;
   const numeric = digitDate(t, at, { headed: true });
-  if (numeric) return withYearPhrase(t, { ...numeric, rule: 'vi-day' });
+  if (numeric) return withYearPhrase(t, { ...numeric, rule: 'day' });
   return spelledDay(t, at, true);
 }
 
@@ -225,7 +225,7 @@ export function spelledDay(
   // "12-18 tháng tới" are months, "ngày 5 tháng tới" is a day.
   if (!month || (!headed && typeof month.month !== 'number')) return undefined;
   const { next, ...rest } = month;
-  return { next, rule: 'vi-day-spelled', meaning: { kind: 'date', day: day.day, ...rest } };
+  return { next, rule: 'day-spelled', meaning: { kind: 'date', day: day.day, ...rest } };
 }
 
 /** Adds "năm 2024", "năm ngoái" to a date in digits that has no year. */
@@ -255,10 +255,10 @@ export function bareDay(t: Tokens, i: number): Match | undefined {
   if (i === 0 && after.text === ':') return undefined;
   // "mùng 7" alone is a day of the new year's feast.
   if (t.word(at - 1) !== 'ngày') {
-    return { next: at + 1, rule: 'vi-lunar', meaning: { kind: 'lunar', day: token.value, month: 1 } };
+    return { next: at + 1, rule: 'lunar', meaning: { kind: 'lunar', day: token.value, month: 1 } };
   }
   const list = listedMonth(t, at + 1);
-  return { next: at + 1, rule: 'vi-day-bare', meaning: { ...list, kind: 'date', day: token.value } };
+  return { next: at + 1, rule: 'day-bare', meaning: { ...list, kind: 'date', day: token.value } };
 }
 
 /** How many days a list may have. */
@@ -291,19 +291,19 @@ export function listedDay(t: Tokens, i: number): Match | undefined {
   let first = i - 2;
   while (first > i - 2 * LONGEST_LIST && t.number(first) <= 31 && isListSign(t, first - 1)) first -= 2;
   if (t.word(first - 1) !== 'ngày' || !(t.number(first) <= 31)) return undefined;
-  return { next: i + 1, rule: 'vi-day-bare', meaning: { ...list, kind: 'date', day } };
+  return { next: i + 1, rule: 'day-bare', meaning: { ...list, kind: 'date', day } };
 }
 
 /** "năm 2024" and, where nothing else can be meant, "năm 938". */
 export function year(t: Tokens, i: number): Match | undefined {
   const found = yearPhrase(t, i);
   if (found && (typeof found.year === 'number' || 'cycle' in found.year)) {
-    return { next: found.next, rule: 'vi-year', meaning: { kind: 'date', year: found.year } };
+    return { next: found.next, rule: 'year', meaning: { kind: 'date', year: found.year } };
   }
   if (t.word(i) === 'năm' && t.at(i + 1).text.length === 3 && t.number(i + 1) >= 100 && !runsOn(t, i + 1)) {
     const after = t.at(i + 2);
     if (after.kind !== 'word' || after.text === 'sau') {
-      return { next: i + 2, rule: 'vi-year', meaning: { kind: 'date', year: t.number(i + 1) } };
+      return { next: i + 2, rule: 'year', meaning: { kind: 'date', year: t.number(i + 1) } };
     }
   }
   return undefined;

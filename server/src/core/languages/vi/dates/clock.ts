@@ -1,4 +1,5 @@
 /** Clock times: "15h30 ngày 26/8", "7 giờ sáng 26/8", "11:00 AM", "9 giờ tối". */
+import { type ClockMatch, colonClock, isMinute } from '../../../recognition/dates/clock';
 import { endsFigure, startsFigure } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { ClockTime, DayPart, Match, Meaning } from '../../../recognition/dates/types';
@@ -6,74 +7,10 @@ import { words } from '../../../recognition/dates/words';
 import { zoneAfter } from '../../../recognition/dates/zone';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
+import { zone } from './zone';
 
-export interface ClockMatch {
-  readonly next: number;
-  readonly clock: ClockTime;
-  /** `giờ` and a bare `h` may also be hours of a duration. */
-  readonly sure: boolean;
-}
-
-function isMinute(t: Tokens, i: number): boolean {
-  return t.at(i).kind === 'number' && t.number(i) <= 59 && t.at(i).text.length <= 2;
-}
-
-/** "15:30", "11:00:05". */
-export function colonClock(t: Tokens, i: number, rightEnd = false): ClockMatch | undefined {
-  const hour = t.at(i);
-  if (
-    hour.kind !== 'number' ||
-    hour.text.length > 2 ||
-    !(hour.value <= 24) ||
-    !(rightEnd || startsFigure(t, i))
-  )
-    return undefined;
-  if (!t.gluedSign(i + 1, ':') || !t.at(i + 2).glued || !isMinute(t, i + 2) || t.at(i + 2).text.length !== 2)
-    return undefined;
-  let next = i + 3;
-  let second: number | undefined;
-  if (
-    t.gluedSign(next, ':') &&
-    t.at(next + 1).glued &&
-    isMinute(t, next + 1) &&
-    t.at(next + 1).text.length === 2
-  ) {
-    second = t.number(next + 1);
-    next += 2;
-  }
-  if (!endsFigure(t, next)) return undefined;
-  const clock: ClockTime = {
-    hour: hour.value,
-    minute: t.number(i + 2),
-    ...(second === undefined ? {} : { second }),
-  };
-  const half = meridiem(t, next);
-  if (!half) return { next, clock, sure: true };
-  return { next: half.next, clock: { ...clock, hour: toDay(clock.hour, half.pm) }, sure: true };
-}
-
-/** "AM", "p.m." at `i`. */
-export function meridiem(t: Tokens, i: number): { next: number; pm: boolean } | undefined {
-  const word = t.word(i);
-  if (word === 'am' || word === 'pm' || word === 'sa' || word === 'ch') {
-    if (!t.at(i).capital && word.length === 2 && (word === 'sa' || word === 'ch')) return undefined;
-    return { next: i + 1, pm: word === 'pm' || word === 'ch' };
-  }
-  if (
-    (word === 'a' || word === 'p') &&
-    t.gluedSign(i + 1, '.') &&
-    t.word(i + 2) === 'm' &&
-    t.at(i + 2).glued
-  ) {
-    return { next: t.gluedSign(i + 3, '.') ? i + 4 : i + 3, pm: word === 'p' };
-  }
-  return undefined;
-}
-
-function toDay(hour: number, pm: boolean): number {
-  if (pm) return hour < 12 ? hour + 12 : hour;
-  return hour === 12 ? 0 : hour;
-}
+/** "SA" and "CH" in capitals: before and after noon. */
+const HALVES = { am: 'sa', pm: 'ch' } as const;
 
 const MINUTES = new Set(['p', 'ph', "'"]);
 
@@ -138,7 +75,7 @@ function isDateSign(t: Tokens, i: number): boolean {
 
 /** A clock time at `i`; with `rightEnd`, a dash of a range may stand against it. A zone after it stays outside. */
 export function clockAt(t: Tokens, i: number, rightEnd = false): ClockMatch | undefined {
-  return colonClock(t, i, rightEnd) ?? hourClock(t, i, rightEnd);
+  return colonClock(t, i, rightEnd, HALVES) ?? hourClock(t, i, rightEnd);
 }
 
 /** A twelve-hour time in the part of day that is named with it. */
@@ -187,7 +124,7 @@ export function clock(t: Tokens, i: number): Match | undefined {
   if (!found) return undefined;
   const tail = clockTail(t, found.next);
   const told = tail.next > found.next;
-  if (!found.sure && !told && !zoneAfter(t, found.next)) {
+  if (!found.sure && !told && !zoneAfter(t, found.next, zone)) {
     if (found.clock.hour === 24) return undefined;
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
@@ -200,7 +137,7 @@ export function clock(t: Tokens, i: number): Match | undefined {
     clock: inPart(found.clock, tail.part),
     ...(tail.date ? { date: tail.date } : {}),
   };
-  return { next: tail.next, rule: tail.date ? 'vi-clock-day' : 'vi-clock', meaning };
+  return { next: tail.next, rule: tail.date ? 'clock-day' : 'clock', meaning };
 }
 
 /** "sáng 5 giờ", "chiều 3h30": the part of day first. */
@@ -209,5 +146,5 @@ export function partClock(t: Tokens, i: number): Match | undefined {
   const found = part && clockAt(t, part.next);
   if (!part || !found || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   const meaning: Meaning = { kind: 'time', clock: inPart(found.clock, part.part) };
-  return { next: found.next, rule: 'vi-clock', meaning };
+  return { next: found.next, rule: 'clock', meaning };
 }

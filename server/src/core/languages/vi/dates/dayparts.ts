@@ -55,7 +55,7 @@ export function dayAfterPart(t: Tokens, i: number): Match | undefined {
 }
 
 function day(next: number, by: number): Match {
-  return { next, rule: 'vi-day-relative', meaning: { kind: 'shift', unit: 'day', by, base: 'published' } };
+  return { next, rule: 'day-relative', meaning: { kind: 'shift', unit: 'day', by, base: 'published' } };
 }
 
 /** A whole day after a part of day or a clock time. */
@@ -84,7 +84,7 @@ function bareNumberDay(t: Tokens, i: number): Match | undefined {
   const night = after.text === 'rạng' && t.word(i + 2) !== 'ngày';
   if (after.kind !== 'end' && !night && !AFTER_NUMBER.has(after.text)) return undefined;
   if (after.glued && t.at(i + 2).glued && t.at(i + 2).kind === 'number') return undefined;
-  return { next: i + 1, rule: 'vi-day-bare', meaning: { kind: 'date', day: token.value } };
+  return { next: i + 1, rule: 'day-bare', meaning: { kind: 'date', day: token.value } };
 }
 
 /** "đêm 12 rạng ngày 13/8": the night is told by the day that it leads to. */
@@ -100,7 +100,7 @@ function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Mat
   const heads = i === 0 && t.word(part.next) === ':';
   const named = word === 'buổi' || word === 'nửa' || word === 'rạng' || t.word(i + 1) === 'giờ';
   if (!named && !shaded && !heads) return undefined;
-  return { next: part.next, rule: 'vi-daypart-alone', meaning: { kind: 'time', part: part.part } };
+  return { next: part.next, rule: 'daypart-alone', meaning: { kind: 'time', part: part.part } };
 }
 
 /** A part of day with its day. Alone it is no date: "chiều cao", "tối đa", "sáng tạo". */
@@ -111,5 +111,5 @@ export function partOfDay(t: Tokens, i: number): Match | undefined {
   const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
   if (!found) return alone(t, i, part);
   const meaning: Meaning = { kind: 'time', date: found.meaning, part: part.part };
-  return { next: found.next, rule: 'vi-daypart', meaning };
+  return { next: found.next, rule: 'daypart', meaning };
 }

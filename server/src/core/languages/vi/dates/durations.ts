@@ -2,7 +2,6 @@
 
 import { durationValue, joinDurations } from '../../../recognition/dates/durations';
 import { momentUnit } from '../../../recognition/dates/resolve/moment';
-import type { DateRule } from '../../../recognition/dates/rules';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Base, Match, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
@@ -211,7 +210,7 @@ export function duration(t: Tokens, i: number): Match | undefined {
   if (!found) return undefined;
   // Beyond history there is no year to be told.
   if (ago && found.unit === 'year' && found.count > HISTORY) return undefined;
-  if (ago) return shifted(found, found.next, -1, 'published', 'vi-ago');
+  if (ago) return shifted(found, found.next, -1, 'published', 'ago');
   // "gần 11h cùng ngày" is a time, "gần hai giờ sáng 5/8" a length.
   if (
     hedged &&
@@ -221,12 +220,11 @@ export function duration(t: Tokens, i: number): Match | undefined {
   )
     return undefined;
   const turned = turn(t, i, found, hedged);
-  if (turned)
-    return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'vi-ago' : 'vi-later');
+  if (turned) return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'ago' : 'later');
   if (isRate(t, i, found))
-    return { next: found.next, rule: 'vi-set', meaning: { kind: 'set', value: found.value } };
+    return { next: found.next, rule: 'set', meaning: { kind: 'set', value: found.value } };
   const tail = tailEnd(t, found.next);
-  const rule = hedged ? 'vi-duration-hedged' : 'vi-duration';
+  const rule = hedged ? 'duration-hedged' : 'duration';
   return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };
 }
 
@@ -245,9 +243,9 @@ function isVerbTail(t: Tokens, i: number): boolean {
   return t.word(i) === 'tới' && (after.kind === 'number' || after.capital || after.text === 'thăm');
 }
 
-function shifted(found: Measure, next: number, by: number, base: Base, rule: DateRule): Match | undefined {
+function shifted(found: Measure, next: number, by: number, base: Base, rule: string): Match | undefined {
   if (Number.isNaN(found.count)) {
-    return { next, rule: 'vi-duration-vague', meaning: { kind: 'duration', value: found.value } };
+    return { next, rule: 'duration-vague', meaning: { kind: 'duration', value: found.value } };
   }
   if (found.unit === 'year' && !Number.isInteger(found.count)) {
     return {

@@ -1,8 +1,11 @@
 /** Which grammar functions may begin at which word. */
+import type { DateGrammar } from '../../../recognition/dates/grammar';
+import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Rule } from '../../../recognition/dates/types';
 import { bareDigits, bareYear } from './bare';
 import { bareDay, headedDay, listedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
 import { clock, partClock } from './clock';
+import { CONFIDENCE } from './confidence';
 import { partOfDay } from './dayparts';
 import { duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
@@ -11,9 +14,12 @@ import { part } from './parts';
 import { century, decade, edge, half, quarter, season } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
+import { shareYears } from './refine';
 import { comingYear, manyUnits, relativeDay, relativeUnit, same, wholeUnit } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
+import { TENSE } from './tense';
 import { headedWeekday, weekday } from './weekdays';
+import { zone } from './zone';
 
 const openMonth: Rule = (t, i) => {
   const found = month(t, i);
@@ -34,7 +40,7 @@ const plainSpelledDay: Rule = (t, i) => {
 };
 
 /** Rules that begin with digits. The longest match wins, the first of equals. */
-export const NUMBER_RULES: readonly Rule[] = [
+const NUMBER_RULES: readonly Rule[] = [
   numberRange,
   clock,
   lunarDay,
@@ -90,5 +96,69 @@ begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ng�
 begin(['tết'], lunarNewYear);
 begin([...FEAST_WORDS, 'ngày'], feast);
 
-/** Rules by the folded word that they begin with. */
-export const WORD_RULES: ReadonlyMap<string, readonly Rule[]> = table;
+/** "so với tháng 9", "sinh năm 1984", "(SN 1984)". */
+function passing(t: Tokens, i: number, dated: boolean): boolean {
+  const before = t.word(i - 1);
+  if (before === 'với') return t.word(i - 2) === 'so';
+  return dated && (before === 'sinh' || before === 'sn');
+}
+
+export const DATES: DateGrammar = {
+  rules: [
+    'ago',
+    'anaphor',
+    'century',
+    'clock',
+    'clock-day',
+    'day',
+    'day-bare',
+    'day-relative',
+    'day-spelled',
+    'daypart',
+    'daypart-alone',
+    'decade',
+    'duration',
+    'duration-hedged',
+    'duration-vague',
+    'edge',
+    'edge-days',
+    'feast',
+    'feast-date',
+    'half',
+    'half-month',
+    'later',
+    'lunar',
+    'month',
+    'month-of-year',
+    'part',
+    'part-bare',
+    'quarter',
+    'quarter-relative',
+    'range',
+    'round-the-clock',
+    'same',
+    'same-period',
+    'school-year',
+    'season',
+    'set',
+    'unit-relative',
+    'weekday',
+    'weekday-date',
+    'weekday-week',
+    'weekend',
+    'whole',
+    'year',
+  ],
+  atNumber: NUMBER_RULES,
+  atWord: table,
+  tense: TENSE,
+  until: new Set(['đến']),
+  passing,
+  zone,
+  publication: {
+    label: /(?:ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc)\s*:?\s*(?:ngày|lúc)?$/iu,
+    dateline: new Set(['ngày']),
+  },
+  refine: shareYears,
+  confidence: CONFIDENCE,
+};

@@ -1,4 +1,5 @@
 /** Days of the lunar calendar: "mùng 3 Tết", "rằm tháng Giêng", "10/3 âm lịch", "23 tháng Chạp". */
+import { LUNAR_NEW_YEAR } from '../../../recognition/dates/feasts';
 import { digitDate } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { DateMeaning, Match, Meaning, YearRef } from '../../../recognition/dates/types';
@@ -49,7 +50,7 @@ const DAY_BEFORE = words('ngày sáng trưa chiều tối đêm');
 
 function lunar(next: number, day: number, month: number, year?: YearRef): Match {
   const meaning: Meaning = { kind: 'lunar', day, month, ...(year === undefined ? {} : { year }) };
-  return { next, rule: 'vi-lunar', meaning };
+  return { next, rule: 'lunar', meaning };
 }
 
 /** "âm lịch" after a date, bare or in brackets. */
@@ -75,7 +76,7 @@ export function lunarMonth(
   if (typeof month !== 'number' || !(cycle || (found.lunar && (month === 12 || isLunarTalk(t, i)))))
     return undefined;
   const meaning: Meaning = { kind: 'lunar', month, ...(year === undefined ? {} : { year }) };
-  return { next: found.next, rule: 'vi-lunar', meaning };
+  return { next: found.next, rule: 'lunar', meaning };
 }
 
 function isLunarTalk(t: Tokens, i: number): boolean {
@@ -145,10 +146,10 @@ export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   }
   const meaning: Meaning = {
     kind: 'feast',
-    feast: 'tet',
+    feast: LUNAR_NEW_YEAR,
     ...(found.year === undefined ? {} : { year: found.year }),
   };
-  return { next: found.next, rule: 'vi-feast', meaning };
+  return { next: found.next, rule: 'feast', meaning };
 }
 
 const OTHER_TET = words('thầy sum quê việt xưa trung dương đoan thanh hàn thiếu trồng độc tây');

@@ -82,7 +82,7 @@ export function part(t: Tokens, i: number): Match | undefined {
   const of = whole(t, found.next);
   if (of) {
     const meaning = withPart(of.meaning, found.part);
-    return meaning && { next: of.next, rule: 'vi-part', meaning };
+    return meaning && { next: of.next, rule: 'part', meaning };
   }
   const unit = BARE_UNITS.get(t.word(found.next));
   const after = t.at(found.next + 1);
@@ -95,7 +95,7 @@ export function part(t: Tokens, i: number): Match | undefined {
   )
     return undefined;
   const meaning: Meaning = { kind: 'shift', unit, by: 0, base: 'published', part: found.part };
-  return { next: found.next + 1, rule: 'vi-part-bare', meaning };
+  return { next: found.next + 1, rule: 'part-bare', meaning };
 }
 
 function weekend(t: Tokens, i: number): Match | undefined {
@@ -105,9 +105,9 @@ function weekend(t: Tokens, i: number): Match | undefined {
     const past = t.word(i) === 'vừa';
     return {
       next: i,
-      rule: 'vi-weekend',
+      rule: 'weekend',
       meaning: past ? { kind: 'weekend', week: -1 } : { kind: 'weekend' },
     };
   }
-  return { next: i + 1, rule: 'vi-weekend', meaning: { kind: 'weekend', week } };
+  return { next: i + 1, rule: 'weekend', meaning: { kind: 'weekend', week } };
 }

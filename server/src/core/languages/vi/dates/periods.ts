@@ -74,13 +74,13 @@ export function quarter(t: Tokens, i: number): Match | undefined {
       return undefined;
     const meaning: Meaning = { kind: 'quarter', quarter: number, ...(year ? { year: year.year } : {}) };
     const narrow = !year && (t.word(i + 2) === 'này' || t.word(i + 2) === 'tới') ? i + 3 : i + 2;
-    return { next: year?.next ?? narrow, rule: 'vi-quarter', meaning };
+    return { next: year?.next ?? narrow, rule: 'quarter', meaning };
   }
   const shift = QUARTER_SHIFT.get(t.word(i + 1));
   if (shift !== undefined) {
     return {
       next: i + 2,
-      rule: 'vi-quarter-relative',
+      rule: 'quarter-relative',
       meaning: { kind: 'shift', unit: 'quarter', by: shift, base: 'published' },
     };
   }
@@ -90,7 +90,7 @@ export function quarter(t: Tokens, i: number): Match | undefined {
   if (!side || !of) return undefined;
   return {
     next: of.next,
-    rule: 'vi-edge',
+    rule: 'edge',
     meaning: { kind: 'quarter', quarter: side === 'first' ? 1 : 4, ...of.year },
   };
 }
@@ -124,15 +124,15 @@ export function half(t: Tokens, i: number): Match | undefined {
     const year = yearAfterPeriod(t, at + 1);
     return {
       next: year?.next ?? at + 1,
-      rule: 'vi-half',
+      rule: 'half',
       meaning: { kind: 'half', half, ...(year ? { year: year.year } : {}) },
     };
   }
   const year = yearOf(t, at + 1);
-  if (year) return { next: year.next, rule: 'vi-half', meaning: { kind: 'half', half, ...year.year } };
+  if (year) return { next: year.next, rule: 'half', meaning: { kind: 'half', half, ...year.year } };
   const part: Part = half === 1 ? 'START' : 'END';
   const of = month(t, at + 1);
-  if (of) return { next: of.next, rule: 'vi-half-month', meaning: { ...of.meaning, part } };
+  if (of) return { next: of.next, rule: 'half-month', meaning: { ...of.meaning, part } };
   const age = century(t, at + 1) ?? decade(t, at + 1);
   return age && age.meaning.kind === 'fixed'
     ? { ...age, meaning: { kind: 'fixed', value: `${age.meaning.value}-${part}` } }
@@ -162,7 +162,7 @@ export function edge(t: Tokens, i: number): Match | undefined {
     const of: Meaning = { kind: 'date', year: year.year };
     return {
       next: year.next,
-      rule: 'vi-edge',
+      rule: 'edge',
       meaning: { kind: 'edge', side: 'first', count: count!.value, unit, of },
     };
   }
@@ -175,12 +175,12 @@ export function edge(t: Tokens, i: number): Match | undefined {
   if (many) {
     const part: Part = side === 'first' ? 'START' : 'END';
     if (of.meaning.kind === 'shift' || of.meaning.kind === 'date') {
-      return { next: of.next, rule: 'vi-edge-days', meaning: { ...of.meaning, part } };
+      return { next: of.next, rule: 'edge-days', meaning: { ...of.meaning, part } };
     }
     return undefined;
   }
   const meaning: Meaning = { kind: 'edge', side, count: count?.value ?? 1, unit, of: of.meaning };
-  return { next: of.next, rule: 'vi-edge', meaning };
+  return { next: of.next, rule: 'edge', meaning };
 }
 
 function edgeOf(t: Tokens, i: number, unit: Unit): { next: number; meaning: Meaning } | undefined {
@@ -241,7 +241,7 @@ export function season(t: Tokens, i: number): Match | undefined {
     !year && (t.word(at) === 'này' || t.word(at) === 'tới' || t.word(at) === 'qua') ? at + 1 : at;
   return {
     next: year?.next ?? narrow,
-    rule: 'vi-season',
+    rule: 'season',
     meaning: {
       kind: 'season',
       season,
@@ -287,7 +287,7 @@ function yearSpan(t: Tokens, i: number): Match | undefined {
     from: { kind: 'date', year: t.number(i) },
     to: { kind: 'date', year: t.number(i + 2) },
   };
-  return { next: i + 3, rule: 'vi-range', meaning };
+  return { next: i + 3, rule: 'range', meaning };
 }
 
 /** "thập niên 1990", "thập kỷ 90", "những năm 1990", "những năm 90 của thế kỷ trước". */
@@ -318,7 +318,7 @@ export function decade(t: Tokens, i: number): Match | undefined {
     const ends = { from: String(found.value), to: String(until.value) };
     return {
       next: until.next,
-      rule: 'vi-decade',
+      rule: 'decade',
       meaning: { kind: 'fixed', value: `${ends.from}/${ends.to}` },
     };
   }
@@ -327,12 +327,12 @@ export function decade(t: Tokens, i: number): Match | undefined {
   const short = t.at(at).text.length === 2 || t.at(at).kind === 'word';
   if (age && age.meaning.kind === 'fixed' && short) {
     const value = `${age.meaning.value}${found.value % 10}`;
-    return { next: age.next, rule: 'vi-decade', meaning: { kind: 'fixed', value } };
+    return { next: age.next, rule: 'decade', meaning: { kind: 'fixed', value } };
   }
   const last = t.words(of, 'thế', 'kỷ', 'trước') || t.words(of, 'thế', 'kỉ', 'trước');
   return {
     next: last ? of + 3 : found.next,
-    rule: 'vi-decade',
+    rule: 'decade',
     meaning: { kind: 'fixed', value: String(found.value) },
   };
 }
@@ -364,7 +364,7 @@ export function century(t: Tokens, i: number): Match | undefined {
   if (number !== undefined && number >= 1 && number <= 22) {
     return {
       next: at + 1,
-      rule: 'vi-century',
+      rule: 'century',
       meaning: { kind: 'fixed', value: String(number - 1).padStart(2, '0') },
     };
   }
@@ -372,7 +372,7 @@ export function century(t: Tokens, i: number): Match | undefined {
   if (shift === undefined) return undefined;
   return {
     next: at + 1,
-    rule: 'vi-century',
+    rule: 'century',
     meaning: { kind: 'shift', unit: 'century', by: shift, base: 'published' },
   };
 }

@@ -21,7 +21,7 @@ export function connector(t: Tokens, i: number): number | undefined {
 }
 
 function range(next: number, from: Meaning, to: Meaning): Match {
-  return { next, rule: 'vi-range', meaning: { kind: 'range', from, to } };
+  return { next, rule: 'range', meaning: { kind: 'range', from, to } };
 }
 
 function isDash(t: Tokens, i: number): boolean {
@@ -191,7 +191,7 @@ function parts(t: Tokens, i: number): Match | undefined {
   const to = connector(t, from.next);
   if (to === undefined || isDash(t, from.next)) return undefined;
   const second = part(t, to);
-  if (!second || from.rule !== 'vi-part' || second.rule !== 'vi-part') return undefined;
+  if (!second || from.rule !== 'part' || second.rule !== 'part') return undefined;
   return range(second.next, from.meaning, second.meaning);
 }
 

@@ -1,6 +1,5 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
 import { durationValue } from '../../../recognition/dates/durations';
-import type { DateRule } from '../../../recognition/dates/rules';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Base, Match, Meaning, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
@@ -9,7 +8,7 @@ import { yearAfterPeriod } from './periods';
 import { unitAt } from './units';
 import { yearPhrase } from './year';
 
-function shift(next: number, rule: DateRule, unit: Unit, by: number, base: Base = 'published'): Match {
+function shift(next: number, rule: string, unit: Unit, by: number, base: Base = 'published'): Match {
   return { next, rule, meaning: { kind: 'shift', unit, by, base } };
 }
 
@@ -29,30 +28,30 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   const second = t.word(i + 1);
   if (word === 'cùng' && second === 'ngày' && t.word(i - 1) !== 'cuối' && t.at(i + 2).kind !== 'number')
-    return { next: i + 2, rule: 'vi-same', meaning: { kind: 'same', unit: 'day' } };
+    return { next: i + 2, rule: 'same', meaning: { kind: 'same', unit: 'day' } };
   if (word === 'hôm') {
     const found = HOM.get(second);
     if (!found || (t.continuesName(i) && t.at(i + 1).capital)) return undefined;
     const next = second !== 'đó' && second !== 'nay' && t.word(i + 2) === 'đó' ? i + 3 : i + 2;
-    return shift(next, 'vi-day-relative', 'day', found[0], next === i + 3 ? 'mentioned' : found[1]);
+    return shift(next, 'day-relative', 'day', found[0], next === i + 3 ? 'mentioned' : found[1]);
   }
   if (word !== 'ngày') return undefined;
   if (second === 'hôm') {
     const inner = relativeDay(t, i + 1);
     return inner;
   }
-  if (second === 'mai') return t.beginsName(i + 1) ? undefined : shift(i + 2, 'vi-day-relative', 'day', 1);
-  if (second === 'kia' || second === 'mốt') return shift(i + 2, 'vi-day-relative', 'day', 2);
+  if (second === 'mai') return t.beginsName(i + 1) ? undefined : shift(i + 2, 'day-relative', 'day', 1);
+  if (second === 'kia' || second === 'mốt') return shift(i + 2, 'day-relative', 'day', 2);
   if (t.word(i + 2) === 'đó' && (second === 'sau' || second === 'trước')) {
-    return shift(i + 3, 'vi-later', 'day', second === 'sau' ? 1 : -1, 'mentioned');
+    return shift(i + 3, 'later', 'day', second === 'sau' ? 1 : -1, 'mentioned');
   }
   if ((second === 'tiếp' && t.word(i + 2) === 'theo') || (second === 'kế' && t.word(i + 2) === 'tiếp')) {
-    return shift(i + 3, 'vi-later', 'day', 1, 'mentioned');
+    return shift(i + 3, 'later', 'day', 1, 'mentioned');
   }
   if (second === 'này' || second === 'giờ') {
     const year = yearPhrase(t, i + 2);
     return second === 'này' && year
-      ? { next: year.next, rule: 'vi-same', meaning: { kind: 'date', year: year.year } }
+      ? { next: year.next, rule: 'same', meaning: { kind: 'date', year: year.year } }
       : undefined;
   }
   return undefined;
@@ -88,14 +87,14 @@ export function manyUnits(t: Tokens, i: number): Match | undefined {
   if (t.word(at) !== 'tới' && (t.word(at) !== 'qua' || at > unit.next)) return undefined;
   if (t.at(at + 1).capital || t.at(at + 1).kind === 'number') return undefined;
   const meaning: Meaning = { kind: 'duration', value: durationValue(Number.NaN, unit.unit) };
-  return { next: at + 1, rule: 'vi-duration-vague', meaning };
+  return { next: at + 1, rule: 'duration-vague', meaning };
 }
 
 /** "sang năm": the coming year; "sang năm 2018" tells which. */
 export function comingYear(t: Tokens, i: number): Match | undefined {
   if (!t.words(i, 'sang', 'năm') || yearPhrase(t, i + 1) || t.at(i + 2).kind === 'number') return undefined;
   if (AFTER_OTHER_WHOLE.has(t.word(i + 2)) || isCounted(t, i + 2)) return undefined;
-  return shift(i + 2, 'vi-unit-relative', 'year', 1);
+  return shift(i + 2, 'unit-relative', 'year', 1);
 }
 
 /** "cả năm người", "cả năm học", "cả ngày hôm qua". */
@@ -111,14 +110,14 @@ export function wholeUnit(t: Tokens, i: number): Match | undefined {
   switch (unit.unit) {
     case 'year':
       if (isCounted(t, unit.next)) return undefined;
-      return { next: unit.next, rule: 'vi-whole', meaning: { kind: 'whole' } };
+      return { next: unit.next, rule: 'whole', meaning: { kind: 'whole' } };
     case 'day':
     case 'decade':
     case 'century':
       if (t.word(i + 1) === 'đêm') return undefined;
       return {
         next: unit.next,
-        rule: 'vi-whole',
+        rule: 'whole',
         meaning: { kind: 'duration', value: durationValue(1, unit.unit) },
       };
     default:
@@ -141,29 +140,29 @@ export function relativeUnit(t: Tokens, i: number): Match | undefined {
     at++;
   }
   const word = t.word(at);
-  if (word === 'vừa' && JUST_PAST.has(t.word(at + 1))) return shift(at + 2, 'vi-unit-relative', unit, -1);
+  if (word === 'vừa' && JUST_PAST.has(t.word(at + 1))) return shift(at + 2, 'unit-relative', unit, -1);
   const step = STEPS.get(word);
   if (step === undefined) {
     const following =
       (word === 'tiếp' && t.word(at + 1) === 'theo') || (word === 'kế' && t.word(at + 1) === 'tiếp');
-    if (following) return shift(at + 2, 'vi-later', unit, 1, 'mentioned');
+    if (following) return shift(at + 2, 'later', unit, 1, 'mentioned');
     return unit !== 'decade' && (word === 'đó' || word === 'ấy') && unit !== 'week'
-      ? shift(at + 1, 'vi-anaphor', unit, 0, 'mentioned')
+      ? shift(at + 1, 'anaphor', unit, 0, 'mentioned')
       : undefined;
   }
   // "năm này qua năm khác".
   if (word === 'này' && UNITS.has(t.word(at + 2)) && t.at(at + 1).kind === 'word') return undefined;
   if ((word === 'nay' || word === 'ngoái' || word === 'kia') && unit !== 'year') return undefined;
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
-    return shift(at + 2, 'vi-later', unit, step, 'mentioned');
+    return shift(at + 2, 'later', unit, step, 'mentioned');
   if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
   // "năm trước nữa", "tuần sau nữa": a step further.
   if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'nữa') {
-    return shift(at + 2, 'vi-unit-relative', unit, 2 * step);
+    return shift(at + 2, 'unit-relative', unit, 2 * step);
   }
   if (word === 'tới' && t.at(at + 1).kind === 'number') return undefined;
   const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
-  return shift(at + 1, 'vi-unit-relative', unit, step, compared ? 'compared' : 'published');
+  return shift(at + 1, 'unit-relative', unit, step, compared ? 'compared' : 'published');
 }
 
 const SAME = new Map<string, Unit | 'period'>([
@@ -193,7 +192,7 @@ export function same(t: Tokens, i: number): Match | undefined {
     return year
       ? {
           next: year.next,
-          rule: 'vi-same-period',
+          rule: 'same-period',
           meaning: { kind: 'same', unit: 'period', year: year.year },
         }
       : undefined;
@@ -205,11 +204,11 @@ export function same(t: Tokens, i: number): Match | undefined {
     const year = unit === 'year' ? undefined : yearPhrase(t, i + 2);
     if (!year && (unit === 'quarter' || t.word(i + 2) === 'năm')) return undefined;
     const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
-    return { next: year?.next ?? i + 2, rule: 'vi-same', meaning };
+    return { next: year?.next ?? i + 2, rule: 'same', meaning };
   }
   let at = i + 2;
   if (t.word(at) === 'của') at++;
   const year = yearAfterPeriod(t, at);
   const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
-  return { next: year?.next ?? i + 2, rule: 'vi-same-period', meaning };
+  return { next: year?.next ?? i + 2, rule: 'same-period', meaning };
 }

@@ -73,7 +73,7 @@ export function roundTheClock(t: Tokens, i: number): Match | undefined {
   if (isCounted(t, i + 3)) return undefined;
   const unit = unitAt(t, i + 3);
   const next = unit?.unit === 'hour' ? unit.next : i + 3;
-  return { next, rule: 'vi-round-the-clock', meaning: { kind: 'duration', value: 'PT24H' } };
+  return { next, rule: 'round-the-clock', meaning: { kind: 'duration', value: 'PT24H' } };
 }
 
 /** "thứ Bảy hằng tuần", "ngày 15 hằng tháng", "ngày 5/9 hằng năm". */
@@ -107,5 +107,5 @@ function isEvery(t: Tokens, i: number): boolean {
 }
 
 function set(next: number, value: string): Match {
-  return { next, rule: 'vi-set', meaning: { kind: 'set', value } };
+  return { next, rule: 'set', meaning: { kind: 'set', value } };
 }

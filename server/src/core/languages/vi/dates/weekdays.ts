@@ -92,13 +92,13 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
   if (date) {
     const meaning: Meaning =
       date.meaning.kind === 'date' ? { ...date.meaning, weekday: name.weekday } : date.meaning;
-    return { next: date.next, rule: 'vi-weekday-date', meaning };
+    return { next: date.next, rule: 'weekday-date', meaning };
   }
   if (t.word(name.next) === 'tuần' && t.word(i - 1) !== 'lần') {
     const week = WEEK_SHIFT.get(t.word(name.next + 1));
     if (week !== undefined) {
       const meaning: Meaning = { kind: 'weekday', weekday: name.weekday, week };
-      return { next: name.next + 2, rule: 'vi-weekday-week', meaning };
+      return { next: name.next + 2, rule: 'weekday-week', meaning };
     }
   }
   const coming = t.word(name.next) === 'tới' || (t.word(name.next) === 'vừa' && t.at(i).capital);
@@ -107,17 +107,17 @@ export function weekday(t: Tokens, i: number, trusted = false): Match | undefine
   switch (t.word(name.next)) {
     case 'tới':
       if (t.at(name.next + 1).capital || t.at(name.next + 1).kind === 'number') break;
-      return { next: name.next + 1, rule: 'vi-weekday', meaning: { ...rest, aim: 'future' } };
+      return { next: name.next + 1, rule: 'weekday', meaning: { ...rest, aim: 'future' } };
     case 'này':
-      return { next: name.next + 1, rule: 'vi-weekday', meaning: { ...rest, aim: 'future' } };
+      return { next: name.next + 1, rule: 'weekday', meaning: { ...rest, aim: 'future' } };
     case 'vừa':
       if (t.word(name.next + 1) !== 'qua' && t.word(name.next + 1) !== 'rồi') break;
-      return { next: name.next + 2, rule: 'vi-weekday', meaning: { ...rest, aim: 'past' } };
+      return { next: name.next + 2, rule: 'weekday', meaning: { ...rest, aim: 'past' } };
     case 'trước':
     case 'qua':
-      return { next: name.next + 1, rule: 'vi-weekday', meaning: { ...rest, aim: 'past' } };
+      return { next: name.next + 1, rule: 'weekday', meaning: { ...rest, aim: 'past' } };
   }
-  return { next: name.next, rule: 'vi-weekday', meaning: rest };
+  return { next: name.next, rule: 'weekday', meaning: rest };
 }
 
 /** "hôm thứ Ba", "ngày thứ Bảy", "ngày thứ 6 tuần sau"; "ngày thứ 6" alone counts days. */

@@ -1,11 +1,9 @@
 import { daysInMonth, toDay, weekdayOf } from '../../../text/civil';
-import { FEASTS } from '../feasts';
+import type { FeastRule } from '../feasts';
 import { lunarDay } from './lunar';
 
-/** Day number of a feast in a Gregorian year; undefined for an unknown code. */
-export function feastDay(code: string, year: number): number | undefined {
-  const rule = FEASTS[code];
-  if (!rule) return undefined;
+/** Day number of a feast in a Gregorian year. */
+export function feastDay(rule: FeastRule, year: number): number {
   const offset = rule.offset ?? 0;
   switch (rule.calendar) {
     case 'solar':

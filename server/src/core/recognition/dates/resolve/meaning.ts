@@ -107,7 +107,7 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       return resolved(widen({ unit: 'day', start: day(year) }, unit), '', typeof meaning.year === 'number');
     }
     case 'feast': {
-      const day = (year: number): number => feastDay(meaning.feast, year) ?? 0;
+      const day = (year: number): number => feastDay(meaning.feast, year);
       const year =
         meaning.year === undefined ? scope.inferYear(day, undefined, trace) : scope.year(meaning.year, trace);
       if (year === undefined) return unknown(trace, 'XXXX-XX-XX');
