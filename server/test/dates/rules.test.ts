@@ -6,6 +6,9 @@ import { RULE_CASES } from './rules';
 
 const published = '2024-08-28';
 
+/** Tokens of the longest rule that says itself. */
+const WIDEST = 24;
+
 /** Words and shapes of figures ("0/0" for "2/9"), to tell how close two texts are in form. */
 function shapes(text: string): string[] {
   return (
@@ -20,11 +23,16 @@ describe('dates: every rule has what it matches and what it must not', () => {
   for (const { id: lang, dates } of LANGUAGES) {
     it(`${lang}: the table has its rules and no others`, () => {
       const digits = lang === 'vi' ? DIGIT_RULES : [];
-      assert.deepEqual(Object.keys(RULE_CASES[lang]!).sort(), [...digits, ...dates.rules].sort());
+      assert.deepEqual(Object.keys(RULE_CASES[lang] ?? {}).sort(), [...digits, ...dates.rules].sort());
     });
   }
-  for (const [lang, cases] of Object.entries(RULE_CASES)) {
-    for (const [rule, { matches, nearMisses }] of Object.entries(cases))
+  it('no rule takes more tokens than an expression has', () => {
+    for (const { dates } of LANGUAGES)
+      for (const { code, width } of dates.said) assert.ok(width <= WIDEST, `${code}: ${width}`);
+  });
+  for (const { id: lang, dates } of LANGUAGES) {
+    const said = dates.said.map(({ code, yes, no }) => [code, { matches: yes, nearMisses: no }] as const);
+    for (const [rule, { matches, nearMisses }] of [...Object.entries(RULE_CASES[lang] ?? {}), ...said])
       describe(`${lang}: ${rule}`, () => {
         const ownTexts = (marked: string): string[] => {
           const { text } = parseMarked(marked);

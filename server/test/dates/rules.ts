@@ -5,7 +5,7 @@ export interface RuleCases {
   readonly nearMisses: readonly string[];
 }
 
-/** For every rule of the grammars, read on Wednesday 2024-08-28. Spans are marked `[ngày 6/9=2024-09-06]`. */
+/** For every rule that does not bring its own cases, read on Wednesday 2024-08-28. Spans are marked `[ngày 6/9=2024-09-06]`. */
 type Cases = Readonly<Record<string, RuleCases>>;
 
 const DIGITS: Cases = {
@@ -80,14 +80,6 @@ const VI: Cases = {
       'Anh nghỉ việc [3 năm=P3Y] trước đại hội.',
       'Ở thời điểm [1 ngày=P1D] trước trận đấu, anh bỏ về.',
       'Họ gặp nhau [1 tháng=P1M] trước tuyên bố này.',
-    ],
-  },
-  anaphor: {
-    matches: ['Dịch lan rộng [tháng 3/2020=2020-03]. [Năm đó=2020] ông về hưu.'],
-    nearMisses: [
-      'Năm người đó đã về nhà.',
-      'Chợ có [hai năm=P2Y] đóng cửa.',
-      'Những năm tháng ấy thật khó quên.',
     ],
   },
   century: {
@@ -340,42 +332,6 @@ const VI: Cases = {
       'Lương tháng 7.2023.000 đồng.',
     ],
   },
-  part: {
-    matches: ['Chuyến đi [đầu tháng 9 tới=2024-09-START] đã chốt.', 'Mỏ đóng cửa [cuối năm 2023=2023-END].'],
-    nearMisses: [
-      'Đường bắt đầu [tháng 9=2024-09] sẽ thu phí.',
-      'Anh lần đầu [năm 2023=2023] ra biển.',
-      'Tỉnh đứng đầu [năm 2023=2023] về xuất khẩu.',
-      'Vòng cuối [tháng 9=2024-09] mới đá.',
-    ],
-  },
-  'part-bare': {
-    matches: ['Sẽ có lời đáp vào [cuối năm=2024-END].', 'Hàng về [đầu tuần=2024-W35-START].'],
-    nearMisses: [
-      'Đầu năm học, phụ huynh lo nhiều khoản.',
-      'Sinh viên năm cuối đi thực tập.',
-      'Tỉnh dẫn đầu năm chỉ tiêu.',
-      'Họ bắt đầu tuần trăng mật.',
-    ],
-  },
-  quarter: {
-    matches: ['Lãi [quý I/2024=2024-Q1] giảm.', 'Kế hoạch [quý 4 năm nay=2024-Q4] rất tham vọng.'],
-    nearMisses: [
-      'Tàu Phú Quý II rời bến.',
-      'Cụ Quý Ba Hoàng kể chuyện xưa.',
-      'Viên đá quý 3 carat bị mất.',
-      'Quý vị vui lòng xuất trình vé.',
-      'Gỗ quý 2 khối bị tịch thu.',
-    ],
-  },
-  'quarter-relative': {
-    matches: ['Tồn kho cao hơn [quý trước=2024-Q2].'],
-    nearMisses: [
-      'Món quà quý này được giữ lại.',
-      'Loài thú quý nay còn rất ít.',
-      'Quý khách trước khi lên tàu cần xếp hàng.',
-    ],
-  },
   range: {
     matches: [
       'Tới Seoul [ngày 6-7/9=2024-09-06/2024-09-07].',
@@ -451,48 +407,6 @@ const VI: Cases = {
       'Ngân hàng [năm 2023=2023] lãi lớn.',
       'Xếp hàng [ngày hôm qua=2024-08-27] rất lâu.',
       'Hàng trăm người tháng nào cũng tới.',
-    ],
-  },
-  'unit-relative': {
-    matches: [
-      'Giá [tuần trước=2024-W34] cao hơn [tuần này=2024-W35].',
-      'Dân số [năm nay=2024] tăng.',
-      '[Năm tới=2025] Hà Nội có thêm cầu.',
-    ],
-    nearMisses: [
-      'Bà đợi từ năm này qua năm khác.',
-      'Năm trước đại dịch là năm tốt nhất.',
-      'Đội tuần tra trước cổng.',
-      'Mưa tới năm nào mới dứt?',
-      'Năm trước khi cưới, anh ở Huế.',
-      'Giá đào trong tuần trước [Tết=2025-01-29] giảm.',
-    ],
-  },
-  weekday: {
-    matches: ['Chợ họp [thứ Hai=2024-08-26].', 'Họ cưới [Chủ nhật vừa qua=2024-08-25].'],
-    nearMisses: [
-      'Nhà máy thứ hai sắp khởi công.',
-      'Thứ trưởng Hai đã về hưu.',
-      'Đứng thứ 7 trên bảng xếp hạng.',
-      'Hãng có ông chủ Nhật rất giàu.',
-      'Lần thứ ba liên tiếp, đội thua.',
-      'Sau Siêu thứ Ba, cuộc đua đã rõ.',
-    ],
-  },
-  'weekday-date': {
-    matches: ['[Thứ Ba, 10/09/2024=2024-09-10]', 'Họp [thứ Hai, ngày 9/9=2024-09-09] tại sở.'],
-    nearMisses: ['Lần thứ hai, 2/9 số hộ phản đối.', 'Anh về đích thứ 4, ngày nào cũng tập.'],
-  },
-  'weekday-week': {
-    matches: ['Giá lập đỉnh [thứ Sáu tuần trước=2024-08-23].'],
-    nearMisses: ['Lần thứ sáu [tuần này=2024-W35], giá lập đỉnh.', 'Ca thứ sáu tuần tra ban đêm.'],
-  },
-  weekend: {
-    matches: ['Tuyết rơi dày [cuối tuần này=2024-W35-WE].'],
-    nearMisses: [
-      'Xe miễn phí [mỗi cuối tuần=SET XXXX-WXX-WE].',
-      'Tuần cuối của giải rất căng.',
-      'Nhóm cuối tuần tra dọc sông.',
     ],
   },
   whole: {

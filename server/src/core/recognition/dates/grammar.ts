@@ -1,10 +1,13 @@
 /** What a language brings for finding dates; `find.ts` applies it. */
 import type { Span } from '../../text/span';
+import type { SaidRule } from './rule';
 import type { Tokens } from './tokens';
 import type { Aim, DateExpression, Rule } from './types';
 
 export interface DateGrammar {
-  /** Codes of its rules; those of dates in digits are the same in every language, see `numeric.ts`. */
+  /** Rules that say themselves, with their code and examples. */
+  readonly said: readonly SaidRule[];
+  /** Codes of the others; those of dates in digits are the same in every language, see `numeric.ts`. */
   readonly rules: readonly string[];
   /** Rules that begin with digits. The longest match wins, the first of equals. */
   readonly atNumber: readonly Rule[];

@@ -2,6 +2,7 @@
 
 import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { digitDate } from '../../../recognition/dates/numeric';
+import { RuleTable } from '../../../recognition/dates/rule';
 import type { Rule } from '../../../recognition/dates/types';
 import {
   aimedMonth,
@@ -53,11 +54,8 @@ const NUMBER_RULES: readonly Rule[] = [
   bareYear,
 ];
 
-const table = new Map<string, Rule[]>();
-
-function begin(words: readonly string[], ...rules: readonly Rule[]): void {
-  for (const word of words) table.set(word, [...(table.get(word) ?? []), ...rules]);
-}
+const table = new RuleTable();
+const begin = table.begin.bind(table);
 
 begin(MONTH_WORDS, monthDayRange, monthRange, monthDay, month);
 begin(WEEKDAY_WORDS, weekday);
@@ -109,8 +107,9 @@ export const DATES: DateGrammar = {
     'weekend',
     'window',
   ],
+  said: table.said,
   atNumber: NUMBER_RULES,
-  atWord: table,
+  atWord: table.atWord,
   tense: TENSE,
   until: new Set(['until', 'till']),
   publication: { label: /(?:published|updated|posted)\s*:?\s*(?:on)?$/iu },

@@ -4,6 +4,7 @@ import { digitDate } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
+import { stepsOf } from './deixis';
 import { numberWords } from './numbers';
 import { isPlace } from './places';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
@@ -135,20 +136,10 @@ export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, 
   return { ...found, next, meaning: { ...found.meaning, aim: narrow.aim } };
 }
 
-const SCHOOL_SHIFT = new Map([
-  ['này', 0],
-  ['nay', 0],
-  ['trước', -1],
-  ['qua', -1],
-  ['ngoái', -1],
-  ['tới', 1],
-  ['sau', 1],
-]);
-
 /** "năm học 2024-2025", "năm học trước": from the word "năm" on. */
 export function schoolYear(t: Tokens, i: number): Match | undefined {
   if (!t.words(i, 'năm', 'học')) return undefined;
-  const by = SCHOOL_SHIFT.get(t.word(i + 2));
+  const by = stepsOf('school-year').get(t.word(i + 2));
   if (by !== undefined) return { next: i + 3, rule: 'school-year', meaning: { kind: 'school', by } };
   if (!isYear(t, i + 2)) return undefined;
   const from = t.number(i + 2);
@@ -166,13 +157,6 @@ export function schoolYear(t: Tokens, i: number): Match | undefined {
   return { next: i + 5, rule: 'school-year', meaning };
 }
 
-const MONTH_SHIFT = new Map<string, MonthRef>([
-  ['này', { shift: 0, base: 'published' }],
-  ['trước', { shift: -1, base: 'published' }],
-  ['sau', { shift: 1, base: 'published' }],
-  ['tới', { shift: 1, base: 'published' }],
-]);
-
 /** "tháng 9 (năm …)" or "tháng sau" after a day. */
 function monthOfDay(t: Tokens, i: number): { next: number; month: MonthRef; year?: YearRef } | undefined {
   if (t.word(i) !== 'tháng') return undefined;
@@ -182,8 +166,8 @@ function monthOfDay(t: Tokens, i: number): { next: number; month: MonthRef; year
     if (!year && number.digits && runsOn(t, i + 1)) return undefined;
     return { next: year?.next ?? number.next, month: number.month, ...(year ? { year: year.year } : {}) };
   }
-  const shift = MONTH_SHIFT.get(t.word(i + 1));
-  return shift === undefined ? undefined : { next: i + 2, month: shift };
+  const shift = stepsOf('month-of-day').get(t.word(i + 1));
+  return shift === undefined ? undefined : { next: i + 2, month: { shift, base: 'published' } };
 }
 
 function dayOfMonth(t: Tokens, i: number): { next: number; day: number } | undefined {

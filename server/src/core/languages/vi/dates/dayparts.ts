@@ -4,9 +4,10 @@ import type { Tokens } from '../../../recognition/dates/tokens';
 import type { DayPart, Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { bareDay, headedDay, spelledDay, withYearPhrase } from './calendar';
+import { stepsOf } from './deixis';
 import { isMung, lunarDay } from './lunar';
 import { relativeDay } from './relative';
-import { headedWeekday, weekday } from './weekdays';
+import { headedWeekday, trustedWeekday } from './weekdays';
 
 const PARTS = new Map<string, DayPart>([
   ['sáng', 'MO'],
@@ -41,16 +42,10 @@ export function dayPart(t: Tokens, i: number): { next: number; part: DayPart } |
   return { next: at, part: first };
 }
 
-const DAY: Record<'nay' | 'mai' | 'qua', number> = { nay: 0, mai: 1, qua: -1 };
-
 /** The day after a part of day: "nay", "mai", "26/8", "thứ Bảy", "cùng ngày", "hôm sau", "mùng 1 Tết". */
 export function dayAfterPart(t: Tokens, i: number): Match | undefined {
-  switch (t.word(i)) {
-    case 'nay':
-    case 'mai':
-    case 'qua':
-      return day(i + 1, DAY[t.word(i) as 'nay' | 'mai' | 'qua']);
-  }
+  const by = stepsOf('part-of-day').get(t.word(i));
+  if (by !== undefined) return day(i + 1, by);
   return dayPoint(t, i) ?? bareNumberDay(t, i);
 }
 
@@ -66,7 +61,7 @@ export function dayPoint(t: Tokens, i: number): Match | undefined {
   if (headed) return headed;
   const digits = digitDate(t, i, { headed: true });
   if (digits) return withYearPhrase(t, digits);
-  return spelledDay(t, i) ?? weekday(t, i, true) ?? relativeDay(t, i) ?? headedBareDay(t, i);
+  return spelledDay(t, i) ?? trustedWeekday(t, i) ?? relativeDay(t, i) ?? headedBareDay(t, i);
 }
 
 function headedBareDay(t: Tokens, i: number): Match | undefined {

@@ -1,5 +1,6 @@
 /** Which grammar functions may begin at which word. */
 import type { DateGrammar } from '../../../recognition/dates/grammar';
+import { RuleTable } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Rule } from '../../../recognition/dates/types';
 import { bareDigits, bareYear } from './bare';
@@ -10,15 +11,15 @@ import { partOfDay } from './dayparts';
 import { duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
-import { part } from './parts';
-import { century, decade, edge, half, quarter, season } from './periods';
+import { PART_RULES } from './parts';
+import { century, decade, edge, half, QUARTER_RULES, season } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { shareYears } from './refine';
-import { comingYear, manyUnits, relativeDay, relativeUnit, same, wholeUnit } from './relative';
+import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { TENSE } from './tense';
-import { headedWeekday, weekday } from './weekdays';
+import { headedWeekday, WEEKDAY_RULES } from './weekdays';
 import { zone } from './zone';
 
 const openMonth: Rule = (t, i) => {
@@ -56,22 +57,19 @@ const NUMBER_RULES: readonly Rule[] = [
 
 const NUMBER_WORD_RULES: readonly Rule[] = [edge, clock, onceEvery, duration];
 
-const table = new Map<string, Rule[]>();
-
-function begin(words: readonly string[], ...rules: readonly Rule[]): void {
-  for (const word of words) table.set(word, [...(table.get(word) ?? []), ...rules]);
-}
+const table = new RuleTable();
+const begin = table.begin.bind(table);
 
 begin(['ngày'], wordRange, repeated, lunarDay, openDay, relativeDay, headedWeekday, bareDay);
 begin(['hôm'], openDay, relativeDay, headedWeekday);
 begin(['mùng', 'mồng'], wordRange, lunarDay, openDay, bareDay);
 begin(['rằm'], lunarDay);
-begin(['tháng'], wordRange, openMonth, edge, relativeUnit);
-begin(['năm'], wordRange, schoolYear, year, relativeUnit, ...NUMBER_WORD_RULES);
+begin(['tháng'], wordRange, openMonth, edge);
+begin(['năm'], wordRange, schoolYear, year, ...NUMBER_WORD_RULES);
 begin(['tài'], wordRange, year);
-begin(['tuần'], edge, relativeUnit);
-begin(['quý', 'quí'], wordRange, quarter);
-begin(['thập'], decade, relativeUnit);
+begin(['tuần'], edge);
+begin(['quý', 'quí'], wordRange);
+begin(['thập'], decade);
 begin(['thế'], century);
 begin(['những', 'các', 'mấy'], decade, edge, manyUnits);
 begin(['cả'], wholeUnit);
@@ -79,8 +77,8 @@ begin(['sang'], comingYear);
 begin(['nửa'], half, partOfDay, duration);
 begin(['mùa', 'hè', 'xuân'], season);
 begin(['cùng'], relativeDay, same);
-begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, part, partOfDay);
-begin(['thứ', 'chủ', 'chúa'], wordRange, repeated, weekday);
+begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, partOfDay);
+begin(['thứ', 'chủ', 'chúa'], wordRange, repeated);
 begin(
   ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'],
   partOfDay,
@@ -103,10 +101,11 @@ function passing(t: Tokens, i: number, dated: boolean): boolean {
   return dated && (before === 'sinh' || before === 'sn');
 }
 
+table.add(...WEEKDAY_RULES, ...UNIT_RULES, ...QUARTER_RULES, ...PART_RULES);
+
 export const DATES: DateGrammar = {
   rules: [
     'ago',
-    'anaphor',
     'century',
     'clock',
     'clock-day',
@@ -130,10 +129,6 @@ export const DATES: DateGrammar = {
     'lunar',
     'month',
     'month-of-year',
-    'part',
-    'part-bare',
-    'quarter',
-    'quarter-relative',
     'range',
     'round-the-clock',
     'same',
@@ -141,16 +136,12 @@ export const DATES: DateGrammar = {
     'school-year',
     'season',
     'set',
-    'unit-relative',
-    'weekday',
-    'weekday-date',
-    'weekday-week',
-    'weekend',
     'whole',
     'year',
   ],
+  said: table.said,
   atNumber: NUMBER_RULES,
-  atWord: table,
+  atWord: table.atWord,
   tense: TENSE,
   until: new Set(['đến']),
   passing,

@@ -26,6 +26,9 @@ const ONES = new Map([
   ['mười', 10],
 ]);
 
+/** Words that a number may begin with. */
+export const NUMBER_WORDS: readonly string[] = [...ONES.keys(), 'trăm'];
+
 /** Ones that only stand after tens: "hai mươi mốt", "mười lăm". */
 const LATE_ONES = new Map([
   ['mốt', 1],

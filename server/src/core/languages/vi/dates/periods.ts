@@ -1,8 +1,21 @@
 /** Quarters, halves, seasons, decades, centuries and the first or last months of a year. */
+import {
+  any,
+  firstOf,
+  num,
+  opt,
+  type Pattern,
+  read,
+  rule,
+  seq,
+  table,
+  word,
+} from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Match, Meaning, Part, Season, Unit, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { month } from './calendar';
+import { deixis, stepsOf } from './deixis';
 import { quantity } from './numbers';
 import { isYear, runsOn, yearPhrase } from './year';
 
@@ -20,12 +33,15 @@ const ROMAN = new Map([
 
 export const isQuarterWord = (word: string): boolean => word === 'quý' || word === 'quí';
 
-/** Number of a quarter at `i`: "I", "1", "một", also "IV" of "quý IV". */
+/** Number of a quarter: "I", "1", "một", also "IV" of "quý IV"; "i" in lower case is none. */
+const QUARTER_NUMBER: Pattern<number> = any(
+  num(1, 4),
+  table(ROMAN).when((t, i) => t.at(i).capital || t.at(i).text.length > 2),
+);
+
+/** Number of a quarter at `i`, however it is written. */
 export function quarterNumber(t: Tokens, i: number): number | undefined {
-  const token = t.at(i);
-  if (token.kind === 'number')
-    return token.value >= 1 && token.value <= 4 && token.text.length === 1 ? token.value : undefined;
-  return ROMAN.get(token.text);
+  return (num(1, 4).match(t, i) ?? table(ROMAN).match(t, i))?.value;
 }
 
 /** A year after a period: "/2024", "-2024", " 2024", "năm 2024", "năm nay", "của năm 2024". */
@@ -50,50 +66,64 @@ function isPersonal(t: Tokens, i: number): boolean {
   return t.at(i).kind === 'word' && !/^[iv]+$/.test(t.word(i)) && t.at(i + 1).capital;
 }
 
-const QUARTER_SHIFT = new Map([
-  ['này', 0],
-  ['nay', 0],
-  ['trước', -1],
-  ['qua', -1],
-  ['tới', 1],
-  ['sau', 1],
-]);
-
 /** "đá quý", "loài thú quý": the adjective. */
 const PRECIOUS = words('đá gỗ thuốc vật quà loại thú loài giống cây chim đáng yêu cao kính trân liệu món');
 
+/** "quý" as the noun of time. */
+const QUARTER = word('quý quí').when((t, i) => !t.continuesName(i) && !PRECIOUS.has(t.word(i - 1)));
+
+const YEAR_AFTER = read(6, 'năm cùng tài của trong , / - . 0', yearAfterPeriod);
+
+const quarterNamed = rule({
+  code: 'quarter',
+  match: any<{ quarter: number; year: YearRef | undefined }>(
+    seq(QUARTER, QUARTER_NUMBER, YEAR_AFTER).map(([, quarter, { year }]) => ({ quarter, year })),
+    seq(QUARTER, QUARTER_NUMBER, opt(word('này tới')))
+      .when((t, i) => {
+        if (isPersonal(t, i + 1)) return false;
+        return !(t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-');
+      })
+      .map(([, quarter]) => ({ quarter, year: undefined })),
+  ),
+  means: ({ quarter, year }) => ({ kind: 'quarter', quarter, ...(year === undefined ? {} : { year }) }),
+  yes: ['Lãi [quý I/2024=2024-Q1] giảm.', 'Kế hoạch [quý 4 năm nay=2024-Q4] rất tham vọng.'],
+  no: [
+    'Tàu Phú Quý II rời bến.',
+    'Cụ Quý Ba Hoàng kể chuyện xưa.',
+    'Viên đá quý 3 carat bị mất.',
+    'Quý vị vui lòng xuất trình vé.',
+    'Gỗ quý 2 khối bị tịch thu.',
+  ],
+});
+
+const quarterRelative = rule({
+  code: 'quarter-relative',
+  match: seq(QUARTER, deixis('quarter')),
+  means: ([, by]) => ({ kind: 'shift', unit: 'quarter', by, base: 'published' }),
+  yes: ['Tồn kho cao hơn [quý trước=2024-Q2].'],
+  no: [
+    'Món quà quý này được giữ lại.',
+    'Loài thú quý nay còn rất ít.',
+    'Quý khách trước khi lên tàu cần xếp hàng.',
+  ],
+});
+
+const quarterOfYear = rule({
+  code: 'edge',
+  match: seq(
+    QUARTER,
+    table({ đầu: 1, cuối: 4 }),
+    opt(word('tiên cùng')),
+    read(6, 'năm cùng của trong 0', yearOf),
+  ),
+  means: ([, quarter, , { year }]) => ({ kind: 'quarter', quarter, ...year }),
+  yes: ['Hãng lỗ [quý đầu năm 2023=2023-Q1].', 'Đơn hàng [quý cuối cùng của năm 2023=2023-Q4] ít.'],
+  no: ['Giới quý tộc [đầu năm=2024-START] đã rời đi.', 'Bà quý đầu bếp như con.'],
+});
+
 /** "quý I/2024", "quý 3 năm nay", "quý trước", "quý đầu năm". */
-export function quarter(t: Tokens, i: number): Match | undefined {
-  if (!isQuarterWord(t.word(i)) || t.continuesName(i) || PRECIOUS.has(t.word(i - 1))) return undefined;
-  const number = quarterNumber(t, i + 1);
-  if (number !== undefined) {
-    if (t.at(i + 1).kind === 'word' && !t.at(i + 1).capital && t.at(i + 1).text.length <= 2) return undefined;
-    const year = yearAfterPeriod(t, i + 2);
-    if (!year && isPersonal(t, i + 1)) return undefined;
-    if (!year && t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-')
-      return undefined;
-    const meaning: Meaning = { kind: 'quarter', quarter: number, ...(year ? { year: year.year } : {}) };
-    const narrow = !year && (t.word(i + 2) === 'này' || t.word(i + 2) === 'tới') ? i + 3 : i + 2;
-    return { next: year?.next ?? narrow, rule: 'quarter', meaning };
-  }
-  const shift = QUARTER_SHIFT.get(t.word(i + 1));
-  if (shift !== undefined) {
-    return {
-      next: i + 2,
-      rule: 'quarter-relative',
-      meaning: { kind: 'shift', unit: 'quarter', by: shift, base: 'published' },
-    };
-  }
-  const side = sideWord(t, i + 1);
-  const first = t.word(i + 2) === 'tiên' || t.word(i + 2) === 'cùng' ? i + 3 : i + 2;
-  const of = side ? yearOf(t, first) : undefined;
-  if (!side || !of) return undefined;
-  return {
-    next: of.next,
-    rule: 'edge',
-    meaning: { kind: 'quarter', quarter: side === 'first' ? 1 : 4, ...of.year },
-  };
-}
+export const QUARTER_RULES = [quarterNamed, quarterRelative, quarterOfYear];
+export const quarter = firstOf(...QUARTER_RULES);
 
 function sideWord(t: Tokens, i: number): 'first' | 'last' | undefined {
   const word = t.word(i);
@@ -194,7 +224,7 @@ function edgeOf(t: Tokens, i: number, unit: Unit): { next: number; meaning: Mean
   const found = month(t, at);
   if (found) return found;
   if (t.word(at) !== 'tháng') return undefined;
-  const shift = QUARTER_SHIFT.get(t.word(at + 1));
+  const shift = stepsOf('month').get(t.word(at + 1));
   return {
     next: shift === undefined ? at + 1 : at + 2,
     meaning: { kind: 'shift', unit: 'month', by: shift ?? 0, base: 'published' },

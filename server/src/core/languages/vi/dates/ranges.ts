@@ -8,7 +8,7 @@ import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
 import { part } from './parts';
 import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
-import { weekday, weekdayName } from './weekdays';
+import { trustedWeekday, weekday, weekdayName } from './weekdays';
 import { isYear, yearAfterMonth, yearHead } from './year';
 
 /** "-", "đến", "tới", "cho đến", "đến hết" at `i`: the index after it. */
@@ -176,11 +176,11 @@ function quarters(t: Tokens, i: number): Match | undefined {
 /** "thứ Hai đến thứ Sáu". */
 function weekdays(t: Tokens, i: number): Match | undefined {
   if (!weekdayName(t, i)) return undefined;
-  const from = weekday(t, i, weekdayName(t, i)?.sure === true);
+  const from = weekdayName(t, i)?.sure ? trustedWeekday(t, i) : weekday(t, i);
   const to = from && connector(t, from.next);
   if (!from || to === undefined || (t.word(to) !== 'thứ' && t.word(to) !== 'chủ' && t.word(to) !== 'ngày'))
     return undefined;
-  const second = weekday(t, t.word(to) === 'ngày' ? to + 1 : to, true);
+  const second = trustedWeekday(t, t.word(to) === 'ngày' ? to + 1 : to);
   return second ? range(second.next, from.meaning, second.meaning) : undefined;
 }
 

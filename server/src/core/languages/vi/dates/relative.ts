@@ -1,9 +1,11 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
 import { durationValue } from '../../../recognition/dates/durations';
+import { any, firstOf, type Pattern, phrase, rule, seq, word } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Base, Match, Meaning, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
+import { ANAPHORIC, deixis, stepsOf } from './deixis';
 import { yearAfterPeriod } from './periods';
 import { unitAt } from './units';
 import { yearPhrase } from './year';
@@ -13,14 +15,10 @@ function shift(next: number, rule: string, unit: Unit, by: number, base: Base = 
 }
 
 const HOM = new Map<string, readonly [number, Base]>([
-  ['nay', [0, 'published']],
-  ['qua', [-1, 'published']],
-  ['kia', [-2, 'published']],
-  ['mai', [1, 'published']],
+  ...[...stepsOf('day')].map(([word, by]) => [word, [by, 'published']] as const),
   ['sau', [1, 'mentioned']],
   ['trước', [-1, 'mentioned']],
-  ['đó', [0, 'mentioned']],
-  ['ấy', [0, 'mentioned']],
+  ...ANAPHORIC.map((word) => [word, [0, 'mentioned']] as const),
 ]);
 
 /** "hôm nay", "ngày hôm qua", "ngày mai", "ngày kia", "hôm sau", "cùng ngày". */
@@ -57,27 +55,7 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
   return undefined;
 }
 
-const UNITS = new Map<string, Unit>([
-  ['tuần', 'week'],
-  ['tháng', 'month'],
-  ['năm', 'year'],
-  ['thập', 'decade'],
-]);
-
-const STEPS = new Map([
-  ['này', 0],
-  ['nay', 0],
-  ['trước', -1],
-  ['qua', -1],
-  ['rồi', -1],
-  ['ngoái', -1],
-  ['kia', -2],
-  ['sau', 1],
-  ['tới', 1],
-]);
-
 const MANY = words('những các mọi bao');
-const JUST_PAST = words('qua rồi');
 
 /** "những năm tới", "những ngày qua": how many is not told. */
 export function manyUnits(t: Tokens, i: number): Match | undefined {
@@ -125,45 +103,106 @@ export function wholeUnit(t: Tokens, i: number): Match | undefined {
   }
 }
 
+type RelativeUnit = 'week' | 'month' | 'year' | 'decade';
+
+/** "những năm tháng ấy", "những năm trước" are years gone by. */
+const notMany = <T>(unit: Pattern<T>): Pattern<T> => unit.when((t, i) => !MANY.has(t.word(i - 1)));
+
+const UNITS: Readonly<Record<RelativeUnit, Pattern<unknown>>> = {
+  week: notMany(word('tuần')),
+  month: notMany(word('tháng')).not({ before: 'năm' }),
+  year: notMany(word('năm')),
+  decade: notMany(seq(word('thập'), word('kỷ kỉ niên'))),
+};
+
+/** A pattern for each of the units, as one. */
+function eachUnit<T>(units: readonly RelativeUnit[], of: (unit: RelativeUnit) => Pattern<T>): Pattern<T> {
+  return any(...units.map(of));
+}
+
+const ALL_UNITS: readonly RelativeUnit[] = ['week', 'month', 'year', 'decade'];
+const UNIT_WORDS = words('tuần tháng năm thập');
+
+/** "đó" behind "trước" and "sau" tells from when they count, "nữa" goes a step further. */
+const SIDES = words('trước sau');
 /** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
-const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ tết giỗ bão lễ');
+const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ tết giỗ bão lễ đó');
+
+interface Step {
+  readonly unit: RelativeUnit;
+  readonly by: number;
+  readonly base: Base;
+}
+
+/** "tuần này", "năm ngoái", "tháng trước nữa". */
+function stepOf(unit: RelativeUnit): Pattern<Step> {
+  const step = seq(UNITS[unit], deixis(unit)).when((t, _, next) => {
+    const last = t.word(next - 1);
+    // "năm này qua năm khác".
+    if (last === 'này') return !(UNIT_WORDS.has(t.word(next + 1)) && t.at(next).kind === 'word');
+    if (last === 'tới') return t.at(next).kind !== 'number';
+    return !(SIDES.has(last) && PREPOSITION_AFTER.has(t.word(next)));
+  });
+  const further = seq(UNITS[unit], deixis(unit), word('nữa')).when((t, _, next) =>
+    SIDES.has(t.word(next - 2)),
+  );
+  return any<Step>(
+    seq(UNITS[unit], word('vừa'), word('qua rồi')).as({ unit, by: -1, base: 'published' }),
+    further.map(([, by]) => ({ unit, by: 2 * by, base: 'published' })),
+    // "so với tháng trước".
+    step
+      .when((t, i, next) => t.word(next - 1) === 'trước' && t.words(i - 2, 'so', 'với'))
+      .map(([, by]) => ({ unit, by, base: 'compared' })),
+    step.map(([, by]) => ({ unit, by, base: 'published' })),
+  );
+}
+
+const unitRelative = rule({
+  code: 'unit-relative',
+  match: eachUnit(ALL_UNITS, stepOf),
+  means: (step) => ({ kind: 'shift', ...step }),
+  yes: [
+    'Giá [tuần trước=2024-W34] cao hơn [tuần này=2024-W35].',
+    'Dân số [năm nay=2024] tăng.',
+    '[Năm tới=2025] Hà Nội có thêm cầu.',
+    'Lãi [năm trước nữa=2022] còn cao hơn.',
+    'Giá nhà [thập kỷ qua=201] tăng mạnh.',
+  ],
+  no: [
+    'Bà đợi từ năm này qua năm khác.',
+    'Năm trước đại dịch là năm tốt nhất.',
+    'Đội tuần tra trước cổng.',
+    'Mưa tới năm nào mới dứt?',
+    'Năm trước khi cưới, anh ở Huế.',
+    'Giá đào trong tuần trước [Tết=2025-01-29] giảm.',
+  ],
+});
+
+const unitLater = rule({
+  code: 'later',
+  match: eachUnit(ALL_UNITS, (unit) =>
+    any(
+      seq(UNITS[unit], any(phrase('tiếp theo'), phrase('kế tiếp'))).as({ unit, by: 1 }),
+      seq(UNITS[unit], word('trước').as(-1), word('đó')).as({ unit, by: -1 }),
+      seq(UNITS[unit], word('sau').as(1), word('đó')).as({ unit, by: 1 }),
+    ),
+  ),
+  means: ({ unit, by }) => ({ kind: 'shift', unit, by, base: 'mentioned' }),
+  yes: ['Họ cưới [tháng 3/2023=2023-03], [tháng sau đó=2023-04] dọn nhà.'],
+  no: ['Anh về quê tháng trước khi lúa chín.', 'Sau [tháng đó=2024-08], sở thiếu người.'],
+});
+
+const unitAnaphor = rule({
+  code: 'anaphor',
+  match: eachUnit(['month', 'year'], (unit) => seq(UNITS[unit], word(ANAPHORIC.join(' '))).as(unit)),
+  means: (unit) => ({ kind: 'shift', unit, by: 0, base: 'mentioned' }),
+  yes: ['Dịch lan rộng [tháng 3/2020=2020-03]. [Năm đó=2020] ông về hưu.'],
+  no: ['Năm người đó đã về nhà.', 'Chợ có [hai năm=P2Y] đóng cửa.', 'Những năm tháng ấy thật khó quên.'],
+});
 
 /** "tuần trước", "tháng này", "năm ngoái", "năm sau đó", "thập kỷ qua". */
-export function relativeUnit(t: Tokens, i: number): Match | undefined {
-  const unit = UNITS.get(t.word(i));
-  // "những năm tháng ấy", "những năm trước" are years gone by.
-  if (unit === undefined || MANY.has(t.word(i - 1))) return undefined;
-  if (unit === 'month' && t.word(i - 1) === 'năm') return undefined;
-  let at = i + 1;
-  if (unit === 'decade') {
-    if (t.word(at) !== 'kỷ' && t.word(at) !== 'kỉ' && t.word(at) !== 'niên') return undefined;
-    at++;
-  }
-  const word = t.word(at);
-  if (word === 'vừa' && JUST_PAST.has(t.word(at + 1))) return shift(at + 2, 'unit-relative', unit, -1);
-  const step = STEPS.get(word);
-  if (step === undefined) {
-    const following =
-      (word === 'tiếp' && t.word(at + 1) === 'theo') || (word === 'kế' && t.word(at + 1) === 'tiếp');
-    if (following) return shift(at + 2, 'later', unit, 1, 'mentioned');
-    return unit !== 'decade' && (word === 'đó' || word === 'ấy') && unit !== 'week'
-      ? shift(at + 1, 'anaphor', unit, 0, 'mentioned')
-      : undefined;
-  }
-  // "năm này qua năm khác".
-  if (word === 'này' && UNITS.has(t.word(at + 2)) && t.at(at + 1).kind === 'word') return undefined;
-  if ((word === 'nay' || word === 'ngoái' || word === 'kia') && unit !== 'year') return undefined;
-  if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'đó')
-    return shift(at + 2, 'later', unit, step, 'mentioned');
-  if ((word === 'trước' || word === 'sau') && PREPOSITION_AFTER.has(t.word(at + 1))) return undefined;
-  // "năm trước nữa", "tuần sau nữa": a step further.
-  if ((word === 'trước' || word === 'sau') && t.word(at + 1) === 'nữa') {
-    return shift(at + 2, 'unit-relative', unit, 2 * step);
-  }
-  if (word === 'tới' && t.at(at + 1).kind === 'number') return undefined;
-  const compared = word === 'trước' && t.words(i - 2, 'so', 'với');
-  return shift(at + 1, 'unit-relative', unit, step, compared ? 'compared' : 'published');
-}
+export const UNIT_RULES = [unitRelative, unitLater, unitAnaphor];
+export const relativeUnit = firstOf(...UNIT_RULES);
 
 const SAME = new Map<string, Unit | 'period'>([
   ['kỳ', 'period'],

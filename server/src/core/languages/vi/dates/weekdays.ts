@@ -1,11 +1,25 @@
 /** Days of the week: "thứ Hai", "thứ 2", "Chủ nhật", with or without their date. */
 
 import { digitDate } from '../../../recognition/dates/numeric';
+import {
+  any,
+  firstOf,
+  NUMBER,
+  opt,
+  type Pattern,
+  read,
+  rule,
+  type SaidRule,
+  seq,
+  word,
+} from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
-import type { Match, Meaning } from '../../../recognition/dates/types';
+import type { Aim, Match } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
 import { headedDay, spelledDay, withYearPhrase } from './calendar';
+import { deixis } from './deixis';
+import { NUMBER_WORDS } from './numbers';
 
 const NAMES = new Map([
   ['hai', 1],
@@ -58,72 +72,96 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
   return { next: i + 2, weekday, sure };
 }
 
-const WEEK_SHIFT = new Map([
-  ['này', 0],
-  ['nay', 0],
-  ['trước', -1],
-  ['qua', -1],
-  ['rồi', -1],
-  ['tới', 1],
-  ['sau', 1],
-]);
-
-/** A date right after a weekday's name: ", ngày 26/8", " 26/8/2024", ", 26 tháng 8". */
-function dateAfter(t: Tokens, i: number): Match | undefined {
-  const at = t.word(i) === ',' || t.word(i) === '-' ? i + 1 : i;
-  if (t.word(at) === 'ngày') return headedDay(t, at);
-  const digits = digitDate(t, at, { headed: true });
+/** "ngày 26/8", "26/8/2024", "26 tháng 8" beside a weekday. */
+function dateAt(t: Tokens, i: number): Match | undefined {
+  if (t.word(i) === 'ngày') return headedDay(t, i);
+  const digits = digitDate(t, i, { headed: true });
   if (digits) return isCounted(t, digits.next) ? undefined : withYearPhrase(t, digits);
-  return spelledDay(t, at);
+  return spelledDay(t, i);
 }
 
-/** "thứ Hai tới, ngày 8/5", "thứ Sáu tuần này, 12/9". */
-function dateAfterNarrowing(t: Tokens, i: number): Match | undefined {
-  const at = t.word(i) === 'tuần' ? i + 1 : i;
-  return WEEK_SHIFT.has(t.word(at)) && t.word(at + 1) === ',' ? dateAfter(t, at + 1) : undefined;
+/** First words of a date in words or digits. */
+const DATE_STARTS = new Set([NUMBER, 'ngày', ...NUMBER_WORDS]);
+const DATE = read(12, DATE_STARTS, dateAt);
+const COMMA = word(',');
+
+/** "tới", "này", "vừa qua" behind a weekday: which way it lies. */
+const AIM: Pattern<Aim> = any<Aim>(
+  word('tới')
+    .when((t, _, next) => !t.at(next).capital && t.at(next).kind !== 'number')
+    .as('future'),
+  word('này').as('future'),
+  seq(word('vừa'), word('qua rồi')).as('past'),
+  word('trước qua').as('past'),
+);
+
+/** The rules of weekdays; with `trusted`, what stands before already speaks for a weekday. */
+function rulesOf(trusted: boolean): readonly SaidRule[] {
+  const name = read(2, 'thứ chủ chúa', (t, i) => weekdayName(t, i, trusted));
+  return [
+    rule({
+      code: 'weekday-date',
+      // "Siêu thứ Ba" is an event.
+      not: { before: 'siêu' },
+      match: any(
+        seq(name, opt(word(', -')), DATE).map(([{ weekday }, , date]) => ({ weekday, date })),
+        seq(name, opt(word('tuần')), deixis('weekday'), COMMA, DATE).map(([{ weekday }, , , , date]) => ({
+          weekday,
+          date,
+        })),
+      ),
+      means: ({ weekday, date: { meaning } }) =>
+        meaning.kind === 'date' ? { ...meaning, weekday } : meaning,
+      yes: [
+        '[Thứ Ba, 10/09/2024=2024-09-10]',
+        'Họp [thứ Hai, ngày 9/9=2024-09-09] tại sở.',
+        'Họ gặp nhau [thứ Sáu tuần này, 30/8=2024-08-30].',
+      ],
+      no: ['Lần thứ hai, 2/9 số hộ phản đối.', 'Anh về đích thứ 4, ngày nào cũng tập.'],
+    }),
+    rule({
+      code: 'weekday-week',
+      not: { before: 'siêu lần' },
+      match: seq(name, word('tuần'), deixis('weekday')),
+      means: ([{ weekday }, , week]) => ({ kind: 'weekday', weekday, week }),
+      yes: ['Giá lập đỉnh [thứ Sáu tuần trước=2024-08-23].'],
+      no: ['Lần thứ sáu [tuần này=2024-W35], giá lập đỉnh.', 'Ca thứ sáu tuần tra ban đêm.'],
+    }),
+    rule({
+      code: 'weekday',
+      not: { before: trusted ? 'siêu' : 'siêu lần' },
+      match: seq(
+        name.when((t, i, next, { sure }) => {
+          const after = t.word(next);
+          return sure || after === 'tới' || (after === 'vừa' && t.at(i).capital);
+        }),
+        opt(AIM),
+      ),
+      means: ([{ weekday }, aim]) => ({ kind: 'weekday', weekday, ...(aim ? { aim } : {}) }),
+      yes: ['Chợ họp [thứ Hai=2024-08-26].', 'Họ cưới [Chủ nhật vừa qua=2024-08-25].'],
+      no: [
+        'Nhà máy thứ hai sắp khởi công.',
+        'Thứ trưởng Hai đã về hưu.',
+        'Đứng thứ 7 trên bảng xếp hạng.',
+        'Hãng có ông chủ Nhật rất giàu.',
+        'Lần thứ ba liên tiếp, đội thua.',
+        'Sau Siêu thứ Ba, cuộc đua đã rõ.',
+      ],
+    }),
+  ];
 }
 
 /** "thứ Hai, ngày 26/8", "thứ Bảy tuần trước", "thứ Sáu tới", "Chủ nhật". */
-export function weekday(t: Tokens, i: number, trusted = false): Match | undefined {
-  const name = weekdayName(t, i, trusted);
-  // "Siêu thứ Ba" is an event.
-  if (!name || t.word(i - 1) === 'siêu') return undefined;
-  const date = dateAfter(t, name.next) ?? dateAfterNarrowing(t, name.next);
-  if (date) {
-    const meaning: Meaning =
-      date.meaning.kind === 'date' ? { ...date.meaning, weekday: name.weekday } : date.meaning;
-    return { next: date.next, rule: 'weekday-date', meaning };
-  }
-  if (t.word(name.next) === 'tuần' && t.word(i - 1) !== 'lần') {
-    const week = WEEK_SHIFT.get(t.word(name.next + 1));
-    if (week !== undefined) {
-      const meaning: Meaning = { kind: 'weekday', weekday: name.weekday, week };
-      return { next: name.next + 2, rule: 'weekday-week', meaning };
-    }
-  }
-  const coming = t.word(name.next) === 'tới' || (t.word(name.next) === 'vừa' && t.at(i).capital);
-  if (!(name.sure || coming) || (t.word(i - 1) === 'lần' && !trusted)) return undefined;
-  const rest = { kind: 'weekday', weekday: name.weekday } as const;
-  switch (t.word(name.next)) {
-    case 'tới':
-      if (t.at(name.next + 1).capital || t.at(name.next + 1).kind === 'number') break;
-      return { next: name.next + 1, rule: 'weekday', meaning: { ...rest, aim: 'future' } };
-    case 'này':
-      return { next: name.next + 1, rule: 'weekday', meaning: { ...rest, aim: 'future' } };
-    case 'vừa':
-      if (t.word(name.next + 1) !== 'qua' && t.word(name.next + 1) !== 'rồi') break;
-      return { next: name.next + 2, rule: 'weekday', meaning: { ...rest, aim: 'past' } };
-    case 'trước':
-    case 'qua':
-      return { next: name.next + 1, rule: 'weekday', meaning: { ...rest, aim: 'past' } };
-  }
-  return { next: name.next, rule: 'weekday', meaning: rest };
-}
+export const WEEKDAY_RULES = rulesOf(false);
+
+/** A weekday where what stands before speaks for one, or not. */
+export const weekday = firstOf(...WEEKDAY_RULES);
+export const trustedWeekday = firstOf(...rulesOf(true));
 
 /** "hôm thứ Ba", "ngày thứ Bảy", "ngày thứ 6 tuần sau"; "ngày thứ 6" alone counts days. */
 export function headedWeekday(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'hôm' && t.word(i) !== 'ngày') return undefined;
-  const found = weekday(t, i + 1, true);
+  const found = trustedWeekday(t, i + 1);
   const sure = t.word(i) === 'hôm' || t.at(i + 2).capital || (found && found.next > i + 3);
   return sure ? found : undefined;
 }

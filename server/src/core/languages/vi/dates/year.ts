@@ -1,6 +1,7 @@
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { CycleYear, Shift, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
+import { ANAPHORIC, stepsOf } from './deixis';
 
 /** A year that newspapers write bare. */
 export function isYear(t: Tokens, i: number): boolean {
@@ -47,17 +48,8 @@ export function cycleYear(t: Tokens, i: number): { next: number; year: CycleYear
 }
 
 const RELATIVE_YEAR = new Map<string, Shift>([
-  ['nay', { shift: 0, base: 'published' }],
-  ['này', { shift: 0, base: 'published' }],
-  ['ngoái', { shift: -1, base: 'published' }],
-  ['trước', { shift: -1, base: 'published' }],
-  ['qua', { shift: -1, base: 'published' }],
-  ['rồi', { shift: -1, base: 'published' }],
-  ['kia', { shift: -2, base: 'published' }],
-  ['sau', { shift: 1, base: 'published' }],
-  ['tới', { shift: 1, base: 'published' }],
-  ['đó', { shift: 0, base: 'mentioned' }],
-  ['ấy', { shift: 0, base: 'mentioned' }],
+  ...[...stepsOf('year')].map(([word, shift]) => [word, { shift, base: 'published' }] as const),
+  ...ANAPHORIC.map((word) => [word, { shift: 0, base: 'mentioned' }] as const),
 ]);
 
 /** Where the number of the year stands after "năm", "tài khóa", "năm tài khóa", "năm tài chính" at `i`. */
