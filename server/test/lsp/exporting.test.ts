@@ -12,7 +12,8 @@ import type {
 } from '../../src/lsp/exchangeProtocol';
 import { COMMANDS } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
-import { Editor, type EditorOptions } from './client';
+import type { Editor, EditorOptions } from './client';
+import { transports } from './transports';
 
 const at = ARTICLE.indexOf('Kishida Fumio');
 const DECISIONS = `version: 1
@@ -22,10 +23,11 @@ spans:
 - {start: ${at}, end: ${at + 13}, text: "Kishida Fumio", label: "PER", status: "accepted", canonical: "Kishida Fumio (1957)"}
 `;
 
-for (const [transport, start] of [
-  ['in memory', Editor.inMemory],
-  ['over stdio', Editor.overStdio],
-] as const) {
+for (const { transport, start, it } of transports([
+  'every format has a preview of the first article',
+  'writes data, report and manifest, tells how far it is, and counts',
+  'cancelled: nothing is left, not even the folder',
+])) {
   describe(`export, ${transport}`, () => {
     let editor: Editor;
     const begin = async (options: EditorOptions = {}, files: Record<string, string> = {}) => {

@@ -7,6 +7,7 @@ import type { FormatInfo, ImportArgument, ImportResult } from '../../src/lsp/exc
 import { COMMANDS } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor, type EditorOptions } from './client';
+import { transports } from './transports';
 
 const FILE = 'them.jsonl';
 
@@ -25,10 +26,10 @@ function entries(source: string | undefined): string[] {
     : readSidecar(source).spans.map(({ record: r }) => `${r.text} ${r.label} ${r.status}`);
 }
 
-for (const [transport, start] of [
-  ['in memory', Editor.inMemory],
-  ['over stdio', Editor.overStdio],
-] as const) {
+for (const { transport, start, it } of transports([
+  'adds what is new, and the open article shows it',
+  'cancelled: nothing is written',
+])) {
   describe(`import, ${transport}`, () => {
     let editor: Editor;
     const begin = async (files: Record<string, string> = {}, options: EditorOptions = {}) => {

@@ -3,7 +3,8 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { ANNOTATIONS, type AnnotationsParams, COMMANDS, type Settings } from '../../src/lsp/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
-import { Editor, type EditorOptions } from './client';
+import type { Editor, EditorOptions } from './client';
+import { transports } from './transports';
 
 /** What a sidecar says, one line an entry. */
 function entries(source: string | undefined): string[] {
@@ -19,22 +20,12 @@ function entries(source: string | undefined): string[] {
 
 const text = ({ message }: Diagnostic) => message as string;
 
-/** Each starts a process: what a connection by streams may break. The rest is the same for any transport. */
-const OVER_STDIO = [
+for (const { transport, start, it } of transports([
   'hover explains a name',
   'diagnostics reach a client that cannot pull, also after a change',
   'a quick fix writes the sidecar, and undo takes it back',
-];
-
-for (const [transport, start, wanted] of [
-  ['in memory', Editor.inMemory, undefined],
-  ['over stdio', Editor.overStdio, new Set(OVER_STDIO)],
-] as const) {
+])) {
   describe(`language server, ${transport}`, () => {
-    const it = (title: string, test: () => Promise<void>) => {
-      if (!wanted || wanted.delete(title)) globalThis.it(title, test);
-    };
-    after(() => assert.deepEqual([...(wanted ?? [])], [], 'no such case'));
     let editor: Editor;
     const begin = async (options: EditorOptions = {}, files: Record<string, string> = {}) => {
       editor = await start({ [NAME]: ARTICLE, ...files }, options);
