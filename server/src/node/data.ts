@@ -9,12 +9,22 @@ import { createRecognizer, type Recognizer } from '../core/recognition/recognize
 /** Beside the bundled program, or where the build puts it when the program runs from `out/`. */
 const FOLDERS = [join(__dirname, 'data'), join(__dirname, '..', '..', '..', '..', 'dist', 'data')];
 
+let loaded: Promise<Recognizer> | undefined;
+
 /**
- * Reads the recognizer's data.
+ * The recognizer of this process; its data is read when it is first wanted.
  *
- * @throws Error when it is not there or of another version
+ * @throws Error when the data is not there or of another version
  */
-export async function loadRecognizer(): Promise<Recognizer> {
+export function loadRecognizer(): Promise<Recognizer> {
+  loaded ??= read().catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+async function read(): Promise<Recognizer> {
   const folder = FOLDERS.find((path) => existsSync(join(path, 'knowledge.json')));
   if (!folder) throw new Error('The recognizer has no data; run npm run build');
   const [knowledge, model] = await Promise.all([

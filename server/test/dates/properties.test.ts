@@ -103,23 +103,23 @@ describe('dates: properties', () => {
 
   /** Each would take minutes if any rule looked back or ahead without bound. */
   const ADVERSARIAL: readonly (readonly [string, string])[] = [
-    ['digits', '1'.repeat(1_000_000)],
-    ['slashes', '/'.repeat(1_000_000)],
-    ['dates run together', '1/2/'.repeat(250_000)],
-    ['thousands', '1.000'.repeat(200_000)],
-    ['number words', 'hai mươi '.repeat(100_000)],
-    ['vague numbers', 'nhiều chục '.repeat(100_000)],
-    ['ranges', 'ngày 5 đến '.repeat(100_000)],
-    ['decades', 'những năm đầu '.repeat(80_000)],
-    ['commas', 'năm, '.repeat(200_000)],
-    ['brackets', '('.repeat(1_000_000)],
-    ['one long word', 'ă'.repeat(1_000_000)],
-    ['clock times', '10:00-'.repeat(150_000)],
+    ['digits', '1'.repeat(500_000)],
+    ['slashes', '/'.repeat(500_000)],
+    ['dates run together', '1/2/'.repeat(125_000)],
+    ['thousands', '1.000'.repeat(100_000)],
+    ['number words', 'hai mươi '.repeat(50_000)],
+    ['vague numbers', 'nhiều chục '.repeat(50_000)],
+    ['ranges', 'ngày 5 đến '.repeat(50_000)],
+    ['decades', 'những năm đầu '.repeat(40_000)],
+    ['commas', 'năm, '.repeat(100_000)],
+    ['brackets', '('.repeat(500_000)],
+    ['one long word', 'ă'.repeat(500_000)],
+    ['clock times', '10:00-'.repeat(75_000)],
   ];
   for (const [name, source] of ADVERSARIAL) {
     it(`ends soon on ${name}`, () => {
       suggest(source, '2024-08-28');
       findDateExpressions(source, packOf('en').dates);
-    }).timeout(20_000);
+    }).timeout(10_000);
   }
 });
