@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { articleOfSidecar } from '../core/sidecar/name';
+import { textHashes } from '../core/sidecar/quoted';
 import { readSidecar } from '../core/sidecar/read';
-import { textHash } from '../core/text/hash';
 import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
 import {
@@ -53,7 +53,7 @@ export async function check(paths: readonly string[], format: CheckFormat, io: I
       'fault' in loaded ? [unreadable(loaded.path, describe(loaded.path, loaded.fault))] : findingsOf(loaded),
     );
     if (orphans.length > 0 && 'article' in loaded && loaded.sidecarSource === undefined) {
-      unannotated.set(textHash(loaded.article.text), loaded);
+      for (const hash of textHashes(loaded.article.text)) unannotated.set(hash, loaded);
     }
     progress.update(n + 1);
   }

@@ -9,8 +9,8 @@ import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { orphansAmong, sidecarOf } from '../core/sidecar/name';
+import { textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar } from '../core/sidecar/read';
-import { textHash } from '../core/text/hash';
 import type { NotText } from '../core/text/utf8';
 import type { Host } from './host';
 
@@ -207,8 +207,8 @@ export class Articles {
     const text = textOf(entry);
     const recognition = await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognition) return undefined;
-    const hash = orphans.length > 0 ? textHash(text) : undefined;
-    const orphan = orphans.find(({ sha256 }) => sha256 === hash);
+    const hashes = orphans.length > 0 ? textHashes(text) : undefined;
+    const orphan = orphans.find(({ sha256 }) => sha256 !== undefined && hashes?.has(sha256));
     entry.state = {
       uri,
       version,

@@ -9,7 +9,9 @@ import { articleFile } from '../core/formats/names';
 import { placeDoc } from '../core/formats/place';
 import { readFile } from '../core/formats/read';
 import { emptySidecar } from '../core/sidecar/edit';
+import { SIDECAR_VERSION } from '../core/sidecar/model';
 import { sidecarOf } from '../core/sidecar/name';
+import { quotedText } from '../core/sidecar/quoted';
 import { readSidecar } from '../core/sidecar/read';
 import { textHash } from '../core/text/hash';
 import { LineMap } from '../core/text/lines';
@@ -202,7 +204,7 @@ class Import {
     else if (this.#created.has(found.path) && !plan)
       this.#plans.set(sidecar, {
         path: sidecar,
-        source: emptySidecar({ sha256: textHash(text) }),
+        source: emptySidecar({ sha256: textHash(quotedText(text, SIDECAR_VERSION).text) }),
         old: undefined,
       });
   }

@@ -1,5 +1,6 @@
 import type { Recognition } from '../recognition/types';
-import type { Sidecar } from '../sidecar/model';
+import { SIDECAR_VERSION, type Sidecar } from '../sidecar/model';
+import { type QuotedText, quotedText } from '../sidecar/quoted';
 import { LineMap } from '../text/lines';
 import { CodePoints } from '../text/units';
 import { combine } from './combine';
@@ -10,6 +11,8 @@ export interface Article {
   readonly text: string;
   readonly lines: LineMap;
   readonly codePoints: CodePoints;
+  /** As sidecars of this version quote it; those of other versions go by `quotedBy`. */
+  readonly quoted: QuotedText;
   readonly recognition: Recognition;
   readonly annotations: Annotations;
 }
@@ -22,11 +25,22 @@ export function articleOf(
   before?: Article,
 ): Article {
   const codePoints = new CodePoints(text);
+  const quoted = quotedText(text, SIDECAR_VERSION, codePoints);
+  const read = sidecar && quotedBy(sidecar.header.version, { text, codePoints, quoted });
   return {
     text,
     lines: new LineMap(text),
     codePoints,
+    quoted,
     recognition,
-    annotations: combine(text, codePoints, recognition, sidecar, before?.annotations.spans),
+    annotations: combine(read ?? quoted, recognition, sidecar, before?.annotations.spans),
   };
+}
+
+/** The article's text as sidecars of a version quote it. */
+export function quotedBy(
+  version: number,
+  { text, codePoints, quoted }: Pick<Article, 'text' | 'codePoints' | 'quoted'>,
+): QuotedText {
+  return version === SIDECAR_VERSION ? quoted : quotedText(text, version, codePoints);
 }

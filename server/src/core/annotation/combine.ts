@@ -1,7 +1,8 @@
 import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, Recognition } from '../recognition/types';
 import type { Item, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
+import type { QuotedText } from '../sidecar/quoted';
 import { bySpan, overlaps, type Span } from '../text/span';
-import { type CodePoints, lowerBound } from '../text/units';
+import { lowerBound } from '../text/units';
 import { type Anchor, anchorAll } from './anchor';
 import { type Annotation, type Annotations, DATE, isLive, type LineAnnotation, type Stale } from './model';
 
@@ -14,11 +15,10 @@ export const RECOGNIZER = 'dateline';
  *   hides only the suggestion of the same span;
  * - suggestions that `annotate` wrote are replaced by fresh ones, so that a better recognizer shows at once.
  *
- * `before` are the annotations of the version before: what has not changed stays the same object.
+ * `quoted` is the text as the sidecar quotes it. `before` are the annotations of the version before: what has not changed stays the same object.
  */
 export function combine(
-  text: string,
-  codePoints: CodePoints,
+  quoted: QuotedText,
   recognition: Recognition,
   sidecar?: Sidecar,
   before: readonly Annotation[] = [],
@@ -31,7 +31,7 @@ export function combine(
   const stale: Stale[] = [];
   const fromFile: Annotation[] = [];
   const [suggested, known] = [new Finder(suggestions), new Finder(before)];
-  for (const { item, anchor } of anchoredItems(sidecar.spans, text, codePoints)) {
+  for (const { item, anchor } of anchoredItems(sidecar.spans, quoted)) {
     const { span } = anchor;
     const at = suggested.indexOf(span);
     if (isOwn(item.record)) {
@@ -49,7 +49,7 @@ export function combine(
   const free = withoutOverlaps(suggestions, blocked).filter((free) => rejected.indexOf(free) < 0);
   return {
     spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
-    lines: combineLines(recognition.lines, anchoredItems(sidecar.lines, text, codePoints), stale),
+    lines: combineLines(recognition.lines, anchoredItems(sidecar.lines, quoted), stale),
     stale,
     overlapping: overlapping(fromFile.filter(({ status }) => status === 'accepted')),
     sidecar,
@@ -142,12 +142,14 @@ interface Anchored<I> {
 
 function anchoredItems<I extends Item<SpanRecord | LineRecord>>(
   items: readonly I[],
-  text: string,
-  codePoints: CodePoints,
+  { text, codePoints, toArticle }: QuotedText,
 ): Anchored<I>[] {
   const sorted = [...items].sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
   const quotes = sorted.map(({ record }) => record);
-  return anchorAll(quotes, text, codePoints).map((anchor, n) => ({ item: sorted[n]!, anchor }));
+  return anchorAll(quotes, text, codePoints).map(({ state, span }, n) => ({
+    item: sorted[n]!,
+    anchor: { state, span: { start: toArticle(span.start), end: toArticle(span.end) } },
+  }));
 }
 
 /** The suggestions that overlap none of the others; both sorted by start. */

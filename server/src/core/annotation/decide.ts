@@ -132,9 +132,12 @@ function changesFor(article: Article, places: Places, action: Action, author: Au
       return found ? away(article, found, action.do, author) : [];
     }
     case 'distinguish': {
-      const { item, status } = places.span(action) ?? {};
-      if (!item || status !== 'accepted' || item.record.distinct) return [];
-      return [replacement(item, { ...item.fields, distinct: true, ...author })];
+      const found = places.span(action);
+      if (!found?.item || found.status !== 'accepted' || found.item.record.distinct) return [];
+      const { fields } = found.item;
+      return [
+        replacement(found.item, { ...fields, ...quoteFields(article, found), distinct: true, ...author }),
+      ];
     }
     case 'mark':
     case 'unmark': {

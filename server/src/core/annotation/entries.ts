@@ -1,7 +1,7 @@
 import type { Fields } from '../sidecar/format';
 import { type AnyItem, CONTEXT, type Section } from '../sidecar/model';
+import type { QuotedText } from '../sidecar/quoted';
 import type { Span } from '../text/span';
-import type { Article } from './article';
 
 /** What becomes of an entry: other fields, or none where it goes. Without a target it is added. */
 export interface Change {
@@ -14,8 +14,9 @@ export interface Change {
 }
 
 /** Offsets in code points, the quote (of at most `limit` code points) and what stands around it. */
-export function quoteFields(article: Article, { start, end }: Span, limit?: number) {
-  const { text, codePoints } = article;
+export function quoteFields({ quoted }: { readonly quoted: QuotedText }, span: Span, limit?: number) {
+  const { text, codePoints } = quoted;
+  const [start, end] = [quoted.fromArticle(span.start), quoted.fromArticle(span.end)];
   const from = codePoints.fromUtf16(start);
   const to = codePoints.fromUtf16(end);
   const quoteEnd = limit === undefined ? end : Math.min(end, codePoints.toUtf16(from + limit));

@@ -8,22 +8,23 @@ import {
   setHeader,
   sourceOf,
 } from '../sidecar/edit';
-import { formatItem } from '../sidecar/format';
+import { type Fields, formatItem } from '../sidecar/format';
 import { newId } from '../sidecar/id';
 import { type AnyItem, LINE_QUOTE, SIDECAR_VERSION, type Sidecar } from '../sidecar/model';
+import { type QuotedText, quotedText } from '../sidecar/quoted';
 import { readSidecar } from '../sidecar/read';
 import { textHash } from '../text/hash';
 import type { Span } from '../text/span';
-import type { Article } from './article';
+import { type Article, quotedBy } from './article';
 import { type Change, quoteFields, removal, replacement, withPlaces } from './entries';
 
 /** The article's sidecar, or an empty one where there is none yet. */
-export function sidecarOf({ text, annotations, recognition }: Article): Sidecar {
+export function sidecarOf({ quoted, annotations, recognition }: Article): Sidecar {
   const { sidecar } = annotations;
   if (sidecar && sidecar.source.trim() !== '') return sidecar;
   const published = recognition.published?.value;
   return readSidecar(
-    emptySidecar({ sha256: textHash(text), ...(published === undefined ? {} : { published }) }),
+    emptySidecar({ sha256: textHash(quoted.text), ...(published === undefined ? {} : { published }) }),
   );
 }
 
@@ -43,19 +44,21 @@ export function rewrite(
   const last = additions === 'all' ? changes : lastOfEach(changes);
   const decided = last.some((change) => changesSource(sidecar, change));
   const version = decided ? SIDECAR_VERSION : sidecar.header.version;
+  const quoted = quotedBy(version, article);
+  const fieldsOf = converter(article, sidecar, quoted);
   const all = new Map<unknown, Change>();
-  for (const change of moved(article)) all.set(change.target, change);
   if (decided) {
     for (const item of [...sidecar.spans, ...sidecar.lines])
-      if (item.fields['id'] !== item.id && !all.has(item)) all.set(item, replacement(item, item.fields));
+      if (item.fields['id'] !== item.id) all.set(item, replacement(item, fieldsOf(item)));
     for (const item of sidecar.doubles) all.set(item, removal(item));
   }
+  for (const change of moved(article, quoted, fieldsOf)) all.set(change.target, change);
   for (const change of last) all.set(change.target ?? change, change);
   return applyEdits(
     sidecar.source,
     inOrder([
       ...(decided ? setHeader(sidecar, 'version', version) : []),
-      ...setHeader(sidecar, 'sha256', textHash(article.text)),
+      ...setHeader(sidecar, 'sha256', textHash(quoted.text)),
       ...editItems(sidecar, itemEdits(sidecar, [...all.values()], version), version),
     ]),
   );
@@ -92,31 +95,51 @@ function lastOfEach(changes: readonly Change[]): Change[] {
   return [...byTarget.values()];
 }
 
-/** Changes that give every entry its present place. */
-function moved(article: Article): Change[] {
-  const { annotations, codePoints, text } = article;
-  const { sidecar } = annotations;
-  if (!sidecar) return [];
-  const changes: Change[] = [];
-  const put = (item: AnyItem, span: Span, same: boolean, limit?: number) => {
-    const start = codePoints.fromUtf16(span.start);
-    const end = codePoints.fromUtf16(span.end);
-    if (same && start === item.record.start && end === item.record.end) return;
-    const quote = same ? {} : quoteFields(article, span, limit);
-    changes.push(replacement(item, { ...item.fields, ...quote, start, end }));
+/** The fields of an entry as the version writes them that quotes the text as `quoted`. */
+function converter(article: Article, { header }: Sidecar, quoted: QuotedText): (item: AnyItem) => Fields {
+  const old = quotedBy(header.version, article);
+  if (old.text === quoted.text) return ({ fields }) => fields;
+  const convert = (offset: number) =>
+    quoted.codePoints.fromUtf16(quoted.fromArticle(old.toArticle(old.codePoints.toUtf16(offset))));
+  return ({ fields, record }) => {
+    const result: Record<string, unknown> = {
+      ...fields,
+      start: convert(record.start),
+      end: convert(record.end),
+    };
+    for (const key of ['text', 'before', 'after']) {
+      const quote = fields[key];
+      if (typeof quote === 'string') result[key] = quotedText(quote, SIDECAR_VERSION).text;
+    }
+    return result;
   };
-  for (const { item, start, end } of annotations.spans) {
-    if (item) put(item, { start, end }, text.startsWith(item.record.text, start));
-  }
-  for (const { item, start, end } of annotations.lines) {
-    if (item) put(item, { start, end }, text.startsWith(item.record.text, start), LINE_QUOTE);
-  }
+}
+
+/** Changes that give every entry its present place. */
+function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) => Fields): Change[] {
+  const { annotations } = article;
+  const { text, codePoints } = quoted;
+  if (!annotations.sidecar) return [];
+  const changes: Change[] = [];
+  const put = (item: AnyItem, span: Span, limit?: number) => {
+    const fields = fieldsOf(item);
+    const at = quoted.fromArticle(span.start);
+    const start = codePoints.fromUtf16(at);
+    const end = codePoints.fromUtf16(quoted.fromArticle(span.end));
+    const same = text.startsWith(String(fields['text']), at);
+    if (same && start === fields['start'] && end === fields['end']) return;
+    const quote = same ? {} : quoteFields({ quoted }, span, limit);
+    changes.push(replacement(item, { ...fields, ...quote, start, end }));
+  };
+  for (const { item, start, end } of annotations.spans) if (item) put(item, { start, end });
+  for (const { item, start, end } of annotations.lines) if (item) put(item, { start, end }, LINE_QUOTE);
   for (const { item, anchor } of annotations.stale) {
     // The quote stays what it was; its place is known, and must stay so.
     if (anchor.state !== 'changed') continue;
-    const start = codePoints.fromUtf16(anchor.span.start);
-    const end = start + item.record.end - item.record.start;
-    if (start !== item.record.start) changes.push(replacement(item, { ...item.fields, start, end }));
+    const fields = fieldsOf(item);
+    const start = codePoints.fromUtf16(quoted.fromArticle(anchor.span.start));
+    const end = start + Number(fields['end']) - Number(fields['start']);
+    if (start !== fields['start']) changes.push(replacement(item, { ...fields, start, end }));
   }
   return changes;
 }

@@ -57,6 +57,7 @@ export function editItems(
   const { source, layout } = sidecar;
   const result: SourceEdit[] = [];
   const added = new Map<number, ItemEdit[]>();
+  const places = new Map(edits.map((edit) => [edit.target, edit]));
   for (const edit of edits) {
     if (edit.target && edit.text !== undefined) {
       if (edit.text !== sourceOf(sidecar, edit.target))
@@ -67,7 +68,7 @@ export function editItems(
     } else if (edit.target) {
       result.push({ span: blockOf(source, edit.target), text: '' });
     } else if (edit.text !== undefined) {
-      const at = insertionPoint(sidecar, edit);
+      const at = insertionPoint(sidecar, edit, (item) => places.get(item) ?? item.record);
       const group = added.get(at);
       if (group) group.push(edit);
       else added.set(at, [edit]);
@@ -161,14 +162,18 @@ function itemsOf(sidecar: Sidecar, section: Section): readonly AnyItem[] {
   return section === 'spans' ? sidecar.spans : sidecar.lines;
 }
 
-/** The end of the line behind which an entry is added. */
-function insertionPoint(sidecar: Sidecar, edit: ItemEdit): number {
+/** The end of the line behind which an entry is added; `placeOf` gives the places of the others as they will be. */
+function insertionPoint(
+  sidecar: Sidecar,
+  edit: ItemEdit,
+  placeOf: (item: AnyItem) => { readonly start: number; readonly end: number },
+): number {
   const { source, layout } = sidecar;
   const items = itemsOf(sidecar, edit.section);
-  const next = lowerBound(
-    items,
-    ({ record }) => record.start > edit.start || (record.start === edit.start && record.end > edit.end),
-  );
+  const next = lowerBound(items, (item) => {
+    const { start, end } = placeOf(item);
+    return start > edit.start || (start === edit.start && end > edit.end);
+  });
   const previous = items[next - 1];
   if (previous) return lineEnd(source, previous.source.end);
   const section = layout.sections.get(edit.section);

@@ -7,7 +7,7 @@ export const SIDECAR_VERSION = 2;
 
 export type Status = 'suggested' | 'accepted' | 'rejected';
 
-/** Offsets are code points, end exclusive. */
+/** Offsets are code points of the text as `quotedText` gives it, end exclusive. */
 interface RecordBase {
   readonly start: number;
   readonly end: number;

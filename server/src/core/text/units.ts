@@ -1,34 +1,43 @@
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /**
- * Converts offsets of one text between UTF-16 code units (inside Dateline) and Unicode code points
- * (sidecars, command line, most Python readers). Lone surrogates count as one code point each, as they do
- * for JavaScript iteration.
- *
- * Both directions are O(log n) after one linear pass, and O(1) for text without astral characters.
+ * Converts offsets of one text between UTF-16 code units and units of which certain pairs of code units are
+ * one. Both directions are O(log n) after one linear pass, and O(1) for text without such pairs.
  */
-export class CodePoints {
-  /** UTF-16 offsets of the high surrogates of all pairs, ascending. */
+export class PairedUnits {
+  /** UTF-16 offsets of the first halves of all pairs, ascending. */
   readonly #pairs: readonly number[];
-  /** Length of the text in code points. */
+  /** Length of the text in these units. */
   readonly length: number;
 
-  constructor(text: string) {
+  /** `pair` matches two code units wherever it matches, and is global. */
+  constructor(text: string, pair: RegExp) {
     const pairs: number[] = [];
     // Searching is several times faster than looking at each code unit.
-    for (const { index } of text.matchAll(PAIR)) pairs.push(index);
+    for (const { index } of text.matchAll(pair)) pairs.push(index);
     this.#pairs = pairs;
     this.length = text.length - pairs.length;
   }
 
-  /** An offset inside a surrogate pair counts as the end of the pair. */
+  /** An offset inside a pair counts as the end of the pair. */
   fromUtf16(offset: number): number {
     return offset - lowerBound(this.#pairs, (pair) => pair + 1 >= offset);
   }
 
   /** An offset beyond the end gives the offset of the end plus what it lies beyond. */
-  toUtf16(codePoint: number): number {
-    return codePoint + lowerBound(this.#pairs, (pair, before) => pair - before >= codePoint);
+  toUtf16(unit: number): number {
+    return unit + lowerBound(this.#pairs, (pair, before) => pair - before >= unit);
+  }
+}
+
+/**
+ * Unicode code points, which sidecars, the command line and most Python readers count, where the inside of
+ * Dateline counts UTF-16 code units. Lone surrogates count as one code point each, as they do for JavaScript
+ * iteration.
+ */
+export class CodePoints extends PairedUnits {
+  constructor(text: string) {
+    super(text, PAIR);
   }
 }
 

@@ -2,6 +2,7 @@ import { applyEdits, editItems, emptySidecar, type ItemEdit } from '../../core/s
 import { type Fields, formatItem, formatValue } from '../../core/sidecar/format';
 import { CONTEXT, LINE_QUOTE, type Section, type Sidecar } from '../../core/sidecar/model';
 import { readSidecar } from '../../core/sidecar/read';
+import { quotedText } from '../../core/sidecar/quoted';
 import { textHash } from '../../core/text/hash';
 import type { Span } from '../../core/text/span';
 import { CodePoints } from '../../core/text/units';
@@ -51,9 +52,10 @@ export function readGold(text: string, sidecarSource: string): GoldArticle {
   const sidecar = readSidecar(sidecarSource);
   const [problem] = sidecar.problems;
   if (problem) throw new Error(`${problem.code} ${problem.detail}`);
-  if (sidecar.header.sha256 !== textHash(text)) throw new Error('the text has changed');
-  const units = new CodePoints(text);
-  const utf16 = (span: Span) => ({ start: units.toUtf16(span.start), end: units.toUtf16(span.end) });
+  const quoted = quotedText(text, sidecar.header.version);
+  if (sidecar.header.sha256 !== textHash(quoted.text)) throw new Error('the text has changed');
+  const utf16 = (offset: number) => quoted.toArticle(quoted.codePoints.toUtf16(offset));
+  const spanOf = ({ start, end }: Span): Span => ({ start: utf16(start), end: utf16(end) });
   const accepted = <T extends { record: { status: string } }>(items: readonly T[]) =>
     items.filter((item) => item.record.status === 'accepted');
   return {
@@ -62,12 +64,12 @@ export function readGold(text: string, sidecarSource: string): GoldArticle {
     lang: headerText(sidecar, 'language') ?? 'vi',
     section: headerText(sidecar, 'section') ?? '',
     spans: accepted(sidecar.spans).map(({ record }) => ({
-      ...utf16(record),
+      ...spanOf(record),
       label: record.label,
       ...(record.type === undefined ? {} : { type: record.type }),
       ...(record.value === undefined ? {} : { value: record.value }),
     })),
-    lines: accepted(sidecar.lines).map(({ record }) => ({ ...utf16(record), kind: record.kind })),
+    lines: accepted(sidecar.lines).map(({ record }) => ({ ...spanOf(record), kind: record.kind })),
   };
 }
 
