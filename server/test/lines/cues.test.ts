@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findCues } from '../../src/core/recognition/lines/cues';
 import { type Flag, shapeOf } from '../../src/core/recognition/lines/shape';
 import { keysOf, wordsOf } from '../../src/core/recognition/lines/words';
+import { LEXICON } from './page';
 
 describe('words of a line', () => {
   const same: [string, string][] = [
@@ -36,7 +37,7 @@ describe('cues', () => {
   for (const [line, expected] of cases) {
     it(line, () => {
       const tokens = wordsOf(line);
-      const found = findCues(tokens).map(({ from, to }) =>
+      const found = findCues(tokens, LEXICON).map(({ from, to }) =>
         tokens.text.slice(tokens.words[from]!.start, tokens.words[to - 1]!.end).normalize('NFC'),
       );
       assert.equal(found.join('|'), expected);
@@ -80,8 +81,8 @@ describe('flags of a line', () => {
     ['rights-sign', '© 2024 Báo Biển', '(c) mục thứ ba'],
   ];
   for (const [flag, holds, not] of cases) {
-    it(`${flag}: ${holds}`, () => assert.equal(shapeOf(holds).flags.has(flag), true));
-    it(`not ${flag}: ${not}`, () => assert.equal(shapeOf(not).flags.has(flag), false));
+    it(`${flag}: ${holds}`, () => assert.equal(shapeOf(holds, LEXICON).flags.has(flag), true));
+    it(`not ${flag}: ${not}`, () => assert.equal(shapeOf(not, LEXICON).flags.has(flag), false));
   }
 });
 
@@ -96,5 +97,5 @@ describe('endings', () => {
     ['Đọc thêm', 'none'],
   ];
   for (const [line, ending] of cases)
-    it(`${line} ${ending}`, () => assert.equal(shapeOf(line).ending, ending));
+    it(`${line} ${ending}`, () => assert.equal(shapeOf(line, LEXICON).ending, ending));
 });

@@ -1,6 +1,10 @@
+import { lexiconOf, packOf } from '../../src/core/recognition/language';
 import { classifyLines, type LineContext } from '../../src/core/recognition/lines/classify';
 import type { LineKind, LineMark } from '../../src/core/recognition/types';
 import { KINDS } from '../../src/training/corpus/marks';
+
+/** Words of Vietnamese and English pages. */
+export const LEXICON = lexiconOf(packOf('vi'));
 
 /** A page written as lines `kind> text`; lines without a kind are blank. */
 export function readPage(source: string): { text: string; kind: LineKind }[] {
@@ -14,14 +18,17 @@ export function readPage(source: string): { text: string; kind: LineKind }[] {
 }
 
 /** Marks of a page, one for each line. */
-export function marksOf(texts: readonly string[], context?: LineContext): readonly LineMark[] {
+export function marksOf(
+  texts: readonly string[],
+  context: Omit<LineContext, 'lexicon'> = {},
+): readonly LineMark[] {
   let start = 0;
   const lines = texts.map((text) => {
     const line = { text, start, end: start + text.length };
     start += text.length + 1;
     return line;
   });
-  return classifyLines(lines, context);
+  return classifyLines(lines, { lexicon: LEXICON, ...context });
 }
 
 /** The page with the kinds that were found. */

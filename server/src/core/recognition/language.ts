@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../languages';
+import { LineLexicon } from './lines/lexicon';
 import type { LanguagePack } from './pack';
 
 /** Code units that are looked at; enough for any article. */
@@ -36,6 +37,18 @@ export function packFor(id: string | undefined, text: string): LanguagePack {
 /** The pack and those whose chrome its pages have as well. */
 export function withMixed(pack: LanguagePack): LanguagePack[] {
   return [pack, ...pack.mixes.map((id) => packOf(id))];
+}
+
+const lexicons = new Map<LanguagePack, LineLexicon>();
+
+/** The line words of the pack and of those whose chrome its pages have as well. */
+export function lexiconOf(pack: LanguagePack): LineLexicon {
+  let lexicon = lexicons.get(pack);
+  if (!lexicon) {
+    lexicon = new LineLexicon(withMixed(pack).map(({ lines }) => lines));
+    lexicons.set(pack, lexicon);
+  }
+  return lexicon;
 }
 
 /** @throws Error when no language has that id. */

@@ -1,4 +1,5 @@
 import type { DateGrammar } from './dates/grammar';
+import type { LineWords } from './lines/lexicon';
 
 /**
  * All that the recognizer knows of one language. A pack is a folder below `core/languages` and one line in its
@@ -15,4 +16,5 @@ export interface LanguagePack {
   /** Ids of the languages whose chrome ("Read more") pages of this one have as well. */
   readonly mixes: readonly string[];
   readonly dates: DateGrammar;
+  readonly lines: LineWords;
 }

@@ -6,8 +6,9 @@ import { findDateExpressions, shiftExpression } from './dates/find';
 import { findPublicationDate, type PublishedLine } from './dates/published';
 import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
-import { packFor, withMixed } from './language';
+import { lexiconOf, packFor, withMixed } from './language';
 import { ArticleLines, nonBlank } from './lines/classify';
+import type { LineLexicon } from './lines/lexicon';
 import { findNames, type NameAnalysis, type NameResources } from './names/find';
 import { ArticleNames } from './names/reconcile';
 import type { LanguagePack } from './pack';
@@ -49,6 +50,7 @@ class Passes {
   read: Paragraphs = NO_PARAGRAPHS;
   dated: readonly DatedLine[] = [];
   readonly names: ArticleNames;
+  readonly lexicon: LineLexicon;
   readonly lines = new ArticleLines();
   readonly dates = new ArticleDates();
 
@@ -57,6 +59,7 @@ class Passes {
     resources: NameResources,
   ) {
     this.names = new ArticleNames(resources);
+    this.lexicon = lexiconOf(pack);
   }
 }
 
@@ -95,7 +98,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
     const { passes } = memory;
     const read = yield* readParagraphs(text, passes.read, {
       piece: (piece) => readPiece(piece, pack),
-      line: nonBlank,
+      line: (line) => nonBlank(line, passes.lexicon),
     });
     passes.read = read;
     const { spans, paragraphs } = read;

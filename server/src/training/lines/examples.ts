@@ -1,4 +1,5 @@
 import { observe, type Repeated } from '../../core/recognition/lines/features';
+import { LEXICON } from './lexicon';
 import type { Page } from './page';
 import { type Example, statesOf } from './train';
 import { variantsOf } from './variants';
@@ -57,7 +58,7 @@ function chromeRepeated(page: Page): Repeated {
 function example(page: Page, repeated?: Repeated): Example {
   const texts = page.map((line) => line.text);
   return {
-    lines: observe(texts, repeated).map(({ line, context }) => [...line.features, ...context]),
+    lines: observe(texts, LEXICON, repeated).map(({ line, context }) => [...line.features, ...context]),
     states: statesOf(page.map((line) => line.kind)),
   };
 }

@@ -1,5 +1,6 @@
 import { shapeOf } from '../../core/recognition/lines/shape';
 import { chromeLines, fillIn } from './chrome';
+import { LEXICON } from './lexicon';
 import type { Page, TrainingLine } from './page';
 import { COMMENTS, MENU, TAG_WORDS } from './phrases';
 
@@ -114,7 +115,8 @@ function pictureFirst(page: Page): TrainingLine[] {
   const lead = page.findIndex((line) => line.kind === 'lead');
   // Without a source it should not be taken for the lead.
   const clear =
-    caption !== undefined && (caption.text.length < 60 || shapeOf(caption.text).flags.has('source-end'));
+    caption !== undefined &&
+    (caption.text.length < 60 || shapeOf(caption.text, LEXICON).flags.has('source-end'));
   if (!clear || lead < 0) return [...page];
   return page.flatMap((line, i) => (i === lead ? [caption, line] : line === caption ? [] : [line]));
 }

@@ -2,6 +2,7 @@ import { shapeOf } from '../../core/recognition/lines/shape';
 import { formOf, splitParagraphs } from './bodies';
 import { chromeLines } from './chrome';
 import { formed, habitual } from './habits';
+import { LEXICON } from './lexicon';
 import type { Page, TrainingLine } from './page';
 import { insideLines, teaserList } from './teasers';
 
@@ -145,7 +146,7 @@ function trimmedTail(page: Page, random: () => number): TrainingLine[] {
 const SIGNS = ['rights-sign', 'phone', 'address', 'hashtag', 'domain'] as const;
 
 function speaksForItself(text: string): boolean {
-  const { cued, flags } = shapeOf(text);
+  const { cued, flags } = shapeOf(text, LEXICON);
   return cued >= 0.4 || SIGNS.some((sign) => flags.has(sign));
 }
 
@@ -210,6 +211,6 @@ function insert(page: Page, lines: Page, random: () => number): TrainingLine[] {
 
 /** Whether chrome can be told from the article by a block that begins with this line. */
 function opensBlock(text: string, next: string | undefined): boolean {
-  const shape = shapeOf(text);
+  const shape = shapeOf(text, LEXICON);
   return shape.cued >= 0.4 || text === next || shape.flags.has('arrow');
 }

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
+import { LINES } from './lines';
 
 /** Letters that Vietnamese has and other languages of Latin script hardly have. */
 const OWN_LETTER = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
@@ -23,4 +24,4 @@ function detect(sample: string): number {
   return own * SPREAD >= letters ? 1 : 0;
 }
 
-export const vi: LanguagePack = { id: 'vi', detect, mixes: ['en'], dates: DATES };
+export const vi: LanguagePack = { id: 'vi', detect, mixes: ['en'], dates: DATES, lines: LINES };

@@ -1,8 +1,9 @@
 import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
-import type { Evidence, Lang, LineKind, LineMark } from '../types';
+import type { Evidence, LineKind, LineMark } from '../types';
 import { KINDS, type Model } from './crf';
 import { observation, type Repeated } from './features';
+import type { LineLexicon } from './lexicon';
 import { parseModel } from './model';
 import { type Line, lineOf } from './own';
 import { Posterior } from './posterior';
@@ -16,8 +17,7 @@ export interface ArticleLine extends Span {
 }
 
 export interface LineContext {
-  /** Pages mix languages in their chrome, so the cues of all languages count whatever this says. */
-  readonly lang?: Lang;
+  readonly lexicon: LineLexicon;
   readonly repeated?: Repeated;
 }
 
@@ -45,7 +45,7 @@ function shippedModel(): Prepared {
  * The kind of every line of an article. `lines` are all its lines in order, blank ones too. Blank lines
  * have the kind `blank` and probability 0. Linear in the text.
  */
-export function classifyLines(lines: readonly ArticleLine[], context: LineContext = {}): readonly LineMark[] {
+export function classifyLines(lines: readonly ArticleLine[], context: LineContext): readonly LineMark[] {
   return classifyWith(shippedModel(), lines, context);
 }
 
@@ -53,17 +53,17 @@ export function classifyLines(lines: readonly ArticleLine[], context: LineContex
 function classifyWith(
   prepared: Prepared,
   lines: readonly ArticleLine[],
-  { repeated }: LineContext,
+  { lexicon, repeated }: LineContext,
 ): readonly LineMark[] {
-  const own = lines.map(({ text }) => nonBlank(text));
+  const own = lines.map(({ text }) => nonBlank(text, lexicon));
   const filled = lines.filter((_, i) => own[i]);
   const repeats = repeated && ((i: number) => repeated(filled[i]!.text));
   return runToEnd(new ArticleLines(prepared).update(lines, own, repeats));
 }
 
 /** What a line tells by itself; blank lines tell nothing. */
-export function nonBlank(text: string): Line | undefined {
-  return text.trim() === '' ? undefined : lineOf(text);
+export function nonBlank(text: string, lexicon: LineLexicon): Line | undefined {
+  return text.trim() === '' ? undefined : lineOf(text, lexicon);
 }
 
 /**

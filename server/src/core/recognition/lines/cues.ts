@@ -1,164 +1,6 @@
-import { keysOf, type Word, type Words } from './words';
-
-/** What a phrase of site chrome is about. */
-export type CueGroup =
-  | 'follow'
-  | 'share'
-  | 'comment'
-  | 'popular'
-  | 'related'
-  | 'tags'
-  | 'contact'
-  | 'rights'
-  | 'publisher'
-  | 'tools'
-  | 'navigation'
-  | 'app'
-  | 'advertising'
-  | 'social'
-  | 'account'
-  | 'paging'
-  | 'section'
-  | 'credit'
-  | 'author'
-  | 'updated';
-
-/**
- * General vocabulary of Vietnamese and English news sites, phrases divided by `|`. Many of these words
- * also occur in articles ("chia sẻ"), so a cue counts by how much of its line it covers.
- */
-const PHRASES: Readonly<Record<CueGroup, string>> = {
-  follow:
-    'mời quý vị đón xem|mời quý vị theo dõi|mời bạn đọc đón xem|bấm theo dõi|bấm để theo dõi|theo dõi|theo dõi chúng tôi|theo dõi trên|mời bạn đọc theo dõi|mời quý độc giả theo dõi|quan tâm zalo|' +
-    'kết nối với chúng tôi|kết nối|google news|follow|follow us|follow us on|subscribe to|connect with us|' +
-    'join our|tham gia nhóm|tham gia kênh|đăng ký kênh|nhấn theo dõi|thích trang|like page',
-  share:
-    'chia sẻ|chia sẻ bài viết|chia sẻ bài viết này|chia sẻ qua|chia sẻ lên|chia sẻ với|lượt chia sẻ|share|' +
-    'share this|share this article|share this story|sao chép liên kết|copy link|chép link|copy đường dẫn|' +
-    'link bài gốc|lấy link|thích|lượt thích|lượt xem|lượt đọc|views|likes|shares|gửi cho bạn bè|lan tỏa',
-  comment:
-    'để lại lời nhắn|trường bắt buộc|các ô bắt buộc|được đánh dấu|không được công khai|không được hiển thị công khai|bạn cần đăng nhập|đã gửi bình luận|thăm dò ý kiến|xem kết quả|sắp xếp theo|nhập mã|bình luận|ý kiến|ý kiến của bạn|ý kiến bạn đọc|ý kiến độc giả|gửi bình luận|viết bình luận|' +
-    'để lại bình luận|gửi ý kiến|bình luận hay|bình luận mới nhất|quan tâm nhất|vui lòng nhập|vui lòng gõ|' +
-    'tiếng việt có dấu|bình luận của bạn|chưa có bình luận|hãy là người đầu tiên|ký tự|trả lời|mới nhất trước|' +
-    'comment|comments|leave a comment|join the conversation|be the first to|write a comment|bạn nghĩ gì|' +
-    'tổng thuật bình luận|xem thêm bình luận|xem thêm ý kiến|đánh giá bài viết|bình chọn|sẽ được duyệt|' +
-    'sẽ được kiểm duyệt|sẽ được biên tập',
-  popular:
-    'xem nhiều|xem nhiều nhất|đọc nhiều|đọc nhiều nhất|tin đọc nhiều|tin xem nhiều|bài đọc nhiều|' +
-    'tin mới|tin mới nhất|mới nhất|mới cập nhật|tin nóng|tin nổi bật|nổi bật|tiêu điểm|nóng trong ngày|' +
-    'bạn đọc quan tâm|được quan tâm|đang được quan tâm|quan tâm|xu hướng|24h qua|trong ngày|' +
-    'most read|most popular|most viewed|trending|trending now|top stories|latest|latest news|popular|' +
-    'editors picks|don t miss|đừng bỏ lỡ|không thể bỏ lỡ|bình luận nhiều|đáng chú ý|tin hot|thịnh hành',
-  related:
-    'tham khảo thêm|đọc ngay|xem ngay|bấm xem|xem clip|xem video|bài viết cùng|tin, bài liên quan|các tin, bài liên quan|mời bạn đọc vào chuyên mục|trở lại chủ đề|điều hướng bài viết|về cùng chủ đề|cùng danh mục|bài viết gốc|link bài gốc|tin liên quan|bài liên quan|bài viết liên quan|các tin liên quan|tin bài liên quan|liên quan|' +
-    'tin cùng chuyên mục|cùng chuyên mục|tin cùng mục|bài cùng chuyên mục|tin cùng chủ đề|cùng chủ đề|' +
-    'cùng tác giả|bài cùng tác giả|các tin khác|tin khác|các bài khác|bài khác|tin cũ hơn|tin mới hơn|' +
-    'tin bài khác|đọc thêm|xem thêm|đọc tiếp|xem tiếp|tìm hiểu thêm|mời đọc|mời xem|đọc nhanh|nên đọc|' +
-    'tin nên đọc|có thể bạn quan tâm|có thể bạn thích|có thể bạn chưa biết|bạn có thể quan tâm|' +
-    'bạn đang xem|bạn đang đọc|dành cho bạn|gợi ý cho bạn|gợi ý|đề xuất|bài trước|bài sau|bài tiếp theo|' +
-    'bài viết khác|bài viết mới|tin tức khác|thông tin khác|góc nhìn khác|chuyên đề|dòng sự kiện|sự kiện|' +
-    'chủ đề|tin tài trợ|tin trước|tin tiếp|cùng sự kiện|đọc bài gốc|' +
-    'related|related news|related articles|related stories|read more|read next|read also|see also|more on|' +
-    'more from|more news|more stories|you may also like|you might also like|recommended|up next|also read|' +
-    'related topics|more in|min read|mins read|minutes read|phút đọc',
-  tags: 'từ khóa|gắn thẻ|gắn tag|tag|tags|thẻ|chủ đề|tags bài viết|nhãn|hashtag|keywords|topics|tagged|filed under',
-  contact:
-    'hotline|đường dây nóng|điện thoại|email|e mail|fax|đt|tel|địa chỉ|trụ sở|tòa soạn|trụ sở chính|' +
-    'văn phòng đại diện|văn phòng|liên hệ|liên hệ quảng cáo|liên hệ tòa soạn|hộp thư|thư điện tử|' +
-    'contact us|contact|phone|address|newsroom|mọi ý kiến|mọi góp ý|góp ý|phản hồi|gửi bài|cộng tác|' +
-    'bạn đọc gửi|mời bạn đọc gửi',
-  rights:
-    'bản quyền|bản quyền thuộc|giữ bản quyền|toàn bộ bản quyền|bản quyền nội dung|mọi quyền được bảo lưu|' +
-    'ghi rõ nguồn|cấm sao chép|nghiêm cấm sao chép|không sao chép|phát hành lại|phát lại thông tin|' +
-    'dưới mọi hình thức|chỉ được phát hành lại|khi có sự đồng ý|đồng ý bằng văn bản|trích dẫn nguồn|' +
-    'sử dụng lại|sao chép nội dung|all rights reserved|copyright|may not be reproduced|terms of use|' +
-    'terms of service|terms|privacy|privacy policy|cookie policy|cookies|điều khoản|điều khoản sử dụng|' +
-    'chính sách bảo mật|chính sách|quy định|bảo mật|chỉ mang tính tham khảo|từ website này|trên website này',
-  publisher:
-    'lượt truy cập|thống kê truy cập|đang online|đang trực tuyến|tổng biên tập|phó tổng biên tập|giám đốc điều hành|giấy phép|giấy phép số|gp bttt|gp bttttt|gp ttđt|gp bttt t|' +
-    'gpbc|số giấy phép|cơ quan chủ quản|cơ quan ngôn luận|cơ quan của|chịu trách nhiệm|' +
-    'chịu trách nhiệm nội dung|trang thông tin điện tử|báo điện tử|chuyên trang|tạp chí điện tử|' +
-    'cổng thông tin điện tử|thư ký tòa soạn|phụ trách|quản lý và vận hành|vận hành bởi|phát triển bởi|' +
-    'thiết kế bởi|powered by|cục báo chí|editor in chief|published by|managing editor|issn|xuất bản bởi|' +
-    'đơn vị chủ quản|thuộc bộ|do bộ thông tin và truyền thông cấp|ngày cấp',
-  tools:
-    'trình duyệt|không hỗ trợ phát|your browser|báo lỗi nội dung|đang tải|đang phát|tải xuống|thời gian đọc|hoàn tất|hủy|không hỗ trợ video|in bài|in bài viết|in trang|in tin|in bài này|bản in|gửi email|gửi bài viết|gửi mail|cỡ chữ|tăng cỡ chữ|' +
-    'giảm cỡ chữ|cỡ chữ a|font|aa|nghe bài|nghe đọc bài|nghe bài viết|nghe nội dung|đọc bài viết|' +
-    'lưu bài|lưu bài viết|lưu|lưu tin|đã lưu|báo lỗi|nghe audio|nghe tin|giọng đọc|tốc độ đọc|' +
-    'nữ miền bắc|nam miền bắc|nữ miền nam|nam miền nam|tự động phát|toàn màn hình|phóng to|' +
-    'print|print this|email this|save|listen|listen to this article|text size|font size|bookmark|' +
-    'report an error|advertisement',
-  navigation:
-    'chuyển đến nội dung|chuyển tới nội dung|tới nội dung chính|nội dung chính|điều hướng|tới tìm kiếm|đường dẫn truy cập|ngôn ngữ khác|trang chủ|home|đầu trang|lên đầu trang|về đầu trang|về trang chủ|quay lại|trở lại|trở về|menu|' +
-    'mục lục|chuyên mục|danh mục|giới thiệu|sơ đồ trang|sitemap|rss|tìm kiếm|search|back to top|about us|about|' +
-    'help|faq|careers|thứ tiếng|ngôn ngữ|language|english|tiếng việt|bỏ qua|skip to content|skip to main content|' +
-    'bảng giá|tỷ giá|thời tiết|lịch âm|lịch vạn niên|xổ số|lịch thi đấu|kết quả|bảng xếp hạng|truyền hình|' +
-    'trực tuyến|tiện ích|phát thanh|báo in|báo giấy|epaper|e paper|đặt báo|rao vặt|đặt lịch|tin tức|nhà đất|' +
-    'mới nhất|tất cả|xem tất cả|thêm|ẩn|mở rộng|thu gọn|đóng|close|next|previous|all sections|sections',
-  app:
-    'phiên bản di động|phiên bản mobile|bản mobile|phiên bản máy tính|tải ứng dụng|ứng dụng|app store|' +
-    'google play|ch play|appstore|ios|android|mobile version|desktop version|download the app|download our app|' +
-    'get the app|quét mã|quét mã qr|mã qr|tải app|cài đặt ứng dụng|trên điện thoại|đọc báo trên',
-  advertising:
-    'quảng cáo|tài trợ|tin tài trợ|liên hệ tài trợ|ads|sponsored|sponsored content|advertise|advertise with us|' +
-    'báo giá|bảng giá quảng cáo|thông tin doanh nghiệp|đặt quảng cáo|nội dung được tài trợ|ưu đãi',
-  social:
-    'facebook|fanpage|zalo|zalo oa|twitter|x|tiktok|youtube|instagram|linkedin|pinterest|telegram|whatsapp|' +
-    'viber|messenger|threads|lotus|google|google plus|reddit|line|email',
-  account:
-    'đăng nhập|đăng ký|đăng xuất|tài khoản|quên mật khẩu|đăng ký nhận|đăng ký nhận tin|nhận bản tin|bản tin|' +
-    'nhận thông báo|bật thông báo|đặt mua|gói đọc|độc giả đăng ký|thành viên|sign in|sign up|log in|login|register|' +
-    'subscribe|subscribe now|newsletter|newsletters|my account|get our|sign up for|free trial|support us|donate|' +
-    'ủng hộ|đặt mua báo|đăng nhập để',
-  paging: 'trang|tiếp|tiếp theo|sau|trước|đầu|cuối|trang trước|trang sau|trang đầu|trang cuối|next page|page',
-  section:
-    'thời sự|chính trị|xã hội|thế giới|quốc tế|trong nước|kinh tế|kinh doanh|tài chính|chứng khoán|ngân hàng|' +
-    'bất động sản|doanh nghiệp|doanh nhân|thị trường|hàng hóa|tiêu dùng|tiền tệ|đầu tư|khởi nghiệp|thể thao|' +
-    'bóng đá|quần vợt|tennis|golf|giải trí|showbiz|sao|phim|nhạc|âm nhạc|điện ảnh|văn hóa|văn nghệ|' +
-    'nghệ thuật|sách|giáo dục|tuyển sinh|du học|khoa học|công nghệ|số hóa|sức khỏe|y tế|dinh dưỡng|' +
-    'làm đẹp|đời sống|gia đình|tình yêu|giới tính|giới trẻ|trẻ|du lịch|ẩm thực|ăn chơi|ăn gì|đi đâu|pháp luật|pháp đình|' +
-    'hình sự|an ninh|an ninh hình sự|quốc phòng|quân sự|biển đông|môi trường|nông nghiệp|nông thôn|' +
-    'giao thông|đô thị|quy hoạch|lao động|việc làm|an sinh|nhân ái|tâm lòng nhân ái|phóng sự|điều tra|hồ sơ|hồ sơ vụ án|' +
-    'phân tích|bình luận quốc tế|góc nhìn|quan điểm|tâm điểm|bạn đọc|blog|tâm sự|xe|ô tô xe máy|xe cộ|' +
-    'nhịp sống|cần biết|đa phương tiện|multimedia|video|ảnh|photo|infographic|infographics|podcast|emagazine|magazine|' +
-    'longform|e magazine|megastory|chuyên gia|đối ngoại|ngoại giao|asean|châu á|châu âu|châu mỹ|người việt|kiều bào|' +
-    'tin quốc tế|tin trong nước|dân tộc|tôn giáo|địa phương|bắc bộ|nam bộ|trung bộ|nhân vật|chính sách mới|' +
-    'world|business|politics|opinion|sport|sports|culture|science|technology|tech|health|travel|lifestyle|' +
-    'entertainment|education|economy|environment|asia|society|markets|features|arts|videos|photos|podcasts|' +
-    'news|local|national|international|analysis|life|style|food|real estate|weather',
-  credit:
-    'nguồn|ảnh|ảnh minh họa|nguồn ảnh|ảnh chụp màn hình|đồ họa|ảnh tư liệu|ảnh cắt từ clip|photo|photos|image|picture|' +
-    'source|courtesy|file photo|illustration|graphic|clip|video',
-  author:
-    'bài|bài và ảnh|bài ảnh|tác giả|thực hiện|theo|tổng hợp|tổng hợp theo|biên dịch|lược dịch|dịch|phóng viên|pv|nhóm pv|' +
-    'nhóm phóng viên|ctv|t h|ghi|thời gian đọc|by|reporting by|written by|edited by|staff writer|staff',
-  updated:
-    'cập nhật|đăng|cập nhật lúc|cập nhật lần cuối|đăng lúc|đăng ngày|ngày đăng|xuất bản|xuất bản lúc|ngày phát hành|gmt|' +
-    'giờ|ngày|published|updated|last updated|posted|posted on|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|' +
-    'chủ nhật|thứ|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|utc|ict|january|february|march|april|may|june|' +
-    'july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|tháng|năm|phút trước|giờ trước|ngày trước|hours ago|minutes ago|days ago',
-};
-
-interface Node {
-  readonly next: Map<string, Node>;
-  groups: CueGroup[];
-}
-
-const ROOT: Node = { next: new Map(), groups: [] };
-for (const [group, phrases] of Object.entries(PHRASES)) {
-  for (const phrase of phrases.split('|')) {
-    let node = ROOT;
-    for (const key of keysOf(phrase)) {
-      let next = node.next.get(key);
-      if (!next) {
-        next = { next: new Map(), groups: [] };
-        node.next.set(key, next);
-      }
-      node = next;
-    }
-    node.groups.push(group as CueGroup);
-  }
-}
+import type { CueGroup } from './cueGroups';
+import type { LineLexicon } from './lexicon';
+import type { Word, Words } from './words';
 
 /** A phrase found in a line; `from` and `to` are word indices, `to` exclusive. */
 export interface Cue {
@@ -171,17 +13,12 @@ export interface Cue {
 const ALONE: ReadonlySet<CueGroup> = new Set(['tools', 'navigation', 'share', 'paging', 'account']);
 
 /** The cues of a line from left to right, longest first, without overlap. */
-export function findCues({ text, words }: Words): Cue[] {
+export function findCues({ text, words }: Words, lexicon: LineLexicon): Cue[] {
   const cues: Cue[] = [];
   let i = 0;
   while (i < words.length) {
-    let node: Node | undefined = ROOT;
-    let best: Cue | undefined;
-    for (let j = i; j < words.length; j++) {
-      node = node.next.get(words[j]!.key);
-      if (!node) break;
-      if (node.groups.length > 0) best = { from: i, to: j + 1, groups: node.groups };
-    }
+    const hit = lexicon.longestCue(words, i);
+    let best: Cue | undefined = hit && { from: i, to: i + hit.length, groups: hit.groups };
     const single = best?.to === i + 1 && best.groups.every((group) => ALONE.has(group));
     if (single && !isPart(text, words, i)) best = undefined;
     if (best) cues.push(best);

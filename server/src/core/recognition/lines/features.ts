@@ -1,3 +1,4 @@
+import type { LineLexicon } from './lexicon';
 import { type Line, lineOf, SIZES, type Size } from './own';
 import { ENDINGS, type Ending } from './shape';
 import { bucketNames, named, reachingNames } from './steps';
@@ -59,9 +60,9 @@ function neighbourNames(name: string) {
 }
 
 /** Features of all non-blank lines of an article. Linear in the text. */
-export function observe(texts: readonly string[], repeated?: Repeated): Observation[] {
+export function observe(texts: readonly string[], lexicon: LineLexicon, repeated?: Repeated): Observation[] {
   const surroundings = new Surroundings();
-  surroundings.update(texts.map(lineOf));
+  surroundings.update(texts.map((text) => lineOf(text, lexicon)));
   return texts.map((text, i) => observation(surroundings, i, repeated?.(text)));
 }
 

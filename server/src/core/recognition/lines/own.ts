@@ -1,6 +1,7 @@
 import { TextCache } from '../cache';
 import { hashText } from '../names/hash';
-import type { CueGroup } from './cues';
+import type { CueGroup } from './cueGroups';
+import type { LineLexicon } from './lexicon';
 import { ENDINGS, type Ending, type Shape, shapeOf } from './shape';
 import { bucketed, named, reaching } from './steps';
 
@@ -44,14 +45,19 @@ export interface Line {
 }
 
 const CAPACITY = 4_000_000;
-const known = new TextCache<Line>(CAPACITY);
+const remembered = new WeakMap<LineLexicon, TextCache<Line>>();
 
 /** Remembers lines by their text, so that after an edit only the edited line is looked at again. */
-export function lineOf(text: string): Line {
-  const remembered = known.get(text);
-  if (remembered) return remembered;
-  const line = describe(shapeOf(text));
-  known.set(text, line);
+export function lineOf(text: string, lexicon: LineLexicon): Line {
+  let cache = remembered.get(lexicon);
+  if (!cache) {
+    cache = new TextCache(CAPACITY);
+    remembered.set(lexicon, cache);
+  }
+  const known = cache.get(text);
+  if (known) return known;
+  const line = describe(shapeOf(text, lexicon));
+  cache.set(text, line);
   return line;
 }
 

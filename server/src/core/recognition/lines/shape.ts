@@ -1,5 +1,7 @@
-import { type Cue, type CueGroup, findCues } from './cues';
-import { keysOf, type Word, wordsOf } from './words';
+import type { CueGroup } from './cueGroups';
+import { type Cue, findCues } from './cues';
+import type { LineLexicon } from './lexicon';
+import { type Word, wordsOf } from './words';
 
 /** How a line ends. */
 export const ENDINGS = ['stop', 'cut', 'question', 'exclamation', 'colon', 'none'] as const;
@@ -62,27 +64,16 @@ const ARROWS = '>»►▶→';
 const PHONE_GAPS = new Set([' ', '.', '-', ') ', ' - ']);
 const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
-const DOMAINS = new Set(['vn', 'com', 'net', 'org', 'info', 'gov', 'edu', 'tv', 'asia', 'example']);
 /** Groups that articles' own lines have as well. */
 const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
-/** Words that introduce whom or what a text was taken from. */
-const BY = new Set(keysOf('theo by bài pv ctv nhóm tin tác giả biên dịch phóng viên'));
-/** How captions begin that tell what is to be seen. */
-const SCENES = phrases(
-  'toàn cảnh|quang cảnh|khung cảnh|hiện trường|một góc|bức ảnh|' +
-    'phối cảnh|chân dung|bên trong|bên ngoài|từ trái sang|từ trái qua|chụp lại|ảnh minh họa|pictured|a view|from left',
-);
-/** Where captions say who is who: `(trái)`, `(áo trắng)`, `(thứ hai từ phải)`. */
-const SIDES = new Set(keysOf('trái phải giữa áo bìa left right center centre'));
-const PICTURE = new Set(keysOf('ảnh hình anh hinh photo'));
-const PICTURE_FILES = new Set(keysOf('jpg jpeg png gif webp'));
-const CREDIT = new Set(keysOf('ảnh nguồn photo photos video image source clip graphic'));
+const PICTURE_FILES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp']);
 
-export function shapeOf(line: string): Shape {
+/** `lexicon` has the words of the languages that the line may be in. */
+export function shapeOf(line: string, lexicon: LineLexicon): Shape {
   const trimmed = line.trim();
   const tokens = wordsOf(trimmed);
   const { text, words } = tokens;
-  const cues = findCues(tokens);
+  const cues = findCues(tokens, lexicon);
   const flags = new Set<Flag>();
   const groups = new Map<CueGroup, number>();
   const count = Math.max(1, words.length);
@@ -99,16 +90,16 @@ export function shapeOf(line: string): Shape {
   const capital = letters.filter((word) => word.capital).length;
 
   startFlags(trimmed, words, flags);
-  signFlags(text, words, flags);
+  signFlags(text, words, flags, lexicon);
   if (words.length === 0) flags.add('no-words');
   const first = cues[0];
   if (first?.from === 0 && first.groups.includes('credit')) flags.add('credit-start');
-  if (BY.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
+  if (lexicon.by.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
   const byAuthor = first?.from === 0 && first.groups.includes('author');
-  if (!byAuthor && (sourceAtEnd(text, words) || creditAtEnd(cues, words))) flags.add('source-end');
-  if (isScene(words, text)) flags.add('scene');
+  if (!byAuthor && (sourceAtEnd(text, words, lexicon) || creditAtEnd(cues, words))) flags.add('source-end');
+  if (isScene(words, text, lexicon)) flags.add('scene');
   if (colonInside(words, text)) flags.add('colon-inside');
-  if (isPicture(words, text)) flags.add('picture').add('source-end');
+  if (isPicture(words, text, lexicon)) flags.add('picture').add('source-end');
   if (dateAtEnd(words, text)) flags.add('date-end');
   if (namesOnly(words)) flags.add('names-only');
 
@@ -124,7 +115,7 @@ export function shapeOf(line: string): Shape {
     groups,
     capitals: letters.length === 0 ? 0 : capital / letters.length,
     allCaps: upper >= 2 && upper >= 0.8 * letters.length,
-    dated: datedShare(words, cues, text),
+    dated: datedShare(words, cues, text, lexicon),
     flags,
   };
 }
@@ -173,7 +164,7 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (dash > 0 && dash < 40 && named && line.length > 80) flags.add('dateline');
 }
 
-function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void {
+function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { domains }: LineLexicon): void {
   let separators = 0;
   let paths = 0;
   for (let i = 0; i < text.length; i++) {
@@ -196,7 +187,7 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const before = words[i - 1];
-    if (DOMAINS.has(word.key) && before && word.start === before.end + 1 && text[before.end] === '.') {
+    if (domains.has(word.key) && before && word.start === before.end + 1 && text[before.end] === '.') {
       flags.add('domain');
     }
     if (word.key === 'http' || word.key === 'https' || word.key === 'www') flags.add('domain');
@@ -210,10 +201,10 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>): void
 }
 
 /** `(Nguồn: Reuters)`, `Ảnh: Reuters`, `- Ảnh: A.B`, `Photo: AP` within the last words of the line. */
-function sourceAtEnd(text: string, words: readonly Word[]): boolean {
+function sourceAtEnd(text: string, words: readonly Word[], { credits }: LineLexicon): boolean {
   for (let i = Math.max(0, words.length - 12); i < words.length; i++) {
     const word = words[i]!;
-    if (!CREDIT.has(word.key)) continue;
+    if (!credits.has(word.key)) continue;
     let at = word.end;
     // "Ảnh minh họa: …", "Nguồn ảnh: …"
     for (let skip = 1; skip <= 2 && text[at] === ' ' && words[i + skip]; skip++) at = words[i + skip]!.end;
@@ -241,17 +232,13 @@ function closesSource(text: string, words: readonly Word[]): boolean {
   return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
 }
 
-function phrases(list: string): readonly (readonly string[])[] {
-  return list.split('|').map(keysOf);
-}
-
 /** Begins as captions do, or says in brackets where somebody stands. */
-function isScene(words: readonly Word[], text: string): boolean {
+function isScene(words: readonly Word[], text: string, { scenes, sides }: LineLexicon): boolean {
   if (words.length > 45) return false;
-  if (SCENES.some((phrase) => phrase.every((key, i) => words[i]?.key === key))) return true;
+  if (scenes.some((phrase) => phrase.every((key, i) => words[i]?.key === key))) return true;
   return words.some((word, i) => {
     const ends = text[word.end] === ')' || text[words[i + 1]?.end ?? 0] === ')';
-    return SIDES.has(word.key) && (text[word.start - 1] === '(' || ends);
+    return sides.has(word.key) && (text[word.start - 1] === '(' || ends);
   });
 }
 
@@ -263,12 +250,12 @@ function colonInside(words: readonly Word[], text: string): boolean {
 }
 
 /** `… - Ảnh 2.`, `Hình 3`, `… anh 4` (the name of a file without marks), `IMG_2041.jpg`. */
-function isPicture(words: readonly Word[], text: string): boolean {
+function isPicture(words: readonly Word[], text: string, { pictures }: LineLexicon): boolean {
   const last = words.at(-1);
   const before = words.at(-2);
   if (!last || !before) return false;
   if (PICTURE_FILES.has(last.key)) return words.length <= 6 && text[last.start - 1] === '.';
-  return last.numeric && last.key.length <= 2 && PICTURE.has(before.key);
+  return last.numeric && last.key.length <= 2 && pictures.has(before.key);
 }
 
 /** A day, date or time as the last thing of the line: `(14/10)`, `08/02/2023`, `30-8`. */
@@ -281,7 +268,12 @@ function dateAtEnd(words: readonly Word[], text: string): boolean {
 }
 
 /** Share of the words in dates, clock times, weekdays and what announces them. */
-function datedShare(words: readonly Word[], cues: readonly Cue[], text: string): number {
+function datedShare(
+  words: readonly Word[],
+  cues: readonly Cue[],
+  text: string,
+  lexicon: LineLexicon,
+): number {
   if (words.length === 0) return 0;
   const dated = new Set<number>();
   for (const cue of cues) {
@@ -300,7 +292,7 @@ function datedShare(words: readonly Word[], cues: readonly Cue[], text: string):
     ) {
       dated.add(i);
     }
-    if (/^\d{1,2}(h|g|gio)\d{0,2}$/.test(word.key)) dated.add(i);
+    if (lexicon.isHour(word.key)) dated.add(i);
   });
   return dated.size / words.length;
 }

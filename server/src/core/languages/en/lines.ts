@@ -1,0 +1,57 @@
+import type { LineWords } from '../../recognition/lines/lexicon';
+
+/** General vocabulary of English news sites and of apps, phrases divided by `|`. */
+export const LINES: LineWords = {
+  cues: {
+    follow: 'google news|follow|follow us|follow us on|subscribe to|connect with us|join our|like page',
+    share: 'share|share this|share this article|share this story|copy link|views|likes|shares',
+    comment: 'comment|comments|leave a comment|join the conversation|be the first to|write a comment',
+    popular:
+      'most read|most popular|most viewed|trending|trending now|top stories|latest|latest news|popular|' +
+      'editors picks|don t miss',
+    related:
+      'related|related news|related articles|related stories|read more|read next|read also|see also|' +
+      'more on|more from|more news|more stories|you may also like|you might also like|recommended|up next|' +
+      'also read|related topics|more in|min read|mins read|minutes read',
+    tags: 'tag|tags|hashtag|keywords|topics|tagged|filed under',
+    contact: 'hotline|email|e mail|fax|tel|contact us|contact|phone|address|newsroom',
+    rights:
+      'all rights reserved|copyright|may not be reproduced|terms of use|terms of service|terms|privacy|' +
+      'privacy policy|cookie policy|cookies',
+    publisher: 'powered by|editor in chief|published by|managing editor|issn',
+    tools:
+      'your browser|font|aa|print|print this|email this|save|listen|listen to this article|text size|' +
+      'font size|bookmark|report an error|advertisement',
+    navigation:
+      'home|menu|sitemap|rss|search|back to top|about us|about|help|faq|careers|language|english|' +
+      'skip to content|skip to main content|epaper|e paper|close|next|previous|all sections|sections',
+    app:
+      'app store|google play|appstore|ios|android|mobile version|desktop version|download the app|' +
+      'download our app|get the app',
+    advertising: 'ads|sponsored|sponsored content|advertise|advertise with us',
+    social:
+      'facebook|fanpage|twitter|x|tiktok|youtube|instagram|linkedin|pinterest|telegram|whatsapp|viber|' +
+      'messenger|threads|google|google plus|reddit|line|email',
+    account:
+      'sign in|sign up|log in|login|register|subscribe|subscribe now|newsletter|newsletters|my account|' +
+      'get our|sign up for|free trial|support us|donate',
+    paging: 'next page|page',
+    section:
+      'tennis|golf|showbiz|blog|multimedia|video|photo|infographic|infographics|podcast|emagazine|magazine|' +
+      'longform|e magazine|asean|world|business|politics|opinion|sport|sports|culture|science|technology|' +
+      'tech|health|travel|lifestyle|entertainment|education|economy|environment|asia|society|markets|' +
+      'features|arts|videos|photos|podcasts|news|local|national|international|analysis|life|style|food|' +
+      'real estate|weather',
+    credit: 'photo|photos|image|picture|source|courtesy|file photo|illustration|graphic|clip|video',
+    author: 'by|reporting by|written by|edited by|staff writer|staff',
+    updated:
+      'gmt|published|updated|last updated|posted|posted on|monday|tuesday|wednesday|thursday|friday|' +
+      'saturday|sunday|am|pm|utc|ict|january|february|march|april|may|june|july|august|september|october|' +
+      'november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|hours ago|minutes ago|days ago',
+  },
+  by: 'by',
+  scenes: 'pictured|a view|from left',
+  sides: 'left right center centre',
+  pictures: 'photo',
+  credits: 'photo photos video image source clip graphic',
+};
