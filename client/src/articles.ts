@@ -1,11 +1,15 @@
 import { Disposable, languages, Range, type TextDocument, type Uri, workspace } from 'vscode';
-import { isKnownNonArticle, looksLikeArticle } from '../../server/src/core/project/detect';
+import { isKnownNonArticle, isTextFile, looksLikeArticle } from '../../server/src/core/project/detect';
+import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { baseName, hasProject, isFile, sidecarOf } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
 
 /** Lines that are looked at to tell an article. */
 const SAMPLE_LINES = 400;
+
+/** Languages of texts that may be articles; a sidecar or a project says so of Markdown. */
+const TEXTS: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 
 /** Finds the articles among the open documents and gives them their language. */
 export class Articles implements Disposable {
@@ -25,7 +29,7 @@ export class Articles implements Disposable {
   }
 
   start(): void {
-    const watcher = workspace.createFileSystemWatcher('**/{*.ann.yaml,dateline.yaml}', false, true, true);
+    const watcher = workspace.createFileSystemWatcher(`**/{*.ann.yaml,${PROJECT_FILE}}`, false, true, true);
     this.#subscriptions.push(
       watcher,
       watcher.onDidCreate(() => this.#lookAtAll()),
@@ -76,7 +80,7 @@ export class Articles implements Disposable {
       return;
     }
     const { uri, languageId } = document;
-    if (languageId !== 'plaintext' || uri.scheme !== 'file' || !/\.txt$/i.test(uri.path)) return;
+    if (!TEXTS.has(languageId) || uri.scheme !== 'file') return;
     if (this.#declined.has(uri.toString())) return;
     const task = this.#decide(document)
       .catch((error) => this.#session.log?.error(String(error)))
@@ -86,7 +90,7 @@ export class Articles implements Disposable {
 
   async #decide(document: TextDocument): Promise<void> {
     if (!(await this.#isArticle(document))) return;
-    if (document.isClosed || document.languageId !== 'plaintext') return;
+    if (document.isClosed || !TEXTS.has(document.languageId)) return;
     await languages.setTextDocumentLanguage(document, ARTICLE);
   }
 
@@ -95,7 +99,7 @@ export class Articles implements Disposable {
     if (await isFile(sidecarOf(uri))) return true;
     const name = baseName(uri);
     if (workspace.isTrusted && (await hasProject(uri))) return this.#projectSays(uri, name);
-    return looksLikeArticle(name, document.getText(new Range(0, 0, SAMPLE_LINES, 0)));
+    return isTextFile(name) && looksLikeArticle(name, document.getText(new Range(0, 0, SAMPLE_LINES, 0)));
   }
 
   /** Only the server reads `dateline.yaml`. */

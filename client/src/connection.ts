@@ -10,6 +10,7 @@ import {
   TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
+import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/lsp/protocol';
 import { ARTICLE, SCHEMES } from './language';
 import { presentFailure, presentResult } from './results';
@@ -49,7 +50,7 @@ export async function connect(
   const module = path.join(context.extensionPath, 'dist', 'server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const watchers = ['**/*.ann.yaml', '**/dateline.yaml', '**/*.txt'].map((glob) =>
+  const watchers = ['**/*.ann.yaml', `**/${PROJECT_FILE}`, '**/*.txt'].map((glob) =>
     workspace.createFileSystemWatcher(glob),
   );
   const options: LanguageClientOptions = {
@@ -58,7 +59,7 @@ export async function connect(
       // Sidecars and project files, so that the server sees what is not saved yet.
       ...SCHEMES.flatMap((scheme) => [
         { scheme, pattern: '**/*.ann.yaml' },
-        { scheme, pattern: '**/dateline.yaml' },
+        { scheme, pattern: `**/${PROJECT_FILE}` },
       ]),
     ],
     synchronize: { configurationSection: 'dateline', fileEvents: watchers },

@@ -1,4 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
+import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { sidecarOf as sidecarNameOf } from '../../server/src/core/sidecar/name';
 
 const decoder = new TextDecoder();
@@ -34,9 +35,9 @@ export async function readIfPresent(uri: Uri): Promise<string | undefined> {
 /** Whether a `dateline.yaml` lies in the folder of the file or above it, inside its workspace folder. */
 export async function hasProject(file: Uri): Promise<boolean> {
   const root = workspace.getWorkspaceFolder(file)?.uri;
-  if (!root) return isFile(Uri.joinPath(file, '..', 'dateline.yaml'));
+  if (!root) return isFile(Uri.joinPath(file, '..', PROJECT_FILE));
   for (let folder = Uri.joinPath(file, '..'); ; folder = Uri.joinPath(folder, '..')) {
-    if (await isFile(Uri.joinPath(folder, 'dateline.yaml'))) return true;
+    if (await isFile(Uri.joinPath(folder, PROJECT_FILE))) return true;
     if (folder.path.length <= root.path.length) return false;
   }
 }

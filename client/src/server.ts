@@ -9,7 +9,12 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { ANNOTATIONS, type AnnotationsParams, IS_ARTICLE } from '../../server/src/lsp/protocol';
+import {
+  ANNOTATIONS,
+  type AnnotationsParams,
+  IS_ARTICLE,
+  type IsArticleResult,
+} from '../../server/src/lsp/protocol';
 import type { Annotations } from './annotations';
 import type { WorkDoneState } from './connection';
 
@@ -92,7 +97,7 @@ export class Server implements Disposable {
   async isArticle(uri: Uri): Promise<boolean> {
     const client = await this.#required();
     const params = { uri: client.code2ProtocolConverter.asUri(uri) };
-    return (await client.sendRequest<boolean>(IS_ARTICLE, params)) === true;
+    return (await client.sendRequest<IsArticleResult>(IS_ARTICLE, params)) === 'article';
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import { l10n, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
+import { PROJECT_FILE } from '../../../server/src/core/project/model';
 import { readIfPresent, typeOf } from '../files';
 import { GIT_ATTRIBUTE, projectTemplate, withAttribute } from '../templates';
 
@@ -9,10 +10,10 @@ export async function setUpFolder(uri: Uri | undefined): Promise<void> {
   const folder = uri ?? (await pickFolder());
   if (!folder) return;
   const done: string[] = [];
-  const project = Uri.joinPath(folder, 'dateline.yaml');
+  const project = Uri.joinPath(folder, PROJECT_FILE);
   if ((await typeOf(project)) === 'missing') {
     await write(project, projectTemplate(l10n.t));
-    done.push('dateline.yaml');
+    done.push(PROJECT_FILE);
   }
   const attributes = Uri.joinPath(folder, '.gitattributes');
   const old = (await readIfPresent(attributes)) ?? '';

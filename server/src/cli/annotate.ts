@@ -1,13 +1,14 @@
 import { suggest } from '../core/annotation/decide';
-import { findArticles, loadArticle, Projects } from '../node/articles';
+import { findArticles, loadArticle } from '../node/articles';
 import { loadRecognizer } from '../node/data';
-import { writeText } from '../node/files';
+import { nodeFiles, writeText } from '../node/files';
+import { Projects } from '../workspace/projects';
 import { cliMessages, describe } from './faults';
 import { type Io, Misuse, Progress } from './terminal';
 
 /** Writes suggestions into sidecars. Exit status 1 when one could not be written. */
 export async function annotate(paths: readonly string[], io: Io): Promise<number> {
-  const projects = new Projects();
+  const projects = new Projects(nodeFiles);
   const { found, missing } = await findArticles(paths, projects);
   if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
   const recognizer = await loadRecognizer();

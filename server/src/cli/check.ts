@@ -11,9 +11,10 @@ import {
   type Severity,
   sidecarFindings,
 } from '../features/diagnostics';
-import { findArticles, type Loaded, loadArticle, Projects } from '../node/articles';
+import { findArticles, type Loaded, loadArticle } from '../node/articles';
 import { loadRecognizer } from '../node/data';
-import { readText } from '../node/files';
+import { nodeFiles, readText, toPath } from '../node/files';
+import { Projects } from '../workspace/projects';
 import { cliMessages, describe } from './faults';
 import { type Io, Misuse, Progress, shortPath } from './terminal';
 
@@ -34,7 +35,7 @@ interface Located {
 
 /** Prints what the editor shows as problems. Exit status 1 when there are errors. */
 export async function check(paths: readonly string[], format: CheckFormat, io: Io): Promise<number> {
-  const projects = new Projects();
+  const projects = new Projects(nodeFiles);
   const { found, missing, orphans } = await findArticles(paths, projects);
   if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
   const recognizer = await loadRecognizer();
@@ -61,9 +62,9 @@ export async function check(paths: readonly string[], format: CheckFormat, io: I
     const message = await orphanMessage(path, unannotated);
     report([{ ...unreadable(path, message), severity: 'warning', code: 'orphan-sidecar' }]);
   }
-  for (const { path, source, problems } of projects.faulty) {
+  for (const { uri, source, problems } of projects.faulty) {
     const lines = new LineMap(source);
-    report(projectFindings(problems, cliMessages).map((finding) => locate(path, lines, finding)));
+    report(projectFindings(problems, cliMessages).map((finding) => locate(toPath(uri), lines, finding)));
   }
   if (format === 'json') io.out(`${JSON.stringify(all, undefined, 2)}\n`);
   if (format === 'sarif') io.out(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { isGrave, LOSS_KINDS, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
-import { Projects } from '../node/articles';
 import { loadRecognizer } from '../node/data';
 import { exportArticles, LOSSES_TEXT } from '../node/export';
 import { type ExportWishes, exportRequest } from '../node/exportRequest';
+import { nodeFiles } from '../node/files';
+import { Projects } from '../workspace/projects';
 import { cliMessages, describe } from './faults';
 import { type Io, Misuse, Progress } from './terminal';
 
@@ -33,7 +34,7 @@ export async function exportData(paths: readonly string[], options: ExportOption
   if (allowLoss !== undefined && !strict) throw new Misuse('--allow-loss goes with --strict');
   if (groupBySite && split === undefined) throw new Misuse('--group-by-site goes with --split');
   const refuse = strict ? refusal(allowLoss) : undefined;
-  const projects = new Projects();
+  const projects = new Projects(nodeFiles);
   const format = formatNamed(options.format)!;
   const { signal } = io;
   try {

@@ -2,10 +2,12 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseLabelMap } from '../core/formats/labels';
 import { formatNamed } from '../core/formats/registry';
-import { findArticles, Projects } from '../node/articles';
+import { findArticles } from '../node/articles';
 import { LOSSES_JSON, LOSSES_TEXT } from '../node/export';
+import { nodeFiles } from '../node/files';
 import { type ImportNote, type ImportOutcome, importFiles } from '../node/import';
 import { importReport } from '../node/importReport';
+import { Projects } from '../workspace/projects';
 import { cliMessages } from './faults';
 import { type Io, Misuse, Progress, shortPath } from './terminal';
 
@@ -37,7 +39,7 @@ export async function importData(paths: readonly string[], options: ImportOption
     if (!(await exists(path))) throw new Misuse(cliMessages.missing(path));
   const labels = parseLabelMap(map ?? '');
   if (!labels) throw new Misuse('--map expects FROM=TO,FROM=TO; an empty TO leaves a label out');
-  const projects = new Projects();
+  const projects = new Projects(nodeFiles);
   const { found } = await findArticles([articles], projects, { all: true });
   const { signal } = io;
   const progress = new Progress(io, 'import', paths.length);

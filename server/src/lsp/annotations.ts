@@ -1,7 +1,7 @@
 import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
 import { isShown } from '../features/diagnostics';
-import type { ArticleState } from './articles';
+import type { ArticleState } from '../workspace/openArticles';
 import { toRange } from './convert';
 import type { AnnotationsParams } from './protocol';
 

@@ -8,7 +8,7 @@ import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { WriteResult } from '../workspace/files';
-import type { ArticleState, Articles } from './articles';
+import type { ArticleState, OpenArticles } from '../workspace/openArticles';
 import { fromWire, toTextEdits } from './convert';
 import type { Host } from './host';
 import { type ApplyArgument, type ApplyResult, SAVE, type SaveParams } from './protocol';
@@ -46,7 +46,7 @@ const RETRIES = 8;
 export class Decisions {
   readonly #connection: Connection;
   readonly #host: Host;
-  readonly #articles: Articles;
+  readonly #articles: OpenArticles;
   readonly #openSidecar: (uri: string) => OpenSidecar | undefined;
   readonly #done: Done[] = [];
   #queue: Promise<unknown> = Promise.resolve();
@@ -58,7 +58,7 @@ export class Decisions {
   constructor(
     connection: Connection,
     host: Host,
-    articles: Articles,
+    articles: OpenArticles,
     openSidecar: (uri: string) => OpenSidecar | undefined,
   ) {
     this.#connection = connection;

@@ -1,6 +1,6 @@
-import type { Recognizer } from '../core/recognition/recognizer';
 import type { Messages } from '../features/messages';
-import type { Files, FileText, WriteResult } from '../workspace/files';
+import type { FileText, WriteResult } from '../workspace/files';
+import type { Runtime } from '../workspace/host';
 import type {
   ExportArgument,
   ExportResult,
@@ -29,9 +29,7 @@ export interface Asker {
 }
 
 /** What the protocol layer needs of the world; the only way by which it reaches files. */
-export interface Host {
-  readonly files: Files;
-  loadRecognizer(): Promise<Recognizer>;
+export interface Host extends Runtime {
   /** Names of the formats that files may be of, the likeliest first. */
   likelyFormats(files: readonly string[]): Promise<readonly string[]>;
   preview(argument: PreviewArgument, asker: Asker): Promise<PreviewResult>;
@@ -41,10 +39,6 @@ export interface Host {
   userName(): string;
   /** The present time in ISO 8601 UTC, to the second. */
   now(): string;
-  /** Milliseconds, for time slices. */
-  clock(): number;
-  /** Lets other work of the process run. */
-  pause(): Promise<void>;
   /** Where the documentation of a diagnostic code is. */
   documentation(code: string): string | undefined;
 }

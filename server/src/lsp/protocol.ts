@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-protocol';
+import type { Verdict } from '../core/project/detect';
 import type { LineKind, TimexType } from '../core/recognition/types';
 import type { Status } from '../core/sidecar/model';
 import { EXCHANGE_COMMANDS } from './exchangeProtocol';
@@ -48,11 +49,13 @@ export interface AnnotationsParams {
   readonly readOnly?: string;
 }
 
-/** Request from the client: is this text file an article that Dateline takes care of? */
+/** Request from the client: is this file an article that Dateline takes care of? It answers an `IsArticleResult`. */
 export const IS_ARTICLE = 'dateline/isArticle';
 export interface IsArticleParams {
   readonly uri: string;
 }
+/** Where the server is `unsure`, people are to be asked. */
+export type IsArticleResult = Verdict;
 
 /** Commands of the server, for `workspace/executeCommand`. Each takes one argument of the type beside it. */
 export const COMMANDS = {

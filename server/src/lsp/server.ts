@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { looksLikeArticle } from '../core/project/detect';
+import { PROJECT_FILE } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
@@ -29,8 +29,8 @@ import { annotationAt, mentionsOf, occurrences, tagAll } from '../features/menti
 import { type Messages, messagesFor } from '../features/messages';
 import { outline } from '../features/outline';
 import type { FileText } from '../workspace/files';
+import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
-import { type ArticleState, Articles, PROJECT_FILE } from './articles';
 import { FIX_ALL, toCodeAction, toDiagnostic, toHover, toOffset, toRange, toSpan, toSymbol } from './convert';
 import { Decisions } from './decisions';
 import { Exchange, type ExchangeContext } from './exchange';
@@ -44,6 +44,7 @@ import {
   type InitializationOptions,
   IS_ARTICLE,
   type IsArticleParams,
+  type IsArticleResult,
   type Settings,
   type TagEveryArgument,
 } from './protocol';
@@ -64,7 +65,7 @@ export function serve(connection: Connection, host: Host): void {
   let folders: readonly string[] = [];
   let client: InitializeParams['capabilities'] = {};
 
-  const articles = new Articles(host, {
+  const articles = new OpenArticles(host, {
     openSource: (uri) => (isArticleUri(uri) ? undefined : documents.get(uri)?.getText()),
     folders: () => folders,
     trusted: () => options.trusted !== false,
@@ -157,7 +158,7 @@ export function serve(connection: Connection, host: Host): void {
 
   documents.onDidOpen(async ({ document }) => {
     // What the client is to be sent follows with the change event, which comes for a new document too.
-    if (isArticle(document)) await articles.open(document);
+    if (isArticleUri(document.uri)) await articles.open(document, document.languageId === LANGUAGE_ID);
   });
   documents.onDidChangeContent(async ({ document }) => {
     if (isSidecar(document.uri)) {
@@ -277,7 +278,9 @@ export function serve(connection: Connection, host: Host): void {
     }
   });
 
-  connection.onRequest<boolean, void>(IS_ARTICLE, ({ uri }: IsArticleParams) => articles.isArticle(uri));
+  connection.onRequest<IsArticleResult, void>(IS_ARTICLE, ({ uri }: IsArticleParams) =>
+    articles.isArticle(uri),
+  );
 
   // Editors ask people about edits that are proposed beforehand, and who declines leaves the sidecar behind.
   connection.workspace.onDidRenameFiles(async ({ files }) => {
@@ -451,10 +454,3 @@ export function serve(connection: Connection, host: Host): void {
 const ARTICLE_FILES = [{ scheme: 'file', pattern: { glob: '**/*.txt' } }];
 const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);
 const isArticleUri = (uri: string) => !isSidecar(uri) && !isProject(uri);
-
-/** A client that knows the language says so; from others, text files that read like news are taken. */
-function isArticle(document: TextDocument): boolean {
-  if (document.languageId === LANGUAGE_ID) return true;
-  if (!document.uri.endsWith('.txt')) return false;
-  return looksLikeArticle(Utils.basename(URI.parse(document.uri)), document.getText());
-}

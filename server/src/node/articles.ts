@@ -1,10 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Article, articleOf } from '../core/annotation/article';
-import { covers } from '../core/project/covers';
-import { looksLikeArticle } from '../core/project/detect';
-import { DEFAULT_PROJECT, type Project, type ProjectProblem } from '../core/project/model';
-import { readProject } from '../core/project/read';
+import { isTextFile } from '../core/project/detect';
+import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
 import type { RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import type { Lang } from '../core/recognition/types';
@@ -12,7 +10,8 @@ import type { ProblemCode, Sidecar } from '../core/sidecar/model';
 import { isSidecar, orphansAmong, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
-import { readText } from './files';
+import type { Projects } from '../workspace/projects';
+import { readText, toUri } from './files';
 
 const SKIPPED = new Set(['node_modules']);
 
@@ -103,75 +102,12 @@ async function* search(
     if (!entry.isFile()) continue;
     if (isSidecar(entry.name)) {
       if (alone.has(entry.name)) yield { orphan: path };
-    } else if (entry.name.endsWith('.txt') && (options.all || (await isArticle(path, names, projects)))) {
+    } else if (
+      (options.all && isTextFile(entry.name)) ||
+      (await projects.verdict(toUri(path), { siblings: names })) === 'article'
+    ) {
       yield { path, name: relative(top, path).split(sep).join('/') };
     }
-  }
-}
-
-async function isArticle(path: string, siblings: ReadonlySet<string>, projects: Projects): Promise<boolean> {
-  if (siblings.has(basename(sidecarOf(path)))) return true;
-  const { project, root } = await projects.of(path);
-  if (root !== undefined) {
-    return covers(project, relative(root, path).split(sep).join('/'));
-  }
-  const file = await readText(path);
-  return file.kind === 'text' && looksLikeArticle(basename(path), file.text);
-}
-
-/** How far up a `dateline.yaml` is looked for. */
-export interface Reach {
-  /** None counts in folders that are not trusted. */
-  readonly trusted: boolean;
-  /** Not above these folders; for a file outside of them, not above its own. */
-  readonly folders: readonly string[];
-}
-
-/** The `dateline.yaml` that governs each folder, read once. */
-export class Projects {
-  /** The project files that were not understood in all. */
-  readonly faulty: {
-    readonly path: string;
-    readonly source: string;
-    readonly problems: readonly ProjectProblem[];
-  }[] = [];
-  readonly #known = new Map<string, Promise<{ project: Project; root?: string }>>();
-  readonly #reach: Reach | undefined;
-
-  /** @param reach without it, up to the root of the file system */
-  constructor(reach?: Reach) {
-    this.#reach = reach && { ...reach, folders: reach.folders.map((folder) => resolve(folder)) };
-  }
-
-  of(path: string): Promise<{ project: Project; root?: string }> {
-    return this.#find(dirname(resolve(path)));
-  }
-
-  #find(folder: string): Promise<{ project: Project; root?: string }> {
-    let known = this.#known.get(folder);
-    if (!known) {
-      known = this.#read(folder);
-      this.#known.set(folder, known);
-    }
-    return known;
-  }
-
-  async #read(folder: string): Promise<{ project: Project; root?: string }> {
-    if (this.#reach?.trusted === false) return { project: DEFAULT_PROJECT };
-    const path = join(folder, 'dateline.yaml');
-    const file = await readText(path);
-    if (file.kind === 'text') {
-      const { project, problems } = readProject(file.text);
-      if (problems.length > 0) this.faulty.push({ path, source: file.text, problems });
-      return { project, root: folder };
-    }
-    const parent = dirname(folder);
-    return parent === folder || this.#isTop(folder) ? { project: DEFAULT_PROJECT } : this.#find(parent);
-  }
-
-  #isTop(folder: string): boolean {
-    if (!this.#reach) return false;
-    return !this.#reach.folders.some((top) => folder.startsWith(top.endsWith(sep) ? top : top + sep));
   }
 }
 
@@ -189,7 +125,7 @@ async function readFiles(path: string, projects: Projects): Promise<ArticleFiles
   const sidecarPath = sidecarOf(path);
   const sidecar = await readText(sidecarPath);
   if (sidecar.kind !== 'text' && sidecar.kind !== 'missing') return faultOf(sidecarPath, sidecar);
-  const { project } = await projects.of(path);
+  const { project } = await projects.of(toUri(path));
   return {
     text: file.text,
     sidecarPath,

@@ -1,16 +1,15 @@
 import { type Format, FormatError } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
 import type { Asker } from '../lsp/host';
-import { Projects } from './articles';
-import { toPath } from './files';
+import { Projects } from '../workspace/projects';
+import { nodeFiles } from './files';
 import { reason } from './reason';
 import { Declined, Refusal } from './refusal';
 
 // What export, preview and import for an editor have in common.
 
 export function projectsOf({ trusted, folders }: Asker): Projects {
-  const local = folders.filter((uri) => uri.startsWith('file:'));
-  return new Projects({ trusted, folders: local.map(toPath) });
+  return new Projects(nodeFiles, () => ({ trusted, folders }));
 }
 
 /** @throws Refusal when there is none */

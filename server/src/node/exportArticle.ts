@@ -2,7 +2,8 @@ import type { Article } from '../core/annotation/article';
 import type { Recognizer } from '../core/recognition/recognizer';
 import { sidecarOf } from '../core/sidecar/name';
 import { LineMap } from '../core/text/lines';
-import { type Found, type LoadFault, loadArticle, loadDecided, type Projects } from './articles';
+import type { Projects } from '../workspace/projects';
+import { type Found, type LoadFault, loadArticle, loadDecided } from './articles';
 
 /** An article to export, and what in its sidecar could not be understood. */
 export interface Source {

@@ -3,7 +3,8 @@ import type { ExportChoices } from '../core/formats/export';
 import type { Format } from '../core/formats/model';
 import { type SplitItem, type SplitSettings, signatureOf, split } from '../core/formats/split';
 import type { Recognizer } from '../core/recognition/recognizer';
-import type { Found, Projects } from './articles';
+import type { Projects } from '../workspace/projects';
+import type { Found } from './articles';
 import { sourceOf } from './exportArticle';
 
 /** What must be known of the whole corpus before the first article is written. */

@@ -7,7 +7,8 @@ import type { SplitSettings } from '../core/formats/split';
 import { TOKENIZERS, tokenizeLines } from '../core/formats/tokens';
 import type { Messages } from '../features/messages';
 import type { ExchangeMessages } from '../features/messages/exchange';
-import { type Found, findArticles, type Projects } from './articles';
+import type { Projects } from '../workspace/projects';
+import { type Found, findArticles } from './articles';
 import { readText } from './files';
 import { Refusal } from './refusal';
 

@@ -12,7 +12,8 @@ import type {
   PreviewResult,
 } from '../lsp/exchangeProtocol';
 import type { Asker } from '../lsp/host';
-import { articlesIn, type Found, type LoadFault, type Projects } from './articles';
+import type { Projects } from '../workspace/projects';
+import { articlesIn, type Found, type LoadFault } from './articles';
 import { ended, projectsOf, requiredFormat } from './asked';
 import { exportArticles, LOSSES_TEXT, needsRecognition } from './export';
 import { sourceOf } from './exportArticle';

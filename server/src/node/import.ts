@@ -18,8 +18,9 @@ import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { ExchangeMessages } from '../features/messages/exchange';
 import { type FileText, textOf, type WriteResult } from '../workspace/files';
-import { decidedArticle, type Found, type Projects } from './articles';
-import { readText, writeText } from './files';
+import type { Projects } from '../workspace/projects';
+import { decidedArticle, type Found } from './articles';
+import { readText, toUri, writeText } from './files';
 import { reason } from './reason';
 import { Refusal } from './refusal';
 
@@ -184,7 +185,7 @@ class Import {
     }
     const published = parsed?.header.published ?? doc.published;
     const article = decidedArticle(text, parsed, { published });
-    const { project } = await this.settings.projects.of(found.path);
+    const { project } = await this.settings.projects.of(toUri(found.path));
     const known = new Set(project.labels.map(({ name }) => name));
     const placed = placeDoc(doc, text);
     for (const { line, label, text: quote } of placed.lost)

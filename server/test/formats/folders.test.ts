@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { formatNamed } from '../../src/core/formats/registry';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { messagesFor } from '../../src/features/messages';
-import { findArticles, Projects } from '../../src/node/articles';
+import { findArticles } from '../../src/node/articles';
+import { nodeFiles } from '../../src/node/files';
 import { type ImportOutcome, importFiles } from '../../src/node/import';
+import { Projects } from '../../src/workspace/projects';
 import { MALFORMED } from './malformed';
 
 const ARTICLE = 'Bà Lan 🎤 thăm Hà Nội\n\nHôm qua, 🇻🇳 Đại học Huế mở cửa.\n';
@@ -178,7 +180,7 @@ describe('formats: folders on disk', () => {
   }
 
   async function imported(format: string, input: string): Promise<ImportOutcome> {
-    const projects = new Projects();
+    const projects = new Projects(nodeFiles);
     const { found } = await findArticles([join(folder, 'articles')], projects, { all: true });
     return importFiles([join(folder, input)], found, {
       format: formatNamed(format)!,

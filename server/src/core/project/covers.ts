@@ -1,4 +1,4 @@
-import { isKnownNonArticle } from './detect';
+import { isKnownNonArticle, isTextFile } from './detect';
 import { matchesGlob } from './glob';
 import { DEFAULT_PROJECT, type Project } from './model';
 
@@ -8,9 +8,9 @@ import { DEFAULT_PROJECT, type Project } from './model';
  */
 export function covers(project: Project, name: string): boolean {
   const matches = (globs: readonly string[]) => globs.some((glob) => matchesGlob(name, glob));
-  if (!matches(project.articles) || matches(project.exclude)) return false;
-  // A project that does not say what its articles are does not mean requirements.txt.
-  return (
-    project.articles !== DEFAULT_PROJECT.articles || !isKnownNonArticle(name.slice(name.lastIndexOf('/') + 1))
-  );
+  if (matches(project.exclude)) return false;
+  if (project.articles !== DEFAULT_PROJECT.articles) return matches(project.articles);
+  // A project that does not say what its articles are means .TXT too, but not requirements.txt.
+  const fileName = name.slice(name.lastIndexOf('/') + 1);
+  return isTextFile(fileName) && !isKnownNonArticle(fileName);
 }

@@ -72,6 +72,18 @@ export function isKnownNonArticle(fileName: string): boolean {
   });
 }
 
+/** What can be said of a file from its name and looks; `unsure` where a person should be asked. */
+export type Verdict = 'article' | 'unsure' | 'no';
+
+/** Whether a file of this name may be an article by its looks alone. */
+export function isTextFile(fileName: string): boolean {
+  return /\.txt$/i.test(fileName);
+}
+
+export function verdictOf(fileName: string, text: string): Verdict {
+  return looksLikeArticle(fileName, text) ? 'article' : 'no';
+}
+
 /**
  * Whether a text file looks like a news article in Vietnamese or English: most of it is in paragraphs of
  * sentences, and in English something tells news from other prose. In doubt it is none.

@@ -1,6 +1,9 @@
 import type { Lang } from '../recognition/types';
 import type { Span } from '../text/span';
 
+/** The file that makes its folder a project. */
+export const PROJECT_FILE = 'dateline.yaml';
+
 export interface LabelDefinition {
   readonly name: string;
   /** `#rrggbb` */

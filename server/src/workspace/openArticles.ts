@@ -1,10 +1,6 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI, Utils } from 'vscode-uri';
 import { type Article, articleOf } from '../core/annotation/article';
-import { covers } from '../core/project/covers';
-import { looksLikeArticle } from '../core/project/detect';
-import { DEFAULT_PROJECT, type Project } from '../core/project/model';
-import { readProject } from '../core/project/read';
+import type { Verdict } from '../core/project/detect';
+import type { Project } from '../core/project/model';
 import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
@@ -12,9 +8,10 @@ import { orphansAmong, sidecarOf } from '../core/sidecar/name';
 import { textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
-import type { Host } from './host';
-
-export const PROJECT_FILE = 'dateline.yaml';
+import { type Files, overlay } from './files';
+import type { Runtime } from './host';
+import { Projects } from './projects';
+import { folderOf, nameOf, within } from './uris';
 
 /** What is known of one article at one moment. */
 export interface ArticleState {
@@ -36,12 +33,19 @@ export interface ArticleState {
 /** Milliseconds of work before other requests get their turn. */
 const SLICE = 8;
 
+/** A text in an editor; it changes with its versions. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  getText(): string;
+}
+
 interface Entry {
-  document: TextDocument;
+  readonly document: OpenDocument;
   /** The text of the file, when the editor shows it with other line breaks. */
   fileText?: string | undefined;
   state?: ArticleState | undefined;
-  /** Settled when `fileText` is known. */
+  /** Settled when it is known whether this is an article, and `fileText` with it. */
   ready: Promise<void>;
   /** The work that is under way, and the document version and epoch that it is for. */
   pending?: { readonly key: string; readonly promise: Promise<ArticleState | undefined> } | undefined;
@@ -77,25 +81,25 @@ export interface EditorView {
   readonly trusted: () => boolean;
 }
 
-/** The project that governs a folder, and the URI of the folder that says so. */
-interface Governing {
-  readonly project: Project;
-  readonly root?: string;
-}
-
 /** The open articles, each with its latest state. */
-export class Articles {
-  readonly #host: Host;
+export class OpenArticles {
+  readonly #host: Runtime;
+  readonly #files: Files;
   readonly #entries = new Map<string, Entry>();
-  readonly #projects = new Map<string, Promise<Governing>>();
+  /** Open documents that are no articles; a sidecar or a project file may make them some. */
+  readonly #others = new Map<string, OpenDocument>();
+  readonly #projects: Projects;
   readonly #memo: ReadMemo = new Map();
-  readonly #editor: EditorView;
   #recognizer: Promise<Recognizer> | undefined;
   #revision = 0;
 
-  constructor(host: Host, editor: EditorView) {
+  constructor(host: Runtime, editor: EditorView) {
     this.#host = host;
-    this.#editor = editor;
+    this.#files = overlay(host.files, { text: editor.openSource });
+    this.#projects = new Projects(this.#files, () => ({
+      trusted: editor.trusted(),
+      folders: editor.folders(),
+    }));
   }
 
   get uris(): string[] {
@@ -106,14 +110,33 @@ export class Articles {
     return this.#entries.has(uri);
   }
 
-  async open(document: TextDocument): Promise<void> {
+  /**
+   * Takes a document into care. Until it is known whether it is an article, its states wait.
+   *
+   * @param sure its client says that it is one
+   */
+  async open(document: OpenDocument, sure: boolean): Promise<void> {
+    const { uri } = document;
     const entry: Entry = { document, epoch: 0, ready: Promise.resolve(), memory: new Memory() };
-    this.#entries.set(document.uri, entry);
-    await this.saved(document.uri);
+    this.#others.delete(uri);
+    this.#entries.set(uri, entry);
+    entry.ready = this.#admit(entry, sure);
+    await entry.ready;
   }
 
   close(uri: string): void {
     this.#entries.delete(uri);
+    this.#others.delete(uri);
+  }
+
+  async #admit(entry: Entry, sure: boolean): Promise<void> {
+    const { document } = entry;
+    const { uri } = document;
+    if (!sure && (await this.#projects.verdict(uri, { text: document.getText() })) !== 'article') {
+      if (this.#entries.get(uri) !== entry) return;
+      this.#entries.delete(uri);
+      this.#others.set(uri, document);
+    } else await this.#compareWithFile(entry);
   }
 
   /**
@@ -123,7 +146,7 @@ export class Articles {
   async saved(uri: string): Promise<void> {
     const entry = this.#entries.get(uri);
     if (!entry) return;
-    entry.ready = this.#compareWithFile(entry);
+    entry.ready = entry.ready.then(() => this.#compareWithFile(entry));
     entry.epoch++;
     await entry.ready;
   }
@@ -131,6 +154,9 @@ export class Articles {
   /** Forgets what depends on a sidecar or on everything, so that the next state is made anew. */
   invalidate(uri?: string): void {
     if (uri === undefined) this.#projects.clear();
+    for (const document of [...this.#others.values()]) {
+      if (uri === undefined || sidecarOf(document.uri) === uri) void this.open(document, false);
+    }
     for (const entry of this.#entries.values()) {
       const isOrphan = entry.sidecar?.orphans?.some((orphan) => orphan.uri === uri) ?? false;
       if (uri === undefined || isOrphan || sidecarOf(entry.document.uri) === uri) entry.epoch++;
@@ -158,27 +184,12 @@ export class Articles {
 
   /** The project that governs a file, found upward from it inside the workspace. */
   async project(uri: string): Promise<Project> {
-    return (await this.#governing(uri)).project;
+    return (await this.#projects.of(uri)).project;
   }
 
-  /** Whether a file is an article: its project says so, or without one it looks like news. */
-  async isArticle(uri: string): Promise<boolean> {
-    const { project, root } = await this.#governing(uri);
-    const { path } = URI.parse(uri);
-    if (root !== undefined) return covers(project, path.slice(URI.parse(root).path.length + 1));
-    const file = await this.#host.files.read(uri);
-    return file.kind === 'text' && looksLikeArticle(Utils.basename(URI.parse(uri)), file.text);
-  }
-
-  #governing(uri: string): Promise<Governing> {
-    const folder = Utils.dirname(URI.parse(uri)).toString();
-    let governing = this.#projects.get(folder);
-    if (!governing) {
-      const none = { project: DEFAULT_PROJECT };
-      governing = this.#editor.trusted() ? this.#findProject(folder) : Promise.resolve(none);
-      this.#projects.set(folder, governing);
-    }
-    return governing;
+  /** Whether a file is an article, open or not. */
+  isArticle(uri: string): Promise<Verdict> {
+    return this.#projects.verdict(uri);
   }
 
   recognizer(): Promise<Recognizer> {
@@ -196,6 +207,7 @@ export class Articles {
   async #compute(entry: Entry, key: string): Promise<ArticleState | undefined> {
     const { document } = entry;
     await entry.ready;
+    if (this.#entries.get(document.uri) !== entry) return undefined;
     const { uri, version } = document;
     const outdated = () => keyOf(entry) !== key;
     const project = await this.project(uri);
@@ -236,7 +248,7 @@ export class Articles {
     const recognizer = await this.recognizer();
     const options = {
       project,
-      fileName: Utils.basename(URI.parse(entry.document.uri)),
+      fileName: nameOf(entry.document.uri),
       ...(project.language ? { lang: project.language } : {}),
       ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
     };
@@ -266,14 +278,13 @@ export class Articles {
 
   /** Other programs rename an article without its sidecar, which then lies in the same folder. */
   async #orphans(sidecar: string): Promise<Orphan[]> {
-    if (!sidecar.startsWith('file:')) return [];
-    const folder = Utils.dirname(URI.parse(sidecar));
+    const folder = folderOf(sidecar);
     const orphans: Orphan[] = [];
-    const listing = await this.#host.files.list(folder.toString());
+    const listing = await this.#files.list(folder);
     if (listing.kind !== 'folder') return [];
     const names = listing.entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
     for (const name of orphansAmong(names)) {
-      const uri = Utils.joinPath(folder, name).toString();
+      const uri = within(folder, name);
       const { source } = await this.#sidecarSource(uri);
       if (source !== undefined) orphans.push({ uri, sha256: readSidecar(source).header.sha256 });
     }
@@ -281,31 +292,10 @@ export class Articles {
   }
 
   async #sidecarSource(uri: string): Promise<{ source?: string; fault?: ArticleState['sidecarFault'] }> {
-    const open = this.#editor.openSource(uri);
-    if (open !== undefined) return { source: open };
-    if (!uri.startsWith('file:')) return {};
-    const file = await this.#host.files.read(uri);
+    const file = await this.#files.read(uri);
     if (file.kind === 'text') return { source: file.text };
     if (file.kind === 'not-text') return { fault: file.fault };
     return file.kind === 'failed' ? { fault: { reason: 'failed', message: file.message } } : {};
-  }
-
-  async #findProject(folder: string): Promise<Governing> {
-    const roots = this.#editor
-      .folders()
-      .filter((root) => `${folder}/`.startsWith(root.endsWith('/') ? root : `${root}/`));
-    const top = roots.sort((a, b) => a.length - b.length)[0] ?? folder;
-    for (let at = folder; ; ) {
-      const uri = `${at}/${PROJECT_FILE}`;
-      const source = this.#editor.openSource(uri);
-      if (source !== undefined) return { project: readProject(source).project, root: at };
-      const file = at.startsWith('file:') ? await this.#host.files.read(uri) : undefined;
-      if (file?.kind === 'text') return { project: readProject(file.text).project, root: at };
-      if (at === top) return { project: DEFAULT_PROJECT };
-      const parent = Utils.dirname(URI.parse(at)).toString();
-      if (parent === at) return { project: DEFAULT_PROJECT };
-      at = parent;
-    }
   }
 }
 

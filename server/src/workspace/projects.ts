@@ -1,0 +1,132 @@
+import { covers } from '../core/project/covers';
+import { isTextFile, type Verdict, verdictOf } from '../core/project/detect';
+import { DEFAULT_PROJECT, PROJECT_FILE, type Project, type ProjectProblem } from '../core/project/model';
+import { readProject } from '../core/project/read';
+import { articleOfSidecar, isSidecar, sidecarOf } from '../core/sidecar/name';
+import type { Files } from './files';
+import { canonical, folderOf, nameOf, relativeTo, within } from './uris';
+
+/** How far up a `dateline.yaml` is looked for. */
+export interface Reach {
+  /** None counts in folders that are not trusted. */
+  readonly trusted: boolean;
+  /**
+   * Not above the innermost of these that a file lies in, and for a file outside of all of them not above its own
+   * folder: what a person trusts are the folders of the workspace.
+   */
+  readonly folders: readonly string[];
+}
+
+/** The project that governs a file. */
+export interface Governing {
+  readonly project: Project;
+  /** The folder of its `dateline.yaml`; undefined when there is none. */
+  readonly root?: string;
+}
+
+/** A `dateline.yaml` that was not understood in all. */
+export interface FaultyProject {
+  readonly uri: string;
+  readonly source: string;
+  readonly problems: readonly ProjectProblem[];
+}
+
+/** What is known of a file already, so that it is not read for it. */
+export interface Known {
+  readonly text?: string;
+  /** The names of the files in its folder. */
+  readonly siblings?: ReadonlySet<string>;
+}
+
+/**
+ * Which `dateline.yaml` governs a file: the nearest one, from its folder upward. And with it, what is an article.
+ * Each folder is looked into once, until `clear`.
+ */
+export class Projects {
+  /** Those that were found so far. */
+  readonly faulty: FaultyProject[] = [];
+  readonly #files: Files;
+  readonly #reach: (() => Reach) | undefined;
+  readonly #known = new Map<string, Promise<Governing>>();
+
+  /** @param reach without it, up to the root of the file system, as command lines do */
+  constructor(files: Files, reach?: () => Reach) {
+    this.#files = files;
+    this.#reach = reach;
+  }
+
+  of(uri: string): Promise<Governing> {
+    const folder = folderOf(uri);
+    const reach = this.#reach?.();
+    return reach?.trusted === false
+      ? Promise.resolve({ project: DEFAULT_PROJECT })
+      : this.#find(folder, reach && topOf(folder, reach.folders));
+  }
+
+  clear(): void {
+    this.#known.clear();
+    this.faulty.length = 0;
+  }
+
+  /**
+   * Whether a file is an article: it has a sidecar; else its project says so; else, for `.txt`, it reads like one.
+   */
+  async verdict(uri: string, known: Known = {}): Promise<Verdict> {
+    const name = nameOf(uri);
+    if (isSidecar(name) || name === PROJECT_FILE) return 'no';
+    if (await this.#hasSidecar(uri, known.siblings)) return 'article';
+    const { project, root } = await this.of(uri);
+    if (root !== undefined) return covers(project, relativeTo(root, uri) ?? name) ? 'article' : 'no';
+    if (!isTextFile(name)) return 'no';
+    if (known.text !== undefined) return verdictOf(name, known.text);
+    const file = await this.#files.read(uri);
+    return file.kind === 'text' ? verdictOf(name, file.text) : 'no';
+  }
+
+  /** A sidecar whose name is also that of another file's belongs to that one. */
+  async #hasSidecar(uri: string, siblings: ReadonlySet<string> | undefined): Promise<boolean> {
+    const there = async (other: string) =>
+      siblings ? siblings.has(nameOf(other)) : (await this.#files.read(other)).kind !== 'missing';
+    const sidecar = sidecarOf(uri);
+    if (!(await there(sidecar))) return false;
+    const owner = articleOfSidecar(sidecar);
+    return owner.toLowerCase() === uri.toLowerCase() || !(await there(owner));
+  }
+
+  #find(folder: string, top: string | undefined): Promise<Governing> {
+    const key = `${top} ${folder}`;
+    let known = this.#known.get(key);
+    if (!known) {
+      known = this.#read(folder, top);
+      this.#known.set(key, known);
+    }
+    return known;
+  }
+
+  async #read(folder: string, top: string | undefined): Promise<Governing> {
+    const uri = within(folder, PROJECT_FILE);
+    const file = await this.#files.read(uri);
+    if (file.kind === 'text') {
+      const { project, problems } = readProject(file.text);
+      const isNew = !this.faulty.some((faulty) => faulty.uri === uri);
+      if (problems.length > 0 && isNew) this.faulty.push({ uri, source: file.text, problems });
+      return { project, root: folder };
+    }
+    const parent = folderOf(folder);
+    const last = folder === top || parent === folder;
+    return last ? { project: DEFAULT_PROJECT } : this.#find(parent, top);
+  }
+}
+
+/** The innermost of the folders that has this one in it; itself when there is none. */
+function topOf(folder: string, folders: readonly string[]): string {
+  const above = folders
+    .map((each) => canonical(each).replace(/(?<=[^/:])\/$/, ''))
+    .filter((each) => each === folder || relativeTo(each, folder) !== undefined);
+  return (
+    above.reduce<string | undefined>(
+      (inner, each) => (inner === undefined || each.length > inner.length ? each : inner),
+      undefined,
+    ) ?? folder
+  );
+}
