@@ -29,6 +29,7 @@ const STARTS = 10;
 export async function latency() {
   const paragraphs = corpusParagraphs();
   const recognizer = await loadRecognizer();
+  await recognizer.load('', { lang: 'vi' });
   const rows = [];
   for (const { name, bytes, aim, edits } of SIZES) {
     const text = articleOfSize(paragraphs, bytes);
@@ -98,6 +99,6 @@ async function startTimes() {
 }
 
 function bundleSizes() {
-  const files = ['client.js', 'server.js', 'cli.js', 'data/knowledge.json', 'data/model-vi.bin'];
+  const files = ['client.js', 'server.js', 'cli.js', 'data/vi/names.json', 'data/vi/names.bin'];
   return files.map((file) => ({ file, bytes: statSync(path.join(root, 'dist', file)).size }));
 }

@@ -1,31 +1,53 @@
-// Compiles the lists in server/data/lists/ and the data packages into dist/data/knowledge.json.
-// Run by itself it writes the file and says what is in it; scripts/build.mjs calls `buildKnowledge`.
+// Compiles what each language knows of names, server/data/<language>/, into dist/data/<language>/names.json.
+// Run by itself it writes the files and says what is in them; scripts/build.mjs calls `writeKnowledge`.
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { readLists } from './knowledge/lists.mjs';
-import { readPackages } from './knowledge/packages.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** @returns {Promise<{ data: object, source: object }>} compiled file and what it was made of */
-export async function buildKnowledge() {
-  const { compileKnowledge, foldWord, isVietnameseSyllable } = await loadCompiler();
-  const own = await readLists(path.join(root, 'server/data/lists'));
-  const source = readPackages(own, {
-    fold: (word) => foldWord(word, { lower: true }),
-    isVietnameseSyllable,
-  });
-  return { data: compileKnowledge(source), source };
+/**
+ * @param {string} id a language with names of its own
+ * @returns {Promise<{ data: object, source: object }>} compiled file and what it was made of
+ */
+export async function buildKnowledge(id) {
+  const { compileKnowledge, foldWord, languages } = await loadCompiler();
+  return compile(
+    languages.find((language) => language.id === id),
+    { compileKnowledge, foldWord },
+  );
 }
 
-export async function writeKnowledge(file = path.join(root, 'dist/data/knowledge.json')) {
-  const { data, source } = await buildKnowledge();
-  const text = JSON.stringify(data);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
-  return { file, bytes: Buffer.byteLength(text), source };
+/** @returns {Promise<{ id: string, file: string, bytes: number, source: object }[]>} one for each language */
+export async function writeKnowledge(folder = path.join(root, 'dist/data')) {
+  const { compileKnowledge, foldWord, languages } = await loadCompiler();
+  const written = [];
+  for (const language of languages) {
+    const { data, source } = await compile(language, { compileKnowledge, foldWord });
+    const text = JSON.stringify(data);
+    const file = path.join(folder, language.id, 'names.json');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    written.push({ id: language.id, file, bytes: Buffer.byteLength(text), source });
+  }
+  return written;
+}
+
+/** The lists of a language, with what its recipe adds to them (`server/data/<language>/recipe.mjs`). */
+async function compile({ id, words }, { compileKnowledge, foldWord }) {
+  const folder = path.join(root, 'server/data', id);
+  const own = await readLists(path.join(folder, 'lists'));
+  const recipe = path.join(folder, 'recipe.mjs');
+  const source = existsSync(recipe)
+    ? (await import(pathToFileURL(recipe).href)).default(own, {
+        fold: (word) => foldWord(word, { lower: true }),
+        isSyllable: words.isSyllable,
+      })
+    : own;
+  return { data: compileKnowledge(source, words), source };
 }
 
 /** The compiler is TypeScript of the core, so that it tokenizes and folds exactly as the reader does. */
@@ -34,7 +56,9 @@ async function loadCompiler() {
     stdin: {
       contents: `export { compileKnowledge } from './server/src/core/recognition/names/compile';
                  export { foldWord } from './server/src/core/text/fold';
-                 export { isVietnameseSyllable } from './server/src/core/text/syllable';`,
+                 import { LANGUAGES } from './server/src/core/languages';
+                 export const languages = LANGUAGES.flatMap(({ id, names }) =>
+                   typeof names === 'string' ? [] : [{ id, words: names.words }]);`,
       resolveDir: root,
     },
     bundle: true,
@@ -66,4 +90,4 @@ function report({ file, bytes, source }) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  report(await writeKnowledge());
+  for (const written of await writeKnowledge()) report(written);

@@ -63,9 +63,11 @@ function asFailure(error) {
 async function buildData() {
   const from = path.join(root, 'server', 'data');
   const to = path.join(dist, 'data');
-  fs.mkdirSync(to, { recursive: true });
   for (const name of fs.readdirSync(from)) {
-    if (/^model.*\.bin$/.test(name)) copyIfNewer(path.join(from, name), path.join(to, name));
+    const model = path.join(from, name, 'names.bin');
+    if (!fs.existsSync(model)) continue;
+    fs.mkdirSync(path.join(to, name), { recursive: true });
+    copyIfNewer(model, path.join(to, name, 'names.bin'));
   }
   const { writeKnowledge } = await import('./build-knowledge.mjs');
   await writeKnowledge();

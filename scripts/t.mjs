@@ -12,7 +12,7 @@ import { mochaArgs, unitTests } from './lib/mocha.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
 
-const KNOWLEDGE = 'dist/data/knowledge.json';
+const KNOWLEDGE = 'dist/data/vi/names.json';
 const places = ['server/test', 'client/test'];
 
 main(async () => {

@@ -13,7 +13,8 @@ const at = (...names) => path.join(root, ...names);
 const articlesIn = (...folder) =>
   readArticles(at(...folder)).map(({ article }) => namedLines(article, LABELS));
 
-const { file } = await writeKnowledge();
+const LANGUAGE = 'vi';
+const { file } = (await writeKnowledge()).find(({ id }) => id === LANGUAGE);
 const data = {
   knowledge: JSON.parse(fs.readFileSync(file, 'utf8')),
   articles: [...articlesIn('corpus', 'train'), ...articlesIn('samples')],
@@ -21,9 +22,9 @@ const data = {
   dev: articlesIn('corpus', 'dev'),
 };
 const model = train(data, SETTINGS, console.log);
-const target = at('server', 'data', 'model-vi.bin');
+const target = at('server', 'data', LANGUAGE, 'names.bin');
 fs.writeFileSync(target, model);
-fs.copyFileSync(target, path.join(path.dirname(file), 'model-vi.bin'));
+fs.copyFileSync(target, path.join(path.dirname(file), 'names.bin'));
 console.log(`${path.relative(root, target)}: ${model.length} bytes`);
 
 function sentencesIn(name) {

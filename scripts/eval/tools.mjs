@@ -19,7 +19,9 @@ export const peersFolder = path.join(root, '.cache', 'peers');
 
 async function loadDateline() {
   const { loadRecognizer } = require('../../out/server/src/node/data.js');
+  const { LANGUAGE_IDS } = require('../../out/server/src/core/recognition/language.js');
   const recognizer = await loadRecognizer();
+  for (const lang of LANGUAGE_IDS) await recognizer.load('', { lang });
   return ({ text, published }) => {
     const { entities, dates, lines } = recognizer.recognize(text, {
       published: { value: published, source: 'sidecar' },

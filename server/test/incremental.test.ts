@@ -9,7 +9,7 @@ import { createRecognizer, Memory, type Recognizer } from '../src/core/recogniti
 import { readSidecar } from '../src/core/sidecar/read';
 import { articleFindings } from '../src/features/diagnostics';
 import { messagesFor } from '../src/features/messages';
-import { loadResources } from './names/recognizer';
+import { loadResources, serving } from './names/recognizer';
 
 const CORPUS = resolve(__dirname, '../../../corpus/dev');
 
@@ -71,7 +71,7 @@ describe('an article that is edited is what it would be if it were new', () => {
   let recognizer: Recognizer;
   let texts: string[];
   before(async () => {
-    recognizer = createRecognizer(await loadResources());
+    recognizer = createRecognizer(serving(await loadResources()));
     texts = ARTICLES.map((name) => readFileSync(join(CORPUS, name), 'utf8'));
     texts.push(texts.join('\n\n'));
   });

@@ -25,6 +25,7 @@ export async function recognize(
       continue;
     }
     const named = path === '-' ? options : { fileName: basename(path), ...options };
+    await recognizer.load(file.text, named);
     const recognition = recognizer.recognize(file.text, named);
     io.out(`${JSON.stringify(toJson(path, file.text, recognition))}\n`);
   }

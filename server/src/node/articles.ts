@@ -145,13 +145,15 @@ export async function loadArticle(
   if ('fault' in files) return files;
   const { text, sidecarPath, sidecar, project } = files;
   const published = sidecar?.header.published;
-  const recognition = recognizer.recognize(text, {
+  const asked: RecognizeOptions = {
     project,
     fileName: basename(path),
     ...(project.language ? { lang: project.language } : {}),
     ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
     ...options,
-  });
+  };
+  await recognizer.load(text, asked);
+  const recognition = recognizer.recognize(text, asked);
   return {
     path,
     name,

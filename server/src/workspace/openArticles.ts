@@ -252,6 +252,8 @@ export class OpenArticles {
       ...(project.language ? { lang: project.language } : {}),
       ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
     };
+    await recognizer.load(text, options);
+    if (outdated()) return undefined;
     const steps = recognizer.steps(text, options, entry.memory);
     let until = this.#host.clock() + SLICE;
     for (;;) {

@@ -13,7 +13,9 @@ async function recognized() {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.txt'),
   );
-  return names.map((name) => recognizer.recognize(readFileSync(join(folder, name), 'utf8'), {}));
+  const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+  for (const text of texts) await recognizer.load(text, {});
+  return texts.map((text) => recognizer.recognize(text, {}));
 }
 
 describe('messages: evidence, kinds and dates', () => {

@@ -8,6 +8,7 @@ import { tokenize } from '../../src/core/text/tokens';
 import { en } from '../../src/features/messages/en';
 import { vi } from '../../src/features/messages/vi';
 import { buildKnowledge } from './knowledge';
+import { WORDS } from './recognizer';
 
 /** The longest matches from left to right: `name=label kind`, all readings, `?` for ambiguous, `^` for caps. */
 function show(gazetteer: Gazetteer, text: string): string {
@@ -45,7 +46,7 @@ describe('gazetteer: matching', () => {
     words: { surname: ['hồ', 'trần'], function: ['của'] },
     cues: { office: ['Thủ tướng', 'phó thủ tướng'], orgHead: ['quốc hội'], lowerHead: ['bệnh viện'] },
   };
-  const gazetteer = createGazetteer(compileKnowledge(source));
+  const gazetteer = createGazetteer(compileKnowledge(source, WORDS), WORDS);
 
   const cases: [text: string, matches: string][] = [
     ['Hàn Quốc', 'Hàn Quốc=LOC country'],
@@ -137,11 +138,14 @@ describe('gazetteer: matching', () => {
   it('refuses unknown classes, cues, formats and empty names', () => {
     const empty = { records: [], words: {}, cues: {} };
     const record = (names: string[]) => ({ label: 'LOC' as const, kind: 'city', names: names.map(name) });
-    assert.throws(() => compileKnowledge({ ...empty, words: { colour: ['red'] } }), /colour/);
-    assert.throws(() => compileKnowledge({ ...empty, cues: { colour: ['red'] } }), /colour/);
-    assert.throws(() => compileKnowledge({ ...empty, records: [record(['...'])] }), /Not a name/);
-    assert.throws(() => createGazetteer({ ...compileKnowledge(empty), format: 0 as 1 }), /format/);
-    assert.equal(createGazetteer(compileKnowledge(empty)).size, 0);
+    assert.throws(() => compileKnowledge({ ...empty, words: { colour: ['red'] } }, WORDS), /colour/);
+    assert.throws(() => compileKnowledge({ ...empty, cues: { colour: ['red'] } }, WORDS), /colour/);
+    assert.throws(() => compileKnowledge({ ...empty, records: [record(['...'])] }, WORDS), /Not a name/);
+    assert.throws(
+      () => createGazetteer({ ...compileKnowledge(empty, WORDS), format: 0 as 1 }, WORDS),
+      /format/,
+    );
+    assert.equal(createGazetteer(compileKnowledge(empty, WORDS), WORDS).size, 0);
   });
 
   it('packs numbers', () => {
@@ -157,7 +161,7 @@ describe('gazetteer: the lists', function () {
   before(async () => {
     const data = await buildKnowledge();
     file = JSON.stringify(data);
-    gazetteer = createGazetteer(data);
+    gazetteer = createGazetteer(data, WORDS);
   });
 
   const names: [name: string, facts: string][] = [

@@ -6,8 +6,8 @@ const script = path.resolve(__dirname, '../../../../scripts/build-knowledge.mjs'
 
 /** Compiles the lists as the build does, so that tests never see an old file. */
 export async function buildKnowledge(): Promise<KnowledgeData> {
-  const builder: { buildKnowledge(): Promise<{ data: KnowledgeData }> } = await import(
+  const builder: { buildKnowledge(id: string): Promise<{ data: KnowledgeData }> } = await import(
     pathToFileURL(script).href
   );
-  return (await builder.buildKnowledge()).data;
+  return (await builder.buildKnowledge('vi')).data;
 }

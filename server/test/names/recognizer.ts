@@ -1,24 +1,35 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { namesOf } from '../../src/core/recognition/language';
 import { findNames, type NameResources } from '../../src/core/recognition/names/find';
 import { createGazetteer } from '../../src/core/recognition/names/gazetteer';
 import { createNameModel } from '../../src/core/recognition/names/model';
 import { reconcileNames } from '../../src/core/recognition/names/reconcile';
+import type { Resources } from '../../src/core/recognition/resources';
 import type { EntitySuggestion } from '../../src/core/recognition/types';
 import { buildKnowledge } from './knowledge';
 
-const modelFile = path.resolve(__dirname, '../../../../server/data/model-vi.bin');
+const modelFile = path.resolve(__dirname, '../../../../server/data/vi/names.bin');
+
+/** What Vietnamese says of names. */
+export const WORDS = namesOf('vi').grammar.words;
 
 let loaded: Promise<NameResources> | undefined;
 
 /** The lists as they are now and the shipped model. */
 export function loadResources(): Promise<NameResources> {
   loaded ??= buildKnowledge().then((data) => ({
-    gazetteer: createGazetteer(data),
+    gazetteer: createGazetteer(data, WORDS),
     model: createNameModel(readFileSync(modelFile)),
   }));
   return loaded;
 }
+
+/** They serve every language. */
+export const serving = (resources: NameResources): Resources => ({
+  load: async () => undefined,
+  of: () => resources,
+});
 
 /** Recognizes an article whose paragraphs are its lines. */
 export function recognizeNames(text: string, resources: NameResources): EntitySuggestion[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { isVietnameseSyllable } from '../../src/core/languages/vi/syllable';
 import { foldWord } from '../../src/core/text/fold';
-import { isVietnameseSyllable } from '../../src/core/text/syllable';
 
 describe('Vietnamese syllables', () => {
   const yes = 'nguyễn hòa hoà thúy quốc quyền quý gì giữ nghiêng khuỷu ước yến oanh tích huế xoong kỹ kĩ an';

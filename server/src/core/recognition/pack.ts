@@ -1,5 +1,6 @@
 import type { DateGrammar } from './dates/grammar';
 import type { LineWords } from './lines/lexicon';
+import type { NameGrammar } from './names/words';
 
 /**
  * All that the recognizer knows of one language. A pack is a folder below `core/languages` and one line in its
@@ -17,4 +18,6 @@ export interface LanguagePack {
   readonly mixes: readonly string[];
   readonly dates: DateGrammar;
   readonly lines: LineWords;
+  /** Or the id of the language whose lists and labeller know the names of this one as well. */
+  readonly names: NameGrammar | string;
 }

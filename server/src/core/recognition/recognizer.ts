@@ -14,6 +14,7 @@ import { ArticleNames } from './names/reconcile';
 import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyProject } from './projectNames';
+import type { Resources } from './resources';
 import { runToEnd, type Steps } from './steps';
 import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
 
@@ -29,6 +30,12 @@ export interface RecognizeOptions {
 
 /** Recognizes names, dates and kinds of lines; remembers paragraphs by their text. */
 export interface Recognizer {
+  /**
+   * Reads the data of the article's language, unless it has been read; to be awaited before the article is
+   * recognized.
+   * @throws Error when the data is not there or of another version
+   */
+  load(text: string, options: RecognizeOptions): Promise<void>;
   /**
    * The work in pieces of a few milliseconds, so that a caller may do something else in between, or stop.
    * @param memory that of the article's versions before, which makes the result no other, only sooner there
@@ -56,7 +63,7 @@ class Passes {
 
   constructor(
     readonly pack: LanguagePack,
-    resources: NameResources,
+    readonly resources: NameResources,
   ) {
     this.names = new ArticleNames(resources);
     this.lexicon = lexiconOf(pack);
@@ -66,7 +73,7 @@ class Passes {
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
 
-export function createRecognizer(resources: NameResources): Recognizer {
+export function createRecognizer(resources: Resources): Recognizer {
   const caches = new Map<LanguagePack, TextCache<Piece>>();
 
   function cacheOf(pack: LanguagePack): TextCache<Piece> {
@@ -78,7 +85,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
     return cache;
   }
 
-  function readPiece(text: string, pack: LanguagePack): Piece {
+  function readPiece(text: string, pack: LanguagePack, resources: NameResources): Piece {
     const cache = cacheOf(pack);
     const known = cache.get(text);
     if (known) return known;
@@ -94,10 +101,10 @@ export function createRecognizer(resources: NameResources): Recognizer {
 
   function* steps(text: string, options: RecognizeOptions, memory = new Memory()): Steps<Recognition> {
     const pack = packFor(options.lang, text);
-    if (memory.passes?.pack !== pack) memory.passes = new Passes(pack, resources);
+    if (memory.passes?.pack !== pack) memory.passes = new Passes(pack, resources.of(pack));
     const { passes } = memory;
     const read = yield* readParagraphs(text, passes.read, {
-      piece: (piece) => readPiece(piece, pack),
+      piece: (piece) => readPiece(piece, pack, passes.resources),
       line: (line) => nonBlank(line, passes.lexicon),
     });
     passes.read = read;
@@ -145,6 +152,7 @@ export function createRecognizer(resources: NameResources): Recognizer {
   }
 
   return {
+    load: (text, { lang }) => resources.load(packFor(lang, text)),
     steps,
     recognize: (text, options, memory) => runToEnd(steps(text, options, memory)),
   };

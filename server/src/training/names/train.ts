@@ -1,3 +1,4 @@
+import { namesOf } from '../../core/recognition/language';
 import { createGazetteer } from '../../core/recognition/names/gazetteer';
 import type { KnowledgeData } from '../../core/recognition/names/knowledge';
 import { type CalibrationPoint, createNameModel, writeModel } from '../../core/recognition/names/model';
@@ -48,7 +49,7 @@ const CALIBRATION_BINS = 60;
 /** Trains the labeller and gives its model file; says on the way how well it does. */
 export function train(data: TrainData, settings: TrainSettings, log: (line: string) => void): Uint8Array {
   const { knowledge, articles, sentences, dev } = data;
-  const gazetteer = createGazetteer(knowledge);
+  const gazetteer = createGazetteer(knowledge, namesOf('vi').grammar.words);
   log(`${articles.length} training articles, ${dev.length} development articles`);
   const random = new Random(7);
   const pools = new NamePools(knowledge, articles);

@@ -11,4 +11,5 @@ export const en: LanguagePack = {
   mixes: ['vi'],
   dates: DATES,
   lines: LINES,
+  names: 'vi',
 };

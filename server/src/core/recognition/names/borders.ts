@@ -16,9 +16,7 @@ export function widen(view: NameView, tags: Uint8Array, from: number, to: number
   let end = to;
   while (tiesLower(view, end) && isFree(end)) end += 2;
   if (LABELS[label] === 'MISC' && isNumberOfEvent(view, end) && isFree(end)) end++;
-  if (LABELS[label] === 'MISC' && isOrdinalOfEvent(view, from, end)) {
-    if (isFree(end) && isFree(end + 1) && isFree(end + 2)) end += 3;
-  }
+  if (LABELS[label] === 'MISC') end = endOfOrdinal(view, from, end, isFree);
   const signed = LABELS[label] === 'PER' && isInitialBefore(view, from) && isFree(from - 2);
   if (signed) return { from: from - 2, to: end };
   let begin = LABELS[label] === 'LOC' ? beginOfSite(view, from, to) : from;
@@ -26,11 +24,19 @@ export function widen(view: NameView, tags: Uint8Array, from: number, to: number
   return { from: begin, to: end };
 }
 
-/** "Hội nghị cấp cao ASEAN lần thứ 44", "Đại hội Thể thao toàn quốc lần thứ IX". */
-function isOrdinalOfEvent({ cueBegins, scan, shapes }: NameView, from: number, end: number): boolean {
-  if ((cueBegins[from]! & CUE_BIT.eventHead) === 0 || end - from < 3) return false;
-  if (scan.forms[end] !== 'lần' || scan.forms[end + 1] !== 'thứ') return false;
-  return shapes[end + 2] === ShapeClass.ShortNumber || shapes[end + 2] === ShapeClass.AllCaps;
+/** "Hội nghị cấp cao ASEAN lần thứ 44", "Đại hội Thể thao toàn quốc lần thứ IX": where the number ends. */
+function endOfOrdinal(
+  { cueBegins, scan, shapes, language: { ordinal } }: NameView,
+  from: number,
+  end: number,
+  isFree: (i: number) => boolean,
+): number {
+  if (!ordinal || (cueBegins[from]! & CUE_BIT.eventHead) === 0 || end - from < 3) return end;
+  if (!ordinal.every((word, k) => scan.forms[end + k] === word)) return end;
+  const last = end + ordinal.length;
+  if (shapes[last] !== ShapeClass.ShortNumber && shapes[last] !== ShapeClass.AllCaps) return end;
+  for (let i = end; i <= last; i++) if (!isFree(i)) return end;
+  return last + 1;
 }
 
 /** Kinds of places that have many sites, so that a class noun before them may just say where. */

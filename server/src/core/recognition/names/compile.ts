@@ -1,5 +1,4 @@
 import { foldWord } from '../../text/fold';
-import { isVietnameseSyllable } from '../../text/syllable';
 import { Shape, type Token, tokenize } from '../../text/tokens';
 import {
   CaseNeed,
@@ -13,6 +12,7 @@ import {
 } from './knowledge';
 import { CUES, Word } from './lexicon';
 import { packTrie } from './trie';
+import type { NameWords } from './words';
 
 interface Target {
   readonly tokens: readonly string[];
@@ -26,7 +26,7 @@ interface Target {
  *
  * @throws Error when a list has an unknown class or cue, or a name without letters or with too many tokens.
  */
-export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
+export function compileKnowledge(source: KnowledgeSource, { isSyllable }: NameWords): KnowledgeData {
   const records = mergeRecords(source.records);
   const kinds = distinct(records.map((record) => `${record.label} ${record.kind}`));
   const places = ['', ...distinct(records.flatMap((record) => record.within ?? []))];
@@ -50,7 +50,7 @@ export function compileKnowledge(source: KnowledgeSource): KnowledgeData {
   const words = wordBits(source.words);
   const tokens = vocabulary(targets, words);
   for (const token of tokens) {
-    if (isVietnameseSyllable(token)) words.set(token, (words.get(token) ?? 0) | Word.syllable);
+    if (isSyllable(token)) words.set(token, (words.get(token) ?? 0) | Word.syllable);
   }
   const tokenNumbers = numbering(tokens);
   const masks = byFrequency(targets.map(({ mask }) => mask));

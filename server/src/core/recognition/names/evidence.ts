@@ -101,7 +101,7 @@ function isCoordinated(view: NameView, from: number, to: number): boolean {
     i + 1 < view.length &&
     (view.shapes[i] === ShapeClass.Hyphen ||
       view.shapes[i] === ShapeClass.Dash ||
-      view.scan.forms[i] === 'và');
+      view.language.and.has(view.scan.forms[i]!));
   return (links(from - 1) && view.listed[from - 2] !== 0) || (links(to) && view.listed[to + 1] !== 0);
 }
 

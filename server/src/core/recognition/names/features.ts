@@ -306,5 +306,7 @@ function wordsOf(view: NameView, i: number): number {
 function isListed(view: NameView, i: number): boolean {
   if (i < 1 || i + 1 >= view.length) return false;
   const shape = view.shapes[i]!;
-  return shape === ShapeClass.Comma || shape === ShapeClass.Semicolon || view.scan.forms[i] === 'và';
+  return (
+    shape === ShapeClass.Comma || shape === ShapeClass.Semicolon || view.language.and.has(view.scan.forms[i]!)
+  );
 }

@@ -1,11 +1,11 @@
 import { fold, foldWord } from '../../text/fold';
 import type { Span } from '../../text/span';
-import { isVietnameseSyllable } from '../../text/syllable';
 import { Shape, type Token } from '../../text/tokens';
 import type { EntityFacts, EntityLabel } from '../types';
 import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackEntities, unpackNumbers } from './knowledge';
 import { CUES, type Cue, Word } from './lexicon';
 import { TokenTrie } from './trie';
+import type { NameWords } from './words';
 
 export interface GazetteerEntry extends EntityFacts {
   readonly label: EntityLabel;
@@ -62,14 +62,15 @@ export interface Gazetteer {
   isSurname(syllable: string): boolean;
   /** The entities that a name may stand for, in the case of the lists; empty when unknown. */
   lookup(name: string, tokens: readonly Token[]): readonly GazetteerReading[];
+  readonly words: NameWords;
   /** How many entities the lists hold. */
   readonly size: number;
 }
 
 /** @throws Error when the data was compiled for another version. */
-export function createGazetteer(data: KnowledgeData): Gazetteer {
+export function createGazetteer(data: KnowledgeData, words: NameWords): Gazetteer {
   if (data.format !== KNOWLEDGE_FORMAT) throw new Error(`Unknown knowledge format: ${data.format}`);
-  return new CompiledGazetteer(data);
+  return new CompiledGazetteer(data, words);
 }
 
 const UNKNOWN = -1;
@@ -81,7 +82,10 @@ class CompiledGazetteer implements Gazetteer {
   private readonly trie: TokenTrie;
   private readonly masks: Uint32Array;
 
-  constructor(data: KnowledgeData) {
+  constructor(
+    data: KnowledgeData,
+    readonly words: NameWords,
+  ) {
     const tokens = data.tokens.split('\n');
     for (let i = 0; i < tokens.length; i++) this.tokenNumbers.set(tokens[i]!, i);
     this.bits = new Uint32Array(tokens.length);
@@ -99,7 +103,7 @@ class CompiledGazetteer implements Gazetteer {
     const form = foldWord(word, { lower: true });
     const number = this.tokenNumbers.get(form);
     if (number !== undefined) return this.bits[number]!;
-    return isVietnameseSyllable(form) ? Word.syllable : 0;
+    return this.words.isSyllable(form) ? Word.syllable : 0;
   }
 
   isSurname(syllable: string): boolean {
@@ -123,7 +127,7 @@ class CompiledGazetteer implements Gazetteer {
       const number = this.tokenNumbers.get(forms[i]!) ?? UNKNOWN;
       numbers[i] = number;
       if (number !== UNKNOWN) words[i] = this.bits[number]!;
-      else if (tokens[i]!.kind === 'word' && isVietnameseSyllable(forms[i]!)) words[i] = Word.syllable;
+      else if (tokens[i]!.kind === 'word' && this.words.isSyllable(forms[i]!)) words[i] = Word.syllable;
     }
     const matches: GazetteerMatch[] = [];
     const cues: CueMatch[] = [];

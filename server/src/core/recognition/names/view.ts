@@ -4,6 +4,7 @@ import { hashText } from './hash';
 import { CUES, type Cue, Word } from './lexicon';
 import { endsSentence, looksLikeName, opensSentence, ShapeClass, shapeClass } from './shapes';
 import { LABELS } from './tags';
+import type { NameWords } from './words';
 
 /** Bit of a cue in the masks of `NameView`. */
 export const CUE_BIT = Object.fromEntries(CUES.map((cue, i) => [cue, 1 << i])) as Readonly<
@@ -24,6 +25,7 @@ export interface NameView {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly scan: GazetteerScan;
+  readonly language: NameWords;
   readonly length: number;
   /** Hash of the folded lower-case form. */
   readonly ids: Int32Array;
@@ -74,10 +76,10 @@ function kindId(kind: string): number {
 
 export function createView(text: string, gazetteer: Gazetteer): NameView {
   const tokens = tokenize(text);
-  return viewOf(text, tokens, gazetteer.scan(text, tokens));
+  return viewOf(text, tokens, gazetteer.scan(text, tokens), gazetteer.words);
 }
 
-function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan): NameView {
+function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan, language: NameWords): NameView {
   const length = tokens.length;
   const shapes = new Uint8Array(length);
   const formIds = new Int32Array(length);
@@ -90,6 +92,7 @@ function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan): Na
     text,
     tokens,
     scan,
+    language,
     length,
     ids: formIds,
     shapes,
@@ -226,13 +229,11 @@ function continuesRun(view: NameView, i: number): boolean {
   return !isCredit(view, i) && !isCredit(view, i - 1);
 }
 
-/** The syllables before "ảnh" in words that are no credit: "Hội Điện Ảnh", "Nhiếp Ảnh", "Hình Ảnh". */
-const BEFORE_IMAGE = new Set(['điện', 'nhiếp', 'hình', 'tranh']);
-
 /** "Lễ khai hội Ảnh Thu Giang": captions name the photographer without a colon. */
-function isCredit({ scan, shapes, length }: NameView, i: number): boolean {
-  if (scan.forms[i] !== 'ảnh' || shapes[i] !== ShapeClass.Capital) return false;
-  return i + 1 < length && looksLikeName(shapes[i + 1]!) && !BEFORE_IMAGE.has(scan.forms[i - 1] ?? '');
+function isCredit({ scan, shapes, length, language }: NameView, i: number): boolean {
+  const { credit } = language;
+  if (scan.forms[i] !== credit?.word || shapes[i] !== ShapeClass.Capital) return false;
+  return i + 1 < length && looksLikeName(shapes[i + 1]!) && !credit?.notAfter.has(scan.forms[i - 1] ?? '');
 }
 
 /** Words in lower case within the name of a body, after which a capital hardly belongs to it. */
@@ -383,7 +384,10 @@ function markInitials({ scan, shapes, initials, length }: NameView): void {
   }
 }
 
+/** A letter whose stroke Unicode does not take for a mark. */
+const D_WITH_STROKE = '\u0111';
+
 /** The first letter without its marks: "NƠXH" is "nhà ở xã hội". */
 function base(word: string): string {
-  return word[0] === 'đ' ? 'd' : word.normalize('NFD')[0]!;
+  return word[0] === D_WITH_STROKE ? 'd' : word.normalize('NFD')[0]!;
 }

@@ -10,9 +10,9 @@ const MIN_POPULATION = 100_000;
 
 /**
  * @param own what `readLists` found
- * @param text `{ fold, isVietnameseSyllable }` of the core, `fold` to lower case
+ * @param text `{ fold, isSyllable }` of the core, `fold` to lower case
  */
-export function readPackages(own, { fold, isVietnameseSyllable }) {
+export default function readPackages(own, { fold, isSyllable: isVietnameseSyllable }) {
   const countries = mergeCountries(own.records);
   const words = addFakerNames(own.words, isVietnameseSyllable);
   const lexicon = new Map();

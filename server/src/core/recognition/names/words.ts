@@ -1,0 +1,21 @@
+/** Words of a language that the labeller of names looks at besides what the lists have. */
+export interface NameWords {
+  /** Whether a folded word in lower case is a syllable of the language by its spelling. */
+  readonly isSyllable: (word: string) => boolean;
+  /** What joins the last two names of a list. */
+  readonly and: ReadonlySet<string>;
+  /** The words between the name of an event and its number, folded: "the 44th" as "time number 44". */
+  readonly ordinal?: readonly string[];
+  /** Before the name of a photographer, even without a colon; not behind the words of `notAfter`. */
+  readonly credit?: { readonly word: string; readonly notAfter: ReadonlySet<string> };
+}
+
+/** What a language brings for finding names. */
+export interface NameGrammar {
+  /**
+   * Whether a labeller has been trained for it. Without one, names are what the lists have, and what stands
+   * behind the words that announce names.
+   */
+  readonly trained: boolean;
+  readonly words: NameWords;
+}

@@ -1,0 +1,55 @@
+import { namesOf } from './language';
+import type { NameResources } from './names/find';
+import { createGazetteer } from './names/gazetteer';
+import type { KnowledgeData } from './names/knowledge';
+import { createNameModel } from './names/model';
+import type { LanguagePack } from './pack';
+
+/** Files of the recognizer by their path: `vi/names.json`. */
+export interface DataFiles {
+  readText(path: string): Promise<string>;
+  readBytes(path: string): Promise<Uint8Array>;
+}
+
+/** The data of languages, each read when it is first asked for. */
+export interface Resources {
+  /** To be awaited before `of`. @throws Error when the data is not there or of another version */
+  load(pack: LanguagePack): Promise<void>;
+  /** @throws Error when the data has not been loaded */
+  of(pack: LanguagePack): NameResources;
+}
+
+export function resourcesIn(files: DataFiles): Resources {
+  const loading = new Map<string, Promise<void>>();
+  const loaded = new Map<string, NameResources>();
+
+  async function read(id: string): Promise<void> {
+    const { trained, words } = namesOf(id).grammar;
+    const [knowledge, model] = await Promise.all([
+      files.readText(`${id}/names.json`),
+      trained ? files.readBytes(`${id}/names.bin`) : undefined,
+    ]);
+    const gazetteer = createGazetteer(JSON.parse(knowledge) as KnowledgeData, words);
+    loaded.set(id, { gazetteer, model: createNameModel(model!) });
+  }
+
+  return {
+    load(pack) {
+      const { id } = namesOf(pack.id);
+      let started = loading.get(id);
+      if (!started) {
+        started = read(id);
+        loading.set(id, started);
+        // A file that was not there may be when it is asked for again.
+        started.catch(() => loading.delete(id));
+      }
+      return started;
+    },
+    of(pack) {
+      const { id } = namesOf(pack.id);
+      const resources = loaded.get(id);
+      if (!resources) throw new Error(`The data of the language ${id} has not been loaded`);
+      return resources;
+    },
+  };
+}
