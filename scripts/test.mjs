@@ -71,7 +71,13 @@ async function plan(groups, on, grep) {
   const versions = on ? [on] : ['oldest', 'newest'];
   const steps = [];
   if (wants('lint'))
-    steps.push({ name: 'lint', run: () => tool('@biomejs/biome/bin/biome', ['check', '.']) });
+    steps.push({
+      name: 'lint',
+      run: async () => {
+        await tool('@biomejs/biome/bin/biome', ['check', '.']);
+        await tool('knip/bin/knip.js', []);
+      },
+    });
   if (wants('types') || tests) steps.push({ name: 'types', run: compile });
   if (wants('build') || tests) steps.push({ name: 'build', run: () => build() });
   if (wants('unit')) steps.push({ name: 'unit', run: () => mocha({ specs: unitTests, grep }) });

@@ -88,7 +88,7 @@ export class Annotations implements Disposable {
 }
 
 /** Index of the first annotation that starts after a position, by binary search. */
-export function firstAfter(shown: readonly Shown[], position: Position): number {
+function firstAfter(shown: readonly Shown[], position: Position): number {
   let [low, high] = [0, shown.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

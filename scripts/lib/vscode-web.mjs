@@ -17,7 +17,7 @@ const unused = ['@github/copilot', '@github/copilot-sdk'];
  * @param {typeof import('./versions.mjs').vscodes.oldest} version
  * @returns {Promise<string>} the folder of the VS Code
  */
-export async function fetchVscode(version, say = console.log) {
+async function fetchVscode(version, say = console.log) {
   const dir = await cached(`vscode-${version.vscode}`, `${version.codeServer} 3`, async (to) => {
     say(`Fetching VS Code ${version.vscode} from npm (code-server ${version.codeServer}) …`);
     const what = `fetching VS Code ${version.vscode}`;

@@ -33,7 +33,7 @@ export async function recognize(
 }
 
 /** Offsets in code points. */
-export function toJson(path: string, text: string, recognition: Recognition) {
+function toJson(path: string, text: string, recognition: Recognition) {
   const codePoints = new CodePoints(text);
   const place = ({ start, end }: Span) => ({
     start: codePoints.fromUtf16(start),

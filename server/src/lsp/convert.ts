@@ -53,7 +53,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const DIAGNOSTIC_SOURCE = 'dateline';
+const DIAGNOSTIC_SOURCE = 'dateline';
 
 export function toDiagnostic(lines: LineMap, finding: Finding, documentation?: string): Diagnostic {
   return {

@@ -51,7 +51,7 @@ import {
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens';
 
 const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '', language: 'auto' };
-export const LANGUAGE_ID = 'dateline-article';
+const LANGUAGE_ID = 'dateline-article';
 /** More findings in one file make editors slow; the last one says how many are left out. */
 const MAX_FINDINGS = 2500;
 

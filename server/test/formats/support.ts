@@ -1,4 +1,3 @@
-import { loser } from '../../src/core/formats/document';
 import { DEFAULT_CHOICES, MemorySink, writeDoc } from '../../src/core/formats/export';
 import type {
   Doc,
@@ -12,9 +11,7 @@ import type {
 import { readFile } from '../../src/core/formats/read';
 import { bySpan } from '../../src/core/text/span';
 
-export { loser };
-
-export const OPTIONS: WriteOptions = {
+const OPTIONS: WriteOptions = {
   ...DEFAULT_CHOICES,
   labels: ['DATE', 'LOC', 'MISC', 'ORG', 'PER'],
   name: 'dateline',

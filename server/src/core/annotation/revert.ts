@@ -19,7 +19,7 @@ import { withPlaces } from './entries';
  * Takes back what led from `before` to `after`, in a sidecar that may have changed since. Entries are
  * recognized by their content, so that they may have moved; what somebody else has changed stays changed.
  */
-export function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
+function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
   const gone = without(itemsOf(before), itemsOf(after));
   const come = without(itemsOf(after), itemsOf(before));
   const now = new Map(itemsOf(current).map((item) => [content(item), item]));

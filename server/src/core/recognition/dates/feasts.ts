@@ -19,7 +19,7 @@ export const lunar = (month: number, day: number, offset = 0): FeastRule => ({
   day,
   offset,
 });
-export const easter = (offset: number): FeastRule => ({ calendar: 'easter', month: 4, day: 0, offset });
+const easter = (offset: number): FeastRule => ({ calendar: 'easter', month: 4, day: 0, offset });
 const weekday = (month: number, weekday: number, nth: number, offset = 0): FeastRule => ({
   calendar: 'weekday',
   month,

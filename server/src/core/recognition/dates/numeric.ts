@@ -18,7 +18,7 @@ const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export type DigitMatch = Match & { readonly meaning: DateMeaning };
 
 /** Whether a day of this month exists in some year. */
-export function isMonthDay(month: number, day: number): boolean {
+function isMonthDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= (LONGEST_MONTH[month - 1] ?? 0);
 }
 

@@ -32,7 +32,7 @@ interface Prepared {
 
 let shipped: Prepared | undefined;
 
-export function prepare(model: Model): Prepared {
+function prepare(model: Model): Prepared {
   return { model, scorer: new Scorer(model) };
 }
 

@@ -4,7 +4,7 @@ import { looksLikeName, ShapeClass } from './shapes';
 import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 
 /** No token has more features than this. */
-export const MAX_FEATURES = 160;
+const MAX_FEATURES = 160;
 
 /** Bumped whenever templates change: a model of another version cannot be used. */
 export const FEATURE_VERSION = 2;

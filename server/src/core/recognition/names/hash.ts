@@ -12,11 +12,6 @@ export function hashText(text: string): number {
   return finish(hash);
 }
 
-/** The hash of the pair; not symmetric. */
-export function mix(a: number, b: number): number {
-  return finish(Math.imul(a ^ 0x5bd1e995, 0x9e3779b1) + b);
-}
-
 export function finish(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -106,7 +106,7 @@ const AFTER_VERB_TOI = words(`
 `);
 
 /** Narrowing word after a date ("tới", "này", "qua") at `i`: where it ends and which way it points. */
-export function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | undefined {
+function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | undefined {
   switch (t.word(i)) {
     case 'tới': {
       if (t.word(i + 1) === 'đây') return { next: i + 2, aim: 'future' };

@@ -21,7 +21,7 @@ function smallNumber(t: Tokens, i: number): { next: number; value: number } | un
 }
 
 /** "Tết", "Tết Nguyên đán", "Tết Ất Tỵ", "Tết Nguyên đán 2025" at `i`: the lunar new year. */
-export function tet(t: Tokens, i: number): { next: number; year?: YearRef; full: boolean } | undefined {
+function tet(t: Tokens, i: number): { next: number; year?: YearRef; full: boolean } | undefined {
   if (t.word(i) !== 'tết') return undefined;
   let at = i + 1;
   let full = false;

@@ -12,7 +12,7 @@ import { trustedWeekday, weekday, weekdayName } from './weekdays';
 import { isYear, yearAfterMonth, yearHead } from './year';
 
 /** "-", "đến", "tới", "cho đến", "đến hết" at `i`: the index after it. */
-export function connector(t: Tokens, i: number): number | undefined {
+function connector(t: Tokens, i: number): number | undefined {
   const word = t.word(i);
   if (word === '-' || word === '~') return i + 1;
   const at = word === 'cho' ? i + 1 : i;
