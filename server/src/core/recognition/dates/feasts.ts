@@ -34,7 +34,6 @@ export const NEW_YEARS_EVE = solar(12, 31);
 export const LUNAR_NEW_YEAR = lunar(1, 1);
 export const MID_AUTUMN = lunar(8, 15);
 export const VALENTINE = solar(2, 14);
-export const LABOUR_DAY = solar(5, 1);
 export const HALLOWEEN = solar(10, 31);
 export const CHRISTMAS_EVE = solar(12, 24);
 export const CHRISTMAS = solar(12, 25);

@@ -100,15 +100,6 @@ export function num(least: number, most: number): Pattern<number> {
   });
 }
 
-/** A sign that stands against the token before it: the slash of "3/2024". */
-export function glued(signs: string): Pattern<string> {
-  const set = wordSet(signs);
-  return new Pattern(1, set, (t, i) => {
-    const token = t.at(i);
-    return token.glued && set.has(token.text) ? { next: i + 1, value: token.text } : undefined;
-  });
-}
-
 type Values<P extends readonly Pattern<unknown>[]> = {
   -readonly [K in keyof P]: P[K] extends Pattern<infer T> ? T : never;
 };
