@@ -9,9 +9,9 @@ import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
 import type { WriteResult } from '../workspace/files';
 import type { ArticleState, OpenArticles } from '../workspace/openArticles';
-import { fromWire, toTextEdits } from './convert';
+import { toTextEdits } from './convert';
 import type { Host } from './host';
-import { type ApplyArgument, type ApplyResult, SAVE, type SaveParams } from './protocol';
+import { type ApplyResult, SAVE, type SaveParams } from './protocol';
 
 /** What one sidecar held before and after. */
 interface Change {
@@ -67,21 +67,39 @@ export class Decisions {
     this.#openSidecar = openSidecar;
   }
 
-  /** Applies actions that a client sent; their ranges belong to the version that it names. */
-  apply(argument: ApplyArgument, author: string, messages: Messages): Promise<ApplyResult> {
-    return this.#change(argument.uri, argument.version, author, messages, ({ article }) =>
-      argument.actions.map((action) => fromWire(article, action)).filter((action) => action !== undefined),
-    );
-  }
-
-  /** Applies actions that are found in the state itself. */
-  applyTo(
-    argument: { readonly uri: string; readonly version?: number },
+  /** Writes what is decided on the present state of an article. */
+  apply(
+    { uri, version }: { readonly uri: string; readonly version?: number },
     author: string,
     messages: Messages,
     actions: (state: ArticleState) => readonly Action[],
   ): Promise<ApplyResult> {
-    return this.#change(argument.uri, argument.version, author, messages, actions);
+    return this.#inTurn(async () => {
+      const state = await this.#articles.state(uri);
+      if (!state || !uri.startsWith('file:')) return refused(messages.noArticle);
+      if (version !== undefined && version !== state.version) return refused(messages.outdated);
+      if (state.sidecarFault) return refused(messages.readOnly(nameOf(state.sidecarUri)));
+      const by = { by: author, at: this.#host.now() };
+      let before: string | undefined;
+      let after = '';
+      let changes = 0;
+      const result = await this.#write(state.sidecarUri, messages, (current) => {
+        const sidecar = current === undefined ? undefined : readSidecar(current);
+        if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(state.sidecarUri)) };
+        const { article } = state;
+        // The file may be newer than the state: the decision is made on what it holds now.
+        const fresh =
+          current === state.sidecarSource ? article : articleOf(article.text, article.recognition, sidecar);
+        const wanted = actions({ ...state, article: fresh });
+        before = current;
+        changes = wanted.length;
+        after = decide(fresh, wanted, by);
+        return { text: after === '' ? current : after };
+      });
+      if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
+      this.#remember([{ sidecarUri: state.sidecarUri, before, after }]);
+      return { applied: true, changes };
+    });
   }
 
   /** Takes back the last thing that was done in this session. */
@@ -188,41 +206,6 @@ export class Decisions {
           ? { text: refresh(state.article) }
           : { text: current },
       );
-    });
-  }
-
-  #change(
-    uri: string,
-    version: number | undefined,
-    author: string,
-    messages: Messages,
-    actions: (state: ArticleState) => readonly Action[],
-  ): Promise<ApplyResult> {
-    return this.#inTurn(async () => {
-      const state = await this.#articles.state(uri);
-      if (!state || !uri.startsWith('file:')) return refused(messages.noArticle);
-      if (version !== undefined && version !== state.version) return refused(messages.outdated);
-      if (state.sidecarFault) return refused(messages.readOnly(nameOf(state.sidecarUri)));
-      const by = { by: author, at: this.#host.now() };
-      let before: string | undefined;
-      let after = '';
-      let changes = 0;
-      const result = await this.#write(state.sidecarUri, messages, (current) => {
-        const sidecar = current === undefined ? undefined : readSidecar(current);
-        if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(state.sidecarUri)) };
-        const { article } = state;
-        // The file may be newer than the state: the decision is made on what it holds now.
-        const fresh =
-          current === state.sidecarSource ? article : articleOf(article.text, article.recognition, sidecar);
-        const wanted = actions({ ...state, article: fresh });
-        before = current;
-        changes = wanted.length;
-        after = decide(fresh, wanted, by);
-        return { text: after === '' ? current : after };
-      });
-      if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
-      this.#remember([{ sidecarUri: state.sidecarUri, before, after }]);
-      return { applied: true, changes };
     });
   }
 

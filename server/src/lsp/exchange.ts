@@ -1,17 +1,18 @@
-import type { CancellationToken, Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { FORMATS } from '../core/formats/registry';
 import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
 import type { FileText } from '../workspace/files';
 import type { Batch } from './decisions';
-import {
-  type ExportArgument,
-  type FormatInfo,
-  type FormatsArgument,
-  type ImportArgument,
-  type ImportResult,
-  type PreviewArgument,
-  EXCHANGE_COMMANDS as WIRE,
+import type {
+  ExportArgument,
+  ExportResult,
+  FormatInfo,
+  FormatsArgument,
+  ImportArgument,
+  ImportResult,
+  PreviewArgument,
+  PreviewResult,
 } from './exchangeProtocol';
 import type { Asker, Host } from './host';
 
@@ -31,41 +32,33 @@ export interface ExchangeContext {
 
 /** Export and import: hands requests to the host, and its progress and questions to the client. */
 export class Exchange {
-  readonly #connection: Connection;
   readonly #host: Host;
+  readonly #confirm: Asker['confirm'];
 
-  constructor(connection: Connection, host: Host) {
-    this.#connection = connection;
+  constructor(host: Host, confirm: Asker['confirm']) {
     this.#host = host;
+    this.#confirm = confirm;
   }
 
-  /** @returns undefined when the command is another one */
-  run(
-    command: string,
-    argument: unknown,
+  preview(
+    argument: PreviewArgument,
     context: ExchangeContext,
     token: CancellationToken,
     report: WorkDoneProgressReporter,
-  ): Promise<unknown> | undefined {
-    switch (command) {
-      case WIRE.formats:
-        return this.#formats(argument as FormatsArgument | undefined, context.messages);
-      case WIRE.preview:
-        return this.#asking(context, token, report, (asker) =>
-          this.#host.preview(argument as PreviewArgument, asker),
-        );
-      case WIRE.export:
-        return this.#asking(context, token, report, (asker) =>
-          this.#host.export(argument as ExportArgument, asker),
-        );
-      case WIRE.import:
-        return this.#import(argument as ImportArgument, context, token, report);
-      default:
-        return undefined;
-    }
+  ): Promise<PreviewResult> {
+    return this.#asking(context, token, report, (asker) => this.#host.preview(argument, asker));
   }
 
-  async #formats(argument: FormatsArgument | undefined, messages: Messages): Promise<FormatInfo[]> {
+  export(
+    argument: ExportArgument,
+    context: ExchangeContext,
+    token: CancellationToken,
+    report: WorkDoneProgressReporter,
+  ): Promise<ExportResult> {
+    return this.#asking(context, token, report, (asker) => this.#host.export(argument, asker));
+  }
+
+  async formats(argument: FormatsArgument | undefined, messages: Messages): Promise<FormatInfo[]> {
     const likely = argument?.files ? await this.#host.likelyFormats(argument.files) : [];
     const rank = ({ name }: FormatInfo) => (likely.includes(name) ? likely.indexOf(name) : likely.length);
     return FORMATS.map((format): FormatInfo => {
@@ -73,7 +66,7 @@ export class Exchange {
     }).sort((a, b) => rank(a) - rank(b));
   }
 
-  async #import(
+  async import(
     argument: ImportArgument,
     context: ExchangeContext,
     token: CancellationToken,
@@ -113,10 +106,7 @@ export class Exchange {
           next = this.#host.clock() + PACE;
           report.report(Math.floor(share * 100), message);
         },
-        confirm: async (question, yes) => {
-          const answer = await this.#connection.window.showWarningMessage(question, { title: yes });
-          return answer?.title === yes;
-        },
+        confirm: this.#confirm,
       });
     } finally {
       subscription.dispose();

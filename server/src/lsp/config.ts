@@ -1,0 +1,62 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { type Messages, messagesFor } from '../features/messages';
+import type { InitializationOptions, Settings } from './protocol';
+
+/** What the client has said of itself and wishes. It never changes: when something is said anew, a new one is made. */
+export interface Config {
+  readonly client: ClientCapabilities;
+  readonly options: InitializationOptions;
+  /** The client's language. */
+  readonly locale: string | undefined;
+  /** URIs of the folders of the workspace. */
+  readonly folders: readonly string[];
+  readonly settings: Settings;
+  readonly messages: Messages;
+}
+
+const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '', language: 'auto' };
+
+export const INITIAL: Config = {
+  client: {},
+  options: {},
+  locale: undefined,
+  folders: [],
+  settings: DEFAULTS,
+  messages: messagesFor(undefined),
+};
+
+export function configOf(params: InitializeParams): Config {
+  const { capabilities, initializationOptions, locale, workspaceFolders, rootUri } = params;
+  return {
+    ...INITIAL,
+    client: capabilities,
+    options: (initializationOptions ?? {}) as InitializationOptions,
+    locale,
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
+    messages: messagesFor(locale),
+  };
+}
+
+/** @param said the section `dateline` as the client has it; what is of another type than it should be is left out */
+export function withSettings(config: Config, said: unknown): Config {
+  const settings = { ...DEFAULTS, ...known(said) };
+  const { language } = settings;
+  return { ...config, settings, messages: messagesFor(language === 'auto' ? config.locale : language) };
+}
+
+function known(said: unknown): Partial<Settings> {
+  if (typeof said !== 'object' || said === null) return {};
+  const fields = Object.entries(DEFAULTS).map(([name, usual]) => {
+    const value = (said as Record<string, unknown>)[name];
+    return [name, typeof value === typeof usual ? value : usual];
+  });
+  return Object.fromEntries(fields) as Partial<Settings>;
+}
+
+/** Whether the client asks for diagnostics; to others they are sent. */
+export const pulls = ({ client }: Config) => client.textDocument?.diagnostic !== undefined;
+/** Whether the client shows annotations itself. */
+export const showsAnnotations = ({ options }: Config) => options.annotations === true;
+export const isTrusted = ({ options }: Config) => options.trusted !== false;
+/** Whether the client tells of renames that have been, and not only of those that will be. */
+export const tellsOfRenames = ({ client }: Config) => client.workspace?.fileOperations?.didRename === true;

@@ -1,0 +1,162 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+  ReferencesRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver';
+import { fixAll, type Offer, offersAt } from '../../features/actions';
+import { hoverAt } from '../../features/hover';
+import { annotationAt, mentionsOf } from '../../features/mentions';
+import { outline } from '../../features/outline';
+import type { ArticleState } from '../../workspace/openArticles';
+import { atPosition, type Check, inDocument, listOf, nullable, range, shape, string } from '../check';
+import { pulls, showsAnnotations } from '../config';
+import { FIX_ALL, toCodeAction, toHover, toOffset, toRange, toSpan, toSymbol } from '../convert';
+import { answers, type Handler } from '../dispatch';
+import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../semanticTokens';
+
+// What an editor asks about a document: each answer is a feature's, in the words of the protocol.
+
+const hover = answers(HoverRequest.type, atPosition, {
+  latency: 'now',
+  capability: () => ({ hoverProvider: true }),
+  async run(session, { textDocument, position }, token) {
+    const state = await session.state(textDocument.uri, token);
+    if (!state) return null;
+    const { lines } = state.article;
+    const card = hoverAt(session.contextOf(state), toOffset(lines, position));
+    return card ? toHover(lines, card) : null;
+  },
+});
+
+const diagnostics = answers(
+  DocumentDiagnosticRequest.type,
+  shape({ textDocument: shape({ uri: string }), previousResultId: nullable(string) }),
+  {
+    latency: 'later',
+    capability: (config) =>
+      pulls(config)
+        ? {
+            diagnosticProvider: {
+              identifier: 'dateline',
+              interFileDependencies: false,
+              workspaceDiagnostics: false,
+            },
+          }
+        : undefined,
+    async run(session, { textDocument: { uri }, previousResultId }, token) {
+      const { items, resultId } = session.diagnose(uri, await session.state(uri, token));
+      return resultId !== undefined && resultId === previousResultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, items, ...(resultId === undefined ? {} : { resultId }) };
+    },
+  },
+);
+
+const diagnostic = shape({ range }) as Check<Diagnostic>;
+
+const codeActions = answers(
+  CodeActionRequest.type,
+  shape({
+    textDocument: shape({ uri: string }),
+    range,
+    context: shape({ diagnostics: listOf(diagnostic), only: nullable(listOf(string)) }),
+  }),
+  {
+    latency: 'now',
+    capability: () => ({
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+      },
+    }),
+    async run(session, { textDocument, range: at, context }, token): Promise<CodeAction[]> {
+      const state = await session.state(textDocument.uri, token);
+      if (!state) return [];
+      const features = session.contextOf(state);
+      const { messages, settings } = session.config;
+      const { lines } = state.article;
+      const wants = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const document = { uri: state.uri, version: state.version };
+      const offers: Offer[] = [];
+      if (wants(CodeActionKind.QuickFix) || wants(CodeActionKind.RefactorRewrite)) {
+        offers.push(...offersAt(features, toSpan(lines, at)));
+      }
+      // Without being asked for it by kind, "fix all" would crowd the menu of every place.
+      if (context.only && wants(FIX_ALL)) {
+        const actions = fixAll(features);
+        const title = messages.fixAll(actions.length, String(settings.acceptThreshold));
+        if (actions.length > 0) offers.push({ title, kind: 'fixAll', actions });
+      }
+      return offers
+        .map((offer) => toCodeAction(lines, offer, document, context.diagnostics))
+        .filter(({ kind }) => wants(kind!));
+    },
+  },
+);
+
+const symbols = answers(DocumentSymbolRequest.type, inDocument, {
+  latency: 'later',
+  capability: () => ({ documentSymbolProvider: true }),
+  async run(session, { textDocument }, token) {
+    const state = await session.state(textDocument.uri, token);
+    return state ? outline(session.contextOf(state)).map((item) => toSymbol(state.article.lines, item)) : [];
+  },
+});
+
+const highlights = answers(DocumentHighlightRequest.type, atPosition, {
+  latency: 'now',
+  capability: () => ({ documentHighlightProvider: true }),
+  async run(session, { textDocument, position }, token) {
+    const state = await session.state(textDocument.uri, token);
+    return state ? mentionsAt(state, position).map((at) => ({ range: at })) : [];
+  },
+});
+
+const references = answers(ReferencesRequest.type, atPosition, {
+  latency: 'now',
+  capability: () => ({ referencesProvider: true }),
+  async run(session, { textDocument: { uri }, position }, token) {
+    const state = await session.state(uri, token);
+    return state ? mentionsAt(state, position).map((at) => ({ uri, range: at })) : [];
+  },
+});
+
+function mentionsAt({ article }: ArticleState, position: { line: number; character: number }) {
+  const annotation = annotationAt(article, toOffset(article.lines, position));
+  return annotation ? mentionsOf(article, annotation).map((span) => toRange(article.lines, span)) : [];
+}
+
+const tokens = answers(SemanticTokensRequest.type, inDocument, {
+  latency: 'later',
+  capability: (config) =>
+    showsAnnotations(config)
+      ? undefined
+      : {
+          semanticTokensProvider: {
+            legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+            full: true,
+          },
+        },
+  async run(session, { textDocument }, token) {
+    const state = await session.state(textDocument.uri, token);
+    return { data: state ? semanticTokens(session.contextOf(state)) : [] };
+  },
+});
+
+export const LANGUAGE: readonly Handler[] = [
+  hover,
+  diagnostics,
+  codeActions,
+  symbols,
+  highlights,
+  references,
+  tokens,
+];

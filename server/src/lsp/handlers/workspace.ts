@@ -1,0 +1,119 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  DidRenameFilesNotification,
+  WillRenameFilesRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { PROJECT_FILE } from '../../core/project/model';
+import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
+import { anything, listOf, shape, string } from '../check';
+import { showsAnnotations, tellsOfRenames } from '../config';
+import { answers, type Handler, hears } from '../dispatch';
+import { IS_ARTICLE } from '../protocol';
+import { isProject } from '../session';
+
+// Settings, folders and files: what changes around the open documents.
+
+const configuration = hears(DidChangeConfigurationNotification.type, anything, {
+  registration: ({ client }) =>
+    client.workspace?.didChangeConfiguration?.dynamicRegistration ? { section: 'dateline' } : undefined,
+  async run(session) {
+    await session.readSettings();
+    await session.changed();
+  },
+});
+
+const folder = shape({ uri: string });
+
+const folders = hears(
+  DidChangeWorkspaceFoldersNotification.type,
+  shape({ event: shape({ added: listOf(folder), removed: listOf(folder) }) }),
+  {
+    capability: () => ({ workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+    async run(session, { event }) {
+      const { config } = session;
+      const changed = new Set([...event.removed, ...event.added].map(({ uri }) => uri));
+      const kept = config.folders.filter((uri) => !changed.has(uri));
+      session.configure({ ...config, folders: [...kept, ...event.added.map(({ uri }) => uri)] });
+      session.articles.invalidate();
+      await session.changed();
+    },
+  },
+);
+
+const watched = hears(
+  DidChangeWatchedFilesNotification.type,
+  shape({ changes: listOf(shape({ uri: string })) }),
+  {
+    registration: (config) =>
+      config.client.workspace?.didChangeWatchedFiles?.dynamicRegistration && !showsAnnotations(config)
+        ? { watchers: [{ globPattern: `**/*${SIDECAR_SUFFIX}` }, { globPattern: `**/${PROJECT_FILE}` }] }
+        : undefined,
+    async run(session, { changes }) {
+      const { articles } = session;
+      if (changes.some(({ uri }) => isProject(uri))) articles.invalidate();
+      for (const { uri } of changes) {
+        if (isSidecar(uri)) articles.invalidate(uri);
+        else if (articles.has(uri)) await articles.saved(uri);
+      }
+      await session.changed();
+    },
+  },
+);
+
+const renames = shape({ files: listOf(shape({ oldUri: string, newUri: string })) });
+const ARTICLE_FILES = [{ scheme: 'file', pattern: { glob: '**/*.txt' } }];
+
+// Editors ask people about edits that are proposed beforehand, and who declines leaves the sidecar behind.
+const didRename = hears(DidRenameFilesNotification.type, renames, {
+  capability: (config) =>
+    tellsOfRenames(config)
+      ? { workspace: { fileOperations: { didRename: { filters: ARTICLE_FILES } } } }
+      : undefined,
+  async run(session, { files }) {
+    const { messages } = session.config;
+    for (const { oldUri, newUri } of files) {
+      if (isSidecar(oldUri)) continue;
+      const moved = await session.decisions.move(sidecarOf(oldUri), sidecarOf(newUri), messages);
+      if (moved.applied) await session.changed();
+      else if (moved.message !== messages.nothingToDo) session.warn(moved.message!);
+    }
+  },
+});
+
+const willRename = answers(WillRenameFilesRequest.type, renames, {
+  latency: 'now',
+  capability: (config) =>
+    tellsOfRenames(config)
+      ? undefined
+      : { workspace: { fileOperations: { willRename: { filters: ARTICLE_FILES } } } },
+  async run({ host }, { files }): Promise<WorkspaceEdit> {
+    const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
+    for (const { oldUri, newUri } of files) {
+      if (isSidecar(oldUri)) continue;
+      const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
+      const [source, target] = [await host.files.read(from), await host.files.read(to)];
+      // An annotation that is already there is never written over.
+      if (source.kind === 'text' && target.kind === 'missing') {
+        documentChanges.push({ kind: 'rename', oldUri: from, newUri: to, options: { overwrite: false } });
+      }
+    }
+    return { documentChanges };
+  },
+});
+
+const isArticle = answers(IS_ARTICLE, shape({ uri: string }), {
+  latency: 'now',
+  run: ({ articles }, { uri }) => articles.isArticle(uri),
+});
+
+export const WORKSPACE: readonly Handler[] = [
+  configuration,
+  folders,
+  watched,
+  didRename,
+  willRename,
+  isArticle,
+];

@@ -1,0 +1,295 @@
+import {
+  type CancellationToken,
+  ConfigurationRequest,
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  MessageType,
+  SemanticTokensRefreshRequest,
+  ShowMessageRequest,
+  TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import type { Action } from '../core/annotation/decide';
+import { PROJECT_FILE } from '../core/project/model';
+import { readProject } from '../core/project/read';
+import { isSidecar } from '../core/sidecar/name';
+import { readSidecar } from '../core/sidecar/read';
+import { LineMap } from '../core/text/lines';
+import type { FeatureContext } from '../features/context';
+import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
+import type { FileText } from '../workspace/files';
+import { type ArticleState, OpenArticles } from '../workspace/openArticles';
+import { annotationsParams } from './annotations';
+import { type Config, INITIAL, isTrusted, pulls, showsAnnotations, withSettings } from './config';
+import { toDiagnostic } from './convert';
+import { Decisions } from './decisions';
+import { Cancelled, reasonOf } from './dispatch';
+import { Exchange, type ExchangeContext } from './exchange';
+import type { Host } from './host';
+import { ANNOTATIONS, type ApplyResult } from './protocol';
+
+/** More findings in one file make editors slow; the last one says how many are left out. */
+const MAX_FINDINGS = 2500;
+
+export interface Diagnosis {
+  readonly items: Diagnostic[];
+  /** Stays while nothing changes; not there for files that are no articles. */
+  readonly resultId?: string;
+  readonly version?: number;
+}
+
+/** One client, and what it has open. */
+export class Session {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents = new TextDocuments(WELL_FORMED);
+  readonly articles: OpenArticles;
+  readonly decisions: Decisions;
+  readonly exchange: Exchange;
+  #config = INITIAL;
+
+  constructor(connection: Connection, host: Host) {
+    this.connection = connection;
+    this.host = host;
+    this.articles = new OpenArticles(host, {
+      openSource: (uri) => (isArticleUri(uri) ? undefined : this.documents.get(uri)?.getText()),
+      folders: () => this.config.folders,
+      trusted: () => isTrusted(this.config),
+    });
+    this.decisions = new Decisions(connection, host, this.articles, (uri) => {
+      const document = this.documents.get(uri);
+      return document && { text: document.getText(), version: document.version };
+    });
+    this.exchange = new Exchange(host, (question, yes) => this.confirm(question, yes));
+  }
+
+  get config(): Config {
+    return this.#config;
+  }
+
+  configure(config: Config): void {
+    const { client, options } = config;
+    this.#config = config;
+    this.decisions.canSave = options.save === true;
+    this.decisions.canRename =
+      client.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
+  }
+
+  /** Asks the client for its settings, where it can be asked. */
+  async readSettings(): Promise<void> {
+    if (!this.config.client.workspace?.configuration) return;
+    const said = await this.ask(
+      ConfigurationRequest.method,
+      this.connection.workspace.getConfiguration('dateline'),
+    );
+    this.configure(withSettings(this.config, said));
+  }
+
+  get author(): string {
+    return this.config.settings.author || this.host.userName();
+  }
+
+  /**
+   * The present state of an open article; undefined when the file is none.
+   *
+   * @throws Cancelled as soon as the client does not need it any more
+   */
+  async state(uri: string, token: CancellationToken): Promise<ArticleState | undefined> {
+    if (token.isCancellationRequested) throw new Cancelled();
+    return new Promise((resolve, reject) => {
+      const listening = token.onCancellationRequested(() => reject(new Cancelled()));
+      this.articles
+        .state(uri)
+        .then(resolve, reject)
+        .finally(() => listening.dispose());
+    });
+  }
+
+  contextOf(state: ArticleState): FeatureContext {
+    const { article, project, uri } = state;
+    const { messages, settings } = this.config;
+    return {
+      article,
+      project,
+      messages,
+      showThreshold: settings.showThreshold,
+      acceptThreshold: settings.acceptThreshold,
+      sidecarName: nameOf(state.sidecarUri),
+      ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
+      link: (span) => {
+        const { line, character } = article.lines.positionAt(span.start);
+        return `${uri}#L${line + 1},${character + 1}`;
+      },
+    };
+  }
+
+  /** Writes what is decided on the present state of an article. */
+  async decide(
+    of: { readonly uri: string; readonly version?: number },
+    token: CancellationToken,
+    actions: (state: ArticleState) => readonly Action[],
+  ): Promise<ApplyResult> {
+    const { messages } = this.config;
+    const result = await this.decisions.apply(of, this.author, messages, (state) => {
+      if (token.isCancellationRequested) throw new Cancelled();
+      return actions(state);
+    });
+    return this.done(result);
+  }
+
+  /** Tells the client when something was written. */
+  async done(result: ApplyResult): Promise<ApplyResult> {
+    if (result.applied) await this.changed();
+    return result;
+  }
+
+  exchangeContext(): ExchangeContext {
+    const { messages, folders } = this.config;
+    return {
+      messages,
+      trusted: isTrusted(this.config),
+      folders,
+      read: (uri) => this.read(uri),
+      batch: () => {
+        const batch = this.decisions.batch();
+        return { ...batch, write: (uri, ...rest) => batch.write(this.asOpen(uri), ...rest) };
+      },
+    };
+  }
+
+  /** After something other than an open text has changed: new diagnostics and highlights for all. */
+  async changed(): Promise<void> {
+    const { client } = this.config;
+    const refresh = ({ method }: { readonly method: string }) =>
+      this.guard(method, () => this.connection.sendRequest(method));
+    if (pulls(this.config) && client.workspace?.diagnostics?.refreshSupport) {
+      refresh(DiagnosticRefreshRequest.type);
+    }
+    if (!showsAnnotations(this.config) && client.workspace?.semanticTokens?.refreshSupport) {
+      refresh(SemanticTokensRefreshRequest.type);
+    }
+    for (const { uri } of this.documents.all())
+      await this.publish(uri).catch((error) => this.log(uri, error));
+  }
+
+  /** Sends what the client does not ask for: highlights, and diagnostics where it cannot pull. */
+  async publish(uri: string): Promise<void> {
+    const state = await this.articles.state(uri);
+    if (state && showsAnnotations(this.config)) {
+      await this.connection.sendNotification(ANNOTATIONS, annotationsParams(this.contextOf(state), state));
+    }
+    if (pulls(this.config)) return;
+    const { items, version } = this.diagnose(uri, state);
+    await this.connection.sendDiagnostics({
+      uri,
+      diagnostics: items,
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+
+  /** @param state of the file when it is an article */
+  diagnose(uri: string, state: ArticleState | undefined): Diagnosis {
+    const { messages, settings } = this.config;
+    if (state) {
+      const found = articleFindings(this.contextOf(state), MAX_FINDINGS);
+      return {
+        items: this.#toDiagnostics(state.article.lines, [...this.#faults(state), ...found]),
+        resultId: `${state.revision} ${settings.showThreshold} ${settings.language}`,
+        version: state.version,
+      };
+    }
+    const source = this.documents.get(uri)?.getText();
+    if (source === undefined) return { items: [] };
+    const lines = new LineMap(source);
+    if (isSidecar(uri)) {
+      return { items: this.#toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
+    }
+    if (!isProject(uri)) return { items: [] };
+    return { items: this.#toDiagnostics(lines, projectFindings(readProject(source).problems, messages)) };
+  }
+
+  /** Why the sidecar of an article is not even text. */
+  #faults({ sidecarFault, sidecarUri, article }: ArticleState): Finding[] {
+    if (!sidecarFault) return [];
+    const { messages } = this.config;
+    const name = nameOf(sidecarUri);
+    const message =
+      sidecarFault.reason === 'not-utf8'
+        ? messages.notUtf8(name, sidecarFault.offset)
+        : messages.readOnly(name);
+    return [{ span: article.lines.span(0), code: 'sidecar-unreadable', severity: 'error', message }];
+  }
+
+  #toDiagnostics(lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
+    return findings.map((finding) => toDiagnostic(lines, finding, this.host.documentation(finding.code)));
+  }
+
+  /** A file as the editor has it, else as it is on disk. */
+  async read(file: string): Promise<FileText> {
+    const uri = this.asOpen(file);
+    const text = (await this.articles.text(uri)) ?? this.documents.get(uri)?.getText();
+    return text === undefined ? this.host.files.read(uri) : { kind: 'text', text };
+  }
+
+  /** The URI as the client spells it, if it has the file open. */
+  asOpen(uri: string): string {
+    const parsed = URI.parse(uri);
+    const usual = parsed.toString();
+    if (this.documents.get(usual)) return usual;
+    return this.documents.keys().find((key) => URI.parse(key).fsPath === parsed.fsPath) ?? usual;
+  }
+
+  warn(message: string): void {
+    this.guard(ShowMessageRequest.method, () =>
+      this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message }),
+    );
+  }
+
+  /** @returns whether the person wants it */
+  async confirm(question: string, yes: string): Promise<boolean> {
+    const asked = this.connection.window.showWarningMessage(question, { title: yes });
+    return (await this.ask(ShowMessageRequest.method, asked))?.title === yes;
+  }
+
+  /** What the client answers to a request of the server; undefined, and a line in the log, where it is an error. */
+  async ask<T>(request: string, answer: Promise<T>): Promise<T | undefined> {
+    try {
+      return await answer;
+    } catch (error) {
+      this.log(request, error);
+      return undefined;
+    }
+  }
+
+  /** Work that nobody waits for: when it fails, that is a line in the log. */
+  guard(what: string, work: () => Promise<unknown>): void {
+    work().catch((error) => this.log(what, error));
+  }
+
+  log(what: string, error: unknown): void {
+    this.connection.console.error(`${what}: ${reasonOf(error)}`);
+  }
+}
+
+/** Documents that are not what they should be are not taken; their notification is logged. */
+const WELL_FORMED = {
+  create(uri: string, languageId: string, version: number, text: string): TextDocument {
+    const given = [typeof uri, typeof languageId, typeof version, typeof text].join(' ');
+    if (given !== 'string string number string') throw new TypeError(`A document of ${given}`);
+    return TextDocument.create(uri, languageId, version, text);
+  },
+  update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+    const { isFull, isIncremental } = TextDocumentContentChangeEvent;
+    if (typeof version !== 'number' || !changes.every((change) => isIncremental(change) || isFull(change))) {
+      throw new TypeError(`A malformed change of ${document.uri}`);
+    }
+    return TextDocument.update(document, changes, version);
+  },
+};
+
+const nameOf = (uri: string) => Utils.basename(URI.parse(uri));
+export const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);
+export const isArticleUri = (uri: string) => !isSidecar(uri) && !isProject(uri);
