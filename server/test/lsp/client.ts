@@ -16,16 +16,20 @@ import {
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
+  ErrorCodes,
   ExecuteCommandRequest,
   HoverRequest,
   InitializedNotification,
   type InitializeParams,
   InitializeRequest,
+  LogMessageNotification,
   type MarkupContent,
+  type MessageConnection,
   type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type Range,
+  ResponseError,
   ShowMessageRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -43,6 +47,8 @@ export class Editor {
   readonly connection: ProtocolConnection;
   /** Section `dateline`; asked for by the server when the client says that it can be asked. */
   settings: Partial<Settings> | null = null;
+  /** What the server has logged. */
+  readonly log: string[] = [];
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed = new Map<string, { version: number | undefined; diagnostics: Diagnostic[] }>();
   readonly #waiting: (() => void)[] = [];
@@ -55,6 +61,7 @@ export class Editor {
     connection: ProtocolConnection,
     child: ChildProcess | undefined,
     owns: boolean,
+    refuses: boolean,
   ) {
     this.folder = folder;
     this.connection = connection;
@@ -64,15 +71,24 @@ export class Editor {
       this.#pushed.set(uri, { version, diagnostics });
       for (const wake of this.#waiting.splice(0)) wake();
     });
-    connection.onRequest('workspace/configuration', () => [this.settings]);
-    connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/diagnostic/refresh', () => null);
-    connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) =>
-      this.#applyEdit(params),
-    );
-    connection.onRequest(SAVE, ({ uri }: SaveParams) => {
-      writeFileSync(this.#path(uri), this.text(uri));
+    connection.onNotification(LogMessageNotification.type, ({ message }) => {
+      this.log.push(message);
+      for (const wake of this.#waiting.splice(0)) wake();
     });
+    if (refuses) {
+      const every = connection as unknown as Pick<MessageConnection, 'onRequest'>;
+      every.onRequest((method) => new ResponseError(ErrorCodes.InternalError, `no ${method}`));
+    } else {
+      connection.onRequest('workspace/configuration', () => [this.settings]);
+      connection.onRequest('client/registerCapability', () => null);
+      connection.onRequest('workspace/diagnostic/refresh', () => null);
+      connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) =>
+        this.#applyEdit(params),
+      );
+      connection.onRequest(SAVE, ({ uri }: SaveParams) => {
+        writeFileSync(this.#path(uri), this.text(uri));
+      });
+    }
     connection.listen();
   }
 
@@ -105,13 +121,13 @@ export class Editor {
 
   static async #start(
     files: Readonly<Record<string, string>>,
-    { pull = true, folder, ...rest }: EditorOptions,
+    { pull = true, folder, refuses = false, ...rest }: EditorOptions,
     connection: ProtocolConnection,
     child?: ChildProcess,
   ): Promise<Editor> {
     const root = folder ?? mkdtempSync(join(tmpdir(), 'dateline-lsp-'));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
-    const editor = new Editor(root, connection, child, folder === undefined);
+    const editor = new Editor(root, connection, child, folder === undefined, refuses);
     const params: InitializeParams = {
       // A server in memory would watch this very process with a timer that keeps it from ending.
       processId: child ? process.pid : null,
@@ -183,6 +199,13 @@ export class Editor {
     for (;;) {
       const known = this.#pushed.get(uri);
       if (known && condition(known.diagnostics)) return known.diagnostics;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** Resolves when the server has logged what matches. */
+  async logged(expected: RegExp): Promise<void> {
+    while (!this.log.some((line) => expected.test(line))) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
@@ -321,6 +344,8 @@ export interface EditorOptions extends Partial<InitializeParams> {
   readonly pull?: boolean;
   /** A folder of the test's own instead of a temporary one. */
   readonly folder?: string;
+  /** Answers every request of the server with an error. */
+  readonly refuses?: boolean;
 }
 
 function overlaps(a: Range, b: Range): boolean {
