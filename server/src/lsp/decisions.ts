@@ -10,6 +10,7 @@ import type { Messages } from '../features/messages';
 import type { WriteResult } from '../workspace/files';
 import type { ArticleState, OpenArticles } from '../workspace/openArticles';
 import { toTextEdits } from './convert';
+import { reasonOf } from './dispatch';
 import type { Host } from './host';
 import { type ApplyResult, SAVE, type SaveParams } from './protocol';
 
@@ -159,10 +160,14 @@ export class Decisions {
 
   async #renameOpen(from: string, to: string, messages: Messages): Promise<string | undefined> {
     const rename = { kind: 'rename' as const, oldUri: from, newUri: to, options: { overwrite: false } };
-    const { applied, failureReason } = await this.#connection.workspace.applyEdit({
-      documentChanges: [rename],
-    });
-    return applied ? undefined : messages.writeFailed(nameOf(to), failureReason ?? '');
+    try {
+      const { applied, failureReason } = await this.#connection.workspace.applyEdit({
+        documentChanges: [rename],
+      });
+      return applied ? undefined : messages.writeFailed(nameOf(to), failureReason ?? '');
+    } catch (error) {
+      return messages.writeFailed(nameOf(to), reasonOf(error));
+    }
   }
 
   batch(): Batch {
@@ -242,15 +247,19 @@ export class Decisions {
   }
 
   /** A sidecar that is open in an editor is changed there, so that unsaved work in it stays. */
-  async #edit(uri: string, open: OpenSidecar, text: string) {
+  async #edit(uri: string, open: OpenSidecar, text: string): Promise<WriteResult> {
     const lines = new LineMap(open.text);
     const edits = toTextEdits(lines, [difference(open.text, text)]);
-    const { applied } = await this.#connection.workspace.applyEdit({
-      documentChanges: [{ textDocument: { uri, version: open.version }, edits }],
-    });
-    if (!applied) return { kind: 'changed' as const };
-    if (this.canSave) await this.#connection.sendRequest(SAVE, { uri } satisfies SaveParams);
-    return { kind: 'written' as const };
+    try {
+      const { applied } = await this.#connection.workspace.applyEdit({
+        documentChanges: [{ textDocument: { uri, version: open.version }, edits }],
+      });
+      if (!applied) return { kind: 'changed' };
+      if (this.canSave) await this.#connection.sendRequest(SAVE, { uri } satisfies SaveParams);
+      return { kind: 'written' };
+    } catch (error) {
+      return { kind: 'failed', message: reasonOf(error) };
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -32,7 +32,18 @@ export const toPath = (uri: string): string => fileURLToPath(uri);
 export const toUri = (path: string): string => URI.file(path).toString();
 
 async function onDisk<T>(uri: string, work: (path: string) => Promise<T>, otherwise: T): Promise<T> {
-  return uri.startsWith('file:') ? work(fileURLToPath(uri)) : otherwise;
+  const path = localPath(uri);
+  return path === undefined ? otherwise : work(path);
+}
+
+/** Undefined where a URI names no file of this machine: another scheme or host, a separator that is encoded. */
+function localPath(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads a UTF-8 text file; its byte order mark does not belong to the text. */
