@@ -1,6 +1,7 @@
 import { Disposable, languages, Range, type TextDocument, type Uri, workspace } from 'vscode';
-import { isKnownNonArticle, isTextFile, looksLikeArticle } from '../../server/src/core/project/detect';
+import { isKnownNonArticle, isTextFile, type Verdict, verdictOf } from '../../server/src/core/project/detect';
 import { PROJECT_FILE } from '../../server/src/core/project/model';
+import { Asking } from './asking';
 import { baseName, hasProject, isFile, sidecarOf } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
@@ -15,6 +16,7 @@ const TEXTS: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 export class Articles implements Disposable {
   readonly #session: Session;
   readonly #found: () => void;
+  readonly #asking: Asking;
   readonly #subscriptions: Disposable[] = [];
   readonly #pending = new Set<Promise<void>>();
   /** Articles that a person has made plain text again. */
@@ -26,6 +28,7 @@ export class Articles implements Disposable {
   constructor(session: Session, found: () => void) {
     this.#session = session;
     this.#found = found;
+    this.#asking = new Asking(session.memory, (document) => this.force(document));
   }
 
   start(): void {
@@ -43,6 +46,7 @@ export class Articles implements Disposable {
   /** Makes a document an article because a person says so. */
   async force(document: TextDocument): Promise<TextDocument> {
     this.#declined.delete(document.uri.toString());
+    this.#asking.remove(document);
     return isArticle(document) ? document : languages.setTextDocumentLanguage(document, ARTICLE);
   }
 
@@ -51,7 +55,7 @@ export class Articles implements Disposable {
   }
 
   dispose(): void {
-    Disposable.from(...this.#subscriptions).dispose();
+    Disposable.from(this.#asking, ...this.#subscriptions).dispose();
   }
 
   #lookAtAll(): void {
@@ -64,6 +68,7 @@ export class Articles implements Disposable {
   }
 
   #closed(document: TextDocument): void {
+    this.#asking.remove(document);
     if (!isArticle(document)) {
       this.#declined.delete(document.uri.toString());
       return;
@@ -89,26 +94,30 @@ export class Articles implements Disposable {
   }
 
   async #decide(document: TextDocument): Promise<void> {
-    if (!(await this.#isArticle(document))) return;
+    const verdict = await this.#verdict(document);
     if (document.isClosed || !TEXTS.has(document.languageId)) return;
+    if (verdict === 'unsure' && this.#asking.said(document.uri) === undefined) this.#asking.add(document);
+    if (verdict !== 'article') return;
     await languages.setTextDocumentLanguage(document, ARTICLE);
   }
 
-  async #isArticle(document: TextDocument): Promise<boolean> {
+  async #verdict(document: TextDocument): Promise<Verdict> {
     const { uri } = document;
-    if (await isFile(sidecarOf(uri))) return true;
+    if (this.#asking.said(uri)) return 'article';
+    if (await isFile(sidecarOf(uri))) return 'article';
     const name = baseName(uri);
     if (workspace.isTrusted && (await hasProject(uri))) return this.#projectSays(uri, name);
-    return isTextFile(name) && looksLikeArticle(name, document.getText(new Range(0, 0, SAMPLE_LINES, 0)));
+    if (!isTextFile(name)) return 'no';
+    return verdictOf(name, document.getText(new Range(0, 0, SAMPLE_LINES, 0)));
   }
 
   /** Only the server reads `dateline.yaml`. */
-  async #projectSays(uri: Uri, name: string): Promise<boolean> {
+  async #projectSays(uri: Uri, name: string): Promise<Verdict> {
     try {
       return await this.#session.server.isArticle(uri);
     } catch (error) {
       this.#session.log?.error(String(error));
-      return !isKnownNonArticle(name);
+      return isKnownNonArticle(name) ? 'no' : 'article';
     }
   }
 }

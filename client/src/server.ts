@@ -94,10 +94,10 @@ export class Server implements Disposable {
     }
   }
 
-  async isArticle(uri: Uri): Promise<boolean> {
+  async isArticle(uri: Uri): Promise<IsArticleResult> {
     const client = await this.#required();
     const params = { uri: client.code2ProtocolConverter.asUri(uri) };
-    return (await client.sendRequest<IsArticleResult>(IS_ARTICLE, params)) === 'article';
+    return client.sendRequest<IsArticleResult>(IS_ARTICLE, params);
   }
 
   dispose(): void {
