@@ -2,8 +2,8 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import { FORMATS } from '../core/formats/registry';
 import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
+import type { Batch } from '../workspace/decisions';
 import type { FileText } from '../workspace/files';
-import type { Batch } from './decisions';
 import type {
   ExportArgument,
   ExportResult,

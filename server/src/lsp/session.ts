@@ -20,16 +20,17 @@ import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
+import { Decisions } from '../workspace/decisions';
 import type { FileText } from '../workspace/files';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
 import { type Config, INITIAL, isTrusted, pulls, showsAnnotations, withSettings } from './config';
 import { toDiagnostic } from './convert';
-import { Decisions } from './decisions';
 import { Cancelled, reasonOf } from './dispatch';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { ANNOTATIONS, type ApplyResult } from './protocol';
+import { SidecarEditor } from './sidecarEditor';
 
 /** More findings in one file make editors slow; the last one says how many are left out. */
 const MAX_FINDINGS = 2500;
@@ -59,10 +60,7 @@ export class Session {
       folders: () => this.config.folders,
       trusted: () => isTrusted(this.config),
     });
-    this.decisions = new Decisions(connection, host, this.articles, (uri) => {
-      const document = this.documents.get(uri);
-      return document && { text: document.getText(), version: document.version };
-    });
+    this.decisions = new Decisions(this.articles, new SidecarEditor(this), () => host.now());
     this.exchange = new Exchange(host, (question, yes) => this.confirm(question, yes));
   }
 
@@ -71,11 +69,7 @@ export class Session {
   }
 
   configure(config: Config): void {
-    const { client, options } = config;
     this.#config = config;
-    this.decisions.canSave = options.save === true;
-    this.decisions.canRename =
-      client.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
   }
 
   /** Asks the client for its settings, where it can be asked. */

@@ -1,18 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
-import { URI, Utils } from 'vscode-uri';
 import { articleOf } from '../core/annotation/article';
 import { type Action, decide, refresh, revertSource } from '../core/annotation/decide';
-import type { SourceEdit } from '../core/sidecar/edit';
 import { isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
-import { LineMap } from '../core/text/lines';
 import type { Messages } from '../features/messages';
-import type { WriteResult } from '../workspace/files';
-import type { ArticleState, OpenArticles } from '../workspace/openArticles';
-import { toTextEdits } from './convert';
-import { reasonOf } from './dispatch';
-import type { Host } from './host';
-import { type ApplyResult, SAVE, type SaveParams } from './protocol';
+import type { Files, WriteResult } from './files';
+import type { ArticleState, OpenArticles } from './openArticles';
+import { nameOf } from './uris';
 
 /** What one sidecar held before and after. */
 interface Change {
@@ -33,10 +26,23 @@ export interface Batch {
   done(): void;
 }
 
-/** A sidecar in an editor. */
-export interface OpenSidecar {
-  readonly text: string;
-  readonly version: number;
+/** Sidecars as the editor has them: one that is open there is changed there, so that unsaved work in it stays. */
+export interface SidecarWriter extends Pick<Files, 'read' | 'replace'> {
+  /**
+   * Gives a sidecar that is open another name in the editor.
+   *
+   * @returns undefined when it is not open, or the editor cannot
+   */
+  rename(from: string, to: string): Promise<WriteResult | undefined>;
+}
+
+/** What became of something that a person wanted. */
+export interface Decided {
+  /** False when nothing was changed; `message` then says why. */
+  readonly applied: boolean;
+  /** How many annotations changed. */
+  readonly changes: number;
+  readonly message?: string;
 }
 
 const UNDO_LEVELS = 100;
@@ -45,27 +51,17 @@ const RETRIES = 8;
 
 /** Writes people's decisions into sidecars, one after the other, and takes them back. */
 export class Decisions {
-  readonly #connection: Connection;
-  readonly #host: Host;
   readonly #articles: OpenArticles;
-  readonly #openSidecar: (uri: string) => OpenSidecar | undefined;
+  readonly #sidecars: SidecarWriter;
+  readonly #now: () => string;
   readonly #done: Done[] = [];
   #queue: Promise<unknown> = Promise.resolve();
-  /** Whether the client can save a document on request. */
-  canSave = false;
-  /** Whether the client can rename a file on request. */
-  canRename = false;
 
-  constructor(
-    connection: Connection,
-    host: Host,
-    articles: OpenArticles,
-    openSidecar: (uri: string) => OpenSidecar | undefined,
-  ) {
-    this.#connection = connection;
-    this.#host = host;
+  /** @param now the present time in ISO 8601 UTC, to the second */
+  constructor(articles: OpenArticles, sidecars: SidecarWriter, now: () => string) {
     this.#articles = articles;
-    this.#openSidecar = openSidecar;
+    this.#sidecars = sidecars;
+    this.#now = now;
   }
 
   /** Writes what is decided on the present state of an article. */
@@ -74,13 +70,13 @@ export class Decisions {
     author: string,
     messages: Messages,
     actions: (state: ArticleState) => readonly Action[],
-  ): Promise<ApplyResult> {
+  ): Promise<Decided> {
     return this.#inTurn(async () => {
       const state = await this.#articles.state(uri);
       if (!state || !uri.startsWith('file:')) return refused(messages.noArticle);
       if (version !== undefined && version !== state.version) return refused(messages.outdated);
       if (state.sidecarFault) return refused(messages.readOnly(nameOf(state.sidecarUri)));
-      const by = { by: author, at: this.#host.now() };
+      const by = { by: author, at: this.#now() };
       let before: string | undefined;
       let after = '';
       let changes = 0;
@@ -104,7 +100,7 @@ export class Decisions {
   }
 
   /** Takes back the last thing that was done in this session. */
-  undo(messages: Messages): Promise<ApplyResult> {
+  undo(messages: Messages): Promise<Decided> {
     return this.#inTurn(async () => {
       const last = this.#done.pop();
       if (!last) return refused(messages.nothingToUndo);
@@ -126,15 +122,15 @@ export class Decisions {
    * Gives a sidecar another name, and never the name of one that is there. A sidecar that is open in an editor
    * is renamed there, where the client can, so that unsaved work in it stays.
    */
-  move(from: string, to: string, messages: Messages): Promise<ApplyResult> {
+  move(from: string, to: string, messages: Messages): Promise<Decided> {
     return this.#inTurn(async () => {
-      const [source, target] = [await this.#host.files.read(from), await this.#host.files.read(to)];
+      const [source, target] = [await this.#sidecars.read(from), await this.#sidecars.read(to)];
       if (from === to || source.kind === 'missing') return refused(messages.nothingToDo);
       if (target.kind !== 'missing') return refused(messages.alreadyThere(nameOf(to), nameOf(from)));
       if (source.kind !== 'text') return refused(messages.readOnly(nameOf(from)));
-      const open = this.canRename && this.#openSidecar(from) !== undefined;
-      const failure = open
-        ? await this.#renameOpen(from, to, messages)
+      const renamed = await this.#sidecars.rename(from, to);
+      const failure = renamed
+        ? failureOf(renamed, to, messages)
         : await this.#moveFile(from, to, source.text, messages);
       if (failure) return refused(failure);
       this.#done.forEach((done, n) => {
@@ -150,24 +146,12 @@ export class Decisions {
 
   /** Writes the new file before it deletes the old one: whatever happens, one of them is there. */
   async #moveFile(from: string, to: string, text: string, messages: Messages): Promise<string | undefined> {
-    const written = await this.#host.files.replace(to, text, undefined);
+    const written = await this.#sidecars.replace(to, text, undefined);
     if (written.kind === 'changed') return messages.alreadyThere(nameOf(to), nameOf(from));
     if (written.kind === 'failed') return messages.writeFailed(nameOf(to), written.message);
     // Where somebody has just changed the old one it stays, as nothing may be lost.
-    const removed = await this.#host.files.replace(from, undefined, text);
+    const removed = await this.#sidecars.replace(from, undefined, text);
     return removed.kind === 'failed' ? messages.writeFailed(nameOf(from), removed.message) : undefined;
-  }
-
-  async #renameOpen(from: string, to: string, messages: Messages): Promise<string | undefined> {
-    const rename = { kind: 'rename' as const, oldUri: from, newUri: to, options: { overwrite: false } };
-    try {
-      const { applied, failureReason } = await this.#connection.workspace.applyEdit({
-        documentChanges: [rename],
-      });
-      return applied ? undefined : messages.writeFailed(nameOf(to), failureReason ?? '');
-    } catch (error) {
-      return messages.writeFailed(nameOf(to), reasonOf(error));
-    }
   }
 
   batch(): Batch {
@@ -223,18 +207,15 @@ export class Decisions {
     ) => { readonly text?: string | undefined } | { readonly refused: string },
   ): Promise<{ applied: boolean; failed?: boolean; message?: string }> {
     for (let attempt = 0; attempt < RETRIES; attempt++) {
-      const open = this.#openSidecar(uri);
-      const file = open ? undefined : await this.#host.files.read(uri);
-      if (file && file.kind !== 'text' && file.kind !== 'missing') {
+      const file = await this.#sidecars.read(uri);
+      if (file.kind !== 'text' && file.kind !== 'missing') {
         return { applied: false, failed: true, message: messages.readOnly(nameOf(uri)) };
       }
-      const current = open?.text ?? (file?.kind === 'text' ? file.text : undefined);
+      const current = file.kind === 'text' ? file.text : undefined;
       const next = change(current);
       if ('refused' in next) return { applied: false, message: next.refused };
       if (next.text === current) return { applied: false };
-      const result = open
-        ? await this.#edit(uri, open, next.text ?? '')
-        : await this.#host.files.replace(uri, next.text, current);
+      const result = await this.#sidecars.replace(uri, next.text, current);
       if (result.kind === 'failed') {
         return { applied: false, failed: true, message: messages.writeFailed(nameOf(uri), result.message) };
       }
@@ -246,22 +227,6 @@ export class Decisions {
     return { applied: false, failed: true, message: messages.outdated };
   }
 
-  /** A sidecar that is open in an editor is changed there, so that unsaved work in it stays. */
-  async #edit(uri: string, open: OpenSidecar, text: string): Promise<WriteResult> {
-    const lines = new LineMap(open.text);
-    const edits = toTextEdits(lines, [difference(open.text, text)]);
-    try {
-      const { applied } = await this.#connection.workspace.applyEdit({
-        documentChanges: [{ textDocument: { uri, version: open.version }, edits }],
-      });
-      if (!applied) return { kind: 'changed' };
-      if (this.canSave) await this.#connection.sendRequest(SAVE, { uri } satisfies SaveParams);
-      return { kind: 'written' };
-    } catch (error) {
-      return { kind: 'failed', message: reasonOf(error) };
-    }
-  }
-
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work);
     this.#queue = result.catch(() => undefined);
@@ -269,22 +234,12 @@ export class Decisions {
   }
 }
 
-const nameOf = (uri: string) => Utils.basename(URI.parse(uri));
-const refused = (message: string): ApplyResult => ({ applied: false, changes: 0, message });
+const refused = (message: string): Decided => ({ applied: false, changes: 0, message });
+const failureOf = (result: WriteResult, to: string, messages: Messages) =>
+  result.kind === 'written'
+    ? undefined
+    : messages.writeFailed(nameOf(to), result.kind === 'failed' ? result.message : '');
 const message = (result: { message?: string }, otherwise?: string) => {
   const text = result.message ?? otherwise;
   return text === undefined ? {} : { message: text };
 };
-
-/** The one edit that turns `from` into `to`: what lies between their common ends. */
-function difference(from: string, to: string): SourceEdit {
-  let start = 0;
-  while (start < from.length && start < to.length && from[start] === to[start]) start++;
-  let end = 0;
-  const most = Math.min(from.length, to.length) - start;
-  while (end < most && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
-  // A CRLF is one position for editors, so an edit must not begin or end inside it.
-  if (from[start] === '\n' && from[start - 1] === '\r') start--;
-  if (end > 0 && from[from.length - end] === '\n' && from[from.length - end - 1] === '\r') end--;
-  return { span: { start, end: from.length - end }, text: to.slice(start, to.length - end) };
-}

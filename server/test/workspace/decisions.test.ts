@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readSidecar } from '../../src/core/sidecar/read';
+import { messagesFor } from '../../src/features/messages';
+import { loadRecognizer } from '../../src/node/data';
+import { Decisions, type SidecarWriter } from '../../src/workspace/decisions';
+import { type ArticleState, OpenArticles } from '../../src/workspace/openArticles';
+import { MemoryFiles } from '../support/memoryFiles';
+
+const TEXT = 'Thủ tướng thăm Seoul\n\nÔng Kishida Fumio tới Seoul hôm qua để gặp Tổng thống Yoon Suk Yeol.\n';
+const messages = messagesFor('en');
+
+describe('decisions, over files in memory', () => {
+  let files: MemoryFiles;
+  let writer: SidecarWriter;
+  let decisions: Decisions;
+  const uri = 'file:///m/bai.txt';
+  const sidecar = 'file:///m/bai.ann.yaml';
+
+  beforeEach(async () => {
+    files = new MemoryFiles('file:///m', { 'bai.txt': TEXT });
+    writer = {
+      read: (at) => files.read(at),
+      replace: (...change) => files.replace(...change),
+      rename: async () => undefined,
+    };
+    const runtime = { files, loadRecognizer, clock: () => 0, pause: async () => {} };
+    const articles = new OpenArticles(runtime, {
+      openSource: () => undefined,
+      folders: () => ['file:///m'],
+      trusted: () => true,
+    });
+    const port: SidecarWriter = {
+      read: (at) => writer.read(at),
+      replace: (...change) => writer.replace(...change),
+      rename: (...names) => writer.rename(...names),
+    };
+    decisions = new Decisions(articles, port, () => '2026-01-02T03:04:05Z');
+    await articles.open({ uri, version: 1, getText: () => TEXT }, true);
+  });
+
+  const tag = (word: string) => (_: ArticleState) => {
+    const start = TEXT.indexOf(word);
+    return [{ do: 'tag' as const, span: { start, end: start + word.length }, label: 'LOC' }];
+  };
+  const decide = (word: string) => decisions.apply({ uri }, 'An', messages, tag(word));
+  const written = () =>
+    readSidecar(files.texts()['bai.ann.yaml'] ?? '').spans.map((item) => item.record.text);
+
+  it('are written, and taken back one after the other', async () => {
+    assert.deepEqual(await decide('Seoul'), { applied: true, changes: 1 });
+    await decide('Kishida Fumio');
+    assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
+    await decisions.undo(messages);
+    assert.deepEqual(written(), ['Seoul']);
+    await decisions.undo(messages);
+    assert.deepEqual(Object.keys(files.texts()), ['bai.txt']);
+  });
+
+  it('are made anew on what somebody else has written in between', async () => {
+    await decide('Seoul');
+    const theirs = files.texts()['bai.ann.yaml']!;
+    await decisions.undo(messages);
+    let first = true;
+    writer.replace = async (...change) => {
+      if (first) files.put(sidecar, theirs);
+      first = false;
+      return files.replace(...change);
+    };
+    assert.deepEqual(await decide('Kishida Fumio'), { applied: true, changes: 1 });
+    assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
+  });
+
+  it('are given up when it changes again and again', async () => {
+    writer.replace = async () => ({ kind: 'changed' });
+    const { applied, message } = await decide('Seoul');
+    assert.deepEqual([applied, message], [false, messages.outdated]);
+  });
+
+  it('say why they could not be written', async () => {
+    writer.replace = async () => ({ kind: 'failed', message: 'the disk is full' });
+    const { applied, message } = await decide('Seoul');
+    assert.deepEqual([applied, message], [false, messages.writeFailed('bai.ann.yaml', 'the disk is full')]);
+    assert.deepEqual(Object.keys(files.texts()), ['bai.txt']);
+  });
+
+  for (const [title, renamed, expected] of [
+    ['in the editor, where it is open there', { kind: 'written' }, { applied: true, changes: 1 }],
+    [
+      'not where the editor refuses',
+      { kind: 'failed', message: 'busy' },
+      { applied: false, changes: 0, message: messages.writeFailed('tin.ann.yaml', 'busy') },
+    ],
+    ['as a file, where it is not open', undefined, { applied: true, changes: 1 }],
+  ] as const) {
+    it(`a sidecar gets another name ${title}`, async () => {
+      await decide('Seoul');
+      writer.rename = async () => renamed;
+      assert.deepEqual(await decisions.move(sidecar, 'file:///m/tin.ann.yaml', messages), expected);
+      const names = Object.keys(files.texts());
+      assert.deepEqual(names, renamed ? ['bai.ann.yaml', 'bai.txt'] : ['bai.txt', 'tin.ann.yaml']);
+    });
+  }
+});
