@@ -1,4 +1,4 @@
-import type { Fields } from '../sidecar/format';
+import { type Fields, withPlaces } from '../sidecar/format';
 import { type AnyItem, CONTEXT, type Section } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import type { Span } from '../text/span';
@@ -32,26 +32,6 @@ export function quoteFields({ quoted }: { readonly quoted: QuotedText }, span: S
   };
 }
 
-const ORDER = [
-  'id',
-  'start',
-  'end',
-  'text',
-  'label',
-  'kind',
-  'type',
-  'value',
-  'canonical',
-  'status',
-  'distinct',
-  'was',
-  'confidence',
-  'by',
-  'at',
-  'before',
-  'after',
-];
-
 /** An entry that is added, its fields in their usual order; unknown ones last. It gets its id when it is written. */
 export function addition(section: Section, fields: Fields): Change {
   return { ...placeIn(fields), section, fields: withPlaces({}, fields) };
@@ -68,16 +48,4 @@ export function removal(target: AnyItem): Change {
 
 function placeIn(fields: Fields) {
   return { start: Number(fields['start']), end: Number(fields['end']) };
-}
-
-/** The fields in the order of the old ones, each new one before what follows it in the usual order. */
-export function withPlaces(old: Fields, fields: Fields): Fields {
-  const keys = Object.keys(old);
-  for (const key of Object.keys(fields)) {
-    if (key in old) continue;
-    const rank = ORDER.indexOf(key);
-    const at = rank < 0 ? -1 : keys.findIndex((other) => ORDER.indexOf(other) > rank);
-    keys.splice(at < 0 ? keys.length : at, 0, key);
-  }
-  return Object.fromEntries(keys.map((key) => [key, fields[key]]));
 }

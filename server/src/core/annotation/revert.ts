@@ -9,11 +9,10 @@ import {
   setHeader,
   sourceOf,
 } from '../sidecar/edit';
-import { formatItem } from '../sidecar/format';
+import { formatItem, withPlaces } from '../sidecar/format';
 import type { AnyItem, Sidecar } from '../sidecar/model';
 import { type ReadMemo, readSidecar } from '../sidecar/read';
 import type { Span } from '../text/span';
-import { withPlaces } from './entries';
 
 /**
  * Takes back what led from `before` to `after`, in a sidecar that may have changed since. Entries are

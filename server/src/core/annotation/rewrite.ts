@@ -8,7 +8,7 @@ import {
   setHeader,
   sourceOf,
 } from '../sidecar/edit';
-import { type Fields, formatItem } from '../sidecar/format';
+import { type Fields, formatItem, withPlaces } from '../sidecar/format';
 import { newId } from '../sidecar/id';
 import { type AnyItem, LINE_QUOTE, SIDECAR_VERSION, type Sidecar } from '../sidecar/model';
 import { type QuotedText, quotedText } from '../sidecar/quoted';
@@ -16,7 +16,7 @@ import { readSidecar } from '../sidecar/read';
 import { textHash } from '../text/hash';
 import type { Span } from '../text/span';
 import { type Article, quotedBy } from './article';
-import { type Change, quoteFields, removal, replacement, withPlaces } from './entries';
+import { type Change, quoteFields, removal, replacement } from './entries';
 
 /** The article's sidecar, or an empty one where there is none yet. */
 export function sidecarOf({ quoted, annotations, recognition }: Article): Sidecar {

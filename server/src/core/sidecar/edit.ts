@@ -134,16 +134,27 @@ export function applyEdits(source: string, edits: readonly SourceEdit[]): string
  * formatted is written by the YAML library, which keeps its style and comments.
  */
 export function rewriteItem(sidecar: Sidecar, item: Item<unknown>, fields: Fields): string {
-  const source = sourceOf(sidecar, item);
-  if (formatItem(item.fields) === source) return formatItem(fields);
+  const column = item.source.start - lineStart(sidecar.source, item.source.start);
+  return rewriteSource(sourceOf(sidecar, item), column, item.fields, fields, sidecar.layout.eol);
+}
+
+/** The same for the source of an entry whose first line begins in `column`; `old` are the fields that it has. */
+export function rewriteSource(
+  source: string,
+  column: number,
+  old: Fields,
+  fields: Fields,
+  eol: string,
+): string {
+  if (formatItem(old) === source) return formatItem(fields);
   // All lines but the first have their indentation in the source of the entry.
-  const indent = ' '.repeat(item.source.start - lineStart(sidecar.source, item.source.start));
+  const indent = ' '.repeat(column);
   const document = parseDocument(indent + source);
   const map = isSeq(document.contents) ? document.contents.items[0] : undefined;
   if (document.errors.length > 0 || !isMap(map)) return formatItem(fields);
-  for (const key of Object.keys(item.fields)) if (fields[key] === undefined) document.deleteIn([0, key]);
+  for (const key of Object.keys(old)) if (fields[key] === undefined) document.deleteIn([0, key]);
   for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined && item.fields[key] !== value) document.setIn([0, key], value);
+    if (value !== undefined && old[key] !== value) document.setIn([0, key], value);
   }
   const text = document.toString({
     lineWidth: 0,
@@ -151,7 +162,7 @@ export function rewriteItem(sidecar: Sidecar, item: Item<unknown>, fields: Field
     defaultKeyType: 'PLAIN',
     defaultStringType: 'QUOTE_DOUBLE',
   });
-  return text.trimEnd().replaceAll('\n', sidecar.layout.eol + indent);
+  return text.trimEnd().replaceAll('\n', eol + indent);
 }
 
 export function sourceOf(sidecar: Sidecar, item: Item<unknown>): string {

@@ -40,3 +40,35 @@ export function parseItem(line: string): Fields | undefined {
     return undefined;
   }
 }
+
+const ORDER = [
+  'id',
+  'start',
+  'end',
+  'text',
+  'label',
+  'kind',
+  'type',
+  'value',
+  'canonical',
+  'status',
+  'distinct',
+  'was',
+  'confidence',
+  'by',
+  'at',
+  'before',
+  'after',
+];
+
+/** The fields in the order of the old ones, each new one before what follows it in the usual order. */
+export function withPlaces(old: Fields, fields: Fields): Fields {
+  const keys = Object.keys(old);
+  for (const key of Object.keys(fields)) {
+    if (key in old) continue;
+    const rank = ORDER.indexOf(key);
+    const at = rank < 0 ? -1 : keys.findIndex((other) => ORDER.indexOf(other) > rank);
+    keys.splice(at < 0 ? keys.length : at, 0, key);
+  }
+  return Object.fromEntries(keys.map((key) => [key, fields[key]]));
+}

@@ -66,7 +66,8 @@ export type ProblemCode =
   | 'wrong-type'
   | 'bad-offsets'
   | 'bad-field'
-  | 'conflict';
+  | 'conflict'
+  | 'merge';
 
 export interface SidecarProblem {
   readonly code: ProblemCode;

@@ -14,6 +14,7 @@ import {
   type SidecarProblem,
   type SpanItem,
 } from './model';
+import { saysTheSame } from './same';
 import { type Chunk, scanChunks } from './scan';
 import { lineRecord, spanRecord } from './validate';
 
@@ -46,7 +47,8 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
 
   for (const chunk of chunks) {
     if (chunk.kind === 'section') {
-      openSection(chunk.name as Section, chunk.span);
+      if (!(chunk.isTheirs && sections.has(chunk.name as Section)))
+        openSection(chunk.name as Section, chunk.span);
       continue;
     }
     const parsed = parseChunk(source, chunk, memo);
@@ -88,6 +90,8 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
       return;
     }
     for (const [key, content] of Object.entries(value)) {
+      // Both sides of a merge have it; the first one counts.
+      if (chunk.isTheirs && header.has(key)) continue;
       if (header.has(key)) report('duplicate-key', key, chunk.span, true);
       if (key === 'spans' || key === 'lines') openSection(key, chunk.span);
       header.set(key, content);
@@ -156,12 +160,6 @@ function named(read: readonly Unnamed[]): {
     items.push(item);
   }
   return { items, doubles, conflicts };
-}
-
-const SAYS = ['text', 'status', 'label', 'kind', 'type', 'value', 'canonical', 'distinct'];
-
-function saysTheSame(one: AnyItem, other: AnyItem): boolean {
-  return one.section === other.section && SAYS.every((key) => one.fields[key] === other.fields[key]);
 }
 
 function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {

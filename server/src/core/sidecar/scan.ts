@@ -1,5 +1,6 @@
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
+import { Marks } from './marks';
 import type { SidecarProblem } from './model';
 
 /** A piece of the file that can be read on its own. */
@@ -12,6 +13,8 @@ export interface Chunk {
   readonly indent: number;
   /** Without the indentation of the first line and without the last line break. */
   readonly span: Span;
+  /** It stands between conflict marks of a merge, in the part of the second side. */
+  readonly isTheirs: boolean;
 }
 
 export interface Scan {
@@ -36,12 +39,16 @@ export function scanChunks(source: string): Scan {
     name: string;
     indent: number;
     span: { start: number; end: number };
+    isTheirs: boolean;
   }[] = [];
   const problems: SidecarProblem[] = [];
   let section: string | undefined;
   let itemIndent = -1;
   let crlf = 0;
   let started = false;
+  const marks = new Marks();
+  /** The list and its column where the conflict began, from which the second side goes on. */
+  let fork: { readonly section: string | undefined; readonly itemIndent: number } | undefined;
 
   for (let n = 0; n < map.count; n++) {
     const { start, end } = map.span(n);
@@ -59,9 +66,16 @@ export function scanChunks(source: string): Scan {
     const margin = first;
     while (source.charCodeAt(first) === 32 && first < end) first++;
     const indent = first - margin;
+    const mark = '<|=>'.includes(source[start] ?? '\n') ? marks.read(source.slice(start, end)) : undefined;
+    if (mark === 'ours') {
+      fork = { section, itemIndent };
+      problems.push({ code: 'merge', detail: '', source: { start, end }, fatal: true });
+    } else if (mark === 'theirs' && fork) ({ section, itemIndent } = fork);
+    if (mark !== undefined || marks.side === 'base') continue;
     const line = source.slice(first, end);
     if (BLANK.test(line)) continue;
     const current = chunks.at(-1);
+    const isTheirs = marks.side === 'theirs';
 
     if (indent === 0 && (line === '...' || /^---(\s|$)/.test(line))) {
       if (line === '---' && !current && !started) {
@@ -74,7 +88,7 @@ export function scanChunks(source: string): Scan {
     const isItem = /^-(\s|$)/.test(line);
     if (section !== undefined && isItem && (itemIndent < 0 || indent === itemIndent)) {
       itemIndent = indent;
-      chunks.push({ kind: 'item', name: section, indent, span: { start: first, end } });
+      chunks.push({ kind: 'item', name: section, indent, span: { start: first, end }, isTheirs });
     } else if (indent === 0 && !isItem && line[0] !== '\ufeff') {
       const match = SECTION.exec(line);
       section = match?.[2];
@@ -84,6 +98,7 @@ export function scanChunks(source: string): Scan {
         name: section ?? '',
         indent,
         span: { start: first, end },
+        isTheirs,
       });
     } else if (current && current.kind !== 'section' && indent > current.indent) {
       current.span.end = end;
