@@ -28,7 +28,7 @@ function importsOf(path: string): string[] {
 
 const SERVER = 'server/src';
 /** What single formats are written in or packed with; none of them reaches files. */
-const FORMATS = ['hyparquet', 'hyparquet-writer', '@msgpack/msgpack', 'fflate', 'saxes'];
+const FORMATS = ['hyparquet', 'hyparquet-writer', '@msgpack/msgpack', 'fflate', 'fzstd', 'saxes'];
 const layers: readonly [folder: string, allowed: readonly string[]][] = [
   [`${SERVER}/core`, [`${SERVER}/core/`, 'yaml', '@noble/hashes/', ...FORMATS]],
   [`${SERVER}/features`, [`${SERVER}/core/`, `${SERVER}/features/`]],

@@ -190,9 +190,9 @@ describe('export and import on the command line', () => {
       assert.equal(read('new/bai.txt'), ARTICLE);
       assert.equal(readSidecar(read('new/bai.ann.yaml')).spans.length, 3);
     });
-    it('without it they are reported with file and line', async () => {
+    it('without it they are reported with file and line, and an import of nothing is no success', async () => {
       const { status, stderr } = await imported();
-      assert.equal(status, 0);
+      assert.equal(status, 1);
       assert.match(
         stderr,
         /^out[\\/]dateline\.jsonl:1: not imported: no article is called bai\.txt or has this text, so 3 annotations/m,

@@ -80,7 +80,9 @@ export async function importData(paths: readonly string[], options: ImportOption
   io.err(
     `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${unplaced.length} not imported\n`,
   );
-  return errors.length > 0 ? 1 : 0;
+  // Somebody who scripts this wants to know that nothing came of it.
+  const nothing = files.length + added + replaced + same === 0;
+  return errors.length > 0 || nothing ? 1 : 0;
 }
 
 function print(io: Io, notes: readonly ImportNote[], kind: string): void {

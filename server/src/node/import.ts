@@ -8,6 +8,7 @@ import { type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan }
 import { articleFile } from '../core/formats/names';
 import { placeDoc } from '../core/formats/place';
 import { readFile } from '../core/formats/read';
+import { Skips } from '../core/formats/skips';
 import { emptySidecar } from '../core/sidecar/edit';
 import { SIDECAR_VERSION } from '../core/sidecar/model';
 import { sidecarOf } from '../core/sidecar/name';
@@ -107,6 +108,7 @@ export async function importFiles(
     await run.file(file, (documents) => settings.progress?.(n, files.length, documents));
     settings.progress?.(n + 1, files.length, run.documents);
   }
+  if (run.documents === 0) run.nothingIn(files[0]!.path);
   settings.signal?.throwIfAborted();
   return run.finish();
 }
@@ -135,12 +137,11 @@ class Import {
 
   async file({ path, name }: Found, progress: (documents: number) => void): Promise<void> {
     const { format, signal } = this.settings;
+    const skips = new Skips();
     try {
       const file = await inputFile({ path, name });
-      for await (const doc of readFile(format, file)) {
+      for await (const doc of readFile(format, file, skips)) {
         signal?.throwIfAborted();
-        for (const { line, what } of doc.ignored)
-          this.ignored.push({ path, line, message: this.#says.notImported(what) });
         await this.#document(doc, path);
         progress(++this.documents);
         // Documents that take no reading of files would keep a request to cancel from being heard.
@@ -151,6 +152,20 @@ class Import {
       if (error instanceof FormatError) this.errors.push({ path, line: error.line, message: error.problem });
       else this.errors.push({ path, line: 1, message: reason(error) });
     }
+    for (const { line, what, count, note } of skips.list())
+      this.ignored.push({
+        path,
+        line,
+        message: note ? this.#says.noted(what, count) : this.#says.notImported(what, count),
+      });
+  }
+
+  /** Files without any document are most likely of another format. */
+  nothingIn(path: string): void {
+    if (this.errors.length > 0) return;
+    const [first] = this.ignored;
+    const message = this.#says.noDocument(this.settings.format.name, first?.message);
+    this.errors.push({ path, line: first?.path === path ? first.line : 1, message });
   }
 
   async #document(doc: ReadDoc, file: string): Promise<void> {

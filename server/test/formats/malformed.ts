@@ -36,7 +36,7 @@ export const MALFORMED: readonly (readonly [
     'doccano',
     '{"text":"Hà Nội","label":[[0,6,"LOC"]]}\n{"text":"Huế","label":[{"start":0}]}',
     2,
-    'must be an array',
+    'whole numbers',
   ],
   [
     'label-studio',
@@ -86,9 +86,9 @@ export const MALFORMED: readonly (readonly [
   ['gate', '{"text":"Hà","offset_type":"b","annotation_sets":{}}', 1, 'offset_type'],
   [
     'w3c',
-    '{"type":"AnnotationPage","items":[\n{"type":"Annotation","body":[],"target":{"source":"a","selector":{"type":"TextPositionSelector","start":0,"end":1}}}]}',
+    '{"type":"AnnotationPage","items":[\n{"type":"Annotation","body":[],"target":{"source":"a","selector":{"type":"TextQuoteSelector","exact":5}}}]}',
     2,
-    'TextQuoteSelector',
+    'exact must be a string',
   ],
   ['csv', 'path,start,end,label\r\n', 1, 'column text is missing'],
   ['csv', 'path,start,end,text,label\r\na.txt,0,2,"Hà\r\nb",LOC\r\na.txt,x,2,Hà,LOC\r\n', 4, 'start must be'],

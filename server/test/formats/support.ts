@@ -9,6 +9,7 @@ import type {
   WriteOptions,
 } from '../../src/core/formats/model';
 import { readFile } from '../../src/core/formats/read';
+import { Skips } from '../../src/core/formats/skips';
 import { bySpan } from '../../src/core/text/span';
 
 const OPTIONS: WriteOptions = {
@@ -69,9 +70,20 @@ export function inputOf(
 }
 
 export async function read(format: Format, file: InputFile): Promise<ReadDoc[]> {
+  return (await readAll(format, file)).docs;
+}
+
+/** Documents of a file, and what was said about the rest of it, with counts: `a relation ×2`. */
+export async function readAll(
+  format: Format,
+  file: InputFile,
+  layer?: string,
+): Promise<{ readonly docs: ReadDoc[]; readonly said: string[] }> {
   const docs: ReadDoc[] = [];
-  for await (const doc of readFile(format, file)) docs.push(doc);
-  return docs;
+  const skips = new Skips();
+  const how = { skip: skips.skip, note: skips.note, ...(layer === undefined ? {} : { layer }) };
+  for await (const doc of readFile(format, file, how)) docs.push(doc);
+  return { docs, said: skips.list().map(({ what, count }) => (count === 1 ? what : `${what} ×${count}`)) };
 }
 
 /** Reads back what `write` wrote. */

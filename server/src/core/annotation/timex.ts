@@ -9,7 +9,9 @@ const CLOCK =
   'T(?:[0-9X]{2}(?::[0-9X]{2}(?::[0-9X]{2})?)?|MO|MI|AF|EV|NI|DT)(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?';
 const POINT = `(?:(?:${DAY}|${WEEK}|${PART}|${YEAR}|${CENTURY})(?:${CLOCK})?|${CLOCK})`;
 const DURATION = 'P(?:[0-9X.]+[YMWDQ])*(?:T(?:[0-9X.]+[HMS])+)?';
-const ANY = new RegExp(`^(?:${POINT}(?:/${POINT})?|${DURATION}(?:/${DURATION})?)$`);
+/** Times that are not dated, but related to that of the text (TimeML 1.2.1, 2.2.3). */
+const REFERENCE = '(?:PRESENT|PAST|FUTURE)_REF';
+const ANY = new RegExp(`^(?:${REFERENCE}|${POINT}(?:/${POINT})?|${DURATION}(?:/${DURATION})?)$`);
 
 /** Whether a string has the form of a TIMEX3 value of the kinds that the guidelines use, intervals included. */
 export function isTimexValue(value: string): boolean {

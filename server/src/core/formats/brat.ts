@@ -1,8 +1,8 @@
-import type { TimexType } from '../recognition/types';
 import { bySpan, type Span } from '../text/span';
 import { CodePoints, lowerBound } from '../text/units';
-import { defined, linesApart, spansAndLines, spelled } from './document';
-import { fieldsFrom, fieldsTo, type JsonObject, pointSpan, spanAt } from './json';
+import { linesApart, spansAndLines, spelled } from './document';
+import { takeFields } from './fields';
+import { fieldsTo, isObject, type JsonObject, pointSpan, spanAt } from './json';
 import { fileLines } from './lines';
 import {
   type Doc,
@@ -14,6 +14,8 @@ import {
   type InputFile,
   type Lose,
   type ReadDoc,
+  type Reading,
+  type ReadQuote,
   type ReadSpan,
 } from './model';
 import { articleFile } from './names';
@@ -37,7 +39,7 @@ const HOLDS: Holds = {
 export const brat: Format = {
   name: 'brat',
   title: 'brat standoff',
-  extensions: ['.ann'],
+  extensions: ['.ann', '.a1', '.a2'],
   holds: HOLDS,
   tokens: false,
   perArticle: true,
@@ -56,6 +58,7 @@ export const brat: Format = {
       file: `${parts.length > 1 ? `${name}/` : ''}annotation.conf`,
       text: configuration(labels),
     })),
+  beside: (name) => [name.replace(ENDINGS, '.txt')],
   read: readStandoff,
 };
 
@@ -130,59 +133,103 @@ function configuration(labels: readonly string[]): string {
 const TEXT_BOUND = /^(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?$/;
 const ATTRIBUTE = /^[AM]\S*\t(\S+) (\S+)(?: (\S+))?$/;
 const NOTE = /^#\S*\t(\S+) (\S+)\t(.*)$/;
+/** Endings of files with annotations; shared tasks have what is given apart from what is to be found. */
+const ENDINGS = /\.(?:ann|a1|a2)$/;
 
-function* readStandoff(file: InputFile): Generator<ReadDoc> {
-  const path = file.name.replace(/\.ann$/, '.txt');
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const text = file.sibling(name);
-  if (text === undefined) throw new FormatError(file.name, 1, `the text ${name} is not beside it`);
-  const codePoints = new CodePoints(text);
-  const found: { id: string; label: string; places: string; quote: string | undefined; line: number }[] = [];
+/** A line that says where an entity stands. */
+interface Bound {
+  readonly id: string;
+  readonly label: string;
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+  readonly quote: string | undefined;
+  readonly line: number;
+}
+
+function* readStandoff(file: InputFile, how: Reading): Generator<ReadDoc> {
+  const { skip, note } = how;
+  const path = file.name.replace(ENDINGS, '.txt');
+  const found: Bound[] = [];
   const facts = new Map<string, JsonObject>();
-  const ignored: { line: number; what: string }[] = [];
   for (const { text: source, line } of fileLines(file.text)) {
     if (source.trim() === '') continue;
     const bound = TEXT_BOUND.exec(source);
     const attribute = ATTRIBUTE.exec(source);
-    const note = NOTE.exec(source);
+    const comment = NOTE.exec(source);
     if (bound) {
       const [, id, label, places, quote] = bound as unknown as [string, string, string, string, string?];
-      found.push({ id, label, places, quote, line });
+      found.push({ id, label, places: places.split(';').map(placeOf), quote, line });
     } else if (attribute) {
       const [, key, id, value] = attribute;
       const field = ATTRIBUTES[key!.toLowerCase()];
       if (field) facts.set(id!, { ...facts.get(id!), [field]: value });
-      else ignored.push({ line, what: `attribute ${key}` });
-    } else if (note) {
-      const fields = asFields(note[3]!);
-      if (fields) facts.set(note[2]!, { ...fields, ...facts.get(note[2]!) });
-      else ignored.push({ line, what: `note “${note[3]}”` });
-    } else if (/^[RE*N]/.test(source)) ignored.push({ line, what: KINDS[source[0]!]! });
+      else skip(line, `the attribute ${key}`);
+    } else if (comment) {
+      const fields = asFields(comment[3]!);
+      if (fields) facts.set(comment[2]!, { ...fields, ...facts.get(comment[2]!) });
+      else skip(line, 'a note');
+    } else if (/^[RE*N]/.test(source)) skip(line, KINDS[source[0]!]!);
     else throw new FormatError(file.name, line, 'expected ID⇥TYPE START END⇥TEXT');
   }
+  const fields = new Map(found.map(({ id, line }) => [id, takeFields(facts.get(id) ?? {}, line, skip)]));
+  const beside = file.sibling(path.slice(path.lastIndexOf('/') + 1));
+  if (beside === undefined) {
+    note(1, 'the text is not beside it, so that its spans are looked for by their words');
+    const quotes = found.flatMap(({ id, label, places, quote, line }): ReadQuote[] => {
+      const [only] = places;
+      if (only && places.length === 1 && quote)
+        return [{ label, ...fields.get(id)!, quote: { ...only, text: quote }, line }];
+      skip(line, 'a span in several places, or without its words');
+      return [];
+    });
+    yield { path, text: '', spans: [], quotes, lines: [], line: 1, exact: false };
+    return;
+  }
+  const text = fittingText(beside, found);
+  const codePoints = new CodePoints(text);
   const spans = found.flatMap(({ id, label, places, quote, line }): ReadSpan[] => {
-    const parts = places.split(';').map((place) => {
-      const [from, to] = place.split(' ').map(Number);
+    const parts = places.map((place) => {
       // Clients of old counted UTF-16 code units.
-      const whole = places === place ? { text: quote } : {};
-      const { start, end } = quotedPlace({ start: from, end: to, ...whole }, text, codePoints);
-      return spanAt(start, end, label, codePoints, file, line, facts.get(id));
+      const { start, end } = quotedPlace(
+        places.length === 1 ? { ...place, text: quote } : { ...place },
+        text,
+        codePoints,
+      );
+      return { ...spanAt(start, end, label, codePoints, file, line), ...fields.get(id)! };
     });
     const joined = joinParts(parts, text);
-    if (joined.length > 1) ignored.push({ line, what: 'a span in several places was taken apart' });
+    if (joined.length > 1) skip(line, 'that the places of one span belong together');
     const [only] = joined;
     if (joined.length > 1 || parts.length > 1 || quote === undefined || !only) return joined;
-    const [start, end] = places.split(' ').map(Number);
-    return [quotedSpan(only, { start, end, text: quote }, text, file)];
+    return [quotedSpan(only, { ...places[0], text: quote }, text, file)];
   });
-  yield { path, text, ...linesApart(spans.sort(bySpan)), line: 1, exact: true, ignored };
+  yield { path, text, ...linesApart(spans.sort(bySpan)), line: 1, exact: true };
+}
+
+function placeOf(place: string): { start: number; end: number } {
+  const [start, end] = place.split(' ').map(Number);
+  return { start: start!, end: end! };
+}
+
+/** The text that offsets count: as it is, or, where only that fits the quotes, each CRLF as one. */
+function fittingText(text: string, found: readonly Bound[]): string {
+  if (!text.includes('\r\n')) return text;
+  const single = found.filter(({ places, quote }) => places.length === 1 && quote !== undefined);
+  const misses = (candidate: string) => {
+    const codePoints = new CodePoints(candidate);
+    return single.filter(({ places: [place], quote }) => {
+      const [start, end] = [codePoints.toUtf16(place!.start), codePoints.toUtf16(place!.end)];
+      return candidate.slice(start, end) !== quote;
+    }).length;
+  };
+  const unix = text.replaceAll('\r\n', '\n');
+  return misses(unix) < misses(text) ? unix : text;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  R: 'relation',
-  E: 'event',
-  '*': 'equivalence',
-  N: 'normalization',
+  R: 'a relation',
+  E: 'an event',
+  '*': 'an equivalence',
+  N: 'a normalization',
 };
 const ATTRIBUTES: Readonly<Record<string, keyof DocSpan>> = {
   timextype: 'type',
@@ -194,9 +241,10 @@ const ATTRIBUTES: Readonly<Record<string, keyof DocSpan>> = {
 function asFields(note: string): JsonObject | undefined {
   if (!note.startsWith('{')) return undefined;
   try {
-    const value = JSON.parse(note) as JsonObject;
-    const { status: _, ...fields } = fieldsFrom(value);
-    return defined({ ...fields, type: fields.type as TimexType | undefined });
+    const value: unknown = JSON.parse(note);
+    if (!isObject(value)) return undefined;
+    const { status: _, ...fields } = value;
+    return fields;
   } catch {
     return undefined;
   }

@@ -1,8 +1,17 @@
 import type { LineKind } from '../recognition/types';
+import { cellsOf, decodeBrackets, documentComment, isComment, layoutOf, treebankToken } from './columns';
 import { LINE_LABEL } from './document';
 import { decodeTags, encodeTags } from './iob';
 import { fileLines } from './lines';
-import { type Format, FormatError, type Holds, type InputFile, type ReadDoc, type Scheme } from './model';
+import {
+  type Format,
+  FormatError,
+  type Holds,
+  type InputFile,
+  type ReadDoc,
+  type Reading,
+  type Scheme,
+} from './model';
 import { alignLines } from './tokens';
 import { TokenText } from './tokenText';
 
@@ -58,14 +67,24 @@ function joined(token: string): string {
   return token.replace(BLANK, '_');
 }
 
-/** Reads all of these formats: any number of columns from two on, and any scheme of tags. */
-function* readColumns(file: InputFile): Generator<ReadDoc> {
+/**
+ * Reads all of these formats, whatever their columns and schemes of tags, and what corpora add to them:
+ * names of documents, comments, heads, numbers of tokens, two columns of names.
+ */
+function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generator<ReadDoc> {
+  if (layer !== undefined && !/^[1-9]\d?$/.test(layer))
+    throw new FormatError(file.name, 1, `“${layer}” is no number of a column; columns are counted from 1`);
+  const layout = layoutOf(file.text, layer === undefined ? undefined : Number(layer));
+  const { token, tags, style, others, treebank, head } = layout;
+  if (head) skip(head.line, 'the row that names the columns');
   let document = new TokenText(1);
+  let path = '';
   let sentence: { tag: string; line: number; kind: string }[] = [];
   const close = () => {
     if (sentence.length === 0) return;
     const first = document.count - sentence.length;
-    const spans = decodeTags(sentence.map(({ tag }) => tag));
+    const values = sentence.map(({ tag }) => tag);
+    const spans = style === 'brackets' ? decodeBrackets(values) : decodeTags(values, style === 'bare');
     if (typeof spans === 'number') {
       const { tag, line } = sentence[spans]!;
       throw new FormatError(
@@ -81,24 +100,38 @@ function* readColumns(file: InputFile): Generator<ReadDoc> {
     document.endSentence();
     sentence = [];
   };
+  const finished = function* (): Generator<ReadDoc> {
+    close();
+    if (document.count > 0) yield document.document({ path });
+  };
   for (const { text, line } of fileLines(file.text)) {
     if (text.trim() === '') {
       close();
       continue;
     }
-    const fields = text.split(text.includes('\t') ? '\t' : / +/).filter((field) => field !== '');
-    if (fields[0] === DOCSTART) {
-      close();
-      if (document.count > 0) yield document.document();
+    const cells = cellsOf(text);
+    const comment = text.startsWith('#') ? documentComment(text) : undefined;
+    if (cells[0] === DOCSTART || comment !== undefined) {
+      yield* finished();
       document = new TokenText(line);
+      path = typeof comment === 'object' ? comment.name : '';
       continue;
     }
-    if (fields.length < 2) throw new FormatError(file.name, line, 'a token and a tag are expected');
-    document.add(fields[0]!, line);
-    sentence.push({ tag: fields.at(-1)!, line, kind: fields.at(-2)! });
+    if (line === head?.line || isComment(cells, layout)) continue;
+    const [word, tag] = [cells[token], cells[tags]];
+    if (word === undefined || tag === undefined)
+      throw new FormatError(file.name, line, 'a token and a tag are expected');
+    if (style === 'bare' && tag !== 'O')
+      note(line, 'the tags have no B- and I-, so that names of one label side by side were taken for one');
+    for (const other of others) {
+      const value = cells[other] ?? 'O';
+      if (/^[BSU]-/.test(value))
+        skip(line, `a name in column ${other + 1} (choose it with --layer ${other + 1})`);
+    }
+    document.add(treebank ? treebankToken(word) : word, line);
+    sentence.push({ tag, line, kind: cells[tags - 1] ?? '' });
   }
-  close();
-  if (document.count > 0) yield document.document();
+  yield* finished();
 }
 
 export const conll = columns('conll', 'CoNLL-2003, IOB2 tags', 'iob2', '-X- _ ');

@@ -3,7 +3,16 @@ import { defined } from './document';
 import { decodeTags, encodeTags } from './iob';
 import { fieldsFromTexts } from './json';
 import { fileLines } from './lines';
-import { type DocSpan, FIELDS, type Format, FormatError, type InputFile, type ReadDoc } from './model';
+import {
+  type DocSpan,
+  FIELDS,
+  type Format,
+  FormatError,
+  type InputFile,
+  type ReadDoc,
+  type Reading,
+  type Skip,
+} from './model';
 import { alignLines } from './tokens';
 import { TokenText } from './tokenText';
 
@@ -113,47 +122,78 @@ function unescapeMisc(text: string): string {
 
 const COMMENT = /^# ?([^=]*?) *= ?(.*)$/;
 
-function* readConllu(file: InputFile): Generator<ReadDoc> {
+/** Keys of MISC that hold a tag of names, as treebanks have them. */
+const TAG_KEYS = ['Entity', 'NER', 'NE', 'name', 'NamedEntity'] as const;
+/** What a key of names is called by `--layer`, and what else is in MISC and no name. */
+const OURS: ReadonlySet<string> = new Set(Object.values(KEYS));
+
+interface Word {
+  readonly misc: ReadonlyMap<string, string>;
+  /** Index of its token in the document; the words of a contraction have one together. */
+  readonly token: number;
+  readonly line: number;
+}
+
+function* readConllu(file: InputFile, { skip, layer }: Reading): Generator<ReadDoc> {
   let document: TokenText | undefined;
   let about = new Map<string, string>();
   let kind: string | undefined;
-  let sentence: { misc: Map<string, string>; line: number }[] = [];
+  let sentence: Word[] = [];
+  let mentions = new Mentions(about, skip);
+  /** The contraction that words stand for: the number of its last word, and its token. */
+  let range: { readonly last: number; readonly token: number } | undefined;
   const close = () => {
     if (!document || sentence.length === 0) return;
-    const first = document.count - sentence.length;
-    const tags = sentence.map(({ misc }) => unescapeMisc(misc.get('Entity') ?? 'O'));
-    const spans = decodeTags(tags);
-    if (typeof spans === 'number')
-      throw new FormatError(file.name, sentence[spans]!.line, `“Entity=${tags[spans]}” is no tag`);
-    for (const span of spans) {
-      const { misc } = sentence[span.first]!;
-      document.span(first + span.first, first + span.last, { label: span.label, ...spanFields(misc) });
-    }
-    if (kind !== undefined) document.kind(first, document.count, kind as LineKind);
+    for (const key of layer === undefined ? TAG_KEYS : [layer]) readTags(document, sentence, key);
+    if (kind !== undefined) document.kind(sentence[0]!.token, sentence.at(-1)!.token + 1, kind as LineKind);
     const last = sentence.at(-1)!.misc;
     if (!last.has('SpacesAfter') && last.get('SpaceAfter') !== 'No')
       document.endSentence(document.exact ? ' ' : '\n');
     sentence = [];
     kind = undefined;
+    range = undefined;
   };
   const finish = function* (): Generator<ReadDoc> {
     close();
     if (document && document.count > 0) {
+      mentions.end(document);
       const [lang, published] = [about.get('lang'), about.get('published')];
       yield document.document({ path: about.get('newdoc id') ?? '', ...defined({ lang, published }) });
     }
   };
+  const readTags = (into: TokenText, words: readonly Word[], key: string) => {
+    const values = words.map(({ misc }) => unescapeMisc(misc.get(key) ?? 'O'));
+    if (values.every((value) => value === 'O')) return;
+    if (values.some((value) => /^\(|\)$/.test(value)) && !values.some((value) => /^[BIESLUM]-/.test(value))) {
+      for (const [n, { token, line }] of words.entries())
+        if (words[n]!.misc.has(key)) mentions.read(values[n]!, token, line, into);
+      return;
+    }
+    const spans = decodeTags(values);
+    if (typeof spans === 'number') {
+      // Only our own key is sure to mean tags.
+      if (key === 'Entity' || key === layer)
+        throw new FormatError(file.name, words[spans]!.line, `“${key}=${values[spans]}” is no tag`);
+      skip(words[spans]!.line, `“${key}” of a token`);
+      return;
+    }
+    for (const span of spans) {
+      const [first, last] = [words[span.first]!, words[span.last - 1]!];
+      into.span(first.token, last.token + 1, { label: span.label, ...spanFields(first.misc) });
+    }
+  };
   for (const { text, line } of fileLines(file.text)) {
-    if (text === '') {
+    if (text.trim() === '') {
       close();
       continue;
     }
     if (text.startsWith('#')) {
       const [, key, value] = COMMENT.exec(text) ?? [];
-      if (key === 'newdoc id' || text.trim() === '# newdoc') {
+      if (key === 'newdoc id' || /^#\s*newdoc\s*$/.test(text)) {
         yield* finish();
         document = new TokenText(line);
         about = new Map();
+        mentions = new Mentions(about, skip);
       }
       if (key === 'line_kind') kind = value;
       else if (key !== undefined && value !== undefined) about.set(key, value);
@@ -167,23 +207,94 @@ function* readConllu(file: InputFile): Generator<ReadDoc> {
         `10 columns set apart by tabs are expected, found ${fields.length}`,
       );
     const [id, form] = fields as [string, string];
-    if (!/^\d+([-.]\d+)?$/.test(id)) throw new FormatError(file.name, line, `“${id}” is no token number`);
-    // Ranges of several words and empty nodes are no tokens of the text.
-    if (id.includes('-') || id.includes('.')) continue;
+    const [, number, last] = /^(\d+)(?:-(\d+)|\.\d+)?$/.exec(id) ?? [];
+    if (number === undefined) throw new FormatError(file.name, line, `“${id}” is no token number`);
+    // Empty nodes are no tokens of the text.
+    if (id.includes('.')) continue;
     document ??= new TokenText(line);
     const misc = parseMisc(fields[9]!);
-    const before = misc.get('SpacesBefore');
-    if (before !== undefined && document.count === 0) document.before(unescapeMisc(before));
-    const after = misc.get('SpacesAfter');
-    if (after !== undefined) document.exact = true;
-    document.add(
-      form,
-      line,
-      after !== undefined ? unescapeMisc(after) : misc.get('SpaceAfter') === 'No' ? '' : ' ',
-    );
-    sentence.push({ misc, line });
+    // A contraction stands in the text; its words do not.
+    if (range === undefined || Number(number) > range.last) {
+      const before = misc.get('SpacesBefore');
+      if (before !== undefined && document.count === 0) document.before(unescapeMisc(before));
+      const after = misc.get('SpacesAfter');
+      if (after !== undefined) document.exact = true;
+      const space = after !== undefined ? unescapeMisc(after) : misc.get('SpaceAfter') === 'No' ? '' : ' ';
+      document.add(form, line, space);
+      range = last === undefined ? undefined : { last: Number(last), token: document.count - 1 };
+    }
+    if (last === undefined) sentence.push({ misc, token: document.count - 1, line });
+    for (const key of misc.keys())
+      if (key.startsWith('Entity') && key !== 'Entity' && !OURS.has(key)) skip(line, `“${key}” of a token`);
   }
   yield* finish();
+}
+
+/**
+ * Mentions in brackets, `(e1-person-…` to `e1)`, as treebanks with coreference have them. They may nest,
+ * and reach over ends of sentences.
+ */
+class Mentions {
+  readonly #open: {
+    readonly id: string;
+    readonly label: string;
+    readonly first: number;
+    readonly line: number;
+  }[] = [];
+
+  constructor(
+    readonly about: ReadonlyMap<string, string>,
+    readonly skip: Skip,
+  ) {}
+
+  read(value: string, token: number, line: number, into: TokenText): void {
+    for (const [, start, end] of value.matchAll(/\(([^()]+)|([^()]*)\)/g)) {
+      if (start !== undefined) this.#open.push({ ...this.#parsed(start), first: token, line });
+      else this.#close(end!, token, into);
+    }
+  }
+
+  #close(id: string, token: number, into: TokenText): void {
+    const { id: number, label } = this.#parsed(id);
+    const at =
+      id === ''
+        ? this.#open.length - 1
+        : this.#open.findLastIndex(
+            (mention) =>
+              mention.id === id || (mention.id === number && number !== '') || mention.label === label,
+          );
+    // Older files close with all that the start said.
+    const [found] = this.#open.splice(at >= 0 ? at : this.#open.length - 1, 1);
+    if (!found) return;
+    if (found.label === '') this.skip(found.line, 'a mention without a type');
+    else into.span(found.first, token + 1, { label: found.label });
+  }
+
+  /** `# global.Entity` names the parts; the type is the first word that is no number in older files. */
+  #parsed(start: string): { id: string; label: string } {
+    const parts = start.split('-');
+    const names = (this.about.get('global.Entity') ?? '').split('-');
+    const [id, type] = [
+      names.findIndex((name) => /^(?:GRP|eid|id)$/i.test(name)),
+      names.findIndex((name) => /^e?type$/i.test(name)),
+    ];
+    const isType = (part: string) => /^\p{L}[\p{L}_]*$/u.test(part);
+    const label =
+      type >= 0
+        ? (parts[type] ?? '')
+        : (parts.find(
+            (part, n) => isType(part) && (n > 0 || parts.length < 3 || /^\d/.test(parts[1] ?? '')),
+          ) ?? '');
+    return {
+      id: (id >= 0 ? parts[id] : parts.find((part) => /\d/.test(part))) ?? '',
+      label: label.replace(/\[.*$/, ''),
+    };
+  }
+
+  /** What was not closed before the document ends. */
+  end(_: TokenText): void {
+    for (const { line } of this.#open) this.skip(line, 'a mention that does not end');
+  }
 }
 
 function parseMisc(misc: string): Map<string, string> {

@@ -2,7 +2,15 @@ import { CONTEXT } from '../sidecar/model';
 import { CodePoints } from '../text/units';
 import { defined, spansAndLines } from './document';
 import { fieldsFromTexts, pointSpan } from './json';
-import { FIELDS, type Format, FormatError, type InputFile, type ReadDoc, type ReadQuote } from './model';
+import {
+  FIELDS,
+  type Format,
+  FormatError,
+  type InputFile,
+  type ReadDoc,
+  type Reading,
+  type ReadQuote,
+} from './model';
 
 const COLUMNS = [
   'path',
@@ -17,6 +25,9 @@ const COLUMNS = [
   'after',
 ] as const;
 
+/** Column that says of a row that its cells are written behind apostrophes where they begin like formulas. */
+const ESCAPED = 'escaped';
+
 /** One row a span, as RFC 4180 has it: CRLF, quotes where needed. Offsets are code points. */
 export const csv: Format = {
   name: 'csv',
@@ -30,9 +41,11 @@ export const csv: Format = {
     lineKinds: true,
   },
   tokens: false,
-  writer({ name }) {
+  writer({ name, spreadsheet = false }) {
     let first = true;
-    const head = `${COLUMNS.join(',')}\r\n`;
+    const columns = spreadsheet ? [...COLUMNS, ESCAPED] : COLUMNS;
+    // A spreadsheet takes a file for UTF-8 by this sign only.
+    const head = `${spreadsheet ? '\ufeff' : ''}${columns.join(',')}\r\n`;
     return {
       write(doc, sink) {
         const { path, text, lang, published } = doc;
@@ -52,7 +65,8 @@ export const csv: Format = {
             before: text.slice(codePoints.toUtf16(Math.max(0, start - CONTEXT)), span.start),
             after: text.slice(span.end, codePoints.toUtf16(Math.min(codePoints.length, end + CONTEXT))),
           };
-          out += `${COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`;
+          if (spreadsheet) escapeFormulas(row);
+          out += `${columns.map((column) => cell(row[column])).join(',')}\r\n`;
         }
         sink.append(`${name}.csv`, out);
       },
@@ -64,6 +78,15 @@ export const csv: Format = {
   read: readCsv,
 };
 
+/** What a spreadsheet would take for a formula is written behind an apostrophe, and the row says so. */
+function escapeFormulas(row: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(row)) {
+    if (typeof value !== 'string' || !/^'*[=+\-@\t\r]/.test(value)) continue;
+    row[key] = `'${value}`;
+    row[ESCAPED] = 1;
+  }
+}
+
 /** An empty string is written in quotes, to tell it from a missing value. */
 function cell(value: unknown): string {
   if (value === undefined) return '';
@@ -71,18 +94,26 @@ function cell(value: unknown): string {
   return text === '' || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function* readCsv(file: InputFile): Generator<ReadDoc> {
-  const rows = parseCsv(file);
-  const head = rows.next().value?.cells ?? [];
+function* readCsv(file: InputFile, { skip }: Reading): Generator<ReadDoc> {
+  const rows = parseCsv(file, separatorOf(file.text));
+  const first: { readonly cells: readonly string[] } | undefined = rows.next().value ?? undefined;
+  const head = (first?.cells ?? []).map((name) => name.trim().toLowerCase());
   for (const column of ['start', 'end', 'text', 'label'])
-    if (!head.includes(column)) throw new FormatError(file.name, 1, `the column ${column} is missing`);
+    if (!head.includes(column))
+      throw new FormatError(
+        file.name,
+        1,
+        `the column ${column} is missing; expected path, start, end, text and label in the first row, set apart by commas, semicolons or tabs`,
+      );
+  for (const name of head) if (!KNOWN.has(name) && name !== '') skip(1, `the column ${name}`);
   let doc: { path: string; lang?: string; published?: string; quotes: ReadQuote[]; line: number } | undefined;
-  const finished = (): ReadDoc[] =>
-    doc ? [{ text: '', spans: [], lines: [], exact: false, ignored: [], ...doc }] : [];
+  const finished = (): ReadDoc[] => (doc ? [{ text: '', spans: [], lines: [], exact: false, ...doc }] : []);
   for (const { cells, line } of rows) {
     if (cells.length !== head.length)
       throw new FormatError(file.name, line, `${head.length} cells are expected, found ${cells.length}`);
-    const get = (column: string) => cells[head.indexOf(column)] || undefined;
+    const escaped = cells[head.indexOf(ESCAPED)] === '1';
+    const plain = (cell: string) => (escaped ? cell.replace(/^'(?='*[=+\-@\t\r])/, '') : cell);
+    const get = (column: string) => plain(cells[head.indexOf(column)] ?? '') || undefined;
     const offset = (column: string) => {
       const value = get(column) ?? '';
       if (!/^\d{1,15}$/.test(value))
@@ -112,8 +143,19 @@ function* readCsv(file: InputFile): Generator<ReadDoc> {
   yield* finished();
 }
 
-function* parseCsv(file: InputFile): Generator<{ cells: string[]; line: number }> {
+const KNOWN: ReadonlySet<string> = new Set([...COLUMNS, ESCAPED]);
+
+/** Spreadsheets set cells apart by what their language leaves free. */
+function separatorOf(text: string): string {
+  const newline = text.indexOf('\n');
+  const head = newline < 0 ? text : text.slice(0, newline);
+  const count = (separator: string) => head.split(separator).length;
+  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+function* parseCsv(file: InputFile, separator: string): Generator<{ cells: string[]; line: number }> {
   const { text } = file;
+  const ends = `${separator}\r\n`;
   let line = 1;
   let at = 0;
   while (at < text.length) {
@@ -131,15 +173,15 @@ function* parseCsv(file: InputFile): Generator<{ cells: string[]; line: number }
           value += '"';
         }
         for (const char of value) if (char === '\n') line++;
-        if (at < text.length && !',\r\n'.includes(text[at]!))
-          throw new FormatError(file.name, line, 'a comma or line end is expected behind the quote');
+        if (at < text.length && !ends.includes(text[at]!))
+          throw new FormatError(file.name, line, 'a separator or line end is expected behind the quote');
       } else {
         const from = at;
-        while (at < text.length && !',\r\n'.includes(text[at]!)) at++;
+        while (at < text.length && !ends.includes(text[at]!)) at++;
         value = text.slice(from, at);
       }
       cells.push(value);
-      more = text[at] === ',';
+      more = text[at] === separator;
       if (more) at++;
     }
     if (text[at] === '\r') at++;

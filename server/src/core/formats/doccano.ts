@@ -1,7 +1,22 @@
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
-import { asArray, asObject, asText, jsonLines, optionalText, pointSpan, spanAt } from './json';
-import type { Format } from './model';
+import {
+  asObject,
+  dayIn,
+  isObject,
+  type JsonObject,
+  jsonLine,
+  jsonRecords,
+  optionalText,
+  pointSpan,
+  skipAll,
+  spanAt,
+} from './json';
+import type { Format, InputFile, ReadDoc, Reading } from './model';
+import { inPoints } from './units';
+
+/** What our own files say about their unit; other keys of a record are metadata to doccano. */
+const OFFSETS = 'codepoint';
 
 /**
  * doccano's JSON Lines for sequence labelling. Offsets are code points, which is what doccano counts unless
@@ -10,7 +25,7 @@ import type { Format } from './model';
 export const doccano: Format = {
   name: 'doccano',
   title: 'doccano JSON Lines',
-  extensions: ['.jsonl'],
+  extensions: ['.jsonl', '.json'],
   mark: /"labels?":\s?\[[[\]]|"start_offset":/,
   holds: {
     text: 'exact',
@@ -28,45 +43,84 @@ export const doccano: Format = {
         const { start, end } = pointSpan(codePoints, span);
         return [start, end, span.label];
       });
-      const record = { text, label, path, ...defined({ lang, published }) };
-      sink.append(`${name}.jsonl`, `${JSON.stringify(record)}\n`);
+      const record = { text, label, path, ...defined({ lang, published }), offsets: OFFSETS };
+      sink.append(`${name}.jsonl`, jsonLine(record));
     },
     end() {},
   }),
-  *read(file) {
-    for (const { value, line } of jsonLines(file)) {
-      const text = asText(value['text'] ?? value['data'], 'text', file, line);
-      const codePoints = new CodePoints(text);
-      const meta = asObject(value['meta'] ?? value['metadata'] ?? {}, 'meta', file, line);
-      const about = (key: string) => optionalText(value[key]) ?? optionalText(meta[key]);
-      // A project with relations exports `entities`; one without, `label`, in older versions `labels`.
-      const entities = value['entities'];
-      const spans = entities
-        ? asArray(entities, 'entities', file, line).map((item) => {
-            const entity = asObject(item, 'an entity', file, line);
-            return spanAt(
-              entity['start_offset'],
-              entity['end_offset'],
-              entity['label'],
-              codePoints,
-              file,
-              line,
-            );
-          })
-        : asArray(value['label'] ?? value['labels'], 'label', file, line).map((item) => {
-            const [start, end, label] = asArray(item, 'a label', file, line);
-            return spanAt(start, end, label, codePoints, file, line);
-          });
-      const relations = asArray(value['relations'] ?? [], 'relations', file, line);
-      yield {
-        path: about('path') ?? about('filename') ?? '',
-        text,
-        ...defined({ lang: about('lang'), published: about('published') }),
-        ...linesApart(spans),
-        line,
-        exact: true,
-        ignored: relations.map(() => ({ line, what: 'relation' })),
-      };
+  read: readRecords,
+};
+
+/** Keys that say nothing about annotations. */
+const QUIET = [
+  'start',
+  'end',
+  'id',
+  'user',
+  'created_at',
+  'updated_at',
+  'prob',
+  'uuid',
+  'document',
+  'example',
+  'manual',
+];
+
+/**
+ * Reads exports of all versions: a project with relations exports `entities`, one without `label` or
+ * `labels`, the first version `annotations` with numbers for labels.
+ */
+function* readRecords(file: InputFile, how: Reading): Generator<ReadDoc> {
+  const { skip } = how;
+  for (const { value, line, lineOf } of jsonRecords(file)) {
+    const record = asObject(value, 'a record', file, line);
+    const text = record['text'] ?? record['data'];
+    if (typeof text !== 'string') {
+      skip(line, 'a record without text');
+      continue;
     }
-  },
+    const codePoints = new CodePoints(text);
+    const meta = isObject(record['meta'] ?? record['metadata']) ? (record['meta'] ?? record['metadata']) : {};
+    const about = (key: string) => optionalText(record[key]) ?? optionalText((meta as JsonObject)[key]);
+    const key = ['entities', 'label', 'labels', 'annotations'].find((name) => Array.isArray(record[name]));
+    if (key === undefined) skip(line, 'a record without “label” or “entities”');
+    const places: { start: unknown; end: unknown; label: unknown; at: number }[] = [];
+    for (const item of key === undefined ? [] : (record[key] as unknown[])) {
+      const at = lineOf(item);
+      if (typeof item === 'string') skip(line, 'a category of a whole text');
+      else if (Array.isArray(item)) places.push({ start: item[0], end: item[1], label: item[2], at });
+      else {
+        const entity = asObject(item, 'a label', file, at);
+        const { start_offset, end_offset, label, ...rest } = entity;
+        const [start, end] = [start_offset ?? entity['start'], end_offset ?? entity['end']];
+        if (start === undefined && end === undefined && label !== undefined) {
+          skip(at, 'a category of a whole text');
+          continue;
+        }
+        // The first version numbers its labels.
+        places.push({ start, end, label: typeof label === 'number' ? String(label) : label, at });
+        for (const [name, more] of Object.entries(rest))
+          if (!QUIET.includes(name) && more !== null) skip(at, `“${name}” of an annotation`);
+      }
+    }
+    const counted = record['offsets'] === OFFSETS ? places : inPoints(text, places, codePoints, line, how);
+    const spans = counted.map(({ start, end, label, at }) => spanAt(start, end, label, codePoints, file, at));
+    for (const name of ['relations', 'cats', 'Comments', 'comments'])
+      if (Array.isArray(record[name])) skipAll(record[name], NAMES[name]!, line, skip);
+    yield {
+      path: about('path') ?? about('filename') ?? '',
+      text,
+      ...defined({ lang: about('lang'), published: dayIn(about('published')) }),
+      ...linesApart(spans),
+      line,
+      exact: true,
+    };
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  relations: 'a relation',
+  cats: 'a category of a whole text',
+  Comments: 'a comment',
+  comments: 'a comment',
 };

@@ -1,6 +1,7 @@
 import type { Format, InputFile } from './model';
 import { readFile } from './read';
 import { FORMATS } from './registry';
+import { Skips } from './skips';
 
 /** UTF-16 code units of a file in which a format's mark is looked for. */
 const HEAD = 1 << 16;
@@ -8,7 +9,7 @@ const HEAD = 1 << 16;
 const TRIED = 1 << 23;
 
 /** The formats that a file may be of, the likeliest first; none when neither its name nor its content fits. */
-export async function likelyFormats(file: InputFile): Promise<Format[]> {
+export async function likelyFormats(file: InputFile, read: typeof readFile = readFile): Promise<Format[]> {
   const head = file.text.slice(0, HEAD);
   const candidates = FORMATS.map((format, order) => ({
     format,
@@ -18,20 +19,28 @@ export async function likelyFormats(file: InputFile): Promise<Format[]> {
   })).filter(({ marked, ending }) => marked || ending >= 0);
   const rated: ((typeof candidates)[number] & { readonly readable: boolean })[] = [];
   for (const candidate of candidates)
-    rated.push({ ...candidate, readable: await isReadable(candidate.format, file) });
+    rated.push({ ...candidate, readable: await isReadable(candidate.format, file, read) });
   const rate = ({ marked, ending }: (typeof rated)[number]) => (marked ? 50 : 0) - (ending < 0 ? 20 : ending);
   // A file that nothing can read is shown as what its name says, so that the error is named.
   const fitting = rated.some(({ readable }) => readable) ? rated.filter(({ readable }) => readable) : rated;
   return fitting.sort((a, b) => rate(b) - rate(a) || a.order - b.order).map(({ format }) => format);
 }
 
-/** Whether a document can be read from the beginning of the file. */
-async function isReadable(format: Format, file: InputFile): Promise<boolean> {
+/** Documents in which annotations are looked for. */
+const LOOKED = 5;
+
+/** Whether the beginning of the file has documents of the format: with annotations, or with nothing amiss. */
+async function isReadable(format: Format, file: InputFile, read: typeof readFile): Promise<boolean> {
   if (file.bytes.length > TRIED) return true;
+  const skips = new Skips();
+  let docs = 0;
   try {
-    for await (const doc of readFile(format, file)) return doc.text !== '' || doc.quotes !== undefined;
+    for await (const { text, spans, quotes = [] } of read(format, file, skips)) {
+      if (spans.length + quotes.length > 0) return true;
+      if (text !== '' && ++docs >= LOOKED) break;
+    }
   } catch {
     return false;
   }
-  return false;
+  return docs > 0 && skips.list().length === 0;
 }

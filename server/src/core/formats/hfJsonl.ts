@@ -1,6 +1,7 @@
-import { HF_HOLDS, RowReader, rowsOf, SPAN_TEXTS, tagNames } from './hfRows';
-import { jsonLines } from './json';
-import type { ExportFacts, Format } from './model';
+import { CARDS, namesBeside } from './hfNames';
+import { HF_HOLDS, isRow, named, RowReader, rowsOf, SPAN_TEXTS, tagNames, tagsKey } from './hfRows';
+import { asObject, jsonLine, jsonRecords } from './json';
+import type { ExportFacts, Format, InputFile, ReadDoc, Reading } from './model';
 
 /**
  * Rows for token classification as JSON Lines, tags as strings, with a data set card that gives `datasets`
@@ -9,13 +10,13 @@ import type { ExportFacts, Format } from './model';
 export const hfJsonl: Format = {
   name: 'hf-jsonl',
   title: 'Hugging Face token classification, JSON Lines with a data set card',
-  extensions: ['.jsonl'],
-  mark: /"ner_tags":\s?\[/,
+  extensions: ['.jsonl', '.json'],
+  mark: /"(?:ner_tags|tokens|words)":\s?\["/,
   holds: HF_HOLDS,
   tokens: true,
   writer: (options) => ({
     write(doc, sink, lose) {
-      const rows = rowsOf(doc, options, lose).map((row) => `${JSON.stringify(row)}\n`);
+      const rows = rowsOf(doc, options, lose).map((row) => jsonLine(row));
       sink.append(`${options.name}.jsonl`, rows.join(''));
     },
     end(sink) {
@@ -23,16 +24,27 @@ export const hfJsonl: Format = {
     },
   }),
   companions: (about) => [{ file: 'README.md', text: card(about, 'jsonl') }],
-  *read(file) {
-    const reader = new RowReader(file);
-    for (const { value, line } of jsonLines(file)) {
-      const done = reader.add({ row: value, line });
-      if (done) yield done;
-    }
-    const last = reader.finish();
-    if (last) yield last;
-  },
+  beside: () => CARDS,
+  read: readRows,
 };
+
+function* readRows(file: InputFile, { skip }: Reading): Generator<ReadDoc> {
+  const reader = new RowReader(file);
+  const names = new Map<string, readonly string[] | undefined>();
+  for (const { value, line } of jsonRecords(file)) {
+    const row = asObject(value, 'a row', file, line);
+    if (!isRow(row)) {
+      skip(line, 'a row without tokens and tags');
+      continue;
+    }
+    const key = tagsKey(row);
+    if (key !== undefined && !names.has(key)) names.set(key, namesBeside(file, key));
+    const done = reader.add({ row: named(row, key, key === undefined ? undefined : names.get(key)), line });
+    if (done) yield done;
+  }
+  const last = reader.finish();
+  if (last) yield last;
+}
 
 const STRINGS = ['id', 'path', 'lang', 'published', 'kind', 'text'];
 

@@ -1,10 +1,30 @@
 import { bytesToUtf8 } from '@noble/hashes/utils';
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { decompress } from 'fzstd';
+import {
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+} from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { card } from './hfJsonl';
-import { HF_HOLDS, type HfRow, RowReader, rowsOf, SPAN_TEXTS, tagNames } from './hfRows';
+import { CARDS, namesBeside, namesIn } from './hfNames';
+import {
+  HF_HOLDS,
+  type HfRow,
+  isColumn,
+  isRow,
+  named,
+  RowReader,
+  rowsOf,
+  SPAN_TEXTS,
+  tagNames,
+  tagsKey,
+} from './hfRows';
 import type { JsonObject } from './json';
-import { type Format, FormatError, type InputFile, type ReadDoc } from './model';
+import { type Format, FormatError, type InputFile, type ReadDoc, type Reading } from './model';
+import { MOST_UNPACKED, unpacked } from './unpack';
 
 /** Rows that are held back until they are written together. */
 const GROUP = 400;
@@ -63,6 +83,8 @@ export const hfParquet: Format = {
     };
   },
   companions: (about) => [{ file: 'README.md', text: card(about, 'parquet') }],
+  beside: () => CARDS,
+  heavy: true,
   read: readParquet,
 };
 
@@ -133,41 +155,114 @@ const PARSERS = {
   },
 };
 
-async function* readParquet(file: InputFile): AsyncGenerator<ReadDoc> {
-  const buffer = file.bytes.buffer.slice(
-    file.bytes.byteOffset,
-    file.bytes.byteOffset + file.bytes.byteLength,
-  ) as ArrayBuffer;
-  const reader = new RowReader(file);
-  let rows: JsonObject[];
-  let names: readonly string[] | undefined;
-  try {
-    const source = {
-      byteLength: buffer.byteLength,
-      slice: (start: number, end?: number) => buffer.slice(start, end),
-    };
-    const metadata = await parquetMetadataAsync(source);
-    names = namesOf(metadata.key_value_metadata ?? []);
-    rows = await parquetReadObjects({ file: source, metadata, parsers: PARSERS });
-  } catch (error) {
+/** Codecs beside Snappy that files in the wild have; both libraries are told how much may come out. */
+const compressors: Compressors = {
+  GZIP: (input, length) => unpacked(input, length),
+  ZSTD: (input, length) => decompress(input, new Uint8Array(length)),
+};
+
+const DECODING = { parsers: PARSERS, compressors };
+
+async function* readParquet(file: InputFile, { skip }: Reading): AsyncGenerator<ReadDoc> {
+  const fail = (error: unknown): never => {
     throw new FormatError(file.name, 1, `not Parquet: ${(error as Error).message}`);
-  }
-  for (const [n, row] of rows.entries()) {
-    const tags = Array.isArray(row['ner_tags']) ? row['ner_tags'] : [];
-    const ner_tags = tags.map((tag) => (typeof tag === 'string' ? tag : (names?.[Number(tag)] ?? tag)));
-    // A binary file has rows, not lines.
-    const done = reader.add({ row: { ...row, ner_tags }, line: n + 1 });
-    if (done) yield done;
+  };
+  const source = asyncBuffer(file.bytes);
+  const metadata = await metadataOf(source).catch(fail);
+  const columns = columnsOf(metadata).filter((name) => isColumn(name));
+  const names = new Map<string, readonly string[] | undefined>();
+  const reader = new RowReader(file);
+  let n = 0;
+  let start = 0;
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows);
+    const rows: JsonObject[] = Array.from({ length: end - start }, () => ({}));
+    // One after another: of several that fail together, all but the first would be rejections nobody awaits.
+    for (const column of columns) {
+      const options = {
+        file: source,
+        metadata,
+        columns: [column],
+        rowStart: start,
+        rowEnd: end,
+        ...DECODING,
+      };
+      const values = (await parquetReadObjects(options).catch(fail)) as JsonObject[];
+      for (const [r, row] of rows.entries()) Object.assign(row, values[r]);
+    }
+    start = end;
+    for (const row of rows) {
+      // A binary file has rows, not lines.
+      const line = ++n;
+      if (!isRow(row)) {
+        skip(line, 'a row without tokens and tags');
+        continue;
+      }
+      const key = tagsKey(row);
+      if (key !== undefined && !names.has(key))
+        names.set(key, namesWithin(metadata, key) ?? namesBeside(file, key));
+      const done = reader.add({ row: named(row, key, names.get(key ?? '')), line });
+      if (done) yield done;
+    }
   }
   const last = reader.finish();
   if (last) yield last;
 }
 
-function namesOf(metadata: readonly { key: string; value?: string }[]): readonly string[] | undefined {
-  const value = metadata.find(({ key }) => key === 'huggingface')?.value;
-  if (value === undefined) return undefined;
-  const { info } = JSON.parse(value) as {
-    info?: { features?: Record<string, { feature?: { names?: string[] } }> };
+/** Rows and cells that a file may say it has, for each of its bytes; more is no file that anybody wrote. */
+const CELLS_PER_BYTE = 1000;
+
+/** What a file says of itself, checked before anything is done with it. */
+async function metadataOf(source: AsyncBuffer): Promise<FileMetaData> {
+  const metadata = await parquetMetadataAsync(source);
+  const most = source.byteLength * CELLS_PER_BYTE;
+  const within = (value: bigint | number | undefined, bound: number) => {
+    const number = Number(value ?? 0);
+    if (!(number >= 0 && number <= bound)) throw new Error('it says wrong numbers of itself');
   };
-  return info?.features?.['ner_tags']?.feature?.names;
+  let rows = 0;
+  for (const group of metadata.row_groups) {
+    within(group.num_rows, most);
+    rows += Number(group.num_rows);
+    for (const { meta_data: column } of group.columns) {
+      if (!column) throw new Error('a column has no description');
+      const { codec, num_values, total_compressed_size: size, total_uncompressed_size: unpacked } = column;
+      within(num_values, most);
+      within(size, source.byteLength);
+      within(unpacked, MOST_UNPACKED);
+      within(column.data_page_offset, source.byteLength);
+      within(column.dictionary_page_offset, source.byteLength);
+      if (!CODECS.has(codec))
+        throw new Error(`it is compressed with ${codec}, which is not read; use GZIP or ZSTD`);
+    }
+  }
+  if (rows !== Number(metadata.num_rows)) throw new Error('it says wrong numbers of itself');
+  return metadata;
+}
+
+/** Names of the columns, which are the children of the schema's root. */
+function columnsOf({ schema }: FileMetaData): string[] {
+  const names: string[] = [];
+  const skipTree = (at: number): number => {
+    let next = at + 1;
+    for (let n = schema[at]?.num_children ?? 0; n > 0 && next < schema.length; n--) next = skipTree(next);
+    return next;
+  };
+  for (let at = 1; at < schema.length; at = skipTree(at)) names.push(schema[at]!.name);
+  return names;
+}
+
+const CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD']);
+
+function asyncBuffer(bytes: Uint8Array): AsyncBuffer {
+  const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return { byteLength: whole.byteLength, slice: (start, end) => whole.slice(start, end) };
+}
+
+function namesWithin(
+  { key_value_metadata: metadata }: FileMetaData,
+  column: string,
+): readonly string[] | undefined {
+  const value = metadata?.find(({ key }) => key === 'huggingface')?.value;
+  return value === undefined ? undefined : namesIn(JSON.parse(value), column);
 }

@@ -157,13 +157,52 @@ export class RowReader {
       ...defined({ lang: text('lang'), published: text('published') }),
       spans: doc.spans.sort(bySpan),
       exact: false,
-      ignored: [],
     };
   }
 }
 
 function tokensText(row: JsonObject, file: InputFile, line: number): string {
-  return asArray(row['tokens'], 'tokens', file, line).join(' ');
+  return asArray(row[TOKENS.find((key) => Array.isArray(row[key])) ?? 'tokens'], 'tokens', file, line).join(
+    ' ',
+  );
+}
+
+/** Columns of tokens and of tags, as data sets name them. */
+const TOKENS = ['tokens', 'words', 'sentence', 'text'];
+const TAGS = ['ner_tags', 'tags', 'ner', 'labels', 'ner_labels', 'entities'];
+
+/** Whether a column of a table is read; data sets have others, for example of numbers. */
+export function isColumn(name: string): boolean {
+  return COLUMNS.has(name) || name.startsWith('span_');
+}
+
+const COLUMNS = new Set(['id', 'path', 'lang', 'published', 'kind', 'offset', 'text', ...TOKENS, ...TAGS]);
+
+/** Whether a row is one of tokens, or of a text, with annotations. */
+export function isRow(row: JsonObject): boolean {
+  const tokens = TOKENS.some((key) => Array.isArray(row[key]));
+  return row['span_start'] !== undefined
+    ? tokens || typeof row['text'] === 'string'
+    : tokens && tagsKey(row) !== undefined;
+}
+
+/** A row whose tags are names, where they are numbers and the names are known. */
+export function named(
+  row: JsonObject,
+  key: string | undefined,
+  names: readonly string[] | undefined,
+): JsonObject {
+  if (key === undefined) return row;
+  const tags = row[key] as unknown[];
+  return {
+    ...row,
+    [key]: tags.map((tag) => (typeof tag === 'string' ? tag : (names?.[Number(tag)] ?? tag))),
+  };
+}
+
+/** The column of a row's tags. */
+export function tagsKey(row: JsonObject): string | undefined {
+  return TAGS.find((key) => Array.isArray(row[key]));
 }
 
 function spansOf(
@@ -181,7 +220,8 @@ function spansOf(
       );
       return spanAt(Number(start), Number(list('span_end')[n]), fields['label'], points, file, line, fields);
     });
-  return taggedSpans(list('tokens'), list('ner_tags'), text, file, line);
+  const tokens = list(TOKENS.find((key) => Array.isArray(row[key])) ?? 'tokens');
+  return taggedSpans(tokens, list(tagsKey(row) ?? 'ner_tags'), text, file, line);
 }
 
 /** Spans of a row that has tokens and tags only, as most data sets do. */
@@ -195,7 +235,11 @@ function taggedSpans(
   if (tags.length !== tokens.length)
     throw new FormatError(file.name, line, `${tokens.length} tokens have ${tags.length} tags`);
   if (tags.some((tag) => typeof tag !== 'string'))
-    throw new FormatError(file.name, line, 'the tags are numbers without names; their ClassLabel is missing');
+    throw new FormatError(
+      file.name,
+      line,
+      'the tags are numbers without names; put the README.md of the data set, with the names in its dataset_info, beside the file',
+    );
   const spans = decodeTags(tags as string[]);
   if (typeof spans === 'number') throw new FormatError(file.name, line, `“${tags[spans]}” is no tag`);
   const places: { start: number; end: number }[] = [];

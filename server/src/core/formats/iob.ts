@@ -29,13 +29,16 @@ export interface TagSpan {
   readonly label: string;
 }
 
-const TAG = /^([BIESLU])-(.+)$/u;
+const TAG = /^([BIESLUM])-(.+)$/u;
 
 /**
  * Reads tags of any scheme, as the CoNLL scorer does: a span begins at `B`, `S` and `U`, or where the label
- * changes, and ends behind `E`, `L`, `S` and `U`. An index instead of the spans is that of a wrong tag.
+ * changes, and ends behind `E`, `L`, `S` and `U`; `M` is what some write for `I`. An index instead of the
+ * spans is that of a wrong tag.
+ *
+ * @param bare tags are labels alone, so that neighbours of one label are one span
  */
-export function decodeTags(tags: readonly string[]): TagSpan[] | number {
+export function decodeTags(tags: readonly string[], bare = false): TagSpan[] | number {
   const spans: TagSpan[] = [];
   let open: { first: number; label: string } | undefined;
   const close = (last: number) => {
@@ -47,7 +50,7 @@ export function decodeTags(tags: readonly string[]): TagSpan[] | number {
       close(n);
       continue;
     }
-    const [, prefix, label] = TAG.exec(tag) ?? [];
+    const [, prefix, label] = bare ? [tag, 'I', tag] : (TAG.exec(tag) ?? []);
     if (prefix === undefined || label === undefined) return n;
     if (prefix === 'B' || prefix === 'S' || prefix === 'U' || open?.label !== label) close(n);
     open ??= { first: n, label };

@@ -1,5 +1,6 @@
 import type { TimexType } from '../recognition/types';
 import type { Status } from '../sidecar/model';
+import { parseDay } from '../text/civil';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { fileLines } from './lines';
@@ -11,6 +12,7 @@ import {
   FormatError,
   type InputFile,
   type ReadSpan,
+  type Skip,
 } from './model';
 
 export type JsonObject = Record<string, unknown>;
@@ -30,6 +32,76 @@ export function* jsonLines(file: InputFile): Generator<{ value: JsonObject; line
     }
     yield { value: asObject(value, 'the line', file, line), line };
   }
+}
+
+/** A record of a file, with the line that it or a part of it begins on. */
+export interface JsonRecord {
+  readonly value: unknown;
+  readonly line: number;
+  lineOf(part: unknown): number;
+}
+
+/**
+ * The records of a file: one JSON value a line, or, as tools also write them, one array of all, or a single
+ * object over several lines.
+ */
+export function* jsonRecords(file: InputFile): Generator<JsonRecord> {
+  const first = firstLine(file.text);
+  if (!isJson(first) || (first.startsWith('[') && file.text.trim() === first)) {
+    const whole = wholeJson(file, first);
+    if (whole) {
+      const { value, lines } = whole;
+      for (const record of Array.isArray(value) ? value : [value]) {
+        const line = lines.get(record as object) ?? 1;
+        yield { value: record, line, lineOf: (part) => lines.get(part as object) ?? line };
+      }
+      return;
+    }
+  }
+  for (const { text, line } of fileLines(file.text)) {
+    if (text.trim() === '') continue;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      throw new FormatError(file.name, line, `not JSON: ${(error as Error).message}`);
+    }
+    yield { value, line, lineOf: () => line };
+  }
+}
+
+function firstLine(source: string): string {
+  for (const { text } of fileLines(source)) if (text.trim() !== '') return text.trim();
+  return '';
+}
+
+/** A file as one JSON value, where its first line alone is none; undefined when it must be read by lines. */
+function wholeJson(file: InputFile, first: string): ReturnType<typeof parseJson> | undefined {
+  if (first.startsWith('[')) return parseJson(file);
+  if (!first.startsWith('{')) return undefined;
+  try {
+    return parseJson(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One line of JSON Lines. Some readers end lines at other signs than LF, which are therefore escaped. */
+export function jsonLine(value: unknown): string {
+  const escaped = JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${escaped}\n`;
 }
 
 const DEPTH = 200;
@@ -127,12 +199,26 @@ export function asText(value: unknown, what: string, file: InputFile, line: numb
   throw new FormatError(file.name, line, `${what} must be a string`);
 }
 
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Says how many entries a list has that are not taken over. */
+export function skipAll(list: unknown, what: string, line: number, skip: Skip): void {
+  if (Array.isArray(list) && list.length > 0) skip(line, what, list.length);
+}
+
+/** A day, where a foreign file says one under a name of ours. */
+export function dayIn(value: unknown): string | undefined {
+  return typeof value === 'string' && parseDay(value) !== undefined ? value : undefined;
+}
+
 export const optionalText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 /** What an object says of its document. */
 export function aboutIn(object: JsonObject): Pick<Doc, 'lang' | 'published'> {
-  return defined({ lang: optionalText(object['lang']), published: optionalText(object['published']) });
+  return defined({ lang: optionalText(object['lang']), published: dayIn(object['published']) });
 }
 
 /** A span from offsets in code points, which must lie in the text. */

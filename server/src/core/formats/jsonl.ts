@@ -1,11 +1,12 @@
 import { CodePoints } from '../text/units';
+import { defined } from './document';
 import {
-  aboutIn,
   asArray,
   asObject,
   asText,
   fieldsTo,
-  jsonLines,
+  jsonLine,
+  jsonRecords,
   optionalText,
   pointSpan,
   spanAt,
@@ -39,18 +40,19 @@ export const jsonl: Format = {
           ? { lines: lines.map((line) => ({ ...pointSpan(codePoints, line), kind: line.kind })) }
           : {}),
       };
-      sink.append(`${name}.jsonl`, `${JSON.stringify(record)}\n`);
+      sink.append(`${name}.jsonl`, jsonLine(record));
     },
     end() {},
   }),
   *read(file) {
-    for (const { value, line } of jsonLines(file)) {
+    for (const { value: record, line } of jsonRecords(file)) {
+      const value = asObject(record, 'a record', file, line);
       const text = asText(value['text'], 'text', file, line);
       const codePoints = new CodePoints(text);
       yield {
         path: optionalText(value['path']) ?? '',
         text,
-        ...aboutIn(value),
+        ...defined({ lang: optionalText(value['lang']), published: optionalText(value['published']) }),
         spans: asArray(value['spans'], 'spans', file, line).map((item) => {
           const span = asObject(item, 'a span', file, line);
           return spanAt(span['start'], span['end'], span['label'], codePoints, file, line, span);
@@ -62,7 +64,6 @@ export const jsonl: Format = {
         }),
         line,
         exact: true,
-        ignored: [],
       };
     }
   },

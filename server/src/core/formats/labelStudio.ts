@@ -2,24 +2,28 @@ import { RECOGNIZER } from '../annotation/combine';
 import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
+import { takeFields } from './fields';
 import {
   aboutIn,
   asArray,
   asObject,
-  asText,
+  isObject,
+  type JsonLines,
   type JsonObject,
   optionalText,
   parseJson,
   pointSpan,
+  skipAll,
   spanAt,
 } from './json';
 import {
   type Doc,
   type DocSpan,
   type Format,
-  FormatError,
   HOLDS_ALL,
   type InputFile,
+  type ReadDoc,
+  type Reading,
   type ReadSpan,
 } from './model';
 import { quotedPlace, quotedSpan } from './units';
@@ -107,105 +111,197 @@ ${items}  </Labels>
 }
 
 /** Reads full exports (JSON) and short ones (JSON-MIN). */
-function* readTasks(file: InputFile) {
+function* readTasks(file: InputFile, how: Reading): Generator<ReadDoc> {
   const { value, lines } = parseJson(file);
   const tasks = Array.isArray(value) ? value : [value];
   for (const item of tasks) {
-    const line = typeof item === 'object' && item !== null ? (lines.get(item) ?? 1) : 1;
+    const line = lines.get(item as object) ?? 1;
     const entry = asObject(item, 'a task', file, line);
-    const data = entry['data'] === undefined ? entry : asObject(entry['data'], 'data', file, line);
-    const text = asText(data['text'], 'data.text', file, line);
-    const codePoints = new CodePoints(text);
-    const ignored: { line: number; what: string }[] = [];
-    const spans: ReadSpan[] = [];
-    const lineOf = (object: unknown) => lines.get(object as object) ?? line;
-    const annotations = asArray(entry['annotations'] ?? entry['completions'] ?? [], 'annotations', file, line)
-      .map((annotation) => asObject(annotation, 'an annotation', file, line))
-      .filter((annotation) => annotation['was_cancelled'] !== true);
-    const chosen = annotations.find((annotation) => annotation['ground_truth'] === true) ?? annotations[0];
-    for (const annotation of annotations)
-      if (annotation !== chosen)
-        ignored.push({ line: lineOf(annotation), what: 'annotation by somebody else' });
-    const read = (source: JsonObject, status: 'accepted' | 'suggested') =>
-      spans.push(...readResults(asArray(source['result'], 'result', file, lineOf(source)), status, source));
-    if (chosen) read(chosen, 'accepted');
-    const predictions = asArray(entry['predictions'] ?? [], 'predictions', file, line);
-    if (predictions[0]) read(asObject(predictions[0], 'a prediction', file, line), 'suggested');
-    if (entry['data'] === undefined && Array.isArray(data['label'])) {
-      for (const region of data['label'] as unknown[]) {
-        const value = asObject(region, 'a label', file, line);
-        spans.push(...labelled(value, 'accepted', {}, lineOf(region)));
-      }
+    const doc = new Task(entry, file, line, lines, how).read();
+    if (doc) yield doc;
+  }
+}
+
+/** A place in a text, as results give it. */
+interface Region {
+  /** The control of the labelling interface that it was made with, and the object that it is of. */
+  readonly from: string;
+  readonly to: string;
+  readonly value: JsonObject;
+  readonly labels: readonly unknown[];
+  readonly fields: ReturnType<typeof takeFields>;
+  readonly at: number;
+}
+
+class Task {
+  readonly #regions: Region[] = [];
+
+  constructor(
+    readonly entry: JsonObject,
+    readonly file: InputFile,
+    readonly line: number,
+    readonly lines: JsonLines,
+    readonly how: Reading,
+  ) {}
+
+  read(): ReadDoc | undefined {
+    const { entry, file, line, how } = this;
+    const full = isObject(entry['data']);
+    const data = full ? (entry['data'] as JsonObject) : entry;
+    if (full) this.#answers();
+    else this.#short();
+    const key = textKey(data, this.#regions);
+    if (key === undefined) {
+      how.skip(line, 'a task without text');
+      return undefined;
     }
-    yield {
+    const text = data[key] as string;
+    const codePoints = new CodePoints(text);
+    const spans = this.#regions.flatMap(({ value, labels, fields, at, to }): ReadSpan[] => {
+      // A task may have several texts; their regions count from the start of each.
+      if (to !== '' && to !== key && typeof data[to] === 'string') {
+        how.skip(at, `a region of another text (${to})`);
+        return [];
+      }
+      const { start, end } = quotedPlace(value, text, codePoints);
+      return labels.map((label) => {
+        const span = { ...spanAt(start, end, label, codePoints, file, at), ...fields };
+        return quotedSpan(span, value, text, file);
+      });
+    });
+    return {
       path: optionalText(data['path']) ?? '',
       text,
       ...aboutIn(data),
       ...linesApart(spans.sort(bySpan)),
       line,
       exact: true,
-      ignored,
     };
+  }
 
-    function labelled(
-      value: JsonObject,
-      status: 'accepted' | 'suggested',
-      more: JsonObject,
-      at: number,
-    ): ReadSpan[] {
-      return asArray(value['labels'], 'labels', file, at).map((label) => {
-        const { start, end } = quotedPlace(value, text, codePoints);
-        const span = spanAt(start, end, label, codePoints, file, at, { status, ...more });
-        return quotedSpan(span, value, text, file);
-      });
-    }
+  /** What people and models answered to a task of a full export. */
+  #answers(): void {
+    const { entry, file, line } = this;
+    const { skip } = this.how;
+    const lists = (key: string) => asArray(entry[key] ?? [], key, file, line);
+    const all = [...lists('annotations'), ...lists('completions')].flatMap((annotation): JsonObject[] => {
+      // Some exports have the number of an annotation only.
+      if (isObject(annotation)) return [annotation];
+      skip(this.#lineOf(annotation), 'an annotation without its result');
+      return [];
+    });
+    const annotations = all.filter((annotation) => annotation['was_cancelled'] !== true);
+    if (annotations.length < all.length)
+      skip(line, 'an answer that was skipped (was_cancelled)', all.length - annotations.length);
+    const chosen = annotations.find((annotation) => annotation['ground_truth'] === true) ?? annotations[0];
+    for (const annotation of annotations)
+      if (annotation !== chosen) skip(this.#lineOf(annotation), 'an annotation by somebody else');
+    skipAll(entry['drafts'], 'a draft', line, skip);
+    const [prediction, ...others] = lists('predictions').filter(isObject);
+    if (others.length > 0) skip(line, 'another prediction', others.length);
+    for (const [source, status] of [
+      [chosen, 'accepted'],
+      [prediction, 'suggested'],
+    ] as const)
+      if (source) this.#results(source, status);
+  }
 
-    function readResults(
-      results: unknown[],
-      status: 'accepted' | 'suggested',
-      source: JsonObject,
-    ): ReadSpan[] {
-      const regions = new Map<unknown, JsonObject>();
-      const found: { value: JsonObject; id: unknown; at: number; more: JsonObject }[] = [];
-      for (const object of results) {
-        const at = lineOf(object);
-        const result = asObject(object, 'a result', file, at);
-        if (result['type'] === 'relation') {
-          ignored.push({ line: at, what: 'relation' });
-          continue;
-        }
-        const value = asObject(result['value'] ?? {}, 'value', file, at);
-        const facts = regions.get(result['id']) ?? {};
-        regions.set(result['id'], facts);
-        const [content] = [value['choices'], value['text']]
-          .map((v) => (Array.isArray(v) ? v[0] : undefined))
-          .filter(Boolean);
-        if (value['labels'] !== undefined) {
-          const meta = result['meta'];
-          const more = typeof meta === 'object' && meta !== null ? (meta as JsonObject) : {};
-          const score = status === 'suggested' ? result['score'] : undefined;
-          found.push({
-            value,
-            id: result['id'],
+  /** A short export has the regions under the name of the control that they were made with. */
+  #short(): void {
+    for (const [from, list] of Object.entries(this.entry)) {
+      if (!Array.isArray(list)) continue;
+      for (const item of list) {
+        const at = this.#lineOf(item);
+        if (!isObject(item)) continue;
+        if (item['labels'] !== undefined && item['start'] !== undefined)
+          this.#region({
+            from,
+            to: '',
+            value: item,
+            labels: item['labels'],
+            fields: { status: 'accepted' },
             at,
-            more: { ...whoAndWhen(source), ...defined({ confidence: score }), ...more },
           });
-        } else if (['type', 'value', 'canonical'].includes(String(result['from_name'])))
-          facts[String(result['from_name'])] = content;
-        else ignored.push({ line: at, what: `result of type ${String(result['type'])}` });
+        else this.how.skip(at, `a result of “${from}”`);
       }
-      return found.flatMap(({ value, id, at, more }) =>
-        labelled(value, status, { ...more, ...regions.get(id) }, at),
-      );
     }
   }
-  if (!Array.isArray(value) && (typeof value !== 'object' || value === null))
-    throw new FormatError(file.name, 1, 'an array of tasks is expected');
+
+  #results(source: JsonObject, status: 'accepted' | 'suggested'): void {
+    const { file, how } = this;
+    const facts = new Map<unknown, JsonObject>();
+    const found: Region[] = [];
+    const ids: unknown[] = [];
+    const list = source['result'] ?? [];
+    for (const object of asArray(list, 'result', file, this.#lineOf(source))) {
+      const at = this.#lineOf(object);
+      const result = asObject(object, 'a result', file, at);
+      const value = asObject(result['value'] ?? {}, 'value', file, at);
+      const from = String(result['from_name'] ?? '');
+      const [content] = [value['choices'], value['text']]
+        .map((v) => (Array.isArray(v) ? (v[0] as unknown) : undefined))
+        .filter(Boolean);
+      if (value['labels'] !== undefined && typeof value['start'] === 'string')
+        how.skip(at, 'a region of a text in HTML');
+      else if (value['labels'] !== undefined && value['start'] !== undefined) {
+        const meta = isObject(result['meta']) ? result['meta'] : {};
+        const score = status === 'suggested' ? result['score'] : undefined;
+        const said = { ...defined({ confidence: score }), ...meta };
+        const fields = { ...whoAndWhen(source), ...takeFields(said, at, how.skip), status };
+        ids.push(result['id']);
+        const to = String(result['to_name'] ?? '');
+        found.push({ from, to, value, labels: asArray(value['labels'], 'labels', file, at), fields, at });
+      } else if (CONTROLS.includes(from) && content !== undefined)
+        facts.set(result['id'], { ...facts.get(result['id']), [from]: content });
+      else
+        how.skip(
+          at,
+          result['type'] === 'relation' ? 'a relation' : `a result of the type ${String(result['type'])}`,
+        );
+    }
+    for (const [n, region] of found.entries()) {
+      const more = facts.get(ids[n]) ?? {};
+      const { status: _, ...said } = takeFields(more, region.at, how.skip);
+      this.#region({ ...region, fields: { ...region.fields, ...said } });
+    }
+  }
+
+  #region(region: Omit<Region, 'labels'> & { readonly labels: unknown }): void {
+    const { at, from } = region;
+    const { layer, skip } = this.how;
+    const labels = asArray(region.labels, 'labels', this.file, at);
+    if (labels.length === 0) skip(at, 'a region without a label');
+    else if (layer !== undefined && from !== layer) skip(at, `a region of “${from}”`);
+    else this.#regions.push({ ...region, labels });
+  }
+
+  #lineOf(part: unknown): number {
+    return (typeof part === 'object' && part !== null && this.lines.get(part)) || this.line;
+  }
 }
 
-function whoAndWhen(annotation: JsonObject): JsonObject {
+/** Controls of our own labelling interface that say more of a region. */
+const CONTROLS: readonly string[] = ['type', 'value', 'canonical'];
+const ADDRESS = /^(?:[a-z]+:\/\/|\/data\/|\/?[\w./-]+\.(?:png|jpe?g|gif|wav|mp3|mp4|pdf)$)/i;
+
+/** The key of the text of a task: “text”, or the one in which the quotes of its regions stand. */
+function textKey(data: JsonObject, regions: readonly Region[]): string | undefined {
+  const texts = Object.keys(data).filter((key) => {
+    const value = data[key];
+    return typeof value === 'string' && value.trim() !== '' && !ADDRESS.test(value);
+  });
+  if (texts.includes('text')) return 'text';
+  const quotes = regions.map(({ value }) => value['text']).filter((quote) => typeof quote === 'string');
+  const named = texts.find((key) => regions.some(({ to }) => to === key));
+  const quoted = texts.find((key) => quotes.every((quote) => (data[key] as string).includes(quote)));
+  // Regions that quote nothing stand in the longest text.
+  const [longest] = texts.sort((a, b) => (data[b] as string).length - (data[a] as string).length);
+  return named ?? (quotes.length > 0 ? quoted : regions.length > 0 ? longest : undefined);
+}
+
+function whoAndWhen(annotation: JsonObject): { by?: string; at?: string } {
   const { completed_by: who, model_version: model } = annotation;
-  const person = typeof who === 'object' && who !== null ? (who as JsonObject)['email'] : undefined;
+  const person = isObject(who) ? who['email'] : undefined;
   return defined({
     by: optionalText(person) ?? (model === RECOGNIZER ? undefined : optionalText(model)),
     at: optionalText(annotation['updated_at']) ?? optionalText(annotation['created_at']),

@@ -131,6 +131,8 @@ export interface WriteOptions {
   readonly name: string;
   /** Folder of files that hold one article each: empty, or `train/`, `dev/`, `test/`. */
   readonly folder: string;
+  /** Tables are to be opened in a spreadsheet: with a byte order mark, and no cell is taken for a formula. */
+  readonly spreadsheet?: boolean;
 }
 
 /** What is known when all documents of an export are written. */
@@ -191,8 +193,24 @@ export interface ReadDoc extends Omit<Doc, 'spans'> {
   readonly line: number;
   /** Whether white space is that of the article. */
   readonly exact: boolean;
-  /** What the file holds and an article has no place for, for example relations. */
-  readonly ignored: readonly { readonly line: number; readonly what: string }[];
+}
+
+/**
+ * Reports what the file holds and an article has no place for, for example a relation. `what` names the
+ * kind, which is told once with its count.
+ */
+export type Skip = (line: number, what: string, count?: number) => void;
+
+/** How a file is read. */
+export interface Reading {
+  readonly skip: Skip;
+  /** Reports, in whole sentences, what was taken otherwise than the file says, or by a guess. */
+  readonly note: Skip;
+  /**
+   * Which annotations are meant where a file has several layers of them: the number of a column from 1, or
+   * the name of a layer, set, view, group or track.
+   */
+  readonly layer?: string;
 }
 
 /** One way to write and read annotations; `registry.ts` lists all. */
@@ -215,9 +233,16 @@ export interface Format {
   /** Files that an export has once, for example a description of its labels. */
   companions?(about: ExportFacts): readonly { readonly file: string; readonly text: string }[];
   /**
+   * Whether files are read by libraries that a wrong file may lead to use much time or memory. A host that
+   * can reads them where that can be ended, see `reading.ts`.
+   */
+  readonly heavy?: boolean;
+  /** Names of files in the same folder that a reader wants to see, see `InputFile.sibling`. */
+  beside?(name: string): readonly string[];
+  /**
    * @throws FormatError when the file is not of the format
    */
-  read(file: InputFile): Iterable<ReadDoc> | AsyncIterable<ReadDoc>;
+  read(file: InputFile, how: Reading): Iterable<ReadDoc> | AsyncIterable<ReadDoc>;
 }
 
 /** What is wrong with a file that is imported. */

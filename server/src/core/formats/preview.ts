@@ -2,6 +2,7 @@ import type { Article } from '../annotation/article';
 import { type ExportChoices, previewExport } from './export';
 import type { Format, Loss } from './model';
 import { readFile } from './read';
+import { Skips } from './skips';
 
 /** UTF-16 code units that are shown; more makes editors slow and nobody reads it. */
 const SHOWN = 200_000;
@@ -46,7 +47,7 @@ export async function preview(
 async function unpacked(format: Format, name: string, bytes: Uint8Array): Promise<string> {
   let out = '';
   const file = { name, bytes, text: '', sibling: () => undefined };
-  for await (const { text, spans } of readFile(format, file)) {
+  for await (const { text, spans } of readFile(format, file, new Skips())) {
     let from = 0;
     let next = 0;
     for (const line of text.split('\n')) {

@@ -1,18 +1,21 @@
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
+import { takeFields } from './fields';
 import {
   aboutIn,
-  asArray,
   asObject,
-  asText,
   fieldsTo,
-  jsonLines,
+  isObject,
+  jsonLine,
+  jsonRecords,
   optionalText,
   pointSpan,
+  skipAll,
   spanAt,
 } from './json';
-import { type Format, HOLDS_ALL } from './model';
+import { type Format, HOLDS_ALL, type InputFile, type ReadDoc, type Reading } from './model';
 import { alignWhole } from './tokens';
+import { quotedPlace } from './units';
 import { trimSpans, wholeTokens } from './whole';
 
 /**
@@ -22,7 +25,7 @@ import { trimSpans, wholeTokens } from './whole';
 export const prodigy: Format = {
   name: 'prodigy',
   title: 'Prodigy JSON Lines',
-  extensions: ['.jsonl'],
+  extensions: ['.jsonl', '.json'],
   mark: /"token_start":|"answer":\s?"/,
   holds: HOLDS_ALL,
   tokens: true,
@@ -51,30 +54,92 @@ export const prodigy: Format = {
         meta: { path, tokenizer: options.tokenizer, ...defined({ lang, published }) },
         answer: 'accept',
       };
-      sink.append(`${options.name}.jsonl`, `${JSON.stringify(record)}\n`);
+      sink.append(`${options.name}.jsonl`, jsonLine(record));
     },
     end() {},
   }),
-  *read(file) {
-    for (const { value, line } of jsonLines(file)) {
-      const text = asText(value['text'], 'text', file, line);
-      // Only accepted answers say that the spans are right.
-      const answer = optionalText(value['answer']) ?? 'accept';
-      const codePoints = new CodePoints(text);
-      const meta = asObject(value['meta'] ?? {}, 'meta', file, line);
-      const all = asArray(value['spans'] ?? [], 'spans', file, line).map((item) => {
-        const span = asObject(item, 'a span', file, line);
-        return spanAt(span['start'], span['end'], span['label'], codePoints, file, line, span);
-      });
-      yield {
-        path: optionalText(meta['path']) ?? '',
-        text,
-        ...aboutIn(meta),
-        ...(answer === 'accept' ? linesApart(all) : { spans: [], lines: [] }),
-        line,
-        exact: true,
-        ignored: answer === 'accept' ? [] : [{ line, what: `answer ${answer}` }],
-      };
-    }
-  },
+  read: readTasks,
 };
+
+/** Keys of a span that repeat its place or say how it came about. */
+const QUIET = [
+  'start',
+  'end',
+  'label',
+  'token_start',
+  'token_end',
+  'text',
+  'type',
+  'source',
+  'input_hash',
+  'id',
+];
+/** What tasks of other kinds than spans hold, and what it is called. */
+const OTHERS: Readonly<Record<string, string>> = {
+  relations: 'a relation',
+  options: 'a choice',
+  accept: 'a choice',
+  label: 'a label of a whole text',
+  image: 'an image',
+  audio: 'a recording',
+};
+
+function* readTasks(file: InputFile, { skip, note }: Reading): Generator<ReadDoc> {
+  for (const { value, line, lineOf } of jsonRecords(file)) {
+    const task = asObject(value, 'a task', file, line);
+    const { text } = task;
+    if (typeof text !== 'string') {
+      skip(line, 'a task without text');
+      continue;
+    }
+    // Only accepted answers say that the spans are right.
+    const answer = optionalText(task['answer']) ?? 'accept';
+    const codePoints = new CodePoints(text);
+    const meta = isObject(task['meta']) ? task['meta'] : {};
+    for (const [key, what] of Object.entries(OTHERS))
+      if (Array.isArray(task[key])) skipAll(task[key], what, line, skip);
+      else if (typeof task[key] === 'string') skip(line, what);
+    const list = task['spans'] ?? task['annotation'];
+    if (!Array.isArray(list)) skip(line, 'a task without “spans”');
+    const spans = (Array.isArray(list) ? list : []).flatMap((item: unknown) => {
+      const at = lineOf(item);
+      // Argilla's records have a list of labels with their places, or objects like those of Prodigy.
+      const [name, from, to] = Array.isArray(item) ? (item as unknown[]) : [];
+      const span = Array.isArray(item)
+        ? { label: name, start: from, end: to }
+        : asObject(item, 'a span', file, at);
+      if (span['start'] === undefined && Array.isArray(span['points'])) {
+        skip(at, 'an area of an image');
+        return [];
+      }
+      const fields = takeFields(span, at, skip, QUIET);
+      return { start: span['start'], end: span['end'], label: span['label'], fields, at };
+    });
+    const unit = tokenUnit(task['tokens'], text, codePoints);
+    if (unit === 'utf16') note(line, 'tokens stand where offsets count UTF-16 code units; they were read so');
+    const point = (offset: unknown) =>
+      unit === 'utf16' && Number.isSafeInteger(offset) ? codePoints.fromUtf16(offset as number) : offset;
+    const all = spans.map(({ start, end, label, fields, at }) => ({
+      ...spanAt(point(start), point(end), label, codePoints, file, at),
+      ...fields,
+    }));
+    if (answer !== 'accept') skip(line, `a task with the answer “${answer}”`);
+    yield {
+      path: optionalText(meta['path']) ?? '',
+      text,
+      ...aboutIn(meta),
+      ...(answer === 'accept' ? linesApart(all) : { spans: [], lines: [] }),
+      line,
+      exact: true,
+    };
+  }
+}
+
+/** The unit in which the tokens of a task stand where they say. */
+function tokenUnit(tokens: unknown, text: string, codePoints: CodePoints): 'codepoint' | 'utf16' {
+  const last = Array.isArray(tokens) ? (tokens.at(-1) as unknown) : undefined;
+  if (!isObject(last)) return 'codepoint';
+  const { text: quote, start, end } = last;
+  const { start: moved } = quotedPlace({ start, end, text: quote }, text, codePoints);
+  return moved === start ? 'codepoint' : 'utf16';
+}

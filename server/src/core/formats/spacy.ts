@@ -1,12 +1,12 @@
-import { decode, encode } from '@msgpack/msgpack';
+import { encode } from '@msgpack/msgpack';
 import { utf8ToBytes } from '@noble/hashes/utils';
-import { unzlibSync, zlibSync } from 'fflate';
-import type { TimexType } from '../recognition/types';
+import { zlibSync } from 'fflate';
 import { bySpan } from '../text/span';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
+import { takeFields } from './fields';
 import { encodeTags } from './iob';
-import { aboutIn, type JsonObject, optionalText, pointSpan } from './json';
+import { aboutIn, isObject, optionalText, pointSpan } from './json';
 import {
   type Doc,
   type DocSpan,
@@ -15,13 +15,16 @@ import {
   type InputFile,
   type Lose,
   type ReadDoc,
+  type Reading,
   type ReadSpan,
   type Sink,
   type WriteOptions,
 } from './model';
+import { decodeChecked } from './msgpack';
 import { murmurHash64A } from './murmur';
 import { SYMBOLS } from './spacySymbols';
 import { alignWhole, type TokenSpan } from './tokens';
+import { unpacked } from './unpack';
 import { trimSpans, wholeTokens } from './whole';
 
 /** Numbers of the attributes of a token that are stored, in the order of the columns. */
@@ -76,6 +79,7 @@ export const spacy: Format = {
       },
     };
   },
+  heavy: true,
   read: readDocBin,
 };
 
@@ -207,105 +211,246 @@ interface DocBin {
   readonly spaces: Uint8Array;
   readonly lengths: Uint8Array;
   readonly strings: readonly string[];
+  readonly flags?: readonly unknown[];
+  readonly cats?: readonly unknown[];
   readonly span_groups?: readonly Uint8Array[];
   readonly user_data?: readonly (Uint8Array | null)[];
 }
 
 const TYPED = /^(DATE|TIME|DURATION|SET)(?: (.+))?$/;
 
+/** Bytes of one span in a group. */
+const SPAN_BYTES = 40;
+
 /** A binary file has documents, not lines; messages count them from 1. */
-function* readDocBin(file: InputFile): Generator<ReadDoc> {
-  let bin: DocBin;
-  try {
-    bin = decode(unzlibSync(file.bytes)) as DocBin;
-    if (!(bin.tokens instanceof Uint8Array) || !Array.isArray(bin.strings))
-      throw new Error('keys are missing');
-  } catch (error) {
-    throw new FormatError(file.name, 1, `not a DocBin: ${(error as Error).message}`);
-  }
+function* readDocBin(file: InputFile, how: Reading): Generator<ReadDoc> {
+  const bin = binOf(file);
   const strings = new Map(
     bin.strings.map((text) => [SYMBOLS.get(text) ?? murmurHash64A(utf8ToBytes(text), 1n), text]),
   );
-  const width = bin.attrs.length;
-  const view = new DataView(bin.tokens.buffer, bin.tokens.byteOffset, bin.tokens.byteLength);
   const lengths = new DataView(bin.lengths.buffer, bin.lengths.byteOffset, bin.lengths.byteLength);
   let row = 0;
-  for (let n = 0; n * 4 < bin.lengths.byteLength; n++) {
-    const line = n + 1;
+  for (let n = 0; n * 4 + 4 <= bin.lengths.byteLength; n++) {
     const count = lengths.getInt32(n * 4, true);
-    const get = (token: number, attr: number): bigint => {
-      const column = bin.attrs.indexOf(attr);
-      return column < 0 ? 0n : view.getBigUint64(((row + token) * width + column) * 8, true);
-    };
-    const string = (hash: bigint): string => {
-      const text = hash === 0n ? '' : strings.get(hash);
-      if (text === undefined) throw new FormatError(file.name, line, `the string ${hash} is missing`);
-      return text;
-    };
-    let text = '';
-    const ends: number[] = [];
-    const starts: number[] = [];
-    for (let t = 0; t < count; t++) {
-      starts.push(text.length);
-      text += string(get(t, ORTH));
-      ends.push(text.length);
-      if (bin.spaces[row + t]) text += ' ';
-    }
-    const spanOf = (first: number, last: number, label: string, kb: string, id: string): ReadSpan => {
-      const [, type, value] = TYPED.exec(id) ?? [];
-      return {
-        start: starts[first]!,
-        end: ends[last - 1]!,
-        label,
-        status: 'accepted',
-        ...defined({ type: type as TimexType | undefined, value, canonical: kb === '' ? undefined : kb }),
-        line,
-      };
-    };
-    const group = groupOf(bin.span_groups?.[n]);
-    const spans = group.map((bytes) => {
-      const span = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const [id, kb, label] = [0, 8, 16].map((at) => string(span.getBigUint64(at)));
-      return spanOf(span.getInt32(24), span.getInt32(28), label!, kb!, id!);
-    });
-    if (spans.length === 0) {
-      for (let t = 0; t < count; ) {
-        const first = t++;
-        if (get(first, ENT_IOB) !== IOB['B']) continue;
-        while (t < count && get(t, ENT_IOB) === IOB['I']) t++;
-        const [label, kb, id] = [ENT_TYPE, ENT_KB_ID, ENT_ID].map((attr) => string(get(first, attr)));
-        spans.push(spanOf(first, t, label!, kb!, id!));
-      }
-    }
-    const packed = bin.user_data?.[n];
-    const data = packed ? (decode(packed) as JsonObject) : {};
+    yield new BinDoc(bin, strings, { n, row, count }, file, how).read();
     row += count;
-    yield {
-      path: optionalText(data['path']) ?? '',
-      text,
-      ...aboutIn(data),
-      spans: spans.sort(bySpan),
-      lines: [],
-      line,
-      exact: true,
-      ignored: [],
-    };
   }
 }
 
-/** The packed spans of the group that holds all, if there is one. */
-function groupOf(bytes: Uint8Array | undefined): Uint8Array[] {
-  if (!bytes || bytes.length === 0 || bytes[0] !== 0x81) return [];
-  // A map from the packed group to its names; the key is binary, so both are decoded one after the other.
-  const group = firstValue(bytes.subarray(1));
-  return group instanceof Uint8Array ? ((decode(group) as { spans?: Uint8Array[] }).spans ?? []) : [];
+/** A file unpacked and checked: what it says of its own sizes must be so. */
+function binOf(file: InputFile): DocBin {
+  try {
+    const bin = decodeChecked(unpacked(file.bytes)) as DocBin;
+    const parts = isObject(bin) ? [bin.tokens, bin.spaces, bin.lengths] : [];
+    if (parts.length === 0 || !parts.every((part) => part instanceof Uint8Array))
+      throw new Error('keys are missing');
+    if (!isTexts(bin.strings) || !Array.isArray(bin.attrs)) throw new Error('keys are missing');
+    const lengths = new DataView(bin.lengths.buffer, bin.lengths.byteOffset, bin.lengths.byteLength);
+    let tokens = 0;
+    for (let at = 0; at + 4 <= bin.lengths.byteLength; at += 4) {
+      const length = lengths.getInt32(at, true);
+      if (length < 0) throw new Error('a document has a negative length');
+      tokens += length;
+    }
+    if (tokens * bin.attrs.length * 8 > bin.tokens.byteLength || tokens > bin.spaces.byteLength)
+      throw new Error(`it has not the ${tokens} tokens that it says`);
+    return bin;
+  } catch (error) {
+    throw new FormatError(file.name, 1, `not a DocBin: ${(error as Error).message}`);
+  }
 }
 
-/** The binary value at the start of msgpack bytes (bin 8, bin 16 and bin 32). */
-function firstValue(bytes: Uint8Array): Uint8Array | undefined {
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+class BinDoc {
+  readonly #line: number;
+  readonly #view: DataView;
+  #text = '';
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  constructor(
+    readonly bin: DocBin,
+    readonly strings: ReadonlyMap<bigint, string>,
+    readonly place: { readonly n: number; readonly row: number; readonly count: number },
+    readonly file: InputFile,
+    readonly how: Reading,
+  ) {
+    this.#line = place.n + 1;
+    this.#view = new DataView(bin.tokens.buffer, bin.tokens.byteOffset, bin.tokens.byteLength);
+  }
+
+  read(): ReadDoc {
+    const { bin, place, how } = this;
+    for (let t = 0; t < place.count; t++) {
+      this.#starts.push(this.#text.length);
+      this.#text += this.#string(this.#attr(t, ORTH));
+      this.#ends.push(this.#text.length);
+      if (bin.spaces[place.row + t]) this.#text += ' ';
+    }
+    const flags = bin.flags?.[place.n];
+    const exact = !(isObject(flags) && flags['has_unknown_spaces'] === true);
+    const cats = bin.cats?.[place.n];
+    const categories = isObject(cats) ? Object.keys(cats).length : 0;
+    if (categories > 0) how.skip(this.#line, 'a category of a whole text', categories);
+    const packed = bin.user_data?.[place.n];
+    const data = packed instanceof Uint8Array ? this.#decoded(packed) : {};
+    const about = isObject(data) ? data : {};
+    return {
+      path: optionalText(about['path']) ?? '',
+      text: this.#text,
+      ...aboutIn(about),
+      spans: this.#spans().sort(bySpan),
+      lines: [],
+      line: this.#line,
+      exact,
+    };
+  }
+
+  /** The spans of all groups and the entities; what is in both is there once. */
+  #spans(): ReadSpan[] {
+    const { bin, place, how } = this;
+    const { layer, skip } = how;
+    const groups = groupsOf(bin.span_groups?.[place.n], (bytes) => this.#decoded(bytes));
+    const spans = new Map<string, ReadSpan>();
+    const add = (span: ReadSpan) => {
+      const key = `${span.start} ${span.end} ${span.label}`;
+      spans.set(key, { ...span, ...spans.get(key) });
+    };
+    for (const { name, spans: packed } of groups) {
+      if (layer !== undefined && layer !== name)
+        skip(this.#line, `a span of the group “${name}”`, packed.length);
+      else for (const bytes of packed) add(this.#grouped(bytes));
+    }
+    if (layer === undefined || layer === 'ents') for (const span of this.#entities()) add(span);
+    return [...spans.values()];
+  }
+
+  #grouped(bytes: Uint8Array): ReadSpan {
+    if (!(bytes instanceof Uint8Array) || bytes.byteLength < SPAN_BYTES - 8)
+      throw new FormatError(this.file.name, this.#line, 'a span is too short');
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [id, kb, label] = [0, 8, 16].map((at) => this.#string(view.getBigUint64(at)));
+    return this.#span(view.getInt32(24), view.getInt32(28), label!, kb!, id!);
+  }
+
+  *#entities(): Generator<ReadSpan> {
+    const { count } = this.place;
+    for (let t = 0; t < count; ) {
+      const first = t++;
+      // Files of other writers may leave the first tag of a document at “inside”.
+      const iob = this.#attr(first, ENT_IOB);
+      if (iob !== IOB['B'] && iob !== IOB['I']) continue;
+      while (t < count && this.#attr(t, ENT_IOB) === IOB['I']) t++;
+      const [label, kb, id] = [ENT_TYPE, ENT_KB_ID, ENT_ID].map((attr) =>
+        this.#string(this.#attr(first, attr)),
+      );
+      if (label === '') this.how.skip(this.#line, 'an entity without a label');
+      else yield this.#span(first, t, label!, kb!, id!);
+    }
+  }
+
+  #span(first: number, last: number, label: string, kb: string, id: string): ReadSpan {
+    const [start, end] = [this.#starts[first], this.#ends[last - 1]];
+    if (start === undefined || end === undefined || last <= first)
+      throw new FormatError(
+        this.file.name,
+        this.#line,
+        `the span of the tokens ${first}-${last} does not lie in the ${this.place.count} tokens`,
+      );
+    const [, type, value] = TYPED.exec(id) ?? [];
+    return {
+      start,
+      end,
+      label,
+      ...takeFields({ type, value, canonical: kb }, this.#line, this.how.skip),
+      line: this.#line,
+    };
+  }
+
+  #attr(token: number, attr: number): bigint {
+    const { attrs } = this.bin;
+    const column = attrs.indexOf(attr);
+    const at = ((this.place.row + token) * attrs.length + column) * 8;
+    return column < 0 ? 0n : this.#view.getBigUint64(at, true);
+  }
+
+  #string(hash: bigint): string {
+    const text = hash === 0n ? '' : this.strings.get(hash);
+    if (text === undefined)
+      throw new FormatError(this.file.name, this.#line, `the string ${hash} is missing`);
+    return text;
+  }
+
+  #decoded(bytes: Uint8Array): unknown {
+    try {
+      return decodeChecked(bytes);
+    } catch (error) {
+      throw new FormatError(this.file.name, this.#line, `wrong msgpack: ${(error as Error).message}`);
+    }
+  }
+}
+
+interface SpanGroup {
+  readonly name: string;
+  readonly spans: readonly Uint8Array[];
+}
+
+/**
+ * The groups of one document. They are a map whose keys are groups packed again, or in older files a list
+ * of such groups; both are taken apart by hand, because keys cannot be binary for the library.
+ */
+function groupsOf(bytes: Uint8Array | undefined, decoded: (bytes: Uint8Array) => unknown): SpanGroup[] {
+  if (!(bytes instanceof Uint8Array) || bytes.length === 0) return [];
+  const packed: Uint8Array[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes[0] === 0xc4) return bytes.subarray(2, 2 + bytes[1]!);
-  if (bytes[0] === 0xc5) return bytes.subarray(3, 3 + view.getUint16(1));
-  if (bytes[0] === 0xc6) return bytes.subarray(5, 5 + view.getUint32(1));
-  return undefined;
+  const [head] = bytes as unknown as [number];
+  const isMap = head >> 4 === 8 || head === 0xde;
+  if (!isMap && head >> 4 !== 9 && head !== 0xdc) return [];
+  let at = head === 0xde || head === 0xdc ? 3 : 1;
+  while (at < bytes.length) {
+    const value = binaryAt(view, bytes, at);
+    if (value) {
+      packed.push(value.bytes);
+      at = value.end;
+    } else if (isMap) at = afterTexts(bytes, view, at);
+    else break;
+  }
+  return packed.flatMap((one) => {
+    const group = decoded(one);
+    if (!isObject(group) || !Array.isArray(group['spans'])) return [];
+    return { name: optionalText(group['name']) ?? '', spans: group['spans'] as Uint8Array[] };
+  });
+}
+
+/** The binary value at a place of msgpack bytes (bin 8, bin 16 and bin 32). */
+function binaryAt(
+  view: DataView,
+  bytes: Uint8Array,
+  at: number,
+): { bytes: Uint8Array; end: number } | undefined {
+  const head = bytes[at];
+  const width = head === 0xc4 ? 1 : head === 0xc5 ? 2 : head === 0xc6 ? 4 : 0;
+  if (width === 0 || at + 1 + width > bytes.length) return undefined;
+  const length =
+    width === 1 ? view.getUint8(at + 1) : width === 2 ? view.getUint16(at + 1) : view.getUint32(at + 1);
+  const start = at + 1 + width;
+  return { bytes: bytes.subarray(start, start + length), end: start + length };
+}
+
+/** The place behind an array of short strings, the keys that a group has. */
+function afterTexts(bytes: Uint8Array, view: DataView, at: number): number {
+  const head = bytes[at] ?? 0;
+  const wide = head === 0xdc && at + 3 <= bytes.length;
+  let left = wide ? view.getUint16(at + 1) : head >> 4 === 9 ? head & 15 : -1;
+  if (left < 0) return bytes.length;
+  let next = at + (wide ? 3 : 1);
+  for (; left > 0 && next < bytes.length; left--) {
+    const first = bytes[next]!;
+    if (first >> 5 === 5) next += 1 + (first & 31);
+    else if (first === 0xd9) next += 2 + (bytes[next + 1] ?? 0);
+    else return bytes.length;
+  }
+  return next;
 }

@@ -1,11 +1,20 @@
 import { DATE } from '../annotation/model';
-import type { TimexType } from '../recognition/types';
+import { parseDay } from '../text/civil';
 import { bySpan } from '../text/span';
 import { defined } from './document';
+import { takeFields } from './fields';
 import { inlineXml } from './inline';
-import { type DocSpan, type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from './model';
+import {
+  type DocSpan,
+  type Format,
+  FormatError,
+  type InputFile,
+  type ReadDoc,
+  type Reading,
+  type ReadSpan,
+} from './model';
 import { articleFile } from './names';
-import { readXml, reportBanned } from './xml';
+import { readXml, reportBanned, type XmlElement } from './xml';
 import { escapeAttribute, escapeText } from './xmlText';
 
 /** Elements of labels; others are `name` with a type (TEI P5, 13.2 and 13.4). */
@@ -24,7 +33,7 @@ export const tei: Format = {
   name: 'tei',
   title: 'TEI P5 XML',
   extensions: ['.tei', '.xml'],
-  mark: /<TEI\b/,
+  mark: /<TEI\b|<teiCorpus\b/,
   holds: {
     text: 'exact',
     overlap: 'nested',
@@ -33,6 +42,7 @@ export const tei: Format = {
     lineKinds: false,
   },
   tokens: false,
+  heavy: true,
   perArticle: true,
   writer: ({ folder }) => ({
     write(doc, sink, lose) {
@@ -71,56 +81,195 @@ function tag({ label, type, value, canonical, confidence }: DocSpan) {
 }
 
 const DATES = new Set(['date', 'time']);
+/** Names of places that say which kind of place (TEI P5, 13.2.3). */
+const PLACES = new Set(['settlement', 'country', 'region', 'district', 'bloc', 'geogName']);
+/** Elements whose `type` is the label. */
+const TYPED = new Set(['name', 'rs']);
+/** Parts of a text that stand apart from each other; between them are line ends. */
+const BLOCKS = new Set(
+  'front body back group div div1 div2 div3 div4 div5 div6 div7 head p ab lg l sp speaker stage opener closer dateline signed salute byline docTitle titlePart titlePage list item label table row cell figure quote epigraph trailer argument note'.split(
+    ' ',
+  ),
+);
+/** Elements for the form of a text, which say nothing that is missed. */
+const FORM = new Set(
+  'text hi emph lb pb cb gb milestone space seg s w c pc anchor foreign q said title soCalled choice sic orig abbr'.split(
+    ' ',
+  ),
+);
+/** What of a text is not its own, or is there in another reading, too. */
+const LEFT_OUT = new Set(['fw', 'figDesc', 'corr', 'reg', 'expan', 'del', 'desc', 'facsimile', 'standOff']);
 
-function* readTei(file: InputFile): Generator<ReadDoc> {
-  const about: { path: string; lang?: string; published?: string } = { path: '' };
-  const stack: string[] = [];
-  const open: { start: number; attributes: Readonly<Record<string, string>>; line: number }[] = [];
-  const spans: ReadSpan[] = [];
+interface Open {
+  readonly name: string;
+  readonly start: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly line: number;
+}
+
+/** Reads a document, or a corpus of them. */
+function* readTei(file: InputFile, how: Reading): Generator<ReadDoc> {
+  const docs: ReadDoc[] = [];
+  let current: TeiDocument | undefined;
   let root = '';
-  let text = '';
-  let exact = false;
   readXml(file, {
-    open({ name, attributes, line }) {
-      root ||= name;
-      if (name === root && attributes['xml:lang'] !== undefined) about.lang = attributes['xml:lang'];
-      if (stack.includes('publicationStmt') && name === 'date' && attributes['when'] !== undefined)
-        about.published = attributes['when'];
-      if (attributes['xml:space'] === 'preserve') exact = true;
-      stack.push(name);
-      open.push({ start: text.length, attributes, line });
+    open(element) {
+      root ||= element.name;
+      if (element.name === 'TEI' || element.name === 'TEI.2') current = new TeiDocument(how, element.line);
+      current?.open(element);
     },
     close(name) {
-      stack.pop();
-      const { start, attributes, line } = open.pop()!;
-      if (!stack.includes('body')) return;
-      const label = DATES.has(name)
-        ? DATE
-        : name === 'name'
-          ? (attributes['type'] ?? 'MISC')
-          : LABELS.get(name);
-      if (label === undefined || start === text.length) return;
-      const value = attributes['when-custom'] ?? attributes['when'] ?? attributes['dur'];
-      const type = attributes['type'] ?? (name === 'time' ? 'TIME' : attributes['dur'] ? 'DURATION' : 'DATE');
-      const cert = attributes['cert'];
-      spans.push({
-        start,
-        end: text.length,
-        label,
-        status: 'accepted',
-        ...(label === DATE ? { type: type as TimexType, ...defined({ value }) } : {}),
-        ...defined({
-          canonical: attributes['key'],
-          confidence: cert !== undefined && /^[\d.]+$/.test(cert) ? Number(cert) : undefined,
-        }),
-        line,
-      });
+      current?.close();
+      if (name !== 'TEI' && name !== 'TEI.2') return;
+      if (current) docs.push(current.document());
+      current = undefined;
     },
-    text(piece) {
-      if (stack.includes('titleStmt') && stack.at(-1) === 'title') about.path += piece;
-      else if (stack.includes('body')) text += piece;
-    },
+    text: (piece) => current?.text(piece),
   });
-  if (root !== 'TEI') throw new FormatError(file.name, 1, `the root element is ${root}, not TEI`);
-  yield { ...about, text, spans: spans.sort(bySpan), lines: [], line: 1, exact, ignored: [] };
+  if (docs.length === 0) throw new FormatError(file.name, 1, `the root element is ${root}, not TEI`);
+  yield* docs;
+}
+
+class TeiDocument {
+  readonly #open: Open[] = [];
+  readonly #spans: ReadSpan[] = [];
+  #text = '';
+  #path = '';
+  #published: string | undefined;
+  #lang: string | undefined;
+  #exact = false;
+  /** How many elements are open whose content counts as text, or does not, or keeps its white space. */
+  readonly #inside = { text: 0, header: 0, publication: 0, title: 0, leftOut: 0, preserved: 0 };
+
+  constructor(
+    readonly how: Reading,
+    readonly line: number,
+  ) {}
+
+  open({ name, attributes, line }: XmlElement): void {
+    const { skip } = this.how;
+    if (this.#open.length === 0) this.#lang = attributes['xml:lang'];
+    if (this.#counts()) {
+      if (BLOCKS.has(name) || name === 'lb') this.#break();
+      if (LEFT_OUT.has(name)) skip(line, `the text in ${name}`);
+    }
+    this.#count(name, attributes, 1);
+    if (this.#inside.publication > 0 && name === 'date') this.#date(attributes['when'], line);
+    this.#open.push({ name, start: this.#text.length, attributes, line });
+  }
+
+  close(): void {
+    const element = this.#open.pop();
+    if (!element) return;
+    const counted = this.#counts();
+    if (counted) this.#span(element);
+    if (counted && BLOCKS.has(element.name)) this.#break();
+    this.#count(element.name, element.attributes, -1);
+  }
+
+  text(piece: string): void {
+    if (this.#inside.title > 0 && this.#open.at(-1)?.name === 'title') this.#path += piece;
+    else if (this.#counts()) {
+      if (this.#inside.preserved > 0) this.#text += piece;
+      // Around a part that keeps its white space, blanks only set the file out.
+      else if (!this.#exact || piece.trim() !== '') this.#text += this.#folded(piece);
+    }
+  }
+
+  document(): ReadDoc {
+    const end = this.#exact ? this.#text.length : this.#text.trimEnd().length;
+    const spans = this.#spans.map((span) => ({ ...span, end: Math.min(span.end, end) }));
+    return {
+      path: this.#path.trim().slice(0, 1000),
+      ...defined({ lang: this.#lang, published: this.#published }),
+      text: this.#text.slice(0, end),
+      spans: spans.filter(({ start, end }) => start < end).sort(bySpan),
+      lines: [],
+      line: this.line,
+      exact: this.#exact,
+    };
+  }
+
+  #counts(): boolean {
+    return this.#inside.text > 0 && this.#inside.leftOut === 0;
+  }
+
+  #count(name: string, attributes: Open['attributes'], by: 1 | -1): void {
+    const inside = this.#inside;
+    if (name === 'text') inside.text += by;
+    if (name === 'publicationStmt') inside.publication += by;
+    if (name === 'titleStmt') inside.title += by;
+    if (LEFT_OUT.has(name)) inside.leftOut += by;
+    if (attributes['xml:space'] !== 'preserve') return;
+    inside.preserved += by;
+    if (inside.text > 0) this.#exact = true;
+  }
+
+  #date(when: string | undefined, line: number): void {
+    if (when === undefined) return;
+    if (parseDay(when) !== undefined) this.#published ??= when;
+    else this.how.skip(line, 'a publication date that is no day');
+  }
+
+  /** White space that only sets the file out is one blank, as readers see it. */
+  #folded(piece: string): string {
+    const folded = piece.replace(/[ \t\r\n]+/g, ' ');
+    return folded.startsWith(' ') && /^$|\s$/.test(this.#text.slice(-1)) ? folded.slice(1) : folded;
+  }
+
+  #break(): void {
+    if (!this.#exact && this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
+  }
+
+  #span({ name, start, attributes, line }: Open): void {
+    const { skip } = this.how;
+    const place = trimmed(this.#text, start, this.#exact);
+    const label = this.#label(name, attributes, line);
+    if (label === undefined) return;
+    const { type, cert, when, dur, key, notBefore, from } = attributes;
+    const custom = attributes['when-custom'];
+    const value = custom ?? when ?? dur ?? undefined;
+    if (label === DATE && value === undefined && (notBefore ?? from) !== undefined)
+      skip(line, 'the range of a date');
+    const isType = type !== undefined && TIMEX_TYPES.has(type);
+    const kind = isType ? type : name === 'time' ? 'TIME' : dur === undefined ? 'DATE' : 'DURATION';
+    const fields = takeFields(
+      {
+        ...(label === DATE ? { type: kind, value } : {}),
+        canonical: key,
+        confidence: cert !== undefined && /^[\d.]+$/.test(cert) ? Number(cert) : undefined,
+      },
+      line,
+      skip,
+    );
+    if (attributes['ref'] !== undefined) skip(line, 'the “ref” of a name');
+    this.#spans.push({ ...place, label, ...fields, line });
+  }
+
+  #label(name: string, attributes: Open['attributes'], line: number): string | undefined {
+    if (DATES.has(name)) return DATE;
+    if (PLACES.has(name)) return 'LOC';
+    const known = LABELS.get(name);
+    if (known !== undefined) return known;
+    if (TYPED.has(name)) {
+      const type = attributes['type']?.trim();
+      if (type) return type;
+      if (name === 'name') return 'MISC';
+    }
+    const { skip } = this.how;
+    if (name === 'rs') skip(line, 'an rs without a type');
+    else if (!BLOCKS.has(name) && !FORM.has(name) && !LEFT_OUT.has(name)) skip(line, `the element ${name}`);
+    return undefined;
+  }
+}
+
+const TIMEX_TYPES = new Set(['DATE', 'TIME', 'DURATION', 'SET']);
+
+/** The place of an element's text, without the blanks that only set it out. */
+function trimmed(text: string, start: number, exact: boolean): { start: number; end: number } {
+  let end = text.length;
+  if (exact) return { start, end };
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  return { start, end };
 }

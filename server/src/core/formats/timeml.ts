@@ -1,10 +1,18 @@
 import { DATE } from '../annotation/model';
-import type { TimexType } from '../recognition/types';
 import { parseDay } from '../text/civil';
 import { bySpan } from '../text/span';
 import { defined } from './document';
+import { takeFields } from './fields';
 import { inlineXml } from './inline';
-import { type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from './model';
+import {
+  type Format,
+  FormatError,
+  type InputFile,
+  type ReadDoc,
+  type Reading,
+  type ReadSpan,
+  type Skip,
+} from './model';
 import { articleFile } from './names';
 import { readXml, reportBanned } from './xml';
 import { escapeAttribute, escapeText } from './xmlText';
@@ -27,6 +35,7 @@ export const timeml: Format = {
     datesOnly: true,
   },
   tokens: false,
+  heavy: true,
   perArticle: true,
   writer: ({ folder }) => ({
     write(doc, sink, lose) {
@@ -52,54 +61,59 @@ export const timeml: Format = {
 };
 
 /** Elements whose text is not that of the article. */
-const META = new Set(['DOCID', 'DCT', 'TITLE', 'EXTRAINFO', 'DOCNO', 'DOCTYPE', 'DATETIME']);
+const META = new Set(['DOCID', 'DCT', 'TITLE', 'EXTRAINFO', 'DOCNO', 'DOCTYPE', 'DATETIME', 'DATE_TIME']);
+/** Names beside dates, as TimeBank has them. */
+const NAMES = new Set(['ENAMEX', 'NUMEX']);
+/** Elements that set the text out. */
+const FORM = new Set(['TEXT', 'TIMEX3', 'TIMEX2', 's', 'p', 'turn', 'BODY', 'HEADLINE', 'DOC', 'HEADER']);
+const TYPES = new Set(['DATE', 'TIME', 'DURATION', 'SET']);
 
-function* readTimeml(file: InputFile): Generator<ReadDoc> {
+interface Open {
+  readonly name: string;
+  readonly start: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly line: number;
+}
+
+function* readTimeml(file: InputFile, { skip }: Reading): Generator<ReadDoc> {
   let text = '';
   let root = '';
   let path = '';
   let published: string | undefined;
-  let inText = false;
   let sawText = false;
-  const stack: string[] = [];
-  const open: { start: number; type: string; value: string; line: number }[] = [];
+  const inside = { text: 0, id: 0, meta: 0 };
+  const open: Open[] = [];
   const spans: ReadSpan[] = [];
-  const ignored: { line: number; what: string }[] = [];
+  const counts = () => (inside.text > 0 || !sawText) && inside.meta === 0;
   readXml(file, {
     open({ name, attributes, line }) {
       root ||= name;
-      stack.push(name);
       if (name === 'TEXT') {
-        inText = sawText = true;
+        sawText = true;
         text = '';
         spans.length = 0;
-      } else if (name === 'TIMEX3') {
-        const value = attributes['value'] ?? attributes['VAL'] ?? '';
+        inside.text++;
+      }
+      if (META.has(name)) inside.meta++;
+      if (name === 'DOCID') inside.id++;
+      if (name === 'TIMEX3') {
         if (attributes['type'] === undefined) throw new FormatError(file.name, line, 'a TIMEX3 has no type');
-        if (attributes['functionInDocument'] === 'CREATION_TIME') published = value.slice(0, 10);
-        open.push({ start: text.length, type: attributes['type'], value, line });
-      } else if (name !== root && !META.has(name)) ignored.push({ line, what: name });
+        if (attributes['functionInDocument'] === 'CREATION_TIME')
+          published ??= (attributes['value'] ?? '').slice(0, 10);
+      } else if (name !== root && !META.has(name) && !FORM.has(name) && !NAMES.has(name))
+        skip(line, `the element ${name}`);
+      open.push({ name, start: text.length, attributes, line });
     },
     close(name) {
-      stack.pop();
-      if (name === 'TEXT') inText = false;
-      const last = name === 'TIMEX3' ? open.pop() : undefined;
-      const counts = inText || !sawText;
-      if (!last || !counts || stack.some((element) => META.has(element)) || last.start === text.length)
-        return;
-      spans.push({
-        start: last.start,
-        end: text.length,
-        label: DATE,
-        status: 'accepted',
-        type: last.type as TimexType,
-        ...(last.value === '' ? {} : { value: last.value }),
-        line: last.line,
-      });
+      const element = open.pop()!;
+      if (counts()) spans.push(...spanOf(element, text.length, skip));
+      if (name === 'TEXT') inside.text--;
+      if (META.has(name)) inside.meta--;
+      if (name === 'DOCID') inside.id--;
     },
     text(piece) {
-      if (stack.includes('DOCID')) path += piece;
-      else if ((inText || !sawText) && !stack.some((name) => META.has(name))) text += piece;
+      if (inside.id > 0) path += piece;
+      else if (counts()) text += piece;
     },
   });
   if (root !== 'TimeML') throw new FormatError(file.name, 1, `the root element is ${root}, not TimeML`);
@@ -111,6 +125,17 @@ function* readTimeml(file: InputFile): Generator<ReadDoc> {
     lines: [],
     line: 1,
     exact: sawText,
-    ignored,
   };
+}
+
+function spanOf({ name, start, attributes, line }: Open, end: number, skip: Skip): ReadSpan[] {
+  const { type, value, VAL, TYPE } = attributes;
+  if (start === end && name === 'TIMEX3') skip(line, 'a TIMEX3 without text');
+  if (start === end) return [];
+  if (NAMES.has(name) && TYPE) return [{ start, end, label: TYPE, status: 'accepted', line }];
+  if (name !== 'TIMEX3' && name !== 'TIMEX2') return [];
+  const kind = type?.toUpperCase();
+  if (kind !== undefined && !TYPES.has(kind)) skip(line, `a TIMEX3 of the type ${type}`);
+  const fields = takeFields({ type: TYPES.has(kind ?? '') ? kind : 'DATE', value: value ?? VAL }, line, skip);
+  return [{ start, end, label: DATE, ...fields, line }];
 }

@@ -58,7 +58,6 @@ export class TokenText {
       lines: this.#lines,
       line: this.line,
       exact: this.exact,
-      ignored: [],
       ...more,
     };
   }

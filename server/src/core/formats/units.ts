@@ -1,6 +1,6 @@
 import type { CodePoints } from '../text/units';
 import type { JsonObject } from './json';
-import { FormatError, type InputFile, type ReadSpan } from './model';
+import { FormatError, type InputFile, type Reading, type ReadSpan } from './model';
 
 /** A span that was read, checked against the text that the file quotes. */
 export function quotedSpan(span: ReadSpan, value: JsonObject, text: string, file: InputFile): ReadSpan {
@@ -34,3 +34,110 @@ export function quotedPlace(
   if (sameText(asPoints, quote) || !sameText(text.slice(start, end), quote)) return { start, end };
   return { start: codePoints.fromUtf16(start), end: codePoints.fromUtf16(end) };
 }
+
+/** How offsets of a file count the text. */
+export type Unit = 'codepoint' | 'utf16' | 'grapheme';
+
+export interface FoundUnit {
+  readonly unit: Unit;
+  /** An offset of the file in code points. */
+  toPoint(offset: number): number;
+  /** Ends of spans that cut words, in this unit. */
+  readonly cuts: number;
+}
+
+/** Letters of scripts that set words apart by blanks. */
+const LETTER =
+  /^[\p{M}\p{N}]|^(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])\p{L}/u;
+const ASTRAL = /[\ud800-\udbff]/;
+/** Texts in which a reader may see fewer characters than there are code points. */
+const CLUSTERS = /\r\n|\p{M}|\u200d|\ufe0f|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]/u;
+
+/**
+ * The unit that the offsets of one text are counted in, where the file neither says so nor quotes: code
+ * points, unless these cut words and another unit cuts none.
+ */
+export function unitOf(
+  text: string,
+  places: readonly { readonly start: unknown; readonly end: unknown }[],
+  codePoints: CodePoints,
+): FoundUnit {
+  const numbers = places.filter(
+    (place): place is { start: number; end: number } =>
+      Number.isSafeInteger(place.start) && Number.isSafeInteger(place.end),
+  );
+  const points: FoundUnit = { unit: 'codepoint', toPoint: (offset) => offset, cuts: 0 };
+  const cutsOf = (toPoint: (offset: number) => number) => {
+    let cuts = 0;
+    for (const { start, end } of numbers) {
+      const [from, to] = [toPoint(start), toPoint(end)];
+      if (from < 0 || to > codePoints.length || to < from) return Number.POSITIVE_INFINITY;
+      const [first, last] = [codePoints.toUtf16(from), codePoints.toUtf16(to)];
+      if (isWrongEnd(text, first, first) || isWrongEnd(text, last, last - 1)) cuts++;
+    }
+    return cuts;
+  };
+  const cuts = cutsOf(points.toPoint);
+  if (cuts === 0) return points;
+  const others: FoundUnit[] = [];
+  if (ASTRAL.test(text)) {
+    const toPoint = (offset: number) => codePoints.fromUtf16(offset);
+    others.push({ unit: 'utf16', toPoint, cuts: cutsOf(toPoint) });
+  }
+  if (CLUSTERS.test(text)) {
+    const toPoint = graphemesOf(text, codePoints);
+    others.push({ unit: 'grapheme', toPoint, cuts: cutsOf(toPoint) });
+  }
+  return others.find((other) => other.cuts === 0) ?? { ...points, cuts };
+}
+
+/** Whether a span would end inside a word, or with a blank at `inside`. */
+function isWrongEnd(text: string, at: number, inside: number): boolean {
+  if (/\s/.test(text[inside] ?? '')) return true;
+  if (at <= 0 || at >= text.length) return false;
+  if (/^(?:\u200d|\ufe0f|[\u{1f3fb}-\u{1f3ff}])/u.test(text.slice(at, at + 2)) || text[at - 1] === '\u200d')
+    return true;
+  return LETTER.test(text.slice(at, at + 2)) && LETTER.test(lastPoint(text, at));
+}
+
+function lastPoint(text: string, end: number): string {
+  const low = text.charCodeAt(end - 1);
+  return text.slice(low >= 0xdc00 && low < 0xe000 ? Math.max(0, end - 2) : end - 1, end);
+}
+
+/** Offsets in characters as readers see them, in code points. */
+function graphemesOf(text: string, codePoints: CodePoints): (offset: number) => number {
+  const starts: number[] = [];
+  for (const { index } of new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text))
+    starts.push(codePoints.fromUtf16(index));
+  return (offset) => starts[offset] ?? codePoints.length + Math.max(0, offset - starts.length);
+}
+
+/**
+ * Moves the places of one record to code points. Says so when they are counted in another unit, and gives
+ * nothing when they are counted in none that is known.
+ */
+export function inPoints<P extends { readonly start: unknown; readonly end: unknown }>(
+  text: string,
+  places: readonly P[],
+  codePoints: CodePoints,
+  line: number,
+  { skip, note }: Pick<Reading, 'skip' | 'note'>,
+): P[] {
+  const { unit, toPoint, cuts } = unitOf(text, places, codePoints);
+  const mixed = ASTRAL.test(text) || CLUSTERS.test(text);
+  if (mixed && Number.isFinite(cuts) && cuts * 2 > places.length) {
+    skip(line, 'an annotation of a record whose offsets cut words in every unit', places.length);
+    return [];
+  }
+  if (unit === 'codepoint') return [...places];
+  note(line, NOTES[unit]);
+  const moved = (offset: unknown) => (Number.isSafeInteger(offset) ? toPoint(offset as number) : offset);
+  return places.map((place) => ({ ...place, start: moved(place.start), end: moved(place.end) }));
+}
+
+const NOTES = {
+  utf16: 'as code points the offsets cut words; they were read as UTF-16 code units',
+  grapheme:
+    'as code points the offsets cut words; they were read as characters, in which a line end and an emoji count as one',
+} as const;

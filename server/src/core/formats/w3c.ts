@@ -1,17 +1,18 @@
-import type { TimexType } from '../recognition/types';
-import type { Status } from '../sidecar/model';
+import type { Quote } from '../annotation/anchor';
 import { CONTEXT } from '../sidecar/model';
 import { CodePoints } from '../text/units';
 import { defined, spansAndLines } from './document';
-import { asObject, asText, type JsonObject, optionalText, parseJson, pointSpan } from './json';
+import { takeFields } from './fields';
+import { asObject, asText, isObject, type JsonObject, optionalText, parseJson, pointSpan } from './json';
 import {
   type DocSpan,
   FIELDS,
   type Format,
-  FormatError,
   type InputFile,
   type ReadDoc,
+  type Reading,
   type ReadQuote,
+  type Skip,
 } from './model';
 import { articleFile } from './names';
 
@@ -92,83 +93,131 @@ function annotation(
   };
 }
 
-/** Reads a page, an array of annotations, or one annotation. */
-function* readPage(file: InputFile): Generator<ReadDoc> {
+/** Reads a page, a collection, an array of annotations, one annotation, or the answer of Hypothesis. */
+function* readPage(file: InputFile, { skip }: Reading): Generator<ReadDoc> {
   const { value, lines } = parseJson(file);
-  const record =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-  const items = Array.isArray(value) ? value : Array.isArray(record['items']) ? record['items'] : [value];
   const docs = new Map<string, { lang: string | undefined; quotes: ReadQuote[]; line: number }>();
-  for (const item of items) {
-    const line = typeof item === 'object' && item !== null ? (lines.get(item) ?? 1) : 1;
+  for (const item of itemsOf(value)) {
+    const line = lines.get(item as object) ?? 1;
     const entry = asObject(item, 'an annotation', file, line);
-    const { path, lang, quote } = readAnnotation(entry, file, line);
-    const doc = docs.get(path) ?? { lang, quotes: [], line };
-    doc.quotes.push(...quote);
-    docs.set(path, doc);
+    for (const { path, lang, quotes } of readAnnotation(entry, file, line, skip)) {
+      const doc = docs.get(path) ?? { lang, quotes: [], line };
+      doc.quotes.push(...quotes);
+      docs.set(path, doc);
+    }
   }
   for (const [path, { lang, quotes, line }] of docs)
-    yield {
-      path,
-      text: '',
-      ...defined({ lang }),
-      spans: [],
-      quotes,
-      lines: [],
-      line,
-      exact: false,
-      ignored: [],
-    };
+    yield { path, text: '', ...defined({ lang }), spans: [], quotes, lines: [], line, exact: false };
 }
 
-function readAnnotation(entry: JsonObject, file: InputFile, line: number) {
-  const target = asObject(one(entry['target']), 'target', file, line);
-  const source = target['source'];
-  const about = typeof source === 'object' && source !== null ? (source as JsonObject) : { id: source };
-  const selectors = [target['selector']].flat().map((s) => asObject(s, 'selector', file, line));
+function itemsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return [value];
+  const lists = ['items', 'rows', '@graph'].map((key) => value[key]).filter(Array.isArray);
+  return lists[0] ?? (isObject(value['first']) ? itemsOf(value['first']) : [value]);
+}
+
+interface Place {
+  readonly path: string;
+  readonly lang: string | undefined;
+  readonly quote: Quote;
+}
+
+function readAnnotation(
+  entry: JsonObject,
+  file: InputFile,
+  line: number,
+  skip: Skip,
+): { readonly path: string; readonly lang: string | undefined; readonly quotes: readonly ReadQuote[] }[] {
+  const places = [entry['target'] ?? []].flat().flatMap((target) => placeOf(target, entry, file, line, skip));
+  if (places.length === 0) return [];
+  const { labels, fields } = said(entry, line, skip);
+  if (labels.length === 0) {
+    skip(line, 'an annotation without a tag');
+    return [];
+  }
+  return places.map(({ path, lang, quote }) => ({
+    path,
+    lang,
+    quotes: labels.map((label): ReadQuote => ({ label, ...fields, quote, line })),
+  }));
+}
+
+/** The quote that a target selects; targets that select none are reported. */
+function placeOf(target: unknown, entry: JsonObject, file: InputFile, line: number, skip: Skip): Place[] {
+  if (!isObject(target)) {
+    skip(line, 'an annotation of a whole document');
+    return [];
+  }
+  const source = target['source'] ?? entry['uri'];
+  const about = isObject(source) ? source : { id: source };
+  const selectors = allSelectors(target['selector']);
   const text = selectors.find((selector) => selector['type'] === 'TextQuoteSelector');
   const place = selectors.find((selector) => selector['type'] === 'TextPositionSelector');
-  if (!text) throw new FormatError(file.name, line, 'a TextQuoteSelector is expected');
+  if (!text) {
+    skip(
+      line,
+      selectors.length === 0
+        ? 'an annotation of a whole document'
+        : 'an annotation without a TextQuoteSelector',
+    );
+    return [];
+  }
   const exact = asText(text['exact'], 'exact', file, line);
-  const start = typeof place?.['start'] === 'number' ? place['start'] : 0;
-  const quote = {
-    start,
-    end: typeof place?.['end'] === 'number' ? place['end'] : start + [...exact].length,
-    text: exact,
-    ...defined({ before: optionalText(text['prefix']), after: optionalText(text['suffix']) }),
-  };
-  const bodies = [entry['body'] ?? []].flat().map((body) => asObject(body, 'body', file, line));
-  const say = (purpose: string) =>
-    bodies
-      .filter((body) => body['purpose'] === purpose)
-      .map((body) => asText(body['value'], 'value', file, line));
-  const tags = say('tagging');
-  if (tags.length === 0)
-    throw new FormatError(file.name, line, 'a body with the purpose tagging is expected');
-  const [creator] = [entry['creator']].flat();
-  const who = typeof creator === 'object' && creator !== null ? (creator as JsonObject)['name'] : creator;
-  const [confidence] = say('assessing');
-  const status: Status = entry['motivation'] === 'assessing' ? 'suggested' : 'accepted';
-  const fields = {
-    status,
-    ...defined({
-      type: say('classifying').find((type) => TYPES.includes(type)) as TimexType | undefined,
-      value: say('describing')[0],
-      canonical: say('identifying')[0],
-      confidence: confidence === undefined ? undefined : Number(confidence),
-      by: optionalText(who),
-      at: optionalText(entry['created']),
-    }),
-  };
-  const quotes = tags.map((label): ReadQuote => ({ label, ...fields, quote, line }));
-  return {
-    path: decode(optionalText(about['id']) ?? ''),
-    lang: optionalText(about['language']),
-    quote: quotes,
-  };
+  const start = isOffset(place?.['start']) ? place['start'] : 0;
+  const end = isOffset(place?.['end']) ? place['end'] : start + [...exact].length;
+  const [before, after] = [optionalText(text['prefix']), optionalText(text['suffix'])];
+  const quote = { start, end, text: exact, ...defined({ before, after }) };
+  return [{ path: decode(optionalText(about['id']) ?? ''), lang: optionalText(about['language']), quote }];
 }
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** Selectors, and those that refine them. */
+function allSelectors(selector: unknown, depth = 0): JsonObject[] {
+  if (Array.isArray(selector)) return selector.flatMap((one) => allSelectors(one, depth));
+  if (!isObject(selector) || depth > 8) return [];
+  return [
+    selector,
+    ...allSelectors(selector['refinedBy'], depth + 1),
+    ...allSelectors(selector['items'], depth + 1),
+  ];
+}
+
+/** The labels and fields that the bodies of an annotation say. */
+function said(entry: JsonObject, line: number, skip: Skip) {
+  const labels: string[] = Array.isArray(entry['tags'])
+    ? entry['tags'].filter((tag) => typeof tag === 'string')
+    : [];
+  const classes: string[] = [];
+  const fields: Record<string, unknown> = {};
+  for (const body of [entry['body'] ?? entry['bodies'] ?? []].flat()) {
+    const { value, purpose = entry['motivation'] } = isObject(body) ? body : { value: undefined };
+    if (typeof value !== 'string') {
+      skip(line, 'a body that is an IRI');
+      continue;
+    }
+    if (purpose === 'tagging') labels.push(value);
+    else if (purpose === 'classifying' && TYPES.includes(value)) fields['type'] ??= value;
+    else if (purpose === 'classifying') classes.push(value);
+    else if (purpose === 'describing') fields['value'] ??= value;
+    else if (purpose === 'identifying') fields['canonical'] ??= value;
+    else if (purpose === 'assessing') fields['confidence'] ??= Number(value);
+    else skip(line, typeof purpose === 'string' ? `a body for ${purpose}` : 'a body without a purpose');
+  }
+  // Tools that class their tags put what we call the label there.
+  if (labels.length === 0) labels.push(...classes);
+  else if (classes.length > 0) skip(line, 'a body for classifying', classes.length);
+  const [creator] = [entry['creator']].flat();
+  const who = isObject(creator) ? (creator['name'] ?? creator['id']) : creator;
+  const status = entry['motivation'] === 'assessing' ? 'suggested' : 'accepted';
+  const more = {
+    ...fields,
+    status,
+    ...defined({ by: optionalText(who), at: optionalText(entry['created']) }),
+  };
+  return { labels: labels.filter((label) => label.trim() !== ''), fields: takeFields(more, line, skip) };
+}
 
 /** A relative URI; `#` and `?` in a name are no fragment and no query. */
 function uriOf(path: string): string {

@@ -1,8 +1,16 @@
-import type { TimexType } from '../recognition/types';
 import { bySpan } from '../text/span';
-import { defined } from './document';
+import { takeFields } from './fields';
 import { fileLines } from './lines';
-import { type DocSpan, type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from './model';
+import {
+  type DocSpan,
+  type Format,
+  FormatError,
+  type InputFile,
+  type ReadDoc,
+  type Reading,
+  type ReadSpan,
+  type Skip,
+} from './model';
 import { articleFile } from './names';
 import { alignLines } from './tokens';
 
@@ -98,9 +106,8 @@ interface Found {
 
 const ROW = /^(\d+)-(\d+)(\.\d+)?$/;
 
-function* readTsv(file: InputFile): Generator<ReadDoc> {
+function* readTsv(file: InputFile, how: Reading): Generator<ReadDoc> {
   const layers: Layer[] = [];
-  const ignored: { line: number; what: string }[] = [];
   const open = new Map<string, Found>();
   const found: Found[] = [];
   let columns = 0;
@@ -110,11 +117,10 @@ function* readTsv(file: InputFile): Generator<ReadDoc> {
     throw new FormatError(file.name, line, problem);
   };
   for (const { text: source, line } of fileLines(file.text)) {
-    if (line === 1 && !source.startsWith('#FORMAT=WebAnno TSV 3'))
-      fail(line, 'expected #FORMAT=WebAnno TSV 3.3 in the first line');
+    if (line === 1 && !source.startsWith('#FORMAT=WebAnno TSV 3')) fail(line, wrongVersion(file.text));
     if (source.startsWith('#T_')) {
       const [name, ...features] = source.slice(source.indexOf('=') + 1).split('|') as [string, ...string[]];
-      if (!source.startsWith('#T_SP=')) ignored.push({ line, what: `layer ${name}` });
+      if (!source.startsWith('#T_SP=')) how.skip(line, `the layer ${name}`);
       layers.push({ name, features, column: columns });
       // A layer without features has one column all the same.
       columns += Math.max(1, features.length);
@@ -142,11 +148,10 @@ function* readTsv(file: InputFile): Generator<ReadDoc> {
   yield {
     path: file.name.replace(/(\.txt)?\.tsv$/, '.txt'),
     text,
-    spans: spansOf(found, ignored).sort(bySpan),
+    spans: spansOf(found, how).sort(bySpan),
     lines: [],
     line: 1,
     exact: false,
-    ignored,
   };
 
   function read(layer: Layer, cells: readonly string[], start: number, end: number, line: number): void {
@@ -184,29 +189,52 @@ function unmark(cell: string): { value: string; mark?: string } {
   return match ? { value: match[1]!, mark: match[2]! } : { value: cell };
 }
 
-function spansOf(found: readonly Found[], ignored: { line: number; what: string }[]): ReadSpan[] {
+/** WebAnno had other forms of its tables before. */
+function wrongVersion(source: string): string {
+  const expected = 'expected #FORMAT=WebAnno TSV 3.3 in the first line';
+  const old = /^ ?#\s*(?:id|sentence_id|webanno\.|de\.|text)|^#text=|^\d+(?:-\d+)?\t/m.test(
+    source.slice(0, 1 << 16),
+  );
+  return old
+    ? `${expected}; this seems to be WebAnno TSV 1 or 2, which is no longer read: export it again as TSV 3`
+    : expected;
+}
+
+/** Features that hold a label, in layers of which the name says nothing. */
+const LABELS = ['value', 'label', 'category', 'type', 'kind'];
+
+function spansOf(found: readonly Found[], { skip, layer }: Reading): ReadSpan[] {
   const timex = new Map<string, Found>();
   const places = new Set<string>();
   const key = ({ start, end }: Found) => `${start}-${end}`;
+  const isWanted = ({ name }: Layer) =>
+    layer === undefined ? name.endsWith('.NamedEntity') : name === layer || name.endsWith(`.${layer}`);
   for (const entry of found) if (isLayer(entry, 'timex')) timex.set(key(entry), entry);
   const spans: ReadSpan[] = [];
   for (const entry of found) {
-    if (!entry.layer.name.endsWith('.NamedEntity')) continue;
-    const get = (name: string) => entry.values[entry.layer.features.indexOf(name)];
+    if (!isWanted(entry.layer)) continue;
+    const { features } = entry.layer;
+    const get = (name: string) => entry.values[features.indexOf(name)];
     const date = timex.get(key(entry));
-    const label = get('value');
+    const named = LABELS.find((name) => features.includes(name));
+    const label =
+      named === undefined
+        ? (entry.values.find((value) => value !== undefined) ?? entry.layer.name.replace(/^.*\./, ''))
+        : get(named);
     if (label === undefined) {
-      ignored.push({ line: entry.line, what: 'a named entity without value' });
+      skip(entry.line, 'a named entity without a value');
       continue;
     }
     places.add(key(entry));
-    spans.push(span(entry, label, { canonical: get('identifier'), ...timexOf(date) }));
+    spans.push(span(entry, label, { canonical: get('identifier'), ...timexOf(date) }, skip));
   }
   for (const entry of timex.values())
-    if (!places.has(key(entry))) spans.push(span(entry, 'DATE', timexOf(entry)));
+    if (!places.has(key(entry))) spans.push(span(entry, 'DATE', timexOf(entry), skip));
   for (const entry of found)
-    if (!isLayer(entry, 'timex') && !entry.layer.name.endsWith('.NamedEntity'))
-      ignored.push({ line: entry.line, what: `layer ${entry.layer.name}` });
+    if (!isLayer(entry, 'timex') && !isWanted(entry.layer)) {
+      const short = entry.layer.name.replace(/^.*\./, '');
+      skip(entry.line, `an annotation of the layer ${entry.layer.name} (choose it with --layer ${short})`);
+    }
   return spans;
 }
 
@@ -223,18 +251,8 @@ function timexOf(entry: Found | undefined): { type?: string | undefined; value?:
 function span(
   { start, end, line }: Found,
   label: string,
-  {
-    type,
-    value,
-    canonical,
-  }: { type?: string | undefined; value?: string | undefined; canonical?: string | undefined },
+  fields: Readonly<Record<string, string | undefined>>,
+  skip: Skip,
 ): ReadSpan {
-  return {
-    start,
-    end,
-    label,
-    status: 'accepted',
-    ...defined({ type: type as TimexType | undefined, value, canonical }),
-    line,
-  };
+  return { start, end, label, ...takeFields(fields, line, skip), line };
 }

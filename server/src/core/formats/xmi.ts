@@ -1,13 +1,13 @@
 import { bySpan } from '../text/span';
 import { defined, linesApart, spansAndLines } from './document';
-import { fieldsFrom, fieldsTo } from './json';
+import { asObject, dayIn, fieldsFrom, fieldsTo, isObject, optionalText, parseJson } from './json';
 import {
-  type DocSpan,
   type Format,
   FormatError,
   HOLDS_ALL,
   type InputFile,
   type ReadDoc,
+  type Reading,
   type ReadSpan,
 } from './model';
 import { articleFile } from './names';
@@ -27,10 +27,11 @@ const FACTS = ['type', 'value', 'status', 'confidence', 'by', 'at'] as const;
 export const xmi: Format = {
   name: 'xmi',
   title: 'UIMA CAS XMI',
-  extensions: ['.xmi'],
-  mark: /<xmi:XMI\b/,
+  extensions: ['.xmi', '.json'],
+  mark: /<xmi:XMI\b|"%FEATURE_STRUCTURES"/,
   holds: HOLDS_ALL,
   tokens: true,
+  heavy: true,
   perArticle: true,
   writer: (options) => ({
     write(doc, sink, lose) {
@@ -73,7 +74,7 @@ ${out}<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sof
     end() {},
   }),
   companions: () => [{ file: 'TypeSystem.xml', text: typeSystem() }],
-  read: readXmi,
+  read: readCas,
 };
 
 function typeSystem(): string {
@@ -104,63 +105,158 @@ ${type(`${DKPRO}.ner.type.NamedEntity`, [
 `;
 }
 
-function* readXmi(file: InputFile): Generator<ReadDoc> {
-  const entities: { id: string; span: DocSpan; line: number }[] = [];
-  const facts = new Map<string, Partial<DocSpan>>();
-  const ignored = new Map<string, number>();
-  let about: Readonly<Record<string, string>> = {};
-  let text: string | undefined;
+/** A feature structure with a place, from either serialization. */
+interface Structure {
+  readonly id: string;
+  /** Without package. */
+  readonly type: string;
+  readonly sofa: string;
+  readonly features: Readonly<Record<string, unknown>>;
+  readonly line: number;
+}
+
+interface View {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Cas {
+  readonly views: Map<string, View>;
+  readonly structures: Structure[];
+}
+
+function* readCas(file: InputFile, how: Reading): Generator<ReadDoc> {
+  const cas = /^\s*[{[]/.test(file.text) ? jsonCas(file) : xmiCas(file);
+  let first = true;
+  // A file without a text has one view all the same.
+  const views = cas.views.size > 0 ? cas.views : new Map([['', { name: '', text: '' }]]);
+  const texts = new Set<string>();
+  for (const [sofa, view] of views) {
+    const all = cas.structures.filter((one) => one.sofa === sofa || one.sofa === '' || views.size === 1);
+    const doc = readView(view, all, file, how);
+    const spans = doc.spans.length + doc.lines.length;
+    // Views are often the same text again, for another person or another program.
+    if (first || spans > 0 || !texts.has(view.text))
+      yield first ? doc : { ...doc, path: texts.has(view.text) ? doc.path : '' };
+    texts.add(view.text);
+    first = false;
+  }
+}
+
+/** Annotations about the form of a text. */
+const FORM = new Set(
+  'Sentence Token DocumentAnnotation DocumentMetaData Document Facts Annotation Paragraph Div'.split(' '),
+);
+const NAMED = 'NamedEntity';
+/** Features that hold a label, in layers of which the name says nothing. */
+const LABELS = ['value', 'label', 'category', 'type', 'kind', 'Value', 'Label'];
+
+function readView(
+  view: View,
+  structures: readonly Structure[],
+  file: InputFile,
+  { skip, layer }: Reading,
+): ReadDoc {
+  const facts = new Map<string, ReturnType<typeof fieldsFrom>>();
+  let about: Readonly<Record<string, unknown>> = {};
+  for (const { type, features } of structures) {
+    if (type === 'Facts') facts.set(String(features['about'] ?? ''), factsOf(features));
+    else if (type.startsWith('Document')) about = { ...about, ...features };
+  }
+  const wanted = layer === undefined ? NAMED : layer.slice(layer.lastIndexOf('.') + 1);
+  const spans = structures.flatMap(({ id, type, features, line }): ReadSpan[] => {
+    if (type !== wanted) {
+      if (!FORM.has(type) && features['begin'] !== undefined)
+        skip(line, `an annotation of the layer ${type} (choose it with --layer ${type})`);
+      return [];
+    }
+    const [start, end] = [Number(features['begin']), Number(features['end'])];
+    if (
+      !Number.isInteger(start) ||
+      !Number.isInteger(end) ||
+      start < 0 ||
+      end < start ||
+      features['begin'] === undefined
+    )
+      throw new FormatError(file.name, line, `${type} has no begin and end`);
+    if (end > view.text.length)
+      throw new FormatError(file.name, line, `the span ${start}-${end} does not lie in the text`);
+    const key = LABELS.find((name) => typeof features[name] === 'string' && features[name] !== '');
+    const label = key === undefined ? (type === NAMED ? undefined : type) : String(features[key]);
+    if (label === undefined || label.trim() === '') {
+      skip(line, `a ${type} without a value`);
+      return [];
+    }
+    const { identifier } = features;
+    const canonical = typeof identifier === 'string' && identifier !== '' ? identifier : undefined;
+    const { canonical: _, ...fields } = facts.get(id) ?? { status: 'accepted' as const };
+    return [{ start, end, label, ...defined({ canonical }), ...fields, line }];
+  });
+  const language = optionalText(about['language']);
+  return {
+    path: optionalText(about['path']) ?? optionalText(about['documentTitle']) ?? '',
+    text: view.text,
+    ...defined({
+      lang: language === 'x-unspecified' ? undefined : language,
+      published: dayIn(about['published']),
+    }),
+    ...linesApart(spans.sort(bySpan)),
+    line: 1,
+    exact: true,
+  };
+}
+
+function factsOf({ confidence, ...rest }: Readonly<Record<string, unknown>>) {
+  return fieldsFrom({ ...rest, ...(confidence === undefined ? {} : { confidence: Number(confidence) }) });
+}
+
+function xmiCas(file: InputFile): Cas {
+  const cas: Cas = { views: new Map(), structures: [] };
   let root = '';
   readXml(file, {
     open({ name, attributes, line }) {
       root ||= name;
-      const place = () => {
-        const [start, end] = [Number(attributes['begin']), Number(attributes['end'])];
-        if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end >= start)
-          return { start, end };
-        throw new FormatError(file.name, line, `${name} has no begin and end`);
-      };
-      if (name === 'Sofa') text ??= attributes['sofaString'] ?? '';
-      else if (name === 'NamedEntity') {
-        const { value, identifier } = attributes;
-        if (value === undefined) throw new FormatError(file.name, line, 'a NamedEntity has no value');
-        const span = {
-          ...place(),
-          label: value,
-          status: 'accepted' as const,
-          ...defined({ canonical: identifier }),
-        };
-        entities.push({ id: attributes['xmi:id'] ?? '', span, line });
-      } else if (name === 'Facts') {
-        const { confidence, ...rest } = attributes;
-        const numeric = confidence === undefined ? {} : { confidence: Number(confidence) };
-        facts.set(attributes['about'] ?? '', fieldsFrom({ ...rest, ...numeric }));
-      } else if (name === 'Document' || name === 'DocumentMetaData') about = { ...about, ...attributes };
-      else if (!KNOWN.has(name) && attributes['begin'] !== undefined && !ignored.has(name))
-        ignored.set(name, line);
+      const id = attributes['xmi:id'] ?? '';
+      if (name === 'Sofa') {
+        const { sofaID, sofaString } = attributes;
+        if (sofaString !== undefined) cas.views.set(id, { name: sofaID ?? '', text: sofaString });
+      } else if (name !== 'View' && name !== 'NULL' && name !== 'XMI')
+        cas.structures.push({ id, type: name, sofa: attributes['sofa'] ?? '', features: attributes, line });
     },
     close() {},
     text() {},
   });
   if (root !== 'XMI') throw new FormatError(file.name, 1, `the root element is ${root}, not XMI`);
-  const sofa = text ?? '';
-  const spans = entities.map(({ id, span, line }): ReadSpan => {
-    if (span.end > sofa.length)
-      throw new FormatError(file.name, line, `the span ${span.start}-${span.end} does not lie in the text`);
-    const { canonical: _, ...fields } = facts.get(id) ?? {};
-    return { ...span, ...fields, line };
-  });
-  const published = about['published'];
-  const language = about['language'] === 'x-unspecified' ? undefined : about['language'];
-  yield {
-    path: about['path'] ?? about['documentTitle'] ?? '',
-    text: sofa,
-    ...defined({ lang: language, published }),
-    ...linesApart(spans.sort(bySpan)),
-    line: 1,
-    exact: true,
-    ignored: [...ignored].map(([name, line]) => ({ line, what: `type ${name}` })),
-  };
+  return cas;
 }
 
-const KNOWN = new Set(['Sentence', 'Token', 'DocumentAnnotation', 'DocumentMetaData', 'View', 'NULL', 'XMI']);
+/** The JSON of UIMA 3; structures are a list, or an object by their numbers. */
+function jsonCas(file: InputFile): Cas {
+  const { value, lines } = parseJson(file);
+  const record = asObject(value, 'the file', file, 1);
+  const list = record['%FEATURE_STRUCTURES'];
+  if (!isObject(list) && !Array.isArray(list))
+    throw new FormatError(file.name, 1, 'the key %FEATURE_STRUCTURES is missing');
+  const cas: Cas = { views: new Map(), structures: [] };
+  for (const [key, object] of Object.entries(list)) {
+    const line = lines.get(object as object) ?? 1;
+    const features = asObject(object, 'a feature structure', file, line);
+    const id = String(features['%ID'] ?? key);
+    const full = optionalText(features['%TYPE']) ?? '';
+    const type = full.slice(full.lastIndexOf('.') + 1);
+    const text = optionalText(features['sofaString']);
+    if (type === 'Sofa') {
+      if (text !== undefined) cas.views.set(id, { name: optionalText(features['sofaID']) ?? '', text });
+      continue;
+    }
+    const sofa = features['@sofa'];
+    cas.structures.push({
+      id,
+      type,
+      sofa: sofa === undefined ? '' : String(sofa),
+      features: { ...features, about: features['@about'] },
+      line,
+    });
+  }
+  return cas;
+}

@@ -18,6 +18,9 @@ export interface XmlVisitor {
   text(text: string): void;
 }
 
+/** Elements in elements; no document that people have written comes near. */
+const DEPTH = 100_000;
+
 /**
  * Reads XML and tells a visitor what is in it. Document types are not interpreted, so that no entity can
  * grow or reach for another file.
@@ -33,11 +36,16 @@ export function readXml(file: InputFile, visitor: XmlVisitor): void {
       `not well-formed XML: ${error.message.replace(/^.*?\d+:\d+: /, '')}`,
     );
   });
-  parser.on('opentag', ({ name, attributes }) =>
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > DEPTH) throw new FormatError(file.name, parser.line, 'nested too deeply');
     // Without namespaces attributes are plain strings.
-    visitor.open({ name: local(name), attributes: attributes as Record<string, string>, line: parser.line }),
-  );
-  parser.on('closetag', ({ name }) => visitor.close(local(name)));
+    visitor.open({ name: local(name), attributes: attributes as Record<string, string>, line: parser.line });
+  });
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    visitor.close(local(name));
+  });
   parser.on('text', (text) => visitor.text(text));
   parser.on('cdata', (text) => visitor.text(text));
   parser.write(file.text).close();

@@ -41,12 +41,16 @@ export interface ExchangeMessages {
   readonly exportFailed: (why: string) => string;
 
   readonly noInput: (format: string) => string;
+  /** `first` is what was said of the first record, if anything. */
+  readonly noDocument: (format: string, first: string | undefined) => string;
   readonly noSuchArticle: (path: string, spans: number) => string;
   readonly noSuchText: (spans: number) => string;
   readonly notInArticle: (label: string, text: string, article: string) => string;
   readonly noLabel: (label: string) => string;
   readonly contradicts: (label: string, text: string, article: string, decision: string) => string;
-  readonly notImported: (what: string) => string;
+  /** `what` is in English, `count` how often. */
+  readonly notImported: (what: string, count: number) => string;
+  readonly noted: (what: string, count: number) => string;
   readonly sidecarClosed: (place: string, why: string) => string;
   readonly unreadable: (file: string) => string;
   readonly outside: (path: string) => string;
@@ -54,6 +58,10 @@ export interface ExchangeMessages {
   readonly nothingWritten: string;
   readonly importFailed: (why: string) => string;
 }
+
+const timesVi = (count: number) => (count === 1 ? '' : ` (${count} lần)`);
+const because = (why: string | undefined) => (why === undefined ? '' : ` (${why})`);
+const times = (count: number) => (count === 1 ? '' : ` (${count} times)`);
 
 export const enExchange: ExchangeMessages = {
   formatTitle: (_name, title) => title,
@@ -109,6 +117,8 @@ export const enExchange: ExchangeMessages = {
   exportFailed: (why) => `Nothing was exported: ${why}`,
 
   noInput: (format) => `There is no file of the format ${format} here`,
+  noDocument: (format, first) =>
+    `there is no document of the format ${format} in it${because(first)}; is it of another format?`,
   noSuchArticle: (path, spans) =>
     `no article is called ${path} or has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
   noSuchText: (spans) =>
@@ -118,7 +128,8 @@ export const enExchange: ExchangeMessages = {
     `the project has no label ${label}; add it to dateline.yaml, keep it (--keep-labels) or map it (--map ${label}=…)`,
   contradicts: (label, text, article, decision) =>
     `${label} “${text}” in ${article} contradicts a decision (${decision}), which is replaced only if you ask for it (--replace)`,
-  notImported: (what) => `${what} is not imported`,
+  notImported: (what, count) => `${what} is not imported${times(count)}`,
+  noted: (what, count) => `${what}${times(count)}`,
   sidecarClosed: (place, why) => `${place}: ${why}. Then import again`,
   unreadable: (file) => `${file} cannot be read`,
   outside: (path) => `${path} would lie outside of the folder, or hidden in it, and is not written`,
@@ -195,6 +206,8 @@ export const viExchange: ExchangeMessages = {
   exportFailed: (why) => `Chưa xuất gì: ${why}`,
 
   noInput: (format) => `Ở đây không có tệp nào thuộc định dạng ${format}`,
+  noDocument: (format, first) =>
+    `trong tệp không có văn bản nào ở định dạng ${format}${because(first)}; có phải tệp ở định dạng khác không?`,
   noSuchArticle: (path, spans) =>
     `không có bài nào tên ${path} hoặc có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
   noSuchText: (spans) =>
@@ -204,7 +217,8 @@ export const viExchange: ExchangeMessages = {
     `dự án không có nhãn ${label}; hãy thêm vào dateline.yaml, giữ nguyên nhãn (--keep-labels) hoặc đổi nhãn (--map ${label}=…)`,
   contradicts: (label, text, article, decision) =>
     `${label} “${text}” trong ${article} trái với một quyết định (${decision}); quyết định chỉ bị thay khi bạn yêu cầu (--replace)`,
-  notImported: (what) => `${what} không được nhập`,
+  notImported: (what, count) => `${what} không được nhập${timesVi(count)}`,
+  noted: (what, count) => `${what}${timesVi(count)}`,
   sidecarClosed: (place, why) => `${place}: ${why}. Sau đó hãy nhập lại`,
   unreadable: (file) => `Không đọc được ${file}`,
   outside: (path) => `${path} nằm ngoài hoặc bị ẩn trong thư mục nên không được ghi`,

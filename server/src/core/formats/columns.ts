@@ -1,0 +1,188 @@
+import { fileLines } from './lines';
+
+/** A line of a table of tokens. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** How the tags of a column say their spans. */
+export type TagStyle =
+  /** `B-PER`, `I-PER`, `O`, in any scheme. */
+  | 'prefixed'
+  /** `PER` and `O`, without beginnings. */
+  | 'bare'
+  /** `(PERSON*`, `*`, `*)`, as OntoNotes has them. */
+  | 'brackets';
+
+export interface Layout {
+  /** Cells that a row has at least. */
+  readonly width: number;
+  /** Indices of the columns, from 0. */
+  readonly token: number;
+  readonly tags: number;
+  readonly style: TagStyle;
+  /** Other columns that have tags of names, too. */
+  readonly others: readonly number[];
+  /** Whether the tokens are written as in treebanks, `-LRB-` for a bracket. */
+  readonly treebank: boolean;
+  /** A first row that names the columns. */
+  readonly head?: Row;
+}
+
+const PREFIXED = /^[BIESLUM]-./u;
+const OUTSIDE = /^[O_*-]$/;
+const BARE = /^\p{L}[\p{L}\p{N}_.&/-]+$/u;
+const BRACKETS = /^\(?[^\s()*]*\*\)?$|^\([^\s()*]+\)$/;
+/** Labels of chunks, which are no names (CoNLL-2000). */
+const CHUNKS = new Set('NP VP PP ADVP ADJP SBAR PRT CONJP INTJ LST UCP PNP'.split(' '));
+/** Names of a column of tags. */
+const HEAD =
+  /^(?:named[_ ]?entit(?:y|ies)|(?:ner?|iob2?|bio|entity|token)?[_ ]?(?:tags?|labels?|type)|ner?|iob2?|bio|entity)$/i;
+/** Labels of OntoNotes, to tell its names from its parse trees and roles. */
+const ONTONOTES = new Set(
+  'PERSON NORP FAC FACILITY ORG ORGANIZATION GPE LOC LOCATION PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL'.split(
+    ' ',
+  ),
+);
+/** Column of names in files of CoNLL-2011 and 2012, and columns from which a row may be of one. */
+const NAMES_2012 = 10;
+/** Rows that are looked at to know the columns. */
+const LOOKED = 20_000;
+/** Part of the values of a column that must be tags. */
+const MOST = 0.5;
+
+/** The cells of a line; tabs set them apart where there are any. */
+export function cellsOf(text: string): string[] {
+  return text.split(text.includes('\t') ? '\t' : / +/).filter((cell) => cell !== '');
+}
+
+/** A document that a comment begins, and its name where it says one. */
+const BEGIN = /^#\s*begin document(?: \(?([^)]*)\)?)?/i;
+const END = /^#\s*end document/i;
+const NEW = /^#\s*newdoc(?:\s+id\s*=\s*(.*))?$/i;
+
+/** What a comment says of documents. */
+export function documentComment(text: string): { readonly name: string } | 'end' | undefined {
+  const begun = BEGIN.exec(text) ?? NEW.exec(text);
+  if (begun) return { name: begun[1]?.trim() ?? '' };
+  return END.test(text) ? 'end' : undefined;
+}
+
+/**
+ * Finds out what stands in which column of a table of tokens: files of one ending have two to many.
+ *
+ * @param wanted the column of the tags from 1, if somebody has chosen one
+ */
+export function layoutOf(source: string, wanted?: number): Layout {
+  const rows: Row[] = [];
+  for (const { text, line } of fileLines(source)) {
+    if (text.trim() === '' || text.startsWith('-DOCSTART-') || documentComment(text) !== undefined) continue;
+    rows.push({ cells: cellsOf(text), line });
+    if (rows.length >= LOOKED) break;
+  }
+  const width = usual(rows);
+  // Comments and heads have their own number of cells.
+  const full = rows.filter(({ cells }) => cells.length >= width && !seemsComment(cells));
+  const column = (at: number, from = 0) => full.slice(from).map(({ cells }) => cells[at]!);
+  const styles = Array.from({ length: width }, (_, at) => (at === 0 ? undefined : styleOf(column(at))));
+  const has = (style: TagStyle) => styles.flatMap((found, at) => (found === style ? at : []));
+  const names = has('prefixed').filter((at) => !column(at).every((tag) => OUTSIDE.test(tag) || isChunk(tag)));
+  const brackets = has('brackets');
+  const bracketed =
+    brackets.find((at) => column(at).some((tag) => ONTONOTES.has(labelIn(tag)))) ??
+    (width > NAMES_2012 && column(NAMES_2012).every((tag) => BRACKETS.test(tag)) ? NAMES_2012 : undefined);
+  const last = Math.max(1, width - 1);
+  const tags = wanted === undefined ? (names[0] ?? bracketed ?? has('bare').at(-1) ?? last) : wanted - 1;
+  const style = bracketed === tags ? 'brackets' : (styles[tags] ?? 'prefixed');
+  const head = full[0] && HEAD.test(full[0].cells[tags] ?? '') ? full[0] : undefined;
+  const token = tokenColumn(full.slice(head ? 1 : 0), tags);
+  const others = names.filter((at) => at !== tags);
+  const treebank = style === 'brackets' || full.some(({ cells }) => cells[token] === '-LRB-');
+  return { width, token, tags, style, others, treebank, ...(head ? { head } : {}) };
+}
+
+/** A line that begins with `#` and has nothing like a tag. */
+function seemsComment([first, ...rest]: readonly string[]): boolean {
+  const isTag = (cell: string) => cell === 'O' || PREFIXED.test(cell) || BRACKETS.test(cell);
+  return first?.startsWith('#') === true && !rest.some(isTag);
+}
+
+/** The number of cells that most rows have at least; rows of CoNLL-2012 differ in their last columns. */
+function usual(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const common = [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? 0;
+  if (common <= NAMES_2012) return common;
+  return Math.min(...[...counts.keys()].filter((width) => width > NAMES_2012));
+}
+
+/** Whether a line that begins with `#` is a comment, and no row of such a token. */
+export function isComment(cells: readonly string[], { width, tags, style }: Layout): boolean {
+  if (!cells[0]?.startsWith('#')) return false;
+  const tag = cells[tags];
+  if (tag === undefined) return true;
+  if (style === 'bare') return cells.length !== width;
+  return !(style === 'brackets' ? BRACKETS : PREFIXED).test(tag) && !OUTSIDE.test(tag);
+}
+
+function styleOf(values: readonly string[]): TagStyle | undefined {
+  const share = (is: (value: string) => boolean) => values.filter(is).length / values.length;
+  const isTag = (value: string) => PREFIXED.test(value) || OUTSIDE.test(value);
+  if (values.some((value) => PREFIXED.test(value)) && share(isTag) >= MOST) return 'prefixed';
+  if (values.some((value) => value.startsWith('(')) && share((value) => BRACKETS.test(value)) >= MOST)
+    return 'brackets';
+  const outside = values.filter((value) => value === 'O').length;
+  const isBare = values.every((value) => value === 'O' || (BARE.test(value) && !/^[A-Z]-/.test(value)));
+  return outside > 0 && outside < values.length && isBare ? 'bare' : undefined;
+}
+
+const labelIn = (tag: string) => tag.replace(/[()*]/g, '');
+const isChunk = (tag: string) => CHUNKS.has(tag.slice(2));
+
+/** Tokens are in the first column, behind numbers and names of documents where rows begin with these. */
+function tokenColumn(rows: readonly Row[], tags: number): number {
+  const isNumbers = (at: number) => rows.length > 1 && rows.every(({ cells }) => /^\d+$/.test(cells[at]!));
+  const counts = (at: number) => {
+    const numbers = rows.map(({ cells }) => Number(cells[at]));
+    return numbers.some((n) => n <= 1) && numbers.some((n, i) => i > 0 && n === numbers[i - 1]! + 1);
+  };
+  if (tags > 1 && isNumbers(0) && counts(0)) return 1;
+  if (tags > 3 && isNumbers(1) && isNumbers(2) && counts(2)) return 3;
+  return 0;
+}
+
+const BRACKET_FORMS: Readonly<Record<string, string>> = {
+  '-LRB-': '(',
+  '-RRB-': ')',
+  '-LSB-': '[',
+  '-RSB-': ']',
+  '-LCB-': '{',
+  '-RCB-': '}',
+  '``': '"',
+  "''": '"',
+};
+
+/** A token of a treebank as it stands in a text. */
+export function treebankToken(token: string): string {
+  const form = BRACKET_FORMS[token.length === 5 ? token.toUpperCase() : token];
+  // OntoNotes writes `/.` and `/?` for signs that end a sentence in speech.
+  return form ?? token.replace(/^\/(?=[.?!-]$)/, '').replace(/\\([/*])/g, '$1');
+}
+
+/** Spans of tags in brackets: indices of the first token and behind the last one. Undefined for a wrong tag. */
+export function decodeBrackets(
+  tags: readonly string[],
+): { first: number; last: number; label: string }[] | number {
+  const spans: { first: number; last: number; label: string }[] = [];
+  const open: { first: number; label: string }[] = [];
+  for (const [n, tag] of tags.entries()) {
+    if (!BRACKETS.test(tag) && !OUTSIDE.test(tag)) return n;
+    if (tag.startsWith('(')) open.push({ first: n, label: labelIn(tag) });
+    if (!tag.endsWith(')')) continue;
+    const span = open.pop();
+    if (!span) return n;
+    spans.push({ ...span, last: n + 1 });
+  }
+  return spans;
+}

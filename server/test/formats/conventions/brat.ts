@@ -1,0 +1,81 @@
+import type { Convention } from './model';
+
+export const BRAT: readonly Convention[] = [
+  {
+    what: 'brat: notes, attributes, relations, an event, a discontinuous span',
+    format: 'brat',
+    siblings: { 'doc.txt': 'Bà Lan 🎤 thăm Bắc và Nam Phi\nhôm qua ở Hà\nNội.\n' },
+    content: [
+      'T1\tPER 3 6\tLan',
+      'T2\tLOC 14 17;21 28\tBắc Nam Phi',
+      'T3\tDATE 29 36\thôm qua',
+      'T4\tLOC 39 41;42 45\tHà Nội',
+      'A1\tType T3 DATE',
+      'A2\tValue T3 2024-05-01',
+      'R1\tVisit Arg1:T1 Arg2:T4',
+      'E1\tPER:T1 Loc:T4',
+      '*\tAlias T2 T4',
+      '#1\tAnnotatorNotes T1\tca sĩ',
+      'N1\tReference T4 Wikidata:Q1858\tHà Nội',
+      '',
+    ].join('\n'),
+    spans: ['PER Lan', 'LOC Bắc', 'LOC Nam Phi', 'DATE hôm qua DATE 2024-05-01', 'LOC Hà⏎Nội'],
+    said: [
+      'that the places of one span belong together',
+      'a relation',
+      'an event',
+      'an equivalence',
+      'a note',
+      'a normalization',
+    ],
+  },
+  {
+    what: 'files of a shared task: names in .a1, triggers and events in .a2',
+    format: 'brat',
+    name: 'PMID-1.a2',
+    siblings: { 'PMID-1.txt': 'Lan đến Huế.\n' },
+    content: 'T3\tArrive 4 7\tđến\nE1\tArrive:T3 Theme:T1\nM1\tNegation E1\n',
+    spans: ['Arrive đến'],
+    said: ['an event', 'the attribute Negation'],
+  },
+  {
+    what: 'annotations without their text are found by their words',
+    format: 'brat',
+    name: 'a/bai.ann',
+    content: 'T1\tPER 0 3\tLan\nT2\tLOC 8 11;13 15\tHuế đó\n',
+    spans: ['PER Lan'],
+    said: [
+      'the text is not beside it, so that its spans are looked for by their words',
+      'a span in several places, or without its words',
+    ],
+    paths: ['a/bai.txt'],
+  },
+  {
+    what: 'offsets that count CRLF as one',
+    format: 'brat',
+    siblings: { 'doc.txt': 'Một.\r\nLan ở\r\nHuế.\r\n' },
+    content: 'T1\tPER 5 8\tLan\nT2\tLOC 11 14\tHuế\n',
+    spans: ['PER Lan', 'LOC Huế'],
+  },
+  {
+    what: 'offsets that count CRLF as two',
+    format: 'brat',
+    siblings: { 'doc.txt': 'Một.\r\nLan ở\r\nHuế.\r\n' },
+    content: 'T1\tPER 6 9\tLan\nT2\tLOC 13 16\tHuế\n',
+    spans: ['PER Lan', 'LOC Huế'],
+  },
+  {
+    what: 'attributes of our names with another meaning, an empty span, one twice',
+    format: 'brat',
+    siblings: { 'doc.txt': 'Lan ở Huế.\n' },
+    content:
+      'T1\tPER 0 3\tLan\nT2\tLOC 6 9\tHuế\nT3\tLOC 6 9\tHuế\nT4\tLOC 9 9\t\nA1\tType T1 Patient\nA2\tStatus T2 Confirmed\n',
+    spans: ['PER Lan', 'LOC Huế'],
+    said: [
+      '“type” of an annotation',
+      '“status” of an annotation',
+      'an annotation that is there twice',
+      'an annotation without text',
+    ],
+  },
+];
