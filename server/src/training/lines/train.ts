@@ -1,7 +1,8 @@
-import { allowed, COUNT, type Model, STATES, type State } from '../../core/recognition/lines/crf';
+import { forEachPair } from '../../core/crf/chain';
+import { CHAIN, COUNT, type Model, STATES, type State } from '../../core/recognition/lines/states';
 import type { LineKind } from '../../core/recognition/types';
-import { marginals } from './marginals';
-import { minimize } from './minimize';
+import { minimize } from '../crf/lbfgs';
+import { type Instance, Likelihood } from '../crf/likelihood';
 
 /** One article: the features and the right state of each non-blank line. */
 export interface Example {
@@ -47,20 +48,14 @@ export function statesOf(kinds: readonly LineKind[]): number[] {
 export function train(examples: readonly Example[], options: TrainOptions): Model {
   const names = [...new Set(examples.flatMap((example) => example.lines.flat()))].sort();
   const ids = new Map(names.map((name, id) => [name, id]));
-  const coded = examples.map(({ lines, states }) => ({
-    lines: lines.map((features) => Int32Array.from(features, (name) => ids.get(name)!)),
-    states,
-  }));
+  const instances = examples.map((example) => instanceOf(example, ids));
   // One table: the weights of each feature, then those of the pairs of states.
   const first = names.length * COUNT;
   const size = first + COUNT * COUNT;
   const penalties = Float64Array.from({ length: size }, (_, at) =>
     at < first ? options.penalty * options.caution(names[Math.floor(at / COUNT)]!) : options.penalty,
   );
-  const isPair = (at: number) => allowed(Math.floor(at / COUNT), at % COUNT);
-  const pairsOf = (weights: Float64Array) =>
-    weights.slice(first).map((weight, at) => (isPair(at) ? weight : Number.NEGATIVE_INFINITY));
-
+  const likelihood = new Likelihood(CHAIN);
   const weights = minimize(
     size,
     (at, gradient) => {
@@ -69,9 +64,8 @@ export function train(examples: readonly Example[], options: TrainOptions): Mode
         gradient[i] = penalties[i]! * at[i]!;
         value += (penalties[i]! * at[i]! ** 2) / 2;
       }
-      const pairs = pairsOf(at);
-      for (const example of coded) value += addGradient(example, at, pairs, first, gradient);
-      for (let i = 0; i < pairs.length; i++) if (!isPair(i)) gradient[first + i] = 0;
+      const pairs = at.subarray(first);
+      for (const instance of instances) value += addGradient(instance, likelihood, at, pairs, gradient);
       return value;
     },
     options.rounds,
@@ -83,42 +77,44 @@ export function train(examples: readonly Example[], options: TrainOptions): Mode
     if (name === TEXT_AHEAD) row[STATES.indexOf('tail')] = NEVER;
     if (row.some((value) => value !== 0)) features.set(name, row);
   });
-  return { features, pairs: pairsOf(rounded) };
+  const pairs = new Float64Array(COUNT * COUNT).fill(Number.NEGATIVE_INFINITY);
+  forEachPair(CHAIN, (before, after) => {
+    const pair = before * COUNT + after;
+    pairs[pair] = rounded[first + pair]!;
+  });
+  return { features, pairs };
 }
 
-interface CodedExample {
-  readonly lines: readonly Int32Array[];
-  readonly states: readonly number[];
+function instanceOf({ lines, states }: Example, ids: ReadonlyMap<string, number>): Instance {
+  const offsets = new Int32Array(lines.length + 1);
+  lines.forEach((features, line) => {
+    offsets[line + 1] = offsets[line]! + features.length;
+  });
+  const features = Int32Array.from(lines.flat(), (name) => ids.get(name)!);
+  return { features, offsets, gold: Uint8Array.from(states), weight: 1 };
 }
 
 /** Adds expected minus seen counts and returns minus the logarithm of the likelihood. */
 function addGradient(
-  { lines, states }: CodedExample,
+  instance: Instance,
+  likelihood: Likelihood,
   weights: Float64Array,
-  pairWeights: Float64Array,
-  first: number,
+  transitions: Float64Array,
   gradient: Float64Array,
 ): number {
-  const scores = new Float64Array(lines.length * COUNT);
-  lines.forEach((features, line) => {
-    for (const id of features) {
-      for (let s = 0; s < COUNT; s++) scores[line * COUNT + s]! += weights[id * COUNT + s]!;
+  const { features, offsets, gold } = instance;
+  const loss = likelihood.of(instance, weights, transitions);
+  const { lattice, pairs } = likelihood;
+  const expected = new Float64Array(COUNT);
+  for (let line = 0; line < gold.length; line++) {
+    for (let s = 0; s < COUNT; s++) expected[s] = lattice.probability(line, s);
+    for (let k = offsets[line]!; k < offsets[line + 1]!; k++) {
+      const row = features[k]! * COUNT;
+      for (let s = 0; s < COUNT; s++) gradient[row + s]! += expected[s]!;
+      gradient[row + gold[line]!]! -= 1;
     }
-  });
-  const pairs = new Float64Array(COUNT * COUNT);
-  const found = marginals(scores, pairWeights, pairs);
-  let seen = 0;
-  lines.forEach((features, line) => {
-    for (const id of features) {
-      for (let s = 0; s < COUNT; s++) gradient[id * COUNT + s]! += found.states[line * COUNT + s]!;
-      gradient[id * COUNT + states[line]!]! -= 1;
-    }
-    seen += scores[line * COUNT + states[line]!]!;
-    if (line === 0) return;
-    const pair = states[line - 1]! * COUNT + states[line]!;
-    gradient[first + pair]! -= 1;
-    seen += pairWeights[pair]!;
-  });
-  for (let at = 0; at < pairs.length; at++) gradient[first + at]! += pairs[at]!;
-  return found.logZ - seen;
+  }
+  const first = gradient.length - pairs.length;
+  for (let pair = 0; pair < pairs.length; pair++) gradient[first + pair]! += pairs[pair]!;
+  return loss;
 }

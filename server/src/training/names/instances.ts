@@ -2,8 +2,8 @@ import { FeatureExtractor } from '../../core/recognition/names/features';
 import type { Gazetteer } from '../../core/recognition/names/gazetteer';
 import { BEGIN, END, INSIDE, LABELS, SINGLE, tagOf } from '../../core/recognition/names/tags';
 import { createView, type NameView } from '../../core/recognition/names/view';
+import type { Instance } from '../crf/likelihood';
 import type { NamedLine } from './gold';
-import type { Instance } from './optimizer';
 
 /** A line with its gold tags, before its features have row numbers. */
 export interface RawInstance {

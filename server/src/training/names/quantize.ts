@@ -1,6 +1,6 @@
 import type { CalibrationPoint, ModelParts } from '../../core/recognition/names/model';
 import { TAG_COUNT } from '../../core/recognition/names/tags';
-import type { TrainedWeights } from './optimizer';
+import type { TrainedWeights } from '../crf/adagrad';
 
 /** Weights beyond this are cut: they are rare, and the scale of the others would suffer. */
 const HIGHEST = 5;

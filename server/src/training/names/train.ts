@@ -2,6 +2,8 @@ import { namesOf } from '../../core/recognition/language';
 import { createGazetteer } from '../../core/recognition/names/gazetteer';
 import type { KnowledgeData } from '../../core/recognition/names/knowledge';
 import { type CalibrationPoint, createNameModel, writeModel } from '../../core/recognition/names/model';
+import { CHAIN } from '../../core/recognition/names/tags';
+import { type TrainingOptions, trainCrf } from '../crf/adagrad';
 import { addCounts, noCounts, ratios } from '../evaluation/counts';
 import type { Score } from '../evaluation/score';
 import { Random } from '../random';
@@ -9,7 +11,6 @@ import { type AugmentOptions, augmentLine, forgetNames, joinLines } from './augm
 import { fitCalibration } from './calibrate';
 import type { NamedLine } from './gold';
 import { extractInstance, indexFeatures, numberFeatures, tagLine } from './instances';
-import { type TrainingOptions, trainCrf } from './optimizer';
 import { NamePools } from './pools';
 import { quantize } from './quantize';
 import { scoreNames } from './score';
@@ -69,6 +70,7 @@ export function train(data: TrainData, settings: TrainSettings, log: (line: stri
   const index = indexFeatures(versions.flat(), settings.least);
   log(`${lines.length} lines, ${index.hashes.length} features`);
   const weights = trainCrf(
+    CHAIN,
     versions.map((raw) => raw.map((instance) => numberFeatures(instance, index))),
     index.hashes.length,
     index.counts.map((count) => count / settings.versions),

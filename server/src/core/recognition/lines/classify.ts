@@ -1,13 +1,13 @@
+import { IncrementalLattice } from '../../crf/incremental';
 import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
 import type { Evidence, LineKind, LineMark } from '../types';
-import { KINDS, type Model } from './crf';
 import { observation, type Repeated } from './features';
 import type { LineLexicon } from './lexicon';
 import { parseModel } from './model';
 import { type Line, lineOf } from './own';
-import { Posterior } from './posterior';
 import { type ScoredLine, Scorer } from './scorer';
+import { CHAIN, KINDS, type Model } from './states';
 import { Surroundings } from './surroundings';
 import { LINE_MODEL } from './weights';
 
@@ -73,14 +73,14 @@ export function nonBlank(text: string, lexicon: LineLexicon): Line | undefined {
 export class ArticleLines {
   readonly #scorer: Scorer;
   readonly #surroundings = new Surroundings();
-  readonly #posterior: Posterior;
+  readonly #lattice: IncrementalLattice;
   /** Has holes where a run was left unfinished. */
   #scored: (ScoredLine | undefined)[] = [];
   #marks: readonly LineMark[] = [];
 
   constructor({ model, scorer }: Prepared = shippedModel()) {
     this.#scorer = scorer;
-    this.#posterior = new Posterior(model.pairs);
+    this.#lattice = new IncrementalLattice(CHAIN, model.pairs);
   }
 
   /**
@@ -105,12 +105,12 @@ export class ArticleLines {
       scored.push(line);
       if (i % STEP === STEP - 1) yield;
     }
-    this.#posterior.update(
+    this.#lattice.update(
       lines,
       scored.map(({ scores }) => scores),
     );
     yield;
-    const path = this.#posterior.bestPath();
+    const path = this.#lattice.bestPath();
     yield;
     this.#mark(spans, own, scored, path);
     return this.#marks;
@@ -120,7 +120,7 @@ export class ArticleLines {
     spans: readonly Span[],
     own: readonly (Line | undefined)[],
     scored: readonly ScoredLine[],
-    path: readonly number[],
+    path: ArrayLike<number>,
   ): void {
     const old = this.#marks;
     let n = 0;
@@ -128,7 +128,7 @@ export class ArticleLines {
       if (!own[i]) return markOf(old[i], span, 'blank', 0, BLANK);
       const line = n++;
       const state = path[line]!;
-      const boilerplate = this.#posterior.probability(line, BOILERPLATE);
+      const boilerplate = this.#lattice.probability(line, BOILERPLATE);
       return markOf(old[i], span, KINDS[state]!, boilerplate, this.#scorer.evidence(scored[line]!, state));
     });
   }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../types';
-import { KINDS, type Model } from './crf';
 import type { Observation } from './features';
+import { KINDS, type Model } from './states';
 
 /** Stable codes of the reasons that a hover gives, by the beginning of the feature that they stand for. */
 const RULES: readonly (readonly [prefix: string, rule: string])[] = [

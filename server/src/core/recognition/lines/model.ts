@@ -1,4 +1,4 @@
-import { COUNT, type Model, STATES } from './crf';
+import { COUNT, type Model, STATES } from './states';
 
 /** The version of the data file's form and of the features that it names. */
 export const MODEL_VERSION = 1;

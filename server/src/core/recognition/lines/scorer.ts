@@ -1,7 +1,7 @@
 import type { Evidence } from '../types';
-import { addScores, COUNT, type Model } from './crf';
 import { type EvidenceTable, evidenceOf, evidenceTable } from './evidence';
 import type { Observation } from './features';
+import { addScores, COUNT, type Model } from './states';
 
 /** What a model says of a line where it stands, before the lines around it are asked. */
 export interface ScoredLine {

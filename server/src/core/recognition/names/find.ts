@@ -1,27 +1,16 @@
+import type { Lattice } from '../../crf/lattice';
 import type { Span } from '../../text/span';
 import { TextCache } from '../cache';
 import type { EntityLabel } from '../types';
 import { type Definition, definitionsIn } from './abbreviations';
 import { type Borders, widen } from './borders';
-import { Lattice } from './crf/lattice';
 import { evidenceOf, listedEntry } from './evidence';
 import type { Gazetteer, GazetteerEntry } from './gazetteer';
 import { hashText } from './hash';
 import type { NameModel } from './model';
 import type { NameEvidence } from './rules';
 import { looksLikeName, ShapeClass } from './shapes';
-import {
-  BEGIN,
-  END,
-  INSIDE,
-  LABELS,
-  labelOfTag,
-  OUTSIDE,
-  positionOfTag,
-  SINGLE,
-  TAG_COUNT,
-  tagOf,
-} from './tags';
+import { BEGIN, END, INSIDE, LABELS, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
 import { COMMON_CUES, createView, type NameView } from './view';
 
 export interface NameResources {
@@ -82,8 +71,6 @@ export interface NameAnalysis {
   readonly commons: readonly string[];
 }
 
-const lattice = new Lattice();
-
 /** Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs. */
 export function findNames(paragraph: string, resources: NameResources): NameAnalysis {
   return analyse(createView(paragraph, resources.gazetteer), resources.model);
@@ -92,15 +79,15 @@ export function findNames(paragraph: string, resources: NameResources): NameAnal
 function analyse(view: NameView, model: NameModel): NameAnalysis {
   if (view.length === 0)
     return { text: view.text, names: [], words: [], hashes: new Int32Array(), definitions: [], commons: [] };
-  model.score(view, lattice);
-  const tags = lattice.viterbi(model.transitions);
-  lattice.forwardBackward(model.transitions);
+  const lattice = model.score(view);
+  const tags = lattice.viterbi();
+  lattice.forwardBackward();
   const words: NameWord[] = [];
   const names: FoundName[] = [];
   for (let i = 0; i < view.length; ) {
     const label = labelOfTag(tags[i]!);
     if (label < 0) {
-      if (looksLikeName(view.shapes[i]!)) words.push(wordAt(view, i, words));
+      if (looksLikeName(view.shapes[i]!)) words.push(wordAt(view, lattice, i, words));
       i++;
       continue;
     }
@@ -112,10 +99,10 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     if (borders.from < first) words.length = countBefore(words, view.tokens[borders.from]!.start);
     const firstWord = words.length;
     for (let k = borders.from; k < i; k++) {
-      if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, k, words));
+      if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, lattice, k, words));
     }
     // Among nothing but signs the labeller may see a name of none but signs.
-    if (words.length > firstWord) names.push(nameAt(view, found, borders, words, firstWord, model));
+    if (words.length > firstWord) names.push(nameAt(view, found, borders, words, firstWord, lattice));
   }
   return {
     text: view.text,
@@ -140,11 +127,11 @@ function nameAt(
   { from, to }: Borders,
   words: readonly NameWord[],
   firstWord: number,
-  model: NameModel,
+  lattice: Lattice,
 ): FoundName {
   const { label } = found;
   const labels = LABELS.map((_, other) =>
-    lattice.pathProbability(spanTags(found.from, found.to, other), found.from, found.to, model.transitions),
+    lattice.pathProbability(spanTags(found.from, found.to, other), found.from, found.to),
   );
   const { evidence, entry } = evidenceOf(view, from, to, LABELS[label]!);
   const body = LABELS[label] === 'LOC' ? listedEntry(view, from, to, 'ORG') : undefined;
@@ -197,7 +184,7 @@ function spanTags(from: number, to: number, label: number): Uint8Array {
   return spanBuffer;
 }
 
-function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord {
+function wordAt(view: NameView, lattice: Lattice, i: number, words: readonly NameWord[]): NameWord {
   const { start, end } = view.tokens[i]!;
   const before = words.at(-1);
   const joined = i > 0 && before !== undefined && before.end === view.tokens[i - 1]!.end;
@@ -206,7 +193,7 @@ function wordAt(view: NameView, i: number, words: readonly NameWord[]): NameWord
     end,
     form: view.scan.forms[i]!,
     shape: view.shapes[i]!,
-    outside: lattice.alpha[i * TAG_COUNT + OUTSIDE]! * lattice.beta[i * TAG_COUNT + OUTSIDE]!,
+    outside: lattice.probability(i, OUTSIDE),
     introduced: i > 0 ? view.cueEnds[i - 1]! : 0,
     opens: view.starts[i] !== 0,
     common:

@@ -1,6 +1,6 @@
-import type { Lattice } from './crf/lattice';
+import { Lattice } from '../../crf/lattice';
 import { FEATURE_VERSION, FeatureExtractor } from './features';
-import { TAG_COUNT } from './tags';
+import { CHAIN, TAG_COUNT } from './tags';
 import type { NameView } from './view';
 
 /**
@@ -27,9 +27,8 @@ export interface ModelParts {
 }
 
 export interface NameModel {
-  /** Fills the emissions of the lattice for all tokens of the view. */
-  score(view: NameView, lattice: Lattice): void;
-  readonly transitions: Float64Array;
+  /** The lattice of the tokens of the view, its emissions filled. It is the model's own, and so good until the next call. */
+  score(view: NameView): Lattice;
   readonly calibration: readonly CalibrationPoint[];
 }
 
@@ -98,8 +97,8 @@ const PLACE = 24;
 const TAKEN = PLACE - 1;
 
 class LoadedModel implements NameModel {
-  readonly transitions: Float64Array;
   readonly calibration: readonly CalibrationPoint[];
+  readonly #lattice: Lattice;
   readonly #scale: number;
   /** Open addressing, hash and weights side by side, so that most features cost one look at memory. */
   readonly #places: Int32Array;
@@ -114,7 +113,7 @@ class LoadedModel implements NameModel {
   readonly #sums = new Int32Array(TAG_COUNT);
 
   constructor({ hashes, weights, scale, transitions, calibration }: ModelParts) {
-    this.transitions = transitions;
+    this.#lattice = new Lattice(CHAIN, transitions);
     this.calibration = calibration;
     this.#scale = scale;
     let size = 16;
@@ -133,7 +132,8 @@ class LoadedModel implements NameModel {
     }
   }
 
-  score(view: NameView, lattice: Lattice): void {
+  score(view: NameView): Lattice {
+    const lattice = this.#lattice;
     lattice.resize(view.length);
     const sums = this.#sums;
     const { hashes } = this.#extractor;
@@ -143,6 +143,7 @@ class LoadedModel implements NameModel {
       for (let k = 0; k < count; k++) this.#addRow(hashes[k]!);
       for (let t = 0; t < TAG_COUNT; t++) lattice.emissions[i * TAG_COUNT + t] = sums[t]! * this.#scale;
     }
+    return lattice;
   }
 
   #addRow(hash: number): void {

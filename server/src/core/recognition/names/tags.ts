@@ -1,3 +1,4 @@
+import { chainOf } from '../../crf/chain';
 import type { EntityLabel } from '../types';
 
 /**
@@ -33,25 +34,20 @@ function isOpen(tag: number): boolean {
   return tag !== OUTSIDE && positionOfTag(tag) <= INSIDE;
 }
 
-export function mayFollow(before: number, after: number): boolean {
+function mayFollow(before: number, after: number): boolean {
   const continues = after !== OUTSIDE && (positionOfTag(after) === INSIDE || positionOfTag(after) === END);
   if (!isOpen(before)) return !continues;
   return continues && labelOfTag(before) === labelOfTag(after);
 }
 
 /** May a sentence begin with the tag. */
-export function mayStart(tag: number): boolean {
+function mayStart(tag: number): boolean {
   return mayFollow(OUTSIDE, tag);
 }
 
 /** May a sentence end with the tag. */
-export function mayEnd(tag: number): boolean {
+function mayEnd(tag: number): boolean {
   return !isOpen(tag);
 }
 
-/** For each tag the tags that may stand before it. */
-export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: TAG_COUNT }, (_, after) =>
-  Uint8Array.from(
-    Array.from({ length: TAG_COUNT }, (_, before) => before).filter((before) => mayFollow(before, after)),
-  ),
-);
+export const CHAIN = chainOf(TAG_COUNT, mayFollow, mayStart, mayEnd);

@@ -1,9 +1,5 @@
+import { chainOf } from '../../crf/chain';
 import type { LineKind } from '../types';
-
-/**
- * A linear-chain conditional random field over lines: scores are sums of weights of binary features and
- * of pairs of neighbouring states. Everything is linear in the number of lines.
- */
 
 /**
  * What a line is and where it stands, since what may follow depends on that. Bylines are `above` the title,
@@ -65,11 +61,9 @@ function follows(from: State, to: State): boolean {
   return PART[to] >= PART[from];
 }
 
-/** Whether one state may follow another, by their indices. */
-export function allowed(from: number, to: number): boolean {
-  return follows(STATES[from]!, STATES[to]!);
-}
+export const CHAIN = chainOf(COUNT, (from, to) => follows(STATES[from]!, STATES[to]!));
 
+/** Scores are sums of weights of binary features and of pairs of neighbouring states. */
 export interface Model {
   /** Weights of a feature, one for each state. */
   readonly features: ReadonlyMap<string, Float64Array>;
@@ -84,44 +78,4 @@ export function addScores(model: Model, features: readonly string[], scores: Flo
     if (!weights) continue;
     for (let state = 0; state < COUNT; state++) scores[state]! += weights[state]!;
   }
-}
-
-/** The likeliest sequence of states (Viterbi). */
-export function bestPath(scores: Float64Array, pairs: Float64Array): number[] {
-  const lines = scores.length / COUNT;
-  if (lines === 0) return [];
-  const best = scores.slice();
-  const allBefore = neighbours(pairs, 'before');
-  const from = new Uint8Array(scores.length);
-  for (let line = 1; line < lines; line++) {
-    for (let to = 0; to < COUNT; to++) {
-      let top = Number.NEGATIVE_INFINITY;
-      const before = allBefore[to]!;
-      for (let k = 0; k < before.length; k++) {
-        const state = before[k]!;
-        const score = best[(line - 1) * COUNT + state]! + pairs[state * COUNT + to]!;
-        if (score <= top) continue;
-        top = score;
-        from[line * COUNT + to] = state;
-      }
-      best[line * COUNT + to]! += top;
-    }
-  }
-  const path = new Array<number>(lines).fill(0);
-  const last = (lines - 1) * COUNT;
-  for (let state = 1; state < COUNT; state++)
-    if (best[last + state]! > best[last + path[lines - 1]!]!) path[lines - 1] = state;
-  for (let line = lines - 1; line > 0; line--) path[line - 1] = from[line * COUNT + path[line]!]!;
-  return path;
-}
-
-/** For each state those that may stand before it, or after it, by the weights of the pairs. */
-export function neighbours(pairWeights: Float64Array, side: 'before' | 'after'): Uint8Array[] {
-  const all = STATES.map((_, state) => state);
-  const possible = (from: number, to: number) => pairWeights[from * COUNT + to] !== Number.NEGATIVE_INFINITY;
-  return all.map((here) =>
-    Uint8Array.from(
-      all.filter((there) => (side === 'before' ? possible(there, here) : possible(here, there))),
-    ),
-  );
 }
