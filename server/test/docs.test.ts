@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FORMATS } from '../src/core/formats/registry';
-import { FINDING_CODES } from '../src/features/diagnostics';
+import { FINDINGS } from '../src/features/findings';
 import { formatCard } from '../src/features/formatCard';
 import { messagesFor } from '../src/features/messages';
 import { docOf, textOf, write } from './formats/support';
@@ -18,7 +18,7 @@ describe('docs', () => {
     const sections = read('DIAGNOSTICS.md').split(/^## /m).slice(1);
     assert.deepEqual(
       sections.map((section) => section.split('\n')[0]),
-      FINDING_CODES,
+      FINDINGS.map(({ code }) => code),
     );
     for (const section of sections) assert.match(section, /\*\*Settle it\*\*/);
   });

@@ -7,7 +7,7 @@ import { suggest } from '../src/core/annotation/decide';
 import { DEFAULT_PROJECT } from '../src/core/project/model';
 import { createRecognizer, Memory, type Recognizer } from '../src/core/recognition/recognizer';
 import { readSidecar } from '../src/core/sidecar/read';
-import { articleFindings } from '../src/features/diagnostics';
+import { articleFindings } from '../src/features/findings';
 import { messagesFor } from '../src/features/messages';
 import { loadResources, serving } from './names/recognizer';
 

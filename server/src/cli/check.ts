@@ -10,7 +10,7 @@ import {
   projectFindings,
   type Severity,
   sidecarFindings,
-} from '../features/diagnostics';
+} from '../features/findings';
 import { findArticles, type Loaded, loadArticle } from '../node/articles';
 import { loadRecognizer } from '../node/data';
 import { nodeFiles, readText, toPath } from '../node/files';

@@ -2,8 +2,9 @@ import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
 import { foldWord } from '../core/text/fold';
-import { type Search, searchIn } from '../core/text/occurrences';
+import { searchIn } from '../core/text/occurrences';
 import { overlaps, type Span } from '../core/text/span';
+import { perArticle } from './memo';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
 export function annotationAt(article: Article, offset: number): Annotation | undefined {
@@ -16,23 +17,64 @@ export function annotationsIn(article: Article, range: Span): Annotation[] {
   return article.annotations.spans.filter((annotation) => isLive(annotation) && overlaps(annotation, range));
 }
 
+const nameOf = (article: Article, { canonical, start, end }: Annotation) =>
+  foldWord(canonical ?? article.text.slice(start, end));
+
+/** Live names by label and folded name. */
+const byName = perArticle((article) => {
+  const names = new Map<string, Annotation[]>();
+  for (const annotation of article.annotations.spans) {
+    if (!isLive(annotation) || isDate(annotation)) continue;
+    const key = `${annotation.label} ${nameOf(article, annotation)}`;
+    const mentions = names.get(key);
+    if (mentions) mentions.push(annotation);
+    else names.set(key, [annotation]);
+  }
+  return names;
+});
+
 /** All live mentions of the same entity: the same label, and the same text or full name. */
-export function mentionsOf(article: Article, annotation: Annotation): Annotation[] {
+export function mentionsOf(article: Article, annotation: Annotation): readonly Annotation[] {
   if (isDate(annotation)) return [annotation];
-  const name = (a: Annotation) => foldWord(a.canonical ?? article.text.slice(a.start, a.end));
-  const wanted = name(annotation);
-  return article.annotations.spans.filter(
-    (a) => isLive(a) && a.label === annotation.label && name(a) === wanted,
-  );
+  return byName(article).get(`${annotation.label} ${nameOf(article, annotation)}`) ?? [];
 }
 
-const searchers = new WeakMap<Article, Search>();
-
 /** Many places may be asked for in one article. */
-function searcher(article: Article): Search {
-  const search = searchers.get(article) ?? searchIn(article.text);
-  searchers.set(article, search);
-  return search;
+const searcher = perArticle((article) => searchIn(article.text));
+
+/**
+ * The accepted names of an article whose text stands under several labels, without regard to normal form and the
+ * place of tone marks, each with all mentions of its text; those that a person has called right are none of them.
+ */
+export const conflictsIn = perArticle(({ text, annotations }) => {
+  // Most names stand many times, and folding takes far longer than looking up.
+  const written = new Map<string, Annotation[]>();
+  const forms = new Map<string, Annotation[]>();
+  for (const span of annotations.spans) {
+    if (span.status !== 'accepted' || isDate(span) || span.item?.record.distinct) continue;
+    const surface = surfaceOf(text, span);
+    let mentions = written.get(surface);
+    if (!mentions) {
+      const form = foldWord(surface);
+      mentions = forms.get(form) ?? [];
+      forms.set(form, mentions);
+      written.set(surface, mentions);
+    }
+    mentions.push(span);
+  }
+  const conflicts = new Map<Annotation, readonly Annotation[]>();
+  for (const mentions of forms.values()) {
+    if (mentions.every(({ label }) => label === mentions[0]!.label)) continue;
+    for (const mention of mentions) conflicts.set(mention, mentions);
+  }
+  return conflicts;
+});
+
+/** The text of an annotation; that of the sidecar where it is the same, as engines know its hash already. */
+function surfaceOf(text: string, { start, end, item }: Annotation): string {
+  const quoted = item?.record.text ?? '';
+  const same = quoted.length === end - start && text.startsWith(quoted, start);
+  return same ? quoted : text.slice(start, end);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
-import { isShown } from '../features/diagnostics';
+import { isShown } from '../features/suggestions';
 import type { ArticleState } from '../workspace/openArticles';
 import { toRange } from './convert';
 import type { AnnotationsParams } from './protocol';

@@ -1,6 +1,6 @@
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { FeatureContext } from '../features/context';
-import { isShown } from '../features/diagnostics';
+import { isShown } from '../features/suggestions';
 
 export const TOKEN_TYPES = ['person', 'place', 'organisation', 'name', 'date'] as const;
 export const TOKEN_MODIFIERS = ['suggested', 'accepted'] as const;

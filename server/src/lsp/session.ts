@@ -19,7 +19,7 @@ import { isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
-import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/diagnostics';
+import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
 import { Decisions } from '../workspace/decisions';
 import type { FileText } from '../workspace/files';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';

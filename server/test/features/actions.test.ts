@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Action } from '../../src/core/annotation/decide';
-import { fixAll, type Offer, offersAt } from '../../src/features/actions';
+import { fixAll, offersAt } from '../../src/features/actions';
 import type { FeatureContext } from '../../src/features/context';
+import type { Offer } from '../../src/features/findings';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
 import { mark, placeOf, tag, unmark, Work } from '../support/work';
 
@@ -170,9 +171,9 @@ describe('quick fixes', () => {
     'Ông‸ Lê An ‸tới, Lê An đi.',
     {},
     'refactor Tag “Lê An” as PER: tag Lê An PER',
-    'refactor untagged-name Tag all 2 mentions of “Lê An” as PER: tag Lê An PER, tag Lê An PER',
+    'refactor Tag all 2 mentions of “Lê An” as PER: tag Lê An PER, tag Lê An PER',
     'refactor Tag “Lê An” as ORG: tag Lê An ORG',
-    'refactor untagged-name Tag all 2 mentions of “Lê An” as ORG: tag Lê An ORG, tag Lê An ORG',
+    'refactor Tag all 2 mentions of “Lê An” as ORG: tag Lê An ORG, tag Lê An ORG',
     'refactor Tag “Lê An” as DATE: tag Lê An DATE',
     `${BODY}Ông Lê An tới, Lê An đi. boilerplate`,
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatItem } from '../../src/core/sidecar/format';
 import { readSidecar } from '../../src/core/sidecar/read';
 import type { FeatureContext } from '../../src/features/context';
-import { articleFindings, sidecarFindings } from '../../src/features/diagnostics';
+import { articleFindings, sidecarFindings } from '../../src/features/findings';
 import { messagesFor } from '../../src/features/messages';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
 import { mark, tag, unmark, Work } from '../support/work';

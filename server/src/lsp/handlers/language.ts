@@ -11,7 +11,8 @@ import {
   ReferencesRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
-import { fixAll, type Offer, offersAt } from '../../features/actions';
+import { fixAll, offersAt } from '../../features/actions';
+import type { Offer } from '../../features/findings';
 import { hoverAt } from '../../features/hover';
 import { annotationAt, mentionsOf } from '../../features/mentions';
 import { outline } from '../../features/outline';

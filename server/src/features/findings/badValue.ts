@@ -1,0 +1,51 @@
+import { isDate } from '../../core/annotation/model';
+import { type TimexFault, timexFault } from '../../core/annotation/timex';
+import type { Span } from '../../core/text/span';
+import { accept } from '../suggestions';
+import { quote } from '../words';
+import { rule } from './finding';
+
+interface Faulty extends Span {
+  readonly value: string;
+  readonly fault: TimexFault;
+}
+
+/** An accepted date whose value is none. */
+export const badValue = rule<Faulty>({
+  code: 'bad-value',
+  subjects({ article }) {
+    // The same values come again and again.
+    const faults = new Map<string, TimexFault | undefined>();
+    const faultOf = (value: string) => {
+      if (!faults.has(value)) faults.set(value, timexFault(value));
+      return faults.get(value);
+    };
+    const faulty: Faulty[] = [];
+    for (const annotation of article.annotations.spans) {
+      const { start, end, value = '', status } = annotation;
+      if (status !== 'accepted' || !isDate(annotation)) continue;
+      const fault = faultOf(value);
+      if (fault !== undefined) faulty.push({ start, end, value, fault });
+    }
+    return faulty;
+  },
+  finding: ({ messages }, { value, fault }) => ({
+    severity: 'warning',
+    message: messages.badValue[fault](value),
+  }),
+  /** The recognizer may know better. */
+  fixes: ({ article, messages }, { annotations }) =>
+    annotations.flatMap((annotation) => {
+      const { start, end, label, date, value, status } = annotation;
+      if (status === 'suggested' || !isDate(annotation) || !date || date.value === value) return [];
+      const span = { start, end };
+      return [
+        {
+          title: messages.acceptDate(quote(article.text, span), date.value),
+          actions: [accept({ ...date, label, status: 'suggested' })],
+          span,
+          preferred: timexFault(value ?? '') !== undefined,
+        },
+      ];
+    }),
+});

@@ -1,0 +1,58 @@
+import type { Action } from '../../core/annotation/decide';
+import type { Annotation } from '../../core/annotation/model';
+import type { Span } from '../../core/text/span';
+import type { FeatureContext } from '../context';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Something to say about a place of a file; documented under its code in `docs/DIAGNOSTICS.md`. */
+export interface Finding {
+  readonly span: Span;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The text is not part of the article and may be shown faded. */
+  readonly unnecessary?: boolean;
+}
+
+/** Something that can be done at a place. */
+export interface Offer {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor' | 'fixAll';
+  readonly actions: readonly Action[];
+  /** The sidecar that has lost its article is to be taken over. */
+  readonly adopts?: true;
+  /** The code and the span of the finding that it settles. */
+  readonly fixes?: string;
+  readonly span?: Span;
+  readonly preferred?: boolean;
+}
+
+/** Where somebody asks what can be done. */
+export interface Place {
+  /** The selection; empty for a cursor. */
+  readonly range: Span;
+  /** The selection, or the character behind the cursor. */
+  readonly touched: Span;
+  /** The annotations there. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** One kind of finding: what it is about, what is said, and what settles it. */
+export interface Rule<S extends Span = Span> {
+  readonly code: string;
+  /**
+   * These are suggestions, and of very many the later ones are not shown. What is wrong with decisions always is.
+   */
+  readonly isOpen?: true;
+  /** What in an article it is about, by position; cheap, as only some of them may be shown. */
+  subjects?(context: FeatureContext): readonly S[];
+  finding?(context: FeatureContext, subject: S): Omit<Finding, 'code' | 'span'>;
+  fixes?(context: FeatureContext, place: Place): readonly Fix[];
+}
+
+/** An offer that settles the finding of its rule. */
+export type Fix = Omit<Offer, 'kind' | 'fixes'>;
+
+/** Lets the subject's type be inferred. */
+export const rule = <S extends Span>(one: Rule<S>): Rule<S> => one;
