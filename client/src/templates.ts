@@ -1,5 +1,5 @@
-/** Two people's decisions on neighbouring spans are no conflict. */
-export const GIT_ATTRIBUTE = '*.ann.yaml merge=union';
+/** Sidecars are merged entry by entry where `dateline merge --install` was run, and by lines elsewhere. */
+export const GIT_ATTRIBUTE = '*.ann.yaml text eol=lf merge=dateline';
 
 /** @param t translates a comment */
 export function projectTemplate(t: (text: string) => string): string {

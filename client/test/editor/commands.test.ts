@@ -23,11 +23,11 @@ describe('commands', () => {
     fs.writeFileSync(path.join(target.fsPath, '.gitattributes'), '* text=auto\n');
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
     assert.match(read('thiet-lap/dateline.yaml'), /^version: 1$/m);
-    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml merge=union\n');
+    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml text eol=lf merge=dateline\n');
     fs.writeFileSync(path.join(target.fsPath, 'dateline.yaml'), 'version: 1\nlanguage: vi\n');
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
     assert.equal(read('thiet-lap/dateline.yaml'), 'version: 1\nlanguage: vi\n');
-    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml merge=union\n');
+    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml text eol=lf merge=dateline\n');
   });
 
   it('commands for articles do nothing without one', async () => {

@@ -13,6 +13,7 @@ import { CHECK_FORMATS, type CheckFormat, check } from './check';
 import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
 import { type ImportOptions, importData } from './import';
+import { KEEPS, type MergeOptions, merge } from './merge';
 import { recognize } from './recognize';
 import { type Io, Misuse } from './terminal';
 
@@ -139,6 +140,25 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--report <folder>', 'write what was not imported to losses.txt and losses.json there')
     .action(async (paths: string[], options: ImportOptions) => {
       status = await importData(paths, options, io);
+    });
+
+  program
+    .command('merge')
+    .description(
+      'merge sidecars entry by entry: BASE OURS THEIRS, as git calls a merge driver; the result replaces OURS',
+    )
+    .argument(
+      '[path...]',
+      'the three files; with --install a folder; with --settle sidecars with conflict marks',
+    )
+    .option(
+      '--install',
+      'set it up in the git repository of a folder: .gitattributes and its own configuration',
+    )
+    .option('--settle', 'merge what git left between conflict marks')
+    .addOption(new Option('--keep <side>', 'where two people decided in different ways').choices(KEEPS))
+    .action(async (paths: string[], options: MergeOptions) => {
+      status = await merge(paths, options, io);
     });
 
   program

@@ -16,10 +16,12 @@ interface Parts {
  *
  * Where git wrote no base (`merge.conflictStyle` is not `diff3`), it is not known which of two entries is the
  * older one: both are then taken for decisions, and an entry that one side deleted there stays.
+ *
+ * @param base what both sides began with, where somebody knows
  */
-export function settle(source: string, keep?: Keep): Merged | undefined {
+export function settle(source: string, keep?: Keep, base?: string): Merged | undefined {
   const parts = partsOf(source);
-  return parts && mergeSidecars(parts.base, parts.ours, parts.theirs, keep);
+  return parts && mergeSidecars(base ?? parts.base, parts.ours, parts.theirs, keep);
 }
 
 function partsOf(source: string): Parts | undefined {

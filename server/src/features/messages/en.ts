@@ -213,6 +213,14 @@ export const en: Messages = {
   },
   projectProblem: (detail) => `Not understood: ${detail}. The default is used`,
   tooMany: (hidden) => `${hidden} more findings are not shown; “dateline check” lists them all`,
+  mergeArguments: 'merge takes BASE OURS THEIRS, --install [folder] or --settle FILE…',
+  mergeConflicts: (file, what) =>
+    `${file}: decided in different ways: ${what}. Both stand between conflict marks; keep one, or use “dateline merge --settle --keep ours|theirs|both”`,
+  nothingToSettle: (file) => `${file} has no conflict marks that can be settled`,
+  changedMeanwhile: 'the file was changed meanwhile; it is left as it is',
+  noRepository: (folder, why) => `${folder} is in no git repository (${why})`,
+  mergeInstalled: (file) =>
+    `git merges sidecars entry by entry here. Commit ${file}; each copy of the repository needs this command once`,
   notUtf8: (file, offset) => `${file} is not UTF-8 (byte ${offset}). Convert it, for example with iconv`,
   tooLarge: (file, megabytes) =>
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,

@@ -30,6 +30,12 @@ export interface Messages {
   readonly sidecarProblem: Readonly<Record<ProblemCode, (detail: string) => string>>;
   readonly projectProblem: (detail: string) => string;
   readonly tooMany: (hidden: number) => string;
+  readonly mergeArguments: string;
+  readonly mergeConflicts: (file: string, what: string) => string;
+  readonly nothingToSettle: (file: string) => string;
+  readonly changedMeanwhile: string;
+  readonly noRepository: (folder: string, why: string) => string;
+  readonly mergeInstalled: (file: string) => string;
   readonly notUtf8: (file: string, offset: number) => string;
   readonly tooLarge: (file: string, megabytes: number) => string;
   readonly nulBytes: (file: string) => string;

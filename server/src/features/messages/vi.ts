@@ -210,6 +210,14 @@ export const vi: Messages = {
   },
   projectProblem: (detail) => `Không hiểu: ${detail}. Dùng giá trị mặc định`,
   tooMany: (hidden) => `Còn ${hidden} mục không hiện; “dateline check” liệt kê đủ`,
+  mergeArguments: 'merge cần BASE OURS THEIRS, --install [thư mục] hoặc --settle TỆP…',
+  mergeConflicts: (file, what) =>
+    `${file}: hai người quyết định khác nhau: ${what}. Cả hai nằm giữa dấu xung đột; hãy giữ một, hoặc dùng “dateline merge --settle --keep ours|theirs|both”`,
+  nothingToSettle: (file) => `${file} không có dấu xung đột nào gộp được`,
+  changedMeanwhile: 'tệp vừa bị thay đổi nên được để nguyên',
+  noRepository: (folder, why) => `${folder} không nằm trong kho git nào (${why})`,
+  mergeInstalled: (file) =>
+    `Từ nay git gộp tệp chú thích ở đây từng mục một. Hãy commit ${file}; mỗi bản sao của kho cần chạy lệnh này một lần`,
   notUtf8: (file, offset) => `${file} không phải UTF-8 (byte ${offset}). Hãy chuyển mã, chẳng hạn bằng iconv`,
   tooLarge: (file, megabytes) => `${file} nặng ${megabytes} MB. Bài trên 64 MB không được đọc; hãy tách tệp`,
   nulBytes: (file) => `${file} có byte NUL, không phải tệp văn bản, nên được để nguyên`,
