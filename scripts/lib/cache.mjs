@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { cacheRoot } from './paths.mjs';
 import { onEnd } from './process.mjs';
@@ -17,7 +16,7 @@ export async function cached(name, stamp, fill) {
   const dir = path.join(cacheRoot, name);
   if (isComplete(dir, stamp)) return dir;
   fs.mkdirSync(cacheRoot, { recursive: true });
-  const release = await lock(`${dir}.lock`, name);
+  const release = await lock(dir, name);
   try {
     if (isComplete(dir, stamp)) return dir;
     const filling = fs.mkdtempSync(`${dir}.part-`);
@@ -33,7 +32,7 @@ export async function cached(name, stamp, fill) {
     }
     return dir;
   } finally {
-    release();
+    await release();
   }
 }
 
@@ -45,45 +44,22 @@ function isComplete(dir, stamp) {
   }
 }
 
-/** Takes a lock file that holds its owner's process id; one left behind by a dead process is taken over. */
-async function lock(file, name, patience = 600_000) {
-  const until = Date.now() + patience;
-  while (true) {
-    try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
-      const release = () => fs.rmSync(file, { force: true });
-      const forget = onEnd(release);
-      return () => {
-        forget();
-        release();
-      };
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    if (!isAlive(ownerOf(file))) fs.rmSync(file, { force: true });
-    else if (Date.now() > until) {
-      throw new Failure(
-        `another process has been fetching ${name} for too long; delete ${file} and try again.`,
-      );
-    } else await delay(250);
-  }
-}
-
-function ownerOf(file) {
+/**
+ * Lets one process at a time fill a folder. The lock of a process that has died is taken over after some seconds.
+ * @returns {Promise<() => Promise<void>>} what gives it back
+ */
+async function lock(dir, name) {
+  // Only now: this file is read before anything is installed.
+  const { default: lockfile } = await import('proper-lockfile');
   try {
-    // An empty file is one whose owner is about to write its id: treat it as alive.
-    return Number(fs.readFileSync(file, 'utf8')) || process.pid;
-  } catch {
-    return 0;
-  }
-}
-
-function isAlive(pid) {
-  if (pid === 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
+    return await lockfile.lock(dir, {
+      realpath: false,
+      retries: { retries: 600, minTimeout: 250, maxTimeout: 1000 },
+    });
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'ELOCKED') throw error;
+    throw new Failure(
+      `another process has been fetching ${name} for too long; delete ${dir}.lock and try again.`,
+    );
   }
 }

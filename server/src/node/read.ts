@@ -1,0 +1,84 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { basename, dirname, sep } from 'node:path';
+import { PROJECT_FILE } from '../core/project/model';
+import { isSidecar } from '../core/sidecar/name';
+import { MAX_BYTES } from '../core/text/utf8';
+import { type FileBytes, type FileText, textOf } from '../workspace/files';
+import { reason } from './reason';
+
+/** Files that are imported may be larger than articles; what is larger does not fit into one string. */
+const MAX_IMPORT_BYTES = 500 * 2 ** 20;
+
+const PART = 1 << 20;
+
+/**
+ * Reads a UTF-8 text file; its byte order mark does not belong to the text. A sidecar or project file is found and
+ * not named, so one that is a link is read only where it leads into its own folder.
+ */
+export async function readText(path: string): Promise<FileText> {
+  const found = isSidecar(path) || basename(path) === PROJECT_FILE;
+  const read = await readUpTo(path, MAX_BYTES, found);
+  if (read.kind === 'too-large')
+    return { kind: 'not-text', fault: { reason: 'too-large', bytes: read.bytes } };
+  return read.kind === 'bytes' ? textOf(read.bytes) : read;
+}
+
+export async function readBytes(path: string): Promise<FileBytes> {
+  const read = await readUpTo(path, MAX_IMPORT_BYTES);
+  if (read.kind !== 'too-large') return read;
+  const megabytes = Math.ceil(read.bytes / 2 ** 20);
+  return {
+    kind: 'failed',
+    message: `it has ${megabytes} MB, and files above ${MAX_IMPORT_BYTES / 2 ** 20} MB are not read; split it`,
+  };
+}
+
+/** `bytes` is the size as far as it is known: a file that grows while it is read has at least so many. */
+async function readUpTo(
+  path: string,
+  limit: number,
+  found = false,
+): Promise<FileBytes | { readonly kind: 'too-large'; readonly bytes: number }> {
+  let file: FileHandle | undefined;
+  try {
+    if (found && (await leadsOut(path)))
+      return { kind: 'failed', message: 'it is a link that leads out of its folder' };
+    // Opening a pipe waits for its other end unless told not to.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const info = await file.stat();
+    if (info.isDirectory()) return { kind: 'failed', message: 'it is a folder' };
+    // Devices and pipes have no end, or one that may never come.
+    if (!info.isFile()) return { kind: 'failed', message: 'it is no regular file' };
+    if (info.size > limit) return { kind: 'too-large', bytes: info.size };
+    return await readOpen(file, info.size, limit);
+  } catch (error) {
+    return isMissing(error) ? { kind: 'missing' } : { kind: 'failed', message: reason(error) };
+  } finally {
+    await file?.close();
+  }
+}
+
+/** To the end of the file, which may have moved since its size was asked for. */
+async function readOpen(file: FileHandle, size: number, limit: number) {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(bytes, length, Math.min(bytes.length - length, PART));
+    if (bytesRead === 0) return { kind: 'bytes', bytes: bytes.subarray(0, length) } as const;
+    length += bytesRead;
+    if (length > limit) return { kind: 'too-large', bytes: length } as const;
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, limit) + 1);
+  }
+}
+
+async function leadsOut(path: string): Promise<boolean> {
+  if (!(await lstat(path)).isSymbolicLink()) return false;
+  const [target, folder] = await Promise.all([realpath(path), realpath(dirname(path))]);
+  return !target.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+export function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
