@@ -92,10 +92,13 @@ export function setHeader<K extends 'version' | 'sha256' | 'published'>(
   const { entries, sections, eol } = sidecar.layout;
   const entry = entries.get(key);
   if (sidecar.header[key] === value && (entry || key !== 'version')) return [];
-  if (entry) return [{ span: entry.value, text: formatValue(value) }];
+  if (entry) {
+    const { start, end } = entry.value;
+    return [{ span: entry.value, text: (start === end ? ' ' : '') + formatValue(value) }];
+  }
   const text = `${key}: ${formatValue(value)}`;
   const after = entries.get('unit') ?? entries.get('version');
-  if (after) return [{ span: { start: after.lineEnd, end: after.lineEnd }, text: eol + text }];
+  if (after) return [{ span: { start: after.whole.end, end: after.whole.end }, text: eol + text }];
   const starts = [...sections.values()].map(({ start }) => start);
   if (starts.length === 0) {
     const end = contentEnd(sidecar.source, sidecar.source.length);
@@ -105,12 +108,12 @@ export function setHeader<K extends 'version' | 'sha256' | 'published'>(
   return [{ span: { start, end: start }, text: text + eol }];
 }
 
-/** Edits that take a top-level scalar away, with its line. */
+/** Edits that take a top-level key away, with its lines. */
 export function removeHeader({ source, layout }: Sidecar, key: 'published'): SourceEdit[] {
   const entry = layout.entries.get(key);
   if (!entry) return [];
-  const start = source.lastIndexOf('\n', entry.value.start - 1) + 1;
-  const end = entry.lineEnd + (source.startsWith(layout.eol, entry.lineEnd) ? layout.eol.length : 0);
+  const { start, end: last } = entry.whole;
+  const end = last + (source.startsWith(layout.eol, last) ? layout.eol.length : 0);
   return [{ span: { start, end }, text: '' }];
 }
 

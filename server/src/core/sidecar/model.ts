@@ -67,7 +67,8 @@ export type ProblemCode =
   | 'bad-offsets'
   | 'bad-field'
   | 'conflict'
-  | 'merge';
+  | 'merge'
+  | 'more';
 
 export interface SidecarProblem {
   readonly code: ProblemCode;
@@ -110,10 +111,17 @@ export interface SectionLayout {
   readonly indent: number;
 }
 
+export interface KeyLayout {
+  /** From the key to the end of its last line. */
+  readonly whole: Span;
+  /** Its value; empty, behind the colon, when there is none. */
+  readonly value: Span;
+}
+
 export interface Layout {
   readonly eol: '\n' | '\r\n';
-  /** The value of each top-level key with a scalar value, and the end of the key's line. */
-  readonly entries: ReadonlyMap<string, { readonly value: Span; readonly lineEnd: number }>;
+  /** The top-level keys. */
+  readonly entries: ReadonlyMap<string, KeyLayout>;
   /** Where the two lists begin, as far as they are there. */
   readonly sections: ReadonlyMap<Section, SectionLayout>;
   /** Entries of the section that could not be understood, kept as they are. */

@@ -1,4 +1,4 @@
-import { isAlias, isNode, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isNode, parseDocument, visit } from 'yaml';
 import { parseDay } from '../text/civil';
 import type { Span } from '../text/span';
 import { type Fields, parseItem } from './format';
@@ -6,6 +6,7 @@ import { type EntryId, idIn, newId, ownId } from './id';
 import {
   type AnyItem,
   type Header,
+  type KeyLayout,
   type LineItem,
   type ProblemCode,
   type Section,
@@ -23,6 +24,8 @@ export type ReadMemo = Map<string, Parsed>;
 
 interface Parsed {
   readonly value: unknown;
+  /** Where the value of a key stands; empty, behind the colon, when there is none. */
+  readonly at?: Span;
   readonly errors: readonly { readonly code: ProblemCode; readonly detail: string; readonly at: Span }[];
 }
 
@@ -42,7 +45,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
   const read: Unnamed[] = [];
   const opaque: Span[] = [];
   const header = new Map<string, unknown>();
-  const entries = new Map<string, { value: Span; lineEnd: number }>();
+  const entries = new Map<string, KeyLayout>();
   const sections = new Map<Section, { start: number; lineEnd: number; indent: number }>();
 
   for (const chunk of chunks) {
@@ -54,12 +57,13 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     const parsed = parseChunk(source, chunk, memo);
     for (const error of parsed.errors) report(error.code, error.detail, error.at, true);
     if (parsed.errors.length > 0) continue;
-    if (chunk.kind === 'entry') readEntry(chunk, parsed.value);
+    if (chunk.kind === 'entry') readEntry(chunk, parsed);
     else readItem(chunk, parsed.value as Fields);
   }
   const { published } = headerOf(header);
   if (published !== undefined && parseDay(published) === undefined) {
-    report('bad-field', 'published', entries.get('published')!.value, false);
+    const { value, whole } = entries.get('published')!;
+    report('bad-field', 'published', value.end > value.start ? value : whole, false);
     header.delete('published');
   }
 
@@ -72,7 +76,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     spans: items.filter((item): item is SpanItem => item.section === 'spans'),
     lines: items.filter((item): item is LineItem => item.section === 'lines'),
     doubles,
-    problems,
+    problems: bounded(problems),
     writable: !problems.some((problem) => problem.fatal),
     layout: { eol, entries, sections, opaque },
   };
@@ -82,7 +86,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     sections.set(name, { start, lineEnd: end, indent: 0 });
   }
 
-  function readEntry(chunk: Chunk, value: unknown): void {
+  function readEntry(chunk: Chunk, { value, at }: Parsed): void {
     // A flow mapping, an explicit key or a tag could not be edited.
     const unusual = '{?!'.includes(source[chunk.span.start]!);
     if (unusual || value === null || typeof value !== 'object' || Array.isArray(value)) {
@@ -95,7 +99,7 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
       if (header.has(key)) report('duplicate-key', key, chunk.span, true);
       if (key === 'spans' || key === 'lines') openSection(key, chunk.span);
       header.set(key, content);
-      entries.set(key, { value: valueSpan(source, chunk.span), lineEnd: chunk.span.end });
+      entries.set(key, { whole: chunk.span, value: at ?? chunk.span });
       const empty = content === null || (Array.isArray(content) && content.length === 0);
       if ((key === 'spans' || key === 'lines') && !empty) report('wrong-type', key, chunk.span, true);
       if (key === 'version' && !(Number.isInteger(content) && (content as number) >= 1)) {
@@ -172,9 +176,11 @@ function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
     parsed = fields ? { value: fields, errors: [] } : parseYaml(indented, chunk);
     memo.set(indented, parsed);
   }
-  if (parsed.errors.length === 0) return parsed;
   const shift = chunk.span.start - chunk.indent;
   const inside = (offset: number) => Math.min(Math.max(chunk.span.start, offset + shift), chunk.span.end);
+  const { at } = parsed;
+  if (at) return { ...parsed, at: { start: inside(at.start), end: inside(at.end) } };
+  if (parsed.errors.length === 0) return parsed;
   return {
     value: parsed.value,
     errors: parsed.errors.map((error) => ({
@@ -206,7 +212,7 @@ function parseYaml(text: string, chunk: Chunk): Parsed {
   });
   if (errors.length > 0) return { value: undefined, errors };
   const value: unknown = document.toJS({ maxAliasCount: 0 });
-  if (chunk.kind === 'entry') return { value, errors };
+  if (chunk.kind === 'entry') return { value, errors, ...valueAt(document, text) };
   const [item] = value as unknown[];
   if (item !== null && typeof item === 'object' && !Array.isArray(item)) return { value: item, errors };
   return {
@@ -230,17 +236,33 @@ function headerOf(values: ReadonlyMap<string, unknown>): Header {
   };
 }
 
-/** The value of `key: value # comment` on one line; only used for keys that this program writes. */
-function valueSpan(source: string, chunk: Span): Span {
-  const colon = source.indexOf(':', chunk.start);
-  let start = colon + 1;
-  while (start < chunk.end && source[start] === ' ') start++;
-  const quote = source[start];
-  if (quote === '"' || quote === "'") {
-    const close = source.indexOf(quote, start + 1);
-    return { start, end: close < 0 || close >= chunk.end ? chunk.end : close + 1 };
-  }
-  const comment = source.indexOf(' #', start);
-  const end = comment >= 0 && comment < chunk.end ? comment : chunk.end;
-  return { start, end };
+/** Where the value of the only key of a document stands. */
+function valueAt(document: Document, text: string): { at?: Span } {
+  const pair = isMap(document.contents) ? document.contents.items[0] : undefined;
+  if (!pair || !isNode(pair.key)) return {};
+  const colon = text.indexOf(':', pair.key.range?.[1] ?? 0) + 1;
+  const value = isNode(pair.value) ? pair.value : undefined;
+  const [from, to] = value?.range ?? [colon, colon];
+  // The range of a block scalar has the last line end.
+  const end = from + text.slice(from, to).trimEnd().length;
+  if (value && end > from && value.tag === undefined) return { at: { start: from, end } };
+  // A tag stands before the value, or alone.
+  const behind = /^[ \t]*(?:(?!#)\S(?:(?! #)[^\r\n])*)?/.exec(text.slice(colon))![0];
+  const start = colon + behind.length - behind.trimStart().length;
+  const last = colon + behind.trimEnd().length;
+  return { at: last <= start ? { start: colon, end: colon } : { start, end: Math.max(last, end) } };
+}
+
+/** So many problems of one file are told; of more, how many there are. */
+const MOST_PROBLEMS = 100;
+
+/** The first problems, the first one that forbids writing among them, and one that counts the others. */
+function bounded(problems: readonly SidecarProblem[]): readonly SidecarProblem[] {
+  if (problems.length <= MOST_PROBLEMS) return problems;
+  const told = problems.slice(0, MOST_PROBLEMS);
+  const fatal = problems.find((problem) => problem.fatal);
+  if (fatal && !told.includes(fatal)) told.push(fatal);
+  const { source } = problems[MOST_PROBLEMS]!;
+  const detail = String(problems.length - told.length);
+  return [...told, { code: 'more', detail, source, fatal: false }];
 }

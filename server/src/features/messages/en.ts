@@ -206,6 +206,7 @@ export const en: Messages = {
     'wrong-type': (detail) => `Not what is expected here (${detail}). See docs/SIDECAR.md`,
     'bad-offsets': (detail) => `“${detail}” is not a valid offset. The entry is kept but not used`,
     'bad-field': (detail) => `“${detail}” is missing or not valid. The entry is kept but not used`,
+    more: (count) => `${count} more problems are not listed. Mend these first`,
     merge: () =>
       'Conflict marks of a merge; both sides are shown. “dateline merge --settle” merges them entry by entry',
     conflict: (id) =>

@@ -205,6 +205,7 @@ export const vi: Messages = {
     'wrong-type': (detail) => `Không đúng dạng (${detail}). Xem docs/SIDECAR.md`,
     'bad-offsets': (detail) => `“${detail}” không phải vị trí hợp lệ. Mục này được giữ nhưng không dùng`,
     'bad-field': (detail) => `“${detail}” thiếu hoặc sai. Mục này được giữ nhưng không dùng`,
+    more: (count) => `Còn ${count} lỗi nữa không liệt kê. Hãy sửa các lỗi trên trước`,
     merge: () => 'Dấu xung đột khi gộp; cả hai bên đều hiện. “dateline merge --settle” gộp từng mục một',
     conflict: (id) => `Một mục khác cùng mã (${id}) nhưng ghi khác, chẳng hạn sau khi gộp. Hãy giữ mục đúng`,
   },
