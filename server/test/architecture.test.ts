@@ -33,7 +33,10 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
   [`${SERVER}/core`, [`${SERVER}/core/`, 'yaml', '@noble/hashes/', ...FORMATS]],
   [`${SERVER}/features`, [`${SERVER}/core/`, `${SERVER}/features/`]],
   [`${SERVER}/training`, [`${SERVER}/core/`, `${SERVER}/training/`]],
-  [`${SERVER}/workspace`, [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/workspace/`, 'vscode-uri']],
+  [
+    `${SERVER}/workspace`,
+    [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/workspace/`, 'vscode-uri', 'fflate'],
+  ],
   [
     `${SERVER}/lsp`,
     [

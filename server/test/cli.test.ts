@@ -233,6 +233,44 @@ describe('command line', () => {
     });
   });
 
+  describe('files that are left out', () => {
+    beforeEach(() => {
+      writeFileSync(join(folder, 'packages.txt'), 'numpy==1.26\n');
+      writeFileSync(join(folder, 'ghi.txt'), 'Mua sữa\n');
+    });
+    const commands: string[][] = [['check'], ['annotate'], ['export', '--format', 'doccano', '--out', 'ra']];
+    for (const [command, ...options] of commands) {
+      it(`${command} counts them, and names them with --verbose`, async () => {
+        const counted = await run([command!, '.', ...options]);
+        assert.equal(counted.status, 0);
+        assert.match(counted.stderr, /^2 text files were left out; --verbose names them$/m);
+        const { stderr } = await run([command!, '.', '--verbose', ...options]);
+        for (const name of ['ghi', 'packages'])
+          assert.match(stderr, new RegExp(`^${name}\\.txt: does not read like news`, 'm'));
+        assert.match(stderr, /^2 text files were left out$/m);
+      });
+
+      it(`${command} says when nothing is an article, and ends with 2`, async () => {
+        rmSync(join(folder, NAME));
+        const { status, stderr } = await run([command!, '.', ...options]);
+        assert.equal(status, 2);
+        assert.match(stderr, /There is no article here/);
+      });
+    }
+
+    it('check says why with the words of the project', async () => {
+      writeFileSync(join(folder, 'dateline.yaml'), 'articles: ["bai*.txt"]\n');
+      const { stderr } = await run(['check', '.', '--verbose']);
+      assert.match(stderr, /^ghi\.txt: is not among the articles of its dateline\.yaml$/m);
+    });
+
+    it('check prints JSON also when nothing is an article', async () => {
+      rmSync(join(folder, NAME));
+      const { status, stdout } = await run(['check', '.', '--format', 'json']);
+      assert.deepEqual([status, JSON.parse(stdout)], [2, []]);
+    });
+  });
+
   describe('wrong use', () => {
     for (const args of [
       [],

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { articleOfSidecar } from '../core/sidecar/name';
 import { textHashes } from '../core/sidecar/quoted';
@@ -11,12 +12,12 @@ import {
   type Severity,
   sidecarFindings,
 } from '../features/findings';
-import { findArticles, type Loaded, loadArticle } from '../node/articles';
-import { loadRecognizer } from '../node/data';
-import { nodeFiles, readText, toPath } from '../node/files';
-import { Projects } from '../workspace/projects';
-import { cliMessages, describe } from './faults';
-import { type Io, Misuse, Progress, shortPath } from './terminal';
+import { nodeRuntime } from '../node/runtime';
+import type { Files } from '../workspace/files';
+import { type Loaded, loadArticle, recognizeBy } from '../workspace/load';
+import { processSource, search, shown } from './articles';
+import { cliMessages, describe } from './messages';
+import { type Io, Progress } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -33,12 +34,15 @@ interface Located {
   readonly message: string;
 }
 
-/** Prints what the editor shows as problems. Exit status 1 when there are errors. */
-export async function check(paths: readonly string[], format: CheckFormat, io: Io): Promise<number> {
-  const projects = new Projects(nodeFiles);
-  const { found, missing, orphans } = await findArticles(paths, projects);
-  if (missing.length > 0) throw new Misuse(cliMessages.missing(missing[0]!));
-  const recognizer = await loadRecognizer();
+/** Prints what the editor shows as problems. Exit status 1 when there are errors, 2 when there is no article. */
+export async function check(
+  paths: readonly string[],
+  { format, verbose = false }: { readonly format: CheckFormat; readonly verbose?: boolean },
+  io: Io,
+): Promise<number> {
+  const source = processSource();
+  const { found, orphans } = await search(paths, source, verbose, io);
+  const recognize = recognizeBy(await nodeRuntime.loadRecognizer());
   const { signal } = io;
   const progress = new Progress(io, 'check', found.length);
   const unannotated = new Map<string, Loaded>();
@@ -49,36 +53,45 @@ export async function check(paths: readonly string[], format: CheckFormat, io: I
   };
   for (const [n, file] of found.entries()) {
     if (signal.aborted) return 130;
-    const loaded = await loadArticle(file, recognizer, projects);
+    const loaded = await loadArticle(file, source, recognize);
     report(
-      'fault' in loaded ? [unreadable(loaded.path, describe(loaded.path, loaded.fault))] : findingsOf(loaded),
+      'fault' in loaded
+        ? [unreadable(loaded.uri, describe(shown(loaded.uri), loaded.fault))]
+        : findingsOf(loaded),
     );
-    if (orphans.length > 0 && 'article' in loaded && loaded.sidecarSource === undefined) {
+    if (orphans.length > 0 && 'article' in loaded && !loaded.article.annotations.sidecar) {
       for (const hash of textHashes(loaded.article.text)) unannotated.set(hash, loaded);
     }
     progress.update(n + 1);
   }
-  for (const path of orphans) {
-    const message = await orphanMessage(path, unannotated);
-    report([{ ...unreadable(path, message), severity: 'warning', code: 'orphan-sidecar' }]);
+  for (const uri of orphans) {
+    const message = await orphanMessage(uri, source.files, unannotated);
+    report([{ ...unreadable(uri, message), severity: 'warning', code: 'orphan-sidecar' }]);
   }
-  for (const { uri, source, problems } of projects.faulty) {
-    const lines = new LineMap(source);
-    report(projectFindings(problems, cliMessages).map((finding) => locate(toPath(uri), lines, finding)));
+  for (const { uri, source: yaml, problems } of source.projects.faulty) {
+    const lines = new LineMap(yaml);
+    report(projectFindings(problems, cliMessages).map((finding) => locate(uri, lines, finding)));
   }
   if (format === 'json') io.out(`${JSON.stringify(all, undefined, 2)}\n`);
   if (format === 'sarif') io.out(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);
-  return all.some(({ severity }) => severity === 'error') ? 1 : 0;
+  if (all.some(({ severity }) => severity === 'error')) return 1;
+  if (found.length > 0) return 0;
+  io.err(`${cliMessages.exchange.noArticles}\n`);
+  return 2;
 }
 
 /** @param unannotated articles without a sidecar by the hash of their text */
-async function orphanMessage(path: string, unannotated: ReadonlyMap<string, Loaded>): Promise<string> {
-  const file = await readText(path);
+async function orphanMessage(
+  uri: string,
+  files: Files,
+  unannotated: ReadonlyMap<string, Loaded>,
+): Promise<string> {
+  const file = await files.read(uri);
   const sha256 = file.kind === 'text' ? readSidecar(file.text).header.sha256 : undefined;
   const fits = sha256 === undefined ? undefined : unannotated.get(sha256);
   return fits
-    ? cliMessages.orphanFits(shortPath(path), shortPath(fits.sidecarPath))
-    : cliMessages.orphan(shortPath(path), shortPath(articleOfSidecar(path)));
+    ? cliMessages.orphanFits(shown(uri), shown(fits.sidecarUri))
+    : cliMessages.orphan(shown(uri), shown(articleOfSidecar(uri)));
 }
 
 function findingsOf(loaded: Loaded): Located[] {
@@ -88,24 +101,24 @@ function findingsOf(loaded: Loaded): Located[] {
     messages: cliMessages,
     showThreshold: 0.5,
     acceptThreshold: 0.9,
-    sidecarName: shortPath(loaded.sidecarPath),
+    sidecarName: shown(loaded.sidecarUri),
     link: () => '',
   };
   const { sidecar } = loaded.article.annotations;
-  const own = articleFindings(context).map((finding) => locate(loaded.path, loaded.article.lines, finding));
+  const own = articleFindings(context).map((finding) => locate(loaded.uri, loaded.article.lines, finding));
   if (!sidecar) return own;
   const lines = new LineMap(sidecar.source);
   return [
     ...own,
-    ...sidecarFindings(sidecar, cliMessages).map((finding) => locate(loaded.sidecarPath, lines, finding)),
+    ...sidecarFindings(sidecar, cliMessages).map((finding) => locate(loaded.sidecarUri, lines, finding)),
   ];
 }
 
-function locate(path: string, lines: LineMap, { span, severity, code, message }: Finding): Located {
+function locate(uri: string, lines: LineMap, { span, severity, code, message }: Finding): Located {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   return {
-    path: shortPath(path),
+    path: shown(uri),
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,
@@ -116,9 +129,9 @@ function locate(path: string, lines: LineMap, { span, severity, code, message }:
   };
 }
 
-function unreadable(path: string, message: string): Located {
+function unreadable(uri: string, message: string): Located {
   return {
-    path: shortPath(path),
+    path: shown(uri),
     line: 1,
     column: 1,
     endLine: 1,
@@ -174,7 +187,7 @@ function asSarif(findings: readonly Located[]) {
 }
 
 function artifactUri(path: string): string {
-  return path.startsWith('/')
+  return isAbsolute(path)
     ? pathToFileURL(path).toString()
     : path.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { isGrave, LOSS_KINDS, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
-import { loadRecognizer } from '../node/data';
-import { exportArticles, LOSSES_TEXT } from '../node/export';
-import { type ExportWishes, exportRequest } from '../node/exportRequest';
-import { nodeFiles } from '../node/files';
-import { Projects } from '../workspace/projects';
-import { cliMessages, describe } from './faults';
+import { TOKENIZERS } from '../core/formats/tokens';
+import { nodeRuntime } from '../node/runtime';
+import { programVersion } from '../node/version';
+import { type ExportWishes, exportRequest } from '../workspace/exchange/request';
+import { exportArticles, LOSSES_TEXT } from '../workspace/exchange/write';
+import { processSource, sayLeft, shown, uriOf } from './articles';
+import { cliMessages, describe } from './messages';
 import { type Io, Misuse, Progress } from './terminal';
 
 /** Losses that are printed; the report has all. */
@@ -23,6 +24,8 @@ export interface ExportOptions extends ExportWishes {
   readonly allowLoss?: string;
   /** Replaces files that no export has left. */
   readonly force?: boolean;
+  /** Names the files that are left out. */
+  readonly verbose?: boolean;
 }
 
 /**
@@ -34,19 +37,24 @@ export async function exportData(paths: readonly string[], options: ExportOption
   if (allowLoss !== undefined && !strict) throw new Misuse('--allow-loss goes with --strict');
   if (groupBySite && split === undefined) throw new Misuse('--group-by-site goes with --split');
   const refuse = strict ? refusal(allowLoss) : undefined;
-  const projects = new Projects(nodeFiles);
   const format = formatNamed(options.format)!;
   const { signal } = io;
+  const source = processSource();
+  const named = TOKENIZERS.some((name) => name === options.tokens);
+  const wishes = { ...options, tokens: named ? options.tokens : uriOf(options.tokens) };
   try {
-    const scope = { projects, messages: cliMessages, signal };
-    const { found, ...request } = await exportRequest(paths, out, format, options, scope);
+    const context = { ...source, messages: cliMessages, shown, signal };
+    const request = await exportRequest(paths.map(uriOf), uriOf(out), format, wishes, context);
+    const { found, left, ...wished } = request;
+    sayLeft(left, options.verbose === true, io);
     const progress = new Progress(io, 'export', found.length);
-    const outcome = await exportArticles(found, out, {
+    const outcome = await exportArticles(found, uriOf(out), {
+      ...source,
       format,
-      ...request,
+      ...wished,
       messages: cliMessages.exchange,
-      recognizer: loadRecognizer,
-      projects,
+      runtime: nodeRuntime,
+      version: programVersion(),
       ...(refuse ? { refuse } : {}),
       ...(force ? {} : { mayReplace: refuseReplacing }),
       signal,
@@ -56,8 +64,8 @@ export async function exportData(paths: readonly string[], options: ExportOption
     const grave = losses.filter(isGrave);
     for (const loss of grave.slice(0, SHOWN)) io.err(`${lossText(loss)}\n`);
     if (lossCount.grave > SHOWN) io.err(`… and ${lossCount.grave - SHOWN} more\n`);
-    for (const { path, line, fault } of faults)
-      io.err(`${describe(line === undefined ? path : `${path}:${line}`, fault)}\n`);
+    for (const { uri, line, fault } of faults)
+      io.err(`${describe(line === undefined ? shown(uri) : `${shown(uri)}:${line}`, fault)}\n`);
     if (faults.length > 0) {
       io.err(`nothing was written: ${cliMessages.exchange.faulty(faults.length)}\n`);
       return 1;
@@ -68,9 +76,9 @@ export async function exportData(paths: readonly string[], options: ExportOption
       );
       return 1;
     }
-    const shown = files.slice(0, NAMED).map((file) => join(out, file));
-    const more = files.length - shown.length;
-    const names = shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const first = files.slice(0, NAMED).map((file) => join(out, file));
+    const more = files.length - first.length;
+    const names = first.join(', ') + (more > 0 ? ` and ${more} more` : '');
     io.err(`${names}: ${articles} articles, ${spans} spans\n`);
     if (lossCount.total > 0) io.err(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
     return 0;

@@ -1,15 +1,14 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseLabelMap } from '../core/formats/labels';
 import { formatNamed } from '../core/formats/registry';
-import { findArticles } from '../node/articles';
-import { LOSSES_JSON, LOSSES_TEXT } from '../node/export';
-import { nodeFiles } from '../node/files';
-import { type ImportNote, type ImportOutcome, importFiles } from '../node/import';
-import { importReport } from '../node/importReport';
-import { Projects } from '../workspace/projects';
-import { cliMessages } from './faults';
-import { type Io, Misuse, Progress, shortPath } from './terminal';
+import { type ImportNote, type ImportOutcome, importFiles } from '../workspace/exchange/place';
+import { importReport } from '../workspace/exchange/report';
+import { LOSSES_JSON, LOSSES_TEXT } from '../workspace/exchange/write';
+import type { Files } from '../workspace/files';
+import { findArticles } from '../workspace/find';
+import { processSource, shown, uriOf } from './articles';
+import { cliMessages } from './messages';
+import { type Io, Misuse, Progress } from './terminal';
 
 /** Notes that are printed of each kind. */
 const SHOWN = 100;
@@ -35,25 +34,27 @@ export interface ImportOptions {
  */
 export async function importData(paths: readonly string[], options: ImportOptions, io: Io): Promise<number> {
   const { articles, create, map, status } = options;
+  const source = processSource();
   for (const path of [...paths, articles])
-    if (!(await exists(path))) throw new Misuse(cliMessages.missing(path));
+    if ((await source.files.list(uriOf(path))).kind === 'missing')
+      throw new Misuse(cliMessages.missing(path));
   const labels = parseLabelMap(map ?? '');
   if (!labels) throw new Misuse('--map expects FROM=TO,FROM=TO; an empty TO leaves a label out');
-  const projects = new Projects(nodeFiles);
-  const { found } = await findArticles([articles], projects, { all: true });
+  const folder = uriOf(articles);
+  const { found } = await findArticles([folder], source.files, source.projects, { all: true });
   const { signal } = io;
   const progress = new Progress(io, 'import', paths.length);
-  const outcome = await importFiles(paths, found, {
+  const outcome = await importFiles(paths.map(uriOf), found, {
+    ...source,
     format: formatNamed(options.format)!,
     labels,
     keepLabels: options.keepLabels === true,
     replace: options.replace === true,
     ...(status ? { status } : {}),
     by: options.by ?? 'import',
-    ...(create ? { create: articles } : {}),
+    ...(create ? { create: folder } : {}),
     strict: options.strict === true,
     dryRun: options.dryRun === true,
-    projects,
     messages: cliMessages,
     signal,
     progress: (done, total) => progress.update(Math.floor((done / total) * paths.length)),
@@ -62,7 +63,7 @@ export async function importData(paths: readonly string[], options: ImportOption
     throw error;
   });
   if (!outcome) return 130;
-  if (options.report !== undefined) await writeReport(options.report, outcome);
+  if (options.report !== undefined) await writeReport(options.report, source.files, outcome);
   const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
   print(io, errors, 'error');
   print(io, unplaced, 'not imported');
@@ -86,8 +87,8 @@ export async function importData(paths: readonly string[], options: ImportOption
 }
 
 function print(io: Io, notes: readonly ImportNote[], kind: string): void {
-  for (const { path, line, message } of notes.slice(0, SHOWN))
-    io.err(`${shortPath(path)}:${line}: ${kind}: ${message}\n`);
+  for (const { uri, line, message } of notes.slice(0, SHOWN))
+    io.err(`${shown(uri)}:${line}: ${kind}: ${message}\n`);
   if (notes.length > SHOWN) io.err(`… and ${notes.length - SHOWN} more\n`);
 }
 
@@ -104,15 +105,10 @@ function summed(notes: readonly ImportNote[]): ImportNote[] {
   );
 }
 
-async function writeReport(folder: string, outcome: ImportOutcome): Promise<void> {
-  const { text, json } = importReport(outcome, shortPath);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, LOSSES_TEXT), text);
-  await writeFile(join(folder, LOSSES_JSON), json);
+async function writeReport(folder: string, files: Files, outcome: ImportOutcome): Promise<void> {
+  const { text, json } = importReport(outcome, shown);
+  const staging = await files.stage(uriOf(folder));
+  staging.append(LOSSES_TEXT, text);
+  staging.append(LOSSES_JSON, json);
+  await staging.finish();
 }
-
-const exists = (path: string) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

@@ -6,8 +6,8 @@ import { LANGUAGE_IDS } from '../core/recognition/language';
 import type { Lang } from '../core/recognition/types';
 import { parseDay } from '../core/text/civil';
 import { reason } from '../node/reason';
-import { Refusal } from '../node/refusal';
 import { startServer } from '../node/start';
+import { Refusal } from '../workspace/exchange/refusals';
 import { annotate } from './annotate';
 import { CHECK_FORMATS, type CheckFormat, check } from './check';
 import { type ExportOptions, exportData } from './export';
@@ -63,8 +63,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .command('annotate')
     .description('write suggestions into the sidecars of articles; decisions stay as they are')
     .argument('<path...>', 'articles, or folders to search for articles')
-    .action(async (paths: string[]) => {
-      status = await annotate(paths, io);
+    .addOption(verbose())
+    .action(async (paths: string[], options: { verbose?: boolean }) => {
+      status = await annotate(paths, options, io);
     });
 
   program
@@ -72,8 +73,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .description("print the editor's findings as file:line:col severity code message")
     .argument('<path...>', 'articles, or folders to search for articles')
     .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('text'))
-    .action(async (paths: string[], options: { format: CheckFormat }) => {
-      status = await check(paths, options.format, io);
+    .addOption(verbose())
+    .action(async (paths: string[], options: { format: CheckFormat; verbose?: boolean }) => {
+      status = await check(paths, options, io);
     });
 
   program
@@ -112,6 +114,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       '--allow-loss <kinds>',
       'losses that --strict accepts: reasons or fields, with commas, for example by,at',
     )
+    .addOption(verbose())
     .action(async (paths: string[], options: ExportOptions) => {
       status = await exportData(paths, options, io);
     });
@@ -185,6 +188,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return misused ? MISUSE : 1;
   }
 }
+
+const verbose = () => new Option('--verbose', 'name the files that are left out');
 
 function isoDay(value: string): string {
   if (parseDay(value) === undefined) throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');

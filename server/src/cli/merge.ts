@@ -6,7 +6,7 @@ import { type Keep, type Merged, mergeSidecars } from '../core/sidecar/merge';
 import { settle } from '../core/sidecar/settle';
 import { nodeFiles, readText, toUri } from '../node/files';
 import { reason } from '../node/reason';
-import { cliMessages, describeFault } from './faults';
+import { cliMessages, describeFault } from './messages';
 import { type Io, Misuse, shortPath } from './terminal';
 
 export const KEEPS = ['ours', 'theirs', 'both'] as const satisfies readonly Keep[];

@@ -4,9 +4,10 @@ import type { Recognition } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 import { CodePoints } from '../core/text/units';
 import { loadRecognizer } from '../node/data';
-import { readText } from '../node/files';
+import { nodeFiles } from '../node/files';
 import { textOf } from '../workspace/files';
-import { describeFault } from './faults';
+import { uriOf } from './articles';
+import { describeFault } from './messages';
 import type { Io } from './terminal';
 
 /** Prints one JSON line for each file; `-` is standard input. Exit status 1 when a file could not be read. */
@@ -18,7 +19,7 @@ export async function recognize(
   const recognizer = await loadRecognizer();
   let status = 0;
   for (const path of files) {
-    const file = path === '-' ? textOf(await io.input()) : await readText(path);
+    const file = path === '-' ? textOf(await io.input()) : await nodeFiles.read(uriOf(path));
     if (file.kind !== 'text') {
       io.err(`${describeFault(path, file)}\n`);
       status = 1;

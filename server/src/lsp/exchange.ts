@@ -3,7 +3,8 @@ import { FORMATS } from '../core/formats/registry';
 import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
 import type { Batch } from '../workspace/decisions';
-import type { FileText } from '../workspace/files';
+import { likelyFormatsOf } from '../workspace/exchange/guess';
+import { type FileText, overlay } from '../workspace/files';
 import type {
   ExportArgument,
   ExportResult,
@@ -14,7 +15,9 @@ import type {
   PreviewArgument,
   PreviewResult,
 } from './exchangeProtocol';
+import { exportFor, previewFor } from './exporting';
 import type { Asker, Host } from './host';
+import { importFor } from './importing';
 
 /** Milliseconds between two reports of progress. */
 const PACE = 100;
@@ -46,7 +49,7 @@ export class Exchange {
     token: CancellationToken,
     report: WorkDoneProgressReporter,
   ): Promise<PreviewResult> {
-    return this.#asking(context, token, report, (asker) => this.#host.preview(argument, asker));
+    return this.#asking(context, token, report, (asker) => previewFor(argument, asker, this.#host));
   }
 
   export(
@@ -55,11 +58,11 @@ export class Exchange {
     token: CancellationToken,
     report: WorkDoneProgressReporter,
   ): Promise<ExportResult> {
-    return this.#asking(context, token, report, (asker) => this.#host.export(argument, asker));
+    return this.#asking(context, token, report, (asker) => exportFor(argument, asker, this.#host));
   }
 
   async formats(argument: FormatsArgument | undefined, messages: Messages): Promise<FormatInfo[]> {
-    const likely = argument?.files ? await this.#host.likelyFormats(argument.files) : [];
+    const likely = argument?.files ? await likelyFormatsOf(argument.files, this.#host.files) : [];
     const rank = ({ name }: FormatInfo) => (likely.includes(name) ? likely.indexOf(name) : likely.length);
     return FORMATS.map((format): FormatInfo => {
       return { ...formatCard(format, messages), likely: likely.includes(format.name) };
@@ -74,7 +77,13 @@ export class Exchange {
   ): Promise<ImportResult> {
     const batch = context.batch();
     try {
-      return await this.#asking(context, token, report, (asker) => this.#host.import(argument, asker), batch);
+      return await this.#asking(
+        context,
+        token,
+        report,
+        (asker) => importFor(argument, asker, this.#host),
+        batch,
+      );
     } finally {
       batch.done();
     }
@@ -98,8 +107,16 @@ export class Exchange {
         messages,
         trusted,
         folders,
-        read,
-        write: (uri, text, expected) => batch.write(uri, text, expected, messages),
+        files: overlay(this.#host.files, {
+          async text(uri) {
+            const file = await read(uri);
+            return file.kind === 'text' ? file.text : undefined;
+          },
+          replace: (uri, text, expected) =>
+            text === undefined
+              ? this.#host.files.replace(uri, text, expected)
+              : batch.write(uri, text, expected, messages),
+        }),
         signal: controller.signal,
         progress: (share, message) => {
           if (share < 1 && this.#host.clock() < next) return;

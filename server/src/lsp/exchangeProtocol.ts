@@ -85,6 +85,8 @@ export interface ExportResult extends Outcome {
   readonly changed: number;
   /** Losses of any kind. */
   readonly losses: number;
+  /** Text files in the folders that were left out, because they are no articles or cannot be read. */
+  readonly left: number;
 }
 
 export interface ImportArgument {

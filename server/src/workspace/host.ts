@@ -1,12 +1,9 @@
 import type { Recognizer } from '../core/recognition/recognizer';
 import type { Files } from './files';
+import type { Clock } from './slices';
 
 /** What the workspace needs of the process that it runs in. */
-export interface Runtime {
+export interface Runtime extends Clock {
   readonly files: Files;
   loadRecognizer(): Promise<Recognizer>;
-  /** Milliseconds, for time slices. */
-  clock(): number;
-  /** Lets other work of the process run. */
-  pause(): Promise<void>;
 }

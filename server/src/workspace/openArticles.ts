@@ -10,8 +10,10 @@ import { type ReadMemo, readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
+import { recognizeInSlices, recognizeOptions } from './load';
 import { Projects } from './projects';
-import { folderOf, nameOf, within } from './uris';
+import { Slices } from './slices';
+import { folderOf, within } from './uris';
 
 /** What is known of one article at one moment. */
 export interface ArticleState {
@@ -29,9 +31,6 @@ export interface ArticleState {
   /** Changes whenever anything of the state does. */
   readonly revision: number;
 }
-
-/** Milliseconds of work before other requests get their turn. */
-const SLICE = 8;
 
 /** A text in an editor; it changes with its versions. */
 export interface OpenDocument {
@@ -242,31 +241,15 @@ export class OpenArticles {
     sidecar: Sidecar | undefined,
     outdated: () => boolean,
   ): Promise<Recognition | undefined> {
-    const published = sidecar?.header.published;
-    const key = `${entry.document.version} ${published} ${text.length}`;
+    const options = recognizeOptions(entry.document.uri, project, sidecar);
+    const key = `${entry.document.version} ${options.published?.value} ${text.length}`;
     if (entry.recognition?.key === key && entry.state?.project === project) return entry.recognition.value;
     const recognizer = await this.recognizer();
-    const options = {
-      project,
-      fileName: nameOf(entry.document.uri),
-      ...(project.language ? { lang: project.language } : {}),
-      ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
-    };
-    await recognizer.load(text, options);
-    if (outdated()) return undefined;
-    const steps = recognizer.steps(text, options, entry.memory);
-    let until = this.#host.clock() + SLICE;
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        entry.recognition = { key, value: step.value };
-        return step.value;
-      }
-      if (this.#host.clock() < until) continue;
-      await this.#host.pause();
-      if (outdated()) return undefined;
-      until = this.#host.clock() + SLICE;
-    }
+    const { memory } = entry;
+    const slices = new Slices(this.#host);
+    const value = await recognizeInSlices(recognizer, text, options, slices, { memory, outdated });
+    if (value) entry.recognition = { key, value };
+    return value;
   }
 
   /** Typing changes no sidecar, so it is read again only when something has been heard of it. */

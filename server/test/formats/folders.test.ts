@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatNamed } from '../../src/core/formats/registry';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { messagesFor } from '../../src/features/messages';
-import { findArticles } from '../../src/node/articles';
-import { nodeFiles } from '../../src/node/files';
-import { type ImportOutcome, importFiles } from '../../src/node/import';
+import { nodeFiles, toUri } from '../../src/node/files';
+import { nodeRuntime } from '../../src/node/runtime';
+import { type ImportOutcome, importFiles } from '../../src/workspace/exchange/place';
+import { findArticles } from '../../src/workspace/find';
 import { Projects } from '../../src/workspace/projects';
+import { Slices } from '../../src/workspace/slices';
 import { MALFORMED } from './malformed';
 
 const ARTICLE = 'Bà Lan 🎤 thăm Hà Nội\n\nHôm qua, 🇻🇳 Đại học Huế mở cửa.\n';
@@ -181,8 +191,12 @@ describe('formats: folders on disk', () => {
 
   async function imported(format: string, input: string): Promise<ImportOutcome> {
     const projects = new Projects(nodeFiles);
-    const { found } = await findArticles([join(folder, 'articles')], projects, { all: true });
-    return importFiles([join(folder, input)], found, {
+    const { found } = await findArticles([toUri(join(folder, 'articles'))], nodeFiles, projects, {
+      all: true,
+    });
+    return importFiles([toUri(join(folder, input))], found, {
+      files: nodeFiles,
+      slices: new Slices(nodeRuntime),
       format: formatNamed(format)!,
       labels: new Map(),
       keepLabels: false,
@@ -219,13 +233,25 @@ describe('formats: folders on disk', () => {
 
   const good = JSON.stringify({ text: ARTICLE, label: [[3, 6, 'PER']], path: 'bai.txt' });
 
+  it('a link among the files is not read, and that is said', async () => {
+    put('elsewhere.jsonl', good);
+    put('them/a.jsonl', good);
+    symlinkSync(join(folder, 'elsewhere.jsonl'), join(folder, 'them', 'b.jsonl'));
+    const { errors, unplaced, added } = await imported('doccano', 'them');
+    assert.deepEqual([errors, added], [[], 1]);
+    assert.deepEqual(
+      unplaced.map(({ uri, message }) => [uri, message]),
+      [[toUri(join(folder, 'them', 'b.jsonl')), 'is no regular file, and was not read']],
+    );
+  });
+
   it('one malformed file in a folder, and nothing of the others is written', async () => {
     put('them/a.jsonl', `${good}\n`);
     put('them/b.jsonl', `${good}\n{"text":\n`);
     const { errors, files } = await imported('doccano', 'them');
     assert.deepEqual(
-      errors.map(({ path, line }) => [path, line]),
-      [[join(folder, 'them', 'b.jsonl'), 2]],
+      errors.map(({ uri, line }) => [uri, line]),
+      [[toUri(join(folder, 'them', 'b.jsonl')), 2]],
     );
     assert.deepEqual([files, sidecars()], [[], []]);
   });
@@ -237,8 +263,8 @@ describe('formats: folders on disk', () => {
       put('them/x.txt', 'Hà Nội');
       const { errors, files } = await imported(format, `them/${name}`);
       assert.deepEqual(
-        errors.map((error) => [error.path, error.line]),
-        [[join(folder, 'them', name), line]],
+        errors.map((error) => [error.uri, error.line]),
+        [[toUri(join(folder, 'them', name)), line]],
       );
       assert.ok(errors[0]!.message.includes(says), errors[0]!.message);
       assert.deepEqual([files, sidecars()], [[], []]);

@@ -275,5 +275,15 @@ export const en: Messages = {
   noArticle: 'This file is not an article that Dateline looks after',
   alreadyThere: (file, old) => `${file} is already there, so ${old} was not moved. Nothing was changed`,
   writeFailed: (file, why) => `${file} could not be written: ${why}. Nothing was changed`,
+  leftOut: (count) => (count === 1 ? '1 text file was left out' : `${count} text files were left out`),
+  verboseNames: '--verbose names them',
+  whyLeft: {
+    own: 'is one of Dateline’s own files',
+    project: 'is not among the articles of its dateline.yaml',
+    looks: 'does not read like news; name the file itself to take it all the same',
+    unsure: 'may be an article; name the file itself to take it',
+    link: 'is a link or no regular file, and is not followed',
+    unreadable: 'cannot be read',
+  },
   exchange: enExchange,
 };

@@ -40,6 +40,8 @@ export interface ExchangeMessages {
   readonly replace: string;
   readonly exportFailed: (why: string) => string;
 
+  /** A file to import that is a link, a pipe or the like. */
+  readonly noFile: string;
   readonly noInput: (format: string) => string;
   /** `first` is what was said of the first record, if anything. */
   readonly noDocument: (format: string, first: string | undefined) => string;
@@ -116,6 +118,7 @@ export const enExchange: ExchangeMessages = {
   replace: 'Replace',
   exportFailed: (why) => `Nothing was exported: ${why}`,
 
+  noFile: 'is no regular file, and was not read',
   noInput: (format) => `There is no file of the format ${format} here`,
   noDocument: (format, first) =>
     `there is no document of the format ${format} in it${because(first)}; is it of another format?`,
@@ -205,6 +208,7 @@ export const viExchange: ExchangeMessages = {
   replace: 'Thay thế',
   exportFailed: (why) => `Chưa xuất gì: ${why}`,
 
+  noFile: 'không phải tệp thông thường nên không được đọc',
   noInput: (format) => `Ở đây không có tệp nào thuộc định dạng ${format}`,
   noDocument: (format, first) =>
     `trong tệp không có văn bản nào ở định dạng ${format}${because(first)}; có phải tệp ở định dạng khác không?`,

@@ -87,6 +87,10 @@ export interface Messages {
   readonly noArticle: string;
   readonly alreadyThere: (file: string, old: string) => string;
   readonly writeFailed: (file: string, why: string) => string;
+  /** Text files that are no articles, or that cannot be read. */
+  readonly leftOut: (count: number) => string;
+  readonly verboseNames: string;
+  readonly whyLeft: Readonly<Record<'own' | 'project' | 'looks' | 'unsure' | 'link' | 'unreadable', string>>;
   /** Of export and import. */
   readonly exchange: ExchangeMessages;
 }

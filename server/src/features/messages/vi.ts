@@ -271,5 +271,15 @@ export const vi: Messages = {
   noArticle: 'Tệp này không phải bài báo mà Dateline theo dõi',
   alreadyThere: (file, old) => `Đã có ${file} nên không chuyển ${old}. Chưa có gì thay đổi`,
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
+  leftOut: (count) => `${count} tệp văn bản được bỏ qua`,
+  verboseNames: '--verbose liệt kê từng tệp',
+  whyLeft: {
+    own: 'là tệp của chính Dateline',
+    project: 'không thuộc các bài mà dateline.yaml nêu',
+    looks: 'không giống bài báo; muốn vẫn lấy thì ghi thẳng tên tệp',
+    unsure: 'có thể là bài báo; muốn lấy thì ghi thẳng tên tệp',
+    link: 'là liên kết hoặc không phải tệp thông thường nên không được đọc',
+    unreadable: 'không đọc được',
+  },
   exchange: viExchange,
 };

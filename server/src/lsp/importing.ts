@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
-import type { ImportArgument, ImportResult, Note } from '../lsp/exchangeProtocol';
-import type { Asker } from '../lsp/host';
-import { findArticles } from './articles';
-import { ended, projectsOf, requiredFormat } from './asked';
-import { toPath, toUri } from './files';
-import { type ImportNote, importFiles } from './import';
-import { importReport } from './importReport';
+import { type ImportNote, importFiles } from '../workspace/exchange/place';
+import { importReport } from '../workspace/exchange/report';
+import { findArticles } from '../workspace/find';
+import { nameOf } from '../workspace/uris';
+import { ended, requiredFormat, shownPath, sourceFor } from './asked';
+import type { ImportArgument, ImportResult, Note } from './exchangeProtocol';
+import type { Asker, Host } from './host';
 
 /** Names and notes that are sent; a corpus may have very many. */
 const SENT = 500;
@@ -13,7 +12,7 @@ const SENT = 500;
 const AUTHOR = 'import';
 
 /** Import for an editor: never throws; what is open there is read and changed there. */
-export async function importFor(argument: ImportArgument, asker: Asker): Promise<ImportResult> {
+export async function importFor(argument: ImportArgument, asker: Asker, host: Host): Promise<ImportResult> {
   const { messages, signal } = asker;
   const { exchange } = messages;
   const nothing = {
@@ -28,10 +27,12 @@ export async function importFor(argument: ImportArgument, asker: Asker): Promise
   };
   try {
     const format = requiredFormat(argument.format, asker);
-    const projects = projectsOf(asker);
-    const folder = toPath(argument.articles);
-    const { found } = await findArticles([folder], projects, { all: true, signal });
-    const outcome = await importFiles(argument.files.map(toPath), found, {
+    const source = sourceFor(asker, asker.files, host);
+    const { files: there, projects } = source;
+    const folder = argument.articles;
+    const { found } = await findArticles([folder], there, projects, { all: true, signal });
+    const outcome = await importFiles(argument.files, found, {
+      ...source,
       format,
       labels: new Map(),
       keepLabels: argument.keepLabels === true,
@@ -40,12 +41,7 @@ export async function importFor(argument: ImportArgument, asker: Asker): Promise
       ...(argument.create ? { create: folder } : {}),
       strict: false,
       dryRun: false,
-      projects,
       messages,
-      texts: {
-        read: (path) => asker.read(toUri(path)),
-        write: (path, text, expected) => asker.write(toUri(path), text, expected),
-      },
       signal,
       progress: (done, total, documents) =>
         asker.progress(done / total, exchange.filesOf(done, total, documents)),
@@ -56,15 +52,15 @@ export async function importFor(argument: ImportArgument, asker: Asker): Promise
     return {
       state: failed ? 'failed' : 'done',
       ...(failed
-        ? { message: exchange.importFailed(`${basename(first.path)}:${first.line}: ${first.message}`) }
+        ? { message: exchange.importFailed(`${nameOf(first.uri)}:${first.line}: ${first.message}`) }
         : {}),
-      files: files.slice(0, SENT).map(toUri),
+      files: files.slice(0, SENT),
       written: files.length,
       added,
       same,
       replaced,
       unplaced: unplaced.length,
-      report: importReport(outcome, (path) => path).text,
+      report: importReport(outcome, shownPath).text,
       notes: [
         ...errors.slice(0, SENT).map((note) => noteOf(note, 'error')),
         ...unplaced.slice(0, SENT).map((note) => noteOf(note, 'warning')),
@@ -75,6 +71,6 @@ export async function importFor(argument: ImportArgument, asker: Asker): Promise
   }
 }
 
-function noteOf({ path, line, message }: ImportNote, severity: Note['severity']): Note {
-  return { uri: toUri(path), line, severity, message };
+function noteOf({ uri, line, message }: ImportNote, severity: Note['severity']): Note {
+  return { uri, line, severity, message };
 }

@@ -1,34 +1,27 @@
-import { mkdir, readFile as readBytes, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { absorb } from '../core/annotation/absorb';
-import { mapLabel } from '../core/formats/labels';
-import { ArticleIndex } from '../core/formats/match';
-import { type Format, FormatError, type InputFile, type ReadDoc, type ReadSpan } from '../core/formats/model';
-import { articleFile } from '../core/formats/names';
-import { placeDoc } from '../core/formats/place';
-import { readFile } from '../core/formats/read';
-import { Skips } from '../core/formats/skips';
-import { emptySidecar } from '../core/sidecar/edit';
-import { SIDECAR_VERSION } from '../core/sidecar/model';
-import { sidecarOf } from '../core/sidecar/name';
-import { quotedText } from '../core/sidecar/quoted';
-import { readSidecar } from '../core/sidecar/read';
-import { textHash } from '../core/text/hash';
-import { LineMap } from '../core/text/lines';
-import type { Messages } from '../features/messages';
-import type { ExchangeMessages } from '../features/messages/exchange';
-import { type FileText, textOf, type WriteResult } from '../workspace/files';
-import type { Projects } from '../workspace/projects';
-import { decidedArticle, type Found } from './articles';
-import { readText, toUri, writeText } from './files';
-import { reason } from './reason';
-import { Refusal } from './refusal';
+import { absorb } from '../../core/annotation/absorb';
+import { mapLabel } from '../../core/formats/labels';
+import { ArticleIndex } from '../../core/formats/match';
+import { type Format, FormatError, type ReadDoc, type ReadSpan } from '../../core/formats/model';
+import { articleFile } from '../../core/formats/names';
+import { placeDoc } from '../../core/formats/place';
+import { readFile } from '../../core/formats/read';
+import { Skips } from '../../core/formats/skips';
+import { emptySidecar } from '../../core/sidecar/edit';
+import { SIDECAR_VERSION } from '../../core/sidecar/model';
+import { sidecarOf } from '../../core/sidecar/name';
+import { quotedText } from '../../core/sidecar/quoted';
+import { readSidecar } from '../../core/sidecar/read';
+import { textHash } from '../../core/text/hash';
+import { LineMap } from '../../core/text/lines';
+import type { Messages } from '../../features/messages';
+import type { ExchangeMessages } from '../../features/messages/exchange';
+import type { Found } from '../find';
+import { decidedArticle, type Source } from '../load';
+import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
+import { inputFile, inputFiles } from './read';
+import { Refusal } from './refusals';
 
-/** Documents after which other work of the process gets its turn. */
-const PAUSE = 64;
-
-export interface ImportSettings {
+export interface ImportSettings extends Source {
   readonly format: Format;
   /** Labels of the file and what they become; an empty string leaves one out. */
   readonly labels: ReadonlyMap<string, string>;
@@ -46,26 +39,15 @@ export interface ImportSettings {
   /** Any span without a place stops the import. */
   readonly strict: boolean;
   readonly dryRun: boolean;
-  readonly projects: Projects;
   readonly messages: Messages;
-  /** How articles and sidecars are read and written; by default on disk. */
-  readonly texts?: Texts;
   /** Files done, of how many, and the documents in them so far. */
   readonly progress?: (done: number, total: number, documents: number) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Articles and sidecars, which an editor may have open with changes that are not saved. */
-export interface Texts {
-  read(path: string): Promise<FileText>;
-  /** As `writeText`. */
-  write(path: string, text: string, expected: string | undefined): Promise<WriteResult>;
-}
-
 /** Something that was not imported, at a line of a file, from 1. */
 export interface ImportNote {
-  /** Absolute. */
-  readonly path: string;
+  readonly uri: string;
   readonly line: number;
   readonly message: string;
 }
@@ -86,7 +68,7 @@ export interface ImportOutcome {
 
 /** The new sidecar of one article, and its article where that is new. */
 interface Plan {
-  readonly path: string;
+  readonly uri: string;
   readonly source: string;
   readonly old: string | undefined;
 }
@@ -102,13 +84,15 @@ export async function importFiles(
   settings: ImportSettings,
 ): Promise<ImportOutcome> {
   const run = new Import(articles, settings);
-  const files = await inputFiles(inputs, settings.format);
+  const { found: files, links } = await inputFiles(inputs, settings.files, settings.format);
+  const { exchange } = settings.messages;
+  for (const uri of links) run.unplaced.push({ uri, line: 1, message: exchange.noFile });
   if (files.length === 0) throw new Refusal(settings.messages.exchange.noInput(settings.format.name));
   for (const [n, file] of files.entries()) {
     await run.file(file, (documents) => settings.progress?.(n, files.length, documents));
     settings.progress?.(n + 1, files.length, run.documents);
   }
-  if (run.documents === 0) run.nothingIn(files[0]!.path);
+  if (run.documents === 0) run.nothingIn(files[0]!.uri);
   settings.signal?.throwIfAborted();
   return run.finish();
 }
@@ -120,7 +104,6 @@ class Import {
   readonly #index = new ArticleIndex<Found>();
   readonly #plans = new Map<string, Plan>();
   readonly #created = new Map<string, string>();
-  readonly #texts: Texts;
   readonly #says: ExchangeMessages;
   #textsKnown = false;
   documents = 0;
@@ -131,46 +114,47 @@ class Import {
     readonly settings: ImportSettings,
   ) {
     for (const article of articles) this.#index.addPath(article.name, article);
-    this.#texts = settings.texts ?? { read: readText, write: writeText };
     this.#says = settings.messages.exchange;
   }
 
-  async file({ path, name }: Found, progress: (documents: number) => void): Promise<void> {
-    const { format, signal } = this.settings;
+  async file(input: Found, progress: (documents: number) => void): Promise<void> {
+    const { format, files, slices, signal } = this.settings;
+    const { uri } = input;
     const skips = new Skips();
     try {
-      const file = await inputFile({ path, name });
+      const file = await inputFile(input, files);
       for await (const doc of readFile(format, file, skips)) {
         signal?.throwIfAborted();
-        await this.#document(doc, path);
+        await this.#document(doc, uri);
         progress(++this.documents);
         // Documents that take no reading of files would keep a request to cancel from being heard.
-        if (this.documents % PAUSE === 0) await setImmediate();
+        await slices.turn();
       }
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof FormatError) this.errors.push({ path, line: error.line, message: error.problem });
-      else this.errors.push({ path, line: 1, message: reason(error) });
+      if (error instanceof FormatError) this.errors.push({ uri, line: error.line, message: error.problem });
+      else
+        this.errors.push({ uri, line: 1, message: error instanceof Error ? error.message : String(error) });
     }
     for (const { line, what, count, note } of skips.list())
       this.ignored.push({
-        path,
+        uri,
         line,
         message: note ? this.#says.noted(what, count) : this.#says.notImported(what, count),
       });
   }
 
   /** Files without any document are most likely of another format. */
-  nothingIn(path: string): void {
+  nothingIn(uri: string): void {
     if (this.errors.length > 0) return;
     const [first] = this.ignored;
     const message = this.#says.noDocument(this.settings.format.name, first?.message);
-    this.errors.push({ path, line: first?.path === path ? first.line : 1, message });
+    this.errors.push({ uri, line: first?.uri === uri ? first.line : 1, message });
   }
 
   async #document(doc: ReadDoc, file: string): Promise<void> {
     const found = await this.#articleOf(doc);
-    const note = (line: number, message: string): ImportNote => ({ path: file, line, message });
+    const note = (line: number, message: string): ImportNote => ({ uri: file, line, message });
     if (!found) {
       const spans = doc.spans.length + (doc.quotes?.length ?? 0);
       const message =
@@ -182,9 +166,9 @@ class Import {
       this.unplaced.push(note(doc.line, message));
       return;
     }
-    const text = this.#created.get(found.path) ?? (await this.#read(found.path, file, doc.line));
+    const text = this.#created.get(found.uri) ?? (await this.#read(found.uri, file, doc.line));
     if (text === undefined) return;
-    const sidecar = sidecarOf(found.path);
+    const sidecar = sidecarOf(found.uri);
     const plan = this.#plans.get(sidecar);
     const failed = this.errors.length;
     const old = plan ? plan.old : await this.#read(sidecar, file, doc.line, true);
@@ -193,14 +177,14 @@ class Import {
     const parsed = source ? readSidecar(source) : undefined;
     const problem = parsed?.problems.find(({ fatal }) => fatal);
     if (problem) {
-      const place = `${basename(sidecar)}:${new LineMap(source!).lineAt(problem.source.start) + 1}`;
+      const place = `${nameOf(sidecar)}:${new LineMap(source!).lineAt(problem.source.start) + 1}`;
       const why = this.settings.messages.sidecarProblem[problem.code](problem.detail);
       this.errors.push(note(doc.line, this.#says.sidecarClosed(place, why)));
       return;
     }
     const published = parsed?.header.published ?? doc.published;
     const article = decidedArticle(text, parsed, { published });
-    const { project } = await this.settings.projects.of(toUri(found.path));
+    const { project } = await this.settings.projects.of(found.uri);
     const known = new Set(project.labels.map(({ name }) => name));
     const placed = placeDoc(doc, text);
     for (const { line, label, text: quote } of placed.lost)
@@ -216,10 +200,10 @@ class Import {
       this.unplaced.push(note(span.line, this.#says.contradicts(span.label, quote, found.name, there)));
     }
     if (result.source !== (source ?? ''))
-      this.#plans.set(sidecar, { path: sidecar, source: result.source, old });
-    else if (this.#created.has(found.path) && !plan)
+      this.#plans.set(sidecar, { uri: sidecar, source: result.source, old });
+    else if (this.#created.has(found.uri) && !plan)
       this.#plans.set(sidecar, {
-        path: sidecar,
+        uri: sidecar,
         source: emptySidecar({ sha256: textHash(quotedText(text, SIDECAR_VERSION).text) }),
         old: undefined,
       });
@@ -231,7 +215,7 @@ class Import {
       mapLabel(span.label, known, labels) ?? (keepLabels && !labels.has(span.label) ? span.label : undefined);
     if (label === undefined) {
       if (labels.get(span.label) !== '')
-        this.unplaced.push({ path: file, line: span.line, message: this.#says.noLabel(span.label) });
+        this.unplaced.push({ uri: file, line: span.line, message: this.#says.noLabel(span.label) });
       return [];
     }
     const when = span.at ?? at;
@@ -253,7 +237,7 @@ class Import {
       this.#textsKnown = true;
       for (const article of this.articles) {
         this.settings.signal?.throwIfAborted();
-        const file = await this.#texts.read(article.path);
+        const file = await this.settings.files.read(article.uri);
         if (file.kind === 'text') this.#index.addText(file.text, article);
       }
     }
@@ -269,17 +253,17 @@ class Import {
     if (!this.#creatable(doc)) return undefined;
     const name = newName(doc.path || `imported-${this.#created.size + 1}`);
     if (name === undefined) return undefined;
-    const found = { path: resolve(this.settings.create!, name), name };
-    this.#created.set(found.path, doc.text);
+    const found = { uri: within(canonical(this.settings.create!), name), name };
+    this.#created.set(found.uri, doc.text);
     this.#index.addPath(name, found);
     return found;
   }
 
-  async #read(path: string, file: string, line: number, optional = false): Promise<string | undefined> {
-    const read = await this.#texts.read(path);
+  async #read(uri: string, file: string, line: number, optional = false): Promise<string | undefined> {
+    const read = await this.settings.files.read(uri);
     if (read.kind === 'text') return read.text;
     if (read.kind !== 'missing' || !optional)
-      this.errors.push({ path: file, line, message: this.#says.unreadable(basename(path)) });
+      this.errors.push({ uri: file, line, message: this.#says.unreadable(nameOf(uri)) });
     return undefined;
   }
 
@@ -291,25 +275,23 @@ class Import {
       errors: this.errors,
       unplaced: this.unplaced,
       ignored: this.ignored,
-      files: [...this.#created.keys(), ...plans.map(({ path }) => path)],
+      files: [...this.#created.keys(), ...plans.map(({ uri }) => uri)],
       ...this.#counts,
     };
     const refused = this.errors.length > 0 || (strict && this.unplaced.length > 0);
     if (refused) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
     if (dryRun) return outcome;
     const written: string[] = [];
-    for (const [path, text] of this.#created)
-      if (await this.#write(path, text, undefined)) written.push(path);
-    for (const { path, source, old } of plans) if (await this.#write(path, source, old)) written.push(path);
+    for (const [uri, text] of this.#created) if (await this.#write(uri, text, undefined)) written.push(uri);
+    for (const { uri, source, old } of plans) if (await this.#write(uri, source, old)) written.push(uri);
     return { ...outcome, files: written };
   }
 
-  async #write(path: string, text: string, old: string | undefined): Promise<boolean> {
-    await mkdir(dirname(path), { recursive: true });
-    const result = await this.#texts.write(path, text, old);
+  async #write(uri: string, text: string, old: string | undefined): Promise<boolean> {
+    const result = await this.settings.files.replace(uri, text, old);
     if (result.kind === 'written') return true;
     const message = result.kind === 'failed' ? result.message : this.#says.changedMeanwhile;
-    this.errors.push({ path, line: 1, message });
+    this.errors.push({ uri, line: 1, message });
     return false;
   }
 
@@ -317,95 +299,37 @@ class Import {
   async #checkFolders(): Promise<void> {
     const { create } = this.settings;
     if (create === undefined) return;
-    const folders = new Set([...this.#created.keys()].map((path) => dirname(path)));
-    for (const folder of folders) {
-      if (await leadsOut(create, folder))
-        this.errors.push({ path: folder, line: 1, message: this.#says.outside(folder) });
+    const top = canonical(create);
+    const checked = new Set<string>();
+    for (const uri of this.#created.keys()) {
+      const way = (relativeTo(top, folderOf(uri)) ?? '').split('/').filter((name) => name !== '');
+      let at = top;
+      for (const name of way) {
+        const folder = within(at, name);
+        if (!checked.has(folder) && (await this.#isLink(at, name)))
+          this.errors.push({ uri: folder, line: 1, message: this.#says.outside(relativeTo(top, folder)!) });
+        checked.add(folder);
+        at = folder;
+      }
     }
+  }
+
+  async #isLink(folder: string, name: string): Promise<boolean> {
+    const listing = await this.settings.files.list(folder);
+    if (listing.kind !== 'folder') return false;
+    return listing.entries.some((entry) => entry.name === name && entry.kind === 'other');
   }
 }
 
 /** The name of an article to create; none leads out of the folder, nor into what is hidden in it. */
 function newName(path: string): string | undefined {
-  const name = posix.normalize(articleFile(path.replaceAll('\\', '/'), '.txt'));
-  const bad = isAbsolute(name) || name.split('/').some((part) => part.startsWith('.'));
-  return bad || /[\0-\x1f]/.test(name) ? undefined : name;
-}
-
-/** Whether a folder, or what there is of the way to it, really lies outside of another one. */
-async function leadsOut(top: string, folder: string): Promise<boolean> {
-  const real = await realpath(top).catch(() => undefined);
-  if (real === undefined) return false;
-  for (let at = folder; ; at = dirname(at)) {
-    const there = await realpath(at).catch(() => undefined);
-    if (there !== undefined) return there !== real && !there.startsWith(real + sep);
-    if (at === dirname(at)) return true;
+  const parts = articleFile(path.replaceAll('\\', '/'), '.txt').split('/');
+  const names: string[] = [];
+  for (const [n, part] of parts.entries()) {
+    if (part === '..' && names.length > 0) names.pop();
+    else if (part !== '.' && (part !== '' || n === 0)) names.push(part);
   }
+  // What is hidden begins with a dot, as does the way up; an absolute path begins with nothing.
+  const bad = names.some((part) => part === '' || part.startsWith('.') || /^[A-Za-z]:$/.test(part));
+  return bad || /[\0-\x1f]/.test(path) ? undefined : names.join('/');
 }
-
-export async function inputFile({ path, name }: Found): Promise<InputFile> {
-  const bytes = await readBytes(path);
-  const binary = BINARY.has(extname(path));
-  const text = binary ? '' : decoded(bytes, name);
-  const around = dirname(path);
-  const siblings = new Map<string, string>();
-  if (extname(path) === '.ann') {
-    const other = `${basename(path, '.ann')}.txt`;
-    const file = await readText(join(around, other));
-    if (file.kind === 'text') siblings.set(other, file.text);
-  }
-  return { name, bytes, text, sibling: (other) => siblings.get(other) };
-}
-
-/** Endings of files that are no text. */
-export const BINARY: ReadonlySet<string> = new Set(['.spacy', '.parquet']);
-
-function decoded(bytes: Uint8Array, name: string): string {
-  const file = textOf(bytes);
-  if (file.kind === 'text') return file.text;
-  if (file.kind === 'not-text' && file.fault.reason === 'not-utf8') {
-    let line = 1;
-    for (const byte of bytes.subarray(0, file.fault.offset)) if (byte === 10) line++;
-    throw new FormatError(name, line, 'the file is not UTF-8');
-  }
-  throw new FormatError(
-    name,
-    1,
-    file.kind === 'not-text' && file.fault.reason === 'too-large'
-      ? 'the file is too large'
-      : 'the file is not text',
-  );
-}
-
-/** Files that are named are taken as they are; folders are searched for files with the endings of the format. */
-export async function inputFiles(
-  paths: readonly string[],
-  { extensions }: Pick<Format, 'extensions'>,
-): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const top of paths) {
-    if (!(await stat(top)).isDirectory()) {
-      found.push({ path: resolve(top), name: basename(top) });
-      continue;
-    }
-    const entries = await readdir(top, { recursive: true, withFileTypes: true });
-    const fitting = entries.filter(
-      (entry) =>
-        !entry.isDirectory() &&
-        extensions.some((extension) => entry.name.endsWith(extension)) &&
-        !OWN.has(entry.name),
-    );
-    const paths = fitting.map((entry) => resolve(entry.parentPath, entry.name)).sort();
-    found.push(...paths.map((path) => ({ path, name: relative(top, path).split(sep).join('/') })));
-  }
-  return found;
-}
-
-/** Files that exports leave beside the data. */
-const OWN: ReadonlySet<string> = new Set([
-  'losses.json',
-  'losses.txt',
-  'manifest.json',
-  'TypeSystem.xml',
-  'label-config.xml',
-]);

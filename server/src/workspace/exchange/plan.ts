@@ -1,11 +1,9 @@
-import { documentOf } from '../core/formats/document';
-import type { ExportChoices } from '../core/formats/export';
-import type { Format } from '../core/formats/model';
-import { type SplitItem, type SplitSettings, signatureOf, split } from '../core/formats/split';
-import type { Recognizer } from '../core/recognition/recognizer';
-import type { Projects } from '../workspace/projects';
-import type { Found } from './articles';
-import { sourceOf } from './exportArticle';
+import { documentOf } from '../../core/formats/document';
+import type { ExportChoices } from '../../core/formats/export';
+import type { Format } from '../../core/formats/model';
+import { type SplitItem, type SplitSettings, signatureOf, split } from '../../core/formats/split';
+import type { Found } from '../find';
+import { loadArticle, type Recognize, type Source } from '../load';
 
 /** What must be known of the whole corpus before the first article is written. */
 export interface ExportPlan {
@@ -21,25 +19,25 @@ const WHOLE = 'dateline';
 /** Reads the corpus once when its labels or its splits are asked for; keeps a few numbers of each article. */
 export async function planExport(
   found: readonly Found[],
-  context: {
+  context: Source & {
     readonly format: Format;
     readonly choices: ExportChoices;
     readonly splits?: SplitSettings;
-    readonly recognizer: Recognizer | undefined;
-    readonly projects: Projects;
+    readonly recognize: Recognize | undefined;
     readonly signal?: AbortSignal;
     readonly progress?: (done: number) => void;
   },
 ): Promise<ExportPlan> {
-  const { format, choices, splits, recognizer, projects } = context;
+  const { format, choices, splits, recognize, slices } = context;
   if (!splits && !format.labelsFirst) return { labels: [], partOf: () => WHOLE, parts: [WHOLE] };
   const labels = new Set<string>();
   const items: SplitItem[] = [];
   for (const [n, each] of found.entries()) {
     context.signal?.throwIfAborted();
-    const source = await sourceOf(each, recognizer, projects);
-    if (!('fault' in source)) {
-      const { spans, text } = documentOf(each.name, source.article, choices, () => undefined);
+    const loaded = await loadArticle(each, context, recognize);
+    await slices.turn();
+    if (!('fault' in loaded)) {
+      const { spans, text } = documentOf(each.name, loaded.article, choices, () => undefined);
       const counts = new Map<string, number>();
       for (const { label } of spans) counts.set(label, (counts.get(label) ?? 0) + 1);
       for (const label of counts.keys()) labels.add(label);

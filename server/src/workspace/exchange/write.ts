@@ -1,21 +1,18 @@
-import { resolve } from 'node:path';
-import { type ExportChoices, writeArticle } from '../core/formats/export';
-import { LossCount, lossText } from '../core/formats/losses';
-import type { Format, Loss, Sink, Writer } from '../core/formats/model';
-import type { SplitSettings } from '../core/formats/split';
-import type { Recognizer } from '../core/recognition/recognizer';
-import { SIDECAR_VERSION } from '../core/sidecar/model';
-import { textHash } from '../core/text/hash';
-import type { ExchangeMessages } from '../features/messages/exchange';
-import type { Files, Staging } from '../workspace/files';
-import type { Projects } from '../workspace/projects';
-import { within } from '../workspace/uris';
-import type { Found, LoadFault } from './articles';
-import { sourceOf } from './exportArticle';
-import { planExport } from './exportPlan';
-import { nodeFiles, toUri } from './files';
-import { Declined, Refusal } from './refusal';
-import { programVersion } from './version';
+import { type ExportChoices, writeArticle } from '../../core/formats/export';
+import { LossCount, lossText } from '../../core/formats/losses';
+import type { Format, Loss, Sink, Writer } from '../../core/formats/model';
+import type { SplitSettings } from '../../core/formats/split';
+import { SIDECAR_VERSION } from '../../core/sidecar/model';
+import { textHash } from '../../core/text/hash';
+import type { ExchangeMessages } from '../../features/messages/exchange';
+import type { Files, Staging } from '../files';
+import type { Found } from '../find';
+import type { Runtime } from '../host';
+import { type LoadFault, loadArticle, recognizeBy, type Source, sidecarFaults } from '../load';
+import { within } from '../uris';
+import { planExport } from './plan';
+import { Declined, Refusal } from './refusals';
+import { rememberOnce } from './remember';
 
 /** Files that lie beside the data in the output folder. */
 export const LOSSES_JSON = 'losses.json';
@@ -26,14 +23,14 @@ const REPORTS: readonly string[] = [LOSSES_JSON, LOSSES_TEXT, MANIFEST];
 /** Losses that a caller gets; the files have all. */
 const SHOWN = 1000;
 
-export interface ExportSettings {
+export interface ExportSettings extends Source {
+  readonly runtime: Pick<Runtime, 'loadRecognizer'>;
+  /** Of the program; the manifest names it. */
+  readonly version: string;
   readonly format: Format;
   readonly choices: ExportChoices;
   readonly splits?: SplitSettings;
   readonly messages: ExchangeMessages;
-  /** Called only when what nobody decided, or kinds of lines, are wanted. */
-  readonly recognizer: () => Promise<Recognizer>;
-  readonly projects: Projects;
   /** Losses that are not accepted; when there is one, nothing is written. */
   readonly refuse?: (loss: Loss) => boolean;
   /** Asked when files would be replaced that no earlier export has left there. */
@@ -66,7 +63,7 @@ interface Part {
 }
 
 /**
- * Writes training data, one article at a time and in constant memory. Whatever ends it early leaves the output
+ * Writes training data, one article at a time. Whatever ends it early leaves the output
  * folder as it was, and so do articles that cannot be read: data that lacks annotations looks like any other.
  *
  * @throws Refusal or Declined; and the signal's reason when it is aborted
@@ -76,16 +73,19 @@ export async function exportArticles(
   out: string,
   settings: ExportSettings,
 ): Promise<ExportOutcome> {
-  const { format, choices, projects, splits, signal } = settings;
-  const recognizer = needsRecognition(choices) ? await settings.recognizer() : undefined;
+  const { format, choices, files, projects, slices, splits, signal } = settings;
   const passes = splits || format.labelsFirst ? 2 : 1;
+  const once = needsRecognition(choices) ? recognizeBy(await settings.runtime.loadRecognizer()) : undefined;
+  const recognize = once && passes > 1 ? rememberOnce(once) : once;
   const total = found.length * passes;
   const plan = await planExport(found, {
     format,
     choices,
     ...(splits ? { splits } : {}),
-    recognizer,
+    recognize,
+    files,
     projects,
+    slices,
     ...(signal ? { signal } : {}),
     progress: (done) => settings.progress?.(done, total),
   });
@@ -94,7 +94,7 @@ export async function exportArticles(
   const faults: LoadFault[] = [];
   const langs = new Set<string>();
   let refused = 0;
-  const staging = await nodeFiles.stage(toUri(resolve(out)));
+  const staging = await files.stage(out);
   const lose = (loss: Loss) => {
     staging.append(LOSSES_JSON, `${lossCount.total === 0 ? '[' : ','}\n${JSON.stringify(loss)}`);
     staging.append(LOSSES_TEXT, `${lossText(loss)}\n`);
@@ -119,11 +119,12 @@ export async function exportArticles(
     let listed = 0;
     for (const [n, each] of found.entries()) {
       signal?.throwIfAborted();
-      const source = await sourceOf(each, recognizer, projects);
-      if ('fault' in source) faults.push(source);
+      const loaded = await loadArticle(each, settings, recognize);
+      await slices.turn();
+      if ('fault' in loaded) faults.push(loaded);
       else {
-        faults.push(...source.faults);
-        const { article } = source;
+        faults.push(...sidecarFaults(loaded));
+        const { article } = loaded;
         const part = byName.get(plan.partOf(each.name))!;
         const doc = writeArticle(each.name, article, { format, writer: part.writer, choices, sink }, lose);
         part.documents++;
@@ -162,15 +163,15 @@ export async function exportArticles(
         staging.outputs().filter(({ file }) => file !== MANIFEST),
       ),
     );
-    let files: string[] = [];
+    let written: string[] = [];
     if (refused + faults.length > 0) await staging.abandon();
     else {
-      await checkPlaces(toUri(resolve(out)), staging, settings);
-      files = (await staging.finish()).filter((file) => !REPORTS.includes(file));
+      await checkPlaces(out, staging, settings);
+      written = (await staging.finish()).filter((file) => !REPORTS.includes(file));
     }
     const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
     return {
-      files,
+      files: written,
       articles: sum((p) => p.documents),
       spans: sum((p) => p.spans),
       losses,
@@ -185,10 +186,10 @@ export async function exportArticles(
 }
 
 async function checkPlaces(out: string, staging: Staging, settings: ExportSettings): Promise<void> {
-  const { messages, mayReplace, signal } = settings;
+  const { files, messages, mayReplace, signal } = settings;
   const link = await staging.link();
   if (link !== undefined) throw new Refusal(messages.isLink(link));
-  const names = mayReplace ? await conflicts(nodeFiles, out, staging) : [];
+  const names = mayReplace ? await conflicts(files, out, staging) : [];
   if (names.length > 0 && !(await mayReplace!(names))) throw new Declined();
   signal?.throwIfAborted();
 }
@@ -222,10 +223,10 @@ async function manifestOutputs(
 }
 
 /** No time of day and no path of the machine: the same corpus gives the same bytes. */
-function manifestHead({ format, choices, splits }: ExportSettings): string {
+function manifestHead({ format, choices, splits, version }: ExportSettings): string {
   const { include, misaligned, tokenizer, lineKinds = false, drop = [] } = choices;
   const head = {
-    versions: { manifest: 1, sidecar: SIDECAR_VERSION, dateline: programVersion() },
+    versions: { manifest: 1, sidecar: SIDECAR_VERSION, dateline: version },
     format: format.name,
     options: { include, tokenizer, misaligned, lineKinds, drop },
     split: splits

@@ -1,7 +1,7 @@
 import type { Messages } from '../features/messages';
-import type { LoadFault } from './articles';
+import type { LoadFault } from './load';
 
-/** What is wrong with a file, in words that name it. */
+/** What is wrong with a file, in words that name it as `path` does. */
 export function faultText(messages: Messages, path: string, fault: LoadFault['fault']): string {
   switch (fault.reason) {
     case 'not-utf8':

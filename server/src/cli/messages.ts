@@ -1,7 +1,7 @@
 import { messagesFor } from '../features/messages';
-import { faultOf, type LoadFault } from '../node/articles';
-import { faultText } from '../node/faults';
+import { faultText } from '../workspace/faults';
 import type { FileText } from '../workspace/files';
+import { faultOf, type LoadFault } from '../workspace/load';
 
 /** The messages of the command line, in the language of the user's locale. */
 export const cliMessages = messagesFor(

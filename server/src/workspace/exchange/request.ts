@@ -1,21 +1,31 @@
-import { resolve } from 'node:path';
-import { DEFAULT_CHOICES, type ExportChoices } from '../core/formats/export';
-import type { Format } from '../core/formats/model';
-import { articleFile } from '../core/formats/names';
-import { placeTokens, readTokens } from '../core/formats/ownTokens';
-import type { SplitSettings } from '../core/formats/split';
-import { TOKENIZERS, tokenizeLines } from '../core/formats/tokens';
-import type { Messages } from '../features/messages';
-import type { ExchangeMessages } from '../features/messages/exchange';
-import type { Projects } from '../workspace/projects';
-import { type Found, findArticles } from './articles';
-import { readText } from './files';
-import { Refusal } from './refusal';
+import { DEFAULT_CHOICES, type ExportChoices } from '../../core/formats/export';
+import type { Format } from '../../core/formats/model';
+import { articleFile } from '../../core/formats/names';
+import { placeTokens, readTokens } from '../../core/formats/ownTokens';
+import type { SplitSettings } from '../../core/formats/split';
+import { TOKENIZERS, tokenizeLines } from '../../core/formats/tokens';
+import type { Messages } from '../../features/messages';
+import type { ExchangeMessages } from '../../features/messages/exchange';
+import type { Files } from '../files';
+import { type Found, findArticles, type Left } from '../find';
+import type { Projects } from '../projects';
+import { within } from '../uris';
+import { Refusal } from './refusals';
+
+/** What a request for an export is read with. */
+export interface RequestContext {
+  readonly files: Files;
+  readonly projects: Projects;
+  readonly messages: Messages;
+  /** How a URI is written for people. */
+  readonly shown: (uri: string) => string;
+  readonly signal: AbortSignal;
+}
 
 /** An export as people wish it, on the command line or in an editor. */
 export interface ExportWishes {
   readonly include: 'accepted' | 'suggested';
-  /** A tokenizer's name, or the path of a file with tokens. */
+  /** A tokenizer's name, or the URI of a file with tokens. */
   readonly tokens: string;
   readonly misaligned: ExportChoices['misaligned'];
   readonly lineKinds?: boolean;
@@ -27,7 +37,7 @@ export interface ExportWishes {
 }
 
 /** @throws Refusal when the file with tokens cannot be read */
-export async function choicesOf(wishes: ExportWishes, messages: ExchangeMessages): Promise<ExportChoices> {
+export async function choicesOf(wishes: ExportWishes, context: RequestContext): Promise<ExportChoices> {
   const { include, misaligned, lineKinds, dropBoilerplate, tokens } = wishes;
   const named = TOKENIZERS.find((name) => name === tokens);
   return {
@@ -35,15 +45,19 @@ export async function choicesOf(wishes: ExportWishes, messages: ExchangeMessages
     include,
     misaligned,
     tokenizer: named ?? 'own',
-    tokenize: named ? (doc) => tokenizeLines(named, doc) : await ownTokens(tokens, messages),
+    tokenize: named ? (doc) => tokenizeLines(named, doc) : await ownTokens(tokens, context),
     ...(lineKinds ? { lineKinds } : {}),
     ...(dropBoilerplate ? { drop: ['boilerplate' as const] } : {}),
   };
 }
 
 /** Tokens from a file of the user's. */
-async function ownTokens(path: string, messages: ExchangeMessages): Promise<ExportChoices['tokenize']> {
-  const file = await readText(path);
+async function ownTokens(
+  uri: string,
+  { files, shown, messages: { exchange: messages } }: RequestContext,
+): Promise<ExportChoices['tokenize']> {
+  const path = shown(uri);
+  const file = await files.read(uri);
   if (file.kind !== 'text') throw new Refusal(messages.noTokensFile(path));
   const all = readTokens({ name: path, text: file.text, bytes: new Uint8Array(), sibling: () => undefined });
   return (doc) => {
@@ -77,6 +91,8 @@ function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): SplitSettin
 /** An export as it is wished, checked. */
 export interface ExportRequest {
   readonly found: readonly Found[];
+  /** Files that were left out of it. */
+  readonly left: readonly Left[];
   readonly choices: ExportChoices;
   readonly splits?: SplitSettings;
 }
@@ -84,22 +100,24 @@ export interface ExportRequest {
 /**
  * Finds the articles, but for those in the output folder, which an earlier export may have left there.
  *
+ * @param out canonical URI of the output folder
  * @throws Refusal when the wishes cannot be met
  */
 export async function exportRequest(
-  paths: readonly string[],
+  uris: readonly string[],
   out: string,
   format: Format,
   wishes: ExportWishes,
-  { projects, messages, signal }: { projects: Projects; messages: Messages; signal: AbortSignal },
+  context: RequestContext,
 ): Promise<ExportRequest> {
+  const { files, projects, messages, shown, signal } = context;
   const { exchange } = messages;
   const splits = splitsOf(wishes, exchange);
-  const { found, missing } = await findArticles(paths, projects, { signal, but: resolve(out) });
-  if (missing.length > 0) throw new Refusal(messages.missing(missing[0]!));
+  const { found, missing, left } = await findArticles(uris, files, projects, { signal, but: out });
+  if (missing.length > 0) throw new Refusal(messages.missing(shown(missing[0]!)));
   if (found.length === 0) throw new Refusal(exchange.noArticles);
   checkTargets(found, out, format, exchange);
-  return { found, choices: await choicesOf(wishes, exchange), ...(splits ? { splits } : {}) };
+  return { found, left, choices: await choicesOf(wishes, context), ...(splits ? { splits } : {}) };
 }
 
 /** @throws Refusal when files of the export would take each other's place or that of an article */
@@ -111,7 +129,7 @@ function checkTargets(
 ): void {
   const twice = duplicate(found.map(({ name }) => (format.perArticle ? articleFile(name, '') : name)));
   if (twice !== undefined) throw new Refusal(messages.sameName(twice));
-  if (format.perArticle && found.some(({ path, name }) => resolve(out, name) === path))
+  if (format.perArticle && found.some(({ uri, name }) => within(out, name) === uri))
     throw new Refusal(messages.ownFolder(format.name));
 }
 

@@ -1,8 +1,15 @@
-import { basename, extname, join } from 'node:path';
 import { preview } from '../core/formats/preview';
-import type { Recognizer } from '../core/recognition/recognizer';
 import { sidecarOf } from '../core/sidecar/name';
 import { languageOf } from '../features/formatCard';
+import { isBinary } from '../workspace/exchange/read';
+import { Refusal } from '../workspace/exchange/refusals';
+import { choicesOf, type ExportWishes, exportRequest } from '../workspace/exchange/request';
+import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exchange/write';
+import { faultText } from '../workspace/faults';
+import { articlesIn, type Found } from '../workspace/find';
+import { type LoadFault, loadArticle, recognizeBy, type Source } from '../workspace/load';
+import { canonical, nameOf, within } from '../workspace/uris';
+import { ended, requiredFormat, shownPath, sourceFor } from './asked';
 import type {
   ExportArgument,
   ExportOptions,
@@ -10,18 +17,8 @@ import type {
   Note,
   PreviewArgument,
   PreviewResult,
-} from '../lsp/exchangeProtocol';
-import type { Asker } from '../lsp/host';
-import type { Projects } from '../workspace/projects';
-import { articlesIn, type Found, type LoadFault } from './articles';
-import { ended, projectsOf, requiredFormat } from './asked';
-import { exportArticles, LOSSES_TEXT, needsRecognition } from './export';
-import { sourceOf } from './exportArticle';
-import { choicesOf, type ExportWishes, exportRequest } from './exportRequest';
-import { faultText } from './faults';
-import { readText, toPath, toUri } from './files';
-import { BINARY } from './import';
-import { Refusal } from './refusal';
+} from './exchangeProtocol';
+import type { Asker, Host } from './host';
 
 /** Names and faults that are sent; a corpus may have very many. */
 const SENT = 200;
@@ -30,32 +27,29 @@ const LOOKED_AT = 200;
 const NAMED = 3;
 
 /** Export for an editor: never throws, and leaves nothing behind unless it is done. */
-export async function exportFor(
-  argument: ExportArgument,
-  asker: Asker,
-  recognizer: () => Promise<Recognizer>,
-): Promise<ExportResult> {
+export async function exportFor(argument: ExportArgument, asker: Asker, host: Host): Promise<ExportResult> {
   const { messages, signal } = asker;
   const { exchange } = messages;
-  const nothing = { files: [], articles: 0, spans: 0, changed: 0, losses: 0, notes: [] };
+  const nothing = { files: [], articles: 0, spans: 0, changed: 0, losses: 0, left: 0, notes: [] };
   try {
     const format = requiredFormat(argument.format, asker);
-    const projects = projectsOf(asker);
-    const out = toPath(argument.out);
-    const scope = { projects, messages, signal };
-    const { found, ...request } = await exportRequest(
-      argument.uris.map(toPath),
+    const source = sourceFor(asker, host.files, host);
+    const out = canonical(argument.out);
+    const context = { ...source, messages, shown: shownPath, signal };
+    const { found, left, ...request } = await exportRequest(
+      argument.uris,
       out,
       format,
       wishesOf(argument),
-      scope,
+      context,
     );
     const outcome = await exportArticles(found, out, {
+      ...source,
       format,
       ...request,
       messages: exchange,
-      recognizer,
-      projects,
+      runtime: host,
+      version: host.version,
       signal,
       mayReplace: (names) => asker.confirm(question(names, asker), exchange.replace),
       progress: (done, total) => {
@@ -69,9 +63,9 @@ export async function exportFor(
       const message = exchange.exportFailed(exchange.faulty(faults.length));
       return { ...nothing, state: 'failed', message, notes };
     }
-    const readable = files.filter((file) => !BINARY.has(extname(file)));
+    const readable = files.filter((file) => !isBinary(file));
     const shown = readable.find((file) => format.extensions.some((extension) => file.endsWith(extension)));
-    const uri = (file: string) => toUri(join(out, file));
+    const uri = (file: string) => within(out, file);
     return {
       state: 'done',
       files: files.slice(0, SENT).map(uri),
@@ -81,6 +75,7 @@ export async function exportFor(
       spans,
       changed: lossCount.grave,
       losses: lossCount.total,
+      left: left.length,
       notes,
     };
   } catch (error) {
@@ -92,22 +87,21 @@ export async function exportFor(
 export async function previewFor(
   argument: PreviewArgument,
   asker: Asker,
-  recognizer: () => Promise<Recognizer>,
+  host: Host,
 ): Promise<PreviewResult> {
   const { exchange } = asker.messages;
   try {
     const format = requiredFormat(argument.format, asker);
-    const projects = projectsOf(asker);
-    const found = await firstArticle(argument.uris.map(toPath), projects, asker.signal);
+    const { messages, signal } = asker;
+    const source = sourceFor(asker, host.files, host);
+    const found = await firstArticle(argument.uris, source, signal);
     if (!found) throw new Refusal(exchange.noArticles);
-    const choices = await choicesOf(wishesOf(argument), exchange);
-    const source = await sourceOf(
-      found,
-      needsRecognition(choices) ? await recognizer() : undefined,
-      projects,
-    );
-    if ('fault' in source) throw new Refusal(faultText(asker.messages, basename(source.path), source.fault));
-    const shown = await preview(found.name, source.article, format, choices);
+    const choices = await choicesOf(wishesOf(argument), { ...source, messages, shown: shownPath, signal });
+    const recognize = needsRecognition(choices) ? recognizeBy(await host.loadRecognizer()) : undefined;
+    const loaded = await loadArticle(found, source, recognize);
+    if ('fault' in loaded) throw new Refusal(faultText(messages, nameOf(loaded.uri), loaded.fault));
+    signal.throwIfAborted();
+    const shown = await preview(found.name, loaded.article, format, choices);
     const language = shown.binary ? 'plaintext' : languageOf(shown.file);
     const head = shown.binary ? `${exchange.binaryPreview(shown.file)}\n\n` : '';
     const tail = shown.shortened ? `${exchange.shortened}\n` : '';
@@ -123,16 +117,16 @@ export async function previewFor(
 }
 
 async function firstArticle(
-  paths: readonly string[],
-  projects: Projects,
+  uris: readonly string[],
+  { files, projects }: Source,
   signal: AbortSignal,
 ): Promise<Found | undefined> {
   let first: Found | undefined;
   let count = 0;
-  for await (const each of articlesIn(paths, projects, { signal })) {
+  for await (const each of articlesIn(uris, files, projects, { signal })) {
     if (!('name' in each)) continue;
     first ??= each;
-    if ((await readText(sidecarOf(each.path))).kind === 'text') return each;
+    if ((await files.read(sidecarOf(each.uri))).kind === 'text') return each;
     if (++count === LOOKED_AT) break;
   }
   return first;
@@ -143,7 +137,7 @@ function wishesOf({ tokens = 'syllables', ...options }: ExportOptions): ExportWi
   return {
     include,
     misaligned,
-    tokens: tokens.startsWith('file:') ? toPath(tokens) : tokens,
+    tokens,
     ...(lineKinds ? { lineKinds } : {}),
     ...(dropBoilerplate ? { dropBoilerplate } : {}),
     ...(split === undefined ? {} : { split }),
@@ -151,8 +145,8 @@ function wishesOf({ tokens = 'syllables', ...options }: ExportOptions): ExportWi
   };
 }
 
-function noteOf({ path, line = 1, fault }: LoadFault, { messages }: Asker): Note {
-  return { uri: toUri(path), line, severity: 'error', message: faultText(messages, basename(path), fault) };
+function noteOf({ uri, line = 1, fault }: LoadFault, { messages }: Asker): Note {
+  return { uri, line, severity: 'error', message: faultText(messages, nameOf(uri), fault) };
 }
 
 function question(names: readonly string[], { messages }: Asker): string {

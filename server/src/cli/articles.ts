@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { toPath, toUri } from '../node/files';
+import { nodeRuntime } from '../node/runtime';
+import type { Left, Search } from '../workspace/find';
+import { findArticles } from '../workspace/find';
+import type { Source } from '../workspace/load';
+import { Projects } from '../workspace/projects';
+import { Slices } from '../workspace/slices';
+import { cliMessages } from './messages';
+import { type Io, Misuse, shortPath } from './terminal';
+
+// What the commands on articles have in common.
+
+/** The files of the process; a `dateline.yaml` is looked for up to the root of the file system. */
+export function processSource(): Source {
+  const { files } = nodeRuntime;
+  return { files, projects: new Projects(files), slices: new Slices(nodeRuntime) };
+}
+
+export const uriOf = (path: string): string => toUri(resolve(path));
+
+/** A file as it is printed. */
+export const shown = (uri: string): string => shortPath(toPath(uri));
+
+/**
+ * Finds the articles that a command is for, and says what it leaves out.
+ *
+ * @throws Misuse when a path is not there
+ */
+export async function search(
+  paths: readonly string[],
+  { files, projects }: Source,
+  verbose: boolean,
+  io: Io,
+): Promise<Search> {
+  const result = await findArticles(paths.map(uriOf), files, projects);
+  const [missing] = result.missing;
+  if (missing !== undefined) throw new Misuse(cliMessages.missing(shown(missing)));
+  sayLeft(result.left, verbose, io);
+  return result;
+}
+
+export function sayLeft(left: readonly Left[], verbose: boolean, io: Io): void {
+  if (left.length === 0) return;
+  if (verbose) for (const { uri, why } of left) io.err(`${shown(uri)}: ${cliMessages.whyLeft[why]}\n`);
+  io.err(`${cliMessages.leftOut(left.length)}${verbose ? '' : `; ${cliMessages.verboseNames}`}\n`);
+}

@@ -1,0 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Runtime } from '../workspace/host';
+import { loadRecognizer } from './data';
+import { nodeFiles } from './files';
+
+/** A Node process. */
+export const nodeRuntime: Runtime = {
+  files: nodeFiles,
+  loadRecognizer,
+  clock: () => performance.now(),
+  pause: () => setImmediate(),
+};

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_CHOICES } from '../../src/core/formats/export';
+import { formatNamed } from '../../src/core/formats/registry';
+import { readSidecar } from '../../src/core/sidecar/read';
+import { messagesFor } from '../../src/features/messages';
+import { likelyFormatsOf } from '../../src/workspace/exchange/guess';
+import { importFiles } from '../../src/workspace/exchange/place';
+import { rememberOnce } from '../../src/workspace/exchange/remember';
+import { exportArticles } from '../../src/workspace/exchange/write';
+import { findArticles } from '../../src/workspace/find';
+import { recognizeBy } from '../../src/workspace/load';
+import { ARTICLE } from '../lsp/article';
+import { type MemoryRuntime, memoryRuntime } from '../support/memoryRuntime';
+
+const messages = messagesFor('en');
+const OTHER = ARTICLE.replaceAll('Seoul', 'Busan').replaceAll('Kishida', 'Abe');
+const TWO = { 'a/bai.txt': ARTICLE, 'b/bai.txt': OTHER };
+
+async function exported(runtime: MemoryRuntime, format: string, split = false) {
+  const { files, source } = runtime;
+  const out = files.uri('ra');
+  const { found } = await findArticles([files.root], files, source.projects, { but: out });
+  const outcome = await exportArticles(found, out, {
+    ...source,
+    format: formatNamed(format)!,
+    choices: { ...DEFAULT_CHOICES, include: 'suggested' },
+    ...(split
+      ? {
+          splits: {
+            parts: [
+              ['train', 50],
+              ['test', 50],
+            ] as [string, number][],
+            seed: '1',
+            bySite: false,
+          },
+        }
+      : {}),
+    messages: messages.exchange,
+    runtime,
+    version: '1.2.3',
+  });
+  const written = Object.entries(files.texts()).filter(([name]) => name.startsWith('ra/'));
+  return { outcome, written: Object.fromEntries(written.map(([name, text]) => [name.slice(3), text])) };
+}
+
+describe('exchange, over files in memory', () => {
+  it('exports, with its manifest', async () => {
+    const { outcome, written } = await exported(memoryRuntime(TWO), 'doccano');
+    assert.equal(outcome.articles, 2);
+    assert.ok(outcome.spans > 10);
+    assert.deepEqual(
+      Object.keys(written).sort(),
+      [...outcome.files, 'losses.json', 'losses.txt', 'manifest.json'].sort(),
+    );
+    const manifest = JSON.parse(written['manifest.json']!) as {
+      versions: object;
+      outputs: { file: string }[];
+    };
+    assert.deepEqual(manifest.versions, { ...manifest.versions, dateline: '1.2.3' });
+    assert.ok(manifest.outputs.some(({ file }) => file === outcome.files[0]));
+  });
+
+  it('recognizes each article once, also when the corpus is gone through twice', async () => {
+    for (const [format, split] of [
+      ['doccano', false],
+      ['doccano', true],
+      ['conll', true],
+    ] as const) {
+      const runtime = memoryRuntime(TWO);
+      await exported(runtime, format, split);
+      assert.deepEqual([...runtime.recognized].sort(), [ARTICLE, OTHER].sort(), `${format} ${split}`);
+    }
+  });
+
+  it('what is remembered of an article is what was recognized, of each text and project its own', async () => {
+    const runtime = memoryRuntime({});
+    const once = recognizeBy(await runtime.loadRecognizer());
+    const remembered = rememberOnce(once);
+    const { slices } = runtime.source;
+    for (const [text, options] of [
+      [ARTICLE, {}],
+      [OTHER, {}],
+      [ARTICLE, { published: { value: '2024-05-27', source: 'sidecar' as const } }],
+      [ARTICLE, { fileName: '2020-01-02.txt' }],
+      ['', {}],
+      [ARTICLE.repeat(60), {}],
+    ] as const) {
+      const first = await remembered(text, options, slices);
+      const count = runtime.recognized.length;
+      const again = await remembered(text, options, slices);
+      assert.equal(runtime.recognized.length, count);
+      assert.deepEqual(again, first);
+      assert.deepEqual(again, await once(text, options, slices));
+    }
+  });
+
+  it('lets other work run between articles', async () => {
+    const runtime = memoryRuntime(TWO);
+    await exported(runtime, 'doccano');
+    assert.ok(runtime.pauses() > 10);
+  });
+
+  it('an export can be imported again, and gives the same sidecars', async () => {
+    const { written } = await exported(memoryRuntime(TWO), 'doccano');
+    const [name] = Object.keys(written).filter((each) => each.endsWith('.jsonl'));
+    const runtime = memoryRuntime({ ...TWO, 'them/x.jsonl': written[name!]! });
+    const { files, source } = runtime;
+    assert.equal((await likelyFormatsOf([files.uri('them')], files))[0], 'doccano');
+    const { found } = await findArticles([files.root], files, source.projects, { all: true });
+    const outcome = await importFiles([files.uri('them')], found, {
+      ...source,
+      format: formatNamed('doccano')!,
+      labels: new Map(),
+      keepLabels: false,
+      replace: false,
+      by: 'import',
+      strict: false,
+      dryRun: false,
+      messages,
+    });
+    assert.deepEqual(outcome.errors, []);
+    assert.ok(outcome.added > 10);
+    assert.deepEqual([...outcome.files].sort(), [files.uri('a/bai.ann.yaml'), files.uri('b/bai.ann.yaml')]);
+    const spans = readSidecar(files.texts()['b/bai.ann.yaml']!).spans.map(({ record }) => record.text);
+    assert.ok(spans.includes('Busan') && !spans.includes('Seoul'), spans.join(', '));
+  });
+
+  const names: [name: string, becomes: string | undefined][] = [
+    ['tin/bai-moi.txt', 'm/tin/bai-moi.txt'],
+    ['./tin//bai-moi', 'm/tin/bai-moi.txt'],
+    ['tin/../bai-moi.txt', 'm/bai-moi.txt'],
+    ['tin\\bai-moi.txt', 'm/tin/bai-moi.txt'],
+    ['../bai-moi.txt', undefined],
+    ['tin/../../bai-moi.txt', undefined],
+    ['/etc/bai-moi.txt', undefined],
+    ['C:/bai-moi.txt', undefined],
+    ['.an/bai-moi.txt', undefined],
+    ['a\u0000b.txt', undefined],
+  ];
+  for (const [name, becomes] of names) {
+    it(`a new article ${JSON.stringify(name)} becomes ${becomes ?? 'nothing'}`, async () => {
+      const line = JSON.stringify({ text: 'Hà Nội hôm nay có mưa.', label: [[0, 6, 'LOC']], path: name });
+      const { files, source } = memoryRuntime({ 'them.jsonl': line });
+      const { files: written } = await importFiles([files.uri('them.jsonl')], [], {
+        ...source,
+        format: formatNamed('doccano')!,
+        labels: new Map(),
+        keepLabels: false,
+        replace: false,
+        by: 'import',
+        create: files.uri('m'),
+        strict: false,
+        dryRun: false,
+        messages,
+      });
+      const sidecar = becomes?.replace(/\.txt$/, '.ann.yaml');
+      assert.deepEqual(written, becomes ? [files.uri(becomes), files.uri(sidecar!)] : []);
+    });
+  }
+});
