@@ -1,4 +1,6 @@
 import type { Article } from '../annotation/article';
+import { LineMap } from '../text/lines';
+import { CodePoints } from '../text/units';
 import { type ExportChoices, previewExport } from './export';
 import type { Format, Loss } from './model';
 import { readFile } from './read';
@@ -17,14 +19,15 @@ export interface Preview {
   readonly losses: readonly Loss[];
 }
 
-/** What an export of one article alone looks like. */
+/** What an export of one article alone looks like; of a long one, of its beginning. */
 export async function preview(
   path: string,
   article: Article,
   format: Format,
   choices: ExportChoices,
 ): Promise<Preview> {
-  const { files, binary, losses } = previewExport(path, article, format, choices);
+  const head = headOf(article, SHOWN);
+  const { files, binary, losses } = previewExport(path, head, format, choices);
   const fits = ({ name }: { name: string }) =>
     format.extensions.some((extension) => name.endsWith(extension));
   const [packed] = binary;
@@ -32,14 +35,35 @@ export async function preview(
   const whole = packed
     ? await unpacked(format, packed.name, packed.bytes)
     : (files.find((f) => f === file)?.text ?? '');
-  const shortened = whole.length > SHOWN;
-  const end = shortened ? whole.lastIndexOf('\n', SHOWN) + 1 || SHOWN : whole.length;
+  const long = whole.length > SHOWN;
+  const end = long ? whole.lastIndexOf('\n', SHOWN) + 1 || SHOWN : whole.length;
   return {
     file: file?.name ?? path,
     text: whole.slice(0, end),
     binary: packed !== undefined,
-    shortened,
+    shortened: long || head !== article,
     losses,
+  };
+}
+
+/** An article up to the end of a line: more of it would only cost time. */
+function headOf(article: Article, length: number): Article {
+  if (article.text.length <= length) return article;
+  const end = article.text.lastIndexOf('\n', length);
+  if (end < 0) return article;
+  const text = article.text.slice(0, end);
+  const { annotations } = article;
+  const inside = (span: { readonly end: number }) => span.end <= end;
+  return {
+    ...article,
+    text,
+    lines: new LineMap(text),
+    codePoints: new CodePoints(text),
+    annotations: {
+      ...annotations,
+      spans: annotations.spans.filter(inside),
+      lines: annotations.lines.filter(inside),
+    },
   };
 }
 
