@@ -1,10 +1,11 @@
 import { articleOf } from '../core/annotation/article';
 import { type Action, decide, refresh, revertSource } from '../core/annotation/decide';
-import { isSidecar } from '../core/sidecar/name';
+import { isSidecar, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import type { Messages } from '../features/messages';
 import type { Files, WriteResult } from './files';
 import type { ArticleState, OpenArticles } from './openArticles';
+import { hasSidecar } from './projects';
 import { nameOf } from './uris';
 
 /** What one sidecar held before and after. */
@@ -123,25 +124,36 @@ export class Decisions {
    * is renamed there, where the client can, so that unsaved work in it stays.
    */
   move(from: string, to: string, messages: Messages): Promise<Decided> {
-    return this.#inTurn(async () => {
-      const [source, target] = [await this.#sidecars.read(from), await this.#sidecars.read(to)];
-      if (from === to || source.kind === 'missing') return refused(messages.nothingToDo);
-      if (target.kind !== 'missing') return refused(messages.alreadyThere(nameOf(to), nameOf(from)));
-      if (source.kind !== 'text') return refused(messages.readOnly(nameOf(from)));
-      const renamed = await this.#sidecars.rename(from, to);
-      const failure = renamed
-        ? failureOf(renamed, to, messages)
-        : await this.#moveFile(from, to, source.text, messages);
-      if (failure) return refused(failure);
-      this.#done.forEach((done, n) => {
-        this.#done[n] = done.map((change) =>
-          change.sidecarUri === from ? { ...change, sidecarUri: to } : change,
-        );
-      });
-      this.#articles.invalidate(from);
-      this.#articles.invalidate(to);
-      return { applied: true, changes: 1 };
+    return this.#inTurn(() => this.#move(from, to, messages));
+  }
+
+  /** The same after an article was renamed; a sidecar that belongs to another file stays. */
+  follow(oldArticle: string, newArticle: string, messages: Messages): Promise<Decided> {
+    return this.#inTurn(async () =>
+      (await hasSidecar(oldArticle, this.#sidecars))
+        ? this.#move(sidecarOf(oldArticle), sidecarOf(newArticle), messages)
+        : refused(messages.nothingToDo),
+    );
+  }
+
+  async #move(from: string, to: string, messages: Messages): Promise<Decided> {
+    const [source, target] = [await this.#sidecars.read(from), await this.#sidecars.read(to)];
+    if (from === to || source.kind === 'missing') return refused(messages.nothingToDo);
+    if (target.kind !== 'missing') return refused(messages.alreadyThere(nameOf(to), nameOf(from)));
+    if (source.kind !== 'text') return refused(messages.readOnly(nameOf(from)));
+    const renamed = await this.#sidecars.rename(from, to);
+    const failure = renamed
+      ? failureOf(renamed, to, messages)
+      : await this.#moveFile(from, to, source.text, messages);
+    if (failure) return refused(failure);
+    this.#done.forEach((done, n) => {
+      this.#done[n] = done.map((change) =>
+        change.sidecarUri === from ? { ...change, sidecarUri: to } : change,
+      );
     });
+    this.#articles.invalidate(from);
+    this.#articles.invalidate(to);
+    return { applied: true, changes: 1 };
   }
 
   /** Writes the new file before it deletes the old one: whatever happens, one of them is there. */

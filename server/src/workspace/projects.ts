@@ -74,23 +74,13 @@ export class Projects {
   async verdict(uri: string, known: Known = {}): Promise<Verdict> {
     const name = nameOf(uri);
     if (isSidecar(name) || name === PROJECT_FILE) return 'no';
-    if (await this.#hasSidecar(uri, known.siblings)) return 'article';
+    if (await hasSidecar(uri, this.#files, known.siblings)) return 'article';
     const { project, root } = await this.of(uri);
     if (root !== undefined) return covers(project, relativeTo(root, uri) ?? name) ? 'article' : 'no';
     if (!isTextFile(name)) return 'no';
     if (known.text !== undefined) return verdictOf(name, known.text);
     const file = await this.#files.read(uri);
     return file.kind === 'text' ? verdictOf(name, file.text) : 'no';
-  }
-
-  /** A sidecar whose name is also that of another file's belongs to that one. */
-  async #hasSidecar(uri: string, siblings: ReadonlySet<string> | undefined): Promise<boolean> {
-    const there = async (other: string) =>
-      siblings ? siblings.has(nameOf(other)) : (await this.#files.read(other)).kind !== 'missing';
-    const sidecar = sidecarOf(uri);
-    if (!(await there(sidecar))) return false;
-    const owner = articleOfSidecar(sidecar);
-    return owner.toLowerCase() === uri.toLowerCase() || !(await there(owner));
   }
 
   #find(folder: string, top: string | undefined): Promise<Governing> {
@@ -116,6 +106,24 @@ export class Projects {
     const last = folder === top || parent === folder;
     return last ? { project: DEFAULT_PROJECT } : this.#find(parent, top);
   }
+}
+
+/**
+ * Whether there is a sidecar of a file. One whose name is also that of another file belongs to that one.
+ *
+ * @param siblings the names of the files in its folder, so that they are not read for it
+ */
+export async function hasSidecar(
+  uri: string,
+  files: Pick<Files, 'read'>,
+  siblings?: ReadonlySet<string>,
+): Promise<boolean> {
+  const there = async (other: string) =>
+    siblings ? siblings.has(nameOf(other)) : (await files.read(other)).kind !== 'missing';
+  const sidecar = sidecarOf(uri);
+  if (!(await there(sidecar))) return false;
+  const owner = articleOfSidecar(sidecar);
+  return owner.toLowerCase() === uri.toLowerCase() || !(await there(owner));
 }
 
 /** The innermost of the folders that has this one in it; itself when there is none. */

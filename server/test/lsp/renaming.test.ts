@@ -94,6 +94,22 @@ describe('an article gets another name', () => {
     assert.deepEqual(asked, [[{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }]]);
   });
 
+  it('a file of the same stem that is not the article leaves the sidecar where it is', async () => {
+    const source = editor.file(SIDECAR);
+    writeFileSync(join(editor.folder, 'bai.jpg'), '');
+    await rename('bai.jpg', 'anh.jpg');
+    assert.equal(editor.file(SIDECAR), source);
+    assert.equal(editor.file('anh.ann.yaml'), undefined);
+  });
+
+  it('an article of another ending takes its sidecar along', async () => {
+    const source = editor.file(SIDECAR);
+    moveFile(NAME, 'bai.TXT');
+    await rename('bai.TXT', 'tin.TXT');
+    assert.equal(editor.file(NEW_SIDECAR), source);
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
   it('an article without a sidecar', async () => {
     await editor.command(COMMANDS.undo);
     assert.deepEqual(await orphans(await rename(NAME, NEW)), []);

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../../core/project/model';
 import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
+import { hasSidecar } from '../../workspace/projects';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
 import { answers, type Handler, hears } from '../dispatch';
@@ -64,19 +65,20 @@ const watched = hears(
 );
 
 const renames = shape({ files: listOf(shape({ oldUri: string, newUri: string })) });
-const ARTICLE_FILES = [{ scheme: 'file', pattern: { glob: '**/*.txt' } }];
+/** Any file may be an article. */
+const ANY_FILE = [{ scheme: 'file', pattern: { glob: '**/*', matches: 'file' as const } }];
 
 // Editors ask people about edits that are proposed beforehand, and who declines leaves the sidecar behind.
 const didRename = hears(DidRenameFilesNotification.type, renames, {
   capability: (config) =>
     tellsOfRenames(config)
-      ? { workspace: { fileOperations: { didRename: { filters: ARTICLE_FILES } } } }
+      ? { workspace: { fileOperations: { didRename: { filters: ANY_FILE } } } }
       : undefined,
   async run(session, { files }) {
     const { messages } = session.config;
     for (const { oldUri, newUri } of files) {
       if (isSidecar(oldUri)) continue;
-      const moved = await session.decisions.move(sidecarOf(oldUri), sidecarOf(newUri), messages);
+      const moved = await session.decisions.follow(oldUri, newUri, messages);
       if (moved.applied) await session.changed();
       else if (moved.message !== messages.nothingToDo) session.warn(moved.message!);
     }
@@ -88,11 +90,11 @@ const willRename = answers(WillRenameFilesRequest.type, renames, {
   capability: (config) =>
     tellsOfRenames(config)
       ? undefined
-      : { workspace: { fileOperations: { willRename: { filters: ARTICLE_FILES } } } },
+      : { workspace: { fileOperations: { willRename: { filters: ANY_FILE } } } },
   async run({ host }, { files }): Promise<WorkspaceEdit> {
     const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
     for (const { oldUri, newUri } of files) {
-      if (isSidecar(oldUri)) continue;
+      if (isSidecar(oldUri) || !(await hasSidecar(oldUri, host.files))) continue;
       const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
       const [source, target] = [await host.files.read(from), await host.files.read(to)];
       // An annotation that is already there is never written over.
