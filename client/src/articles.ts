@@ -1,13 +1,16 @@
-import { Disposable, languages, Range, type TextDocument, type Uri, workspace } from 'vscode';
-import { isKnownNonArticle, isTextFile, type Verdict, verdictOf } from '../../server/src/core/project/detect';
+import { Disposable, languages, Position, Range, type TextDocument, type Uri, workspace } from 'vscode';
+import {
+  isKnownNonArticle,
+  isTextFile,
+  SAMPLE,
+  type Verdict,
+  verdictOf,
+} from '../../server/src/core/project/detect';
 import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { Asking } from './asking';
 import { baseName, hasProject, isFile, sidecarOf } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
-
-/** Lines that are looked at to tell an article. */
-const SAMPLE_LINES = 400;
 
 /** Languages of texts that may be articles; a sidecar or a project says so of Markdown. */
 const TEXTS: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
@@ -101,23 +104,24 @@ export class Articles implements Disposable {
     await languages.setTextDocumentLanguage(document, ARTICLE);
   }
 
+  /** Looks are told here, so that texts that are no articles start no server. */
   async #verdict(document: TextDocument): Promise<Verdict> {
     const { uri } = document;
     if (this.#asking.said(uri)) return 'article';
-    if (await isFile(sidecarOf(uri))) return 'article';
+    if (await isFile(sidecarOf(uri))) return this.#serverSays(uri);
+    if (workspace.isTrusted && (await hasProject(uri))) return this.#serverSays(uri);
     const name = baseName(uri);
-    if (workspace.isTrusted && (await hasProject(uri))) return this.#projectSays(uri, name);
     if (!isTextFile(name)) return 'no';
-    return verdictOf(name, document.getText(new Range(0, 0, SAMPLE_LINES, 0)));
+    return verdictOf(name, document.getText(new Range(new Position(0, 0), document.positionAt(SAMPLE))));
   }
 
-  /** Only the server reads `dateline.yaml`. */
-  async #projectSays(uri: Uri, name: string): Promise<Verdict> {
+  /** Only the server knows whose a sidecar is, and reads `dateline.yaml`. */
+  async #serverSays(uri: Uri): Promise<Verdict> {
     try {
       return await this.#session.server.isArticle(uri);
     } catch (error) {
       this.#session.log?.error(String(error));
-      return isKnownNonArticle(name) ? 'no' : 'article';
+      return isKnownNonArticle(baseName(uri)) ? 'no' : 'article';
     }
   }
 }

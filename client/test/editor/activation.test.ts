@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from '../until';
+import { answering } from './answers';
 import { annotated, api, closeAll, open, openArticle, run } from './api';
 
 const ARTICLE = `Khai mạc hội nghị về giao thông xanh tại Đà Nẵng
@@ -9,6 +10,13 @@ Sáng 12/3/2024, hội nghị về giao thông xanh khai mạc tại thành ph�
 
 Phát biểu tại lễ khai mạc, ông Trần Quốc Hùng cho biết thành phố sẽ đầu tư thêm 120 xe buýt điện trong ba năm tới.
 `;
+
+/** A little prose among many short lines. */
+const UNSURE = `Tin thời tiết
+
+Từ đêm qua đến sáng nay, mưa lớn trên diện rộng đã làm nhiều tuyến đường ở Quảng Nam và Quảng Ngãi ngập sâu.
+
+${'Bắc Ninh\nThái Nguyên 28 độ\nHải Phòng, có mưa\nQuảng Ngãi, gió nhẹ\n'.repeat(8)}`;
 
 // The first file of these tests: nothing that comes later may have started the server.
 describe('activation', () => {
@@ -71,6 +79,46 @@ describe('activation', () => {
     await open('sau-do.txt', 'numpy==1.26\n');
     assert.equal(document.languageId, 'plaintext');
     assert.equal(dateline.annotations(document.uri), undefined);
+  });
+
+  it('a text of which it is not sure becomes an article when the person says so, who is asked once', async () => {
+    const { messages } = await answering(
+      [],
+      async () => {
+        const { document } = await open('ban-tin.txt', UNSURE);
+        await until(() => document.languageId === 'dateline-article');
+        await closeAll();
+        assert.equal((await open('ban-tin.txt', UNSURE)).document.languageId, 'dateline-article');
+      },
+      'Annotate',
+    );
+    assert.deepEqual(
+      messages.map(({ text }) => text),
+      ['Is ban-tin.txt a news article? Annotate this file?'],
+    );
+  });
+
+  it('a text that is none by the person’s word stays what it is, and nobody is asked again', async () => {
+    const { messages } = await answering(
+      [],
+      async () => {
+        for (const _ of ['first', 'again']) {
+          const { document } = await open('ghi-nhanh.txt', UNSURE);
+          assert.equal(document.languageId, 'plaintext');
+          await closeAll();
+        }
+      },
+      'Not This File',
+    );
+    assert.equal(messages.length, 1);
+  });
+
+  it('Markdown that a project covers is an article, and other Markdown is none', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const project = vscode.Uri.joinPath(folder, 'md', 'dateline.yaml');
+    await vscode.workspace.fs.writeFile(project, Buffer.from('articles: ["**/*.md"]\n'));
+    assert.equal((await open('md/tin.md', 'Tin\n')).document.languageId, 'dateline-article');
+    assert.equal((await open('tin.md', ARTICLE)).document.languageId, 'markdown');
   });
 
   it('any text becomes an article on request', async () => {

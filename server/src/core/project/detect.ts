@@ -55,7 +55,7 @@ const NON_ARTICLES: readonly string[] = [
 ];
 
 /** UTF-16 code units of a file that are looked at. */
-const SAMPLE = 40_000;
+export const SAMPLE = 40_000;
 /** A line of at least so many characters can be a paragraph. */
 const PARAGRAPH = 90;
 /** From so many lines of Markdown on a text may as well be documentation. */
