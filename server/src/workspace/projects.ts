@@ -31,6 +31,9 @@ export interface FaultyProject {
   readonly problems: readonly ProjectProblem[];
 }
 
+/** Of a `dateline.yaml` in another encoding, for example; it governs with nothing but defaults. */
+const NOT_TEXT: ProjectProblem = { detail: 'UTF-8', source: { start: 0, end: 0 } };
+
 /** What is known of a file already, so that it is not read for it. */
 export interface Known {
   readonly text?: string;
@@ -96,10 +99,12 @@ export class Projects {
   async #read(folder: string, top: string | undefined): Promise<Governing> {
     const uri = within(folder, PROJECT_FILE);
     const file = await this.#files.read(uri);
-    if (file.kind === 'text') {
-      const { project, problems } = readProject(file.text);
+    if (file.kind === 'text' || file.kind === 'not-text') {
+      const source = file.kind === 'text' ? file.text : '';
+      const { project, problems } =
+        file.kind === 'text' ? readProject(source) : { project: DEFAULT_PROJECT, problems: [NOT_TEXT] };
       const isNew = !this.faulty.some((faulty) => faulty.uri === uri);
-      if (problems.length > 0 && isNew) this.faulty.push({ uri, source: file.text, problems });
+      if (problems.length > 0 && isNew) this.faulty.push({ uri, source, problems });
       return { project, root: folder };
     }
     const parent = folderOf(folder);

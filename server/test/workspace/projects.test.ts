@@ -89,6 +89,21 @@ describe('which dateline.yaml governs a file', () => {
     assert.equal(await label(), 'TOP');
   });
 
+  it('one that is no text governs with defaults, and that is known', async () => {
+    const other = new MemoryFiles('file:///m', {
+      'dateline.yaml': project('TOP'),
+      'kho/dateline.yaml': new Uint8Array([0xff, 0xfe, 0x76, 0]),
+      'kho/a.txt': '',
+    });
+    const projects = new Projects(other);
+    const { root, project: governing } = await projects.of(other.uri('kho/a.txt'));
+    assert.deepEqual([root, governing], [other.uri('kho'), DEFAULT_PROJECT]);
+    assert.deepEqual(
+      projects.faulty.map(({ uri, problems }) => [uri, problems.length]),
+      [[other.uri('kho/dateline.yaml'), 1]],
+    );
+  });
+
   it('what is wrong in one is known once, and it governs all the same', async () => {
     const projects = new Projects(files);
     for (const name of ['khong/a.txt', 'khong/b.txt', 'khong/c/d.txt']) await projects.of(files.uri(name));
