@@ -40,14 +40,18 @@ export class NodeStaging implements Staging {
 
   append(file: string, data: string | Uint8Array): void {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-    const open = this.#fileOf(file);
-    open.parts.push(bytes);
-    open.size += bytes.length;
+    try {
+      const open = this.#fileOf(file);
+      open.parts.push(bytes);
+      open.size += bytes.length;
+      if (open.size >= BUFFER) flush(open);
+    } catch (error) {
+      throw said(error);
+    }
     const known = this.#hashes.get(file) ?? { hash: createHash('sha256'), bytes: 0 };
     known.hash.update(bytes);
     known.bytes += bytes.length;
     this.#hashes.set(file, known);
-    if (open.size >= BUFFER) flush(open);
   }
 
   outputs(): Output[] {
@@ -91,14 +95,21 @@ export class NodeStaging implements Staging {
   }
 
   async finish(): Promise<string[]> {
-    this.#closeAll();
-    const names = await move(this.temporary, this.folder, '');
-    await rm(this.temporary, { recursive: true, force: true });
-    return names.sort();
+    try {
+      for (const open of this.#open.values()) close(open);
+      this.#open.clear();
+      const names = await move(this.temporary, this.folder, '');
+      await rm(this.temporary, { recursive: true, force: true });
+      return names.sort();
+    } catch (error) {
+      throw said(error);
+    }
   }
 
   async abandon(): Promise<void> {
-    this.#closeAll();
+    // What is held back has no place any more, least of all on a full disk.
+    for (const { fd } of this.#open.values()) closeQuietly(fd);
+    this.#open.clear();
     await rm(this.temporary, { recursive: true, force: true });
     for (let at = this.folder; this.made !== undefined; at = dirname(at)) {
       if (
@@ -111,10 +122,16 @@ export class NodeStaging implements Staging {
         break;
     }
   }
+}
 
-  #closeAll(): void {
-    for (const open of this.#open.values()) close(open);
-    this.#open.clear();
+/** In words for people. */
+const said = (error: unknown) => new Error(reason(error), { cause: error });
+
+function closeQuietly(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // It was closed when writing to it failed.
   }
 }
 

@@ -46,7 +46,11 @@ export interface Output {
  * stops the work keeps the files from before. Names are relative to the folder, with `/`.
  */
 export interface Staging {
-  /** Adds to a file, which is made when it is first named. */
+  /**
+   * Adds to a file, which is made when it is first named.
+   *
+   * @throws Error with words for people, as `finish` does
+   */
   append(file: string, data: string | Uint8Array): void;
   /** What was appended so far, sorted by name. */
   outputs(): readonly Output[];

@@ -191,6 +191,21 @@ for (const [host, make] of [
 }
 
 describe('files of Node', () => {
+  it('stage: what cannot be written is said in words, and leaves nothing', async () => {
+    const place = onDisk();
+    try {
+      const staging = await nodeFiles.stage(within(place.root, 'ra'));
+      staging.append('a', 'x'.repeat(100_000));
+      assert.throws(() => staging.append('a/b', 'y'), {
+        message: /^(a folder of its path is a file|there is a file of this name)$/,
+      });
+      await staging.abandon();
+      assert.deepEqual(await nodeFiles.list(place.root), { kind: 'folder', entries: [] });
+    } finally {
+      place.end();
+    }
+  });
+
   it('links are listed as such and not written', async () => {
     const place = onDisk();
     try {
