@@ -4,7 +4,7 @@ import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
 import type { Batch } from '../workspace/decisions';
 import { likelyFormatsOf } from '../workspace/exchange/guess';
-import { type FileText, overlay } from '../workspace/files';
+import { overlay } from '../workspace/files';
 import type {
   ExportArgument,
   ExportResult,
@@ -27,8 +27,8 @@ export interface ExchangeContext {
   readonly messages: Messages;
   readonly trusted: boolean;
   readonly folders: readonly string[];
-  /** Articles and sidecars as the editor has them. */
-  read(uri: string): Promise<FileText>;
+  /** The text of a file that is open in the editor, saved or not. */
+  openText(uri: string): Promise<string | undefined>;
   /** Writing that is one action for undo. */
   batch(): Batch;
 }
@@ -96,7 +96,7 @@ export class Exchange {
     work: (asker: Asker) => Promise<T>,
     batch = context.batch(),
   ): Promise<T> {
-    const { messages, trusted, folders, read } = context;
+    const { messages, trusted, folders, openText } = context;
     const controller = new AbortController();
     if (token.isCancellationRequested) controller.abort();
     const subscription = token.onCancellationRequested(() => controller.abort());
@@ -108,10 +108,7 @@ export class Exchange {
         trusted,
         folders,
         files: overlay(this.#host.files, {
-          async text(uri) {
-            const file = await read(uri);
-            return file.kind === 'text' ? file.text : undefined;
-          },
+          text: openText,
           replace: (uri, text, expected) =>
             text === undefined
               ? this.#host.files.replace(uri, text, expected)

@@ -21,7 +21,6 @@ import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
 import { Decisions } from '../workspace/decisions';
-import type { FileText } from '../workspace/files';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
 import { type Config, INITIAL, isTrusted, pulls, showsAnnotations, withSettings } from './config';
@@ -146,7 +145,7 @@ export class Session {
       messages,
       trusted: isTrusted(this.config),
       folders,
-      read: (uri) => this.read(uri),
+      openText: (uri) => this.openText(uri),
       batch: () => {
         const batch = this.decisions.batch();
         return { ...batch, write: (uri, ...rest) => batch.write(this.asOpen(uri), ...rest) };
@@ -221,11 +220,10 @@ export class Session {
     return findings.map((finding) => toDiagnostic(lines, finding, this.host.documentation(finding.code)));
   }
 
-  /** A file as the editor has it, else as it is on disk. */
-  async read(file: string): Promise<FileText> {
+  /** The text of a file that is open, saved or not; undefined when it is not open. */
+  async openText(file: string): Promise<string | undefined> {
     const uri = this.asOpen(file);
-    const text = (await this.articles.text(uri)) ?? this.documents.get(uri)?.getText();
-    return text === undefined ? this.host.files.read(uri) : { kind: 'text', text };
+    return (await this.articles.text(uri)) ?? this.documents.get(uri)?.getText();
   }
 
   /** The URI as the client spells it, if it has the file open. */
