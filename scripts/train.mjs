@@ -2,6 +2,7 @@
 // same bytes. `dist/data/` is brought up to date with lists and model.
 import fs from 'node:fs';
 import path from 'node:path';
+import { namesOf } from '../out/server/src/core/recognition/language.js';
 import { namedLines, parseSentences } from '../out/server/src/training/names/gold.js';
 import { SETTINGS, train } from '../out/server/src/training/names/train.js';
 import { writeKnowledge } from './build-knowledge.mjs';
@@ -16,6 +17,8 @@ const articlesIn = (...folder) =>
 const LANGUAGE = 'vi';
 const { file } = (await writeKnowledge()).find(({ id }) => id === LANGUAGE);
 const data = {
+  labels: LABELS,
+  words: namesOf(LANGUAGE).grammar.words,
   knowledge: JSON.parse(fs.readFileSync(file, 'utf8')),
   articles: [...articlesIn('corpus', 'train'), ...articlesIn('samples')],
   sentences: articleFiles(at('server', 'data', 'training')).flatMap(sentencesIn),

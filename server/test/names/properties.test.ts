@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findNames, type NameResources } from '../../src/core/recognition/names/find';
-import { createNameModel, readModel, writeModel } from '../../src/core/recognition/names/model';
 import { loadResources, recognizeNames, withoutMarks } from './recognizer';
 import { SENTENCES } from './sentences';
 
@@ -124,25 +123,4 @@ describe('names: properties', () => {
       }
     }).timeout(15_000);
   }
-});
-
-describe('name model', () => {
-  const parts = {
-    hashes: Int32Array.of(5, 70_000, -3),
-    weights: new Int8Array(3 * 17).fill(4),
-    scale: Math.fround(0.04),
-    transitions: new Float64Array(17 * 17).fill(0.5),
-    calibration: [{ raw: 0.5, right: 0.25 }],
-  };
-
-  it('reads what it wrote', () => assert.deepEqual(readModel(writeModel(parts)), parts));
-  it('refuses other files', () =>
-    assert.throws(() => createNameModel(new Uint8Array(100)), /Not a name model/));
-  it('refuses a damaged file', () =>
-    assert.throws(() => createNameModel(writeModel(parts).subarray(0, -1)), /damaged/));
-  it('refuses another version', () => {
-    const bytes = writeModel(parts);
-    bytes[8] = 255;
-    assert.throws(() => createNameModel(bytes), /another version/);
-  });
 });

@@ -1,6 +1,5 @@
 import type {
   DateSuggestion,
-  EntityLabel,
   EntitySuggestion,
   LineKind,
   LineMark,
@@ -46,7 +45,7 @@ export function marked(source: string, published?: PublicationDate): Marked {
       } else {
         entities.push({
           ...span,
-          label: label as EntityLabel,
+          label,
           confidence,
           canonical: canonical ?? quoted,
           evidence: [{ rule: 'rule' }],

@@ -1,6 +1,6 @@
 import type { Project } from '../project/model';
 import { bySpan, overlaps } from '../text/span';
-import type { EntityLabel, EntitySuggestion } from './types';
+import type { EntitySuggestion } from './types';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -44,8 +44,7 @@ function find(text: string, index: Index): EntitySuggestion[] {
     found.push({
       start,
       end,
-      // Labels that only the project knows are used as they are.
-      label: entry.label as EntityLabel,
+      label: entry.label,
       confidence: 1,
       canonical: entry.name,
       evidence: [{ rule: 'project', detail: entry.name }],

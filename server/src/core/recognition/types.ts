@@ -3,9 +3,6 @@ import type { Span } from '../text/span';
 /** BCP 47 tag of a language that has a pack. */
 export type Lang = string;
 
-/** The labels that the recognizer knows. Projects may declare more for people to use. */
-export type EntityLabel = 'PER' | 'LOC' | 'ORG' | 'MISC';
-
 /** TIMEX3 types. */
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 
@@ -33,7 +30,8 @@ export interface EntityFacts {
 }
 
 export interface EntitySuggestion extends Span {
-  readonly label: EntityLabel;
+  /** One of the model's labels, or one that the project gives to a name of its own. */
+  readonly label: string;
   /** Calibrated probability that span and label are both right, 0 to 1. */
   readonly confidence: number;
   /** The fullest name by which the article or the gazetteer knows the entity. */

@@ -1,4 +1,4 @@
-import { BEGIN, LABELS, labelOfTag, positionOfTag, SINGLE } from '../../core/recognition/names/tags';
+import { BEGIN, labelOfTag, positionOfTag, SINGLE } from '../../core/recognition/names/tags';
 import type { NameView } from '../../core/recognition/names/view';
 import type { Random } from '../random';
 import type { GoldName, NamedLine } from './gold';
@@ -73,13 +73,19 @@ export function augmentLine(
 }
 
 /** Makes the lists forget some of the names, as they do not know many names of tomorrow. */
-export function forgetNames(view: NameView, gold: Uint8Array, options: AugmentOptions, random: Random): void {
+export function forgetNames(
+  view: NameView,
+  gold: Uint8Array,
+  labels: readonly string[],
+  options: AugmentOptions,
+  random: Random,
+): void {
   let forget = false;
   for (let i = 0; i < view.length; i++) {
     if (gold[i] === 0) continue;
     const label = labelOfTag(gold[i]!);
     if (positionOfTag(gold[i]!) === BEGIN || positionOfTag(gold[i]!) === SINGLE) {
-      forget = LABELS[label] !== 'LOC' && random.chance(options.unlisted);
+      forget = labels[label] !== 'LOC' && random.chance(options.unlisted);
     }
     if (!forget) continue;
     view.listed[i] = 0;

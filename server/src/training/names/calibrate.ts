@@ -1,4 +1,4 @@
-import type { CalibrationPoint } from '../../core/recognition/names/model';
+import type { CalibrationPoint } from '../../core/recognition/names/modelFile';
 
 /** Spans for each pool that are imagined to be right just as often as the labeller says. */
 const IMAGINED = 20;

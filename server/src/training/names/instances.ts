@@ -1,6 +1,6 @@
 import { FeatureExtractor } from '../../core/recognition/names/features';
 import type { Gazetteer } from '../../core/recognition/names/gazetteer';
-import { BEGIN, END, INSIDE, LABELS, SINGLE, tagOf } from '../../core/recognition/names/tags';
+import { BEGIN, END, INSIDE, SINGLE, tagOf } from '../../core/recognition/names/tags';
 import { createView, type NameView } from '../../core/recognition/names/view';
 import type { Instance } from '../crf/likelihood';
 import type { NamedLine } from './gold';
@@ -20,7 +20,8 @@ export interface TaggedView {
   readonly misaligned: readonly string[];
 }
 
-export function tagLine(line: NamedLine, gazetteer: Gazetteer): TaggedView {
+/** @param labels those of the model; the names of the line have no others */
+export function tagLine(line: NamedLine, gazetteer: Gazetteer, labels: readonly string[]): TaggedView {
   const view = createView(line.text, gazetteer);
   const gold = new Uint8Array(view.length);
   const misaligned: string[] = [];
@@ -33,7 +34,7 @@ export function tagLine(line: NamedLine, gazetteer: Gazetteer): TaggedView {
     if (view.tokens[from]!.start !== start || view.tokens[i - 1]!.end !== end) {
       misaligned.push(line.text.slice(start, end));
     }
-    const number = (LABELS as readonly string[]).indexOf(label);
+    const number = labels.indexOf(label);
     if (i - from === 1) gold[from] = tagOf(number, SINGLE);
     else {
       gold[from] = tagOf(number, BEGIN);

@@ -1,8 +1,9 @@
-import { namesOf } from '../../core/recognition/language';
 import { createGazetteer } from '../../core/recognition/names/gazetteer';
 import type { KnowledgeData } from '../../core/recognition/names/knowledge';
-import { type CalibrationPoint, createNameModel, writeModel } from '../../core/recognition/names/model';
-import { CHAIN } from '../../core/recognition/names/tags';
+import { createNameModel } from '../../core/recognition/names/model';
+import { type CalibrationPoint, writeModel } from '../../core/recognition/names/modelFile';
+import { tagSetOf } from '../../core/recognition/names/tags';
+import type { NameWords } from '../../core/recognition/names/words';
 import { type TrainingOptions, trainCrf } from '../crf/adagrad';
 import { addCounts, noCounts, ratios } from '../evaluation/counts';
 import type { Score } from '../evaluation/score';
@@ -16,7 +17,11 @@ import { quantize } from './quantize';
 import { scoreNames } from './score';
 
 export interface TrainData {
+  /** Of the model; the names have no others. */
+  readonly labels: readonly string[];
   readonly knowledge: KnowledgeData;
+  /** What the language says of names. */
+  readonly words: NameWords;
   /** The lines of each article to train on. */
   readonly articles: readonly (readonly NamedLine[])[];
   /** More sentences to train on. */
@@ -49,9 +54,10 @@ const CALIBRATION_BINS = 60;
 
 /** Trains the labeller and gives its model file; says on the way how well it does. */
 export function train(data: TrainData, settings: TrainSettings, log: (line: string) => void): Uint8Array {
-  const { knowledge, articles, sentences, dev } = data;
-  const gazetteer = createGazetteer(knowledge, namesOf('vi').grammar.words);
+  const { labels, words, knowledge, articles, sentences, dev } = data;
+  const gazetteer = createGazetteer(knowledge, words);
   log(`${articles.length} training articles, ${dev.length} development articles`);
+  const tags = tagSetOf(labels);
   const random = new Random(7);
   const pools = new NamePools(knowledge, articles);
   const texts = [...articles, sentences];
@@ -60,9 +66,9 @@ export function train(data: TrainData, settings: TrainSettings, log: (line: stri
     (version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random))).map(
       (line) => {
         const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
-        const { view, gold, misaligned } = tagLine(text, gazetteer);
+        const { view, gold, misaligned } = tagLine(text, gazetteer, labels);
         if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
-        forgetNames(view, gold, settings.augment, random);
+        forgetNames(view, gold, labels, settings.augment, random);
         return extractInstance(view, gold, 1);
       },
     ),
@@ -70,7 +76,7 @@ export function train(data: TrainData, settings: TrainSettings, log: (line: stri
   const index = indexFeatures(versions.flat(), settings.least);
   log(`${lines.length} lines, ${index.hashes.length} features`);
   const weights = trainCrf(
-    CHAIN,
+    tags.chain,
     versions.map((raw) => raw.map((instance) => numberFeatures(instance, index))),
     index.hashes.length,
     index.counts.map((count) => count / settings.versions),
@@ -78,7 +84,7 @@ export function train(data: TrainData, settings: TrainSettings, log: (line: stri
     (epoch, loss) => log(`epoch ${epoch + 1} loss ${loss.toFixed(1)}`),
   );
   const modelWith = (calibration: readonly CalibrationPoint[]) =>
-    writeModel(quantize(weights, index.hashes, settings.prune, calibration));
+    writeModel(quantize(tags, weights, index.hashes, settings.prune, calibration));
   const score = scoreNames(dev, { gazetteer, model: createNameModel(modelWith([])) });
   log(report(score));
   const outcomes = score.names.map(({ confidence, right }) => ({ raw: confidence, right }));

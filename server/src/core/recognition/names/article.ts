@@ -1,9 +1,7 @@
 import { commonEnds } from '../../text/commonEnds';
 import { HashFilter, HashRows } from '../hashRows';
-import type { EntityLabel } from '../types';
 import type { FoundName, NameAnalysis, NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
-import { LABELS } from './tags';
 import { PERSON_CUES } from './view';
 
 /** All mentions of one written form in an article. */
@@ -15,10 +13,10 @@ export interface NameRecord {
   readonly surface: string;
   /** Mentions, those with a title counted twice. */
   readonly mentions: number;
-  /** For each of `LABELS` the probabilities of all mentions together. */
+  /** For each of the model's labels the probabilities of all mentions together. */
   readonly weights: readonly number[];
   /** The label with the greatest weight. */
-  readonly label: EntityLabel;
+  readonly label: string;
   /** The listed entity that the last mention of that label was taken for. */
   readonly entry: GazetteerEntry | undefined;
   /** Places of the first mention: of its paragraph in the article, of its first word in the paragraph. */
@@ -35,8 +33,8 @@ class GrowingRecord implements NameRecord {
   readonly surface: string;
   readonly word: number;
   mentions = 0;
-  readonly weights = LABELS.map(() => 0);
-  label: EntityLabel;
+  readonly weights: number[];
+  label: string;
   entry: GazetteerEntry | undefined;
   /** The listed entity for each label. */
   readonly #entries: (GazetteerEntry | undefined)[] = [];
@@ -45,7 +43,10 @@ class GrowingRecord implements NameRecord {
     { key, surface, label, from, to }: FoundName,
     words: readonly NameWord[],
     public paragraph: number,
+    /** Those of the model. */
+    readonly labels: readonly string[],
   ) {
+    this.weights = labels.map(() => 0);
     this.key = key;
     this.forms = words.slice(from, to).map(({ form }) => form);
     this.surface = surface;
@@ -57,14 +58,14 @@ class GrowingRecord implements NameRecord {
     // "thủ môn Navas": a mention after a title says more of the name than one without.
     const weight = label === 'PER' && first.introduced & PERSON_CUES ? INTRODUCED : 1;
     this.mentions += weight;
-    for (let l = 0; l < LABELS.length; l++) this.weights[l]! += weight * labels[l]!;
-    if (entry) this.#entries[LABELS.indexOf(label)] = entry;
+    for (let l = 0; l < labels.length; l++) this.weights[l]! += weight * labels[l]!;
+    if (entry) this.#entries[this.labels.indexOf(label)] = entry;
   }
 
   /** To be called once all mentions are in. */
   close(): void {
     const best = highest(this.weights);
-    this.label = LABELS[best]!;
+    this.label = this.labels[best]!;
     this.entry = this.#entries[best];
   }
 }
@@ -89,6 +90,9 @@ export class NameTable {
   /** The words of the paragraphs. */
   readonly rows = new HashRows();
   #analyses: readonly NameAnalysis[] = [];
+
+  /** @param labels those of the model */
+  constructor(readonly labels: readonly string[]) {}
 
   get(key: string): NameRecord | undefined {
     return this.#records.get(key);
@@ -148,7 +152,7 @@ export class NameTable {
       if (!keys.has(name.key)) continue;
       let record = this.#records.get(name.key);
       if (!record) {
-        record = new GrowingRecord(name, words, paragraph);
+        record = new GrowingRecord(name, words, paragraph, this.labels);
         this.#records.set(name.key, record);
       }
       record.add(name, words[name.from]!);

@@ -1,7 +1,7 @@
 import { listedEntry } from './evidence';
 import { Word } from './lexicon';
 import { looksLikeName, ShapeClass } from './shapes';
-import { LABELS, labelOfTag } from './tags';
+import { labelOfTag } from './tags';
 import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 
 /** The tokens `from..to` of a name. */
@@ -11,15 +11,15 @@ export interface Borders {
 }
 
 /** Adds to the name that the labeller found what belongs to it by its form, unless another name has it. */
-export function widen(view: NameView, tags: Uint8Array, from: number, to: number, label: number): Borders {
+export function widen(view: NameView, tags: Uint8Array, from: number, to: number, label: string): Borders {
   const isFree = (i: number) => labelOfTag(tags[i]!) < 0;
   let end = to;
   while (tiesLower(view, end) && isFree(end)) end += 2;
-  if (LABELS[label] === 'MISC' && isNumberOfEvent(view, end) && isFree(end)) end++;
-  if (LABELS[label] === 'MISC') end = endOfOrdinal(view, from, end, isFree);
-  const signed = LABELS[label] === 'PER' && isInitialBefore(view, from) && isFree(from - 2);
+  if (label === 'MISC' && isNumberOfEvent(view, end) && isFree(end)) end++;
+  if (label === 'MISC') end = endOfOrdinal(view, from, end, isFree);
+  const signed = label === 'PER' && isInitialBefore(view, from) && isFree(from - 2);
   if (signed) return { from: from - 2, to: end };
-  let begin = LABELS[label] === 'LOC' ? beginOfSite(view, from, to) : from;
+  let begin = label === 'LOC' ? beginOfSite(view, from, to) : from;
   for (let i = begin; i < from; i++) if (!isFree(i)) begin = from;
   return { from: begin, to: end };
 }

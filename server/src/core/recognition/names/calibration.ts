@@ -1,4 +1,4 @@
-import type { CalibrationPoint } from './model';
+import type { CalibrationPoint } from './modelFile';
 
 /** Maps a raw probability to how often such a span is right, by linear interpolation of the curve. */
 export function calibrate(raw: number, curve: readonly CalibrationPoint[]): number {

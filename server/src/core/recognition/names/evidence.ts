@@ -1,4 +1,3 @@
-import type { EntityLabel } from '../types';
 import type { GazetteerEntry } from './gazetteer';
 import { Word } from './lexicon';
 import type { NameEvidence } from './rules';
@@ -27,7 +26,7 @@ export function evidenceOf(
   view: NameView,
   from: number,
   to: number,
-  label: EntityLabel,
+  label: string,
 ): { evidence: NameEvidence[]; entry?: GazetteerEntry } {
   const evidence: NameEvidence[] = [];
   const entry = listedEntry(view, from, to, label);
@@ -57,7 +56,7 @@ export function listedEntry(
   view: NameView,
   from: number,
   to: number,
-  label: EntityLabel,
+  label: string,
 ): GazetteerEntry | undefined {
   const { matches } = view.scan;
   let low = 0;

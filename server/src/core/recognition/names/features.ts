@@ -1,4 +1,5 @@
 import { finish, hashText } from './hash';
+import { LISTED_LABELS } from './knowledge';
 import { Word } from './lexicon';
 import { looksLikeName, ShapeClass } from './shapes';
 import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
@@ -6,8 +7,8 @@ import { CUE_BIT, isInnerHyphen, type NameView, spaced, wideGap } from './view';
 /** No token has more features than this. */
 const MAX_FEATURES = 160;
 
-/** Bumped whenever templates change: a model of another version cannot be used. */
-export const FEATURE_VERSION = 2;
+/** Changed whenever templates change: a model for others cannot be used. */
+export const FEATURES = 'names 2';
 
 const NAME_BITS =
   Word.surname |
@@ -189,7 +190,7 @@ export class FeatureExtractor {
     if (listed === 0) return;
     const kind = view.kinds[i]!;
     this.#pair(31, listed, shapeOf(view, i));
-    for (let label = 0; label < 4; label++) {
+    for (let label = 0; label < LISTED_LABELS.length; label++) {
       const place = (listed >> (3 * label)) & 7;
       if (place !== 0) this.#pair(32, label, place);
     }

@@ -1,7 +1,6 @@
 import type { Lattice } from '../../crf/lattice';
 import type { Span } from '../../text/span';
 import { TextCache } from '../cache';
-import type { EntityLabel } from '../types';
 import { type Definition, definitionsIn } from './abbreviations';
 import { type Borders, widen } from './borders';
 import { evidenceOf, listedEntry } from './evidence';
@@ -10,7 +9,7 @@ import { hashText } from './hash';
 import type { NameModel } from './model';
 import type { NameEvidence } from './rules';
 import { looksLikeName, ShapeClass } from './shapes';
-import { BEGIN, END, INSIDE, LABELS, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
+import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
 import { COMMON_CUES, createView, type NameView } from './view';
 
 export interface NameResources {
@@ -24,10 +23,10 @@ export interface FoundName extends Span {
   readonly surface: string;
   /** Folded words, divided by spaces: equal for all mentions of one name. */
   readonly key: string;
-  readonly label: EntityLabel;
+  readonly label: string;
   /** Probability of span and label by the model, not calibrated. */
   readonly probability: number;
-  /** For each of `LABELS` the probability of that label over the same span. */
+  /** For each of the model's labels the probability of that label over the same span. */
   readonly labels: readonly number[];
   /** Place in `NameAnalysis.words` of the first word, and of the one after the last. */
   readonly from: number;
@@ -80,6 +79,7 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
   if (view.length === 0)
     return { text: view.text, names: [], words: [], hashes: new Int32Array(), definitions: [], commons: [] };
   const lattice = model.score(view);
+  const { labels } = model.tags;
   const tags = lattice.viterbi();
   lattice.forwardBackward();
   const words: NameWord[] = [];
@@ -94,7 +94,7 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     const first = i;
     while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
     const found = { from: first, to: i + 1, label };
-    const borders = widen(view, tags, first, i + 1, label);
+    const borders = widen(view, tags, first, i + 1, labels[label]!);
     i = borders.to;
     if (borders.from < first) words.length = countBefore(words, view.tokens[borders.from]!.start);
     const firstWord = words.length;
@@ -102,7 +102,7 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, lattice, k, words));
     }
     // Among nothing but signs the labeller may see a name of none but signs.
-    if (words.length > firstWord) names.push(nameAt(view, found, borders, words, firstWord, lattice));
+    if (words.length > firstWord) names.push(nameAt(view, found, borders, words, firstWord, lattice, labels));
   }
   return {
     text: view.text,
@@ -128,13 +128,14 @@ function nameAt(
   words: readonly NameWord[],
   firstWord: number,
   lattice: Lattice,
+  names: readonly string[],
 ): FoundName {
-  const { label } = found;
-  const labels = LABELS.map((_, other) =>
+  const label = names[found.label]!;
+  const labels = names.map((_, other) =>
     lattice.pathProbability(spanTags(found.from, found.to, other), found.from, found.to),
   );
-  const { evidence, entry } = evidenceOf(view, from, to, LABELS[label]!);
-  const body = LABELS[label] === 'LOC' ? listedEntry(view, from, to, 'ORG') : undefined;
+  const { evidence, entry } = evidenceOf(view, from, to, label);
+  const body = label === 'LOC' ? listedEntry(view, from, to, 'ORG') : undefined;
   const { start } = view.tokens[from]!;
   const { end } = view.tokens[to - 1]!;
   return {
@@ -142,8 +143,8 @@ function nameAt(
     end,
     surface: view.text.slice(start, end),
     key: sameKey(keyOf(words, firstWord, words.length)),
-    label: LABELS[label]!,
-    probability: labels[label]!,
+    label,
+    probability: labels[found.label]!,
     labels,
     from: firstWord,
     to: words.length,

@@ -1,14 +1,21 @@
 import { fold, foldWord } from '../../text/fold';
 import type { Span } from '../../text/span';
 import { Shape, type Token } from '../../text/tokens';
-import type { EntityFacts, EntityLabel } from '../types';
-import { CaseNeed, KNOWLEDGE_FORMAT, type KnowledgeData, unpackEntities, unpackNumbers } from './knowledge';
+import type { EntityFacts } from '../types';
+import {
+  CaseNeed,
+  KNOWLEDGE_FORMAT,
+  type KnowledgeData,
+  type ListedLabel,
+  unpackEntities,
+  unpackNumbers,
+} from './knowledge';
 import { CUES, type Cue, Word } from './lexicon';
 import { TokenTrie } from './trie';
 import type { NameWords } from './words';
 
 export interface GazetteerEntry extends EntityFacts {
-  readonly label: EntityLabel;
+  readonly label: ListedLabel;
 }
 
 /** One way to read a match. */
@@ -235,7 +242,7 @@ class EntryTable {
   private readonly starts: Uint32Array;
   private readonly kindOf: Uint16Array;
   private readonly placeOf: Uint16Array;
-  private readonly kinds: readonly (readonly [EntityLabel, string])[];
+  private readonly kinds: readonly (readonly [ListedLabel, string])[];
   private readonly iso = new Map<number, string>();
 
   constructor(private readonly data: KnowledgeData) {
@@ -243,7 +250,7 @@ class EntryTable {
     this.size = kindOf.length;
     this.kindOf = kindOf;
     this.placeOf = placeOf;
-    this.kinds = data.kinds.map((pair) => pair.split(' ') as [EntityLabel, string]);
+    this.kinds = data.kinds.map((pair) => pair.split(' ') as [ListedLabel, string]);
     this.starts = new Uint32Array(this.size + 1);
     for (let i = 0, at = 0; i < this.size; i++) {
       this.starts[i] = at;

@@ -1,8 +1,10 @@
-import type { EntityLabel } from '../types';
+/** The labels that lists give. Features count in them, whatever the labels of a model are. */
+export const LISTED_LABELS = ['PER', 'LOC', 'ORG', 'MISC'] as const;
+export type ListedLabel = (typeof LISTED_LABELS)[number];
 
 /** What the lists say of one entity, before compiling. */
 export interface KnowledgeRecord {
-  readonly label: EntityLabel;
+  readonly label: ListedLabel;
   readonly kind: string;
   /** Canonical name first, then other names and abbreviations, as they are written in running text. */
   readonly names: readonly KnowledgeName[];

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { tokenize } from '../../text/tokens';
 import { HashFilter } from '../hashRows';
 import { runToEnd, type Steps } from '../steps';
-import type { EntityLabel, EntitySuggestion } from '../types';
+import type { EntitySuggestion } from '../types';
 import { commonAbbreviations, firstDefinitions } from './abbreviations';
 import { highest, type NameRecord, NameTable } from './article';
 import { calibrate } from './calibration';
@@ -13,7 +13,6 @@ import { hashText } from './hash';
 import { PeopleIndex } from './people';
 import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
-import { LABELS } from './tags';
 import { PERSON_CUES } from './view';
 
 export interface ParagraphNames {
@@ -42,6 +41,15 @@ const FULL_NAME = 2;
 const CLUBS = 3;
 /** Unless the labeller finds it less likely than this: "ở Leicester". */
 const PERHAPS_CLUB = 0.02;
+/** The least that a club in such a report is sure of: the report speaks for it where the labeller does not. */
+const AT_LEAST_CLUB = 0.6;
+/** A mention that the labeller missed is less sure than the name is elsewhere, even where nothing speaks against it. */
+const FOUND_AGAIN = 0.9;
+/** From so much on the labeller thinks of a person, and a mention may be short for a full name. */
+const PERHAPS_PERSON = 0.05;
+/** How much of the doubt is gone when all other mentions say the same. */
+const SUPPORT = 0.5;
+/** No name that is looked for again has more words. */
 const LONGEST_MENTION = 8;
 /** Paragraphs that are gone through in one step. */
 const STEP = 1000;
@@ -118,7 +126,7 @@ function moved(suggestions: readonly EntitySuggestion[], by: number): readonly E
 
 /** What is to be said of one mention. */
 interface Decision {
-  readonly label: EntityLabel;
+  readonly label: string;
   readonly probability: number;
   readonly evidence: readonly NameEvidence[];
 }
@@ -137,14 +145,15 @@ interface Known {
 }
 
 interface Verdict {
-  /** Place in `LABELS` of the label with the greatest weight. */
+  /** Place among the model's labels of the label with the greatest weight. */
   readonly best: number;
   readonly weight: number;
   readonly sum: number;
 }
 
 class Reconciler {
-  readonly #table = new NameTable();
+  readonly #table: NameTable;
+  readonly #roles: Roles;
   readonly #people: PeopleIndex;
   readonly #known = new Map<string, Known>();
   /** The words that may begin a name or a short form, and some that once could. */
@@ -158,6 +167,9 @@ class Reconciler {
   #suggestions: EntitySuggestion[] = [];
 
   constructor(readonly resources: NameResources) {
+    const { labels } = resources.model.tags;
+    this.#table = new NameTable(labels);
+    this.#roles = { labels, person: labels.indexOf('PER'), body: labels.indexOf('ORG') };
     this.#people = new PeopleIndex(resources.gazetteer);
   }
 
@@ -215,7 +227,9 @@ class Reconciler {
       if (!name.entry && this.#common.has(name.key)) continue;
       const known = this.#knownOf(name.key)!;
       const club = this.#clubOf(name);
-      const decision = club ? asClub(club, name) : decide(known, name, words[name.from]!);
+      const decision = club
+        ? asClub(club, name, this.#roles)
+        : decide(known, name, words[name.from]!, this.#roles);
       const entry = club ?? (decision.label === name.label ? name.entry : undefined);
       const isClub = !club && decision.label === 'ORG' && entry?.kind === 'club' && this.#reportsMatches;
       const told = isClub ? { ...decision, evidence: [...decision.evidence, clubRule(entry)] } : decision;
@@ -254,9 +268,9 @@ class Reconciler {
     const limit = first.opens && !frequent ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
     if (outside > limit && to - from === 1 && !introduced) return false;
     const label = source === full ? 'PER' : source.label;
-    const trust = source.weights[LABELS.indexOf(label)]! / source.mentions;
+    const trust = source.weights[this.#roles.labels.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
-    const probability = trust * (1 - outside / 2) * 0.9;
+    const probability = trust * (1 - outside / 2) * FOUND_AGAIN;
     const evidence: NameEvidence[] = [{ rule: 'consistency', detail: source.surface }];
     const span = { start: first.start, end: words[to - 1]!.end };
     const surface = text.slice(span.start, span.end);
@@ -266,7 +280,8 @@ class Reconciler {
 
   /** The club that a place stands for in a report on matches: one of its name, or of "CLB" and its name. */
   #clubOf({ label, labels, club, surface }: FoundName): GazetteerEntry | undefined {
-    if (!this.#reportsMatches || label !== 'LOC' || labels[ORG]! <= PERHAPS_CLUB) return undefined;
+    if (!this.#reportsMatches || label !== 'LOC' || labels[this.#roles.body]! <= PERHAPS_CLUB)
+      return undefined;
     if (club) return club;
     const name = `CLB ${surface}`;
     const [reading] = this.resources.gazetteer.lookup(name, tokenize(name));
@@ -282,8 +297,14 @@ class Reconciler {
     if (!record && !full) return undefined;
     const abbreviated = this.#abbreviations.get(key);
     const long = abbreviated === undefined ? undefined : this.#table.get(abbreviated);
-    const verdict = verdictOf(record, long, undefined);
-    const made = { record, full, long, verdict, asPerson: full ? verdictOf(record, long, full) : verdict };
+    const verdict = verdictOf(record, long, undefined, this.#roles);
+    const made = {
+      record,
+      full,
+      long,
+      verdict,
+      asPerson: full ? verdictOf(record, long, full, this.#roles) : verdict,
+    };
     this.#known.set(key, made);
     return made;
   }
@@ -314,11 +335,16 @@ class Reconciler {
   }
 }
 
-const ORG = LABELS.indexOf('ORG');
+/** The labels of a model, and which of them the rules speak of; -1 where it has none such. */
+interface Roles {
+  readonly labels: readonly string[];
+  readonly person: number;
+  readonly body: number;
+}
 
 /** A place taken for the club of its name, because the article reports on matches. */
-function asClub(club: GazetteerEntry, { labels }: FoundName): Decision {
-  const probability = Math.max(labels[ORG]!, 0.6);
+function asClub(club: GazetteerEntry, { labels }: FoundName, { body }: Roles): Decision {
+  const probability = Math.max(labels[body]!, AT_LEAST_CLUB);
   return { label: 'ORG', probability, evidence: [clubRule(club)] };
 }
 
@@ -335,10 +361,11 @@ function verdictOf(
   record: NameRecord | undefined,
   long: NameRecord | undefined,
   full: NameRecord | undefined,
+  { labels, person }: Roles,
 ): Verdict {
-  const weights = record ? [...record.weights] : LABELS.map(() => 0);
-  if (full) weights[0]! += FULL_NAME * full.mentions;
-  if (long) weights[LABELS.indexOf(long.label)]! += long.mentions;
+  const weights = record ? [...record.weights] : labels.map(() => 0);
+  if (full) weights[person]! += FULL_NAME * full.mentions;
+  if (long) weights[labels.indexOf(long.label)]! += long.mentions;
   const best = highest(weights);
   return { best, weight: weights[best]!, sum: total(weights) };
 }
@@ -347,15 +374,17 @@ function decide(
   { record, full, long, verdict, asPerson }: Known,
   name: FoundName,
   first: NameWord,
+  roles: Roles,
 ): Decision {
   const { labels, probability } = name;
   // A surname that no list has otherwise is the person's: "Navas" in an article on "Keylor Navas".
-  const personal = first.introduced & PERSON_CUES || labels[0]! > 0.05 || (full && !name.entry);
+  const personal =
+    first.introduced & PERSON_CUES || labels[roles.person]! > PERHAPS_PERSON || (full && !name.entry);
   const { best, weight, sum } = personal ? asPerson : verdict;
-  const label = LABELS[best]!;
+  const label = roles.labels[best]!;
   if (label === name.label) {
     const support = (weight - labels[best]!) / (sum - total(labels) + 1);
-    const raised = probability + (1 - probability) * 0.5 * Math.max(0, support);
+    const raised = probability + (1 - probability) * SUPPORT * Math.max(0, support);
     return { label, probability: raised, evidence: name.evidence };
   }
   const share = weight / sum;

@@ -1,25 +1,37 @@
-import { chainOf } from '../../crf/chain';
-import type { EntityLabel } from '../types';
+import { type Chain, chainOf } from '../../crf/chain';
 
 /**
- * The tag set of the sequence labeller: O, and for each label the four BIOES positions. A tag is a small
- * integer: 0 is O, `1 + 4 * label + position` everything else.
+ * A tag of the sequence labeller is a small integer: 0 is O, `1 + 4 * label + position` everything else, where
+ * the position is one of the four of BIOES and the label counts in the model's own labels.
  */
-export const LABELS: readonly EntityLabel[] = ['PER', 'LOC', 'ORG', 'MISC'];
-
 export const OUTSIDE = 0;
 export const BEGIN = 0;
 export const INSIDE = 1;
 export const END = 2;
 export const SINGLE = 3;
 
-export const TAG_COUNT = 1 + 4 * LABELS.length;
+/** The labels of a model and the chain of their tags. */
+export interface TagSet {
+  readonly labels: readonly string[];
+  /** Number of tags. */
+  readonly size: number;
+  readonly chain: Chain;
+}
+
+/** Labels that a chain has room for. */
+export const MOST_LABELS = 63;
+
+/** @throws {RangeError} for more than `MOST_LABELS` */
+export function tagSetOf(labels: readonly string[]): TagSet {
+  const size = 1 + 4 * labels.length;
+  return { labels, size, chain: chainOf(size, mayFollow, mayStart, mayEnd) };
+}
 
 export function tagOf(label: number, position: number): number {
   return 1 + 4 * label + position;
 }
 
-/** Index of the label of a tag in `LABELS`, -1 for O. */
+/** Which of the labels a tag belongs to, -1 for O. */
 export function labelOfTag(tag: number): number {
   return tag === OUTSIDE ? -1 : (tag - 1) >> 2;
 }
@@ -49,5 +61,3 @@ function mayStart(tag: number): boolean {
 function mayEnd(tag: number): boolean {
   return !isOpen(tag);
 }
-
-export const CHAIN = chainOf(TAG_COUNT, mayFollow, mayStart, mayEnd);

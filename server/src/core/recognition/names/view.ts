@@ -1,9 +1,9 @@
 import { Shape, type Token, tokenize } from '../../text/tokens';
 import type { Gazetteer, GazetteerMatch, GazetteerScan } from './gazetteer';
 import { hashText } from './hash';
+import { LISTED_LABELS } from './knowledge';
 import { CUES, type Cue, Word } from './lexicon';
 import { endsSentence, looksLikeName, opensSentence, ShapeClass, shapeClass } from './shapes';
-import { LABELS } from './tags';
 import type { NameWords } from './words';
 
 /** Bit of a cue in the masks of `NameView`. */
@@ -166,12 +166,12 @@ function markCues({ scan, cueBegins, cueCovers, cueEnds }: NameView): void {
 const NESTED = 16;
 
 function markListed({ scan, listed, kinds, kindEnd }: NameView): void {
-  const covered = new Int32Array(LABELS.length);
+  const covered = new Int32Array(LISTED_LABELS.length);
   let coveredByAny = 0;
   for (const match of scan.matches) {
     const { from, to } = match;
-    for (let label = 0; label < LABELS.length; label++) {
-      if (from < covered[label]! || !match.readings.some(({ entry }) => entry.label === LABELS[label]))
+    for (let label = 0; label < LISTED_LABELS.length; label++) {
+      if (from < covered[label]! || !match.readings.some(({ entry }) => entry.label === LISTED_LABELS[label]))
         continue;
       covered[label] = to;
       for (let i = from; i < to; i++) listed[i]! |= place(i, from, to) << (3 * label);

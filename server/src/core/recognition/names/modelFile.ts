@@ -1,0 +1,194 @@
+import { crc32 } from '../../text/crc32';
+import { MOST_LABELS, type TagSet, tagSetOf } from './tags';
+
+/** A point of the calibration curve: raw probability, and how often such a span is right. */
+export interface CalibrationPoint {
+  readonly raw: number;
+  readonly right: number;
+}
+
+/** A trained labeller as data. */
+export interface ModelParts {
+  /** What its features are, see `FEATURES`: the same hash means something else elsewhere. */
+  readonly features: string;
+  readonly tags: TagSet;
+  /** Of the features, ascending as unsigned numbers. */
+  readonly hashes: Int32Array;
+  /** `[feature * tags.size + tag]`, in units of `scale`. */
+  readonly weights: Int8Array;
+  readonly scale: number;
+  /** `[before * tags.size + after]`, 0 where a pair is not allowed. */
+  readonly transitions: Float64Array;
+  /** `raw` ascending. */
+  readonly calibration: readonly CalibrationPoint[];
+}
+
+/**
+ * Why bytes are not used as a model:
+ * - `foreign`: they are no model at all
+ * - `version`: a model of another form, or of other features than the recognizer makes
+ * - `damaged`: cut short, altered, or with values that no training gives
+ */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+  constructor(
+    readonly fault: 'foreign' | 'version' | 'damaged',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The file, little endian: magic, format, checksum of all that follows, length of the header (each uint32); the
+ * header, ASCII JSON filled up with blanks to a multiple of four bytes; then the transitions (float32), the
+ * points of the calibration curve (float32 pairs), the hashes of the features (uint32), and for each feature its
+ * weights (int8).
+ */
+const MAGIC = 0x4d4e4c44;
+const FORMAT = 2;
+const FIXED = 16;
+const CHECKED_FROM = 12;
+const LONGEST_HEADER = 1 << 16;
+const LONGEST_LABEL = 64;
+
+interface Header {
+  readonly features: string;
+  readonly labels: readonly string[];
+  readonly rows: number;
+  readonly points: number;
+  readonly scale: number;
+}
+
+export function writeModel(parts: ModelParts): Uint8Array {
+  const { features, tags, hashes, weights, scale, transitions, calibration } = parts;
+  const header: Header = {
+    features,
+    labels: tags.labels,
+    rows: hashes.length,
+    points: calibration.length,
+    scale,
+  };
+  const json = asciiJson(header);
+  const text = json.padEnd(Math.ceil(json.length / 4) * 4);
+  const bytes = new Uint8Array(FIXED + text.length + sizeOfBody(header));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, FORMAT, true);
+  view.setUint32(12, text.length, true);
+  let at = FIXED;
+  for (let i = 0; i < text.length; i++) bytes[at++] = text.charCodeAt(i);
+  const float = (value: number) => {
+    view.setFloat32(at, value, true);
+    at += 4;
+  };
+  for (const value of transitions) float(value);
+  for (const { raw, right } of calibration) {
+    float(raw);
+    float(right);
+  }
+  for (const hash of hashes) {
+    view.setInt32(at, hash, true);
+    at += 4;
+  }
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
+  view.setUint32(8, crc32(bytes.subarray(CHECKED_FROM)), true);
+  return bytes;
+}
+
+/**
+ * Reads a model that anybody may have written: what it takes up is bounded by the size of the file.
+ * @throws {ModelError}
+ */
+export function readModel(bytes: Uint8Array): ModelParts {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 4 || view.getUint32(0, true) !== MAGIC) {
+    throw new ModelError('foreign', 'The file is no model of names.');
+  }
+  if (bytes.length < FIXED) throw damaged('it is cut short');
+  if (view.getUint32(4, true) !== FORMAT) {
+    throw new ModelError('version', 'The model of names is of another version.');
+  }
+  const length = view.getUint32(12, true);
+  if (length > LONGEST_HEADER || FIXED + length > bytes.length) throw damaged('its header is cut short');
+  if (view.getUint32(8, true) !== crc32(bytes.subarray(CHECKED_FROM))) throw damaged('its checksum is wrong');
+  const header = readHeader(String.fromCharCode(...bytes.subarray(FIXED, FIXED + length)));
+  if (FIXED + length + sizeOfBody(header) !== bytes.length) throw damaged('its size is wrong');
+
+  const { features, rows, points, scale } = header;
+  const tags = tagSetOf(header.labels);
+  let at = FIXED + length;
+  const float = () => {
+    const value = view.getFloat32(at, true);
+    if (!Number.isFinite(value)) throw damaged('a number is not finite');
+    at += 4;
+    return value;
+  };
+  const transitions = Float64Array.from({ length: tags.size * tags.size }, float);
+  const calibration = Array.from({ length: points }, () => ({ raw: float(), right: float() }));
+  if (!isCurve(calibration)) throw damaged('its calibration is no curve');
+  const hashes = new Int32Array(rows);
+  for (let i = 0; i < rows; i++, at += 4) {
+    hashes[i] = view.getInt32(at, true);
+    if (i > 0 && hashes[i]! >>> 0 <= hashes[i - 1]! >>> 0) throw damaged('its features are out of order');
+  }
+  const weights = new Int8Array(rows * tags.size);
+  weights.set(new Int8Array(bytes.buffer, bytes.byteOffset + at, weights.length));
+  return { features, tags, hashes, weights, scale, transitions, calibration };
+}
+
+function damaged(why: string): ModelError {
+  return new ModelError('damaged', `The model of names is damaged: ${why}.`);
+}
+
+function sizeOfBody({ labels, rows, points }: Header): number {
+  const { length } = labels;
+  const size = 1 + 4 * length;
+  return 4 * size * size + 8 * points + rows * (4 + size);
+}
+
+function readHeader(text: string): Header {
+  const { features, labels, rows, points, scale } = parse(text);
+  const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+  if (typeof features !== 'string') throw damaged('it names no features');
+  if (!isLabels(labels)) throw damaged('its labels are none');
+  if (!isCount(rows) || !isCount(points)) throw damaged('its counts are none');
+  if (typeof scale !== 'number' || !(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
+    throw damaged('its scale is none');
+  }
+  return { features, labels, rows, points, scale };
+}
+
+function parse(text: string): Readonly<Partial<Record<keyof Header, unknown>>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Said below.
+  }
+  throw damaged('its header is not JSON');
+}
+
+function isLabels(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= MOST_LABELS &&
+    value.every((label) => typeof label === 'string' && label !== '' && label.length <= LONGEST_LABEL) &&
+    new Set(value).size === value.length
+  );
+}
+
+function isCurve(points: readonly CalibrationPoint[]): boolean {
+  return points.every(
+    ({ raw, right }, i) =>
+      raw >= 0 && raw <= 1 && right >= 0 && right <= 1 && (i === 0 || raw >= points[i - 1]!.raw),
+  );
+}
+
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
