@@ -126,6 +126,27 @@ describe('an article that is edited is what it would be if it were new', () => {
     }
   });
 
+  it('a corpus that comes to be known, has a line more, and is closed', () => {
+    const memory = new Memory();
+    const [text] = texts as [string];
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const sponsored = lines.at(-1)!;
+    const corpora = [undefined, () => 0, (line: string) => (line === sponsored ? 2 : 0), undefined];
+    const results = corpora.map((repeated) => {
+      const options = repeated ? { repeated } : {};
+      const marks = recognizer.recognize(text, options, memory).lines;
+      assert.deepEqual(marks, recognizer.recognize(text, options).lines);
+      return marks;
+    });
+    const chrome = results.map((marks) => marks.findLast(({ kind }) => kind !== 'blank')!);
+    assert.ok(chrome[2]!.boilerplate > chrome[1]!.boilerplate);
+    assert.deepEqual(
+      chrome.map(({ evidence }) => evidence.some(({ rule }) => rule === 'repeated-in-corpus')),
+      [false, false, true, false],
+    );
+    assert.deepEqual(results[3], results[0]);
+  });
+
   it('of what has not changed the objects stay', () => {
     const memory = new Memory();
     const [text] = texts as [string];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FEATURES } from '../../src/core/recognition/names/features';
-import { findNames } from '../../src/core/recognition/names/find';
 import { createGazetteer } from '../../src/core/recognition/names/gazetteer';
+import { findNames } from '../../src/core/recognition/names/label';
 import { createNameModel } from '../../src/core/recognition/names/model';
 import {
   ModelError,

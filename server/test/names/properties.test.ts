@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findNames, type NameResources } from '../../src/core/recognition/names/find';
+import { findNames } from '../../src/core/recognition/names/label';
+import type { NameResources } from '../../src/core/recognition/names/types';
 import { loadResources, recognizeNames, withoutMarks } from './recognizer';
 import { SENTENCES } from './sentences';
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { namesOf } from '../../src/core/recognition/language';
-import { findNames, type NameResources } from '../../src/core/recognition/names/find';
 import { createGazetteer } from '../../src/core/recognition/names/gazetteer';
+import { findNames } from '../../src/core/recognition/names/label';
 import { createNameModel } from '../../src/core/recognition/names/model';
 import { reconcileNames } from '../../src/core/recognition/names/reconcile';
+import type { NameResources } from '../../src/core/recognition/names/types';
 import type { Resources } from '../../src/core/recognition/resources';
 import type { EntitySuggestion } from '../../src/core/recognition/types';
 import { buildKnowledge } from './knowledge';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { NameResources } from '../../src/core/recognition/names/find';
 import { NAME_RULES, type NameRule } from '../../src/core/recognition/names/rules';
+import type { NameResources } from '../../src/core/recognition/names/types';
 import { loadResources, recognizeNames, withMarks, withoutMarks } from './recognizer';
 
 /** Marked text and the name in it that the rule gives a reason for, or in the near miss does not. */

@@ -1,7 +1,7 @@
 import type { LineKind, TimexType } from '../recognition/types';
 import { applyEdits, removeHeader, setHeader } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
-import type { EntryId } from '../sidecar/id';
+import type { EntryId } from '../sidecar/model';
 import { type AnyItem, LINE_QUOTE, type Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { wholeCharacters } from '../text/characters';

@@ -7,7 +7,7 @@ import { lowerBound } from '../text/units';
 import { shiftExpression } from './dates/find';
 import type { DateExpression } from './dates/types';
 import type { Line } from './lines/own';
-import type { NameAnalysis } from './names/find';
+import type { NameAnalysis } from './names/types';
 import type { Steps } from './steps';
 
 /** What a stretch of text tells by itself; offsets are relative to it. Immutable. */

@@ -8,9 +8,11 @@ import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
 import { lexiconOf, packFor, withMixed } from './language';
 import { ArticleLines, nonBlank } from './lines/classify';
+import type { Repeated } from './lines/features';
 import type { LineLexicon } from './lines/lexicon';
-import { findNames, type NameAnalysis, type NameResources } from './names/find';
+import { findNames } from './names/label';
 import { ArticleNames } from './names/reconcile';
+import type { NameAnalysis, NameResources } from './names/types';
 import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyProject } from './projectNames';
@@ -26,6 +28,11 @@ export interface RecognizeOptions {
   /** Its name may hold the publication date. */
   readonly fileName?: string;
   readonly project?: Project;
+  /**
+   * What a corpus index knows: lines that stand in other articles too are most likely chrome. Lines say nothing of
+   * it when absent. May answer differently from version to version.
+   */
+  readonly repeated?: Repeated;
 }
 
 /** Recognizes names, dates and kinds of lines; remembers paragraphs by their text. */
@@ -121,7 +128,10 @@ export function createRecognizer(resources: Resources): Recognizer {
     const named = yield* passes.names.update(analyses, offsets);
     yield;
     const own = paragraphs.map(({ line }) => line);
-    const marks = yield* passes.lines.update(spans, own);
+    const { repeated } = options;
+    const filled = repeated && paragraphs.filter(({ line }) => line);
+    const repeats = repeated && ((i: number) => repeated(filled![i]!.text));
+    const marks = yield* passes.lines.update(spans, own, repeats);
     yield;
     const dated = datedLines(spans, paragraphs, passes.dated);
     passes.dated = dated;

@@ -1,8 +1,8 @@
 import { namesOf } from './language';
-import type { NameResources } from './names/find';
 import { createGazetteer } from './names/gazetteer';
 import type { KnowledgeData } from './names/knowledge';
 import { createNameModel } from './names/model';
+import type { NameResources } from './names/types';
 import type { LanguagePack } from './pack';
 
 /** Files of the recognizer by their path: `vi/names.json`. */

@@ -1,7 +1,6 @@
 import { rewriteSource } from './edit';
 import { type Fields, formatItem, withPlaces } from './format';
-import type { EntryId } from './id';
-import type { AnyItem, Sidecar } from './model';
+import type { AnyItem, EntryId, Sidecar } from './model';
 import { type Chunk, scanChunks } from './scan';
 
 /** A piece of a sidecar that a merge takes or leaves as a whole. All of them, one after the other, are the file. */

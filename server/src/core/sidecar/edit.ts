@@ -2,8 +2,15 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import { type Fields, formatItem, formatValue } from './format';
-import type { EntryId } from './id';
-import { type AnyItem, type Header, type Item, type Section, SIDECAR_VERSION, type Sidecar } from './model';
+import {
+  type AnyItem,
+  type EntryId,
+  type Header,
+  type Item,
+  type Section,
+  SIDECAR_VERSION,
+  type Sidecar,
+} from './model';
 
 /** Replaces `span` of the source by `text`. */
 export interface SourceEdit {

@@ -1,8 +1,5 @@
 import type { Fields } from './format';
-import type { Section } from './model';
-
-/** The name of an entry, which stays with it through every change; unique in its file. */
-export type EntryId = string;
+import type { EntryId, Section } from './model';
 
 const ENTRY_ID = /^[0-9A-Za-z_-]{1,64}$/;
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';

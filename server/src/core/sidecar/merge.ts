@@ -1,7 +1,7 @@
 import { lowerBound } from '../text/units';
 import { type Block, blocksOf, indented, joined, renamed, withFields } from './blocks';
-import { type EntryId, newId } from './id';
-import type { AnyItem, Section, Sidecar } from './model';
+import { newId } from './id';
+import type { AnyItem, EntryId, Section, Sidecar } from './model';
 import { readSidecar } from './read';
 import { quotesTheSame, SAYS, saysTheSame } from './same';
 

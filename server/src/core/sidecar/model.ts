@@ -1,6 +1,8 @@
 import type { LineKind, TimexType } from '../recognition/types';
 import type { Span } from '../text/span';
-import type { EntryId } from './id';
+
+/** The name of an entry, which stays with it through every change; unique in its file. */
+export type EntryId = string;
 
 /** The version that this program writes; it reads this one and older. */
 export const SIDECAR_VERSION = 2;

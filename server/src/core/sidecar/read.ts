@@ -2,9 +2,10 @@ import { type Document, isAlias, isMap, isNode, parseDocument, visit } from 'yam
 import { parseDay } from '../text/civil';
 import type { Span } from '../text/span';
 import { type Fields, parseItem } from './format';
-import { type EntryId, idIn, newId, ownId } from './id';
+import { idIn, newId, ownId } from './id';
 import {
   type AnyItem,
+  type EntryId,
   type Header,
   type KeyLayout,
   type LineItem,

@@ -1,5 +1,6 @@
-import { findNames, type NameResources } from '../../core/recognition/names/find';
+import { findNames } from '../../core/recognition/names/label';
 import { reconcileNames } from '../../core/recognition/names/reconcile';
+import type { NameResources } from '../../core/recognition/names/types';
 import { noScore, type Score, scoreArticle } from '../evaluation/score';
 import type { NamedLine } from './gold';
 

@@ -100,7 +100,12 @@ export class ArticleLines {
     yield;
     const scored: ScoredLine[] = [];
     for (let i = 0; i < lines.length; i++) {
-      const line = this.#scored[i] ?? this.#scorer.score(observation(this.#surroundings, i, repeats?.(i)));
+      const times = repeats?.(i);
+      const known = this.#scored[i];
+      const line =
+        known && known.observation.repeats === times
+          ? known
+          : this.#scorer.score(observation(this.#surroundings, i, times));
       this.#scored[i] = line;
       scored.push(line);
       if (i % STEP === STEP - 1) yield;

@@ -1,7 +1,7 @@
+import { bucketNames, named, reachingNames } from './buckets';
 import type { LineLexicon } from './lexicon';
 import { type Line, lineOf, SIZES, type Size } from './own';
 import { ENDINGS, type Ending } from './shape';
-import { bucketNames, named, reachingNames } from './steps';
 import {
   AROUND_STEPS,
   Edge,
@@ -18,9 +18,11 @@ export interface Observation {
   readonly line: Line;
   /** Names of the binary features that hold besides the line's own, always in the same order. */
   readonly context: readonly string[];
+  /** In how many other articles of the corpus the line occurs, if that is known. */
+  readonly repeats: number | undefined;
 }
 
-/** In how many other articles of the corpus a line occurs; undefined when no corpus is open. */
+/** In how many other articles of the corpus a line occurs, by its text without the line break. Asked for every line. */
 export type Repeated = (line: string) => number;
 
 const INDEX = ['index:0', 'index:1', 'index:2', 'index:3', 'index:far'];
@@ -66,7 +68,10 @@ export function observe(texts: readonly string[], lexicon: LineLexicon, repeated
   return texts.map((text, i) => observation(surroundings, i, repeated?.(text)));
 }
 
-/** `repeats` is in how many other articles the line occurs, if that is known. */
+/**
+ * What is told of a line by where it stands.
+ * @param repeats in how many other articles of the corpus the line occurs, if that is known
+ */
 export function observation(surroundings: Surroundings, i: number, repeats?: number): Observation {
   const line = surroundings.line(i)!;
   const before = surroundings.line(i - 1);
@@ -86,7 +91,7 @@ export function observation(surroundings: Surroundings, i: number, repeats?: num
     if (repeats === 0) context.push('repeated:no');
     else context.push(line.count > 6 ? 'repeated:long' : 'repeated:short');
   }
-  return { line, context };
+  return { line, context, repeats };
 }
 
 function addNeighbour(features: string[], line: Line, other: Line | undefined, names: typeof NEXT): void {

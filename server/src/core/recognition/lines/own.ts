@@ -1,14 +1,52 @@
 import { TextCache } from '../cache';
 import { hashText } from '../names/hash';
+import { bucketed, named, reaching } from './buckets';
 import type { CueGroup } from './cueGroups';
 import type { LineLexicon } from './lexicon';
 import { ENDINGS, type Ending, type Shape, shapeOf } from './shape';
-import { bucketed, named, reaching } from './steps';
 
 /** Classes of length; the bounds are in words. */
 export const SIZES = ['tiny', 'short', 'headline', 'middle', 'long'] as const;
 export type Size = (typeof SIZES)[number];
 const BOUNDS = [3, 8, 24, 40];
+
+// Words of lines and shares of words, as they are in the pages of the training corpus. The model is trained on what
+// follows from them: whoever changes one trains it anew.
+
+/** A paragraph has so many words, or fewer in several sentences; items of a list of teasers have not. */
+const PARAGRAPH = 40;
+const PARAGRAPH_OF_SENTENCES = 18;
+/** Headlines are no shorter and no longer; menus have shorter items, running text longer sentences. */
+const HEADLINE = { least: 5, most: 28 };
+/** A news headline says something by itself: so much of it is neither cue, name nor number. */
+const TELLING = 0.25;
+/** Running text may hold some words that are cues elsewhere; with this share and more it may be chrome. */
+const HARDLY_CUED = 0.3;
+/** From this share on a date is what the line is there for. */
+const MOSTLY_DATE = 0.5;
+const PARTLY_DATE = 0.3;
+/** Captions are mostly shorter sentences. */
+const SENTENCE = 16;
+/** A link names another article, so that it has more words than this. */
+const LONGER_THAN_MENU = 4;
+/** A heading of a list: short, and all but a word or so of it a cue. */
+const LIST_HEADING = { most: 8, cued: 0.7 };
+/** Of longer lines the words that are no cues are not looked at: they are no site's name. */
+const MAY_NAME_SITE = 30;
+/** So short is a line that is nothing but names. */
+const ONLY_NAMES = 10;
+/** Shorter words stand in every line and tell no topic. */
+const TELLING_WORD = 3;
+/** Share of a group's words from which the line is said to have that cue, and to have it strongly. */
+const CUE_SHARE = 0.12;
+const STRONG_CUE_SHARE = 0.45;
+/** With so little besides a line is nothing but its cues. */
+const NOTHING_BESIDES = 0.15;
+/** Longer lines that name an author or a time of change are text about them. */
+const AUTHOR_LINE = 16;
+const UPDATED_LINE = 12;
+/** A byline of names alone: one name has two words, several have few more. */
+const BYLINE = { least: 2, most: 8 };
 
 /** What is kept of a line: its features and what its neighbours ask of it. */
 export interface Line {
@@ -105,7 +143,7 @@ function describe(shape: Shape): Line {
   const size = SIZES[BOUNDS.filter((bound) => count > bound).length]!;
   const closed = ending === 'stop' || ending === 'question' || ending === 'exclamation' || ending === 'colon';
   const isCued = (i: number) => shape.cues.some((cue) => cue.from <= i && i < cue.to);
-  const others = count <= 30 ? words.filter((_, i) => !isCued(i)) : [];
+  const others = count <= MAY_NAME_SITE ? words.filter((_, i) => !isCued(i)) : [];
   const capitals = others.filter((word) => word.capital).map((word) => word.key);
   return {
     key: shape.key,
@@ -113,25 +151,36 @@ function describe(shape: Shape): Line {
     size,
     ending,
     cued,
-    dated: shape.dated >= 0.5,
+    dated: shape.dated >= MOSTLY_DATE,
     sourced: shape.flags.has('source-end'),
-    paragraph: closed && cued <= 0.3 && (count >= 40 || (count >= 18 && shape.breaks >= 1)),
+    paragraph:
+      closed &&
+      cued <= HARDLY_CUED &&
+      (count >= PARAGRAPH || (count >= PARAGRAPH_OF_SENTENCES && shape.breaks >= 1)),
     headline: isHeadline(shape),
-    titled: isHeadline(shape) && shape.plain >= 0.25 && cued < 0.3 && shape.dated < 0.3,
-    sentence: ending === 'stop' && count >= 16 && cued < 0.3 && !shape.flags.has('source-end'),
-    link: count > 4 && (shape.flags.has('arrow') || (shape.cues[0]?.from === 0 && groups.has('related'))),
-    listHeading: count <= 8 && cued >= 0.7 && (groups.has('related') || groups.has('popular')),
+    titled: isHeadline(shape) && shape.plain >= TELLING && cued < HARDLY_CUED && shape.dated < PARTLY_DATE,
+    sentence: ending === 'stop' && count >= SENTENCE && cued < HARDLY_CUED && !shape.flags.has('source-end'),
+    link:
+      count > LONGER_THAN_MENU &&
+      (shape.flags.has('arrow') || (shape.cues[0]?.from === 0 && groups.has('related'))),
+    listHeading:
+      count <= LIST_HEADING.most &&
+      cued >= LIST_HEADING.cued &&
+      (groups.has('related') || groups.has('popular')),
     cue: longestCue(shape),
-    keys: Int32Array.from(new Set(words.map((word) => word.key).filter((key) => key.length >= 3)), hashText),
+    keys: Int32Array.from(
+      new Set(words.map((word) => word.key).filter((key) => key.length >= TELLING_WORD)),
+      hashText,
+    ),
     brands: BRANDED.some((group) => groups.has(group)) ? capitals : [],
-    onlyNames: count <= 10 && capitals.length === others.length ? capitals : [],
+    onlyNames: count <= ONLY_NAMES && capitals.length === others.length ? capitals : [],
     features: featuresOf(shape, size),
   };
 }
 
 function isHeadline({ ending, words, flags }: Shape): boolean {
   const open = ending === 'none' || ending === 'question';
-  return open && words.length >= 5 && words.length <= 28 && !flags.has('source-end');
+  return open && words.length >= HEADLINE.least && words.length <= HEADLINE.most && !flags.has('source-end');
 }
 
 function featuresOf(shape: Shape, size: Size): string[] {
@@ -152,18 +201,23 @@ function featuresOf(shape: Shape, size: Size): string[] {
   if (shape.allCaps) features.push('all-caps', ALL_CAPS[size]);
   for (const group of CHROME) {
     const share = groups.get(group) ?? 0;
-    if (share >= 0.12) features.push(share >= 0.45 ? STRONG_CUE[group] : CUE[group]);
+    if (share >= CUE_SHARE) features.push(share >= STRONG_CUE_SHARE ? STRONG_CUE[group] : CUE[group]);
   }
   const first = cues[0]?.from === 0 ? cues[0].groups : [];
-  if (shape.plain <= 0.15 && CHROME.some((group) => groups.has(group))) features.push('only-cues');
+  if (shape.plain <= NOTHING_BESIDES && CHROME.some((group) => groups.has(group))) features.push('only-cues');
   if (first.some((group) => CHROME.includes(group))) features.push(CUE_START[size]);
   if (first.includes('related')) features.push('related-start');
   if (first.includes('tags')) features.push('tags-start');
-  if (words.length <= 16 && groups.has('author')) {
+  if (words.length <= AUTHOR_LINE && groups.has('author')) {
     features.push(first.includes('author') ? 'author-start' : 'author');
   }
-  if (words.length <= 12 && groups.has('updated')) features.push('updated');
-  if (flags.has('names-only') && words.length >= 2 && words.length <= 8 && shape.cued === 0) {
+  if (words.length <= UPDATED_LINE && groups.has('updated')) features.push('updated');
+  if (
+    flags.has('names-only') &&
+    words.length >= BYLINE.least &&
+    words.length <= BYLINE.most &&
+    shape.cued === 0
+  ) {
     features.push('byline-shape');
   }
   return features;

@@ -1,6 +1,6 @@
 import { type CommonEnds, commonEnds } from '../../text/commonEnds';
+import { stepsReached } from './buckets';
 import type { Line } from './own';
-import { stepsReached } from './steps';
 import { Topics } from './topics';
 
 /** The share of paragraphs below which the article is taken to be over. */

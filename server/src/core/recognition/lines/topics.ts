@@ -1,8 +1,8 @@
 import type { CommonEnds } from '../../text/commonEnds';
 import { HashFilter, HashRows } from '../hashRows';
+import { stepsReached } from './buckets';
 import { HashCounts } from './counts';
 import type { Line } from './own';
-import { stepsReached } from './steps';
 
 export const TOPIC_STEPS = [0.15, 0.35, 0.55, 0.75];
 /** Words that more than this share of the paragraphs have say nothing. */

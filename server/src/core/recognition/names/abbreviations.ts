@@ -1,11 +1,8 @@
-import type { FoundName, NameWord } from './find';
 import { ShapeClass } from './shapes';
+import type { Definition, FoundName, NameWord } from './types';
 
 /** The longest words between a name and the bracket of its abbreviation: " (". */
 const MAX_GAP = 3;
-
-/** Key of an abbreviation and key of its long form. */
-export type Definition = readonly [short: string, long: string];
 
 const NONE: readonly Definition[] = [];
 

@@ -1,7 +1,7 @@
 import { TextCache } from '../cache';
-import type { NameChanges, NameRecord } from './article';
 import type { Gazetteer } from './gazetteer';
 import { Word } from './lexicon';
+import type { NameChanges, NameRecord } from './mentions';
 
 /** Full names of more words than this do not occur; it bounds the parts of one name. */
 const LONGEST = 6;

@@ -5,14 +5,15 @@ import { HashFilter } from '../hashRows';
 import { runToEnd, type Steps } from '../steps';
 import type { EntitySuggestion } from '../types';
 import { commonAbbreviations, firstDefinitions } from './abbreviations';
-import { highest, type NameRecord, NameTable } from './article';
 import { calibrate } from './calibration';
-import { type FoundName, keyOf, type NameAnalysis, type NameResources, type NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
 import { hashText } from './hash';
+import { keyOf } from './label';
+import { highest, type NameRecord, NameTable } from './mentions';
 import { PeopleIndex } from './people';
 import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
+import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
 import { PERSON_CUES } from './view';
 
 export interface ParagraphNames {

@@ -1,7 +1,7 @@
 import { commonEnds } from '../../text/commonEnds';
 import { HashFilter, HashRows } from '../hashRows';
-import type { FoundName, NameAnalysis, NameWord } from './find';
 import type { GazetteerEntry } from './gazetteer';
+import type { FoundName, NameAnalysis, NameWord } from './types';
 import { PERSON_CUES } from './view';
 
 /** All mentions of one written form in an article. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NameResources } from '../../src/core/recognition/names/find';
+import type { NameResources } from '../../src/core/recognition/names/types';
 import { loadResources, recognizeNames, withMarks, withoutMarks } from './recognizer';
 
 describe('names of an article', () => {
