@@ -8,7 +8,7 @@ import {
 } from '../../server/src/core/project/detect';
 import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { Asking } from './asking';
-import { baseName, hasProject, isFile, sidecarOf } from './files';
+import { baseName, findSidecar, hasProject } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
 
@@ -108,7 +108,7 @@ export class Articles implements Disposable {
   async #verdict(document: TextDocument): Promise<Verdict> {
     const { uri } = document;
     if (this.#asking.said(uri)) return 'article';
-    if (await isFile(sidecarOf(uri))) return this.#serverSays(uri);
+    if (await findSidecar(uri)) return this.#serverSays(uri);
     if (workspace.isTrusted && (await hasProject(uri))) return this.#serverSays(uri);
     const name = baseName(uri);
     if (!isTextFile(name)) return 'no';

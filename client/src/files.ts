@@ -1,12 +1,30 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { PROJECT_FILE } from '../../server/src/core/project/model';
-import { sidecarOf as sidecarNameOf } from '../../server/src/core/sidecar/name';
+import { sidecarOf as sidecarNameOf, sidecarsOf } from '../../server/src/core/sidecar/name';
 
 const decoder = new TextDecoder();
 
-/** `NAME.ann.yaml` for `NAME.txt`. */
+/** Where the sidecar of an article is written when there is none yet. */
 export function sidecarOf(article: Uri): Uri {
   return article.with({ path: sidecarNameOf(article.path) });
+}
+
+/** The sidecar of an article that is there. */
+export async function findSidecar(article: Uri): Promise<Uri | undefined> {
+  const own = sidecarOf(article);
+  if (article.path.endsWith('.txt') && (await isFile(own))) return own;
+  const folder = Uri.joinPath(article, '..');
+  const names = await namesIn(folder);
+  const [name] = sidecarsOf(baseName(article), names);
+  return name !== undefined && names.has(name) ? Uri.joinPath(folder, name) : undefined;
+}
+
+async function namesIn(folder: Uri): Promise<ReadonlySet<string>> {
+  try {
+    return new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
+  } catch {
+    return new Set();
+  }
 }
 
 export function baseName({ path }: Uri): string {

@@ -1,6 +1,6 @@
 import { l10n, type TextEditor, type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Articles } from '../articles';
-import { baseName, isFile, sidecarOf } from '../files';
+import { baseName, findSidecar, sidecarOf } from '../files';
 
 /** Opens a file as an article, whatever it looks like; the active one when none is given. */
 export async function annotateFile(articles: Articles, uri: Uri | undefined): Promise<void> {
@@ -14,10 +14,13 @@ export async function annotateFile(articles: Articles, uri: Uri | undefined): Pr
 }
 
 export async function openSidecar({ document }: TextEditor): Promise<void> {
-  const sidecar = sidecarOf(document.uri);
-  if (document.isUntitled || !(await isFile(sidecar))) {
+  const sidecar = document.isUntitled ? undefined : await findSidecar(document.uri);
+  if (!sidecar) {
     void window.showInformationMessage(
-      l10n.t('Nothing has been saved yet: {0} comes with the first decision.', baseName(sidecar)),
+      l10n.t(
+        'Nothing has been saved yet: {0} comes with the first decision.',
+        baseName(sidecarOf(document.uri)),
+      ),
     );
     return;
   }

@@ -1,5 +1,4 @@
 import { preview } from '../core/formats/preview';
-import { sidecarOf } from '../core/sidecar/name';
 import { languageOf } from '../features/formatCard';
 import { isBinary } from '../workspace/exchange/read';
 import { Refusal } from '../workspace/exchange/refusals';
@@ -8,6 +7,7 @@ import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exch
 import { faultText } from '../workspace/faults';
 import { articlesIn, type Found } from '../workspace/find';
 import { type LoadFault, loadArticle, recognizeBy, type Source } from '../workspace/load';
+import { findSidecar } from '../workspace/sidecars';
 import { canonical, nameOf, within } from '../workspace/uris';
 import { ended, requiredFormat, shownPath, sourceFor } from './asked';
 import type {
@@ -126,7 +126,7 @@ async function firstArticle(
   for await (const each of articlesIn(uris, files, projects, { signal })) {
     if (!('name' in each)) continue;
     first ??= each;
-    if ((await files.read(sidecarOf(each.uri))).kind === 'text') return each;
+    if ((await findSidecar(each.uri, files, each.siblings)) !== undefined) return each;
     if (++count === LOOKED_AT) break;
   }
   return first;

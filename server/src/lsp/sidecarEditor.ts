@@ -3,7 +3,7 @@ import type { SourceEdit } from '../core/sidecar/edit';
 import { commonText } from '../core/text/commonEnds';
 import { LineMap } from '../core/text/lines';
 import type { SidecarWriter } from '../workspace/decisions';
-import type { FileText, WriteResult } from '../workspace/files';
+import type { FileText, Listing, WriteResult } from '../workspace/files';
 import { toTextEdits } from './convert';
 import { reasonOf } from './dispatch';
 import { SAVE, type SaveParams } from './protocol';
@@ -20,6 +20,10 @@ export class SidecarEditor implements SidecarWriter {
   async read(uri: string): Promise<FileText> {
     const open = this.#session.documents.get(uri);
     return open ? { kind: 'text', text: open.getText() } : this.#session.host.files.read(uri);
+  }
+
+  list(uri: string): Promise<Listing> {
+    return this.#session.host.files.list(uri);
   }
 
   async replace(uri: string, text: string | undefined, expected: string | undefined): Promise<WriteResult> {

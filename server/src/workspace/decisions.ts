@@ -5,7 +5,7 @@ import { readSidecar } from '../core/sidecar/read';
 import type { Messages } from '../features/messages';
 import type { Files, WriteResult } from './files';
 import type { ArticleState, OpenArticles } from './openArticles';
-import { hasSidecar } from './projects';
+import { findSidecar } from './sidecars';
 import { nameOf } from './uris';
 
 /** What one sidecar held before and after. */
@@ -28,7 +28,7 @@ export interface Batch {
 }
 
 /** Sidecars as the editor has them: one that is open there is changed there, so that unsaved work in it stays. */
-export interface SidecarWriter extends Pick<Files, 'read' | 'replace'> {
+export interface SidecarWriter extends Pick<Files, 'read' | 'list' | 'replace'> {
   /**
    * Gives a sidecar that is open another name in the editor.
    *
@@ -129,11 +129,12 @@ export class Decisions {
 
   /** The same after an article was renamed; a sidecar that belongs to another file stays. */
   follow(oldArticle: string, newArticle: string, messages: Messages): Promise<Decided> {
-    return this.#inTurn(async () =>
-      (await hasSidecar(oldArticle, this.#sidecars))
-        ? this.#move(sidecarOf(oldArticle), sidecarOf(newArticle), messages)
-        : refused(messages.nothingToDo),
-    );
+    return this.#inTurn(async () => {
+      const from = await findSidecar(oldArticle, this.#sidecars);
+      return from === undefined
+        ? refused(messages.nothingToDo)
+        : this.#move(from, sidecarOf(newArticle), messages);
+    });
   }
 
   async #move(from: string, to: string, messages: Messages): Promise<Decided> {

@@ -1,9 +1,10 @@
 import { isTextFile } from '../core/project/detect';
 import { PROJECT_FILE } from '../core/project/model';
-import { isSidecar, orphansAmong, sidecarOf } from '../core/sidecar/name';
+import { isSidecar, orphansAmong, sidecarsOf } from '../core/sidecar/name';
 import type { Entry, Files } from './files';
 import type { Projects } from './projects';
-import { canonical, nameOf, within } from './uris';
+import { namesIn } from './sidecars';
+import { canonical, folderOf, nameOf, within } from './uris';
 
 const SKIPPED = new Set(['node_modules']);
 
@@ -12,6 +13,8 @@ export interface Found {
   readonly uri: string;
   /** Relative to the folder that was given, with `/`. */
   readonly name: string;
+  /** The names of all files in its folder, among which its sidecar is looked for. */
+  readonly siblings?: ReadonlySet<string>;
 }
 
 /**
@@ -75,6 +78,13 @@ export async function* articlesIn(
   projects: Projects,
   options: SearchOptions = {},
 ): AsyncGenerator<Hit> {
+  const folders = new Map<string, Promise<ReadonlySet<string>>>();
+  const siblingsOf = (uri: string) => {
+    const folder = folderOf(uri);
+    const known = folders.get(folder) ?? namesIn(folder, files);
+    folders.set(folder, known);
+    return known;
+  };
   for (const each of uris) {
     const uri = canonical(each);
     const { kind } = await files.list(uri);
@@ -83,7 +93,7 @@ export async function* articlesIn(
     else if (kind === 'folder') yield* search(uri, '', files, projects, options);
     else if (kind === 'failed') yield { left: { uri, why: 'unreadable' } };
     else if (isOwn(name)) yield { left: { uri, why: 'own' } };
-    else yield { uri, name };
+    else yield { uri, name, siblings: await siblingsOf(uri) };
   }
 }
 
@@ -114,8 +124,8 @@ async function* search(
     } else if (!isOwn(name)) {
       const why = await whyLeft(entry, uri, siblings, projects, options);
       if (why === undefined) {
-        claimed.add(sidecarOf(name));
-        yield { uri, name: way + name };
+        claimed.add(sidecarsOf(name, siblings)[0]!);
+        yield { uri, name: way + name, siblings };
       } else if (isTextFile(name)) yield { left: { uri, why } };
     }
   }

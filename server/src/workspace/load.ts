@@ -4,13 +4,13 @@ import { detectLanguage } from '../core/recognition/language';
 import type { Memory, RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import type { Lang, Recognition } from '../core/recognition/types';
 import type { ProblemCode, Sidecar } from '../core/sidecar/model';
-import { sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { NotText } from '../core/text/utf8';
 import type { Files, FileText } from './files';
 import type { Found } from './find';
 import type { Projects } from './projects';
+import { sidecarFor } from './sidecars';
 import type { Slices } from './slices';
 import { nameOf } from './uris';
 
@@ -53,14 +53,14 @@ export type Recognize = (
  *   result independent of the recognizer's version
  */
 export async function loadArticle(
-  { uri, name }: Found,
+  { uri, name, siblings }: Found,
   { files, projects, slices }: Source,
   recognize: Recognize | undefined,
 ): Promise<Loaded | LoadFault> {
   const file = await files.read(uri);
   if (file.kind !== 'text') return faultOf(uri, file);
   const { text } = file;
-  const sidecarUri = sidecarOf(uri);
+  const sidecarUri = await sidecarFor(uri, files, siblings);
   const read = await files.read(sidecarUri);
   if (read.kind !== 'text' && read.kind !== 'missing') return faultOf(sidecarUri, read);
   const sidecar = read.kind === 'text' ? readSidecar(read.text) : undefined;

@@ -4,7 +4,7 @@ import type { Project } from '../core/project/model';
 import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
-import { orphansAmong, sidecarOf } from '../core/sidecar/name';
+import { mayHold, orphansAmong } from '../core/sidecar/name';
 import { textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar } from '../core/sidecar/read';
 import type { NotText } from '../core/text/utf8';
@@ -12,6 +12,7 @@ import { type Files, overlay } from './files';
 import type { Runtime } from './host';
 import { recognizeInSlices, recognizeOptions } from './load';
 import { Projects } from './projects';
+import { sidecarFor } from './sidecars';
 import { Slices } from './slices';
 import { folderOf, within } from './uris';
 
@@ -54,6 +55,8 @@ interface Entry {
   sidecar?:
     | {
         readonly epoch: number;
+        /** Where it is, or will be. */
+        readonly uri: string;
         readonly source?: string;
         readonly value?: Sidecar;
         readonly fault?: ArticleState['sidecarFault'];
@@ -154,11 +157,11 @@ export class OpenArticles {
   invalidate(uri?: string): void {
     if (uri === undefined) this.#projects.clear();
     for (const document of [...this.#others.values()]) {
-      if (uri === undefined || sidecarOf(document.uri) === uri) void this.open(document, false);
+      if (uri === undefined || mayHold(uri, document.uri)) void this.open(document, false);
     }
     for (const entry of this.#entries.values()) {
       const isOrphan = entry.sidecar?.orphans?.some((orphan) => orphan.uri === uri) ?? false;
-      if (uri === undefined || isOrphan || sidecarOf(entry.document.uri) === uri) entry.epoch++;
+      if (uri === undefined || isOrphan || mayHold(uri, entry.document.uri)) entry.epoch++;
     }
   }
 
@@ -210,10 +213,9 @@ export class OpenArticles {
     const { uri, version } = document;
     const outdated = () => keyOf(entry) !== key;
     const project = await this.project(uri);
-    const path = sidecarOf(uri);
-    if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(path, entry.epoch);
+    if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(uri, entry.epoch);
     if (outdated()) return undefined;
-    const { source, fault, value: sidecar, orphans = [] } = entry.sidecar;
+    const { uri: path, source, fault, value: sidecar, orphans = [] } = entry.sidecar;
 
     const text = textOf(entry);
     const recognition = await this.#recognize(entry, text, project, sidecar, outdated);
@@ -253,12 +255,13 @@ export class OpenArticles {
   }
 
   /** Typing changes no sidecar, so it is read again only when something has been heard of it. */
-  async #readSidecar(uri: string, epoch: number): Promise<NonNullable<Entry['sidecar']>> {
+  async #readSidecar(article: string, epoch: number): Promise<NonNullable<Entry['sidecar']>> {
+    const uri = await sidecarFor(article, this.#files);
     const { source, fault } = await this.#sidecarSource(uri);
-    if (fault) return { epoch, fault };
-    if (source === undefined) return { epoch, orphans: await this.#orphans(uri) };
+    if (fault) return { epoch, uri, fault };
+    if (source === undefined) return { epoch, uri, orphans: await this.#orphans(uri) };
     if (this.#memo.size > 20_000) this.#memo.clear();
-    return { epoch, source, value: readSidecar(source, this.#memo) };
+    return { epoch, uri, source, value: readSidecar(source, this.#memo) };
   }
 
   /** Other programs rename an article without its sidecar, which then lies in the same folder. */

@@ -2,8 +2,9 @@ import { covers } from '../core/project/covers';
 import { isTextFile, type Verdict, verdictOf } from '../core/project/detect';
 import { DEFAULT_PROJECT, PROJECT_FILE, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
-import { articleOfSidecar, isSidecar, sidecarOf } from '../core/sidecar/name';
+import { isSidecar } from '../core/sidecar/name';
 import type { Files } from './files';
+import { findSidecar } from './sidecars';
 import { canonical, folderOf, nameOf, relativeTo, within } from './uris';
 
 /** How far up a `dateline.yaml` is looked for. */
@@ -77,7 +78,7 @@ export class Projects {
   async verdict(uri: string, known: Known = {}): Promise<Verdict> {
     const name = nameOf(uri);
     if (isSidecar(name) || name === PROJECT_FILE) return 'no';
-    if (await hasSidecar(uri, this.#files, known.siblings)) return 'article';
+    if ((await findSidecar(uri, this.#files, known.siblings)) !== undefined) return 'article';
     const { project, root } = await this.of(uri);
     if (root !== undefined) return covers(project, relativeTo(root, uri) ?? name) ? 'article' : 'no';
     if (!isTextFile(name)) return 'no';
@@ -111,24 +112,6 @@ export class Projects {
     const last = folder === top || parent === folder;
     return last ? { project: DEFAULT_PROJECT } : this.#find(parent, top);
   }
-}
-
-/**
- * Whether there is a sidecar of a file. One whose name is also that of another file belongs to that one.
- *
- * @param siblings the names of the files in its folder, so that they are not read for it
- */
-export async function hasSidecar(
-  uri: string,
-  files: Pick<Files, 'read'>,
-  siblings?: ReadonlySet<string>,
-): Promise<boolean> {
-  const there = async (other: string) =>
-    siblings ? siblings.has(nameOf(other)) : (await files.read(other)).kind !== 'missing';
-  const sidecar = sidecarOf(uri);
-  if (!(await there(sidecar))) return false;
-  const owner = articleOfSidecar(sidecar);
-  return owner.toLowerCase() === uri.toLowerCase() || !(await there(owner));
 }
 
 /** The innermost of the folders that has this one in it; itself when there is none. */

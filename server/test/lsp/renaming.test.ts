@@ -106,7 +106,7 @@ describe('an article gets another name', () => {
     const source = editor.file(SIDECAR);
     moveFile(NAME, 'bai.TXT');
     await rename('bai.TXT', 'tin.TXT');
-    assert.equal(editor.file(NEW_SIDECAR), source);
+    assert.equal(editor.file('tin.TXT.ann.yaml'), source);
     assert.equal(editor.file(SIDECAR), undefined);
   });
 

@@ -20,6 +20,7 @@ describe('decisions, over files in memory', () => {
     files = new MemoryFiles('file:///m', { 'bai.txt': TEXT });
     writer = {
       read: (at) => files.read(at),
+      list: (at) => files.list(at),
       replace: (...change) => files.replace(...change),
       rename: async () => undefined,
     };
@@ -31,6 +32,7 @@ describe('decisions, over files in memory', () => {
     });
     const port: SidecarWriter = {
       read: (at) => writer.read(at),
+      list: (at) => writer.list(at),
       replace: (...change) => writer.replace(...change),
       rename: (...names) => writer.rename(...names),
     };

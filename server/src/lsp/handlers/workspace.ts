@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../../core/project/model';
 import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
-import { hasSidecar } from '../../workspace/projects';
+import { findSidecar } from '../../workspace/sidecars';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
 import { answers, type Handler, hears } from '../dispatch';
@@ -94,8 +94,9 @@ const willRename = answers(WillRenameFilesRequest.type, renames, {
   async run({ host }, { files }): Promise<WorkspaceEdit> {
     const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
     for (const { oldUri, newUri } of files) {
-      if (isSidecar(oldUri) || !(await hasSidecar(oldUri, host.files))) continue;
-      const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
+      const from = isSidecar(oldUri) ? undefined : await findSidecar(oldUri, host.files);
+      if (from === undefined) continue;
+      const to = sidecarOf(newUri);
       const [source, target] = [await host.files.read(from), await host.files.read(to)];
       // An annotation that is already there is never written over.
       if (source.kind === 'text' && target.kind === 'missing') {

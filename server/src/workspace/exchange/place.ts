@@ -8,7 +8,6 @@ import { readFile } from '../../core/formats/read';
 import { Skips } from '../../core/formats/skips';
 import { emptySidecar } from '../../core/sidecar/edit';
 import { SIDECAR_VERSION } from '../../core/sidecar/model';
-import { sidecarOf } from '../../core/sidecar/name';
 import { quotedText } from '../../core/sidecar/quoted';
 import { readSidecar } from '../../core/sidecar/read';
 import { textHash } from '../../core/text/hash';
@@ -17,9 +16,13 @@ import type { Messages } from '../../features/messages';
 import type { ExchangeMessages } from '../../features/messages/exchange';
 import type { Found } from '../find';
 import { decidedArticle, type Source } from '../load';
+import { sidecarFor } from '../sidecars';
 import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
 import { inputFile, inputFiles } from './read';
 import { Refusal } from './refusals';
+
+/** A new article has the name of no file that is there. */
+const NOTHING: ReadonlySet<string> = new Set();
 
 export interface ImportSettings extends Source {
   readonly format: Format;
@@ -168,7 +171,7 @@ class Import {
     }
     const text = this.#created.get(found.uri) ?? (await this.#read(found.uri, file, doc.line));
     if (text === undefined) return;
-    const sidecar = sidecarOf(found.uri);
+    const sidecar = await sidecarFor(found.uri, this.settings.files, found.siblings);
     const plan = this.#plans.get(sidecar);
     const failed = this.errors.length;
     const old = plan ? plan.old : await this.#read(sidecar, file, doc.line, true);
@@ -253,7 +256,7 @@ class Import {
     if (!this.#creatable(doc)) return undefined;
     const name = newName(doc.path || `imported-${this.#created.size + 1}`);
     if (name === undefined) return undefined;
-    const found = { uri: within(canonical(this.settings.create!), name), name };
+    const found = { uri: within(canonical(this.settings.create!), name), name, siblings: NOTHING };
     this.#created.set(found.uri, doc.text);
     this.#index.addPath(name, found);
     return found;
