@@ -1,3 +1,4 @@
+import { RESPELLINGS } from '../languages/spellings';
 import { CharClass, charClassAt } from './characters';
 
 export interface Folded {
@@ -19,8 +20,7 @@ export interface FoldOptions {
 /**
  * Brings a text to one spelling, for comparing; linear in its length:
  * - Unicode normal form: letters with combining marks are composed (NFC), soft hyphens and joiners dropped;
- * - tone marks of `oa`, `oe`, `uy` move to the second vowel: `hòa` and `hoà` become `hoà`, `thúy` `thuý`;
- * - `Ð` (eth), which old Vietnamese encodings leave behind, becomes `Đ`;
+ * - what a language writes in two ways is written in one (`languages/spellings.ts`): `hòa` and `hoà`;
  * - dashes of all lengths become `-`, curly apostrophes `'`;
  * - case, if asked.
  * Text that needs none of these comes back as it is.
@@ -92,21 +92,6 @@ function continues(text: string, index: number): boolean {
   return code >= 0xad && (code < 0xd800 || code > 0xdfff) && charClassAt(text, index) === CharClass.Mark;
 }
 
-const FIRST = 'òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ';
-const FIRST_BARE = 'oooooOOOOOuuuuuUUUUU';
-const SECOND: Readonly<Record<string, string>> = {
-  a: 'àáảãạ',
-  A: 'ÀÁẢÃẠ',
-  e: 'èéẻẽẹ',
-  E: 'ÈÉẺẼẸ',
-  y: 'ỳýỷỹỵ',
-  Y: 'ỲÝỶỸỴ',
-};
-
-/** The place in `FIRST` of each vowel that may give its tone away, by code unit, plus one. */
-const firstPlace = new Uint8Array(0x1f00);
-for (let i = 0; i < FIRST.length; i++) firstPlace[FIRST.charCodeAt(i)] = i + 1;
-
 function unifySpelling(text: string): string {
   let pieces: string[] | undefined;
   let last = 0;
@@ -125,23 +110,17 @@ function unifySpelling(text: string): string {
   return pieces.join('');
 }
 
-/** What to write in place of the character at `index` and the one after; as long as what it replaces. */
+/** What to write in place of the characters from `index` on; as long as what it replaces. */
 function replacementAt(text: string, index: number, code: number): string | undefined {
   if (code >= 0x2010) {
     if (code <= 0x2015 || code === 0x2212) return '-';
     return code === 0x2018 || code === 0x2019 ? "'" : undefined;
   }
-  if (code === 0xd0) return 'Đ';
-  const place = code < firstPlace.length ? firstPlace[code]! : 0;
-  return place === 0 ? undefined : shiftTone(place - 1, text[index + 1]);
-}
-
-function shiftTone(place: number, next: string | undefined): string | undefined {
-  const second = next === undefined ? undefined : SECOND[next];
-  if (!second) return undefined;
-  const afterU = place >= 10;
-  if (afterU !== (next === 'y' || next === 'Y')) return undefined;
-  return FIRST_BARE[place]! + second[place % 5]!;
+  for (const respell of RESPELLINGS) {
+    const replacement = respell(text, index, code);
+    if (replacement !== undefined) return replacement;
+  }
+  return undefined;
 }
 
 function lowerCase(text: string): string {
