@@ -27,6 +27,9 @@ function importsOf(path: string): string[] {
 }
 
 const SERVER = 'server/src';
+
+/** Letters that other languages hardly have. */
+const VIETNAMESE = /[ăđơưảạấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 /** What single formats are written in or packed with; none of them reaches files. */
 const FORMATS = ['hyparquet', 'hyparquet-writer', '@msgpack/msgpack', 'fflate', 'fzstd', 'saxes'];
 const layers: readonly [folder: string, allowed: readonly string[]][] = [
@@ -84,6 +87,51 @@ describe('architecture', () => {
     for (const path of files) visit(path, []);
   });
 
+  const LANGUAGES = `${SERVER}/core/languages`;
+  /** What joins the languages to the rest. */
+  const REGISTRY = [`${LANGUAGES}/index.ts`, `${LANGUAGES}/spellings.ts`];
+  /** In two languages for people, whatever the articles are in. */
+  const FOR_PEOPLE = [`${SERVER}/features/messages/`, `${SERVER}/lsp/protocol.ts`];
+
+  it('only the registry imports a language', () => {
+    const wrong = [...filesIn(SERVER), ...filesIn('client/src')]
+      .filter((path) => !REGISTRY.includes(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((name) => name.startsWith(`${LANGUAGES}/`) && !REGISTRY.includes(`${name}.ts`))
+          .filter((name) => languageOf(path) !== languageOf(name))
+          .map((name) => `${path}: ${name}`),
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  function languageOf(path: string): string | undefined {
+    return path.startsWith(`${LANGUAGES}/`) ? path.slice(LANGUAGES.length + 1).split('/')[0] : undefined;
+  }
+
+  it('no shared file names a language or has a word in Vietnamese', () => {
+    const ids = readdirSync(join(ROOT, LANGUAGES), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      // Many things have an `id`.
+      .filter((id) => id !== 'id');
+    assert.ok(ids.length > 1);
+    const named = new RegExp(`(['"\`])(?:${ids.join('|')})\\1`);
+    const shared = [...filesIn(SERVER), ...filesIn('client/src')].filter(
+      (path) =>
+        // The models are trained on articles of a language.
+        !path.startsWith(`${LANGUAGES}/`) &&
+        !path.startsWith(`${SERVER}/training/`) &&
+        path !== `${SERVER}/core/project/detect.ts` &&
+        !FOR_PEOPLE.some((one) => path.startsWith(one)),
+    );
+    const wrong = shared.filter((path) => {
+      const source = withoutComments(path);
+      return named.test(source) || VIETNAMESE.test(source);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
   it('no test waits for a time', () => {
     const waits = /\b(?:setTimeout|setInterval|sleep|waitForTimeout)\s*\(|timers\/promises/;
     const wrong = [...filesIn('server/test'), ...filesIn('client/test')].filter(
@@ -95,5 +143,5 @@ describe('architecture', () => {
 });
 
 function withoutComments(path: string): string {
-  return readFileSync(join(ROOT, path), 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
+  return readFileSync(join(ROOT, path), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
 }
