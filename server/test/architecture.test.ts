@@ -143,5 +143,5 @@ describe('architecture', () => {
 });
 
 function withoutComments(path: string): string {
-  return readFileSync(join(ROOT, path), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
+  return readFileSync(join(ROOT, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 }

@@ -28,7 +28,8 @@ describe('dates: every rule has what it matches and what it must not', () => {
   }
   it('no rule takes more tokens than an expression has', () => {
     for (const { dates } of LANGUAGES)
-      for (const { code, width } of dates.said) assert.ok(width <= WIDEST, `${code}: ${width}`);
+      for (const { code, pattern } of dates.said)
+        assert.ok(pattern.width <= WIDEST, `${code}: ${pattern.width}`);
   });
   for (const { id: lang, dates } of LANGUAGES) {
     const said = dates.said.map(({ code, yes, no }) => [code, { matches: yes, nearMisses: no }] as const);

@@ -3,6 +3,7 @@ import { createGazetteer } from './names/gazetteer';
 import type { KnowledgeData } from './names/knowledge';
 import { createNameModel } from './names/model';
 import type { NameResources } from './names/types';
+import { createUntrained } from './names/untrained';
 import type { LanguagePack } from './pack';
 
 /** Files of the recognizer by their path: `vi/names.json`. */
@@ -30,7 +31,7 @@ export function resourcesIn(files: DataFiles): Resources {
       trained ? files.readBytes(`${id}/names.bin`) : undefined,
     ]);
     const gazetteer = createGazetteer(JSON.parse(knowledge) as KnowledgeData, words);
-    loaded.set(id, { gazetteer, model: createNameModel(model!) });
+    loaded.set(id, { gazetteer, model: model ? createNameModel(model) : createUntrained() });
   }
 
   return {

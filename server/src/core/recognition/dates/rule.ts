@@ -176,8 +176,8 @@ export function read<T extends { readonly next: number }>(
 export interface SaidRule extends Rule {
   /** What its matches are called in suggestions, hovers and tests. */
   readonly code: string;
-  readonly starts: ReadonlySet<string>;
-  readonly width: number;
+  /** For what is made of it. */
+  readonly pattern: Pattern<Meaning>;
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
@@ -203,7 +203,7 @@ export function rule<T>({ code, not, match, means, yes, no }: RuleDefinition<T>)
     const found = pattern.match(t, i);
     return found && { next: found.next, rule: code, meaning: found.value };
   };
-  return Object.assign(run, { code, starts: pattern.starts, width: pattern.width, yes, no });
+  return Object.assign(run, { code, pattern, yes, no });
 }
 
 /** The first of the rules that matches, as one. */
@@ -233,7 +233,7 @@ export class RuleTable {
   add(...rules: readonly SaidRule[]): this {
     for (const one of rules) {
       this.said.push(one);
-      for (const start of one.starts) this.#listOf(start).push(one);
+      for (const start of one.pattern.starts) this.#listOf(start).push(one);
     }
     return this;
   }
