@@ -1,0 +1,6 @@
+import type { NameGrammar } from '../../recognition/names/words';
+
+export const NAMES: NameGrammar = {
+  trained: false,
+  words: { isSyllable: () => false, and: new Set(['dan']), ordinal: ['ke', '-'] },
+};
