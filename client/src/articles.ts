@@ -3,9 +3,9 @@ import {
   isKnownNonArticle,
   isTextFile,
   SAMPLE,
-  type Verdict,
   verdictOf,
 } from '../../server/src/core/project/detect';
+import type { Verdict } from '../../server/src/core/project/looks';
 import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { Asking } from './asking';
 import { baseName, findSidecar, hasProject } from './files';

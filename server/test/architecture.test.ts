@@ -122,7 +122,6 @@ describe('architecture', () => {
         // The models are trained on articles of a language.
         !path.startsWith(`${LANGUAGES}/`) &&
         !path.startsWith(`${SERVER}/training/`) &&
-        path !== `${SERVER}/core/project/detect.ts` &&
         !FOR_PEOPLE.some((one) => path.startsWith(one)),
     );
     const wrong = shared.filter((path) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isKnownNonArticle, isTextFile, type Verdict, verdictOf } from '../src/core/project/detect';
+import { isKnownNonArticle, isTextFile, verdictOf } from '../src/core/project/detect';
+import type { Verdict } from '../src/core/project/looks';
 
 const VIETNAMESE = `Khai mạc hội nghị về giao thông xanh tại Đà Nẵng
 

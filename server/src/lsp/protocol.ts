@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-protocol';
-import type { Verdict } from '../core/project/detect';
+import type { Verdict } from '../core/project/looks';
 import type { LineKind, TimexType } from '../core/recognition/types';
 import type { Status } from '../core/sidecar/model';
 import { EXCHANGE_COMMANDS } from './exchangeProtocol';

@@ -1,5 +1,5 @@
 import { type Article, articleOf } from '../core/annotation/article';
-import type { Verdict } from '../core/project/detect';
+import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
 import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';

@@ -1,5 +1,6 @@
 import { covers } from '../core/project/covers';
-import { isTextFile, type Verdict, verdictOf } from '../core/project/detect';
+import { isTextFile, verdictOf } from '../core/project/detect';
+import type { Verdict } from '../core/project/looks';
 import { DEFAULT_PROJECT, PROJECT_FILE, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import { isSidecar } from '../core/sidecar/name';

@@ -1,3 +1,4 @@
+import type { NewsLooks } from '../project/looks';
 import type { DateGrammar } from './dates/grammar';
 import type { LineWords } from './lines/lexicon';
 import type { NameGrammar } from './names/words';
@@ -20,4 +21,6 @@ export interface LanguagePack {
   readonly lines: LineWords;
   /** Or the id of the language whose lists and labeller know the names of this one as well. */
   readonly names: NameGrammar | string;
+  /** How its articles look among other text files. */
+  readonly news: NewsLooks;
 }

@@ -1,9 +1,8 @@
 import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
+import { UNCLAIMED } from './detect';
 import { LINES } from './lines';
-
-/** What no other language claims is read as English. */
-const UNCLAIMED = 0.1;
+import { NEWS } from './news';
 
 export const en: LanguagePack = {
   id: 'en',
@@ -12,4 +11,5 @@ export const en: LanguagePack = {
   dates: DATES,
   lines: LINES,
   names: 'vi',
+  news: NEWS,
 };

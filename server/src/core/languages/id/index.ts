@@ -1,29 +1,9 @@
-import { words } from '../../recognition/dates/words';
 import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
+import { detect } from './detect';
 import { LINES } from './lines';
 import { NAMES } from './names';
-
-/** Words that hardly any other language has so often. */
-const COMMON = words(`
-  yang dan di itu dengan untuk dari pada ini tidak akan telah dalam kata oleh juga ada sebagai adalah
-  para mereka saat ke bisa tersebut karena kepada sudah hingga menjadi
-`);
-
-/** Their share in running text is about a quarter; from half of it on the language is certain. */
-const CERTAIN = 0.12;
-const LEAST = 0.05;
-
-function detect(sample: string): number {
-  let total = 0;
-  let common = 0;
-  for (const [word] of sample.matchAll(/\p{L}+/gu)) {
-    total++;
-    if (COMMON.has(word.toLowerCase())) common++;
-  }
-  const share = common / Math.max(1, total);
-  return share < LEAST ? 0 : Math.min(0.9, (0.9 * share) / CERTAIN);
-}
+import { NEWS } from './news';
 
 export const id: LanguagePack = {
   id: 'id',
@@ -32,4 +12,5 @@ export const id: LanguagePack = {
   dates: DATES,
   lines: LINES,
   names: NAMES,
+  news: NEWS,
 };

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
 import { LINES } from './lines';
 import { NAMES } from './names';
+import { NEWS } from './news';
 
 /** Letters that Vietnamese has and other languages of Latin script hardly have. */
 const OWN_LETTER = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
@@ -25,4 +26,12 @@ function detect(sample: string): number {
   return own * SPREAD >= letters ? 1 : 0;
 }
 
-export const vi: LanguagePack = { id: 'vi', detect, mixes: ['en'], dates: DATES, lines: LINES, names: NAMES };
+export const vi: LanguagePack = {
+  id: 'vi',
+  detect,
+  mixes: ['en'],
+  dates: DATES,
+  lines: LINES,
+  names: NAMES,
+  news: NEWS,
+};

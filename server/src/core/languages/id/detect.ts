@@ -1,0 +1,23 @@
+import { words } from '../../recognition/dates/words';
+
+/** Words that hardly any other language has so often. */
+const COMMON = words(`
+  yang dan di itu dengan untuk dari pada ini tidak akan telah dalam kata oleh juga ada sebagai adalah
+  para mereka saat ke bisa tersebut karena kepada sudah hingga menjadi
+`);
+
+/** Their share in running text is about a quarter; from half of it on the language is certain. */
+const CERTAIN = 0.12;
+const LEAST = 0.05;
+
+/** By the share of such words. */
+export function detect(sample: string): number {
+  let total = 0;
+  let common = 0;
+  for (const [word] of sample.matchAll(/\p{L}+/gu)) {
+    total++;
+    if (COMMON.has(word.toLowerCase())) common++;
+  }
+  const share = common / Math.max(1, total);
+  return share < LEAST ? 0 : Math.min(0.9, (0.9 * share) / CERTAIN);
+}
