@@ -5,9 +5,9 @@ import type { KnowledgeData } from '../../src/core/recognition/names/knowledge';
 const script = path.resolve(__dirname, '../../../../scripts/build-knowledge.mjs');
 
 /** Compiles the lists as the build does, so that tests never see an old file. */
-export async function buildKnowledge(): Promise<KnowledgeData> {
+export async function buildKnowledge(language = 'vi'): Promise<KnowledgeData> {
   const builder: { buildKnowledge(id: string): Promise<{ data: KnowledgeData }> } = await import(
     pathToFileURL(script).href
   );
-  return (await builder.buildKnowledge('vi')).data;
+  return (await builder.buildKnowledge(language)).data;
 }

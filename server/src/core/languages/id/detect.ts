@@ -14,10 +14,14 @@ const LEAST = 0.05;
 export function detect(sample: string): number {
   let total = 0;
   let common = 0;
+  const different = new Set<string>();
   for (const [word] of sample.matchAll(/\p{L}+/gu)) {
     total++;
-    if (COMMON.has(word.toLowerCase())) common++;
+    const lower = word.toLowerCase();
+    if (!COMMON.has(lower)) continue;
+    common++;
+    different.add(lower);
   }
   const share = common / Math.max(1, total);
-  return share < LEAST ? 0 : Math.min(0.9, (0.9 * share) / CERTAIN);
+  return share < LEAST || different.size < 2 ? 0 : Math.min(0.9, (0.9 * share) / CERTAIN);
 }

@@ -53,6 +53,8 @@ const [PER, LOC, ORG, MISC] = ['PER', 'LOC', 'ORG', 'MISC'].map((label) =>
 
 const PLACE_HEADS = CUE_BIT.adminHead | CUE_BIT.facilityHead | CUE_BIT.natureHead;
 const OTHER_HEADS = CUE_BIT.eventHead | CUE_BIT.documentHead | CUE_BIT.programHead | CUE_BIT.workHead;
+/** What begins another name, or stands before one. */
+const STARTS = PERSON_CUES | CUE_BIT.orgHead | PLACE_HEADS | OTHER_HEADS;
 const FIRST_NAMES =
   Word.surname |
   Word.given |
@@ -84,6 +86,7 @@ const HEADLINE = 4;
 
 /** A headline in which capitals say nothing. */
 function isTitleCase({ shapes, length }: NameView): boolean {
+  if (shapes[length - 1] === ShapeClass.Stop) return false;
   let words = 0;
   let capitals = 0;
   for (let i = 0; i < length; i++) {
@@ -122,7 +125,8 @@ function headed(view: NameView, i: number, listed: ReadonlyMap<number, Segment>)
   const label =
     bits & CUE_BIT.orgHead ? ORG : bits & PLACE_HEADS ? LOC : bits & OTHER_HEADS ? MISC : undefined;
   if (label === undefined) return undefined;
-  const to = withoutPerson(view, i, runEnd(view, i, label === ORG), listed);
+  const end = runEnd(view, i, label === ORG);
+  const to = label === ORG ? withoutPerson(view, i, end, listed) : end;
   return to - i > 1 ? { from: i, to, label, score: SURE } : undefined;
 }
 
@@ -169,10 +173,13 @@ function run(view: NameView, i: number, listed: ReadonlyMap<number, Segment>): S
     return undefined;
   if (view.cueBegins[i]! & PERSON_CUES || view.scan.words[i]! & Word.function) return undefined;
   let to = view.runTo[i]! + 1;
-  for (let k = i + 1; k < to; k++) if (listed.has(k) || view.cueBegins[k]! & PERSON_CUES) to = k;
+  for (let k = i + 1; k < to; k++) if (listed.has(k) || view.cueBegins[k]! & STARTS) to = k;
+  // "MAMUJU - Nilai ekspor …"
+  if (i === 0 && isDash(view.shapes[to])) return { from: i, to, label: LOC, score: LIKELY };
   const known = (view.scan.words[i]! & FIRST_NAMES) !== 0;
   if (to - i === 1) {
-    if (view.shapes[i] === ShapeClass.AllCaps) return { from: i, to, label: ORG, score: LIKELY };
+    if (view.shapes[i] === ShapeClass.AllCaps && !isDash(view.shapes[to]))
+      return { from: i, to, label: ORG, score: LIKELY };
     const opens = view.starts[i] !== 0 || isDash(view.shapes[i - 1]);
     if (opens && !known) return undefined;
   }

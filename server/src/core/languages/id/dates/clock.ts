@@ -31,6 +31,7 @@ export const clock = rule({
   code: 'clock',
   match: any(
     HEADED,
+    CLOCK.when((t, _, next) => zone(t, next) !== undefined),
     read(6, new Set([NUMBER]), (t, i) => colonClock(t, i)).map(({ clock }) => clock),
   ),
   means: (clock) => ({ kind: 'time', clock }),
@@ -39,6 +40,7 @@ export const clock = rule({
     'Ia bangun [jam 7 pagi=T07:00].',
     'Kereta tiba [jam 8 malam=T20:00].',
     'Siaran mulai [19:45=T19:45].',
+    '[Rabu, 28 Agustus 2024=2024-08-28] | [15.30=T15:30] WIB',
   ],
   no: ['Harga 15.30 dolar.', 'Jam tangan 7 pria itu hilang.', 'Skor akhir 3.15 poin.'],
 });
