@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { FORMATS } from '../src/core/formats/registry';
 import { FINDINGS } from '../src/features/findings';
 import { formatCard } from '../src/features/formatCard';
@@ -21,6 +21,17 @@ describe('docs', () => {
       FINDINGS.map(({ code }) => code),
     );
     for (const section of sections) assert.match(section, /\*\*Settle it\*\*/);
+  });
+  it('LANGUAGES.md lists the files of its example', () => {
+    const root = resolve(__dirname, '..', '..', '..');
+    const listed = [...read('LANGUAGES.md').matchAll(/^\| `(server\/[^`]+)` \|/gm)].map(([, file]) => file!);
+    const folders = ['server/src/core/languages/id', 'server/data/id'];
+    const files = folders.flatMap((folder) =>
+      readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, resolve(entry.parentPath, entry.name)).split(sep).join('/')),
+    );
+    assert.deepEqual(listed.sort(), files.sort());
   });
   it('SIDECAR.md shows what is written', () => {
     const article = 'Ông {PER|Trần Minh} thăm {LOC|Huế} {DATE=2024-09-06|ngày 6/9}.\n\nboilerplate> Chia sẻ';

@@ -1,8 +1,8 @@
-import type { Lattice } from './crf/lattice';
+import { Lattice } from '../../crf/lattice';
 import { Word } from './lexicon';
 import type { NameModel } from './model';
 import { looksLikeName, ShapeClass } from './shapes';
-import { BEGIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, TAG_COUNT, tagOf } from './tags';
+import { BEGIN, CHAIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, TAG_COUNT, tagOf } from './tags';
 import { CUE_BIT, type NameView, PERSON_CUES } from './view';
 
 /** How sure a name is, as the score of its tags over all others: about nine in ten, three in four, half. */
@@ -23,10 +23,10 @@ interface Segment {
  * class noun, and other runs of capitals inside a sentence.
  */
 export function createUntrained(): NameModel {
+  const lattice = new Lattice(CHAIN);
   return {
-    transitions: new Float64Array(TAG_COUNT * TAG_COUNT),
     calibration: [],
-    score(view: NameView, lattice: Lattice): void {
+    score(view: NameView): Lattice {
       lattice.resize(view.length);
       const set = (i: number, tag: number, score: number) => {
         lattice.emissions[i * TAG_COUNT + tag] = score;
@@ -37,6 +37,7 @@ export function createUntrained(): NameModel {
         for (; done < to; done++) set(done, tagOf(label, positionIn(done, from, to)), score);
       }
       for (; done < view.length; done++) set(done, OUTSIDE, SURE);
+      return lattice;
     },
   };
 }
