@@ -1,7 +1,7 @@
 // Compiles what each language knows of names, server/data/<language>/, into dist/data/<language>/names.json.
 // Run by itself it writes the files and says what is in them; scripts/build.mjs calls `writeKnowledge`.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -36,6 +36,15 @@ export async function writeKnowledge(folder = path.join(root, 'dist/data')) {
   return written;
 }
 
+/** Has the schema of dateline.yaml name the languages that there are. */
+export async function writeSchema(file = path.join(root, 'client/schemas/project.schema.json')) {
+  const { ids } = await loadCompiler();
+  const schema = await readFile(file, 'utf8');
+  const list = ids.map((id) => JSON.stringify(id)).join(', ');
+  const written = schema.replace(/("language": \{\s*"enum": )\[[^\]]*\]/, `$1[${list}]`);
+  if (written !== schema) await writeFile(file, written);
+}
+
 /** The lists of a language, with what its recipe adds to them (`server/data/<language>/recipe.mjs`). */
 async function compile({ id, words }, { compileKnowledge, foldWord }) {
   const folder = path.join(root, 'server/data', id);
@@ -57,6 +66,7 @@ async function loadCompiler() {
       contents: `export { compileKnowledge } from './server/src/core/recognition/names/compile';
                  export { foldWord } from './server/src/core/text/fold';
                  import { LANGUAGES } from './server/src/core/languages';
+                 export const ids = LANGUAGES.map(({ id }) => id);
                  export const languages = LANGUAGES.flatMap(({ id, names }) =>
                    typeof names === 'string' ? [] : [{ id, words: names.words }]);`,
       resolveDir: root,

@@ -69,8 +69,9 @@ async function buildData() {
     fs.mkdirSync(path.join(to, name), { recursive: true });
     copyIfNewer(model, path.join(to, name, 'names.bin'));
   }
-  const { writeKnowledge } = await import('./build-knowledge.mjs');
+  const { writeKnowledge, writeSchema } = await import('./build-knowledge.mjs');
   await writeKnowledge();
+  await writeSchema();
 }
 
 function copyIfNewer(from, to) {

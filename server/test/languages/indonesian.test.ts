@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { verdictOf } from '../../src/core/project/detect';
 import { readProject } from '../../src/core/project/read';
-import { detectLanguage, packOf } from '../../src/core/recognition/language';
+import { detectLanguage, LANGUAGE_IDS, packOf } from '../../src/core/recognition/language';
 import { createRecognizer, type Recognizer } from '../../src/core/recognition/recognizer';
 import { resourcesIn } from '../../src/core/recognition/resources';
 import { bySpan } from '../../src/core/text/span';
@@ -57,6 +57,12 @@ describe('Indonesian: telling it from other languages', () => {
     ['vi', 'Cảnh sát Indonesia bắt hai nghi phạm tại Jakarta.'],
   ];
   for (const [lang, text] of cases) it(`${lang}: ${text}`, () => assert.equal(detectLanguage(text), lang));
+
+  it('the schema of dateline.yaml, which the build writes, names all languages', () => {
+    const file = path.resolve(__dirname, '../../../../client/schemas/project.schema.json');
+    const schema: { properties: { language: { enum: string[] } } } = JSON.parse(readFileSync(file, 'utf8'));
+    assert.deepEqual(schema.properties.language.enum, LANGUAGE_IDS);
+  });
 
   it('dateline.yaml may name it, since the registry has it', () => {
     const { project, problems } = readProject('language: id\n');
