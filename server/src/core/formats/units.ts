@@ -108,7 +108,7 @@ function lastPoint(text: string, end: number): string {
 /** Offsets in characters as readers see them, in code points. */
 function graphemesOf(text: string, codePoints: CodePoints): (offset: number) => number {
   const starts: number[] = [];
-  for (const { index } of new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text))
+  for (const { index } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text))
     starts.push(codePoints.fromUtf16(index));
   return (offset) => starts[offset] ?? codePoints.length + Math.max(0, offset - starts.length);
 }

@@ -20,7 +20,7 @@ const SPELLED: Pattern<DateMeaning> = seq(DAY.not({ before: 'nomor no' }), MONTH
 );
 
 /** A whole day, however it is written; what stands before says that it is one. */
-export const WRITTEN_DAY: Pattern<DateMeaning> = any(SPELLED, digits(false));
+const WRITTEN_DAY: Pattern<DateMeaning> = any(SPELLED, digits(false));
 
 const withAim = (date: DateMeaning, aim: 'past' | 'future' | undefined): DateMeaning =>
   aim === undefined || date.year !== undefined ? date : { ...date, aim };
