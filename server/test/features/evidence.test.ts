@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES } from '../../src/core/languages';
+import { DIGIT_RULES } from '../../src/core/recognition/dates/numeric';
 import { messagesFor } from '../../src/features/messages';
 import { loadRecognizer } from '../../src/node/data';
 
@@ -20,6 +22,15 @@ async function recognized() {
 
 describe('messages: evidence, kinds and dates', () => {
   for (const locale of ['en', 'vi']) {
+    it(`${locale}: every rule of every date grammar has a name`, () => {
+      const { dateForms } = messagesFor(locale);
+      const codes = LANGUAGES.flatMap(({ dates }) => [...dates.rules, ...dates.said.map(({ code }) => code)]);
+      assert.deepEqual(
+        [...codes, ...DIGIT_RULES].filter((code) => !(code in dateForms)),
+        [],
+      );
+    });
+
     it(`every reason, kind and form of date that the samples show has words in ${locale}`, async () => {
       const messages = messagesFor(locale);
       const missing = new Set<string>();

@@ -19,7 +19,7 @@ export interface Evidence {
 
 /** What is known of an entity in the gazetteer. */
 export interface EntityFacts {
-  /** Canonical name in Vietnamese, for example `Nhật Bản`. */
+  /** Canonical name as the lists of the language have it, for example `Nhật Bản`. */
   readonly canonical: string;
   /** Kind code, for example `country`, `province`, `city`, `ministry`, `company`, `press`. */
   readonly kind: string;

@@ -175,6 +175,7 @@ export const en: Messages = {
     'weekday-date': 'weekday and date',
     'weekday-week': 'a weekday of a week',
     weekend: 'a weekend',
+    whole: 'the whole of a period',
     window: 'a period up to or from a day',
     year: 'a year',
     'year-after-name': 'a year after a name',

@@ -175,6 +175,7 @@ export const vi: Messages = {
     'weekday-date': 'thứ và ngày tháng',
     'weekday-week': 'thứ của một tuần',
     weekend: 'cuối tuần',
+    whole: 'cả một khoảng thời gian',
     window: 'khoảng thời gian tính đến hoặc từ một ngày',
     year: 'năm',
     'year-after-name': 'năm đứng sau tên',

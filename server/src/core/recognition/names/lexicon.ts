@@ -1,11 +1,11 @@
 /**
- * What a single syllable or word may be, as bits of a number. Names of lists in `server/data/lists/` that
+ * What a single syllable or word may be, as bits of a number. Names of lists in `server/data/<language>/lists/` that
  * hold single words use the same keys.
  */
 export const Word = {
-  /** A Vietnamese surname that many bear: `nguyễn`, `trần`, `lê`. */
+  /** A surname of the language that many bear: `nguyễn`, `trần`, `lê`. */
   surname: 1 << 0,
-  /** A Vietnamese surname that few bear: `doãn`, `khuất`. */
+  /** A surname of the language that few bear: `doãn`, `khuất`. */
   rareSurname: 1 << 1,
   /** A usual middle syllable: `văn`, `thị`, `đức`. */
   middle: 1 << 2,
@@ -37,13 +37,13 @@ export const Word = {
   seAsianName: 1 << 15,
   /** A particle inside names: `van`, `de`, `bin`, `al`. */
   nameParticle: 1 << 16,
-  /** A Vietnamese function word: `của`, `và`, `đã`; capital only at the start of a sentence. */
+  /** A function word of the language: `của`, `và`, `đã`; capital only at the start of a sentence. */
   function: 1 << 17,
-  /** One of the commonest Vietnamese syllables outside names. */
+  /** One of the commonest words or syllables of the language outside names. */
   common: 1 << 18,
   /** A common English word. */
   english: 1 << 19,
-  /** A Vietnamese syllable by its spelling: onset, rhyme and tone all exist. */
+  /** A syllable of the language by its spelling, see `NameWords.isSyllable`. */
   syllable: 1 << 20,
 } as const;
 
