@@ -12,7 +12,7 @@ import { duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
 import { PART_RULES } from './parts';
-import { century, decade, edge, half, QUARTER_RULES, season } from './periods';
+import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { shareYears } from './refine';
@@ -70,12 +70,10 @@ begin(['tài'], wordRange, year);
 begin(['tuần'], edge);
 begin(['quý', 'quí'], wordRange);
 begin(['thập'], decade);
-begin(['thế'], century);
 begin(['những', 'các', 'mấy'], decade, edge, manyUnits);
 begin(['cả'], wholeUnit);
 begin(['sang'], comingYear);
 begin(['nửa'], half, partOfDay, duration);
-begin(['mùa', 'hè', 'xuân'], season);
 begin(['cùng'], relativeDay, same);
 begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, partOfDay);
 begin(['thứ', 'chủ', 'chúa'], wordRange, repeated);
@@ -101,12 +99,18 @@ function passing(t: Tokens, i: number, dated: boolean): boolean {
   return dated && (before === 'sinh' || before === 'sn');
 }
 
-table.add(...WEEKDAY_RULES, ...UNIT_RULES, ...QUARTER_RULES, ...PART_RULES);
+table.add(
+  ...WEEKDAY_RULES,
+  ...UNIT_RULES,
+  ...QUARTER_RULES,
+  ...PART_RULES,
+  ...SEASON_RULES,
+  ...CENTURY_RULES,
+);
 
 export const DATES: DateGrammar = {
   rules: [
     'ago',
-    'century',
     'clock',
     'clock-day',
     'day',
@@ -134,7 +138,6 @@ export const DATES: DateGrammar = {
     'same',
     'same-period',
     'school-year',
-    'season',
     'set',
     'whole',
     'year',

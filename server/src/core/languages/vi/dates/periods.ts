@@ -12,7 +12,16 @@ import {
   word,
 } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
-import type { Match, Meaning, Part, Season, Unit, YearRef } from '../../../recognition/dates/types';
+import type {
+  Aim,
+  Match,
+  Meaning,
+  Part,
+  Rule,
+  Season,
+  Unit,
+  YearRef,
+} from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { month } from './calendar';
 import { deixis, stepsOf } from './deixis';
@@ -242,44 +251,62 @@ const SEASONS = new Map<string, Season>([
   ['mưa', 'SU'],
 ]);
 
-/** "mùa thu hoạch", "mùa đông khách". */
-const OTHER_SEASON = words('hoạch hái khách');
-
 const SPRING_BEFORE = words('mừng chào đón hội lễ tết báo');
 
-/** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023". */
-export function season(t: Tokens, i: number): Match | undefined {
-  const headed = t.word(i) === 'mùa';
-  const season = SEASONS.get(t.word(headed ? i + 1 : i));
-  if (season === undefined) return undefined;
-  const at = headed ? i + 2 : i + 1;
-  const year = yearAfterPeriod(t, at);
-  const narrows = t.word(at) === 'này' || t.word(at) === 'tới';
-  if (!headed && !year && !(narrows && t.word(i) === 'hè')) return undefined;
-  if (headed && (t.at(i - 1).kind === 'number' || OTHER_SEASON.has(t.word(i + 2)))) return undefined;
-  // "xuân 2023", "hè năm ngoái": other seasons' names are verbs or directions too.
-  if (!headed && t.word(i) !== 'hè' && t.word(i) !== 'xuân') return undefined;
-  // "vỉa hè", "vụ đông xuân", "ông Lê Xuân".
-  if (
-    !headed &&
-    (t.word(i - 1) === 'vỉa' ||
-      t.word(i - 1) === 'đông' ||
-      (t.continuesName(i) && !SPRING_BEFORE.has(t.word(i - 1))))
-  )
-    return undefined;
-  const narrow =
-    !year && (t.word(at) === 'này' || t.word(at) === 'tới' || t.word(at) === 'qua') ? at + 1 : at;
-  return {
-    next: year?.next ?? narrow,
-    rule: 'season',
-    meaning: {
-      kind: 'season',
-      season,
-      ...(year ? { year: year.year } : {}),
-      ...(!year && t.word(at) === 'tới' ? { aim: 'future' } : {}),
-    },
-  };
+/** "mùa hè"; not "5 mùa hè", "mùa thu hoạch", "mùa đông khách". */
+const HEADED_SEASON = seq(word('mùa'), table(SEASONS))
+  .not({ after: 'hoạch hái khách' })
+  .when((t, i) => t.at(i - 1).kind !== 'number')
+  .map(([, season]) => season);
+
+/** "xuân", "hè": names of other seasons are verbs or directions too; not "vỉa hè", "đông xuân", "ông Lê Xuân". */
+const BARE_SEASON = table<Season>({ xuân: 'SP', hè: 'SU' })
+  .not({ before: 'vỉa đông' })
+  .when((t, i) => !t.continuesName(i) || SPRING_BEFORE.has(t.word(i - 1)));
+
+interface SeasonOf {
+  readonly season: Season;
+  readonly year?: YearRef;
+  readonly aim?: Aim;
 }
+
+const withYear = (season: Pattern<Season>) =>
+  seq(season, YEAR_AFTER).map(([season, { year }]): SeasonOf => ({ season, year }));
+const aimed = ([season, narrow]: readonly [Season, string | undefined]): SeasonOf =>
+  narrow === 'tới' ? { season, aim: 'future' } : { season };
+
+const seasonRule = rule({
+  code: 'season',
+  match: any<SeasonOf>(
+    withYear(HEADED_SEASON),
+    seq(HEADED_SEASON, opt(word('này tới qua'))).map(aimed),
+    withYear(BARE_SEASON),
+    seq(
+      BARE_SEASON.when((t, i) => t.word(i) === 'hè'),
+      word('này tới'),
+    ).map(aimed),
+  ),
+  means: (found) => ({ kind: 'season', ...found }),
+  yes: [
+    'Chuyến đi [mùa hè 2023=2023-SU] rất vui.',
+    'Bão dồn dập [mùa thu năm ngoái=2023-FA].',
+    'Bến đò có từ [xuân 1975=1975-SP].',
+  ],
+  no: [
+    'Vỉa hè 2024 viên gạch bị bong.',
+    'Dự án lát vỉa hè [năm 2023=2023] chậm tiến độ.',
+    'Anh trải qua 5 mùa hè ở đây.',
+    'Mùa giải mới bắt đầu.',
+    'Cúng thần sau mùa thu hoạch.',
+    'Sâu bệnh cao hơn vụ đông xuân [năm trước=2023].',
+    'Bến xe vào mùa đông khách.',
+    'Ông Lê Xuân [năm 1975=1975] về quê.',
+  ],
+});
+
+/** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023". */
+export const SEASON_RULES = [seasonRule];
+export const season: Rule = seasonRule;
 
 const TENS = new Map([
   ['hai', 20],
@@ -367,47 +394,46 @@ export function decade(t: Tokens, i: number): Match | undefined {
   };
 }
 
-const ROMAN_DIGITS = new Map([
-  ['i', 1],
-  ['v', 5],
-  ['x', 10],
-]);
+/** Numbers of centuries in Roman digits. */
+const ROMAN_CENTURIES = new Map(
+  'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii'
+    .split(' ')
+    .map((digits, n) => [digits, n + 1]),
+);
 
-function roman(word: string): number | undefined {
-  if (word.length === 0 || word.length > 6) return undefined;
-  let sum = 0;
-  for (let k = 0; k < word.length; k++) {
-    const value = ROMAN_DIGITS.get(word.charAt(k));
-    if (value === undefined) return undefined;
-    sum += value < (ROMAN_DIGITS.get(word.charAt(k + 1)) ?? 0) ? -value : value;
-  }
-  return sum;
-}
+const AGE = seq(word('thế'), word('kỷ kỉ'));
 
-/** "thế kỷ 21", "thế kỷ XX", "thế kỷ thứ 10": the value counts from zero, the 21st is `20`. */
-export function century(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) !== 'thế' || (t.word(i + 1) !== 'kỷ' && t.word(i + 1) !== 'kỉ')) return undefined;
-  const at = t.word(i + 2) === 'thứ' ? i + 3 : i + 2;
-  const token = t.at(at);
-  if (token.kind === 'number' && (token.text.length > 2 || runsOn(t, at))) return undefined;
-  const number = token.kind === 'number' ? token.value : token.capital ? roman(token.text) : undefined;
-  if (number !== undefined && number >= 1 && number <= 22) {
-    return {
-      next: at + 1,
-      rule: 'century',
-      meaning: { kind: 'fixed', value: String(number - 1).padStart(2, '0') },
-    };
-  }
-  const shift = at === i + 2 ? CENTURY_SHIFT.get(t.word(at)) : undefined;
-  if (shift === undefined) return undefined;
-  return {
-    next: at + 1,
-    rule: 'century',
-    meaning: { kind: 'shift', unit: 'century', by: shift, base: 'published' },
-  };
-}
+const CENTURY_NUMBER: Pattern<number> = any(
+  num(1, 22).when((t, i) => !runsOn(t, i)),
+  table(ROMAN_CENTURIES).when((t, i) => t.at(i).capital),
+);
 
-const CENTURY_SHIFT = new Map([
-  ['này', 0],
-  ['trước', -1],
-]);
+const centuryNumbered = rule({
+  code: 'century',
+  match: seq(AGE, opt(word('thứ')), CENTURY_NUMBER),
+  // The value counts from zero: the 21st is `20`.
+  means: ([, , number]) => ({ kind: 'fixed', value: String(number - 1).padStart(2, '0') }),
+  yes: [
+    'Nhà cổ từ [thế kỷ 19=18] vẫn vững.',
+    'Đó là thách thức của [thế kỷ XXI=20].',
+    'Chùa dựng từ [thế kỷ thứ 10=09].',
+  ],
+  no: [
+    'Trận chung kết thế kỷ 3-2 đầy kịch tính.',
+    'Cầu đứng vững suốt [hai thế kỷ=P200Y].',
+    'Đám cưới thế kỷ 500 khách.',
+    'Vai X trong phim Thế X.',
+  ],
+});
+
+const centuryRelative = rule({
+  code: 'century',
+  match: seq(AGE, deixis('century')),
+  means: ([, by]) => ({ kind: 'shift', unit: 'century', by, base: 'published' }),
+  yes: ['Nghề gốm thịnh từ [thế kỷ trước=19].'],
+  no: ['Trận đấu thế kỷ nay mới có.'],
+});
+
+/** "thế kỷ 21", "thế kỷ XX", "thế kỷ trước". */
+export const CENTURY_RULES = [centuryNumbered, centuryRelative];
+export const century = firstOf(...CENTURY_RULES);
