@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { matchesGlob } from '../src/core/project/glob';
 import { DEFAULT_PROJECT, type Project } from '../src/core/project/model';
 import { readProject } from '../src/core/project/read';
+import { LANGUAGE_IDS } from '../src/core/recognition/language';
 
 describe('project file: what it says', () => {
   const cases: readonly [title: string, source: string, expected: Partial<Project>][] = [
@@ -67,7 +68,7 @@ describe('project file: problems and their places', () => {
   check('a duplicate key', 'version: 1\nversion: 1\n', ['[v] Map keys must be unique']);
   check('an unknown key', 'version: 1\ncolor: red\n', ['[color] color']);
   check('another version', 'version: 2\n', ['[version] version: 1']);
-  check('another language', 'language: fr\n', ['[language] language: vi | en']);
+  check('another language', 'language: fr\n', [`[language] language: ${LANGUAGE_IDS.join(' | ')}`]);
   check('a date pattern without a day', 'published: YYYY-MM\n', ['[published] published: "*YYYY-MM-DD*"']);
   check('articles that are no list', 'articles: "*.txt"\n', ['[articles] articles: ["…"]']);
   check('articles that are no texts', 'articles: [1]\n', ['[articles] articles: ["…"]']);
