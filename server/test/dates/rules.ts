@@ -359,13 +359,6 @@ const VI: Cases = {
       'Anh cùng kỳ thủ Lê Quang dự giải.',
     ],
   },
-  'school-year': {
-    matches: [
-      'Học phí [năm học 2024-2025=2024/2025] giữ nguyên.',
-      '[Năm học trước=2023/2024], trường thiếu lớp.',
-    ],
-    nearMisses: ['Năm học sinh nhập viện.', 'Đầu năm học mới, sách tăng giá.', 'Năm học viên trước cửa lớp.'],
-  },
   set: {
     matches: [
       'Lễ hội tổ chức [hằng năm=SET P1Y].',

@@ -1,10 +1,11 @@
 /** Days, months and years of the Gregorian calendar in Vietnamese: "ngày 5/9", "tháng 3/2023", "năm 2024". */
 
 import { digitDate } from '../../../recognition/dates/numeric';
+import { any, num, rule, seq, word } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { stepsOf } from './deixis';
+import { deixis, stepsOf } from './deixis';
 import { numberWords } from './numbers';
 import { isPlace } from './places';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
@@ -136,26 +137,36 @@ export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, 
   return { ...found, next, meaning: { ...found.meaning, aim: narrow.aim } };
 }
 
-/** "năm học 2024-2025", "năm học trước": from the word "năm" on. */
-export function schoolYear(t: Tokens, i: number): Match | undefined {
-  if (!t.words(i, 'năm', 'học')) return undefined;
-  const by = stepsOf('school-year').get(t.word(i + 2));
-  if (by !== undefined) return { next: i + 3, rule: 'school-year', meaning: { kind: 'school', by } };
-  if (!isYear(t, i + 2)) return undefined;
-  const from = t.number(i + 2);
-  const sign = t.at(i + 3).text;
-  const dash = (sign === '-' || sign === '/') && isYear(t, i + 4) && t.number(i + 4) === from + 1;
-  if (!dash)
-    return runsOn(t, i + 2)
-      ? undefined
-      : { next: i + 3, rule: 'school-year', meaning: { kind: 'date', year: from } };
-  const meaning: Meaning = {
-    kind: 'range',
-    from: { kind: 'date', year: from },
-    to: { kind: 'date', year: from + 1 },
-  };
-  return { next: i + 5, rule: 'school-year', meaning };
-}
+const SCHOOL_YEAR = seq(word('năm'), word('học'));
+const FOUR_DIGITS = num(1000, 2199).when((t, i) => isYear(t, i));
+
+/** "năm học 2024-2025", "năm học trước". */
+export const schoolYear = rule({
+  code: 'school-year',
+  match: any<Meaning>(
+    seq(SCHOOL_YEAR, deixis('school-year')).map(([, by]) => ({ kind: 'school', by })),
+    seq(SCHOOL_YEAR, FOUR_DIGITS, word('- /'), FOUR_DIGITS).map(([, from, , to]) =>
+      to === from + 1
+        ? { kind: 'range', from: { kind: 'date', year: from }, to: { kind: 'date', year: to } }
+        : undefined,
+    ),
+    seq(SCHOOL_YEAR, FOUR_DIGITS)
+      .when((t, _, next) => !runsOn(t, next - 1))
+      .map(([, year]) => ({ kind: 'date', year })),
+  ),
+  means: (meaning) => meaning,
+  yes: [
+    'Học phí [năm học 2024-2025=2024/2025] giữ nguyên.',
+    '[Năm học trước=2023/2024], trường thiếu lớp.',
+    'Trường mở từ [năm học 2019=2019].',
+  ],
+  no: [
+    'Năm học sinh nhập viện.',
+    'Đầu năm học mới, sách tăng giá.',
+    'Năm học viên trước cửa lớp.',
+    'Hồ sơ năm học 2024/12 bị mất.',
+  ],
+});
 
 /** "tháng 9 (năm …)" or "tháng sau" after a day. */
 function monthOfDay(t: Tokens, i: number): { next: number; month: MonthRef; year?: YearRef } | undefined {

@@ -65,7 +65,7 @@ begin(['hôm'], openDay, relativeDay, headedWeekday);
 begin(['mùng', 'mồng'], wordRange, lunarDay, openDay, bareDay);
 begin(['rằm'], lunarDay);
 begin(['tháng'], wordRange, openMonth, edge);
-begin(['năm'], wordRange, schoolYear, year, ...NUMBER_WORD_RULES);
+begin(['năm'], wordRange, year, ...NUMBER_WORD_RULES);
 begin(['tài'], wordRange, year);
 begin(['tuần'], edge);
 begin(['quý', 'quí'], wordRange);
@@ -106,6 +106,7 @@ table.add(
   ...PART_RULES,
   ...SEASON_RULES,
   ...CENTURY_RULES,
+  schoolYear,
 );
 
 export const DATES: DateGrammar = {
@@ -137,7 +138,6 @@ export const DATES: DateGrammar = {
     'round-the-clock',
     'same',
     'same-period',
-    'school-year',
     'set',
     'whole',
     'year',
