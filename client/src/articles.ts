@@ -1,10 +1,5 @@
 import { Disposable, languages, Position, Range, type TextDocument, type Uri, workspace } from 'vscode';
-import {
-  isKnownNonArticle,
-  isTextFile,
-  SAMPLE,
-  verdictOf,
-} from '../../server/src/core/project/detect';
+import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from '../../server/src/core/project/detect';
 import type { Verdict } from '../../server/src/core/project/looks';
 import { PROJECT_FILE } from '../../server/src/core/project/model';
 import { Asking } from './asking';

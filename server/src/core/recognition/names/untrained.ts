@@ -1,8 +1,9 @@
 import { Lattice } from '../../crf/lattice';
+import { LISTED_LABELS, type ListedLabel } from './knowledge';
 import { Word } from './lexicon';
 import type { NameModel } from './model';
 import { looksLikeName, ShapeClass } from './shapes';
-import { BEGIN, CHAIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, TAG_COUNT, tagOf } from './tags';
+import { BEGIN, END, INSIDE, OUTSIDE, SINGLE, tagOf, tagSetOf } from './tags';
 import { CUE_BIT, type NameView, PERSON_CUES } from './view';
 
 /** How sure a name is, as the score of its tags over all others: about nine in ten, three in four, half. */
@@ -13,8 +14,7 @@ const UNSURE = 2.8;
 interface Segment {
   readonly from: number;
   readonly to: number;
-  /** Place in `LABELS`. */
-  readonly label: number;
+  readonly label: ListedLabel;
   readonly score: number;
 }
 
@@ -23,18 +23,21 @@ interface Segment {
  * class noun, and other runs of capitals inside a sentence.
  */
 export function createUntrained(): NameModel {
-  const lattice = new Lattice(CHAIN);
+  const tags = tagSetOf(LISTED_LABELS);
+  const lattice = new Lattice(tags.chain);
   return {
+    tags,
     calibration: [],
     score(view: NameView): Lattice {
       lattice.resize(view.length);
       const set = (i: number, tag: number, score: number) => {
-        lattice.emissions[i * TAG_COUNT + tag] = score;
+        lattice.emissions[i * tags.size + tag] = score;
       };
       let done = 0;
       for (const { from, to, label, score } of segmentsOf(view)) {
+        const place = LISTED_LABELS.indexOf(label);
         for (; done < from; done++) set(done, OUTSIDE, SURE);
-        for (; done < to; done++) set(done, tagOf(label, positionIn(done, from, to)), score);
+        for (; done < to; done++) set(done, tagOf(place, positionIn(done, from, to)), score);
       }
       for (; done < view.length; done++) set(done, OUTSIDE, SURE);
       return lattice;
@@ -47,10 +50,6 @@ function positionIn(i: number, from: number, to: number): number {
   if (i === from) return BEGIN;
   return i === to - 1 ? END : INSIDE;
 }
-
-const [PER, LOC, ORG, MISC] = ['PER', 'LOC', 'ORG', 'MISC'].map((label) =>
-  (LABELS as readonly string[]).indexOf(label),
-) as [number, number, number, number];
 
 const PLACE_HEADS = CUE_BIT.adminHead | CUE_BIT.facilityHead | CUE_BIT.natureHead;
 const OTHER_HEADS = CUE_BIT.eventHead | CUE_BIT.documentHead | CUE_BIT.programHead | CUE_BIT.workHead;
@@ -106,7 +105,7 @@ function longestListed(view: NameView): Map<number, Segment> {
     const { entry, ambiguous } = readings.find((reading) => !reading.ambiguous) ?? readings[0]!;
     const whole = view.runFrom[from] === from && view.runTo[to - 1] === to - 1;
     if (ambiguous && !whole) continue;
-    found.set(from, { from, to, label: LABELS.indexOf(entry.label), score: ambiguous ? UNSURE : SURE });
+    found.set(from, { from, to, label: entry.label, score: ambiguous ? UNSURE : SURE });
   }
   return found;
 }
@@ -124,10 +123,10 @@ function headed(view: NameView, i: number, listed: ReadonlyMap<number, Segment>)
   const bits = view.cueBegins[i]!;
   if (!looksLikeName(view.shapes[i]!) || view.capsLine) return undefined;
   const label =
-    bits & CUE_BIT.orgHead ? ORG : bits & PLACE_HEADS ? LOC : bits & OTHER_HEADS ? MISC : undefined;
+    bits & CUE_BIT.orgHead ? 'ORG' : bits & PLACE_HEADS ? 'LOC' : bits & OTHER_HEADS ? 'MISC' : undefined;
   if (label === undefined) return undefined;
-  const end = runEnd(view, i, label === ORG);
-  const to = label === ORG ? withoutPerson(view, i, end, listed) : end;
+  const end = runEnd(view, i, label === 'ORG');
+  const to = label === 'ORG' ? withoutPerson(view, i, end, listed) : end;
   return to - i > 1 ? { from: i, to, label, score: SURE } : undefined;
 }
 
@@ -140,7 +139,7 @@ function withoutPerson(
 ): number {
   for (let k = from + 1; k < to; k++) {
     const place = listed.get(k);
-    if (place?.label === LOC && place.to < to && !view.language.and.has(view.scan.forms[place.to]!))
+    if (place?.label === 'LOC' && place.to < to && !view.language.and.has(view.scan.forms[place.to]!))
       return place.to;
   }
   return to;
@@ -153,13 +152,13 @@ function introduced(view: NameView, i: number, listed: ReadonlyMap<number, Segme
   if (before & PERSON_CUES) {
     // "Presiden Indonesia": of what.
     const place = listed.get(i);
-    if (place && place.label !== PER) return place;
+    if (place && place.label !== 'PER') return place;
     return (view.cueBegins[i]! & PERSON_CUES) === 0
-      ? { from: i, to: view.runTo[i]! + 1, label: PER, score: SURE }
+      ? { from: i, to: view.runTo[i]! + 1, label: 'PER', score: SURE }
       : undefined;
   }
   if (before & (PLACE_HEADS | CUE_BIT.placeIntro))
-    return { from: i, to: view.runTo[i]! + 1, label: LOC, score: LIKELY };
+    return { from: i, to: view.runTo[i]! + 1, label: 'LOC', score: LIKELY };
   return undefined;
 }
 
@@ -176,15 +175,15 @@ function run(view: NameView, i: number, listed: ReadonlyMap<number, Segment>): S
   let to = view.runTo[i]! + 1;
   for (let k = i + 1; k < to; k++) if (listed.has(k) || view.cueBegins[k]! & STARTS) to = k;
   // "MAMUJU - Nilai ekspor …"
-  if (i === 0 && isDash(view.shapes[to])) return { from: i, to, label: LOC, score: LIKELY };
+  if (i === 0 && isDash(view.shapes[to])) return { from: i, to, label: 'LOC', score: LIKELY };
   const known = (view.scan.words[i]! & FIRST_NAMES) !== 0;
   if (to - i === 1) {
     if (view.shapes[i] === ShapeClass.AllCaps && !isDash(view.shapes[to]))
-      return { from: i, to, label: ORG, score: LIKELY };
+      return { from: i, to, label: 'ORG', score: LIKELY };
     const opens = view.starts[i] !== 0 || isDash(view.shapes[i - 1]);
     if (opens && !known) return undefined;
   }
   const before = i > 0 ? view.cueEnds[i - 1]! : 0;
-  if (before & CUE_BIT.placePreposition) return { from: i, to, label: LOC, score: UNSURE };
-  return { from: i, to, label: PER, score: known ? LIKELY : UNSURE };
+  if (before & CUE_BIT.placePreposition) return { from: i, to, label: 'LOC', score: UNSURE };
+  return { from: i, to, label: 'PER', score: known ? LIKELY : UNSURE };
 }
