@@ -13,6 +13,7 @@ import {
   ANNOTATIONS,
   type AnnotationsParams,
   IS_ARTICLE,
+  type IsArticleParams,
   type IsArticleResult,
 } from '../../server/src/lsp/protocol';
 import type { Annotations } from './annotations';
@@ -96,7 +97,7 @@ export class Server implements Disposable {
 
   async isArticle(uri: Uri): Promise<IsArticleResult> {
     const client = await this.#required();
-    const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+    const params: IsArticleParams = { uri: client.code2ProtocolConverter.asUri(uri) };
     return client.sendRequest<IsArticleResult>(IS_ARTICLE, params);
   }
 

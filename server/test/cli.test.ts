@@ -258,6 +258,18 @@ describe('command line', () => {
       });
     }
 
+    for (const [command, ...options] of commands) {
+      it(`${command} ends with 130 when it is ended while it searches`, async () => {
+        const { status, stderr } = await dateline(
+          folder,
+          [command!, '.', ...options],
+          '',
+          AbortSignal.abort(),
+        );
+        assert.deepEqual([status, stderr], [130, '']);
+      });
+    }
+
     it('check says why with the words of the project', async () => {
       writeFileSync(join(folder, 'dateline.yaml'), 'articles: ["bai*.txt"]\n');
       const { stderr } = await run(['check', '.', '--verbose']);

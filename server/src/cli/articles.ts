@@ -25,7 +25,7 @@ export const shown = (uri: string): string => shortPath(toPath(uri));
 /**
  * Finds the articles that a command is for, and says what it leaves out.
  *
- * @throws Misuse when a path is not there
+ * @throws Misuse when a path is not there, and the signal's reason when it is aborted
  */
 export async function search(
   paths: readonly string[],
@@ -33,7 +33,7 @@ export async function search(
   verbose: boolean,
   io: Io,
 ): Promise<Search> {
-  const result = await findArticles(paths.map(uriOf), files, projects);
+  const result = await findArticles(paths.map(uriOf), files, projects, { signal: io.signal });
   const [missing] = result.missing;
   if (missing !== undefined) throw new Misuse(cliMessages.missing(shown(missing)));
   sayLeft(result.left, verbose, io);

@@ -183,6 +183,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
+    if (error instanceof Error && error.name === 'AbortError') return 130;
     const misused = error instanceof Misuse || error instanceof Refusal;
     io.err(`dateline: ${misused || error instanceof FormatError ? error.message : reason(error)}\n`);
     return misused ? MISUSE : 1;

@@ -11,6 +11,12 @@ const LONG = Math.ceil(230_000 / ARTICLE.length);
 const CHOICES = { ...DEFAULT_CHOICES, include: 'suggested' as const };
 
 describe('a preview', () => {
+  const loaded = new Map<string, Promise<Loaded['article']>>();
+  const articleOf = (text: string) => {
+    const article = loaded.get(text) ?? load(text);
+    loaded.set(text, article);
+    return article;
+  };
   const load = async (text: string) => {
     const runtime = memoryRuntime({ 'bai.txt': text });
     const found = { uri: runtime.files.uri('bai.txt'), name: 'bai.txt' };
@@ -25,7 +31,7 @@ describe('a preview', () => {
   ] as const) {
     for (const name of ['conll', 'brat']) {
       it(`of ${what} is the beginning of its export: ${name}`, async () => {
-        const article = await load(text);
+        const article = await articleOf(text);
         const format = formatNamed(name)!;
         const shown = await preview('bai.txt', article, format, CHOICES);
         const { files } = previewExport('bai.txt', article, format, CHOICES);

@@ -17,6 +17,7 @@ export async function dateline(
   folder: string,
   args: readonly string[],
   input: string | Uint8Array = '',
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
   const io: Io = {
@@ -28,7 +29,7 @@ export async function dateline(
     },
     input: async () => Buffer.from(input),
     screen: false,
-    signal: new AbortController().signal,
+    signal,
   };
   const before = process.cwd();
   process.chdir(folder);
