@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { NEWS } from '../../src/core/languages/news';
 import { verdictOf } from '../../src/core/project/detect';
 import { readProject } from '../../src/core/project/read';
 import { detectLanguage, LANGUAGE_IDS, packOf } from '../../src/core/recognition/language';
@@ -75,6 +76,11 @@ const ARTICLE = `BANDUNG - Pemerintah Kota Bandung menutup sementara tiga pasar 
 "Api berasal dari sebuah kios di lantai dua dan padam dalam dua jam," ujar Rahmat dalam keterangan tertulis yang diterima pada Selasa pagi. Menurut polisi, tidak ada korban jiwa dalam peristiwa tersebut.`;
 
 describe('Indonesian: what an article is', () => {
+  it('every language says how its articles look', () =>
+    assert.deepEqual(
+      NEWS.map(({ language }) => language),
+      LANGUAGE_IDS,
+    ));
   it('news', () => assert.equal(verdictOf('a.txt', ARTICLE), 'article'));
   it('a licence is none', () => {
     const text = `${'Perangkat lunak ini disediakan dengan syarat dan ketentuan yang berlaku untuk semua pengguna di dalam negeri dan luar negeri.\n'.repeat(4)}`;

@@ -10,6 +10,8 @@ export interface Bounds {
 
 /** How news in a language look among other texts. */
 export interface NewsLooks {
+  /** Its id. */
+  readonly language: string;
   /** How much the text looks like the language, 0 to 1; the greatest of all languages wins. */
   speaks(sample: string): number;
   /** With less than that a text is no article. */

@@ -1,4 +1,3 @@
-import type { NewsLooks } from '../project/looks';
 import type { DateGrammar } from './dates/grammar';
 import type { LineWords } from './lines/lexicon';
 import type { NameGrammar } from './names/words';
@@ -21,6 +20,4 @@ export interface LanguagePack {
   readonly lines: LineWords;
   /** Or the id of the language whose lists and labeller know the names of this one as well. */
   readonly names: NameGrammar | string;
-  /** How its articles look among other text files. */
-  readonly news: NewsLooks;
 }

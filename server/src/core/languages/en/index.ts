@@ -2,7 +2,6 @@ import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
 import { UNCLAIMED } from './detect';
 import { LINES } from './lines';
-import { NEWS } from './news';
 
 export const en: LanguagePack = {
   id: 'en',
@@ -11,5 +10,4 @@ export const en: LanguagePack = {
   dates: DATES,
   lines: LINES,
   names: 'vi',
-  news: NEWS,
 };

@@ -2,6 +2,7 @@ import type { NewsLooks, Verdict } from '../../project/looks';
 import { UNCLAIMED } from './detect';
 
 export const NEWS: NewsLooks = {
+  language: 'en',
   speaks: () => UNCLAIMED,
   least: { paragraphs: 2, prose: 0.4, machine: 0.15 },
   likely: { paragraphs: 3, prose: 0.6, machine: 0.15 },

@@ -3,7 +3,6 @@ import { DATES } from './dates/grammar';
 import { detect } from './detect';
 import { LINES } from './lines';
 import { NAMES } from './names';
-import { NEWS } from './news';
 
 export const id: LanguagePack = {
   id: 'id',
@@ -12,5 +11,4 @@ export const id: LanguagePack = {
   dates: DATES,
   lines: LINES,
   names: NAMES,
-  news: NEWS,
 };

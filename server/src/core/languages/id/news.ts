@@ -25,6 +25,7 @@ function verdict(sample: string): Verdict {
 }
 
 export const NEWS: NewsLooks = {
+  language: 'id',
   speaks: detect,
   least: { paragraphs: 2, prose: 0.4, machine: 0.15 },
   likely: { paragraphs: 2, prose: 0.5, machine: 0.15 },

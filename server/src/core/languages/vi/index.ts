@@ -2,7 +2,6 @@ import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
 import { LINES } from './lines';
 import { NAMES } from './names';
-import { NEWS } from './news';
 
 /** Letters that Vietnamese has and other languages of Latin script hardly have. */
 const OWN_LETTER = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
@@ -33,5 +32,4 @@ export const vi: LanguagePack = {
   dates: DATES,
   lines: LINES,
   names: NAMES,
-  news: NEWS,
 };

@@ -23,6 +23,7 @@ function speaks(sample: string): number {
 
 /** Hardly anything but news comes as prose in Vietnamese in a text file. */
 export const NEWS: NewsLooks = {
+  language: 'vi',
   speaks,
   least: { paragraphs: 1, prose: 0.15, machine: 0.5 },
   likely: { paragraphs: 1, prose: 0.35, machine: 0.25 },
