@@ -4,7 +4,7 @@ import type { DateSuggestion, Evidence } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { annotationAt, mentionsOf } from './mentions';
-import { percent, quote } from './words';
+import { percent, quote, wordFor } from './words';
 
 export interface HoverCard {
   readonly span: Span;
@@ -35,9 +35,11 @@ function nameCard(context: FeatureContext, annotation: Annotation): string[] {
   const { label, entity } = annotation;
   const facts = entity?.label === label ? entity.facts : undefined;
   const canonical = facts?.canonical ?? annotation.canonical ?? text;
-  const parts = [headline(context, annotation, canonical, `${label} · ${messages.labels[label] ?? label}`)];
+  const parts = [
+    headline(context, annotation, canonical, `${label} · ${wordFor(messages.labels, label) ?? label}`),
+  ];
   if (facts) {
-    const kind = messages.kinds[facts.kind] ?? facts.kind;
+    const kind = wordFor(messages.kinds, facts.kind) ?? facts.kind;
     const within = facts.within ? `, ${messages.partOf} ${markdown(facts.within)}` : '';
     const iso = facts.iso ? ` · ISO ${markdown(facts.iso)}` : '';
     parts.push(`${messages.known}: ${markdown(kind)}${within}${iso}`);
@@ -66,7 +68,7 @@ function dateCard(context: FeatureContext, annotation: Annotation): string[] {
     `${messages.value}: ${code(value)}${weekday}${zone}`,
   ];
   if (date && date.value === value) {
-    const form = messages.dateForms[date.rule];
+    const form = wordFor(messages.dateForms, date.rule);
     const reasons = [...(form === undefined ? [] : [form]), resolution(context, date)].join('; ');
     parts.push(`${messages.why}: ${reasons} · ${messages.confidence} ${percent(date.confidence)}`);
   }
@@ -109,7 +111,7 @@ function headline({ messages }: FeatureContext, annotation: Annotation, name: st
 
 function reasons({ messages }: FeatureContext, evidence: readonly Evidence[], confidence: number): string {
   const list = evidence.map(({ rule, detail }) => {
-    const reason = messages.evidence[rule] ?? rule;
+    const reason = wordFor(messages.evidence, rule) ?? rule;
     return detail === undefined ? reason : `${reason} “${markdown(detail)}”`;
   });
   return `${messages.why}: ${list.join('; ')} · ${messages.confidence} ${percent(confidence)}`;

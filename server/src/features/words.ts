@@ -1,5 +1,10 @@
 import type { Span } from '../core/text/span';
 
+/** The word for a code, where there is one: codes of kinds, labels and rules are data. */
+export function wordFor(words: Readonly<Record<string, string>>, code: string): string | undefined {
+  return Object.hasOwn(words, code) ? words[code] : undefined;
+}
+
 const LONGEST_QUOTE = 60;
 
 /** The text of a span for a message: on one line and not too long. */

@@ -7,6 +7,7 @@ import { Word, type WordClass } from '../../src/core/recognition/names/lexicon';
 import { tokenize } from '../../src/core/text/tokens';
 import { en } from '../../src/features/messages/en';
 import { vi } from '../../src/features/messages/vi';
+import { wordFor } from '../../src/features/words';
 import { buildKnowledge } from './knowledge';
 import { WORDS } from './recognizer';
 
@@ -265,7 +266,7 @@ describe('gazetteer: the lists', function () {
     const { kinds } = JSON.parse(file) as KnowledgeData;
     for (const pair of kinds) {
       const kind = pair.split(' ')[1]!;
-      assert.ok(en.kinds[kind] && vi.kinds[kind], kind);
+      assert.ok(wordFor(en.kinds, kind) && wordFor(vi.kinds, kind), kind);
     }
   });
 

@@ -2,6 +2,7 @@ import type { Action } from '../../core/annotation/decide';
 import type { LineAnnotation } from '../../core/annotation/model';
 import type { Span } from '../../core/text/span';
 import { linesAt } from '../lines';
+import { wordFor } from '../words';
 import { rule } from './finding';
 
 const isOpen = ({ kind, status }: LineAnnotation) => kind === 'boilerplate' && status === 'suggested';
@@ -15,7 +16,7 @@ export const boilerplate = rule<LineAnnotation>({
   subjects: ({ article }) => article.annotations.lines.filter(isOpen),
   finding({ messages }, line) {
     const reason = line.mark?.evidence[0]?.rule;
-    const why = reason === undefined ? '' : (messages.evidence[reason] ?? reason);
+    const why = reason === undefined ? '' : (wordFor(messages.evidence, reason) ?? reason);
     return { severity: 'hint', message: messages.boilerplate(why), unnecessary: true };
   },
   fixes({ article, messages }, { touched }) {

@@ -1,7 +1,7 @@
 import { enExchange } from './exchange';
-import type { Messages } from './model';
 
-export const en: Messages = {
+/** Every text that people read. Other languages have the same, by the type of this one. */
+export const en = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   labels: { PER: 'person', LOC: 'place', ORG: 'organisation', MISC: 'other name', DATE: 'date' },
   types: { DATE: 'date', TIME: 'time', DURATION: 'duration', SET: 'recurring' },
@@ -183,100 +183,106 @@ export const en: Messages = {
     'year-copyright': 'the year of a copyright notice',
   },
 
-  untaggedName: (text, label, confidence) => `Untagged name “${text}”: ${label}, ${confidence}`,
-  untaggedDate: (text, type, value) => `Untagged date “${text}”: ${type} ${value}`,
-  boilerplate: (why) => (why ? `Boilerplate: ${why}` : 'Boilerplate'),
-  labelConflict: (text, labels) => `“${text}” has several labels in this article: ${labels}`,
-  staleChanged: (was, is) => `The annotated text “${was}” is now “${is}”`,
-  staleLost: (was) => `The annotated text “${was}” is no longer here`,
-  staleLine: (was) => `The marked line “${was}” is no longer here`,
-  overlapping: (text) => `“${text}” overlaps another annotation; exports keep only the first`,
-  unknownLabel: (label) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
+  untaggedName: (text: string, label: string, confidence: string) =>
+    `Untagged name “${text}”: ${label}, ${confidence}`,
+  untaggedDate: (text: string, type: string, value: string) => `Untagged date “${text}”: ${type} ${value}`,
+  boilerplate: (why: string) => (why ? `Boilerplate: ${why}` : 'Boilerplate'),
+  labelConflict: (text: string, labels: string) => `“${text}” has several labels in this article: ${labels}`,
+  staleChanged: (was: string, is: string) => `The annotated text “${was}” is now “${is}”`,
+  staleLost: (was: string) => `The annotated text “${was}” is no longer here`,
+  staleLine: (was: string) => `The marked line “${was}” is no longer here`,
+  overlapping: (text: string) => `“${text}” overlaps another annotation; exports keep only the first`,
+  unknownLabel: (label: string) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
   badValue: {
-    form: (value) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
-    impossible: (value) => `“${value}”: there is no such day, month, week or time`,
-    reversed: (value) => `“${value}” ends before it begins`,
+    form: (value: string) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
+    impossible: (value: string) => `“${value}”: there is no such day, month, week or time`,
+    reversed: (value: string) => `“${value}” ends before it begins`,
   },
-  sidecarUnreadable: (file, line, what) =>
+  sidecarUnreadable: (file: string, line: number, what: string) =>
     `${file}, line ${line}: ${what}. Nothing will be saved until this is mended`,
   sidecarProblem: {
-    'not-yaml': (detail) => `Not valid YAML (${detail}). Mend the line or take back the last change`,
+    'not-yaml': (detail: string) => `Not valid YAML (${detail}). Mend the line or take back the last change`,
     alias: () => 'Anchors and aliases are not allowed. Write the value out',
-    'newer-version': (detail) => `Version ${detail} is newer than this Dateline. Update the extension`,
-    'duplicate-key': (detail) => `Duplicate key (${detail}). Keep one of the two`,
-    'wrong-type': (detail) => `Not what is expected here (${detail}). See docs/SIDECAR.md`,
-    'bad-offsets': (detail) => `“${detail}” is not a valid offset. The entry is kept but not used`,
-    'bad-field': (detail) => `“${detail}” is missing or not valid. The entry is kept but not used`,
-    more: (count) => `${count} more problems are not listed. Mend these first`,
+    'newer-version': (detail: string) =>
+      `Version ${detail} is newer than this Dateline. Update the extension`,
+    'duplicate-key': (detail: string) => `Duplicate key (${detail}). Keep one of the two`,
+    'wrong-type': (detail: string) => `Not what is expected here (${detail}). See docs/SIDECAR.md`,
+    'bad-offsets': (detail: string) => `“${detail}” is not a valid offset. The entry is kept but not used`,
+    'bad-field': (detail: string) => `“${detail}” is missing or not valid. The entry is kept but not used`,
     merge: () =>
       'Conflict marks of a merge; both sides are shown. “dateline merge --settle” merges them entry by entry',
-    conflict: (id) =>
+    conflict: (id: string) =>
       `Another entry has this id (${id}) and says something else, for example after a merge. Keep the one that is right`,
+    more: (count: string) => `${count} more problems are not listed. Mend these first`,
   },
-  projectProblem: (detail) => `Not understood: ${detail}. The default is used`,
-  tooMany: (hidden) => `${hidden} more findings are not shown; “dateline check” lists them all`,
+  projectProblem: (detail: string) => `Not understood: ${detail}. The default is used`,
+  tooMany: (hidden: number) => `${hidden} more findings are not shown; “dateline check” lists them all`,
   mergeArguments: 'merge takes BASE OURS THEIRS, --install [folder] or --settle FILE…',
-  mergeConflicts: (file, what) =>
+  mergeConflicts: (file: string, what: string) =>
     `${file}: decided in different ways: ${what}. Both stand between conflict marks; keep one, or use “dateline merge --settle --keep ours|theirs|both”`,
-  nothingToSettle: (file) => `${file} has no conflict marks that can be settled`,
+  nothingToSettle: (file: string) => `${file} has no conflict marks that can be settled`,
   changedMeanwhile: 'the file was changed meanwhile; it is left as it is',
-  noRepository: (folder, why) => `${folder} is in no git repository (${why})`,
-  mergeInstalled: (file) =>
+  noRepository: (folder: string, why: string) => `${folder} is in no git repository (${why})`,
+  mergeInstalled: (file: string) =>
     `git merges sidecars entry by entry here. Commit ${file}; each copy of the repository needs this command once`,
-  notUtf8: (file, offset) => `${file} is not UTF-8 (byte ${offset}). Convert it, for example with iconv`,
-  tooLarge: (file, megabytes) =>
+  notUtf8: (file: string, offset: number) =>
+    `${file} is not UTF-8 (byte ${offset}). Convert it, for example with iconv`,
+  tooLarge: (file: string, megabytes: number) =>
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,
-  nulBytes: (file) => `${file} contains NUL bytes and is not a text file. It is left alone`,
-  missing: (file) => `${file} does not exist`,
-  orphan: (file, article) => `${file} annotates ${article}, which does not exist. Rename it with its article`,
-  orphanFits: (file, sidecar) =>
+  nulBytes: (file: string) => `${file} contains NUL bytes and is not a text file. It is left alone`,
+  missing: (file: string) => `${file} does not exist`,
+  orphan: (file: string, article: string) =>
+    `${file} annotates ${article}, which does not exist. Rename it with its article`,
+  orphanFits: (file: string, sidecar: string) =>
     `${file} has lost its article and annotates exactly this text. Rename it to ${sidecar}`,
 
-  accept: (text, label) => `Accept “${text}” as ${label}`,
-  acceptDate: (text, value) => `Accept “${text}” = ${value}`,
-  tagAs: (text, label) => `Tag “${text}” as ${label}`,
-  tagAll: (text, label, count) => `Tag all ${count} mentions of “${text}” as ${label}`,
-  notAName: (text) => `“${text}” is not a name`,
-  notADate: (text) => `“${text}” is not a date`,
-  removeTag: (text, label) => `Remove the tag ${label} from “${text}”`,
+  accept: (text: string, label: string) => `Accept “${text}” as ${label}`,
+  acceptDate: (text: string, value: string) => `Accept “${text}” = ${value}`,
+  tagAs: (text: string, label: string) => `Tag “${text}” as ${label}`,
+  tagAll: (text: string, label: string, count: number) =>
+    `Tag all ${count} mentions of “${text}” as ${label}`,
+  notAName: (text: string) => `“${text}” is not a name`,
+  notADate: (text: string) => `“${text}” is not a date`,
+  removeTag: (text: string, label: string) => `Remove the tag ${label} from “${text}”`,
   markBoilerplate: 'Mark as boilerplate',
   unmarkBoilerplate: 'Not boilerplate',
-  markAllBoilerplate: (count) => `Mark all ${count} boilerplate lines`,
-  useNewText: (text) => `Keep the annotation on “${text}”`,
-  adopt: (file) => `Take over the annotations of ${file}`,
-  forget: (text) => `Drop the annotation “${text}”`,
-  forgetLine: (text) => `Drop the mark of the line “${text}”`,
-  distinguish: (text, label) => `“${text}” is rightly ${label} here`,
-  publish: (day) => `Set the publication date to ${day}`,
-  fixAll: (count, threshold) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
+  markAllBoilerplate: (count: number) => `Mark all ${count} boilerplate lines`,
+  useNewText: (text: string) => `Keep the annotation on “${text}”`,
+  adopt: (file: string) => `Take over the annotations of ${file}`,
+  forget: (text: string) => `Drop the annotation “${text}”`,
+  forgetLine: (text: string) => `Drop the mark of the line “${text}”`,
+  distinguish: (text: string, label: string) => `“${text}” is rightly ${label} here`,
+  publish: (day: string) => `Set the publication date to ${day}`,
+  fixAll: (count: number, threshold: string) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
 
-  canonical: 'Full name',
   known: 'Known as',
   partOf: 'in',
-  mentions: (count) => (count === 1 ? '1 mention' : `${count} mentions`),
+  mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
   why: 'Why',
   confidence: 'Confidence',
   value: 'Value',
   zone: 'time zone',
-  decidedBy: (by, at) => `by ${by}${at ? `, ${at}` : ''}`,
-  andMore: (count) => `and ${count} more`,
+  decidedBy: (by: string, at: string) => `by ${by}${at ? `, ${at}` : ''}`,
+  andMore: (count: number) => `and ${count} more`,
   resolved: {
     explicit: 'as written',
-    published: (value, source) => `from the publication date ${value} (${source})`,
-    mentioned: (value) => `from ${value}, spoken of before`,
-    adjacent: (value) => `same as ${value} beside it`,
+    published: (value: string, source: string) => `from the publication date ${value} (${source})`,
+    mentioned: (value: string) => `from ${value}, spoken of before`,
+    adjacent: (value: string) => `same as ${value} beside it`,
     calendar: 'converted from the lunar calendar or a feast day',
     unresolved: 'no date to resolve it against',
   },
 
-  readOnly: (file) => `${file} cannot be read, so nothing is saved to it. See Problems`,
+  readOnly: (file: string) => `${file} cannot be read, so nothing is saved to it. See Problems`,
   outdated: 'The text has changed meanwhile. Try again',
   nothingToUndo: 'Nothing to undo',
   nothingToDo: 'Nothing to change here',
   noArticle: 'This file is not an article that Dateline looks after',
-  alreadyThere: (file, old) => `${file} is already there, so ${old} was not moved. Nothing was changed`,
-  writeFailed: (file, why) => `${file} could not be written: ${why}. Nothing was changed`,
-  leftOut: (count) => (count === 1 ? '1 text file was left out' : `${count} text files were left out`),
+  alreadyThere: (file: string, old: string) =>
+    `${file} is already there, so ${old} was not moved. Nothing was changed`,
+  writeFailed: (file: string, why: string) => `${file} could not be written: ${why}. Nothing was changed`,
+  leftOut: (count: number) =>
+    count === 1 ? '1 text file was left out' : `${count} text files were left out`,
   verboseNames: '--verbose names them',
   whyLeft: {
     own: 'is one of Dateline’s own files',
@@ -288,3 +294,5 @@ export const en: Messages = {
   },
   exchange: enExchange,
 };
+
+export type Messages = typeof en;

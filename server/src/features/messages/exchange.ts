@@ -1,74 +1,12 @@
-import type { Field } from '../../core/formats/model';
-
-/** What export and import say to people. `line` counts from 1. */
-export interface ExchangeMessages {
-  /** A format by its registered name; `title` is English. */
-  readonly formatTitle: (name: string, title: string) => string;
-  readonly losesNothing: string;
-  readonly loses: (what: string) => string;
-  readonly fields: Readonly<Record<Field, string>>;
-  readonly allFields: string;
-  readonly document: Readonly<Record<'path' | 'lang' | 'published', string>>;
-  readonly whiteSpace: string;
-  readonly articleText: string;
-  /** All annotations but dates. */
-  readonly names: string;
-  readonly overlapping: string;
-  readonly crossing: string;
-
-  readonly searching: string;
-  readonly articlesOf: (done: number, total: number) => string;
-  readonly filesOf: (done: number, total: number, articles: number) => string;
-  readonly binaryPreview: (file: string) => string;
-  readonly shortened: string;
-
-  readonly noArticles: string;
-  readonly noFormat: (name: string) => string;
-  readonly sameName: (article: string) => string;
-  readonly ownFolder: (format: string) => string;
-  readonly noTokensFile: (path: string) => string;
-  readonly noTokensFor: (file: string, article: string) => string;
-  readonly wrongToken: (place: string, token: string, n: number, article: string) => string;
-  readonly badSplit: string;
-  readonly tokensEnd: (place: string, article: string, rest: string) => string;
-  /** A file of an export would have the name of a report. */
-  readonly reserved: (file: string) => string;
-  /** Faults for which articles or sidecars cannot be read in full; each has been named. */
-  readonly faulty: (count: number) => string;
-  readonly isLink: (path: string) => string;
-  readonly wouldReplace: (count: number, names: string) => string;
-  readonly replace: string;
-  readonly exportFailed: (why: string) => string;
-
-  /** A file to import that is a link, a pipe or the like. */
-  readonly noFile: string;
-  readonly noInput: (format: string) => string;
-  /** `first` is what was said of the first record, if anything. */
-  readonly noDocument: (format: string, first: string | undefined) => string;
-  readonly noSuchArticle: (path: string, spans: number) => string;
-  readonly noSuchText: (spans: number) => string;
-  readonly notInArticle: (label: string, text: string, article: string) => string;
-  readonly noLabel: (label: string) => string;
-  readonly contradicts: (label: string, text: string, article: string, decision: string) => string;
-  /** `what` is in English, `count` how often. */
-  readonly notImported: (what: string, count: number) => string;
-  readonly noted: (what: string, count: number) => string;
-  readonly sidecarClosed: (place: string, why: string) => string;
-  readonly unreadable: (file: string) => string;
-  readonly outside: (path: string) => string;
-  readonly changedMeanwhile: string;
-  readonly nothingWritten: string;
-  readonly importFailed: (why: string) => string;
-}
-
-const timesVi = (count: number) => (count === 1 ? '' : ` (${count} lần)`);
 const because = (why: string | undefined) => (why === undefined ? '' : ` (${why})`);
 const times = (count: number) => (count === 1 ? '' : ` (${count} times)`);
+const timesVi = (count: number) => (count === 1 ? '' : ` (${count} lần)`);
 
-export const enExchange: ExchangeMessages = {
-  formatTitle: (_name, title) => title,
+/** What export and import say to people. `line` counts from 1. */
+export const enExchange = {
+  formatTitle: (_name: string, title: string) => title,
   losesNothing: 'Loses nothing',
-  loses: (what) => `Loses ${what}`,
+  loses: (what: string) => `Loses ${what}`,
   fields: {
     type: 'types of dates',
     value: 'values of dates',
@@ -87,58 +25,59 @@ export const enExchange: ExchangeMessages = {
   crossing: 'crossing annotations',
 
   searching: 'Looking for articles…',
-  articlesOf: (done, total) => `${done} of ${total} articles`,
-  filesOf: (done, total, articles) => `${done} of ${total} files, ${articles} articles`,
-  binaryPreview: (file) => `${file} is binary. This is what can be read from it.`,
+  articlesOf: (done: number, total: number) => `${done} of ${total} articles`,
+  filesOf: (done: number, total: number, articles: number) =>
+    `${done} of ${total} files, ${articles} articles`,
+  binaryPreview: (file: string) => `${file} is binary. This is what can be read from it.`,
   shortened: '… (shortened)',
 
   noArticles: 'There is no article here. Choose a folder with .txt articles, or annotate one first',
-  noFormat: (name) => `There is no format ${name}`,
-  sameName: (article) => `Two articles are called ${article}; export a folder that holds both`,
-  ownFolder: (format) =>
+  noFormat: (name: string) => `There is no format ${name}`,
+  sameName: (article: string) => `Two articles are called ${article}; export a folder that holds both`,
+  ownFolder: (format: string) =>
     `This is the folder of the articles, where ${format} would write its own files; choose another`,
-  noTokensFile: (path) => `The file with tokens ${path} cannot be read`,
-  noTokensFor: (file, article) => `${file} has no tokens for ${article}; add a line for it`,
-  wrongToken: (place, token, n, article) =>
+  noTokensFile: (path: string) => `The file with tokens ${path} cannot be read`,
+  noTokensFor: (file: string, article: string) => `${file} has no tokens for ${article}; add a line for it`,
+  wrongToken: (place: string, token: string, n: number, article: string) =>
     `${place}: the token “${token}” (number ${n}) is not the next one in ${article}`,
-  tokensEnd: (place, article, rest) =>
+  tokensEnd: (place: string, article: string, rest: string) =>
     `${place}: the tokens end before the text of ${article} does: “${rest}”`,
-  reserved: (file) =>
+  reserved: (file: string) =>
     `${file} is where every export writes its report; rename the article or the part of this name`,
-  faulty: (count) =>
+  faulty: (count: number) =>
     count === 1
       ? 'an article or its sidecar has a fault; mend it, or leave the article out'
       : `articles or their sidecars have ${count} faults; mend them, or leave the articles out`,
   badSplit: 'Parts are given with their weights, for example train=80,dev=10,test=10',
-  isLink: (path) => `${path} is a symbolic link, and what it leads to is left alone; choose another folder`,
-  wouldReplace: (count, names) =>
+  isLink: (path: string) =>
+    `${path} is a symbolic link, and what it leads to is left alone; choose another folder`,
+  wouldReplace: (count: number, names: string) =>
     count === 1
       ? `${names} is there already and comes from no export. Replace it?`
       : `${count} files are there already and come from no export: ${names}. Replace them?`,
   replace: 'Replace',
-  exportFailed: (why) => `Nothing was exported: ${why}`,
+  exportFailed: (why: string) => `Nothing was exported: ${why}`,
 
   noFile: 'is no regular file, and was not read',
-  noInput: (format) => `There is no file of the format ${format} here`,
-  noDocument: (format, first) =>
+  noInput: (format: string) => `There is no file of the format ${format} here`,
+  noDocument: (format: string, first: string | undefined) =>
     `there is no document of the format ${format} in it${because(first)}; is it of another format?`,
-  noSuchArticle: (path, spans) =>
+  noSuchArticle: (path: string, spans: number) =>
     `no article is called ${path} or has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
-  noSuchText: (spans) =>
+  noSuchText: (spans: number) =>
     `no article has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
-  notInArticle: (label, text, article) => `${label} “${text}” is not in ${article}`,
-  noLabel: (label) =>
+  notInArticle: (label: string, text: string, article: string) => `${label} “${text}” is not in ${article}`,
+  noLabel: (label: string) =>
     `the project has no label ${label}; add it to dateline.yaml, keep it (--keep-labels) or map it (--map ${label}=…)`,
-  contradicts: (label, text, article, decision) =>
+  contradicts: (label: string, text: string, article: string, decision: string) =>
     `${label} “${text}” in ${article} contradicts a decision (${decision}), which is replaced only if you ask for it (--replace)`,
-  notImported: (what, count) => `${what} is not imported${times(count)}`,
-  noted: (what, count) => `${what}${times(count)}`,
-  sidecarClosed: (place, why) => `${place}: ${why}. Then import again`,
-  unreadable: (file) => `${file} cannot be read`,
-  outside: (path) => `${path} would lie outside of the folder, or hidden in it, and is not written`,
+  notImported: (what: string, count: number) => `${what} is not imported${times(count)}`,
+  noted: (what: string, count: number) => `${what}${times(count)}`,
+  sidecarClosed: (place: string, why: string) => `${place}: ${why}. Then import again`,
+  unreadable: (file: string) => `${file} cannot be read`,
+  outside: (path: string) => `${path} would lie outside of the folder, or hidden in it, and is not written`,
   changedMeanwhile: 'it has changed meanwhile; import again',
-  nothingWritten: 'Nothing was written',
-  importFailed: (why) => `Nothing was imported: ${why}`,
+  importFailed: (why: string) => `Nothing was imported: ${why}`,
 };
 
 const VI_TITLES: Readonly<Record<string, string>> = {
@@ -157,7 +96,9 @@ const VI_TITLES: Readonly<Record<string, string>> = {
   csv: 'CSV, mỗi dòng một chú giải',
 };
 
-export const viExchange: ExchangeMessages = {
+export type ExchangeMessages = typeof enExchange;
+
+export const viExchange = {
   formatTitle: (name, title) => VI_TITLES[name] ?? title,
   losesNothing: 'Không mất gì',
   loses: (what) => `Mất ${what}`,
@@ -227,6 +168,5 @@ export const viExchange: ExchangeMessages = {
   unreadable: (file) => `Không đọc được ${file}`,
   outside: (path) => `${path} nằm ngoài hoặc bị ẩn trong thư mục nên không được ghi`,
   changedMeanwhile: 'tệp đã thay đổi trong lúc đó; hãy nhập lại',
-  nothingWritten: 'Chưa ghi gì',
   importFailed: (why) => `Chưa nhập gì: ${why}`,
-};
+} satisfies ExchangeMessages;

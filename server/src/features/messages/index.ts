@@ -1,8 +1,7 @@
-import { en } from './en';
-import type { Messages } from './model';
+import { en, type Messages } from './en';
 import { vi } from './vi';
 
-export type { Messages } from './model';
+export type { Messages } from './en';
 
 /** The messages for a locale such as `vi` or `en-US`; English where there is no translation. */
 export function messagesFor(locale: string | undefined): Messages {

@@ -1,7 +1,7 @@
+import type { Messages } from './en';
 import { viExchange } from './exchange';
-import type { Messages } from './model';
 
-export const vi: Messages = {
+export const vi = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
   labels: { PER: 'người', LOC: 'địa danh', ORG: 'tổ chức', MISC: 'tên khác', DATE: 'thời gian' },
   types: { DATE: 'ngày', TIME: 'giờ', DURATION: 'khoảng thời gian', SET: 'lặp lại' },
@@ -246,7 +246,6 @@ export const vi: Messages = {
   publish: (day) => `Đặt ngày đăng là ${day}`,
   fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
-  canonical: 'Tên đầy đủ',
   known: 'Là',
   partOf: 'thuộc',
   mentions: (count) => `${count} chỗ trong bài`,
@@ -283,4 +282,4 @@ export const vi: Messages = {
     unreadable: 'không đọc được',
   },
   exchange: viExchange,
-};
+} satisfies Messages;
