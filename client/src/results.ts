@@ -6,9 +6,10 @@ const MILLISECONDS = 4000;
 /** Says what an action did, when that is not plain to see in the editor. */
 export function presentResult(command: string, result: unknown): void {
   if (!isApplyResult(result)) return;
-  const { applied, changes, message } = result;
+  const { applied, changes, message, nothingHere } = result;
   if (!applied) {
-    if (message) void window.showWarningMessage(message);
+    if (message && nothingHere) window.setStatusBarMessage(message, MILLISECONDS);
+    else if (message) void window.showWarningMessage(message);
     return;
   }
   if (message) void window.showInformationMessage(message);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { timexFault, weekdayOf } from '../src/core/annotation/timex';
+import { timexFault, timexTypeOf, weekdayOf } from '../src/core/annotation/timex';
 
 const VALUES: Readonly<Record<string, string>> = {
   right: `2024-09-06 2024-02-29 2000-02-29 XXXX-02-29 2024-XX-31 2024-09-XX XXXX-XX-XX 2024-09 2024 202 20 20XX
@@ -33,4 +33,18 @@ describe('TIMEX3 values', () => {
   ];
   for (const [value, weekday] of days)
     it(`${value} is ${weekday}`, () => assert.equal(weekdayOf(value), weekday));
+});
+
+describe('the type of a TIMEX3 value', () => {
+  const cases: [value: string, type: string][] = [
+    ['2024-09-06', 'DATE'],
+    ['2024-09-START', 'DATE'],
+    ['2024-09-06/2024-09-07', 'DATE'],
+    ['2023-Q1', 'DATE'],
+    ['T11:00', 'TIME'],
+    ['2024-08-26TMO', 'TIME'],
+    ['P3Y', 'DURATION'],
+    ['PT2H', 'DURATION'],
+  ];
+  for (const [value, type] of cases) it(`${value} is ${type}`, () => assert.equal(timexTypeOf(value), type));
 });

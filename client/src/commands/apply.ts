@@ -1,10 +1,13 @@
-import { l10n, type TextEditor, window } from 'vscode';
+import type { TextEditor } from 'vscode';
 import {
   type ApplyArgument,
   type ApplyResult,
+  type AtArgument,
+  type CheckArgument,
   COMMANDS,
   type WireAction,
 } from '../../../server/src/lsp/protocol';
+import { fromRange } from '../annotations';
 import { presentResult } from '../results';
 import type { Session } from '../session';
 
@@ -19,12 +22,24 @@ export async function apply(
   presentResult(COMMANDS.apply, await session.server.execute<ApplyResult>(COMMANDS.apply, argument));
 }
 
-/** For commands that found nothing to work on. */
-export function sayNothingHere(what: 'suggestion' | 'annotation' | 'word'): void {
-  const messages = {
-    suggestion: l10n.t('There is no suggestion under the cursor'),
-    annotation: l10n.t('There is no annotation under the cursor'),
-    word: l10n.t('There is no word under the cursor'),
-  };
-  window.setStatusBarMessage(messages[what], 3000);
+/** The selections and cursors of an editor; what they mean is for the server to say. */
+export function at({ document, selections }: TextEditor): AtArgument {
+  return { uri: document.uri.toString(), version: document.version, at: selections.map(fromRange) };
+}
+
+/** What is wrong with a value that a person types; undefined while nothing is, and while there is none. */
+export async function check(
+  session: Session,
+  typed: string,
+  as: CheckArgument['as'],
+): Promise<string | undefined> {
+  const value = typed.trim();
+  if (value === '') return undefined;
+  const argument: CheckArgument = { value, as };
+  return (await session.server.execute<string | null>(COMMANDS.check, argument)) ?? undefined;
+}
+
+/** Runs a command of the server and says what came of it. */
+export async function run(session: Session, command: string, argument: unknown): Promise<void> {
+  presentResult(command, await session.server.execute<ApplyResult>(command, argument));
 }

@@ -1,7 +1,6 @@
 import { l10n, type TextEditor, window } from 'vscode';
-import { parseDay } from '../../../server/src/core/text/civil';
 import type { Session } from '../session';
-import { apply } from './apply';
+import { apply, check } from './apply';
 
 /** Asks when the article was published; dates such as “yesterday” are counted from there. */
 export async function setPublished(session: Session, editor: TextEditor): Promise<void> {
@@ -16,10 +15,7 @@ export async function setPublished(session: Session, editor: TextEditor): Promis
         )
       : l10n.t('YYYY-MM-DD. Empty: Dateline looks for it.'),
     value: published?.value ?? '',
-    validateInput: (text) =>
-      text.trim() === '' || parseDay(text.trim()) !== undefined
-        ? undefined
-        : l10n.t('This is no day, such as {0}', '2024-09-06'),
+    validateInput: (typed) => check(session, typed, 'day'),
   });
   if (value === undefined) return;
   await apply(session, editor, [{ do: 'publish', value: value.trim() }]);

@@ -1,33 +1,23 @@
 import { l10n, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { PROJECT_FILE } from '../../../server/src/core/project/model';
-import { readIfPresent, typeOf } from '../files';
-import { GIT_ATTRIBUTE, projectTemplate, withAttribute } from '../templates';
+import { COMMANDS, type SetUpArgument, type SetUpResult } from '../../../server/src/lsp/protocol';
+import type { Session } from '../session';
 
-const encoder = new TextEncoder();
-
-/** Writes a commented `dateline.yaml` and the merge rule for git where they are missing; changes nothing else. */
-export async function setUpFolder(uri: Uri | undefined): Promise<void> {
+/** Has the server write a commented `dateline.yaml` and the merge rule for git where they are missing. */
+export async function setUpFolder(session: Session, uri: Uri | undefined): Promise<void> {
   const folder = uri ?? (await pickFolder());
   if (!folder) return;
-  const done: string[] = [];
-  const project = Uri.joinPath(folder, PROJECT_FILE);
-  if ((await typeOf(project)) === 'missing') {
-    await write(project, projectTemplate(l10n.t));
-    done.push(PROJECT_FILE);
+  const argument: SetUpArgument = { folder: folder.toString() };
+  const { written, project, message } = await session.server.execute<SetUpResult>(COMMANDS.setUp, argument);
+  if (message) {
+    void window.showWarningMessage(message);
+    return;
   }
-  const attributes = Uri.joinPath(folder, '.gitattributes');
-  const old = (await readIfPresent(attributes)) ?? '';
-  const next = withAttribute(old, GIT_ATTRIBUTE);
-  if (next !== old) {
-    await write(attributes, next);
-    done.push('.gitattributes');
-  }
-  const message =
-    done.length > 0
-      ? l10n.t('Written: {0}', done.join(', '))
+  const said =
+    written.length > 0
+      ? l10n.t('Written: {0}', written.join(', '))
       : l10n.t('This folder is set up already; nothing was changed.');
-  void window.showInformationMessage(message);
-  await window.showTextDocument(project);
+  void window.showInformationMessage(said);
+  await window.showTextDocument(Uri.parse(project));
 }
 
 async function pickFolder(): Promise<Uri | undefined> {
@@ -38,8 +28,4 @@ async function pickFolder(): Promise<Uri | undefined> {
       : folders[0];
   if (!folder && folders.length === 0) void window.showInformationMessage(l10n.t('Open a folder first.'));
   return folder?.uri;
-}
-
-async function write(file: Uri, text: string): Promise<void> {
-  await workspace.fs.writeFile(file, encoder.encode(text));
 }

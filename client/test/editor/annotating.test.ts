@@ -73,14 +73,14 @@ describe('annotating', () => {
 
   it('a suggestion gets another label', async () => {
     put(editor, 'Seoul');
-    await run('tagORG');
+    await run('tag3');
     await saved('Seoul', 'label: "ORG"', 'status: "accepted"', 'was: "LOC"');
     await until(async () => (await highlights())['ORG accepted'] === 1);
   });
 
   it('a selection is tagged without the space around it, and the tag removed', async () => {
     put(editor, ' hợp tác kinh tế', true);
-    await run('tagMISC');
+    await run('tag4');
     await saved('hợp tác kinh tế', 'label: "MISC"', 'status: "accepted"');
     await annotated(editor);
     await until(async () => (await highlights())['MISC accepted'] === 1);

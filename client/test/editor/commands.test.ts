@@ -32,6 +32,6 @@ describe('commands', () => {
 
   it('commands for articles do nothing without one', async () => {
     await closeAll();
-    for (const name of ['accept', 'tagPER', 'acceptAll', 'nextSuggestion']) await run(name);
+    for (const name of ['accept', 'tag1', 'acceptAll', 'nextSuggestion']) await run(name);
   });
 });

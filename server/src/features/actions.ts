@@ -7,7 +7,7 @@ import { fixesAt, type Offer } from './findings';
 import { linesAt } from './lines';
 import { annotationsIn, occurrences } from './mentions';
 import { accept, everyMention, labelsOf } from './suggestions';
-import { quote } from './words';
+import { quote, trimmed } from './words';
 
 /** Who selects more annotations than this wants none of them by itself, and no menu of thousands. */
 const MOST = 20;
@@ -70,14 +70,6 @@ function selection(context: FeatureContext, range: Span, found: readonly Annotat
       (offer): Offer => ({ ...offer, kind: 'refactor' }),
     ),
   ]);
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const raw = text.slice(start, end);
-  return {
-    start: start + raw.length - raw.trimStart().length,
-    end: end - (raw.length - raw.trimEnd().length),
-  };
 }
 
 /** Lines can be called boilerplate where none of them is. */

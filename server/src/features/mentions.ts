@@ -7,9 +7,13 @@ import { overlaps, type Span } from '../core/text/span';
 import { perArticle } from './memo';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
-export function annotationAt(article: Article, offset: number): Annotation | undefined {
+export function annotationAt(
+  article: Article,
+  offset: number,
+  counts: (annotation: Annotation) => boolean = isLive,
+): Annotation | undefined {
   const at = (inside: (a: Annotation) => boolean) =>
-    article.annotations.spans.find((a) => isLive(a) && inside(a));
+    article.annotations.spans.find((a) => counts(a) && inside(a));
   return at(({ start, end }) => start <= offset && offset < end) ?? at(({ end }) => end === offset);
 }
 

@@ -20,3 +20,12 @@ export function quote(text: string, { start, end }: Span): string {
 export function percent(probability: number): string {
   return `${Math.min(99, Math.round(probability * 100))} %`;
 }
+
+/** A span without the white space at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const raw = text.slice(start, end);
+  return {
+    start: start + raw.length - raw.trimStart().length,
+    end: end - (raw.length - raw.trimEnd().length),
+  };
+}

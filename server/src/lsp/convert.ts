@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
+import { timexTypeOf } from '../core/annotation/timex';
 import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -121,7 +122,9 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
   if (isStale && !article.annotations.stale.some(({ item }) => item.id === wire.id)) return undefined;
   if (wire.do === 'forget') return wire;
   const { range, ...rest } = wire;
-  return { ...rest, span: toSpan(article.lines, range) } as Action;
+  const span = toSpan(article.lines, range);
+  if (rest.do !== 'tag' || !rest.value || rest.type) return { ...rest, span } as Action;
+  return { ...rest, span, type: timexTypeOf(rest.value) };
 }
 
 export function toTextEdits(lines: LineMap, edits: readonly SourceEdit[]): TextEdit[] {

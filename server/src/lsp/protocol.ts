@@ -69,6 +69,20 @@ export const COMMANDS = {
   adopt: 'dateline.server.adopt',
   /** No argument; takes back the last action of this session → `ApplyResult` */
   undo: 'dateline.server.undo',
+  /** `TagArgument` → `ApplyResult` */
+  tag: 'dateline.server.tag',
+  /** `AtArgument` → `ApplyResult`; each accepts, rejects or removes the annotations there */
+  accept: 'dateline.server.accept',
+  reject: 'dateline.server.reject',
+  remove: 'dateline.server.remove',
+  /** `AtArgument` → `TargetInfo[]` */
+  target: 'dateline.server.target',
+  /** `LabelsArgument` → `LabelInfo[]` */
+  labels: 'dateline.server.labels',
+  /** `CheckArgument` → `string | null`: what is wrong with a value that a person types */
+  check: 'dateline.server.check',
+  /** `SetUpArgument` → `SetUpResult` */
+  setUp: 'dateline.server.setUp',
   ...EXCHANGE_COMMANDS,
 } as const;
 
@@ -120,12 +134,69 @@ export interface TagEveryArgument {
   readonly label: string;
 }
 
+/** Places are selections, or cursors where they are empty: a cursor means the annotation, name or word it is on. */
+export interface AtArgument {
+  readonly uri: string;
+  readonly version?: number;
+  readonly at: readonly Range[];
+}
+
+export interface TagArgument extends AtArgument {
+  readonly label: string;
+  /** For dates: a TIMEX3 value; its type follows from it. */
+  readonly value?: string;
+}
+
+/** What a place means. */
+export interface TargetInfo {
+  readonly range: Range;
+  readonly text: string;
+  /** Of the annotation that is shown there. */
+  readonly label?: string;
+  readonly status?: Status;
+}
+
+export interface LabelsArgument {
+  /** An article, or a file in its folder. */
+  readonly uri: string;
+}
+
+/** A label of the project, in its order, the one of dates last. */
+export interface LabelInfo {
+  readonly name: string;
+  readonly description: string;
+  /** Annotations with it are dates, and have values. */
+  readonly isDate: boolean;
+}
+
+export interface CheckArgument {
+  readonly value: string;
+  /** A TIMEX3 value, or the day of a publication. */
+  readonly as: 'timex' | 'day';
+}
+
+export interface SetUpArgument {
+  /** URI of the folder. */
+  readonly folder: string;
+}
+
+export interface SetUpResult {
+  /** Names of the files that were written; none where all was there. */
+  readonly written: readonly string[];
+  /** URI of the `dateline.yaml`. */
+  readonly project: string;
+  /** Why something could not be written. */
+  readonly message?: string;
+}
+
 export interface ApplyResult {
   /** False when nothing was changed; `message` then says why. */
   readonly applied: boolean;
   /** How many annotations changed. */
   readonly changes: number;
   readonly message?: string;
+  /** There was nothing at the places that the client named; no cause for alarm. */
+  readonly nothingHere?: true;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TimexType } from '../recognition/types';
 import { daysInMonth, isoWeek, parseDay, toDay, weekdayOf as weekdayOfDay } from '../text/civil';
 
 const YEAR = '[0-9X]{4}';
@@ -16,6 +17,14 @@ const ANY = new RegExp(`^(?:${REFERENCE}|${POINT}(?:/${POINT})?|${DURATION}(?:/$
 /** Whether a string has the form of a TIMEX3 value of the kinds that the guidelines use, intervals included. */
 export function isTimexValue(value: string): boolean {
   return value.length > 1 && value.length < 64 && value !== 'P' && ANY.test(value);
+}
+
+/** The type that a value has by its form. A set is written like a duration and cannot be told. */
+export function timexTypeOf(value: string): TimexType {
+  if (value.startsWith('P')) return 'DURATION';
+  const at = value.indexOf('T');
+  const isTime = at >= 0 && !/(?:START|MID|END)$/.test(value.slice(0, at + 4));
+  return isTime ? 'TIME' : 'DATE';
 }
 
 export type TimexFault =

@@ -245,6 +245,11 @@ export const en = {
   notADate: (text: string) => `“${text}” is not a date`,
   removeTag: (text: string, label: string) => `Remove the tag ${label} from “${text}”`,
   markBoilerplate: 'Mark as boilerplate',
+  noWordHere: 'There is no word under the cursor',
+  noSuggestionHere: 'There is no suggestion under the cursor',
+  noAnnotationHere: 'There is no annotation under the cursor',
+  notTimex: 'This is no TIMEX3 value',
+  notADay: (example: string) => `This is no day, such as ${example}`,
   unmarkBoilerplate: 'Not boilerplate',
   markAllBoilerplate: (count: number) => `Mark all ${count} boilerplate lines`,
   useNewText: (text: string) => `Keep the annotation on “${text}”`,
@@ -291,6 +296,15 @@ export const en = {
     unsure: 'may be an article; name the file itself to take it',
     link: 'is a link or no regular file, and is not followed',
     unreadable: 'cannot be read',
+  },
+  /** Comments of a new `dateline.yaml`. */
+  template: {
+    head: 'Dateline: settings of this corpus. Everything may be left out.',
+    language: 'Language of the articles, vi or en. Without it each article’s own is detected.',
+    labels: 'Labels besides dates, with colour and description.',
+    articles: 'Which files are articles, and which are not.',
+    published: 'How articles write their publication date.',
+    names: 'Names to recognize, by label, and texts that are no names.',
   },
   exchange: enExchange,
 };

@@ -2,11 +2,24 @@ import {
   type CancellationToken,
   ErrorCodes,
   ExecuteCommandRequest,
+  type Range,
   ResponseError,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import type { Article } from '../../core/annotation/article';
+import type { Action } from '../../core/annotation/decide';
+import { DATE } from '../../core/annotation/model';
+import { timexFault } from '../../core/annotation/timex';
+import { PROJECT_FILE } from '../../core/project/model';
+import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
 import { occurrences, tagAll } from '../../features/mentions';
+import { NEW_FILES } from '../../features/setUp';
+import { accept } from '../../features/suggestions';
+import { type Target, tagTargets, targetsAt } from '../../features/target';
+import { wordFor } from '../../features/words';
+import type { ArticleState } from '../../workspace/openArticles';
+import { within } from '../../workspace/uris';
 import {
   anything,
   boolean,
@@ -21,9 +34,16 @@ import {
   shape,
   string,
 } from '../check';
-import { fromWire, toSpan } from '../convert';
+import { fromWire, toRange, toSpan } from '../convert';
 import { answers, type Handler } from '../dispatch';
-import { COMMANDS, type WireAction } from '../protocol';
+import {
+  type ApplyResult,
+  COMMANDS,
+  type LabelInfo,
+  type SetUpResult,
+  type TargetInfo,
+  type WireAction,
+} from '../protocol';
 import type { Session } from '../session';
 
 /** What a command may need besides its argument. */
@@ -92,13 +112,132 @@ const acceptAll = command(
     ),
 );
 
+/** What selections and cursors mean in an article. */
+function targetsOf(session: Session, state: ArticleState, places: readonly Range[]): Target[] {
+  const spans = places.map((place) => toSpan(state.article.lines, place));
+  return targetsAt(session.contextOf(state), spans);
+}
+
+interface At {
+  readonly uri: string;
+  readonly version?: number;
+  readonly at: readonly Range[];
+}
+
+/** Decides on what is at the places; where that is nothing, says so. */
+async function decideAt(
+  session: Session,
+  { at: places, ...of }: At,
+  { token }: Call,
+  nothing: string,
+  actions: (targets: readonly Target[], article: Article) => readonly Action[],
+): Promise<ApplyResult> {
+  let none = false;
+  const result = await session.decide(of, token, (state) => {
+    const wanted = actions(targetsOf(session, state, places), state.article);
+    none = wanted.length === 0;
+    return wanted;
+  });
+  return none ? { ...result, message: nothing, nothingHere: true } : result;
+}
+
 const tagEvery = command(
   COMMANDS.tagEvery,
   shape({ ...target, range, label: string }),
-  (session, { range: at, label, ...of }, { token }) =>
-    session.decide(of, token, ({ article }) =>
-      tagAll(occurrences(article, toSpan(article.lines, at)), label),
+  (session, { range: place, label, ...of }, call) =>
+    decideAt(session, { ...of, at: [place] }, call, session.config.messages.noWordHere, ([found], article) =>
+      found ? tagAll(occurrences(article, found.span), label) : [],
     ),
+);
+
+const at = { ...target, at: listOf(range) };
+
+const tag = command(
+  COMMANDS.tag,
+  shape({ ...at, label: string, value: optional(string) }),
+  (session, { label, value, ...of }, call) =>
+    decideAt(session, of, call, session.config.messages.noWordHere, (targets) =>
+      tagTargets(targets, label, value),
+    ),
+);
+
+const annotationsOf = (targets: readonly Target[]) =>
+  targets.map(({ annotation }) => annotation).filter((annotation) => annotation !== undefined);
+
+const acceptHere = command(COMMANDS.accept, shape(at), (session, of, call) =>
+  decideAt(session, of, call, session.config.messages.noSuggestionHere, (targets) =>
+    annotationsOf(targets)
+      .filter(({ status }) => status === 'suggested')
+      .map(accept),
+  ),
+);
+
+const drop = (name: string, how: 'reject' | 'remove') =>
+  command(name, shape(at), (session, of, call) =>
+    decideAt(session, of, call, session.config.messages.noAnnotationHere, (targets) =>
+      annotationsOf(targets).map(({ start, end }) => ({ do: how, span: { start, end } })),
+    ),
+  );
+const reject = drop(COMMANDS.reject, 'reject');
+const remove = drop(COMMANDS.remove, 'remove');
+
+const targetHere = command(
+  COMMANDS.target,
+  shape(at),
+  async (session, { uri, at: places }, { token }): Promise<TargetInfo[]> => {
+    const state = await session.state(uri, token);
+    if (!state) return [];
+    const { text, lines } = state.article;
+    return targetsOf(session, state, places).map(({ span, annotation }) => ({
+      range: toRange(lines, span),
+      text: text.slice(span.start, span.end),
+      ...(annotation ? { label: annotation.label, status: annotation.status } : {}),
+    }));
+  },
+);
+
+const labels = command(
+  COMMANDS.labels,
+  shape({ uri: string }),
+  async ({ articles, config: { messages } }, { uri }): Promise<LabelInfo[]> => {
+    const known = (await articles.project(uri)).labels.filter(({ name }) => name !== DATE);
+    const describe = (name: string) => wordFor(messages.labels, name) ?? '';
+    return [...known, { name: DATE, description: undefined }].map(({ name, description }) => ({
+      name,
+      description: description ?? describe(name),
+      isDate: name === DATE,
+    }));
+  },
+);
+
+const check = command(
+  COMMANDS.check,
+  shape({ value: string, as: oneOf(['timex', 'day']) }),
+  async ({ config: { messages } }, { value, as }): Promise<string | null> => {
+    if (as === 'day') return parseDay(value) === undefined ? messages.notADay('2024-09-06') : null;
+    return timexFault(value) === undefined ? null : messages.notTimex;
+  },
+);
+
+const setUp = command(
+  COMMANDS.setUp,
+  shape({ folder: string }),
+  async ({ host: { files }, config: { messages } }, { folder }): Promise<SetUpResult> => {
+    const written: string[] = [];
+    for (const [name, make] of NEW_FILES) {
+      const file = within(folder, name);
+      const old = await files.read(file);
+      const before = old.kind === 'text' ? old.text : undefined;
+      const after = old.kind === 'text' || old.kind === 'missing' ? make(before, messages) : before;
+      if (after === before) continue;
+      const result = await files.replace(file, after, before);
+      const why = result.kind === 'failed' ? result.message : messages.outdated;
+      const project = within(folder, PROJECT_FILE);
+      if (result.kind !== 'written') return { written, project, message: messages.writeFailed(name, why) };
+      written.push(name);
+    }
+    return { written, project: within(folder, PROJECT_FILE) };
+  },
 );
 
 const adopt = command(COMMANDS.adopt, shape({ uri: string }), async (session, { uri }, { token }) => {
@@ -159,10 +298,25 @@ const importing = command(
 );
 
 const ALL: ReadonlyMap<string, Command> = new Map(
-  [apply, acceptAll, tagEvery, adopt, undo, formats, preview, exporting, importing].map((one) => [
-    one.name,
-    one,
-  ]),
+  [
+    apply,
+    acceptAll,
+    tag,
+    acceptHere,
+    reject,
+    remove,
+    tagEvery,
+    targetHere,
+    labels,
+    check,
+    setUp,
+    adopt,
+    undo,
+    formats,
+    preview,
+    exporting,
+    importing,
+  ].map((one) => [one.name, one]),
 );
 
 const executeCommand = answers(

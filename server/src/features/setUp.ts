@@ -1,31 +1,34 @@
+import { PROJECT_FILE } from '../core/project/model';
+import type { Messages } from './messages';
+
 /** Sidecars are merged entry by entry where `dateline merge --install` was run, and by lines elsewhere. */
 export const GIT_ATTRIBUTE = '*.ann.yaml text eol=lf merge=dateline';
 
-/** @param t translates a comment */
-export function projectTemplate(t: (text: string) => string): string {
-  const comment = (text: string) => `# ${t(text)}`;
+/** A `dateline.yaml` in which everything is a comment but the version. */
+export function projectTemplate({ template }: Messages): string {
+  const comment = (text: string) => `# ${text}`;
   return `${[
-    comment('Dateline: settings of this corpus. Everything may be left out.'),
+    comment(template.head),
     'version: 1',
     '',
-    comment('Language of the articles, vi or en. Without it each article’s own is detected.'),
+    comment(template.language),
     '# language: vi',
     '',
-    comment('Labels besides dates, with colour and description.'),
+    comment(template.labels),
     '# labels:',
     "#   PER: { colour: '#0072b2', description: Person }",
     '#   LOC: { description: Place }',
     '#   ORG: { description: Organisation }',
     '#   MISC: { description: Other name }',
     '',
-    comment('Which files are articles, and which are not.'),
+    comment(template.articles),
     "# articles: ['**/*.txt']",
     "# exclude: ['notes/**']",
     '',
-    comment('How articles write their publication date.'),
+    comment(template.published),
     "# published: '*YYYY-MM-DD*'",
     '',
-    comment('Names to recognize, by label, and texts that are no names.'),
+    comment(template.names),
     '# names:',
     '#   ORG: [Hội Nhà báo Việt Nam]',
     '# ignore: [Ảnh]',
@@ -42,3 +45,12 @@ export function withAttribute(text: string, attribute: string): string {
   const before = text === '' || text.endsWith('\n') ? text : `${text}${eol}`;
   return `${before}${attribute}${eol}`;
 }
+
+/** What a folder needs, by name: each makes the new text of a file of its old one; the old one where nothing is missing. */
+export const NEW_FILES: readonly (readonly [
+  name: string,
+  make: (old: string | undefined, messages: Messages) => string | undefined,
+])[] = [
+  [PROJECT_FILE, (old, messages) => old ?? projectTemplate(messages)],
+  ['.gitattributes', (old) => withAttribute(old ?? '', GIT_ATTRIBUTE)],
+];

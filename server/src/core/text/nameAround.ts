@@ -1,17 +1,15 @@
+import type { Span } from './span';
+
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
-
-interface Word {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The word at a column of a line, its end included; and when it is capitalised, also the capitalised words
  * around it that single spaces join: Vietnamese names are written in several words. Linear in the line.
+ *
  * @returns columns in UTF-16 code units, or undefined when there is no word
  */
-export function nameAround(line: string, column: number): Word | undefined {
+export function nameAround(line: string, column: number): Span | undefined {
   const word = wordAt(line, column);
   if (!word) return undefined;
   let { start, end } = word;
@@ -29,19 +27,19 @@ export function nameAround(line: string, column: number): Word | undefined {
   return { start, end };
 }
 
-function wordAt(line: string, column: number): Word | undefined {
+function wordAt(line: string, column: number): Span | undefined {
   let [start, end] = [column, column];
   while (start > 0 && isLetter(line, start - 1)) start--;
   while (end < line.length && isLetter(line, end)) end++;
   return start < end ? { start, end } : undefined;
 }
 
-function wordBefore(line: string, start: number): Word | undefined {
+function wordBefore(line: string, start: number): Span | undefined {
   if (line[start - 1] !== ' ' || start < 2 || !isLetter(line, start - 2)) return undefined;
   return wordAt(line, start - 1);
 }
 
-function wordAfter(line: string, end: number): Word | undefined {
+function wordAfter(line: string, end: number): Span | undefined {
   if (line[end] !== ' ' || !isLetter(line, end + 1)) return undefined;
   return wordAt(line, end + 1);
 }
@@ -54,6 +52,6 @@ function isLetter(line: string, index: number): boolean {
   return point !== undefined && LETTER.test(String.fromCodePoint(point));
 }
 
-function isCapitalised(line: string, { start, end }: Word): boolean {
+function isCapitalised(line: string, { start, end }: Span): boolean {
   return CAPITAL.test(line.slice(start, end));
 }

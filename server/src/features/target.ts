@@ -1,0 +1,55 @@
+import type { Action } from '../core/annotation/decide';
+import { type Annotation, DATE } from '../core/annotation/model';
+import { timexTypeOf } from '../core/annotation/timex';
+import { nameAround } from '../core/text/nameAround';
+import type { Span } from '../core/text/span';
+import type { FeatureContext } from './context';
+import { annotationAt } from './mentions';
+import { isShown } from './suggestions';
+import { trimmed } from './words';
+
+/** What a person means by a selection or a cursor. */
+export interface Target {
+  readonly span: Span;
+  /** The shown annotation that covers exactly this span. */
+  readonly annotation?: Annotation;
+}
+
+/**
+ * A selection without the white space around it; for a cursor the annotation there, else the name or word.
+ *
+ * @returns undefined when there is nothing
+ */
+export function targetAt(context: FeatureContext, { start, end }: Span): Target | undefined {
+  const { article } = context;
+  const isSeen = (annotation: Annotation) =>
+    annotation.status === 'accepted' || isShown(annotation, context.showThreshold);
+  if (start === end) {
+    const annotation = annotationAt(article, start, isSeen);
+    if (annotation) return { span: { start: annotation.start, end: annotation.end }, annotation };
+    const line = article.lines.span(article.lines.lineAt(start));
+    const word = nameAround(article.text.slice(line.start, line.end), start - line.start);
+    return word && { span: { start: line.start + word.start, end: line.start + word.end } };
+  }
+  const span = trimmed(article.text, { start, end });
+  if (span.start >= span.end) return undefined;
+  const annotation = article.annotations.spans.find(
+    (one) => one.start === span.start && one.end === span.end && isSeen(one),
+  );
+  return annotation ? { span, annotation } : { span };
+}
+
+/** Every selection or cursor that is on something. */
+export function targetsAt(context: FeatureContext, places: readonly Span[]): Target[] {
+  return places.map((place) => targetAt(context, place)).filter((target) => target !== undefined);
+}
+
+/** Tags what is at the places. A date that was recognized keeps its value unless another one is given. */
+export function tagTargets(targets: readonly Target[], label: string, value?: string): Action[] {
+  return targets.map(({ span }) => ({
+    do: 'tag',
+    span,
+    label,
+    ...(label === DATE && value ? { type: timexTypeOf(value), value } : {}),
+  }));
+}

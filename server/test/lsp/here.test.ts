@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readSidecar } from '../../src/core/sidecar/read';
+import { COMMANDS, type LabelInfo, type SetUpResult, type TargetInfo } from '../../src/lsp/protocol';
+import { ARTICLE, NAME, SIDECAR } from './article';
+import { Editor } from './client';
+
+describe('what is at the cursor', () => {
+  let editor: Editor;
+  let uri: string;
+  beforeEach(async () => {
+    editor = await Editor.inMemory({
+      [NAME]: ARTICLE,
+      'dateline.yaml': 'labels: {ORG: {}, SHIP: {description: tàu}}\n',
+    });
+    uri = await editor.open(NAME);
+  });
+  afterEach(() => editor.close());
+
+  /** A cursor in the middle of a word. */
+  const cursor = (word: string) => {
+    const { line, character } = editor.position(uri, word);
+    const place = { line, character: character + 1 };
+    return { start: place, end: place };
+  };
+  const run = <R>(command: string, argument: object) =>
+    editor.command(command, { uri, ...argument }) as Promise<R>;
+  const entries = () =>
+    readSidecar(editor.file(SIDECAR) ?? '').spans.map(({ record: r }) =>
+      [r.text, r.label, r.status, r.type, r.value].filter(Boolean).join(' '),
+    );
+
+  it('an annotation, a name of several words, a word, a selection without its blanks, nothing', async () => {
+    const selection = editor.range(uri, ' kinh tế,');
+    const blank = { line: 1, character: 0 };
+    const at = [
+      cursor('Seoul'),
+      cursor('Hai nhà'),
+      cursor('nhân dân'),
+      { start: selection.start, end: { ...selection.end, character: selection.end.character - 1 } },
+      { start: blank, end: blank },
+    ];
+    const found = await run<TargetInfo[]>(COMMANDS.target, { at });
+    assert.deepEqual(
+      found.map(({ text, label, status }) => [text, label, status].filter(Boolean).join(' ')),
+      ['Seoul LOC suggested', 'Hai', 'nhân', 'kinh tế'],
+    );
+  });
+
+  it('is tagged, with the value of a date and the type that it has', async () => {
+    assert.deepEqual(await run(COMMANDS.tag, { at: [cursor('nhân dân')], label: 'SHIP' }), {
+      applied: true,
+      changes: 1,
+    });
+    await run(COMMANDS.tag, { at: [editor.range(uri, 'những năm tới')], label: 'DATE', value: 'P3Y' });
+    assert.deepEqual(entries(), ['nhân SHIP accepted', 'những năm tới DATE accepted DURATION P3Y']);
+  });
+
+  it('is accepted, rejected, removed', async () => {
+    await run(COMMANDS.accept, { at: [cursor('Seoul'), cursor('6/9/2024')] });
+    assert.deepEqual(entries(), ['Ngày 6/9/2024 DATE accepted DATE 2024-09-06', 'Seoul LOC accepted']);
+    await run(COMMANDS.reject, { at: [cursor('Kishida Fumio')] });
+    await run(COMMANDS.remove, { at: [cursor('6/9/2024')] });
+    assert.deepEqual(
+      entries().filter((entry) => entry.includes('accepted')),
+      ['Seoul LOC accepted'],
+    );
+  });
+
+  it('every mention of it is tagged', async () => {
+    const result = await run(COMMANDS.tagEvery, { range: cursor('Seoul'), label: 'LOC' });
+    assert.deepEqual(result, { applied: true, changes: 2 });
+  });
+
+  it('where it is nothing, that is said and nothing done', async () => {
+    const nowhere = { line: 1, character: 0 };
+    const at = [{ start: nowhere, end: nowhere }];
+    for (const [command, message] of [
+      [COMMANDS.tag, 'There is no word under the cursor'],
+      [COMMANDS.accept, 'There is no suggestion under the cursor'],
+      [COMMANDS.reject, 'There is no annotation under the cursor'],
+      [COMMANDS.remove, 'There is no annotation under the cursor'],
+    ] as const) {
+      assert.deepEqual(await run(command, { at, label: 'PER' }), {
+        applied: false,
+        changes: 0,
+        message,
+        nothingHere: true,
+      });
+    }
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
+  it('labels are those of the project, in its order, dates last', async () => {
+    assert.deepEqual(await run<LabelInfo[]>(COMMANDS.labels, {}), [
+      { name: 'ORG', description: 'organisation', isDate: false },
+      { name: 'SHIP', description: 'tàu', isDate: false },
+      { name: 'DATE', description: 'date', isDate: true },
+    ]);
+  });
+
+  it('values are checked while they are typed', async () => {
+    const check = (value: string, as: string) => editor.command(COMMANDS.check, { value, as });
+    assert.equal(await check('2024-09', 'timex'), null);
+    assert.equal(await check('2024-13', 'timex'), 'This is no TIMEX3 value');
+    assert.equal(await check('2024-09-06', 'day'), null);
+    assert.equal(await check('2024-09', 'day'), 'This is no day, such as 2024-09-06');
+  });
+
+  it('a folder is set up once, and what is there is kept', async () => {
+    const folder = editor.uri('');
+    const setUp = () => editor.command(COMMANDS.setUp, { folder }) as Promise<SetUpResult>;
+    const { written, project } = await setUp();
+    assert.deepEqual([written, project], [['.gitattributes'], editor.uri('dateline.yaml')]);
+    assert.match(editor.file('.gitattributes')!, /^\*\.ann\.yaml merge=/);
+    assert.deepEqual((await setUp()).written, []);
+    const inNew = (await editor.command(COMMANDS.setUp, { folder: editor.uri('moi') })) as SetUpResult;
+    assert.deepEqual(inNew.written, ['dateline.yaml', '.gitattributes']);
+    assert.match(editor.file('moi/dateline.yaml')!, /^version: 1$/m);
+  });
+});
