@@ -7,7 +7,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import type { AnnotationsParams } from '../../server/src/lsp/protocol';
+import type { AnnotationsParams } from '../../server/src/protocol';
 
 export type WireRange = AnnotationsParams['spans'][number]['range'];
 

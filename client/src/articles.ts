@@ -1,7 +1,12 @@
 import { Disposable, languages, Position, Range, type TextDocument, type Uri, workspace } from 'vscode';
-import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from '../../server/src/core/project/detect';
-import type { Verdict } from '../../server/src/core/project/looks';
-import { PROJECT_FILE } from '../../server/src/core/project/model';
+import {
+  isKnownNonArticle,
+  isTextFile,
+  PROJECT_FILE,
+  SAMPLE,
+  type Verdict,
+  verdictOf,
+} from '../../server/src/protocol/files';
 import { Asking } from './asking';
 import { baseName, findSidecar, hasProject } from './files';
 import { ARTICLE, isArticle } from './language';

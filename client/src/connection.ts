@@ -10,8 +10,8 @@ import {
   TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
-import { PROJECT_FILE } from '../../server/src/core/project/model';
-import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/lsp/protocol';
+import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/protocol';
+import { PROJECT_FILE } from '../../server/src/protocol/files';
 import { ARTICLE, SCHEMES } from './language';
 import { presentFailure, presentResult } from './results';
 

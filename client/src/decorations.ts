@@ -6,7 +6,7 @@ import {
   type Uri,
   window,
 } from 'vscode';
-import type { AnnotationsParams } from '../../server/src/lsp/protocol';
+import type { AnnotationsParams } from '../../server/src/protocol';
 import { type Annotations, toRange } from './annotations';
 import { isArticle } from './language';
 import { boilerplateStyle, spanStyle, titleStyle } from './styles';

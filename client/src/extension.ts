@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { AnnotationsParams } from '../../server/src/lsp/protocol';
+import type { AnnotationsParams } from '../../server/src/protocol';
 import { Articles } from './articles';
 import { registerCommands } from './commands';
 import type { ServerState } from './server';

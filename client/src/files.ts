@@ -1,6 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
-import { PROJECT_FILE } from '../../server/src/core/project/model';
-import { sidecarOf as sidecarNameOf, sidecarsOf } from '../../server/src/core/sidecar/name';
+import { PROJECT_FILE, sidecarOf as sidecarNameOf, sidecarsOf } from '../../server/src/protocol/files';
 
 const decoder = new TextDecoder();
 

@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import { type ApplyResult, COMMANDS } from '../../server/src/lsp/protocol';
+import { type ApplyResult, COMMANDS } from '../../server/src/protocol';
 
 const MILLISECONDS = 4000;
 

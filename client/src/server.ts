@@ -15,7 +15,7 @@ import {
   IS_ARTICLE,
   type IsArticleParams,
   type IsArticleResult,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/protocol';
 import type { Annotations } from './annotations';
 import type { WorkDoneState } from './connection';
 

@@ -1,5 +1,5 @@
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
-import type { AnnotationsParams } from '../../server/src/lsp/protocol';
+import type { AnnotationsParams } from '../../server/src/protocol';
 import type { Annotations } from './annotations';
 import { articleEditor } from './language';
 import type { Server } from './server';

@@ -47,10 +47,16 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
       `${SERVER}/features/`,
       `${SERVER}/workspace/`,
       `${SERVER}/lsp/`,
+      `${SERVER}/protocol`,
       'vscode-languageserver',
       'vscode-uri',
     ],
   ],
+  [
+    `${SERVER}/protocol`,
+    [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/protocol/`, 'vscode-languageserver-protocol'],
+  ],
+  ['client/src', [`${SERVER}/protocol`, 'client/src/', 'vscode', 'vscode-languageclient/node', 'node:path']],
 ];
 
 describe('architecture', () => {

@@ -6,7 +6,7 @@ import {
   type CheckArgument,
   COMMANDS,
   type WireAction,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol';
 import { fromRange } from '../annotations';
 import { presentResult } from '../results';
 import type { Session } from '../session';

@@ -1,12 +1,12 @@
 import { commands, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
-import { articleOfSidecar, isSidecar } from '../../../server/src/core/sidecar/name';
+import { COMMANDS } from '../../../server/src/protocol';
 import type {
   ExportArgument,
   ExportResult,
   FormatInfo,
   FormatsArgument,
-} from '../../../server/src/lsp/exchangeProtocol';
-import { COMMANDS } from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol/exchange';
+import { articleOfSidecar, isSidecar } from '../../../server/src/protocol/files';
 import { exportOptions, readOptions } from '../exchange/exportOptions';
 import { pickFormat } from '../exchange/formats';
 import { pickOptions } from '../exchange/options';

@@ -1,11 +1,11 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { COMMANDS } from '../../../server/src/protocol';
 import type {
   FormatInfo,
   FormatsArgument,
   ImportArgument,
   ImportResult,
-} from '../../../server/src/lsp/exchangeProtocol';
-import { COMMANDS } from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol/exchange';
 import { pickFormat } from '../exchange/formats';
 import { type Option, pickOptions } from '../exchange/options';
 import { present, runWithProgress } from '../exchange/run';

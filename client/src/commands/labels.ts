@@ -1,5 +1,5 @@
 import { l10n, type TextDocument, window } from 'vscode';
-import { COMMANDS, type LabelInfo, type LabelsArgument } from '../../../server/src/lsp/protocol';
+import { COMMANDS, type LabelInfo, type LabelsArgument } from '../../../server/src/protocol';
 import type { Session } from '../session';
 
 /** The labels of a document's project, in its order. */

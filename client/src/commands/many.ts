@@ -4,7 +4,7 @@ import {
   type ApplyResult,
   COMMANDS,
   type WireAction,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol';
 import { fromRange } from '../annotations';
 import { presentResult } from '../results';
 import type { Session } from '../session';

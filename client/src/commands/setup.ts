@@ -1,5 +1,5 @@
 import { l10n, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { COMMANDS, type SetUpArgument, type SetUpResult } from '../../../server/src/lsp/protocol';
+import { COMMANDS, type SetUpArgument, type SetUpResult } from '../../../server/src/protocol';
 import type { Session } from '../session';
 
 /** Has the server write a commented `dateline.yaml` and the merge rule for git where they are missing. */

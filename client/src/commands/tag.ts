@@ -4,7 +4,7 @@ import {
   type TagEveryArgument,
   type TargetInfo,
   type WireAction,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol';
 import type { Session } from '../session';
 import { apply, at, check, run } from './apply';
 import { labelsOf, pickLabel } from './labels';

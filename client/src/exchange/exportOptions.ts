@@ -1,5 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
-import type { ExportOptions, FormatInfo } from '../../../server/src/lsp/exchangeProtocol';
+import type { ExportOptions, FormatInfo } from '../../../server/src/protocol/exchange';
 import { baseName } from '../files';
 import type { Option } from './options';
 

@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { FormatInfo } from '../../../server/src/lsp/exchangeProtocol';
+import type { FormatInfo } from '../../../server/src/protocol/exchange';
 
 interface Item extends QuickPickItem {
   readonly format?: FormatInfo;

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
-import type { PreviewArgument, PreviewResult } from '../../../server/src/lsp/exchangeProtocol';
-import { COMMANDS } from '../../../server/src/lsp/protocol';
+import { COMMANDS } from '../../../server/src/protocol';
+import type { PreviewArgument, PreviewResult } from '../../../server/src/protocol/exchange';
 import type { Session } from '../session';
 
 /** Shows what an export would write of the first article, as long as a person chooses how. */

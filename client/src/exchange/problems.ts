@@ -1,5 +1,5 @@
 import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, Uri, workspace } from 'vscode';
-import type { Note } from '../../../server/src/lsp/exchangeProtocol';
+import type { Note } from '../../../server/src/protocol/exchange';
 
 const END = 10_000;
 

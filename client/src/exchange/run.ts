@@ -1,5 +1,5 @@
 import { commands, l10n, ProgressLocation, window } from 'vscode';
-import type { Note } from '../../../server/src/lsp/exchangeProtocol';
+import type { Note } from '../../../server/src/protocol/exchange';
 import { presentFailure } from '../results';
 import type { Session } from '../session';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { COMMANDS } from '../../../server/src/lsp/protocol';
+import { COMMANDS } from '../../../server/src/protocol';
 import { filesIn, readJson, readText, root } from './root';
 
 interface Manifest {

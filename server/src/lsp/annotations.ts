@@ -1,9 +1,9 @@
 import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
 import { isShown } from '../features/suggestions';
+import type { AnnotationsParams } from '../protocol';
 import type { ArticleState } from '../workspace/openArticles';
 import { toRange } from './convert';
-import type { AnnotationsParams } from './protocol';
 
 /** What a client needs to show an article's annotations itself. */
 export function annotationsParams(context: FeatureContext, state: ArticleState): AnnotationsParams {

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { type Messages, messagesFor } from '../features/messages';
-import type { InitializationOptions, Settings } from './protocol';
+import type { InitializationOptions, Settings } from '../protocol';
 
 /** What the client has said of itself and wishes. It never changes: when something is said anew, a new one is made. */
 export interface Config {

@@ -23,7 +23,7 @@ import type { Span } from '../core/text/span';
 import type { Finding, Offer, Severity } from '../features/findings';
 import type { HoverCard } from '../features/hover';
 import type { OutlineItem } from '../features/outline';
-import { type AdoptArgument, type ApplyArgument, COMMANDS, type WireAction } from './protocol';
+import { type AdoptArgument, type ApplyArgument, COMMANDS, type WireAction } from '../protocol';
 
 export interface OutlineSymbol {
   name: string;

@@ -2,9 +2,6 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import { FORMATS } from '../core/formats/registry';
 import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
-import type { Batch } from '../workspace/decisions';
-import { likelyFormatsOf } from '../workspace/exchange/guess';
-import { overlay } from '../workspace/files';
 import type {
   ExportArgument,
   ExportResult,
@@ -14,7 +11,10 @@ import type {
   ImportResult,
   PreviewArgument,
   PreviewResult,
-} from './exchangeProtocol';
+} from '../protocol/exchange';
+import type { Batch } from '../workspace/decisions';
+import { likelyFormatsOf } from '../workspace/exchange/guess';
+import { overlay } from '../workspace/files';
 import { exportFor, previewFor } from './exporting';
 import type { Asker, Host } from './host';
 import { importFor } from './importing';

@@ -1,5 +1,13 @@
 import { preview } from '../core/formats/preview';
 import { languageOf } from '../features/formatCard';
+import type {
+  ExportArgument,
+  ExportOptions,
+  ExportResult,
+  Note,
+  PreviewArgument,
+  PreviewResult,
+} from '../protocol/exchange';
 import { isBinary } from '../workspace/exchange/read';
 import { Refusal } from '../workspace/exchange/refusals';
 import { choicesOf, type ExportWishes, exportRequest } from '../workspace/exchange/request';
@@ -10,14 +18,6 @@ import { type LoadFault, loadArticle, recognizeBy, type Source } from '../worksp
 import { findSidecar } from '../workspace/sidecars';
 import { canonical, nameOf, within } from '../workspace/uris';
 import { ended, requiredFormat, shownPath, sourceFor } from './asked';
-import type {
-  ExportArgument,
-  ExportOptions,
-  ExportResult,
-  Note,
-  PreviewArgument,
-  PreviewResult,
-} from './exchangeProtocol';
 import type { Asker, Host } from './host';
 
 /** Names and faults that are sent; a corpus may have very many. */

@@ -1,9 +1,9 @@
+import type { ImportArgument, ImportResult, Note } from '../protocol/exchange';
 import { type ImportNote, importFiles } from '../workspace/exchange/place';
 import { importReport } from '../workspace/exchange/report';
 import { findArticles } from '../workspace/find';
 import { nameOf } from '../workspace/uris';
 import { ended, requiredFormat, shownPath, sourceFor } from './asked';
-import type { ImportArgument, ImportResult, Note } from './exchangeProtocol';
 import type { Asker, Host } from './host';
 
 /** Names and notes that are sent; a corpus may have very many. */

@@ -20,6 +20,7 @@ import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
+import { ANNOTATIONS, type ApplyResult } from '../protocol';
 import { Decisions } from '../workspace/decisions';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
@@ -28,7 +29,6 @@ import { toDiagnostic } from './convert';
 import { Cancelled, reasonOf } from './dispatch';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
-import { ANNOTATIONS, type ApplyResult } from './protocol';
 import { SidecarEditor } from './sidecarEditor';
 
 /** More findings in one file make editors slow; the last one says how many are left out. */

@@ -2,11 +2,11 @@ import type { RenameFile, TextDocumentEdit } from 'vscode-languageserver';
 import type { SourceEdit } from '../core/sidecar/edit';
 import { commonText } from '../core/text/commonEnds';
 import { LineMap } from '../core/text/lines';
+import { SAVE, type SaveParams } from '../protocol';
 import type { SidecarWriter } from '../workspace/decisions';
 import type { FileText, Listing, WriteResult } from '../workspace/files';
 import { toTextEdits } from './convert';
 import { reasonOf } from './dispatch';
-import { SAVE, type SaveParams } from './protocol';
 import type { Session } from './session';
 
 /** Sidecars that are open in the client's editor are changed and renamed there, others on disk. */

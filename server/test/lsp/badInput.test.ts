@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS } from '../../src/lsp/protocol';
 import { writeText } from '../../src/node/files';
+import { COMMANDS } from '../../src/protocol';
 import { dateline } from '../support/cli';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';

@@ -36,9 +36,9 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { SAVE, type SaveParams, type Settings } from '../../src/lsp/protocol';
 import { serve } from '../../src/lsp/server';
 import { createHost } from '../../src/node/host';
+import { SAVE, type SaveParams, type Settings } from '../../src/protocol';
 import { CLI } from '../support/cli';
 
 /** An editor without a screen: a workspace in a temporary folder, open documents, and one language server. */

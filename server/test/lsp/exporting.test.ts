@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FORMATS } from '../../src/core/formats/registry';
+import { COMMANDS } from '../../src/protocol';
 import type {
   ExportArgument,
   ExportResult,
   FormatInfo,
   PreviewArgument,
   PreviewResult,
-} from '../../src/lsp/exchangeProtocol';
-import { COMMANDS } from '../../src/lsp/protocol';
+} from '../../src/protocol/exchange';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import type { Editor, EditorOptions } from './client';
 import { transports } from './transports';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS, type LabelInfo, type SetUpResult, type TargetInfo } from '../../src/lsp/protocol';
+import { COMMANDS, type LabelInfo, type SetUpResult, type TargetInfo } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
 

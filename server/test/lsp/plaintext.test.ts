@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { IS_ARTICLE } from '../../src/lsp/protocol';
+import { IS_ARTICLE } from '../../src/protocol';
 import { dateline } from '../support/cli';
 import { ARTICLE } from './article';
 import { Editor, type EditorOptions } from './client';

@@ -3,7 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS } from '../../src/lsp/protocol';
+import { COMMANDS } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
 

@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
 } from 'vscode-languageserver-protocol';
 import { HANDLERS } from '../../src/lsp/handlers';
-import { COMMANDS } from '../../src/lsp/protocol';
+import { COMMANDS } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { ANNOTATIONS, type AnnotationsParams, COMMANDS, type Settings } from '../../src/lsp/protocol';
+import { ANNOTATIONS, type AnnotationsParams, COMMANDS, type Settings } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import type { Editor, EditorOptions } from './client';
 import { transports } from './transports';

@@ -18,6 +18,14 @@ import { NEW_FILES } from '../../features/setUp';
 import { accept } from '../../features/suggestions';
 import { type Target, tagTargets, targetsAt } from '../../features/target';
 import { wordFor } from '../../features/words';
+import {
+  type ApplyResult,
+  COMMANDS,
+  type LabelInfo,
+  type SetUpResult,
+  type TargetInfo,
+  type WireAction,
+} from '../../protocol';
 import type { ArticleState } from '../../workspace/openArticles';
 import { within } from '../../workspace/uris';
 import {
@@ -36,14 +44,6 @@ import {
 } from '../check';
 import { fromWire, toRange, toSpan } from '../convert';
 import { answers, type Handler } from '../dispatch';
-import {
-  type ApplyResult,
-  COMMANDS,
-  type LabelInfo,
-  type SetUpResult,
-  type TargetInfo,
-  type WireAction,
-} from '../protocol';
 import type { Session } from '../session';
 
 /** What a command may need besides its argument. */

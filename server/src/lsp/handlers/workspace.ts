@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../../core/project/model';
 import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
+import { IS_ARTICLE } from '../../protocol';
 import { findSidecar } from '../../workspace/sidecars';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
 import { answers, type Handler, hears } from '../dispatch';
-import { IS_ARTICLE } from '../protocol';
 import { isProject } from '../session';
 
 // Settings, folders and files: what changes around the open documents.

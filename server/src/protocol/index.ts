@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-protocol';
 import type { Verdict } from '../core/project/looks';
 import type { LineKind, TimexType } from '../core/recognition/types';
 import type { Status } from '../core/sidecar/model';
-import { EXCHANGE_COMMANDS } from './exchangeProtocol';
+import { EXCHANGE_COMMANDS } from './exchange';
 
 /** What a client may say when it starts the server; every field is optional. */
 export interface InitializationOptions {
