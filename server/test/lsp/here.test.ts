@@ -111,7 +111,7 @@ describe('what is at the cursor', () => {
     const setUp = () => editor.command(COMMANDS.setUp, { folder }) as Promise<SetUpResult>;
     const { written, project } = await setUp();
     assert.deepEqual([written, project], [['.gitattributes'], editor.uri('dateline.yaml')]);
-    assert.match(editor.file('.gitattributes')!, /^\*\.ann\.yaml merge=/);
+    assert.match(editor.file('.gitattributes')!, /^\*\.ann\.yaml text eol=lf merge=/);
     assert.deepEqual((await setUp()).written, []);
     const inNew = (await editor.command(COMMANDS.setUp, { folder: editor.uri('moi') })) as SetUpResult;
     assert.deepEqual(inNew.written, ['dateline.yaml', '.gitattributes']);
