@@ -209,11 +209,11 @@ export const en = {
     'wrong-type': (detail: string) => `Not what is expected here (${detail}). See docs/SIDECAR.md`,
     'bad-offsets': (detail: string) => `“${detail}” is not a valid offset. The entry is kept but not used`,
     'bad-field': (detail: string) => `“${detail}” is missing or not valid. The entry is kept but not used`,
+    more: (count: string) => `${count} more problems are not listed. Mend these first`,
     merge: () =>
       'Conflict marks of a merge; both sides are shown. “dateline merge --settle” merges them entry by entry',
     conflict: (id: string) =>
       `Another entry has this id (${id}) and says something else, for example after a merge. Keep the one that is right`,
-    more: (count: string) => `${count} more problems are not listed. Mend these first`,
   },
   projectProblem: (detail: string) => `Not understood: ${detail}. The default is used`,
   tooMany: (hidden: number) => `${hidden} more findings are not shown; “dateline check” lists them all`,
