@@ -1,8 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { PROJECT_FILE, sidecarOf as sidecarNameOf, sidecarsOf } from '../../server/src/protocol/files';
 
-const decoder = new TextDecoder();
-
 /** Where the sidecar of an article is written when there is none yet. */
 export function sidecarOf(article: Uri): Uri {
   return article.with({ path: sidecarNameOf(article.path) });
@@ -30,7 +28,7 @@ export function baseName({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-export async function isFile(uri: Uri): Promise<boolean> {
+async function isFile(uri: Uri): Promise<boolean> {
   return (await typeOf(uri)) === 'file';
 }
 
@@ -42,11 +40,6 @@ export async function typeOf(uri: Uri): Promise<'file' | 'folder' | 'missing'> {
   } catch {
     return 'missing';
   }
-}
-
-/** The text of a file, or undefined when there is none. Other failures are errors. */
-export async function readIfPresent(uri: Uri): Promise<string | undefined> {
-  return (await isFile(uri)) ? decoder.decode(await workspace.fs.readFile(uri)) : undefined;
 }
 
 /** Whether a `dateline.yaml` lies in the folder of the file or above it, inside its workspace folder. */

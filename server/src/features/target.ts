@@ -20,7 +20,7 @@ export interface Target {
  *
  * @returns undefined when there is nothing
  */
-export function targetAt(context: FeatureContext, { start, end }: Span): Target | undefined {
+function targetAt(context: FeatureContext, { start, end }: Span): Target | undefined {
   const { article } = context;
   const isSeen = (annotation: Annotation) =>
     annotation.status === 'accepted' || isShown(annotation, context.showThreshold);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS, type LabelInfo, type SetUpResult, type TargetInfo } from '../../src/protocol';
+import {
+  COMMANDS,
+  type LabelInfo,
+  type SetUpResult,
+  type TagArgument,
+  type TargetInfo,
+} from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
 
@@ -51,7 +57,8 @@ describe('what is at the cursor', () => {
       applied: true,
       changes: 1,
     });
-    await run(COMMANDS.tag, { at: [editor.range(uri, 'những năm tới')], label: 'DATE', value: 'P3Y' });
+    const date: TagArgument = { uri, at: [editor.range(uri, 'những năm tới')], label: 'DATE', value: 'P3Y' };
+    await run(COMMANDS.tag, date);
     assert.deepEqual(entries(), ['nhân SHIP accepted', 'những năm tới DATE accepted DURATION P3Y']);
   });
 
