@@ -5,7 +5,7 @@ import { NEWS } from '../../src/core/languages/news';
 import { verdictOf } from '../../src/core/project/detect';
 import { readProject } from '../../src/core/project/read';
 import { detectLanguage, LANGUAGE_IDS, packOf } from '../../src/core/recognition/language';
-import { createRecognizer, type Recognizer } from '../../src/core/recognition/recognizer';
+import { createRecognizer, Memory, type Recognizer } from '../../src/core/recognition/recognizer';
 import { resourcesIn } from '../../src/core/recognition/resources';
 import { bySpan } from '../../src/core/text/span';
 import { readGold } from '../../src/training/corpus/gold';
@@ -122,6 +122,25 @@ describe('Indonesian: lines', () => {
     assert.deepEqual([lang, published?.value], ['id', undefined]);
     assert.deepEqual(kinds, [true, false, false, false, true, true, true]);
     assert.equal(packOf('id').mixes.includes('en'), true);
+  });
+});
+
+describe('Indonesian: editing', () => {
+  it('gives what a new article gives', async () => {
+    const recognizer = await recognizerOf('id');
+    const memory = new Memory();
+    const edits: [was: string, is: string][] = [
+      ['', ''],
+      ['Senin (26/8/2024)', 'Selasa (27/8/2024)'],
+      ['Rahmat Hidayat', 'Siti Maryam'],
+      ['\n\n', '\n\nBaca juga: Pasar Lain Terbakar\n\n'],
+      ['Bandung', 'Surabaya'],
+    ];
+    let text = ARTICLE;
+    for (const [was, is] of edits) {
+      text = text.replace(was, is);
+      assert.deepEqual(recognizer.recognize(text, {}, memory), recognizer.recognize(text, {}));
+    }
   });
 });
 
