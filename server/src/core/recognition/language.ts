@@ -17,6 +17,7 @@ function detect(text: string): LanguagePack {
   let most = -1;
   for (const pack of LANGUAGES) {
     const share = pack.detect(sample);
+    if (share === 1) return pack;
     if (share > most) {
       best = pack;
       most = share;

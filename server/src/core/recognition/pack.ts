@@ -10,7 +10,7 @@ export interface LanguagePack {
   /** BCP 47 tag, as `dateline.yaml` and the command line have it: `vi`. */
   readonly id: string;
   /**
-   * How much the beginning of an article looks like the language, 0 to 1; the greatest wins.
+   * How much the beginning of an article looks like the language, 0 to 1; the greatest wins, and 1 at once.
    * @param sample in NFC
    */
   detect(sample: string): number;
