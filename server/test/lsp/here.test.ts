@@ -122,6 +122,8 @@ describe('what is at the cursor', () => {
     assert.deepEqual((await setUp()).written, []);
     const inNew = (await editor.command(COMMANDS.setUp, { folder: editor.uri('moi') })) as SetUpResult;
     assert.deepEqual(inNew.written, ['dateline.yaml', '.gitattributes']);
+    const outside = (await editor.command(COMMANDS.setUp, { folder: '' })) as SetUpResult;
+    assert.deepEqual([outside.written, outside.message], [[], '“” is in no folder of the workspace']);
     assert.match(editor.file('moi/dateline.yaml')!, /^version: 1$/m);
   });
 });

@@ -245,6 +245,7 @@ export const en = {
   notADate: (text: string) => `“${text}” is not a date`,
   removeTag: (text: string, label: string) => `Remove the tag ${label} from “${text}”`,
   markBoilerplate: 'Mark as boilerplate',
+  notInWorkspace: (folder: string) => `“${folder}” is in no folder of the workspace`,
   noWordHere: 'There is no word under the cursor',
   noSuggestionHere: 'There is no suggestion under the cursor',
   noAnnotationHere: 'There is no annotation under the cursor',

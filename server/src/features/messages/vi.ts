@@ -236,6 +236,7 @@ export const vi = {
   notADate: (text) => `“${text}” không phải thời gian`,
   removeTag: (text, label) => `Bỏ nhãn ${label} khỏi “${text}”`,
   markBoilerplate: 'Đánh dấu không thuộc bài',
+  notInWorkspace: (folder) => `“${folder}” không nằm trong thư mục nào của không gian làm việc`,
   noWordHere: 'Không có từ nào tại con trỏ',
   noSuggestionHere: 'Không có gợi ý tại con trỏ',
   noAnnotationHere: 'Không có chú giải tại con trỏ',

@@ -27,7 +27,7 @@ import {
   type WireAction,
 } from '../../protocol';
 import type { ArticleState } from '../../workspace/openArticles';
-import { within } from '../../workspace/uris';
+import { relativeTo, within } from '../../workspace/uris';
 import {
   anything,
   boolean,
@@ -222,8 +222,12 @@ const check = command(
 const setUp = command(
   COMMANDS.setUp,
   shape({ folder: string }),
-  async ({ host: { files }, config: { messages } }, { folder }): Promise<SetUpResult> => {
+  async ({ host: { files }, config: { messages, folders } }, { folder }): Promise<SetUpResult> => {
     const written: string[] = [];
+    const project = within(folder, PROJECT_FILE);
+    if (!folders.some((root) => relativeTo(root, project) !== undefined)) {
+      return { written, project, message: messages.notInWorkspace(folder) };
+    }
     for (const [name, make] of NEW_FILES) {
       const file = within(folder, name);
       const old = await files.read(file);
@@ -232,11 +236,10 @@ const setUp = command(
       if (after === before) continue;
       const result = await files.replace(file, after, before);
       const why = result.kind === 'failed' ? result.message : messages.outdated;
-      const project = within(folder, PROJECT_FILE);
       if (result.kind !== 'written') return { written, project, message: messages.writeFailed(name, why) };
       written.push(name);
     }
-    return { written, project: within(folder, PROJECT_FILE) };
+    return { written, project };
   },
 );
 
