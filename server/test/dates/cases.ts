@@ -11,23 +11,25 @@ interface Expected {
   value: string;
 }
 
-/** Text with expected spans marked `[ngày 6/9=2024-09-06]`; repeated times as `[hằng năm=SET P1Y]`. */
+/** Text with expected spans marked `[ngày 6/9=2024-09-06]`; repeated times as `[hằng năm=SET P1Y]`, no value as `[31/4/2024=]`,
+ * `[sáng 31/4=TIME]`. */
 export function parseMarked(marked: string): { text: string; spans: Expected[] } {
   const spans: Expected[] = [];
   let text = '';
   let at = 0;
-  for (const match of marked.matchAll(/\[([^[\]=]+)=([^[\]]+)\]/g)) {
+  for (const match of marked.matchAll(/\[([^[\]=]+)=([^[\]]*)\]/g)) {
     text += marked.slice(at, match.index);
     const start = text.length;
     text += match[1];
     at = match.index + match[0].length;
     const set = match[2]!.startsWith('SET ');
-    const value = set ? match[2]!.slice(4) : match[2]!;
+    const nowhen = match[2] === 'TIME';
+    const value = set ? match[2]!.slice(4) : nowhen ? '' : match[2]!;
     const type = set
       ? 'SET'
       : value.startsWith('P')
         ? 'DURATION'
-        : /(^|[\dX])T/.test(value)
+        : nowhen || /(^|[\dX])T/.test(value)
           ? 'TIME'
           : 'DATE';
     spans.push({ start, end: text.length, type, value });
@@ -53,7 +55,7 @@ export function markSuggestions(text: string, spans: readonly Expected[]): strin
   let shown = '';
   let at = 0;
   for (const { start, end, type, value } of spans) {
-    shown += `${text.slice(at, start)}[${text.slice(start, end)}=${type === 'SET' ? 'SET ' : ''}${value}]`;
+    shown += `${text.slice(at, start)}[${text.slice(start, end)}=${type === 'SET' ? 'SET ' : value === '' && type === 'TIME' ? 'TIME' : ''}${value}]`;
     at = end;
   }
   return shown + text.slice(at);

@@ -49,8 +49,16 @@ export interface DateResolution {
    * - `adjacent`: equals the written date beside it ("hôm nay, 26/8")
    * - `calendar`: a lunar or feast day converted to the Gregorian calendar
    * - `unresolved`: no year to be had
+   * - `impossible`: there is no such day ("30/2/2024"), so it has no value
    */
-  readonly how: 'explicit' | 'published' | 'mentioned' | 'adjacent' | 'calendar' | 'unresolved';
+  readonly how:
+    | 'explicit'
+    | 'published'
+    | 'mentioned'
+    | 'adjacent'
+    | 'calendar'
+    | 'unresolved'
+    | 'impossible';
   /** The value that it was resolved against. */
   readonly anchor?: string;
   /** Where that value is written in the article, if it is. */
@@ -59,7 +67,7 @@ export interface DateResolution {
 
 export interface DateSuggestion extends Span {
   readonly type: TimexType;
-  /** TIMEX3 value. */
+  /** TIMEX3 value; empty for a day that does not exist. */
   readonly value: string;
   /** Code of the grammar rule that matched. */
   readonly rule: string;

@@ -10,7 +10,7 @@ interface Faulty extends Span {
   readonly fault: TimexFault;
 }
 
-/** An accepted date whose value is none. */
+/** An accepted date whose value is none, or one that the text itself gets wrong: "31/4/2024". */
 export const badValue = rule<Faulty>({
   code: 'bad-value',
   subjects({ article }) {
@@ -22,7 +22,10 @@ export const badValue = rule<Faulty>({
     };
     const faulty: Faulty[] = [];
     for (const annotation of article.annotations.spans) {
-      const { start, end, value = '', status } = annotation;
+      const { start, end, value = '', status, date } = annotation;
+      if (status === 'suggested' && date?.resolution.how === 'impossible') {
+        faulty.push({ start, end, value: quote(article.text, annotation), fault: 'impossible' });
+      }
       if (status !== 'accepted' || !isDate(annotation)) continue;
       const fault = faultOf(value);
       if (fault !== undefined) faulty.push({ start, end, value, fault });

@@ -277,6 +277,7 @@ export const en = {
     adjacent: (value: string) => `same as ${value} beside it`,
     calendar: 'converted from the lunar calendar or a feast day',
     unresolved: 'no date to resolve it against',
+    impossible: 'there is no such day',
   },
 
   readOnly: (file: string) => `${file} cannot be read, so nothing is saved to it. See Problems`,

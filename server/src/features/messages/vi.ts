@@ -268,6 +268,7 @@ export const vi = {
     adjacent: (value) => `trùng với ${value} bên cạnh`,
     calendar: 'đổi từ âm lịch hoặc ngày lễ',
     unresolved: 'không có mốc để tính',
+    impossible: 'không có ngày như thế',
   },
 
   readOnly: (file) => `Không đọc được ${file} nên không lưu gì vào đó. Xem mục Problems`,

@@ -14,12 +14,19 @@ export const DIGIT_RULES = [
 ] as const;
 
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MONTHS = 12;
+const LONGEST = 31;
 
 export type DigitMatch = Match & { readonly meaning: DateMeaning };
 
 /** Whether a day of this month exists in some year. */
 function isMonthDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= (LONGEST_MONTH[month - 1] ?? 0);
+}
+
+/** Whether it can only be meant as a day, even if there is none: "31/4/2024". */
+function looksLikeDay(month: number, day: number): boolean {
+  return month >= 1 && month <= MONTHS && day >= 1 && day <= LONGEST;
 }
 
 /** Whether the number at `i` begins a figure of its own: not "U23", "2.26/8", "QL-12/5". */
@@ -105,7 +112,7 @@ export function digitDate(t: Tokens, i: number, options: DigitOptions = {}): Dig
       : undefined;
   if (first.text.length === 4) {
     const plausible = third && third.text.length <= 2 && first.value >= 1000 && first.value <= 2199;
-    if (!plausible || !isMonthDay(second.value, third.value) || !isoEnds(t, i + 5)) return undefined;
+    if (!plausible || !looksLikeDay(second.value, third.value) || !isoEnds(t, i + 5)) return undefined;
     return {
       next: i + 5,
       rule: 'iso',
@@ -121,7 +128,9 @@ export function digitDate(t: Tokens, i: number, options: DigitOptions = {}): Dig
   ) {
     [day, month] = [month, day];
   }
-  if (!isMonthDay(month, day)) return undefined;
+  // With its year or its head it is a day, even one that does not exist; else "31/4" may be a fraction.
+  const told = third?.text.length === 4 || options.headed === true;
+  if (!(told ? looksLikeDay(month, day) : isMonthDay(month, day))) return undefined;
   if (third) {
     const year =
       third.text.length === 4 ? third.value : third.text.length === 2 ? shortYear(third.value) : Number.NaN;

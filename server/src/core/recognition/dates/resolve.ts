@@ -233,7 +233,8 @@ function typeOf(meaning: Meaning): TimexType {
 
 function resolutionOf(trace: Trace): DateResolution {
   const { how, anchor, anchorSpan } = trace;
-  if (how === 'explicit' || how === 'unresolved' || anchor === undefined) return { how };
+  if (how === 'explicit' || how === 'unresolved' || how === 'impossible' || anchor === undefined)
+    return { how };
   return anchorSpan === undefined ? { how, anchor } : { how, anchor, anchorSpan };
 }
 

@@ -286,10 +286,12 @@ export function monthDayRange(t: Tokens, i: number): Match | undefined {
   }
   const from: DateMeaning = { kind: 'date', month: name.month, day: first.day };
   const until = explicitDay(t, to);
+  const added = t.word(first.next) === 'and';
+  if (until && added && !(until.meaning.month === name.month && until.meaning.day === first.day + 1))
+    return undefined;
   if (until) return range(until.next, from, until.meaning);
   const last = dayNumber(t, to);
-  if (!last || last.day <= first.day || (t.word(first.next) === 'and' && last.day !== first.day + 1))
-    return undefined;
+  if (!last || last.day <= first.day || (added && last.day !== first.day + 1)) return undefined;
   const end = withYear(t, last.next, { kind: 'date', month: name.month, day: last.day }, 'day');
   return range(end.next, from, end.meaning);
 }

@@ -3,6 +3,7 @@
 import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { digitDate } from '../../../recognition/dates/numeric';
 import { RuleTable } from '../../../recognition/dates/rule';
+import { shareYears } from '../../../recognition/dates/share';
 import type { Rule } from '../../../recognition/dates/types';
 import {
   aimedMonth,
@@ -113,5 +114,6 @@ export const DATES: DateGrammar = {
   tense: TENSE,
   until: new Set(['until', 'till']),
   publication: { label: /(?:published|updated|posted)\s*:?\s*(?:on)?$/iu },
+  refine: shareYears(/^,? (?:and|or|to|through|until|and in|and on|and from) $/),
   confidence: CONFIDENCE,
 };

@@ -1,6 +1,7 @@
 /** Which grammar functions may begin at which word. */
 import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { RuleTable } from '../../../recognition/dates/rule';
+import { shareYears } from '../../../recognition/dates/share';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Rule } from '../../../recognition/dates/types';
 import { bareDigits, bareYear } from './bare';
@@ -15,7 +16,6 @@ import { PART_RULES } from './parts';
 import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
-import { shareYears } from './refine';
 import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
 import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { TENSE } from './tense';
@@ -153,6 +153,6 @@ export const DATES: DateGrammar = {
     label: /(?:ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc)\s*:?\s*(?:ngày|lúc)?$/iu,
     dateline: new Set(['ngày']),
   },
-  refine: shareYears,
+  refine: shareYears(/^ (?:và|hoặc|hay|đến|đến hết|tới|cho đến) $/),
   confidence: CONFIDENCE,
 };

@@ -1,4 +1,6 @@
 /** Two ends written as one expression: "ngày 6-7/9", "10 đến 15/5", "1910-1945", "tháng 9 đến tháng 11". */
+
+import type { ClockMatch } from '../../../recognition/dates/clock';
 import { digitDate, digitMonth, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { DateMeaning, Match, Meaning } from '../../../recognition/dates/types';
@@ -150,13 +152,20 @@ function years(t: Tokens, i: number): Match | undefined {
   return undefined;
 }
 
-/** "quý I-II/2024", "quý I đến quý III". */
+/** The quarter that "và" adds is written as its number: "II" or "2", no "ba người". */
+function capitalQuarter(t: Tokens, i: number, added: boolean): number | undefined {
+  const counted = t.at(i).kind === 'number' ? !yearAfterPeriod(t, i + 1) : !t.at(i).capital;
+  return added && counted ? undefined : quarterNumber(t, i);
+}
+
+/** "quý I-II/2024", "quý III và IV năm ngoái", "quý I đến quý III". */
 function quarters(t: Tokens, i: number): Match | undefined {
   if (!isQuarterWord(t.word(i))) return undefined;
   const number = quarterNumber(t, i + 1);
-  if (number !== undefined && isDash(t, i + 2)) {
-    const until = quarterNumber(t, i + 3);
-    if (until !== undefined && until > number) {
+  const running = t.word(i + 2) === 'và' || t.word(i + 2) === ',';
+  if (number !== undefined && (isDash(t, i + 2) || running)) {
+    const until = capitalQuarter(t, i + 3, running);
+    if (until !== undefined && (running ? until === number + 1 : until > number)) {
       const year = yearAfterPeriod(t, i + 4);
       const shown = year ? { year: year.year } : {};
       return range(
@@ -211,8 +220,8 @@ function clocks(t: Tokens, i: number): Match | undefined {
       return undefined;
     const second = clockAt(t, i + 2, true);
     const tail = second && clockTail(t, second.next);
-    if (!second || !tail || second.clock.hour <= hour.value || (tail.next === second.next && !second.sure))
-      return undefined;
+    if (!second || !tail || second.clock.hour <= hour.value) return undefined;
+    if (tail.next === second.next && !second.sure && !areHoursOfDay(t, i, second)) return undefined;
     if (t.at(i + 3).text === ':') return undefined;
     const date = tail.date ? { date: tail.date } : {};
     const from: Meaning = {
@@ -248,6 +257,19 @@ function clocks(t: Tokens, i: number): Match | undefined {
     ...(until ? { date: until } : {}),
   };
   return range(right.next, from, end);
+}
+
+const AT = words('từ lúc giờ vào hồi');
+const LASTING = words('trong suốt sau hơn gần mất dài mỗi thêm khoảng cả chừng tầm ngủ');
+const NOT_AFTER_HOURS = words('qua liền nữa / mỗi một bay tới');
+/** Hours from which on a length is hardly told in a span of hours. */
+const AFTERNOON = 13;
+
+/** "16-19h", "từ 8-11h": what can only be hours of the day; not "2-3h", "trong 12-16h", "16-18h/ngày". */
+function areHoursOfDay(t: Tokens, i: number, until: ClockMatch): boolean {
+  const before = t.word(i - 1);
+  if (LASTING.has(before) || NOT_AFTER_HOURS.has(t.word(until.next))) return false;
+  return until.clock.hour >= AFTERNOON || AT.has(before);
 }
 
 /** "mùng 1 đến mùng 5 Tết", "ngày 10 đến 12 tháng Chạp", "28 Tết đến mùng 6 Tết". */

@@ -135,6 +135,12 @@ function unknown(trace: Trace, value: string): Resolved {
   return { value };
 }
 
+/** "31 June": no value is right. */
+function impossible(trace: Trace): Resolved {
+  trace.how = 'impossible';
+  return { value: '' };
+}
+
 function seasonMiddle(year: number, season: Season): number {
   return seasonMoment(year, season).start + 45;
 }
@@ -161,6 +167,8 @@ function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved
   if (!month)
     return unknown(trace, `XXXX-XX${meaning.day === undefined ? '' : `-${pad(meaning.day)}`}${suffix}`);
   const day = meaning.day;
+  // Of leap years, as the year may not be known.
+  if (day !== undefined && day > daysInMonth(2000, month.month)) return impossible(trace);
   const year =
     meaning.year !== undefined
       ? scope.year(meaning.year, trace)
@@ -171,6 +179,11 @@ function resolveDate(meaning: DateMeaning, scope: Scope, trace: Trace): Resolved
         }));
   if (year === undefined) {
     return unknown(trace, `XXXX-${pad(month.month)}${day === undefined ? '' : `-${pad(day)}`}${suffix}`);
+  }
+  if (day !== undefined && day > daysInMonth(year, month.month)) {
+    // Only a year that is told with the day makes it impossible; one that was inferred may be the wrong one.
+    const told = meaning.year !== undefined || month.year !== undefined;
+    return told ? impossible(trace) : unknown(trace, `XXXX-${pad(month.month)}-${pad(day)}${suffix}`);
   }
   return resolved(
     day === undefined ? monthMoment(year, month.month) : dayMoment(year, month.month, day),
@@ -185,13 +198,20 @@ function resolveDayAlone(day: number, scope: Scope, trace: Trace): Resolved {
   if (mention) {
     scope.byMention(trace, mention);
     const { year, month } = fromDay(mention.from.start);
-    return resolved(dayMoment(year, month, day));
+    return dayOf(year, month, day, trace);
   }
   if (scope.published === undefined) return unknown(trace, `XXXX-XX-${pad(day)}`);
   scope.byPublished(trace);
   const { year, month } = fromDay(scope.published);
   const back = day - fromDay(scope.published).day > 10 ? -1 : 0;
-  return resolved(dayMoment(year, month + back, day));
+  return dayOf(year, month + back, day, trace);
+}
+
+/** A day of a month that was inferred and may have fewer days. */
+function dayOf(year: number, month: number, day: number, trace: Trace): Resolved {
+  return day <= daysInMonth(year, month)
+    ? resolved(dayMoment(year, month, day))
+    : unknown(trace, `XXXX-XX-${pad(day)}`);
 }
 
 type Edge = Extract<Meaning, { kind: 'edge' }>;
@@ -333,7 +353,7 @@ function resolveTime(meaning: Time, scope: Scope, trace: Trace): Resolved {
   const tail = meaning.clock ? clockValue(meaning.clock) : `T${meaning.part ?? ''}`;
   if (!meaning.date) return { value: tail };
   const day = resolveMeaning(meaning.date, scope, trace);
-  return { ...day, value: day.value + tail };
+  return day.value === '' ? day : { ...day, value: day.value + tail };
 }
 
 type Range = Extract<Meaning, { kind: 'range' }>;
@@ -342,6 +362,7 @@ function resolveRange(meaning: Range, scope: Scope, trace: Trace): Resolved {
   const { from, to } = shareFields(meaning.from, meaning.to);
   const right = resolveMeaning(to, scope, trace);
   const left = resolveMeaning(inheritYear(from, right), scope, { ...trace });
+  if (left.value === '' || right.value === '') return impossible(trace);
   let [first, last] = [left, right];
   if (first.from && last.from && first.from.start > last.from.start) {
     // "28/12-3/1" and "tháng 11-2": the left end lies in the year before, or the right in the year after.
