@@ -9,6 +9,8 @@ const entries = [
   { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'] },
   { from: 'server/src/node.ts', to: 'server.js' },
   { from: 'server/src/cli.ts', to: 'cli.js', executable: true },
+  // The thread of server and command line that reads what others may have made.
+  { from: 'server/src/node/reader.ts', to: 'reader.js' },
 ];
 
 export async function build({ verbose = false } = {}) {

@@ -26,6 +26,10 @@ export interface Layout {
   readonly others: readonly number[];
   /** Whether the tokens are written as in treebanks, `-LRB-` for a bracket. */
   readonly treebank: boolean;
+  /** What stands before every token, for example the language: `vi:`. */
+  readonly prefix: string;
+  /** Whether a column of tags was found at all. */
+  readonly found: boolean;
   /** A first row that names the columns. */
   readonly head?: Row;
 }
@@ -99,13 +103,25 @@ export function layoutOf(source: string, wanted?: number): Layout {
   const token = tokenColumn(full.slice(head ? 1 : 0), tags);
   const others = names.filter((at) => at !== tags);
   const treebank = style === 'brackets' || full.some(({ cells }) => cells[token] === '-LRB-');
-  return { width, token, tags, style, others, treebank, ...(head ? { head } : {}) };
+  const prefix = commonPrefix(full.map(({ cells }) => cells[token]!));
+  const found =
+    wanted !== undefined || style === 'brackets' || styles[tags] !== undefined || column(tags).includes('O');
+  return { width, token, tags, style, others, treebank, prefix, found, ...(head ? { head } : {}) };
 }
 
 /** A line that begins with `#` and has nothing like a tag. */
 function seemsComment([first, ...rest]: readonly string[]): boolean {
   const isTag = (cell: string) => cell === 'O' || PREFIXED.test(cell) || BRACKETS.test(cell);
   return first?.startsWith('#') === true && !rest.some(isTag);
+}
+
+/** A code of a language that all tokens begin with, as in corpora of many languages. */
+function commonPrefix(tokens: readonly string[]): string {
+  const [prefix = ''] = /^[a-z]{2,3}:(?=.)/.exec(tokens[0] ?? '') ?? [];
+  return tokens.length > 1 &&
+    tokens.every((token) => token.length > prefix.length && token.startsWith(prefix))
+    ? prefix
+    : '';
 }
 
 /** The number of cells that most rows have at least; rows of CoNLL-2012 differ in their last columns. */

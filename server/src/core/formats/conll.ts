@@ -75,8 +75,10 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
   if (layer !== undefined && !/^[1-9]\d?$/.test(layer))
     throw new FormatError(file.name, 1, `“${layer}” is no number of a column; columns are counted from 1`);
   const layout = layoutOf(file.text, layer === undefined ? undefined : Number(layer));
-  const { token, tags, style, others, treebank, head } = layout;
+  const { token, tags, style, others, treebank, prefix, found, head } = layout;
   if (head) skip(head.line, 'the row that names the columns');
+  if (!found && layout.width > 1) note(1, 'no column has tags of names');
+  if (prefix !== '') note(1, `“${prefix}” stands before every token and was left out`);
   let document = new TokenText(1);
   let path = '';
   let sentence: { tag: string; line: number; kind: string }[] = [];
@@ -128,7 +130,8 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
       if (/^[BSU]-/.test(value))
         skip(line, `a name in column ${other + 1} (choose it with --layer ${other + 1})`);
     }
-    document.add(treebank ? treebankToken(word) : word, line);
+    const bare = word.startsWith(prefix) ? word.slice(prefix.length) : word;
+    document.add(treebank ? treebankToken(bare) : bare, line);
     sentence.push({ tag, line, kind: cells[tags - 1] ?? '' });
   }
   yield* finished();

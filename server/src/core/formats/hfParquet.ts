@@ -169,7 +169,7 @@ async function* readParquet(file: InputFile, { skip }: Reading): AsyncGenerator<
   };
   const source = asyncBuffer(file.bytes);
   const metadata = await metadataOf(source).catch(fail);
-  const columns = columnsOf(metadata).filter((name) => isColumn(name));
+  const columns = columnsOf(metadata).filter((name) => typeof name === 'string' && isColumn(name));
   const names = new Map<string, readonly string[] | undefined>();
   const reader = new RowReader(file);
   let n = 0;
@@ -264,5 +264,9 @@ function namesWithin(
   column: string,
 ): readonly string[] | undefined {
   const value = metadata?.find(({ key }) => key === 'huggingface')?.value;
-  return value === undefined ? undefined : namesIn(JSON.parse(value), column);
+  try {
+    return value === undefined ? undefined : namesIn(JSON.parse(value), column);
+  } catch {
+    return undefined;
+  }
 }

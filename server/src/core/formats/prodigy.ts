@@ -71,6 +71,9 @@ const QUIET = [
   'text',
   'type',
   'source',
+  'answer',
+  'rank',
+  'score',
   'input_hash',
   'id',
 ];
@@ -110,6 +113,10 @@ function* readTasks(file: InputFile, { skip, note }: Reading): Generator<ReadDoc
         : asObject(item, 'a span', file, at);
       if (span['start'] === undefined && Array.isArray(span['points'])) {
         skip(at, 'an area of an image');
+        return [];
+      }
+      if (span['answer'] === 'reject') {
+        skip(at, 'a span with the answer “reject”');
         return [];
       }
       const fields = takeFields(span, at, skip, QUIET);

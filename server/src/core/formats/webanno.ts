@@ -145,6 +145,7 @@ function* readTsv(file: InputFile, how: Reading): Generator<ReadDoc> {
     for (const layer of layers) read(layer, cells.slice(3), start, end, line);
   }
   if (columns === 0 && text === '' && file.text.trim() === '') fail(1, 'the file is empty');
+  if (layers.length === 0) how.note(1, 'the file has no layer of annotations');
   yield {
     path: file.name.replace(/(\.txt)?\.tsv$/, '.txt'),
     text,

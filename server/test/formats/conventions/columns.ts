@@ -126,6 +126,22 @@ export const COLUMNS: readonly Convention[] = [
     spans: [],
   },
   {
+    what: 'a language before every token',
+    format: 'conll2002',
+    content: 'vi:Lan\tB-PER\nvi::\tO\nvi:Huế\tB-LOC\n',
+    spans: ['PER Lan', 'LOC Huế'],
+    said: ['“vi:” stands before every token and was left out'],
+    texts: ['Lan : Huế'],
+  },
+  {
+    what: 'columns of syntax and none of names',
+    format: 'conll',
+    content: '1\tLan\tlan\tN\t_\t2\tsubj\t_\n2\tđi\tđi\tV\t_\t0\troot\t_\n',
+    spans: [],
+    said: ['no column has tags of names'],
+    texts: ['Lan đi'],
+  },
+  {
     what: 'brackets of a treebank in four columns',
     format: 'conll',
     content: 'Lan NNP I-NP I-PER\n-LRB- -LRB- O O\nHuế NNP I-NP I-LOC\n-RRB- -RRB- O O\n',

@@ -371,6 +371,20 @@ export const JSON_FILES: readonly Convention[] = [
     ],
   },
   {
+    what: 'one span of an accepted task rejected',
+    format: 'prodigy',
+    content: lines({
+      text: 'Lan ở Huế',
+      spans: [
+        { start: 0, end: 3, label: 'PER', answer: 'accept' },
+        { start: 6, end: 9, label: 'PER', answer: 'reject' },
+      ],
+      answer: 'accept',
+    }),
+    spans: ['PER Lan'],
+    said: ['a span with the answer “reject”'],
+  },
+  {
     what: "a file of doccano's",
     format: 'prodigy',
     content: lines({ text: 'Lan ở Huế', label: [[0, 3, 'PER']] }),
