@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetMetadata } from 'hyparquet';
 import { FORMATS } from '../src/core/formats/registry';
 import { readSidecar } from '../src/core/sidecar/read';
 import { dateline } from './support/cli';
@@ -176,6 +177,76 @@ describe('export and import on the command line', () => {
       assert.equal((await run('import', 'them.jsonl', '--format', 'jsonl', '--articles', '.')).status, 0);
       assert.equal(readSidecar(read(SIDECAR)).spans.length, 2);
     });
+  });
+
+  describe('numbers of labels', () => {
+    /** The tags of a Parquet file, in the order of their numbers. */
+    const names = async () => {
+      const bytes = readFileSync(join(folder, 'out/dateline.parquet'));
+      const metadata = parquetMetadata(new Uint8Array(bytes).buffer);
+      const about = metadata.key_value_metadata?.find(({ key }) => key === 'huggingface')?.value ?? '{}';
+      return JSON.parse(about).info.features.ner_tags.feature.names as string[];
+    };
+    for (const [label, text] of [
+      ['PER', 'Hà Nội'],
+      ['LOC', 'Bến Cảng'],
+      ['X', 'Hà Nội'],
+    ] as const)
+      it(`are those of the project, whatever occurs (${label})`, async () => {
+        writeFileSync(join(folder, 'dateline.yaml'), 'labels: {ORG: {}, PER: {}, LOC: {}}\n');
+        writeFileSync(join(folder, SIDECAR), sidecarOf([[text, label]]));
+        assert.equal((await exported('hf-parquet', '--force')).status, 0);
+        assert.deepEqual((await names()).slice(0, 9), [
+          'O',
+          'B-ORG',
+          'I-ORG',
+          'B-PER',
+          'I-PER',
+          'B-LOC',
+          'I-LOC',
+          'B-DATE',
+          'I-DATE',
+        ]);
+        assert.deepEqual((await names()).slice(9), label === 'X' ? ['B-X', 'I-X'] : []);
+        assert.match(read('out/README.md'), /'1': "B-ORG"/);
+      });
+  });
+
+  it('--spreadsheet: a byte order mark, no formulas, and back as it was', async () => {
+    const formulas = ['=1+2', '+84 24', '-5 độ', '@bao', "'=x"];
+    writeFileSync(join(folder, NAME), `Tin\n\n${formulas.join('\n')}\n`);
+    let start = 5;
+    const entries = formulas.map((text) => {
+      const entry = `- {start: ${start}, end: ${start + text.length}, text: "${text}", label: "MISC", status: "accepted"}\n`;
+      start += text.length + 1;
+      return entry;
+    });
+    writeFileSync(
+      join(folder, SIDECAR),
+      `version: 1\nunit: "codepoint"\n\nspans:\n${entries.join('')}\nlines:\n`,
+    );
+    assert.equal((await exported('csv', '--spreadsheet')).status, 0);
+    const csv = read('out/dateline.csv');
+    assert.ok(csv.startsWith('\ufeffpath,'));
+    for (const text of formulas) assert.ok(csv.includes(`,'${text},`), csv);
+    rmSync(join(folder, SIDECAR));
+    assert.equal((await run('import', 'out/dateline.csv', '--format', 'csv', '--articles', '.')).status, 0);
+    assert.deepEqual(
+      readSidecar(read(SIDECAR)).spans.map(({ record }) => record.text),
+      formulas,
+    );
+  });
+
+  it('lines of JSON hold no sign that some readers end lines at', async () => {
+    writeFileSync(join(folder, NAME), `${ARTICLE}Một\u2028hai\u2029ba\u0085bốn.\n`);
+    for (const format of ['jsonl', 'prodigy', 'doccano', 'spacy-jsonl', 'hf-jsonl']) {
+      assert.equal((await exported(format, '--force')).status, 0);
+      const lines = read('out/dateline.jsonl').trimEnd();
+      assert.doesNotMatch(lines, /[\u0085\u2028\u2029]/, format);
+      const texts = lines.split('\n').map((line) => JSON.parse(line).text as string);
+      if (format !== 'hf-jsonl') assert.equal(texts[0], read(NAME));
+      rmSync(join(folder, 'out'), { recursive: true });
+    }
   });
 
   describe('--create', () => {

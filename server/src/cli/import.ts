@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { parseLabelMap } from '../core/formats/labels';
 import { formatNamed } from '../core/formats/registry';
-import { type ImportNote, type ImportOutcome, importFiles } from '../workspace/exchange/place';
+import { nodeRuntime } from '../node/runtime';
+import {
+  type ImportNote,
+  type ImportOutcome,
+  type ImportRemark,
+  importFiles,
+} from '../workspace/exchange/place';
 import { importReport } from '../workspace/exchange/report';
 import { LOSSES_JSON, LOSSES_TEXT } from '../workspace/exchange/write';
 import type { Files } from '../workspace/files';
@@ -21,6 +27,7 @@ export interface ImportOptions {
   readonly replace?: boolean;
   readonly status?: 'accepted' | 'suggested';
   readonly by?: string;
+  readonly layer?: string;
   readonly create?: boolean;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
@@ -46,12 +53,14 @@ export async function importData(paths: readonly string[], options: ImportOption
   const progress = new Progress(io, 'import', paths.length);
   const outcome = await importFiles(paths.map(uriOf), found, {
     ...source,
+    readDocuments: nodeRuntime.readDocuments,
     format: formatNamed(options.format)!,
     labels,
     keepLabels: options.keepLabels === true,
     replace: options.replace === true,
     ...(status ? { status } : {}),
     by: options.by ?? 'import',
+    ...(options.layer === undefined ? {} : { layer: options.layer }),
     ...(create ? { create: folder } : {}),
     strict: options.strict === true,
     dryRun: options.dryRun === true,
@@ -67,7 +76,9 @@ export async function importData(paths: readonly string[], options: ImportOption
   const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
   print(io, errors, 'error');
   print(io, unplaced, 'not imported');
-  print(io, summed(ignored), 'ignored');
+  const remarks = (note: boolean) => summed(ignored.filter((remark) => remark.note === note));
+  print(io, remarks(false), 'ignored');
+  print(io, remarks(true), 'note');
   if (options.report !== undefined) io.err(`all of it: ${join(options.report, LOSSES_TEXT)}\n`);
   if (errors.length > 0 && files.length === 0) {
     io.err('nothing was written\n');
@@ -92,17 +103,20 @@ function print(io: Io, notes: readonly ImportNote[], kind: string): void {
   if (notes.length > SHOWN) io.err(`… and ${notes.length - SHOWN} more\n`);
 }
 
-/** One note for each message, at the first of its places. */
-function summed(notes: readonly ImportNote[]): ImportNote[] {
-  const byMessage = new Map<string, { note: ImportNote; count: number }>();
-  for (const note of notes) {
-    const known = byMessage.get(note.message);
-    if (known) known.count++;
-    else byMessage.set(note.message, { note, count: 1 });
+/** One note for each kind, at the first of its places. */
+function summed(remarks: readonly ImportRemark[]): ImportNote[] {
+  const kinds = new Map<string, ImportRemark>();
+  for (const remark of remarks) {
+    const key = `${remark.note} ${remark.what}`;
+    const known = kinds.get(key);
+    kinds.set(key, known ? { ...known, count: known.count + remark.count } : remark);
   }
-  return [...byMessage.values()].map(({ note, count }) =>
-    count === 1 ? note : { ...note, message: `${note.message} (${count} times)` },
-  );
+  const { notImported, noted } = cliMessages.exchange;
+  return [...kinds.values()].map(({ uri, line, what, count, note }) => ({
+    uri,
+    line,
+    message: (note ? noted : notImported)(what, count),
+  }));
 }
 
 async function writeReport(folder: string, files: Files, outcome: ImportOutcome): Promise<void> {

@@ -108,6 +108,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--split <parts>', 'deal the articles out, for example train=80,dev=10,test=10')
     .option('--seed <text>', 'another seed deals them out otherwise', '1')
     .option('--group-by-site', 'keep the articles of one folder in one part, as near-duplicates always are')
+    .option(
+      '--spreadsheet',
+      'csv for a spreadsheet: with a byte order mark, and no text is taken for a formula',
+    )
     .option('--force', 'replace files in the folder that come from no export')
     .option('--strict', 'write nothing when anything is lost')
     .option(
@@ -137,6 +141,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--replace', 'replace decisions that contradict the files')
     .addOption(new Option('--status <status>', 'of all spans').choices(['accepted', 'suggested']))
     .option('--by <name>', 'author, where the files name none', 'import')
+    .option(
+      '--layer <name>',
+      'which annotations, where a file has several: number of a column, name of a layer, set, group or track',
+    )
     .option('--create', 'write articles that are not there yet')
     .option('--strict', 'write nothing when anything cannot be placed')
     .option('--dry-run', 'only say what would be done')

@@ -62,7 +62,7 @@ export class Exchange {
   }
 
   async formats(argument: FormatsArgument | undefined, messages: Messages): Promise<FormatInfo[]> {
-    const likely = argument?.files ? await likelyFormatsOf(argument.files, this.#host.files) : [];
+    const likely = argument?.files ? await likelyFormatsOf(argument.files, this.#host) : [];
     const rank = ({ name }: FormatInfo) => (likely.includes(name) ? likely.indexOf(name) : likely.length);
     return FORMATS.map((format): FormatInfo => {
       return { ...formatCard(format, messages), likely: likely.includes(format.name) };

@@ -33,9 +33,11 @@ export async function importFor(argument: ImportArgument, asker: Asker, host: Ho
     const { found } = await findArticles([folder], there, projects, { all: true, signal });
     const outcome = await importFiles(argument.files, found, {
       ...source,
+      readDocuments: host.readDocuments,
       format,
       labels: new Map(),
       keepLabels: argument.keepLabels === true,
+      ...(argument.layer === undefined ? {} : { layer: argument.layer }),
       replace: argument.replace === true,
       by: AUTHOR,
       ...(argument.create ? { create: folder } : {}),

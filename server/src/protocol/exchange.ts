@@ -101,6 +101,8 @@ export interface ImportArgument {
   readonly create?: boolean;
   /** Takes labels over that the project does not know. */
   readonly keepLabels?: boolean;
+  /** Which annotations are meant where a file has several layers: a column, layer, set, group or track. */
+  readonly layer?: string;
 }
 
 export interface ImportResult extends Outcome {

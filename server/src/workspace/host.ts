@@ -1,3 +1,4 @@
+import type { FileReader } from '../core/formats/reading';
 import type { Recognizer } from '../core/recognition/recognizer';
 import type { Files } from './files';
 import type { Clock } from './slices';
@@ -6,4 +7,6 @@ import type { Clock } from './slices';
 export interface Runtime extends Clock {
   readonly files: Files;
   loadRecognizer(): Promise<Recognizer>;
+  /** Reads files that other tools have made; those of heavy formats where that can be ended. */
+  readonly readDocuments: FileReader;
 }

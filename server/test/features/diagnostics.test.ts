@@ -55,6 +55,12 @@ describe('diagnostics: an article and its findings', () => {
     sidecar: new Work('boilerplate> Chia sẻ').do(mark('Chia sẻ')).source,
   });
   check(
+    'a text for fonts from before Unicode',
+    'Thñ t­íng ®Õn th¨m Hµ Néi, gÆp b¸o chÝ vµ ng­êi d©n.\n\nTin thø hai.',
+    {},
+    '[Thñ t­íng ®Õn th¨m Hµ Néi, gÆp b¸o chÝ vµ ng­êi d©n.] warning legacy-encoding: This text is written for fonts of TCVN3, from before Unicode, and nothing in it is recognized rightly. Convert it to Unicode',
+  );
+  check(
     'one name with two labels',
     'Nga và Nga.',
     { sidecar: sidecarOf(accepted(0, 'Nga', 'LOC'), accepted(7, 'Nga', 'PER')) },

@@ -10,12 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'fflate';
 import { formatNamed } from '../../src/core/formats/registry';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { messagesFor } from '../../src/features/messages';
 import { nodeFiles, toUri } from '../../src/node/files';
 import { nodeRuntime } from '../../src/node/runtime';
-import { type ImportOutcome, importFiles } from '../../src/workspace/exchange/place';
+import { type ImportOutcome, type ImportSettings, importFiles } from '../../src/workspace/exchange/place';
 import { findArticles } from '../../src/workspace/find';
 import { Projects } from '../../src/workspace/projects';
 import { Slices } from '../../src/workspace/slices';
@@ -189,7 +190,11 @@ describe('formats: folders on disk', () => {
     writeFileSync(path, content);
   }
 
-  async function imported(format: string, input: string): Promise<ImportOutcome> {
+  async function imported(
+    format: string,
+    input: string,
+    more: Partial<ImportSettings> = {},
+  ): Promise<ImportOutcome> {
     const projects = new Projects(nodeFiles);
     const { found } = await findArticles([toUri(join(folder, 'articles'))], nodeFiles, projects, {
       all: true,
@@ -206,8 +211,13 @@ describe('formats: folders on disk', () => {
       dryRun: false,
       projects,
       messages: messagesFor('en'),
+      readDocuments: nodeRuntime.readDocuments,
+      ...more,
     });
   }
+
+  const entriesOf = (path: string) =>
+    readSidecar(readFileSync(path, 'utf8')).spans.map(({ record: { text, label } }) => `${label} ${text}`);
 
   const sidecars = () => readdirSync(join(folder, 'articles')).filter((name) => name.endsWith('.ann.yaml'));
 
@@ -270,4 +280,209 @@ describe('formats: folders on disk', () => {
       assert.deepEqual([files, sidecars()], [[], []]);
     });
   }
+  const jsonl = (...records: readonly unknown[]) =>
+    records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const LANDED: readonly {
+    readonly what: string;
+    readonly format: string;
+    readonly files: Readonly<Record<string, string | Uint8Array>>;
+    readonly more?: Partial<ImportSettings>;
+    readonly articles?: Readonly<Record<string, string>>;
+    /** Entries of the sidecars that there are afterwards, by the names of articles. */
+    readonly sidecars: Readonly<Record<string, readonly string[]>>;
+    /** Articles that were made. */
+    readonly made?: Readonly<Record<string, string>>;
+    /** Parts of what is said, in order: of what has no place, and of the rest. */
+    readonly unplaced?: readonly RegExp[];
+    readonly said?: readonly RegExp[];
+  }[] = [
+    {
+      what: 'an id that is the name of another article: the text decides',
+      format: 'doccano',
+      files: { 'a.jsonl': jsonl({ path: 'bai', text: OTHER, label: [[4, 8, 'PER']] }) },
+      sidecars: { khac: ['PER Minh'] },
+    },
+    {
+      what: 'a name of an article, and a text that no article has',
+      format: 'timeml',
+      files: {
+        'a.tml':
+          '<TimeML><DOCID>bai</DOCID><TEXT>Một bài khác hẳn, <TIMEX3 tid="t1" type="DATE" value="2024">Hôm qua</TIMEX3>, Hà Nội.</TEXT></TimeML>',
+      },
+      sidecars: {},
+      unplaced: [/^the article called bai has another text, and no other has this one, so 1 annotations/],
+    },
+    {
+      what: 'an article that has been edited since keeps its name',
+      format: 'doccano',
+      files: {
+        'a.jsonl': jsonl({
+          path: 'bai',
+          text: ARTICLE.replace('mở cửa', 'vừa khánh thành'),
+          label: [[3, 6, 'PER']],
+        }),
+      },
+      sidecars: { bai: ['PER Lan'] },
+    },
+    {
+      what: 'another folder’s article of the same name is not taken for one of another text',
+      format: 'doccano',
+      files: {
+        'a.jsonl': jsonl({ path: 'x/y/bai', text: 'Hà Nội hôm nay trời đẹp lắm.', label: [[0, 6, 'LOC']] }),
+      },
+      sidecars: {},
+      unplaced: [/^no article is called x\/y\/bai or has this text/],
+    },
+    {
+      what: 'articles are made of tokens, by their spacing or with blanks',
+      format: 'conll',
+      more: { create: 'articles' },
+      files: { 'a.conll': '-DOCSTART- O\n\nLan B-PER\n, O\nVinh B-LOC\n\nHuế B-LOC\n' },
+      sidecars: { 'imported-1': ['PER Lan', 'LOC Vinh', 'LOC Huế'] },
+      made: { 'imported-1': 'Lan , Vinh\nHuế' },
+      said: [/^an article was put together from tokens, with blanks/],
+    },
+    {
+      what: 'what is called like an article and has another text is made under another name',
+      format: 'conllu',
+      more: { create: 'articles' },
+      files: {
+        'a.conllu':
+          '# newdoc id = bai\n1\tLan\t_\t_\t_\t_\t_\t_\t_\tNER=B-PER|SpaceAfter=No\n2\t!\t_\t_\t_\t_\t_\t_\t_\t_\n',
+      },
+      sidecars: { 'bai-2': ['PER Lan'] },
+      made: { bai: ARTICLE, 'bai-2': 'Lan!' },
+      said: [/^an article was put together/],
+    },
+    {
+      what: 'TEI makes articles, too',
+      format: 'tei',
+      more: { create: 'articles' },
+      files: {
+        'a.xml':
+          '<TEI><teiHeader><fileDesc><titleStmt><title>tin</title></titleStmt></fileDesc></teiHeader><text><body>\n <p><persName>Lan</persName>\n  ở Huế</p>\n <p>Hết</p></body></text></TEI>',
+      },
+      sidecars: { tin: ['PER Lan'] },
+      made: { tin: 'Lan ở Huế\nHết' },
+      said: [/^an article was put together/],
+    },
+    {
+      what: 'files packed with gzip',
+      format: 'doccano',
+      files: {
+        'a.jsonl.gz': gzipSync(new TextEncoder().encode(jsonl({ text: OTHER, label: [[4, 8, 'PER']] }))),
+      },
+      sidecars: { khac: ['PER Minh'] },
+    },
+    {
+      what: 'hidden files are left out and counted; one file without its text is no end of it',
+      format: 'brat',
+      files: {
+        '.git/x.ann': 'T1 x',
+        '._khac.ann': '\0\u0005\u0016',
+        'khac.ann': 'T1\tPER 4 8\tMinh\n',
+        'khac.txt': OTHER,
+        'le.ann': 'T1\tPER 4 8\tMinh\n',
+      },
+      sidecars: { khac: ['PER Minh'] },
+      unplaced: [/^no article is called le\.txt/],
+      said: [/^the text is not beside it/, /^a hidden file is not imported \(2 times\)$/],
+    },
+    {
+      what: 'names and events in files of their own',
+      format: 'brat',
+      files: {
+        'khac.txt': OTHER,
+        'khac.a1': 'T1\tPER 4 8\tMinh\n',
+        'khac.a2': 'T2\tLOC 11 18\tĐà Nẵng\nE1\tPER:T1\n',
+      },
+      sidecars: { khac: ['PER Minh', 'LOC Đà Nẵng'] },
+      said: [/^an event is not imported$/],
+    },
+    {
+      what: 'the card beside the rows names their tags',
+      format: 'hf-jsonl',
+      files: {
+        'README.md':
+          '---\ndataset_info:\n  features:\n  - name: ner_tags\n    sequence:\n      class_label:\n        names: [O, B-PER]\n---\n',
+        'a.jsonl': jsonl({ tokens: ['Ông', 'Minh', 'ở', 'Đà', 'Nẵng', '.'], ner_tags: [0, 1, 0, 0, 0, 0] }),
+      },
+      sidecars: { khac: ['PER Minh'] },
+    },
+    {
+      what: 'the layer that was chosen',
+      format: 'conll2002',
+      more: { layer: '3' },
+      files: { 'a.iob': 'Ông O O\nMinh B-X B-PER\nở O O\nĐà B-X B-LOC\nNẵng I-X I-LOC\n. O O\n' },
+      sidecars: { khac: ['PER Minh', 'LOC Đà Nẵng'] },
+      said: [/^a name in column 2 \(choose it with --layer 2\) is not imported \(2 times\)$/],
+    },
+    {
+      what: 'a control character in the article, which our own tokens do not have',
+      format: 'conll',
+      articles: { 'khac.txt': OTHER.replace('ở', '\u0001ở\u00ad') },
+      files: {
+        'a.conll':
+          '-DOCSTART- -X- -X- O\n\nÔng -X- _ O\nMinh -X- _ B-PER\nở -X- _ O\nĐà -X- _ O\nNẵng -X- _ O\n. -X- _ O\n',
+      },
+      sidecars: { khac: ['PER Minh'] },
+    },
+  ];
+  for (const {
+    what,
+    format,
+    files,
+    articles = {},
+    more,
+    sidecars: wanted,
+    made = {},
+    unplaced = [],
+    said = [],
+  } of LANDED) {
+    it(`${format}: ${what}`, async () => {
+      for (const [name, content] of Object.entries(files)) put(`them/${name}`, content);
+      for (const [name, text] of Object.entries(articles)) put(`articles/${name}`, text);
+      const create = more?.create === undefined ? {} : { create: toUri(join(folder, 'articles')) };
+      const outcome = await imported(format, 'them', { ...more, ...create });
+      assert.deepEqual(outcome.errors, []);
+      assert.deepEqual(
+        sidecars(),
+        Object.keys(wanted).map((name) => `${name}.ann.yaml`),
+      );
+      for (const [name, entries] of Object.entries(wanted))
+        assert.deepEqual(entriesOf(join(folder, 'articles', `${name}.ann.yaml`)), entries);
+      for (const [name, text] of Object.entries(made))
+        assert.equal(readFileSync(join(folder, 'articles', `${name}.txt`), 'utf8'), text);
+      const messages = (notes: readonly { readonly message: string }[]) =>
+        notes.map(({ message }) => message).sort();
+      for (const [heard, expected] of [
+        [messages(outcome.unplaced), unplaced],
+        [messages(outcome.ignored), said],
+      ] as const) {
+        assert.equal(heard.length, expected.length, JSON.stringify(heard));
+        for (const one of expected)
+          assert.ok(
+            heard.some((message) => one.test(message)),
+            `${one} in ${JSON.stringify(heard)}`,
+          );
+      }
+    });
+  }
+
+  it('a file without any document of the format is an error that says what was found', async () => {
+    put('them/a.jsonl', jsonl({ image: 'a.png' }, { image: 'b.png' }));
+    const { errors, files } = await imported('doccano', 'them');
+    assert.deepEqual(files, []);
+    assert.equal(errors.length, 1);
+    assert.match(
+      errors[0]!.message,
+      /^there is no document of the format doccano in it \(a record without text is not imported \(2 times\)\); is it of another format\?$/,
+    );
+  });
+
+  it('gzip that is broken is named', async () => {
+    put('them/a.jsonl.gz', gzipSync(new TextEncoder().encode(jsonl({ text: OTHER }))).slice(0, 20));
+    const { errors } = await imported('doccano', 'them');
+    assert.match(errors[0]!.message, /^it cannot be unpacked: /);
+  });
 });

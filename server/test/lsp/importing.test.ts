@@ -141,6 +141,19 @@ for (const { transport, start, it } of transports([
       assert.match(await editor.hover(uri, 'Reuters'), /accepted/);
     });
 
+    it('one of two sets of annotations, by choice', async () => {
+      const start = [...ARTICLE.slice(0, ARTICLE.indexOf('Seoul'))].length;
+      const set = (type: string) => ({ annotations: [{ type, start, end: start + 5 }] });
+      const file = JSON.stringify({
+        text: ARTICLE,
+        name: NAME,
+        annotation_sets: { a: set('ORG'), b: set('LOC') },
+      });
+      await begin({ [FILE]: file });
+      assert.equal((await run({ format: 'gate', layer: 'b' })).added, 1);
+      assert.deepEqual(entries(editor.file(SIDECAR)!), ['Seoul LOC accepted']);
+    });
+
     const wrong: readonly (readonly [what: string, format: string, text: string, line: number])[] = [
       ['JSON that breaks off', 'doccano', `${doccano([['Seoul', 'LOC']])}{"text": "Hà`, 2],
       ['a tag that is none', 'conll', 'Thủ O\ntướng X\n', 2],

@@ -1,3 +1,4 @@
+import { readFile } from '../../src/core/formats/read';
 import type { Recognizer } from '../../src/core/recognition/recognizer';
 import { loadRecognizer } from '../../src/node/data';
 import type { Runtime } from '../../src/workspace/host';
@@ -37,6 +38,7 @@ export function memoryRuntime(files: Readonly<Record<string, string | Uint8Array
     source: { files: memory, projects: new Projects(memory), slices: new Slices(clock) },
     pauses: () => pauses,
     recognized,
+    readDocuments: readFile,
     async loadRecognizer(): Promise<Recognizer> {
       const recognizer = await loadRecognizer();
       return {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from '../../src/core/formats/read';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { messagesFor } from '../../src/features/messages';
 import { loadRecognizer } from '../../src/node/data';
@@ -24,7 +25,13 @@ describe('decisions, over files in memory', () => {
       replace: (...change) => files.replace(...change),
       rename: async () => undefined,
     };
-    const runtime = { files, loadRecognizer, clock: () => 0, pause: async () => {} };
+    const runtime = {
+      files,
+      loadRecognizer,
+      readDocuments: readFile,
+      clock: () => 0,
+      pause: async () => {},
+    };
     const articles = new OpenArticles(runtime, {
       openSource: () => undefined,
       folders: () => ['file:///m'],

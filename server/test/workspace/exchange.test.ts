@@ -106,10 +106,11 @@ describe('exchange, over files in memory', () => {
     const [name] = Object.keys(written).filter((each) => each.endsWith('.jsonl'));
     const runtime = memoryRuntime({ ...TWO, 'them/x.jsonl': written[name!]! });
     const { files, source } = runtime;
-    assert.equal((await likelyFormatsOf([files.uri('them')], files))[0], 'doccano');
+    assert.equal((await likelyFormatsOf([files.uri('them')], runtime))[0], 'doccano');
     const { found } = await findArticles([files.root], files, source.projects, { all: true });
     const outcome = await importFiles([files.uri('them')], found, {
       ...source,
+      readDocuments: runtime.readDocuments,
       format: formatNamed('doccano')!,
       labels: new Map(),
       keepLabels: false,
@@ -141,9 +142,11 @@ describe('exchange, over files in memory', () => {
   for (const [name, becomes] of names) {
     it(`a new article ${JSON.stringify(name)} becomes ${becomes ?? 'nothing'}`, async () => {
       const line = JSON.stringify({ text: 'Hà Nội hôm nay có mưa.', label: [[0, 6, 'LOC']], path: name });
-      const { files, source } = memoryRuntime({ 'them.jsonl': line });
+      const runtime = memoryRuntime({ 'them.jsonl': line });
+      const { files, source } = runtime;
       const { files: written } = await importFiles([files.uri('them.jsonl')], [], {
         ...source,
+        readDocuments: runtime.readDocuments,
         format: formatNamed('doccano')!,
         labels: new Map(),
         keepLabels: false,

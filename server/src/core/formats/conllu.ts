@@ -230,17 +230,23 @@ function* readConllu(file: InputFile, { skip, layer }: Reading): Generator<ReadD
   yield* finish();
 }
 
+interface Mention {
+  readonly id: string;
+  readonly label: string;
+  /** Index of its first token. */
+  readonly first: number;
+  readonly line: number;
+}
+
+/** Mentions that may be open at once. */
+const OPEN = 500;
+
 /**
  * Mentions in brackets, `(e1-person-…` to `e1)`, as treebanks with coreference have them. They may nest,
  * and reach over ends of sentences.
  */
 class Mentions {
-  readonly #open: {
-    readonly id: string;
-    readonly label: string;
-    readonly first: number;
-    readonly line: number;
-  }[] = [];
+  readonly #open: Mention[] = [];
 
   constructor(
     readonly about: ReadonlyMap<string, string>,
@@ -249,9 +255,14 @@ class Mentions {
 
   read(value: string, token: number, line: number, into: TokenText): void {
     for (const [, start, end] of value.matchAll(/\(([^()]+)|([^()]*)\)/g)) {
-      if (start !== undefined) this.#open.push({ ...this.#parsed(start), first: token, line });
+      if (start !== undefined) this.#opened({ ...this.#parsed(start), first: token, line });
       else this.#close(end!, token, into);
     }
+  }
+
+  #opened(mention: Mention): void {
+    this.#open.push(mention);
+    if (this.#open.length > OPEN) this.skip(this.#open.shift()!.line, 'a mention that does not end');
   }
 
   #close(id: string, token: number, into: TokenText): void {

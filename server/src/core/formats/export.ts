@@ -10,6 +10,7 @@ export interface ExportChoices extends DocumentOptions {
   readonly misaligned: WriteOptions['misaligned'];
   readonly tokenizer: string;
   readonly tokenize: WriteOptions['tokenize'];
+  readonly spreadsheet?: boolean;
 }
 
 export const DEFAULT_CHOICES: ExportChoices = {

@@ -132,13 +132,8 @@ export class RowReader {
     const doc = this.#current!;
     doc.text += '\n'.repeat(Math.max(0, offset - doc.points));
     const base = doc.text.length;
-    doc.spans.push(
-      ...spansOf(row, text, points, this.file, line).map((span) => ({
-        ...span,
-        start: span.start + base,
-        end: span.end + base,
-      })),
-    );
+    for (const span of spansOf(row, text, points, this.file, line))
+      doc.spans.push({ ...span, start: span.start + base, end: span.end + base });
     const kind = optionalText(row['kind']);
     if (kind) doc.lines.push({ start: base, end: base + text.length, kind: kind as DocLine['kind'] });
     doc.text += text;

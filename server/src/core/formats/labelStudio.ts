@@ -284,6 +284,9 @@ class Task {
 const CONTROLS: readonly string[] = ['type', 'value', 'canonical'];
 const ADDRESS = /^(?:[a-z]+:\/\/|\/data\/|\/?[\w./-]+\.(?:png|jpe?g|gif|wav|mp3|mp4|pdf)$)/i;
 
+/** Regions that are enough to tell the text that they stand in. */
+const QUOTES = 20;
+
 /** The key of the text of a task: “text”, or the one in which the quotes of its regions stand. */
 function textKey(data: JsonObject, regions: readonly Region[]): string | undefined {
   const texts = Object.keys(data).filter((key) => {
@@ -291,7 +294,10 @@ function textKey(data: JsonObject, regions: readonly Region[]): string | undefin
     return typeof value === 'string' && value.trim() !== '' && !ADDRESS.test(value);
   });
   if (texts.includes('text')) return 'text';
-  const quotes = regions.map(({ value }) => value['text']).filter((quote) => typeof quote === 'string');
+  const quotes = regions
+    .slice(0, QUOTES)
+    .map(({ value }) => value['text'])
+    .filter((quote) => typeof quote === 'string');
   const named = texts.find((key) => regions.some(({ to }) => to === key));
   const quoted = texts.find((key) => quotes.every((quote) => (data[key] as string).includes(quote)));
   // Regions that quote nothing stand in the longest text.

@@ -125,7 +125,10 @@ export interface WriteOptions {
   readonly misaligned: 'expand' | 'contract' | 'drop';
   /** Name of the tokenizer, for files that can say so. */
   readonly tokenizer: string;
-  /** Labels that may occur, dates included, sorted; formats with a tag set need it before the first article. */
+  /**
+   * Labels that may occur, dates included, in the order of the project; formats with a tag set need it before
+   * the first article.
+   */
   readonly labels: readonly string[];
   /** Base name of a file that holds many articles: `dateline`, or `train`, `dev`, `test`. */
   readonly name: string;
@@ -139,7 +142,7 @@ export interface WriteOptions {
 export interface ExportFacts {
   readonly tokenizer: string;
   readonly misaligned: WriteOptions['misaligned'];
-  /** Labels that occur, sorted. */
+  /** Labels of the project in its order, and others that occur. */
   readonly labels: readonly string[];
   /** Base names of the parts: `dateline`, or `train`, `dev`, `test`; with their documents. */
   readonly parts: readonly { readonly name: string; readonly documents: number; readonly spans: number }[];

@@ -81,14 +81,17 @@ function byQuotes(
   return { spans: spans.sort(bySpan), lines: lines.length > 0 ? [] : lines, lost };
 }
 
-/** Blanks; with those that tokens leave out; with the sign that stands for one in tokens. */
+/** Blanks; with all that tokens leave out, which readers do not see; with the sign that stands for a blank in them. */
 const WHITE = /[^\S\ufeff]/;
-const SKIPPED = /[\s\u001c-\u001f\u0085\u200b]/;
-const SKIPPED_TOKENS = /[\s\u001c-\u001f\u0085\u200b_]/;
+const UNSEEN = '\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064';
+const SKIPPED = new RegExp(`[${UNSEEN}]`);
+const SKIPPED_TOKENS = new RegExp(`[${UNSEEN}_]`);
+const RUNS = new RegExp(`[${UNSEEN}]+`, 'g');
+const RUNS_TOKENS = new RegExp(`[${UNSEEN}_]+`, 'g');
 
 /** A text without white space, by which documents find their articles. */
 export function squeezed(text: string, exact: boolean): string {
-  return text.replace(exact ? /[\s\u001c-\u001f\u0085\u200b]+/g : /[\s\u001c-\u001f\u0085\u200b_]+/g, '');
+  return text.replace(exact ? RUNS : RUNS_TOKENS, '');
 }
 
 /** Moves a span from one text to another that differs in white space only; undefined when it differs in more. */

@@ -1,6 +1,6 @@
+import type { ReadDoc } from './model';
 import type { readFile } from './read';
 import type { Skipped } from './skips';
-import type { ReadDoc } from './model';
 
 /** How files are read. A host that has threads reads heavy formats where that can be ended. */
 export type FileReader = typeof readFile;

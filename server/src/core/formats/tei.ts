@@ -1,6 +1,6 @@
 import { DATE } from '../annotation/model';
 import { parseDay } from '../text/civil';
-import { bySpan } from '../text/span';
+import { bySpan, type Span } from '../text/span';
 import { defined } from './document';
 import { takeFields } from './fields';
 import { inlineXml } from './inline';
@@ -134,6 +134,8 @@ class TeiDocument {
   readonly #open: Open[] = [];
   readonly #spans: ReadSpan[] = [];
   #text = '';
+  /** Its last sign; to ask the text itself would copy it each time. */
+  #last = '';
   #path = '';
   #published: string | undefined;
   #lang: string | undefined;
@@ -170,20 +172,23 @@ class TeiDocument {
   text(piece: string): void {
     if (this.#inside.title > 0 && this.#open.at(-1)?.name === 'title') this.#path += piece;
     else if (this.#counts()) {
-      if (this.#inside.preserved > 0) this.#text += piece;
+      if (this.#inside.preserved > 0) this.#add(piece);
       // Around a part that keeps its white space, blanks only set the file out.
-      else if (!this.#exact || piece.trim() !== '') this.#text += this.#folded(piece);
+      else if (!this.#exact || piece.trim() !== '') this.#add(this.#folded(piece));
     }
   }
 
   document(): ReadDoc {
-    const end = this.#exact ? this.#text.length : this.#text.trimEnd().length;
-    const spans = this.#spans.map((span) => ({ ...span, end: Math.min(span.end, end) }));
+    // The text is looked at only when it is whole: each look at a growing one would copy it.
+    const text = this.#exact ? this.#text : this.#text.trimEnd();
+    const spans = this.#exact
+      ? this.#spans
+      : this.#spans.map((span) => ({ ...span, ...trimmed(text, span) }));
     return {
       path: this.#path.trim().slice(0, 1000),
       ...defined({ lang: this.#lang, published: this.#published }),
-      text: this.#text.slice(0, end),
-      spans: spans.filter(({ start, end }) => start < end).sort(bySpan),
+      text,
+      spans: spans.sort(bySpan),
       lines: [],
       line: this.line,
       exact: this.#exact,
@@ -214,16 +219,21 @@ class TeiDocument {
   /** White space that only sets the file out is one blank, as readers see it. */
   #folded(piece: string): string {
     const folded = piece.replace(/[ \t\r\n]+/g, ' ');
-    return folded.startsWith(' ') && /^$|\s$/.test(this.#text.slice(-1)) ? folded.slice(1) : folded;
+    return folded.startsWith(' ') && /^\s?$/.test(this.#last) ? folded.slice(1) : folded;
   }
 
   #break(): void {
-    if (!this.#exact && this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
+    if (!this.#exact && this.#last !== '' && this.#last !== '\n') this.#add('\n');
+  }
+
+  #add(piece: string): void {
+    if (piece === '') return;
+    this.#text += piece;
+    this.#last = piece.at(-1)!;
   }
 
   #span({ name, start, attributes, line }: Open): void {
     const { skip } = this.how;
-    const place = trimmed(this.#text, start, this.#exact);
     const label = this.#label(name, attributes, line);
     if (label === undefined) return;
     const { type, cert, when, dur, key, notBefore, from } = attributes;
@@ -232,6 +242,7 @@ class TeiDocument {
     if (label === DATE && value === undefined && (notBefore ?? from) !== undefined)
       skip(line, 'the range of a date');
     const isType = type !== undefined && TIMEX_TYPES.has(type);
+    if (label === DATE && type !== undefined && !isType) skip(line, 'the “type” of a date');
     const kind = isType ? type : name === 'time' ? 'TIME' : dur === undefined ? 'DATE' : 'DURATION';
     const fields = takeFields(
       {
@@ -243,7 +254,7 @@ class TeiDocument {
       skip,
     );
     if (attributes['ref'] !== undefined) skip(line, 'the “ref” of a name');
-    this.#spans.push({ ...place, label, ...fields, line });
+    this.#spans.push({ start, end: this.#text.length, label, ...fields, line });
   }
 
   #label(name: string, attributes: Open['attributes'], line: number): string | undefined {
@@ -266,10 +277,10 @@ class TeiDocument {
 const TIMEX_TYPES = new Set(['DATE', 'TIME', 'DURATION', 'SET']);
 
 /** The place of an element's text, without the blanks that only set it out. */
-function trimmed(text: string, start: number, exact: boolean): { start: number; end: number } {
-  let end = text.length;
-  if (exact) return { start, end };
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  while (start < end && /\s/.test(text[start]!)) start++;
-  return { start, end };
+function trimmed(text: string, { start, end }: Span): Span {
+  const last = Math.min(end, text.length);
+  let [from, to] = [Math.min(start, last), last];
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  return { start: from, end: to };
 }

@@ -152,8 +152,10 @@ function placeOf(target: unknown, entry: JsonObject, file: InputFile, line: numb
   const source = target['source'] ?? entry['uri'];
   const about = isObject(source) ? source : { id: source };
   const selectors = allSelectors(target['selector']);
-  const text = selectors.find((selector) => selector['type'] === 'TextQuoteSelector');
-  const place = selectors.find((selector) => selector['type'] === 'TextPositionSelector');
+  // Recogito's own selectors say quote and place in one.
+  const both = selectors.find((selector) => typeof selector['quote'] === 'string');
+  const text = selectors.find((selector) => selector['type'] === 'TextQuoteSelector') ?? both;
+  const place = selectors.find((selector) => selector['type'] === 'TextPositionSelector') ?? both;
   if (!text) {
     skip(
       line,
@@ -163,7 +165,7 @@ function placeOf(target: unknown, entry: JsonObject, file: InputFile, line: numb
     );
     return [];
   }
-  const exact = asText(text['exact'], 'exact', file, line);
+  const exact = asText(text['exact'] ?? text['quote'], 'exact', file, line);
   const start = isOffset(place?.['start']) ? place['start'] : 0;
   const end = isOffset(place?.['end']) ? place['end'] : start + [...exact].length;
   const [before, after] = [optionalText(text['prefix']), optionalText(text['suffix'])];

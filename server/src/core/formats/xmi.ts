@@ -131,8 +131,16 @@ function* readCas(file: InputFile, how: Reading): Generator<ReadDoc> {
   // A file without a text has one view all the same.
   const views = cas.views.size > 0 ? cas.views : new Map([['', { name: '', text: '' }]]);
   const texts = new Set<string>();
+  const [sole] = views.size === 1 ? views.keys() : [];
+  const bySofa = new Map<string, Structure[]>();
+  for (const one of cas.structures) {
+    const sofa = sole ?? one.sofa;
+    const known = bySofa.get(sofa);
+    if (known) known.push(one);
+    else bySofa.set(sofa, [one]);
+  }
   for (const [sofa, view] of views) {
-    const all = cas.structures.filter((one) => one.sofa === sofa || one.sofa === '' || views.size === 1);
+    const all = bySofa.get(sofa) ?? [];
     const doc = readView(view, all, file, how);
     const spans = doc.spans.length + doc.lines.length;
     // Views are often the same text again, for another person or another program.

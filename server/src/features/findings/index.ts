@@ -6,6 +6,7 @@ import { notText, projectFile, sidecarEntry } from './files';
 import type { Finding, Offer, Place, Rule } from './finding';
 import { rule } from './finding';
 import { labelConflict } from './labelConflict';
+import { legacyEncoding } from './legacyEncoding';
 import { orphanSidecar } from './orphanSidecar';
 import { overlappingAnnotations } from './overlappingAnnotations';
 import { sidecarUnreadable } from './sidecarUnreadable';
@@ -33,6 +34,7 @@ export const FINDINGS: readonly Rule[] = [
   sidecarUnreadable,
   sidecarEntry,
   projectFile,
+  legacyEncoding,
   notText,
   tooManyFindings,
 ];

@@ -230,6 +230,9 @@ export const en = {
   tooLarge: (file: string, megabytes: number) =>
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,
   nulBytes: (file: string) => `${file} contains NUL bytes and is not a text file. It is left alone`,
+  /** @param name TCVN3 or VNI */
+  legacyEncoding: (name: string) =>
+    `This text is written for fonts of ${name}, from before Unicode, and nothing in it is recognized rightly. Convert it to Unicode`,
   missing: (file: string) => `${file} does not exist`,
   orphan: (file: string, article: string) =>
     `${file} annotates ${article}, which does not exist. Rename it with its article`,

@@ -64,6 +64,12 @@ export const enExchange = {
     `there is no document of the format ${format} in it${because(first)}; is it of another format?`,
   noSuchArticle: (path: string, spans: number) =>
     `no article is called ${path} or has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
+  otherText: (path: string, spans: number) =>
+    `the article called ${path} has another text, and no other has this one, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
+  hiddenFile: 'a hidden file',
+  /** Articles were made of tokens. */
+  putTogether:
+    'an article was put together from tokens, with blanks where the file does not tell the white space',
   noSuchText: (spans: number) =>
     `no article has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
   notInArticle: (label: string, text: string, article: string) => `${label} “${text}” is not in ${article}`,
@@ -155,6 +161,10 @@ export const viExchange = {
     `trong tệp không có văn bản nào ở định dạng ${format}${because(first)}; có phải tệp ở định dạng khác không?`,
   noSuchArticle: (path, spans) =>
     `không có bài nào tên ${path} hoặc có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
+  otherText: (path, spans) =>
+    `bài tên ${path} có nội dung khác, và không bài nào có nội dung này, nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho tạo bài còn thiếu`,
+  hiddenFile: 'tệp ẩn',
+  putTogether: 'bài được ghép từ các từ tố, dùng dấu cách ở chỗ tệp không cho biết khoảng trắng',
   noSuchText: (spans) =>
     `không có bài nào có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
   notInArticle: (label, text, article) => `${label} “${text}” không có trong ${article}`,

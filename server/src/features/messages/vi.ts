@@ -223,6 +223,8 @@ export const vi = {
   notUtf8: (file, offset) => `${file} không phải UTF-8 (byte ${offset}). Hãy chuyển mã, chẳng hạn bằng iconv`,
   tooLarge: (file, megabytes) => `${file} nặng ${megabytes} MB. Bài trên 64 MB không được đọc; hãy tách tệp`,
   nulBytes: (file) => `${file} có byte NUL, không phải tệp văn bản, nên được để nguyên`,
+  legacyEncoding: (name) =>
+    `Văn bản này gõ bằng phông ${name}, từ trước Unicode, nên không thể nhận dạng đúng. Hãy chuyển sang Unicode`,
   missing: (file) => `Không có ${file}`,
   orphan: (file, article) => `${file} chú giải ${article}, nhưng không có bài này. Hãy đổi tên cùng với bài`,
   orphanFits: (file, sidecar) =>

@@ -291,6 +291,7 @@ const importing = command(
     replace: optional(boolean),
     create: optional(boolean),
     keepLabels: optional(boolean),
+    layer: optional(string),
   }),
   async (session, argument, { token, report }) => {
     const result = await session.exchange.import(argument, session.exchangeContext(), token, report);

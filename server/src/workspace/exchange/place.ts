@@ -1,11 +1,12 @@
 import { absorb } from '../../core/annotation/absorb';
 import { mapLabel } from '../../core/formats/labels';
+import { likeness } from '../../core/formats/likeness';
 import { ArticleIndex } from '../../core/formats/match';
 import { type Format, FormatError, type ReadDoc, type ReadSpan } from '../../core/formats/model';
 import { articleFile } from '../../core/formats/names';
 import { placeDoc } from '../../core/formats/place';
-import { readFile } from '../../core/formats/read';
-import { Skips } from '../../core/formats/skips';
+import type { FileReader } from '../../core/formats/reading';
+import { type Skipped, Skips } from '../../core/formats/skips';
 import { emptySidecar } from '../../core/sidecar/edit';
 import { SIDECAR_VERSION } from '../../core/sidecar/model';
 import { quotedText } from '../../core/sidecar/quoted';
@@ -24,8 +25,13 @@ import { Refusal } from './refusals';
 /** A new article has the name of no file that is there. */
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** How much a document and an article of its name must have in common to be the same, see `likeness`. */
+const ALIKE = 0.3;
+
 export interface ImportSettings extends Source {
   readonly format: Format;
+  /** How the host reads files of other tools. */
+  readonly readDocuments: FileReader;
   /** Labels of the file and what they become; an empty string leaves one out. */
   readonly labels: ReadonlyMap<string, string>;
   /** Takes labels over that the project does not know. */
@@ -37,6 +43,8 @@ export interface ImportSettings extends Source {
   readonly by: string;
   /** When, in ISO 8601 UTC. */
   readonly at?: string;
+  /** Which annotations are meant where a file has several layers, see `Reading`. */
+  readonly layer?: string;
   /** Writes articles that are not there into this folder. */
   readonly create?: string;
   /** Any span without a place stops the import. */
@@ -55,13 +63,21 @@ export interface ImportNote {
   readonly message: string;
 }
 
+/** What a file holds beside spans, or was taken otherwise than it says, once a kind. */
+export interface ImportRemark extends ImportNote {
+  readonly what: string;
+  readonly count: number;
+  /** A sentence about what was imported all the same. */
+  readonly note: boolean;
+}
+
 export interface ImportOutcome {
   /** The files are wrong; nothing was written. */
   readonly errors: readonly ImportNote[];
   /** Spans and documents that were not taken over, and why. */
   readonly unplaced: readonly ImportNote[];
   /** What the files hold beside spans. */
-  readonly ignored: readonly ImportNote[];
+  readonly ignored: readonly ImportRemark[];
   /** Sidecars and articles that were, or would be, written. */
   readonly files: readonly string[];
   readonly added: number;
@@ -87,9 +103,10 @@ export async function importFiles(
   settings: ImportSettings,
 ): Promise<ImportOutcome> {
   const run = new Import(articles, settings);
-  const { found: files, links } = await inputFiles(inputs, settings.files, settings.format);
+  const { found: files, links, hidden } = await inputFiles(inputs, settings.files, settings.format);
   const { exchange } = settings.messages;
   for (const uri of links) run.unplaced.push({ uri, line: 1, message: exchange.noFile });
+  if (hidden > 0) run.hidden(inputs[0]!, hidden);
   if (files.length === 0) throw new Refusal(settings.messages.exchange.noInput(settings.format.name));
   for (const [n, file] of files.entries()) {
     await run.file(file, (documents) => settings.progress?.(n, files.length, documents));
@@ -103,12 +120,14 @@ export async function importFiles(
 class Import {
   readonly errors: ImportNote[] = [];
   readonly unplaced: ImportNote[] = [];
-  readonly ignored: ImportNote[] = [];
+  readonly ignored: ImportRemark[] = [];
   readonly #index = new ArticleIndex<Found>();
   readonly #plans = new Map<string, Plan>();
   readonly #created = new Map<string, string>();
   readonly #says: ExchangeMessages;
   #textsKnown = false;
+  /** Articles that were made of tokens, whose white space nobody knows. */
+  #putTogether = 0;
   documents = 0;
   #counts = { added: 0, same: 0, replaced: 0 };
 
@@ -121,12 +140,13 @@ class Import {
   }
 
   async file(input: Found, progress: (documents: number) => void): Promise<void> {
-    const { format, files, slices, signal } = this.settings;
+    const { format, files, layer, readDocuments, slices, signal } = this.settings;
     const { uri } = input;
     const skips = new Skips();
+    const how = { skip: skips.skip, note: skips.note, ...(layer === undefined ? {} : { layer }) };
     try {
-      const file = await inputFile(input, files);
-      for await (const doc of readFile(format, file, skips)) {
+      const file = await inputFile(input, files, [format]);
+      for await (const doc of readDocuments(format, file, how)) {
         signal?.throwIfAborted();
         await this.#document(doc, uri);
         progress(++this.documents);
@@ -139,12 +159,17 @@ class Import {
       else
         this.errors.push({ uri, line: 1, message: error instanceof Error ? error.message : String(error) });
     }
-    for (const { line, what, count, note } of skips.list())
-      this.ignored.push({
-        uri,
-        line,
-        message: note ? this.#says.noted(what, count) : this.#says.notImported(what, count),
-      });
+    for (const skipped of skips.list()) this.#remark(uri, skipped);
+  }
+
+  #remark(uri: string, { line, what, count, note }: Skipped): void {
+    const message = note ? this.#says.noted(what, count) : this.#says.notImported(what, count);
+    this.ignored.push({ uri, line, message, what, count, note });
+  }
+
+  /** Files that systems and programs keep for themselves. */
+  hidden(uri: string, count: number): void {
+    this.#remark(uri, { line: 1, what: this.#says.hiddenFile, count, note: false });
   }
 
   /** Files without any document are most likely of another format. */
@@ -165,7 +190,9 @@ class Import {
           ? this.#says.noSuchText(spans)
           : this.#creatable(doc) && newName(doc.path) === undefined
             ? this.#says.outside(doc.path)
-            : this.#says.noSuchArticle(doc.path, spans);
+            : this.#index.byPath(doc.path)
+              ? this.#says.otherText(doc.path, spans)
+              : this.#says.noSuchArticle(doc.path, spans);
       this.unplaced.push(note(doc.line, message));
       return;
     }
@@ -235,7 +262,7 @@ class Import {
 
   async #articleOf(doc: ReadDoc): Promise<Found | undefined> {
     const named = this.#index.byPath(doc.path);
-    if (named) return named;
+    if (named && (await this.#fits(doc, named))) return named;
     if (!this.#textsKnown) {
       this.#textsKnown = true;
       for (const article of this.articles) {
@@ -244,20 +271,37 @@ class Import {
         if (file.kind === 'text') this.#index.addText(file.text, article);
       }
     }
+    const known = this.#index.byText(doc) ?? this.#create(doc, named !== undefined);
+    if (known || named) return known;
     // Another article of the same name, in another folder, is the last that a document may be of.
-    return this.#index.byText(doc) ?? this.#create(doc) ?? this.#index.byEnd(doc.path);
+    const other = this.#index.byEnd(doc.path);
+    return other && (await this.#fits(doc, other)) ? other : undefined;
   }
 
-  #creatable({ exact, text }: ReadDoc): boolean {
-    return this.settings.create !== undefined && exact && text !== '';
+  /** Whether an article can be the one of a document: names of documents are often just numbers. */
+  async #fits({ text, quotes }: ReadDoc, { uri }: Found): Promise<boolean> {
+    if (quotes || text.trim() === '') return true;
+    const created = this.#created.get(uri);
+    const file = created === undefined ? await this.settings.files.read(uri) : undefined;
+    const there = created ?? (file?.kind === 'text' ? file.text : undefined);
+    // What cannot be read is reported where it is needed.
+    return there === undefined || there === text || likeness(text, there) >= ALIKE;
   }
 
-  #create(doc: ReadDoc): Found | undefined {
+  #creatable({ text }: ReadDoc): boolean {
+    return this.settings.create !== undefined && text !== '';
+  }
+
+  #create(doc: ReadDoc, taken: boolean): Found | undefined {
     if (!this.#creatable(doc)) return undefined;
-    const name = newName(doc.path || `imported-${this.#created.size + 1}`);
-    if (name === undefined) return undefined;
+    const first = newName(doc.path || `imported-${this.#created.size + 1}`);
+    if (first === undefined) return undefined;
+    let name = first;
+    // A document that only is called like an article must not take its place.
+    for (let n = 2; taken && this.#index.byPath(name); n++) name = articleFile(first, `-${n}.txt`);
     const found = { uri: within(canonical(this.settings.create!), name), name, siblings: NOTHING };
     this.#created.set(found.uri, doc.text);
+    if (!doc.exact) this.#putTogether++;
     this.#index.addPath(name, found);
     return found;
   }
@@ -273,6 +317,9 @@ class Import {
   async finish(): Promise<ImportOutcome> {
     const { strict, dryRun } = this.settings;
     await this.#checkFolders();
+    const [made] = this.#created.keys();
+    if (this.#putTogether > 0 && made !== undefined)
+      this.#remark(made, { line: 1, what: this.#says.putTogether, count: this.#putTogether, note: true });
     const plans = [...this.#plans.values()];
     const outcome = {
       errors: this.errors,

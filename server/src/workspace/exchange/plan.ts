@@ -1,13 +1,15 @@
+import { DATE } from '../../core/annotation/model';
 import { documentOf } from '../../core/formats/document';
 import type { ExportChoices } from '../../core/formats/export';
 import type { Format } from '../../core/formats/model';
 import { type SplitItem, type SplitSettings, signatureOf, split } from '../../core/formats/split';
 import type { Found } from '../find';
 import { loadArticle, type Recognize, type Source } from '../load';
+import type { Projects } from '../projects';
 
 /** What must be known of the whole corpus before the first article is written. */
 export interface ExportPlan {
-  /** All labels, sorted; empty when the format does not ask for them. */
+  /** All labels, in the order of `labelOrder`; empty when the format does not ask for them. */
   readonly labels: readonly string[];
   /** The part of each article. */
   partOf(name: string): string;
@@ -15,6 +17,21 @@ export interface ExportPlan {
 }
 
 const WHOLE = 'dateline';
+
+/** Adds the labels of the project that governs an article. */
+export async function declaredBy({ uri }: Found, projects: Projects, declared: Set<string>): Promise<void> {
+  const { project } = await projects.of(uri);
+  for (const { name } of project.labels) declared.add(name);
+}
+
+/**
+ * Labels in the order of the project, dates behind them, then those that no project declares. It does not
+ * depend on what occurs, so that numbers of labels are the same in every export of a project.
+ */
+export function labelOrder(declared: ReadonlySet<string>, occurring: Iterable<string>): string[] {
+  const known = new Set([...declared, DATE]);
+  return [...known, ...[...new Set(occurring)].filter((label) => !known.has(label)).sort()];
+}
 
 /** Reads the corpus once when its labels or its splits are asked for; keeps a few numbers of each article. */
 export async function planExport(
@@ -31,11 +48,13 @@ export async function planExport(
   const { format, choices, splits, recognize, slices } = context;
   if (!splits && !format.labelsFirst) return { labels: [], partOf: () => WHOLE, parts: [WHOLE] };
   const labels = new Set<string>();
+  const declared = new Set<string>();
   const items: SplitItem[] = [];
   for (const [n, each] of found.entries()) {
     context.signal?.throwIfAborted();
     const loaded = await loadArticle(each, context, recognize);
     await slices.turn();
+    await declaredBy(each, context.projects, declared);
     if (!('fault' in loaded)) {
       const { spans, text } = documentOf(each.name, loaded.article, choices, () => undefined);
       const counts = new Map<string, number>();
@@ -45,11 +64,11 @@ export async function planExport(
     }
     context.progress?.(n + 1);
   }
-  const sorted = [...labels].sort();
-  if (!splits) return { labels: sorted, partOf: () => WHOLE, parts: [WHOLE] };
+  const ordered = labelOrder(declared, labels);
+  if (!splits) return { labels: ordered, partOf: () => WHOLE, parts: [WHOLE] };
   const parts = split(items, splits);
   return {
-    labels: sorted,
+    labels: ordered,
     partOf: (name) => parts.get(name) ?? splits.parts[0]![0],
     parts: splits.parts.map(([name]) => name),
   };

@@ -11,7 +11,18 @@ export function importReport(
 ): { readonly text: string; readonly json: string } {
   const of = (kind: string, notes: readonly ImportNote[]) =>
     notes.map(({ uri, line, message }) => ({ path: shown(uri), line, kind, message }));
-  const all = [...of('error', errors), ...of('not-imported', unplaced), ...of('ignored', ignored)];
+  const all = [
+    ...of('error', errors),
+    ...of('not-imported', unplaced),
+    ...of(
+      'ignored',
+      ignored.filter(({ note }) => !note),
+    ),
+    ...of(
+      'note',
+      ignored.filter(({ note }) => note),
+    ),
+  ];
   return {
     text: all.map(({ path, line, kind, message }) => `${path}:${line}: ${kind}: ${message}\n`).join(''),
     json: `${JSON.stringify(all, undefined, 1)}\n`,

@@ -30,6 +30,8 @@ export interface ExportWishes {
   readonly misaligned: ExportChoices['misaligned'];
   readonly lineKinds?: boolean;
   readonly dropBoilerplate?: boolean;
+  /** Tables are to be opened in a spreadsheet. */
+  readonly spreadsheet?: boolean;
   /** `train=80,dev=10,test=10` */
   readonly split?: string;
   readonly seed: string;
@@ -38,7 +40,7 @@ export interface ExportWishes {
 
 /** @throws Refusal when the file with tokens cannot be read */
 export async function choicesOf(wishes: ExportWishes, context: RequestContext): Promise<ExportChoices> {
-  const { include, misaligned, lineKinds, dropBoilerplate, tokens } = wishes;
+  const { include, misaligned, lineKinds, dropBoilerplate, spreadsheet, tokens } = wishes;
   const named = TOKENIZERS.find((name) => name === tokens);
   return {
     ...DEFAULT_CHOICES,
@@ -47,6 +49,7 @@ export async function choicesOf(wishes: ExportWishes, context: RequestContext): 
     tokenizer: named ?? 'own',
     tokenize: named ? (doc) => tokenizeLines(named, doc) : await ownTokens(tokens, context),
     ...(lineKinds ? { lineKinds } : {}),
+    ...(spreadsheet ? { spreadsheet } : {}),
     ...(dropBoilerplate ? { drop: ['boilerplate' as const] } : {}),
   };
 }

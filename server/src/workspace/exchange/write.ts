@@ -10,7 +10,7 @@ import type { Found } from '../find';
 import type { Runtime } from '../host';
 import { type LoadFault, loadArticle, recognizeBy, type Source, sidecarFaults } from '../load';
 import { within } from '../uris';
-import { planExport } from './plan';
+import { declaredBy, labelOrder, planExport } from './plan';
 import { Declined, Refusal } from './refusals';
 import { rememberOnce } from './remember';
 
@@ -93,6 +93,7 @@ export async function exportArticles(
   const lossCount = new LossCount();
   const faults: LoadFault[] = [];
   const langs = new Set<string>();
+  const declared = new Set<string>();
   let refused = 0;
   const staging = await files.stage(out);
   const lose = (loss: Loss) => {
@@ -121,6 +122,7 @@ export async function exportArticles(
       signal?.throwIfAborted();
       const loaded = await loadArticle(each, settings, recognize);
       await slices.turn();
+      await declaredBy(each, settings.projects, declared);
       if ('fault' in loaded) faults.push(loaded);
       else {
         faults.push(...sidecarFaults(loaded));
@@ -144,7 +146,10 @@ export async function exportArticles(
       settings.progress?.(found.length * (passes - 1) + n + 1, total);
     }
     for (const { writer } of parts) writer.end(sink);
-    const labels = [...new Set(parts.flatMap((part) => [...part.labels.keys()]))].sort();
+    const labels = labelOrder(
+      declared,
+      parts.flatMap((part) => [...part.labels.keys()]),
+    );
     const facts = {
       tokenizer: choices.tokenizer,
       misaligned: choices.misaligned,
@@ -224,11 +229,11 @@ async function manifestOutputs(
 
 /** No time of day and no path of the machine: the same corpus gives the same bytes. */
 function manifestHead({ format, choices, splits, version }: ExportSettings): string {
-  const { include, misaligned, tokenizer, lineKinds = false, drop = [] } = choices;
+  const { include, misaligned, tokenizer, lineKinds = false, drop = [], spreadsheet } = choices;
   const head = {
     versions: { manifest: 1, sidecar: SIDECAR_VERSION, dateline: version },
     format: format.name,
-    options: { include, tokenizer, misaligned, lineKinds, drop },
+    options: { include, tokenizer, misaligned, lineKinds, drop, ...(spreadsheet ? { spreadsheet } : {}) },
     split: splits
       ? { parts: Object.fromEntries(splits.parts), seed: splits.seed, bySite: splits.bySite }
       : null,

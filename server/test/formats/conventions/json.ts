@@ -545,6 +545,20 @@ export const JSON_FILES: readonly Convention[] = [
     ],
   },
   {
+    what: "Recogito's own selectors",
+    format: 'w3c',
+    content: JSON.stringify([
+      {
+        id: '1',
+        bodies: [{ purpose: 'tagging', value: 'PER' }],
+        target: { annotation: '1', selector: [{ quote: 'Lan', start: 0, end: 3, range: {} }] },
+      },
+      { id: '2', bodies: [], target: { annotation: '2', selector: [{ quote: 'Huế', start: 6, end: 9 }] } },
+    ]),
+    spans: ['PER Lan'],
+    said: ['an annotation without a tag'],
+  },
+  {
     what: 'words and tags, rows of other kinds',
     format: 'hf-jsonl',
     content: lines({ words: ['Lan', 'ở', 'Huế'], tags: ['B-PER', 'O', 'B-LOC'] }, { text: 'Lan' }),

@@ -6,7 +6,7 @@ import { SYMBOLS } from '../../../src/core/formats/spacySymbols';
 import type { Convention } from './model';
 
 /** A DocBin of one document, as spaCy writes it: all groups in a map from the packed group to its keys. */
-export function docBin(
+function docBin(
   tokens: readonly (readonly [text: string, iob?: 'B' | 'I', label?: string])[],
   groups: Readonly<Record<string, readonly (readonly [first: number, last: number, label: string])[]>> = {},
   more: Readonly<Record<string, unknown>> = {},
@@ -52,8 +52,20 @@ export function docBin(
 
 const TOKENS = [['Lan', 'B', 'PER'], ['ở'], ['Huế', 'B', 'LOC'], ['đó', 'I', 'LOC']] as const;
 
+/** A Zstandard frame whose one block is not compressed (RFC 8878, 3.1.1): size in four bytes, one segment. */
+function zstdStored(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(12));
+  view.setUint32(0, 0xfd2fb528, true);
+  view.setUint8(4, 0xa0);
+  view.setUint32(5, bytes.length, true);
+  const block = (bytes.length << 3) | 1;
+  view.setUint16(9, block & 0xffff, true);
+  view.setUint8(11, block >> 16);
+  return Uint8Array.from([...new Uint8Array(view.buffer), ...bytes]);
+}
+
 /** A table of strings and lists. */
-export function parquet(codec: 'UNCOMPRESSED' | 'SNAPPY' | 'GZIP', names?: readonly string[]): Uint8Array {
+function parquet(codec: 'UNCOMPRESSED' | 'SNAPPY' | 'GZIP' | 'ZSTD', names?: readonly string[]): Uint8Array {
   const metadata = names && [
     {
       key: 'huggingface',
@@ -71,7 +83,7 @@ export function parquet(codec: 'UNCOMPRESSED' | 'SNAPPY' | 'GZIP', names?: reado
         { name: 'embedding', data: [[0.5], [0.25]] },
       ],
       codec,
-      compressors: { GZIP: (bytes) => gzipSync(bytes) },
+      compressors: { GZIP: (bytes) => gzipSync(bytes), ZSTD: zstdStored },
       ...(metadata ? { kvMetadata: metadata } : {}),
     }),
   );
@@ -112,7 +124,7 @@ export const PACKED: readonly Convention[] = [
     spans: ['PER Lan'],
     said: ['an entity without a label'],
   },
-  ...(['UNCOMPRESSED', 'SNAPPY', 'GZIP'] as const).map(
+  ...(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD'] as const).map(
     (codec): Convention => ({
       what: `other columns, ${codec}`,
       format: 'hf-parquet',

@@ -89,7 +89,7 @@ export const XML: readonly Convention[] = [
     format: 'tei',
     content: `<teiCorpus>${tei('<date when="2020">2020</date>', '<body><p><date type="birth" when="1990-01-02">2/1</date></p></body>')}${tei('', '<body><p><name type="place">Huế</name></p></body>')}</teiCorpus>`,
     spans: ['DATE 2/1 DATE 1990-01-02', 'place Huế'],
-    said: ['a publication date that is no day'],
+    said: ['a publication date that is no day', 'the “type” of a date'],
     texts: ['2/1', 'Huế'],
   },
   {
