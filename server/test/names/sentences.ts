@@ -1,5 +1,26 @@
 /** Sentences with the names that must be found in them, and no others. By what each group is about. */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  'the form of English names settles them': [
+    "{PER|O'Brien} said on Monday that he would go.",
+    '{PER|D’Souza} declined to comment.',
+    "The plan pleased {PER|D'Souza} and his friends.",
+    'Ms {PER|D’Souza} declined to comment.',
+    "It was three o'clock when the doors opened.",
+    'The {LOC|U.A.E.} signed a deal in {LOC|London}.',
+    'The {LOC|U.K.} and the {LOC|U.A.E.} signed a deal.',
+    'Fans of {ORG|Sunderland F.C.} sang all night.',
+    '{ORG|Harper Foods Ltd} said profit rose.',
+    'Shares in {ORG|Harper Foods Ltd.} rose, and {ORG|Norland Steel Inc} fell.',
+    "{PER|O'Brien} and {PER|D'Souza} met in {LOC|London}.",
+    'The {LOC|U.S.} said it would wait.',
+    'He was born in {LOC|St. Helens}, a town in {LOC|England}.',
+  ],
+  'headlines in capitals': [
+    'THREE DIE IN {LOC|DANANG} STORM',
+    '{PER|PARK} MEETS {PER|BIDEN}',
+    '{PER|BIDEN} WARNS {PER|TRUMP}',
+    '{PER|JOE BIDEN} DIES AT 99',
+  ],
   'titles and honorifics introduce people and stay outside': [
     'Tổng thống {PER|Yoon Suk Yeol} thăm {LOC|Nhật Bản}.',
     'Thủ tướng {LOC|Nhật Bản} {PER|Kishida Fumio} tới {LOC|Seoul}.',

@@ -7,6 +7,15 @@ export const NAMES: NameGrammar = {
     isSyllable: isVietnameseSyllable,
     and: new Set(['và']),
     ordinal: ['lần', 'thứ'],
+    // Of English, whose names this labeller finds as well.
+    legalForms: new Set('ltd plc inc llc fc afc'.split(' ')),
+    headlineVerbs: new Set(
+      (
+        'meets visits beats wins dies faces hails urges tells backs slams warns joins leaves calls hits signs ' +
+        'defeats names thanks praises blames accuses attacks greets hosts welcomes marries sues loses leads ' +
+        'returns resigns arrives says seeks vows rejects accepts and vs'
+      ).split(' '),
+    ),
     // "Hội Điện Ảnh", "Nhiếp Ảnh", "Hình Ảnh" are no credits.
     credit: { word: 'ảnh', notAfter: new Set(['điện', 'nhiếp', 'hình', 'tranh']) },
   },

@@ -4,7 +4,7 @@ import { definitionsIn } from './abbreviations';
 import { type Borders, widen } from './borders';
 import { evidenceOf, listedEntry } from './evidence';
 import { hashText } from './hash';
-import type { NameModel } from './model';
+import { SETTLED, settle } from './settle';
 import { looksLikeName, ShapeClass } from './shapes';
 import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
 import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
@@ -12,15 +12,16 @@ import { COMMON_CUES, createView, type NameView } from './view';
 
 /** Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs. */
 export function findNames(paragraph: string, resources: NameResources): NameAnalysis {
-  return analyse(createView(paragraph, resources.gazetteer), resources.model);
+  return analyse(createView(paragraph, resources.gazetteer), resources);
 }
 
-function analyse(view: NameView, model: NameModel): NameAnalysis {
+function analyse(view: NameView, { model, gazetteer }: NameResources): NameAnalysis {
   if (view.length === 0)
     return { text: view.text, names: [], words: [], hashes: new Int32Array(), definitions: [], commons: [] };
   const lattice = model.score(view);
   const { labels } = model.tags;
   const tags = lattice.viterbi();
+  const { firsts } = settle(view, tags, labels, gazetteer);
   lattice.forwardBackward();
   const words: NameWord[] = [];
   const names: FoundName[] = [];
@@ -33,7 +34,7 @@ function analyse(view: NameView, model: NameModel): NameAnalysis {
     }
     const first = i;
     while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
-    const found = { from: first, to: i + 1, label };
+    const found = { from: first, to: i + 1, label, settled: firsts.has(first) };
     const borders = widen(view, tags, first, i + 1, labels[label]!);
     i = borders.to;
     if (borders.from < first) words.length = countBefore(words, view.tokens[borders.from]!.start);
@@ -63,7 +64,7 @@ function countBefore(words: readonly NameWord[], start: number): number {
 
 function nameAt(
   view: NameView,
-  found: { readonly from: number; readonly to: number; readonly label: number },
+  found: { readonly from: number; readonly to: number; readonly label: number; readonly settled: boolean },
   { from, to }: Borders,
   words: readonly NameWord[],
   firstWord: number,
@@ -74,6 +75,14 @@ function nameAt(
   const labels = names.map((_, other) =>
     lattice.pathProbability(spanTags(found.from, found.to, other), found.from, found.to),
   );
+  if (found.settled) {
+    const rest = 1 - Math.max(labels[found.label]!, SETTLED);
+    const others = labels.reduce((sum, value, other) => sum + (other === found.label ? 0 : value), 0);
+    for (let other = 0; other < labels.length; other++) {
+      if (other === found.label) labels[other] = 1 - rest;
+      else if (others > rest) labels[other]! *= rest / others;
+    }
+  }
   const { evidence, entry } = evidenceOf(view, from, to, label);
   const body = label === 'LOC' ? listedEntry(view, from, to, 'ORG') : undefined;
   const { start } = view.tokens[from]!;

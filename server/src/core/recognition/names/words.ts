@@ -6,6 +6,10 @@ export interface NameWords {
   readonly and: ReadonlySet<string>;
   /** The words between the name of an event and its number, folded: "the 44th" as "time number 44". */
   readonly ordinal?: readonly string[];
+  /** Behind the name of a company or club, folded and without full stops: `ltd`, `fc`. */
+  readonly legalForms?: ReadonlySet<string>;
+  /** Verbs that stand between two names of people in headlines in capitals, folded. */
+  readonly headlineVerbs?: ReadonlySet<string>;
   /** Before the name of a photographer, even without a colon; not behind the words of `notAfter`. */
   readonly credit?: { readonly word: string; readonly notAfter: ReadonlySet<string> };
 }

@@ -1,0 +1,143 @@
+import { tokenize } from '../../text/tokens';
+import type { Gazetteer } from './gazetteer';
+import { ShapeClass } from './shapes';
+import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
+import { type NameView, spaced } from './view';
+
+/** What the form of a name settles, whatever the labeller has learned of it. */
+export interface Settled {
+  /** The first tokens of names that were settled. */
+  readonly firsts: ReadonlySet<number>;
+}
+
+const NONE: Settled = { firsts: new Set() };
+/** How sure a name is whose form settles it: the labeller had another opinion, or none. */
+export const SETTLED = 0.8;
+
+/**
+ * Corrects the tags of a paragraph in place where the form of a name leaves no doubt: `O'Brien` is a person,
+ * `U.A.E.` what `UAE` is in the lists, `F.C.` or `Ltd` behind a name belongs to the body of that name, and in
+ * a headline in capitals a verb parts two names.
+ */
+export function settle(
+  view: NameView,
+  tags: Uint8Array,
+  labels: readonly string[],
+  gazetteer: Gazetteer,
+): Settled {
+  const [person, body] = [labels.indexOf('PER'), labels.indexOf('ORG')];
+  if (person < 0 || body < 0) return NONE;
+  const firsts = new Set<number>();
+  const name = (from: number, to: number, label: number) => {
+    put(tags, from, to, label);
+    firsts.add(from);
+  };
+  for (let i = 0; i < view.length; ) {
+    const to = endOf(tags, i);
+    const label = labelOfTag(tags[i]!);
+    if (view.shapes[i] === ShapeClass.DottedCaps) {
+      const end = view.shapes[i + 1] === ShapeClass.Stop && !spaced(view, i + 1) ? i + 2 : i + 1;
+      const known = to <= end ? listedLabel(view, i, labels, gazetteer) : -1;
+      // "U.S. Open": the name goes on.
+      const alone = label >= 0 || view.runTo[i] === i;
+      if (known >= 0 && known !== label && alone && isFree(tags, to, end)) name(i, end, known);
+    }
+    if (label < 0 && hasPrefix(view, i)) name(i, i + 1, person);
+    if (label === person && view.capsLine)
+      partHeadline(view, i, to, (from, end) => name(from, end, person), tags);
+    const legal = label >= 0 ? endOfLegalForm(view, to) : to;
+    if (legal > to && mayJoin(tags, to, legal)) {
+      name(i, legal, body);
+      i = legal;
+    } else i = to;
+  }
+  return firsts.size === 0 ? NONE : { firsts };
+}
+
+function put(tags: Uint8Array, from: number, to: number, label: number): void {
+  if (to - from === 1) tags[from] = tagOf(label, SINGLE);
+  else {
+    tags[from] = tagOf(label, BEGIN);
+    tags.fill(tagOf(label, INSIDE), from + 1, to - 1);
+    tags[to - 1] = tagOf(label, END);
+  }
+}
+
+/** One past the name that begins at the token, or past the token. */
+function endOf(tags: Uint8Array, i: number): number {
+  if (tags[i] === OUTSIDE) return i + 1;
+  while (i < tags.length && positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
+  return i + 1;
+}
+
+function isFree(tags: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tags[i] !== OUTSIDE) return false;
+  return true;
+}
+
+/** Whether the tokens are free, or names that end with them. */
+function mayJoin(tags: Uint8Array, from: number, to: number): boolean {
+  let i = from;
+  while (i < to) i = endOf(tags, i);
+  return i === to;
+}
+
+/** The label of the country whose letters a dotted abbreviation has; -1 where there is none. */
+function listedLabel(view: NameView, i: number, labels: readonly string[], gazetteer: Gazetteer): number {
+  const { start, end } = view.tokens[i]!;
+  const letters = view.text.slice(start, end).replaceAll('.', '');
+  const [reading] = gazetteer.lookup(letters, tokenize(letters));
+  // "H.N" below an article is its author rather than the town.
+  return reading?.entry.kind === 'country' ? labels.indexOf('LOC') : -1;
+}
+
+/** `O'Brien`, `D’Souza`: a capital, an apostrophe, and a name; not `D'accord`, and not a line in capitals. */
+function hasPrefix({ text, tokens, shapes }: NameView, i: number): boolean {
+  if (shapes[i]! >= ShapeClass.Symbol) return false;
+  const { start, end } = tokens[i]!;
+  return /^[OD]['’]\p{Lu}\p{Ll}{2,}$/u.test(text.slice(start, end));
+}
+
+/**
+ * One past the `F.C.`, `Ltd`, `, Inc.` that stands behind a name which ends before the token, or past the full stop
+ * of the one that it ends with; the token where there is none.
+ */
+function endOfLegalForm({ scan, shapes, tokens, text, length, language }: NameView, at: number): number {
+  const isLegal = (i: number) => language.legalForms?.has(scan.forms[i]!.replaceAll('.', '')) === true;
+  // The full stop of "Ltd." is one of the sentence as well, but "F.C" has none without it.
+  const withStop = (i: number) => {
+    const dotted = shapes[i + 1] === ShapeClass.Stop && tokens[i + 1]!.start === tokens[i]!.end;
+    const inside = dotted && (shapes[i] === ShapeClass.DottedCaps || goesOn(text, tokens[i + 1]!.end));
+    return i + (inside ? 2 : 1);
+  };
+  if (isLegal(at - 1)) return withStop(at - 1);
+  const comma = shapes[at] === ShapeClass.Comma;
+  const from = comma ? at + 1 : at;
+  if (from >= length || !isLegal(from) || tokens[from]!.start === tokens[from - 1]!.end) return at;
+  // Clubs have no comma before it.
+  return comma && shapes[from] === ShapeClass.DottedCaps ? at : withStop(from);
+}
+
+/** Whether the sentence goes on: the next letter is in lower case. */
+function goesOn(text: string, at: number): boolean {
+  return /^,? \p{Ll}/u.test(text.slice(at, at + 3));
+}
+
+/** "PARK MEETS BIDEN": what stands on both sides of the verb is a name of its own. */
+function partHeadline(
+  { scan, language }: NameView,
+  from: number,
+  to: number,
+  name: (from: number, to: number) => void,
+  tags: Uint8Array,
+): void {
+  let begin = from;
+  for (let i = from; i <= to; i++) {
+    const isVerb = i < to && language.headlineVerbs?.has(scan.forms[i]!) === true;
+    if (i < to && !isVerb) continue;
+    if (begin === from && i === to) return;
+    if (begin < i) name(begin, i);
+    if (i < to) tags[i] = OUTSIDE;
+    begin = i + 1;
+  }
+}
