@@ -12,7 +12,7 @@ export interface SitePage {
 
 const CUES =
   /^(cue|only-cues|brand|hashtag|arrow|unannounced|rights-sign|repeated:|picture|source-end|closed-twice)/;
-const CONTEXT = /^(prev|next|index|before|after|top:|around|relative|under)/;
+const CONTEXT = /^(prev|next|index|before|after|top:|around|relative|under|signs|item)/;
 
 /**
  * Where a line stands and what is near differs more between sites than what a line says by itself, and

@@ -4,6 +4,7 @@ import { chromeLines } from './chrome';
 import { formed, habitual } from './habits';
 import { LEXICON } from './lexicon';
 import type { Page, TrainingLine } from './page';
+import { bareEnd, scraped } from './scraped';
 import { insideLines, teaserList } from './teasers';
 
 /**
@@ -50,6 +51,16 @@ export function variantsOf(page: Page, others: readonly Page[], seed: number): P
     const trimmed = n % 2 === 1 ? trimmedTail(teased, random) : teased;
     result.push(splitParagraphs(trimmed, (n % 3) * 0.3, random));
   }
+  for (let n = 0; n < SCRAPED; n++) {
+    const alone = n % 2 === 0 || others.length === 0;
+    const base = alone
+      ? bareEnd(bare(own, random), random)
+      : n % 3 === 0
+        ? build(page, random)
+        : dress(page, pick(others, random));
+    const teased = alone || random() < 0.5 ? base : withTeasers(base, teaserList(others, random));
+    result.push(scraped(splitParagraphs(teased, (n % 3) * 0.3, random), random));
+  }
   return result;
 }
 
@@ -62,6 +73,8 @@ const BUILDS = 5;
 const BARE = 4;
 /** Pages with habits that the corpus has few of for each page. */
 const HABITS = 8;
+/** Pages as scrapers leave them for each page. */
+const SCRAPED = 8;
 
 function pick<T>(items: readonly T[], random: () => number): T {
   return items[Math.floor(random() * items.length)]!;

@@ -18,6 +18,11 @@ export const LINES: LineWords = {
     rights:
       'all rights reserved|copyright|may not be reproduced|terms of use|terms of service|terms|privacy|' +
       'privacy policy|cookie policy|cookies',
+    consent:
+      'we use cookies|use cookies|uses cookies|use of cookies|using cookies|cookie settings|cookie policy|' +
+      'accept all cookies|accept cookies|accept all|reject all|updated its privacy policy|' +
+      'updated our privacy policy|agree to our|your privacy is important|by using this site|' +
+      'by continuing to browse|by continuing to use|similar technologies|personalised ads|personalized ads',
     publisher: 'powered by|editor in chief|published by|managing editor|issn',
     tools:
       'your browser|font|aa|print|print this|email this|save|listen|listen to this article|text size|' +

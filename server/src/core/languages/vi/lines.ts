@@ -51,6 +51,10 @@ export const LINES: LineWords = {
       'dưới mọi hình thức|chỉ được phát hành lại|khi có sự đồng ý|đồng ý bằng văn bản|trích dẫn nguồn|' +
       'sử dụng lại|sao chép nội dung|điều khoản|điều khoản sử dụng|chính sách bảo mật|chính sách|quy định|' +
       'bảo mật|chỉ mang tính tham khảo|từ website này|trên website này',
+    consent:
+      'sử dụng cookie|sử dụng cookies|dùng cookie|chính sách cookie|chấp nhận cookie|chấp nhận tất cả|' +
+      'đồng ý tất cả|bạn đồng ý với|trải nghiệm của bạn|tiếp tục truy cập|tiếp tục sử dụng trang|' +
+      'cá nhân hóa nội dung',
     publisher:
       'lượt truy cập|thống kê truy cập|đang online|đang trực tuyến|tổng biên tập|phó tổng biên tập|' +
       'giám đốc điều hành|giấy phép|giấy phép số|gp bttt|gp bttttt|gp ttđt|gp bttt t|gpbc|số giấy phép|' +

@@ -8,6 +8,7 @@ export const CUE_GROUPS = [
   'tags',
   'contact',
   'rights',
+  'consent',
   'publisher',
   'tools',
   'navigation',

@@ -59,6 +59,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['rights-sign', 'cue'],
   ['hashtag', 'cue'],
   ['paragraph', 'paragraph'],
+  ['broken', 'paragraph'],
   ['relative:', 'length'],
   ['words:', 'length'],
 ];

@@ -8,6 +8,7 @@ import {
   Field,
   PART_STEPS,
   RELATIVE_STEPS,
+  SIGN_STEPS,
   Surroundings,
   UNDER_STEPS,
 } from './surroundings';
@@ -32,6 +33,10 @@ const AFTER = reachingNames('after', PART_STEPS);
 const RELATIVE = bucketNames('relative', RELATIVE_STEPS);
 const UNDER = reachingNames('under', UNDER_STEPS);
 const TOPIC = reachingNames('topic', TOPIC_STEPS);
+const SIGNS = bucketNames('signs', SIGN_STEPS);
+const SIGNS_END = named('signs-none', [...SIZES, ...ENDINGS]);
+const BROKEN = named('broken', SIZES);
+const ITEM = named('item', SIZES);
 const TOP = named('top', SIZES);
 const TOP_END = Object.fromEntries(
   ENDINGS.map((ending) => [ending, named(`top-end:${ending}`, SIZES)]),
@@ -58,6 +63,7 @@ function neighbourNames(name: string) {
     dated: `${name}-dated`,
     same: `${name}-same`,
     link: `${name}-link`,
+    credit: `${name}-credit-open`,
   };
 }
 
@@ -106,6 +112,7 @@ function addNeighbour(features: string[], line: Line, other: Line | undefined, n
   if (other.dated) features.push(names.dated);
   if (other.key === line.key) features.push(names.same);
   if (other.link) features.push(names.link);
+  if (other.creditOpen) features.push(names.credit);
 }
 
 /** What the article as a whole says of a line: how far paragraphs, headings, repeats and ends are. */
@@ -132,6 +139,12 @@ function addPlace(features: string[], line: Line, field: (field: number) => numb
   if (repeat === 2) features.push('repeat-far');
   // Captions are sentences, headlines of teasers are not.
   else if (repeat === 1) features.push(line.ending === 'stop' || line.sourced ? 'closed-twice' : 'repeat');
+  features.push(SIGNS[field(Field.signs)]!);
+  if (field(Field.signsBehind) === 0) {
+    features.push('signs-none', SIGNS_END[line.size], SIGNS_END[line.ending]);
+  }
+  if (field(Field.broken) === 1) features.push('broken', BROKEN[line.size]);
+  if (field(Field.item) === 1) features.push('item', ITEM[line.size]);
   if (field(Field.afterPair) === 1) features.push('after-pair');
 }
 

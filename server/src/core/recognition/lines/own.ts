@@ -70,6 +70,14 @@ export interface Line {
   readonly link: boolean;
   /** Announces a list of other articles: all of it is a cue. */
   readonly listHeading: boolean;
+  /** Begins in the middle of a sentence: in lower case, or with the sign that closes what stands before. */
+  readonly inside: boolean;
+  /** Shows by itself that the page has chrome. */
+  readonly chrome: boolean;
+  /** Ends with a colon and announces what is the article's own, as far as its words tell. */
+  readonly announces: boolean;
+  /** Nothing but the word of a credit, whose source stands below. */
+  readonly creditOpen: boolean;
   /** Longest cue, as written. */
   readonly cue: string | undefined;
   /** Hashes of the different words of three letters and more. */
@@ -109,6 +117,7 @@ const CHROME: readonly CueGroup[] = [
   'tags',
   'contact',
   'rights',
+  'consent',
   'publisher',
   'tools',
   'navigation',
@@ -118,6 +127,8 @@ const CHROME: readonly CueGroup[] = [
   'account',
 ];
 const BRANDED: readonly CueGroup[] = ['follow', 'rights', 'app', 'publisher'];
+
+const CHROME_SIGNS = ['arrow', 'rights-sign', 'hashtag', 'path', 'address'] as const;
 
 const SHARE_STEPS = [0.01, 0.15, 0.3, 0.5, 0.7, 0.9];
 const WORDS = bucketed('words', [1, 2, 4, 7, 11, 16, 22, 30, 42, 60]);
@@ -142,6 +153,7 @@ function describe(shape: Shape): Line {
   const count = words.length;
   const size = SIZES[BOUNDS.filter((bound) => count > bound).length]!;
   const closed = ending === 'stop' || ending === 'question' || ending === 'exclamation' || ending === 'colon';
+  const notice = groups.has('consent');
   const isCued = (i: number) => shape.cues.some((cue) => cue.from <= i && i < cue.to);
   const others = count <= MAY_NAME_SITE ? words.filter((_, i) => !isCued(i)) : [];
   const capitals = others.filter((word) => word.capital).map((word) => word.key);
@@ -155,11 +167,22 @@ function describe(shape: Shape): Line {
     sourced: shape.flags.has('source-end'),
     paragraph:
       closed &&
+      !notice &&
       cued <= HARDLY_CUED &&
       (count >= PARAGRAPH || (count >= PARAGRAPH_OF_SENTENCES && shape.breaks >= 1)),
     headline: isHeadline(shape),
-    titled: isHeadline(shape) && shape.plain >= TELLING && cued < HARDLY_CUED && shape.dated < PARTLY_DATE,
-    sentence: ending === 'stop' && count >= SENTENCE && cued < HARDLY_CUED && !shape.flags.has('source-end'),
+    titled:
+      isHeadline(shape) &&
+      !notice &&
+      shape.plain >= TELLING &&
+      cued < HARDLY_CUED &&
+      shape.dated < PARTLY_DATE,
+    sentence:
+      ending === 'stop' &&
+      !notice &&
+      count >= SENTENCE &&
+      cued < HARDLY_CUED &&
+      !shape.flags.has('source-end'),
     link:
       count > LONGER_THAN_MENU &&
       (shape.flags.has('arrow') || (shape.cues[0]?.from === 0 && groups.has('related'))),
@@ -167,6 +190,10 @@ function describe(shape: Shape): Line {
       count <= LIST_HEADING.most &&
       cued >= LIST_HEADING.cued &&
       (groups.has('related') || groups.has('popular')),
+    inside: shape.flags.has('lower-start') || shape.flags.has('sign-start'),
+    chrome: cued >= 0.5 || notice || CHROME_SIGNS.some((sign) => shape.flags.has(sign)),
+    announces: ending === 'colon' && cued < HARDLY_CUED,
+    creditOpen: shape.flags.has('credit-open'),
     cue: longestCue(shape),
     keys: Int32Array.from(
       new Set(words.map((word) => word.key).filter((key) => key.length >= TELLING_WORD)),

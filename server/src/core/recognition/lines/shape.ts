@@ -38,6 +38,10 @@ export type Flag =
   | 'arrow'
   | 'quote-start'
   | 'lower-start'
+  | 'sign-start'
+  | 'amount'
+  | 'pairing'
+  | 'credit-open'
   | 'dateline'
   | 'separators'
   | 'many-separators'
@@ -66,6 +70,8 @@ const BULLETS = '-–—•·▪■●◦*+►▶';
 const CLOSERS = '"”’\')]»';
 /** Groups that articles' own lines have as well. */
 const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
+/** Between two sides of a match. */
+const VERSUS = new Set(['vs', 'v']);
 const PICTURE_FILES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp']);
 
 /** `lexicon` has the words of the languages that the line may be in. */
@@ -97,6 +103,11 @@ export function shapeOf(line: string, lexicon: LineLexicon): Shape {
   if (lexicon.by.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
   const byAuthor = first?.from === 0 && first.groups.includes('author');
   if (!byAuthor && (sourceAtEnd(text, words, lexicon) || creditAtEnd(cues, words))) flags.add('source-end');
+  if (words.length <= 2 && words.length > 0 && words.every((word) => lexicon.credits.has(word.key))) {
+    flags.add('credit-open');
+  }
+  if (hasAmount(words, cues, text)) flags.add('amount');
+  if (words.some((word, i) => VERSUS.has(word.key) && i > 0 && i < words.length - 1)) flags.add('pairing');
   if (isScene(words, text, lexicon)) flags.add('scene');
   if (colonInside(words, text)) flags.add('colon-inside');
   if (isPicture(words, text, lexicon)) flags.add('picture').add('source-end');
@@ -157,6 +168,7 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   const count = word?.numeric && word.start === 0 && word.end <= 2;
   if (count && '.)'.includes(line[word.end] ?? ' ') && line[word.end + 1] === ' ') flags.add('numbered');
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
+  if (',.;:)'.includes(first) && first !== '' && line[1] !== first) flags.add('sign-start');
   if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
   const dash = line.search(/ [-–—] /);
   // "VOV.VN - …", "Hanoi (VNA) - …", "TPO - …"; not "Tại Bà Rịa - Vũng Tàu, …".
@@ -239,6 +251,17 @@ function isScene(words: readonly Word[], text: string, { scenes, sides }: LineLe
   return words.some((word, i) => {
     const ends = text[word.end] === ')' || text[words[i + 1]?.end ?? 0] === ')';
     return sides.has(word.key) && (text[word.start - 1] === '(' || ends);
+  });
+}
+
+/** A number and its unit, `200 g`, `38.000 đồng/kg`, `2 quả`, that is no cue such as "3 giờ trước". */
+function hasAmount(words: readonly Word[], cues: readonly Cue[], text: string): boolean {
+  return words.some((word, i) => {
+    const unit = words[i + 1];
+    if (!word.numeric || !unit || unit.capital || unit.numeric) return false;
+    return (
+      text.slice(word.end, unit.start) === ' ' && !cues.some((cue) => cue.from <= i + 1 && i + 1 < cue.to)
+    );
   });
 }
 

@@ -7,6 +7,10 @@ import { Topics } from './topics';
 const RESIDUE = 0.08;
 /** Beyond so many lines a heading has no say. */
 const HEADING_REACH = 40;
+/** A sentence that was broken into lines has so many words. */
+const BROKEN = 12;
+/** A link inside a sentence has no more words. */
+const LINK = 8;
 /** Lines to each side that count as a line's surroundings. */
 const WINDOW = 3;
 
@@ -47,8 +51,17 @@ export const Field = {
   firstTitle: 17,
   /** The first sentence below that headline that is longer than most captions. */
   firstSentence: 18,
+  /** A piece of a sentence that goes over several lines. */
+  broken: 19,
+  /** Steps of the number of lines that show that the page has chrome. */
+  signs: 20,
+  /** One of them is the line itself or stands behind it. */
+  signsBehind: 21,
+  /** Below a line of the article that announces something. */
+  item: 22,
 } as const;
-const FIELDS = 19;
+const FIELDS = 23;
+export const SIGN_STEPS = [1, 2, 4];
 
 /** `top`: no paragraph stands before the line; `ahead`: and some behind it; `end`: hardly any behind it. */
 export const Edge = { top: 1, end: 2, ahead: 3 } as const;
@@ -62,6 +75,11 @@ const Bit = {
   listHeading: 16,
   titled: 32,
   sentence: 64,
+  inside: 128,
+  chrome: 256,
+  announces: 512,
+  open: 1024,
+  closed: 2048,
 } as const;
 
 /**
@@ -70,7 +88,7 @@ const Bit = {
  */
 export class Surroundings {
   #lines: readonly Line[] = [];
-  #bits = new Uint8Array();
+  #bits = new Uint16Array();
   #counts = new Int32Array();
   /** Whether a line repeats the one before it. */
   #pair = new Uint8Array();
@@ -95,6 +113,8 @@ export class Surroundings {
     this.#fields = new Uint8Array(lines.length * FIELDS);
     this.#fillParts(paragraphs);
     this.#fillAround(paragraphs);
+    this.#fillBroken();
+    this.#fillSigns();
     const shift = old.lines.length - lines.length;
     const fields = this.#fields;
     for (let i = 0; i < lines.length; i++) {
@@ -128,12 +148,12 @@ export class Surroundings {
   }
 
   #readLines(lines: readonly Line[], { head, tail }: CommonEnds): void {
-    const spliced = <A extends Uint8Array | Int32Array>(old: A, all: A): A => {
+    const spliced = <A extends Uint8Array | Uint16Array | Int32Array>(old: A, all: A): A => {
       all.set(old.subarray(0, head));
       all.set(old.subarray(old.length - tail), lines.length - tail);
       return all;
     };
-    this.#bits = spliced(this.#bits, new Uint8Array(lines.length));
+    this.#bits = spliced(this.#bits, new Uint16Array(lines.length));
     this.#counts = spliced(this.#counts, new Int32Array(lines.length));
     this.#pair = spliced(this.#pair, new Uint8Array(lines.length));
     // The first line behind the new ones has a new one before it.
@@ -146,7 +166,12 @@ export class Surroundings {
         (line.ending === 'cut' ? Bit.cut : 0) |
         (line.listHeading ? Bit.listHeading : 0) |
         (line.titled ? Bit.titled : 0) |
-        (line.sentence ? Bit.sentence : 0);
+        (line.sentence ? Bit.sentence : 0) |
+        (line.inside ? Bit.inside : 0) |
+        (line.chrome ? Bit.chrome : 0) |
+        (line.announces ? Bit.announces : 0) |
+        (line.ending === 'none' && !line.sourced && line.cued < 0.5 ? Bit.open : 0) |
+        (line.ending === 'none' || line.ending === 'cut' ? 0 : Bit.closed);
       this.#counts[i] = line.count;
       this.#pair[i] = Number(line.count > 2 && lines[i - 1]?.key === line.key);
     }
@@ -206,6 +231,45 @@ export class Surroundings {
       if ((bits[i]! & Bit.listHeading) !== 0) since = 1;
       else if (paragraphs[i] && counts[i]! >= 45) since = Number.POSITIVE_INFINITY;
       else since++;
+    }
+  }
+
+  /** Sentences that a page has broken at their links: open lines, each going on in the next, up to a closed one. */
+  #fillBroken(): void {
+    const [bits, counts, fields] = [this.#bits, this.#counts, this.#fields];
+    const is = (i: number, bit: number) => i < bits.length && (bits[i]! & bit) !== 0;
+    const goesOn = (i: number) =>
+      is(i - 1, Bit.open) &&
+      (is(i, Bit.inside) || (is(i, Bit.open) && counts[i]! <= LINK && is(i + 1, Bit.inside)));
+    let from = 0;
+    let words = 0;
+    for (let i = 0; i < bits.length; i++) {
+      if (i === 0 || !goesOn(i)) {
+        from = i;
+        words = 0;
+      }
+      words += counts[i]!;
+      if (i === from || !is(i, Bit.closed) || words < BROKEN) continue;
+      for (let piece = from; piece <= i; piece++) fields[piece * FIELDS + Field.broken] = 1;
+    }
+  }
+
+  /** Whether and where the page shows that it has chrome, and which lines a line of the article announces. */
+  #fillSigns(): void {
+    const [bits, fields] = [this.#bits, this.#fields];
+    let all = 0;
+    for (let i = bits.length - 1; i >= 0; i--) {
+      // Headlines that stand twice are teasers.
+      if ((bits[i]! & Bit.chrome) !== 0 || this.#pair[i]) all++;
+      fields[i * FIELDS + Field.signsBehind] = Number(all > 0);
+    }
+    const step = stepsReached(all, SIGN_STEPS);
+    let announced = false;
+    for (let i = 0; i < bits.length; i++) {
+      fields[i * FIELDS + Field.signs] = step;
+      if ((bits[i]! & (Bit.chrome | Bit.cued | Bit.listHeading | Bit.paragraph)) !== 0) announced = false;
+      if (announced) fields[i * FIELDS + Field.item] = 1;
+      if ((bits[i]! & Bit.announces) !== 0) announced = true;
     }
   }
 
