@@ -1,5 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import {
   chmod,
   chown,
@@ -13,10 +12,10 @@ import {
   rmdir,
   stat,
 } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WriteResult } from '../workspace/files';
+import { isLeftBehind, isOwned, ownName } from './owner';
 import { isMissing, readText } from './read';
 import { reason } from './reason';
 
@@ -113,7 +112,7 @@ async function aloneIn(folder: string, seen: Seen): Promise<string | undefined> 
 
 /** Puts a claim into the folder; undefined when somebody has removed the folder meanwhile. */
 async function stake(folder: string): Promise<string | undefined> {
-  const claim = join(folder, `${WHERE}-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const claim = join(folder, ownName());
   try {
     await (await open(claim, 'wx')).close();
     return claim;
@@ -160,43 +159,18 @@ async function othersIn(
     if (name === own) continue;
     const since = sinceOf.get(name) ?? Date.now();
     sinceOf.set(name, since);
-    if (isAlive(name) && Date.now() - since < patience) others = true;
+    if (!isLeftBehind(name) && Date.now() - since < patience) others = true;
     else await rm(join(folder, name), { force: true });
   }
   return others;
 }
 
-const CLAIM = /^([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/;
-
 async function claimsIn(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((name) => CLAIM.test(name));
+    return (await readdir(folder)).filter(isOwned);
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
-  }
-}
-
-/** Of this machine and this space of process ids, which containers have of their own. */
-const WHERE = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8);
-
-function processSpace(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid');
-  } catch {
-    return '';
-  }
-}
-
-/** True where it cannot be known. */
-function isAlive(claim: string): boolean {
-  const [, where, pid] = CLAIM.exec(claim)!;
-  if (where !== WHERE) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,8 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, open as openFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { lstat, mkdir, open as openFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Output, Staging } from '../workspace/files';
+import { isLeftBehind, ownName } from './owner';
 import { reason } from './reason';
 
 /** Bytes that are held back for each file before they are written. */
@@ -16,14 +18,26 @@ interface Open {
   size: number;
 }
 
-/** Files that are written to a hidden folder in the one where they belong, and renamed at the end. */
+/** Before the name of the hidden folder: files are still written there, or all of them are whole. */
+const PARTIAL = '.partial-';
+const COMPLETE = '.complete-';
+/** Files that are moved without letting anything else run, so that hardly any kill falls between two of them. */
+const AT_ONCE = 500;
+/** It names all others. */
+const LAST = 'manifest.json';
+
+/**
+ * Files that are written to a hidden folder in the one where they belong, and renamed at the end. With its renaming
+ * to `COMPLETE` the work is done: whoever stages in the folder next moves what a killed process has not, and removes
+ * what one has left unfinished.
+ */
 export class NodeStaging implements Staging {
   readonly #open = new Map<string, Open>();
   readonly #hashes = new Map<string, { readonly hash: Hash; bytes: number }>();
 
   private constructor(
     readonly folder: string,
-    readonly temporary: string,
+    readonly name: string,
     /** The uppermost folder that was made for it. */
     readonly made: string | undefined,
   ) {}
@@ -32,10 +46,17 @@ export class NodeStaging implements Staging {
   static async in(folder: string): Promise<NodeStaging> {
     try {
       const made = await mkdir(folder, { recursive: true });
-      return new NodeStaging(folder, await mkdtemp(join(folder, '.partial-')), made);
+      if (made === undefined) await tidy(folder);
+      const staging = new NodeStaging(folder, ownName(), made);
+      await mkdir(staging.temporary);
+      return staging;
     } catch (error) {
       throw new Error(`${folder}: ${reason(error)}`, { cause: error });
     }
+  }
+
+  get temporary(): string {
+    return join(this.folder, PARTIAL + this.name);
   }
 
   append(file: string, data: string | Uint8Array): void {
@@ -98,9 +119,10 @@ export class NodeStaging implements Staging {
     try {
       for (const open of this.#open.values()) close(open);
       this.#open.clear();
-      const names = await move(this.temporary, this.folder, '');
-      await rm(this.temporary, { recursive: true, force: true });
-      return names.sort();
+      const complete = join(this.folder, COMPLETE + this.name);
+      await rename(this.temporary, complete);
+      await place(complete, this.folder);
+      return [...this.#hashes.keys()].sort();
     } catch (error) {
       throw said(error);
     }
@@ -150,19 +172,35 @@ function close(open: Open): void {
   }
 }
 
-async function move(from: string, to: string, prefix: string): Promise<string[]> {
-  const names: string[] = [];
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) {
-      await mkdir(target, { recursive: true });
-      names.push(...(await move(source, target, `${prefix}${entry.name}/`)));
-    } else {
-      await rename(source, target);
-      names.push(prefix + entry.name);
-    }
+/** Ends what killed processes have begun. */
+async function tidy(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(PARTIAL) && isLeftBehind(name.slice(PARTIAL.length)))
+      await rm(join(folder, name), { recursive: true, force: true });
+    if (name.startsWith(COMPLETE) && isLeftBehind(name.slice(COMPLETE.length)))
+      await place(join(folder, name), folder);
   }
-  return names;
+}
+
+/**
+ * Moves all files of a folder into another one, and removes it. What tells that the others are there, the manifest,
+ * goes first and comes last.
+ */
+async function place(from: string, to: string): Promise<void> {
+  const files = (await readdir(from, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(relative(from, parentPath), name))
+    .sort((a, b) => Number(a === LAST) - Number(b === LAST));
+  if (files.at(-1) === LAST) rmSync(join(to, LAST), { force: true });
+  const made = new Set(['.']);
+  for (const [n, file] of files.entries()) {
+    const folder = dirname(file);
+    if (!made.has(folder)) mkdirSync(join(to, folder), { recursive: true });
+    made.add(folder);
+    renameSync(join(from, file), join(to, file));
+    if (n % AT_ONCE === AT_ONCE - 1) await setImmediate();
+  }
+  await rm(from, { recursive: true, force: true });
 }
 
 async function hashOf(path: string): Promise<string> {
