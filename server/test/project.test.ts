@@ -70,10 +70,23 @@ describe('project file: problems and their places', () => {
   check('another version', 'version: 2\n', ['[version] version: 1']);
   check('another language', 'language: fr\n', [`[language] language: ${LANGUAGE_IDS.join(' | ')}`]);
   check('a date pattern without a day', 'published: YYYY-MM\n', ['[published] published: "*YYYY-MM-DD*"']);
-  check('articles that are no list', 'articles: "*.txt"\n', ['[articles] articles: ["…"]']);
+  check(
+    'articles that are no list: taken for a list of one',
+    'articles: "tin/*.txt"\n',
+    ['[articles] articles: ["…"]'],
+    {
+      articles: ['tin/*.txt'],
+    },
+  );
+  check('a text for a list leaves out what it says', 'exclude: a/**\n', ['[exclude] exclude: ["…"]'], {
+    exclude: ['a/**'],
+  });
   check('articles that are no texts', 'articles: [1]\n', ['[articles] articles: ["…"]']);
   check('an empty glob', 'exclude: [""]\n', ['[exclude] exclude: ["…"]']);
-  check('texts to ignore that are no list', 'ignore: Ông\n', ['[ignore] ignore: ["…"]']);
+  check('texts to ignore that are no list', 'ignore: Ông\n', ['[ignore] ignore: ["…"]'], {
+    ignore: new Set(['Ông']),
+  });
+  check('an empty text for a list', 'exclude: ""\n', ['[exclude] exclude: ["…"]']);
   check('labels that are no mapping', 'labels: [PER]\n', ['[labels] labels: {PER: {colour: "#rrggbb"}}']);
   check('labels with a name that is none', 'labels: {"A B": {}, PER: {}}\n', ['[labels] A B'], {
     labels: [{ name: 'PER' }],

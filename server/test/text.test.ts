@@ -4,7 +4,7 @@ import { textHash } from '../src/core/text/hash';
 import { LineMap, splitLines } from '../src/core/text/lines';
 import { pieces } from '../src/core/text/pieces';
 import { CodePoints } from '../src/core/text/units';
-import { faultOf, invalidUtf8At, MAX_BYTES } from '../src/core/text/utf8';
+import { faultOf, invalidUtf8At, MAX_BYTES, MAX_LINE, MAX_LINES } from '../src/core/text/utf8';
 
 /** Text as it comes: letters, composed and not, emoji, flags, halves of pairs, every kind of line end. */
 const anyText = fc
@@ -150,7 +150,6 @@ describe('UTF-8', () => {
     ['above U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 0],
     ['a byte that is never used', [0x61, 0x61, 0xff], 2],
     ['windows-1258', [0x48, 0xe0, 0x20, 0x4e, 0xf4], 1],
-    ['UTF-16 with its mark', [0xff, 0xfe, 0x48, 0x00], 0],
   ];
   for (const [title, bytes, at] of bad) {
     it(`${title} is refused`, () => {
@@ -170,6 +169,26 @@ describe('UTF-8', () => {
     it(`${JSON.stringify(text)} is well-formed`, () =>
       assert.equal(faultOf(new TextEncoder().encode(text)), undefined));
   }
+  for (const [form, bytes] of [
+    ['little-endian, with its mark', [0xff, 0xfe, 0x54, 0x00]],
+    ['big-endian, with its mark', [0xfe, 0xff, 0x00, 0x54]],
+    ['little-endian, without', [...Buffer.from('Tin mới ở Hà Nội', 'utf16le')]],
+    ['big-endian, without', [...Buffer.from('Tin mới ở Hà Nội', 'utf16le').swap16()]],
+  ] as const) {
+    it(`UTF-16, ${form}, is named`, () =>
+      assert.deepEqual(faultOf(Uint8Array.from(bytes)), { reason: 'utf-16' }));
+  }
+  const lines = (n: number) => Buffer.alloc(n, '\n');
+  it('as many lines as are read', () => assert.equal(faultOf(lines(MAX_LINES - 1)), undefined));
+  it('one line more', () =>
+    assert.deepEqual(faultOf(lines(MAX_LINES)), { reason: 'too-many-lines', lines: MAX_LINES + 1 }));
+  it('lines as long as they are read', () =>
+    assert.equal(faultOf(Buffer.from(`${'a'.repeat(MAX_LINE)}\n${'b'.repeat(MAX_LINE)}`)), undefined));
+  it('a line that is longer', () =>
+    assert.deepEqual(faultOf(Buffer.from(`a\n${'b'.repeat(MAX_LINE + 1)}\n`)), {
+      reason: 'long-line',
+      bytes: MAX_LINE + 1,
+    }));
   it('NUL is no text', () => assert.deepEqual(faultOf(Uint8Array.from([0x61, 0])), { reason: 'nul' }));
   it('a huge file is not read', () =>
     assert.deepEqual(faultOf(new Uint8Array(MAX_BYTES + 1)), { reason: 'too-large', bytes: MAX_BYTES + 1 }));

@@ -69,7 +69,8 @@ export function readProject(source: string): { project: Project; problems: reado
     if (value === undefined || value === null) return undefined;
     if (isStrings(value)) return value;
     bad(key, `${key}: ["…"]`);
-    return undefined;
+    // A text for a list of one: what it leaves out must not be taken for want of brackets.
+    return typeof value === 'string' && value !== '' ? [value] : undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
 import { enExchange } from './exchange';
 
 /** Every text that people read. Other languages have the same, by the type of this one. */
@@ -227,6 +228,12 @@ export const en = {
     `git merges sidecars entry by entry here. Commit ${file}; each copy of the repository needs this command once`,
   notUtf8: (file: string, offset: number) =>
     `${file} is not UTF-8 (byte ${offset}). Convert it, for example with iconv`,
+  utf16: (file: string) =>
+    `${file} is UTF-16. Save it as UTF-8: until then nobody but this editor can read it`,
+  tooManyLines: (file: string, lines: number) =>
+    `${file} has ${lines} lines. Articles above ${MAX_LINES} lines are not read; split the file`,
+  longLine: (file: string, megabytes: number) =>
+    `${file} has a line of ${megabytes} MB. Lines above ${MAX_LINE / 2 ** 20} MB are not read; break it`,
   tooLarge: (file: string, megabytes: number) =>
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,
   nulBytes: (file: string) => `${file} contains NUL bytes and is not a text file. It is left alone`,

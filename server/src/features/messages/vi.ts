@@ -1,3 +1,4 @@
+import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
 import type { Messages } from './en';
 import { viExchange } from './exchange';
 
@@ -221,6 +222,12 @@ export const vi = {
   mergeInstalled: (file) =>
     `Từ nay git gộp tệp chú thích ở đây từng mục một. Hãy commit ${file}; mỗi bản sao của kho cần chạy lệnh này một lần`,
   notUtf8: (file, offset) => `${file} không phải UTF-8 (byte ${offset}). Hãy chuyển mã, chẳng hạn bằng iconv`,
+  utf16: (file) =>
+    `${file} là UTF-16. Hãy lưu lại bằng UTF-8: trước đó, ngoài trình soạn thảo này không gì đọc được`,
+  tooManyLines: (file, lines) =>
+    `${file} có ${lines} dòng. Bài trên ${MAX_LINES} dòng không được đọc; hãy tách tệp`,
+  longLine: (file, megabytes) =>
+    `${file} có một dòng nặng ${megabytes} MB. Dòng trên ${MAX_LINE / 2 ** 20} MB không được đọc; hãy ngắt dòng`,
   tooLarge: (file, megabytes) => `${file} nặng ${megabytes} MB. Bài trên 64 MB không được đọc; hãy tách tệp`,
   nulBytes: (file) => `${file} có byte NUL, không phải tệp văn bản, nên được để nguyên`,
   legacyEncoding: (name) =>
