@@ -1,7 +1,7 @@
 import { suggest } from '../core/annotation/decide';
 import { nodeRuntime } from '../node/runtime';
 import { loadArticle, recognizeBy } from '../workspace/load';
-import { processSource, search, shown } from './articles';
+import { processSource, sayProjects, search, shown } from './articles';
 import { cliMessages, describe } from './messages';
 import { type Io, Misuse, Progress } from './terminal';
 
@@ -42,5 +42,6 @@ export async function annotate(
     if (result.kind === 'changed') fail(`${path}: ${cliMessages.outdated}`);
     if (result.kind === 'failed') fail(cliMessages.writeFailed(path, result.message));
   }
+  sayProjects(source, io);
   return status;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LineMap } from '../core/text/lines';
 import { toPath, toUri } from '../node/files';
 import { nodeRuntime } from '../node/runtime';
 import type { Left, Search } from '../workspace/find';
@@ -7,7 +8,7 @@ import type { Source } from '../workspace/load';
 import { Projects } from '../workspace/projects';
 import { Slices } from '../workspace/slices';
 import { cliMessages } from './messages';
-import { type Io, Misuse, shortPath } from './terminal';
+import { type Io, Misuse, oneLine, shortPath } from './terminal';
 
 // What the commands on articles have in common.
 
@@ -19,8 +20,21 @@ export function processSource(): Source {
 
 export const uriOf = (path: string): string => toUri(resolve(path));
 
+export const pathOf = (uri: string): string => shortPath(toPath(uri));
 /** A file as it is printed. */
-export const shown = (uri: string): string => shortPath(toPath(uri));
+export const shown = (uri: string): string => oneLine(pathOf(uri));
+
+/** Says what is wrong with the project files that have been read so far. */
+export function sayProjects({ projects }: Source, io: Io): void {
+  for (const { uri, source, problems } of projects.faulty) {
+    const lines = new LineMap(source);
+    for (const { detail, source: place } of problems)
+      io.err(
+        oneLine(`${shown(uri)}:${lines.lineAt(place.start) + 1}: ${cliMessages.projectProblem(detail)}`) +
+          '\n',
+      );
+  }
+}
 
 /**
  * Finds the articles that a command is for, and says what it leaves out.

@@ -15,9 +15,9 @@ import {
 import { nodeRuntime } from '../node/runtime';
 import type { Files } from '../workspace/files';
 import { type Loaded, loadArticle, recognizeBy } from '../workspace/load';
-import { processSource, search, shown } from './articles';
+import { pathOf, processSource, search, shown } from './articles';
 import { cliMessages, describe } from './messages';
-import { type Io, Progress } from './terminal';
+import { type Io, oneLine, Progress } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -118,7 +118,7 @@ function locate(uri: string, lines: LineMap, { span, severity, code, message }: 
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   return {
-    path: shown(uri),
+    path: pathOf(uri),
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,
@@ -131,7 +131,7 @@ function locate(uri: string, lines: LineMap, { span, severity, code, message }: 
 
 function unreadable(uri: string, message: string): Located {
   return {
-    path: shown(uri),
+    path: pathOf(uri),
     line: 1,
     column: 1,
     endLine: 1,
@@ -143,7 +143,7 @@ function unreadable(uri: string, message: string): Located {
 }
 
 function asText({ path, line, column, severity, code, message }: Located): string {
-  return `${path}:${line}:${column} ${severity} ${code} ${message}`;
+  return oneLine(`${path}:${line}:${column} ${severity} ${code} ${message}`);
 }
 
 const SARIF_LEVEL: Readonly<Record<Severity, string>> = {

@@ -7,7 +7,7 @@ import { nodeRuntime } from '../node/runtime';
 import { programVersion } from '../node/version';
 import { type ExportWishes, exportRequest } from '../workspace/exchange/request';
 import { exportArticles, LOSSES_TEXT } from '../workspace/exchange/write';
-import { processSource, sayLeft, shown, uriOf } from './articles';
+import { processSource, sayLeft, sayProjects, shown, uriOf } from './articles';
 import { cliMessages, describe } from './messages';
 import { type Io, Misuse, Progress } from './terminal';
 
@@ -60,7 +60,10 @@ export async function exportData(paths: readonly string[], options: ExportOption
       signal,
       progress: (done, total) => progress.update(Math.floor((done / total) * found.length)),
     });
-    const { files, articles, spans, losses, lossCount, faults, refused } = outcome;
+    const { files, articles, spans, losses, lossCount, faults, left: unread, refused } = outcome;
+    sayProjects(source, io);
+    for (const { uri, fault } of unread) io.err(`${describe(shown(uri), fault)}\n`);
+    if (unread.length > 0) io.err(`${cliMessages.leftOut(unread.length)}\n`);
     const grave = losses.filter(isGrave);
     for (const loss of grave.slice(0, SHOWN)) io.err(`${lossText(loss)}\n`);
     if (lossCount.grave > SHOWN) io.err(`… and ${lossCount.grave - SHOWN} more\n`);

@@ -12,7 +12,7 @@ import { importReport } from '../workspace/exchange/report';
 import { LOSSES_JSON, LOSSES_TEXT } from '../workspace/exchange/write';
 import type { Files } from '../workspace/files';
 import { findArticles } from '../workspace/find';
-import { processSource, shown, uriOf } from './articles';
+import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages } from './messages';
 import { type Io, Misuse, Progress } from './terminal';
 
@@ -72,6 +72,7 @@ export async function importData(paths: readonly string[], options: ImportOption
     throw error;
   });
   if (!outcome) return 130;
+  sayProjects(source, io);
   if (options.report !== undefined) await writeReport(options.report, source.files, outcome);
   const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
   print(io, errors, 'error');

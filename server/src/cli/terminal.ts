@@ -69,6 +69,14 @@ function interruptSignal(): AbortSignal {
   return controller.signal;
 }
 
+/** On one line: names of files and texts of articles may hold line breaks, and must not look like lines of ours. */
+export function oneLine(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Relative to the working directory where that is shorter. */
 export function shortPath(path: string): string {
   const short = relative(process.cwd(), path);

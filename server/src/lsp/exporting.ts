@@ -58,7 +58,7 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
       },
     });
     const { files, articles, spans, lossCount, faults } = outcome;
-    const notes = faults.slice(0, SENT).map((fault) => noteOf(fault, asker));
+    const notes = [...faults, ...outcome.left].slice(0, SENT).map((fault) => noteOf(fault, asker));
     if (faults.length > 0) {
       const message = exchange.exportFailed(exchange.faulty(faults.length));
       return { ...nothing, state: 'failed', message, notes };
@@ -75,7 +75,7 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
       spans,
       changed: lossCount.grave,
       losses: lossCount.total,
-      left: left.length,
+      left: left.length + outcome.left.length,
       notes,
     };
   } catch (error) {

@@ -22,6 +22,8 @@ import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
 import { Decisions } from '../workspace/decisions';
+import { faultText } from '../workspace/faults';
+import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
 import { type Config, INITIAL, isTrusted, pulls, showsAnnotations, withSettings } from './config';
@@ -204,16 +206,17 @@ export class Session {
     return { items: this.#toDiagnostics(lines, projectFindings(readProject(source).problems, messages)) };
   }
 
-  /** Why the sidecar of an article is not even text. */
-  #faults({ sidecarFault, sidecarUri, article }: ArticleState): Finding[] {
-    if (!sidecarFault) return [];
-    const { messages } = this.config;
-    const name = nameOf(sidecarUri);
-    const message =
-      sidecarFault.reason === 'not-utf8'
-        ? messages.notUtf8(name, sidecarFault.offset)
-        : messages.readOnly(name);
-    return [{ span: article.lines.span(0), code: 'sidecar-unreadable', severity: 'error', message }];
+  /** Why the article, or its sidecar, is not even text that others can read. */
+  #faults({ uri, fileFault, sidecarFault, sidecarUri, article }: ArticleState): Finding[] {
+    const finding = (code: string, of: string, fault: LoadFault['fault'] | undefined): Finding[] => {
+      if (!fault) return [];
+      const message = faultText(this.config.messages, nameOf(of), fault);
+      return [{ span: article.lines.span(0), code, severity: 'error', message }];
+    };
+    return [
+      ...finding('not-text', uri, fileFault),
+      ...finding('sidecar-unreadable', sidecarUri, sidecarFault),
+    ];
   }
 
   #toDiagnostics(lines: LineMap, findings: readonly Finding[]): Diagnostic[] {

@@ -1,13 +1,14 @@
 import { type Article, articleOf } from '../core/annotation/article';
 import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
+import { detectLanguage } from '../core/recognition/language';
 import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { mayHold, orphansAmong } from '../core/sidecar/name';
 import { textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar } from '../core/sidecar/read';
-import type { NotText } from '../core/text/utf8';
+import { faultOfLines, type NotText } from '../core/text/utf8';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
 import { recognizeInSlices, recognizeOptions } from './load';
@@ -25,6 +26,8 @@ export interface ArticleState {
   readonly sidecarUri: string;
   /** The sidecar's source as it was read; undefined when there is none. */
   readonly sidecarSource?: string;
+  /** Why other programs, and the command line, cannot read the article as it is on disk. */
+  readonly fileFault?: NotText;
   /** Set when the sidecar exists and is not text. */
   readonly sidecarFault?: NotText | { readonly reason: 'failed'; readonly message: string };
   /** Where there is no sidecar: one beside it that lost its article and was made for exactly this text. */
@@ -66,6 +69,7 @@ interface Entry {
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
   readonly memory: Memory;
+  fileFault?: NotText | undefined;
 }
 
 /** A sidecar without an article, and the hash of the text that it was made for. */
@@ -201,6 +205,7 @@ export class OpenArticles {
 
   async #compareWithFile(entry: Entry): Promise<void> {
     const file = await this.#host.files.read(entry.document.uri);
+    entry.fileFault = file.kind === 'not-text' ? file.fault : undefined;
     const shown = entry.document.getText();
     const differs = file.kind === 'text' && file.text !== shown && oneEol(file.text) === oneEol(shown);
     entry.fileText = differs ? file.text : undefined;
@@ -218,7 +223,11 @@ export class OpenArticles {
     const { uri: path, source, fault, value: sidecar, orphans = [] } = entry.sidecar;
 
     const text = textOf(entry);
-    const recognition = await this.#recognize(entry, text, project, sidecar, outdated);
+    const unread = faultOfLines(text);
+    const fileFault = unread ?? entry.fileFault;
+    const recognition = unread
+      ? nothingIn(project, text)
+      : await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognition) return undefined;
     const hashes = orphans.length > 0 ? textHashes(text) : undefined;
     const orphan = orphans.find(({ sha256 }) => sha256 !== undefined && hashes?.has(sha256));
@@ -230,6 +239,7 @@ export class OpenArticles {
       sidecarUri: path,
       ...(source === undefined ? {} : { sidecarSource: source }),
       ...(fault === undefined ? {} : { sidecarFault: fault }),
+      ...(fileFault === undefined ? {} : { fileFault }),
       ...(orphan ? { orphanUri: orphan.uri } : {}),
       revision: ++this.#revision,
     };
@@ -286,6 +296,14 @@ export class OpenArticles {
     return file.kind === 'failed' ? { fault: { reason: 'failed', message: file.message } } : {};
   }
 }
+
+/** For a text that is too much to be looked at. */
+const nothingIn = ({ language }: Project, text: string): Recognition => ({
+  lang: language ?? detectLanguage(text.slice(0, 1000)),
+  entities: [],
+  dates: [],
+  lines: [],
+});
 
 const keyOf = (entry: Entry) => `${entry.document.version} ${entry.epoch}`;
 

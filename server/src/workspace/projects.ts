@@ -109,10 +109,10 @@ export class Projects {
       if (problems.length > 0 && isNew) this.faulty.push({ uri, source, problems });
       return { project, root: folder };
     }
-    if (file.kind !== 'missing') {
+    if (file.kind === 'failed') {
       // It governs all the same, or a project further up would decide about what it is to leave out.
-      const detail = file.kind === 'failed' ? file.message : file.fault.reason;
-      this.faulty.push({ uri, source: '', problems: [{ detail, source: { start: 0, end: 0 } }] });
+      const problem = { detail: file.message, source: { start: 0, end: 0 } };
+      this.faulty.push({ uri, source: '', problems: [problem] });
       return { project: DEFAULT_PROJECT, root: folder };
     }
     const parent = folderOf(folder);

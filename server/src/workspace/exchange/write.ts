@@ -50,6 +50,8 @@ export interface ExportOutcome {
   readonly lossCount: LossCount;
   /** Articles and sidecars that could not be read in full; nothing was written when there are any. */
   readonly faults: readonly LoadFault[];
+  /** Files in an encoding that nothing here reads, so that nothing can have been decided in them either. */
+  readonly left: readonly LoadFault[];
   /** Losses that `refuse` did not accept. */
   readonly refused: number;
 }
@@ -92,6 +94,7 @@ export async function exportArticles(
   const losses: Loss[] = [];
   const lossCount = new LossCount();
   const faults: LoadFault[] = [];
+  const left: LoadFault[] = [];
   const langs = new Set<string>();
   const declared = new Set<string>();
   let refused = 0;
@@ -123,7 +126,7 @@ export async function exportArticles(
       const loaded = await loadArticle(each, settings, recognize);
       await slices.turn();
       await declaredBy(each, settings.projects, declared);
-      if ('fault' in loaded) faults.push(loaded);
+      if ('fault' in loaded) (loaded.fault.reason === 'utf-16' ? left : faults).push(loaded);
       else {
         faults.push(...sidecarFaults(loaded));
         const { article } = loaded;
@@ -182,6 +185,7 @@ export async function exportArticles(
       losses,
       lossCount,
       faults,
+      left,
       refused,
     };
   } catch (error) {
