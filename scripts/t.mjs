@@ -24,7 +24,7 @@ main(async () => {
   );
   await compile(projects);
   const specs = tests.length === 0 ? unitTests : tests.map((test) => `out/${test.slice(0, -3)}.js`);
-  if (tests.length === 0 || !exists(KNOWLEDGE) || specs.some((spec) => startsBundle(spec))) await build();
+  if (tests.length === 0 || dataIsOld() || specs.some((spec) => startsBundle(spec))) await build();
   const { code } = await run(process.execPath, [...mochaArgs, ...rest, ...specs], { cwd: root, show: true });
   return code;
 });
@@ -41,6 +41,13 @@ async function compile(projects) {
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { code } = await run(process.execPath, [tsc, '-b', ...projects], { cwd: root, show: true });
   if (code !== 0) throw new Failure('the tests do not compile; see above.');
+}
+
+/** Whether the recognizer's data has changed since it was compiled. */
+function dataIsOld() {
+  const time = (name) => fs.statSync(path.join(root, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = fs.readdirSync(path.join(root, 'server/data'), { recursive: true, encoding: 'utf8' });
+  return sources.some((name) => time(`server/data/${name}`) > time(KNOWLEDGE));
 }
 
 /** Whether a compiled test, or a file of the tests that it loads, names the bundles. */

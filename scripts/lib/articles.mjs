@@ -14,14 +14,18 @@ export function articleFiles(folder) {
 
 /** The articles below a folder that have a sidecar, as `{file, site, article}`. */
 export function readArticles(folder) {
-  return articleFiles(folder).flatMap((file) => {
-    const sidecar = file.replace(/\.txt$/, '.ann.yaml');
-    if (!fs.existsSync(sidecar)) return [];
-    try {
-      const article = readGold(fs.readFileSync(file, 'utf8'), fs.readFileSync(sidecar, 'utf8'));
-      return [{ file, site: path.basename(path.dirname(file)), article }];
-    } catch (error) {
-      throw new Error(`${file}: ${error.message}`, { cause: error });
-    }
-  });
+  return articleFiles(folder)
+    .filter((file) => fs.existsSync(sidecarOf(file)))
+    .map((file) => ({ file, site: path.basename(path.dirname(file)), article: readArticle(file) }));
 }
+
+/** An article with its gold sidecar. */
+export function readArticle(file) {
+  try {
+    return readGold(fs.readFileSync(file, 'utf8'), fs.readFileSync(sidecarOf(file), 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  }
+}
+
+const sidecarOf = (file) => file.replace(/\.txt$/, '.ann.yaml');

@@ -6,6 +6,9 @@ import { filesIn, readJson, readText, root } from './root';
 
 interface Manifest {
   readonly icon: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
     readonly keybindings: readonly {
@@ -29,6 +32,11 @@ describe('manifest', () => {
     const table = readText('client/src/commands/index.ts');
     const implemented = [...table.matchAll(/^ {4}(\w+)(?:,$|: )/gm)].map((match) => `dateline.${match[1]}`);
     assert.deepEqual([...implemented].sort(), [...ids].sort());
+  });
+
+  it('an untrusted workspace sets neither author nor threshold', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.deepEqual(restrictedConfigurations, ['dateline.author', 'dateline.acceptThreshold']);
   });
 
   it('no command of the server is declared: the client registers those', () => {

@@ -5,7 +5,7 @@ export const SIDECAR_SUFFIX = '.ann.yaml';
 const EXTENSION = /\.[^./\\]+$/;
 const TEXT = '.txt';
 /** Files whose sidecars were once called as if they ended in `.txt`; the first part is the stem. */
-const ONCE_ALIKE = /^(.*?)(?:\.(?:txt|text|md|markdown))?$/i;
+const ONCE_ALIKE = /^(.*?)(?:\.(?:txt|text|md|markdown))?$/is;
 
 export function isSidecar(name: string): boolean {
   return name.endsWith(SIDECAR_SUFFIX);
