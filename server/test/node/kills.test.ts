@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { COMMANDS } from '../../src/lsp/protocol';
+import { COMMANDS } from '../../src/protocol';
 import { ARTICLE } from '../lsp/article';
 import { Editor } from '../lsp/client';
 import { CLI, dateline } from '../support/cli';
