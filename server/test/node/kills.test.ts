@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { COMMANDS } from '../../src/protocol';
 import { ARTICLE } from '../lsp/article';
@@ -11,18 +11,26 @@ import { Editor } from '../lsp/client';
 import { CLI, dateline } from '../support/cli';
 import { figure, LONG } from '../support/effort';
 
-const KILLS = LONG ? 500 : 6;
+const KILLS = LONG ? 500 : 3;
 const ARTICLES = Array.from({ length: 12 }, (_, n) => `bai-${n}`);
 
-/** Runs the program and ends it at once after so many milliseconds; undefined lets it come to its end. */
-async function run(folder: string, args: readonly string[], after?: number): Promise<number | null> {
+/** Waits until something is over, but not for more looks at the disk than these; tells how many there were. */
+async function looks(most: number, over: () => boolean): Promise<number> {
+  let count = 0;
+  while (count < most && !over()) {
+    await stat(CLI);
+    count++;
+  }
+  return count;
+}
+
+/** Runs the program and ends it at once after so many looks at the disk, if it has not come to its end. */
+async function run(folder: string, args: readonly string[], most = Number.POSITIVE_INFINITY) {
   const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: 'ignore' });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (after !== undefined) {
-    await Promise.race([delay(after), ended]);
-    child.kill('SIGKILL');
-  }
-  return ended;
+  const count = await looks(most, () => child.exitCode !== null);
+  child.kill('SIGKILL');
+  return { status: await ended, count };
 }
 
 /** All files below, with what they hold. */
@@ -64,15 +72,14 @@ describe('killed at any moment', function () {
    */
   const killed = async (args: readonly string[], check: (now: ReadonlyMap<string, string>) => void) => {
     start();
-    const before = Date.now();
-    assert.equal(await run(folder, args), 0);
-    const duration = Date.now() - before;
+    const { status, count } = await run(folder, args);
+    assert.equal(status, 0);
     const done = contents(folder);
     let between = 0;
     for (let n = 0; n < KILLS; n++) {
       start();
       const old = contents(folder);
-      await run(folder, args, Math.random() * duration);
+      await run(folder, args, Math.random() * count);
       const now = contents(folder);
       check(now);
       const visible = [...now].filter(([name]) => !isHidden(name));
@@ -81,7 +88,7 @@ describe('killed at any moment', function () {
       const changed = [...done].filter(([name, text]) => text !== old.get(name));
       const moved = changed.filter(([name, text]) => now.get(name) === text).length;
       if (moved > 0 && moved < changed.length) between++;
-      assert.equal(await run(folder, args), 0, 'the next run');
+      assert.equal((await run(folder, args)).status, 0, 'the next run');
       const after = [...contents(folder)].filter(([name]) => !/[.]lock[\\/]/.test(name));
       assert.deepEqual(new Map(after), done);
     }
@@ -139,7 +146,11 @@ describe('killed at any moment', function () {
         const result = await editor.command(COMMANDS.apply, { uri, actions }).catch(() => undefined);
         if ((result as { applied?: boolean } | undefined)?.applied) saved.push(word);
       });
-      await Promise.race([Promise.all(working), delay(Math.random() * 250)]);
+      let over = false;
+      void Promise.all(working).then(() => {
+        over = true;
+      });
+      await looks(Math.random() * 2000, () => over);
       await editor.kill();
       editor.connection.dispose();
       const source = editor.file('bai-0.ann.yaml');
