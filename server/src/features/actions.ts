@@ -63,7 +63,7 @@ function selection(context: FeatureContext, range: Span, found: readonly Annotat
   if (span.start >= span.end || isAnnotation || /[\r\n]/.test(article.text.slice(span.start, span.end)))
     return [];
   const text = quote(article.text, span);
-  const places = occurrences(article, span);
+  const places = occurrences(context, span);
   return labelsOf(context).flatMap((label): Offer[] => [
     { title: messages.tagAs(text, label), kind: 'refactor', actions: [{ do: 'tag', span, label }] },
     ...(label === DATE ? [] : everyMention(context, span, label, places)).map(

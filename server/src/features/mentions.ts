@@ -3,8 +3,10 @@ import type { Action } from '../core/annotation/decide';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
 import { foldWord } from '../core/text/fold';
 import { searchIn } from '../core/text/occurrences';
-import { overlaps, type Span } from '../core/text/span';
+import { contains, overlaps, type Span } from '../core/text/span';
+import type { FeatureContext } from './context';
 import { perArticle } from './memo';
+import { isSeen } from './shown';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
 export function annotationAt(
@@ -82,22 +84,30 @@ function surfaceOf(text: string, { start, end, item }: Annotation): string {
 }
 
 /**
- * Where the text at a place stands as a word of its own: all that "every mention" means. What is inside another
- * accepted annotation belongs to that, and what was rejected stays so, unless it is the place itself. Linear.
+ * Where the text at a place stands as a word of its own: all that "every mention" means. What another accepted
+ * annotation touches belongs to that, and what is part of a longer suggestion to that one; what was rejected stays
+ * so. Longer suggestions and rejections give way at the place itself. Linear.
  */
-export function occurrences(article: Article, place: Span): Span[] {
+export function occurrences(
+  { article, showThreshold }: Pick<FeatureContext, 'article' | 'showThreshold'>,
+  place: Span,
+): Span[] {
   const { spans } = article.annotations;
-  const accepted = spans.filter(({ status }) => status === 'accepted');
+  const seen = spans.filter((span) => isSeen(span, showThreshold));
   const key = ({ start, end }: Span) => `${start} ${end}`;
   const rejected = new Set(spans.filter((span) => !isLive(span)).map(key));
   rejected.delete(key(place));
   let next = 0;
   return searcher(article)(place).filter((span) => {
     const { start, end } = span;
-    while (next < accepted.length && accepted[next]!.end <= start) next++;
-    const other = accepted[next];
-    const inOther = other !== undefined && other.start < end && key(other) !== key(span);
-    return !inOther && !rejected.has(key(span));
+    while (next < seen.length && seen[next]!.end <= start) next++;
+    for (let i = next; i < seen.length && seen[i]!.start < end; i++) {
+      const other = seen[i]!;
+      if (key(other) === key(span)) continue;
+      if (other.status === 'accepted') return false;
+      if (!contains(span, other) && key(span) !== key(place)) return false;
+    }
+    return !rejected.has(key(span));
   });
 }
 

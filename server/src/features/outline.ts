@@ -1,6 +1,7 @@
-import { isDate, isLive } from '../core/annotation/model';
+import { isDate } from '../core/annotation/model';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
+import { isSeen } from './shown';
 import { quote } from './words';
 
 export interface OutlineItem {
@@ -14,9 +15,7 @@ export interface OutlineItem {
 
 /** The lines of the article itself, each with its names and dates; boilerplate is left out. */
 export function outline({ article, showThreshold }: FeatureContext): OutlineItem[] {
-  const shown = article.annotations.spans.filter(
-    (span) => isLive(span) && (span.status === 'accepted' || (span.confidence ?? 1) >= showThreshold),
-  );
+  const shown = article.annotations.spans.filter((span) => isSeen(span, showThreshold));
   let next = 0;
   return article.annotations.lines.flatMap((line): OutlineItem[] => {
     const children: OutlineItem[] = [];

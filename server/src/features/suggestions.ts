@@ -6,11 +6,6 @@ import type { Fix } from './findings/finding';
 import { occurrences, tagAll } from './mentions';
 import { quote } from './words';
 
-/** Whether a suggestion is sure enough to be shown. */
-export function isShown(annotation: Annotation, showThreshold: number): boolean {
-  return annotation.status === 'suggested' && (annotation.confidence ?? 1) >= showThreshold;
-}
-
 export function accept({ start, end, label, type, value }: Annotation): Action {
   return {
     do: 'tag',
@@ -40,11 +35,12 @@ export function otherLabels(context: FeatureContext, { start, end, label }: Anno
 
 /** Tags the same text wherever it stands as a word of its own. */
 export function everyMention(
-  { article, messages }: FeatureContext,
+  context: FeatureContext,
   { start, end }: Span,
   label: string,
-  places = occurrences(article, { start, end }),
+  places = occurrences(context, { start, end }),
 ): Fix[] {
+  const { article, messages } = context;
   if (places.length < 2) return [];
   const title = messages.tagAll(quote(article.text, { start, end }), label, places.length);
   return [{ title, actions: tagAll(places, label), span: { start, end } }];

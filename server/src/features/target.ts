@@ -5,7 +5,7 @@ import { nameAround } from '../core/text/nameAround';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { annotationAt } from './mentions';
-import { isShown } from './suggestions';
+import { isSeen } from './shown';
 import { trimmed } from './words';
 
 /** What a person means by a selection or a cursor. */
@@ -22,10 +22,9 @@ export interface Target {
  */
 function targetAt(context: FeatureContext, { start, end }: Span): Target | undefined {
   const { article } = context;
-  const isSeen = (annotation: Annotation) =>
-    annotation.status === 'accepted' || isShown(annotation, context.showThreshold);
+  const counts = (annotation: Annotation) => isSeen(annotation, context.showThreshold);
   if (start === end) {
-    const annotation = annotationAt(article, start, isSeen);
+    const annotation = annotationAt(article, start, counts);
     if (annotation) return { span: { start: annotation.start, end: annotation.end }, annotation };
     const line = article.lines.span(article.lines.lineAt(start));
     const word = nameAround(article.text.slice(line.start, line.end), start - line.start);
@@ -34,7 +33,7 @@ function targetAt(context: FeatureContext, { start, end }: Span): Target | undef
   const span = trimmed(article.text, { start, end });
   if (span.start >= span.end) return undefined;
   const annotation = article.annotations.spans.find(
-    (one) => one.start === span.start && one.end === span.end && isSeen(one),
+    (one) => one.start === span.start && one.end === span.end && counts(one),
   );
   return annotation ? { span, annotation } : { span };
 }

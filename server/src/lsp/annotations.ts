@@ -1,6 +1,6 @@
 import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
-import { isShown } from '../features/suggestions';
+import { isSeen } from '../features/shown';
 import type { AnnotationsParams } from '../protocol';
 import type { ArticleState } from '../workspace/openArticles';
 import { toRange } from './convert';
@@ -9,7 +9,7 @@ import { toRange } from './convert';
 export function annotationsParams(context: FeatureContext, state: ArticleState): AnnotationsParams {
   const { article, project } = state;
   const { spans, lines, sidecar } = article.annotations;
-  const shown = spans.filter((span) => span.status === 'accepted' || isShown(span, context.showThreshold));
+  const shown = spans.filter((span) => isSeen(span, context.showThreshold));
   const { published } = article.recognition;
   const count = (status: string) => spans.filter((span) => span.status === status).length;
   const linesOf = (wanted: LineKind) =>

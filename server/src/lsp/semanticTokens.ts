@@ -1,6 +1,6 @@
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { FeatureContext } from '../features/context';
-import { isShown } from '../features/suggestions';
+import { isSeen } from '../features/shown';
 
 export const TOKEN_TYPES = ['person', 'place', 'organisation', 'name', 'date'] as const;
 export const TOKEN_MODIFIERS = ['suggested', 'accepted'] as const;
@@ -17,7 +17,7 @@ export function semanticTokens({ article, showThreshold }: FeatureContext): numb
   const builder = new SemanticTokensBuilder();
   let done = 0;
   for (const span of article.annotations.spans) {
-    const shown = span.status === 'accepted' || isShown(span, showThreshold);
+    const shown = isSeen(span, showThreshold);
     const { line, character } = article.lines.positionAt(span.start);
     const end = Math.min(span.end, article.lines.span(line).end);
     // Tokens must neither overlap nor run over a line end.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { offersAt } from '../../src/features/actions';
 import { annotationAt, mentionsOf, occurrences } from '../../src/features/mentions';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
 import { placeOf, reject, Work } from '../support/work';
@@ -32,10 +33,10 @@ describe('occurrences of a text', () => {
     { nth = 1, ...setting }: Setting & { readonly nth?: number } = {},
   ) =>
     it(title, () => {
-      const { article } = contextOf(source, setting);
-      const place = text === '' ? { start: 0, end: 0 } : placeOf(article, text, nth);
+      const context = contextOf(source, setting);
+      const place = text === '' ? { start: 0, end: 0 } : placeOf(context.article, text, nth);
       assert.deepEqual(
-        occurrences(article, place).map(({ start }) => start),
+        occurrences(context, place).map(({ start }) => start),
         expected,
       );
     });
@@ -80,12 +81,22 @@ describe('occurrences of a text', () => {
     'Huế',
     [13, 18],
   );
+  check('not inside a longer suggestion', '{ORG|Đại sứ Nga} và {LOC|Nga}', 'Nga', [14], { nth: 2 });
+  check('not at the start of one', '{LOC|Nga Sơn}, {LOC|Nga}, Nga', 'Nga', [9, 14], { nth: 2 });
+  check('not inside a longer date', '{DATE=2024|năm Nga 1}, {LOC|Nga}', 'Nga', [11], { nth: 2 });
+  check('not where a suggestion reaches beyond it', '{PER|Lê An} Nga, An Nga', 'An Nga', [11], { nth: 2 });
+  check('inside a suggestion that is not shown', '{ORG:0.2|Đại sứ Nga} và {LOC|Nga}', 'Nga', [7, 14], {
+    nth: 2,
+  });
+  check('over shorter suggestions', '{PER|Lê} {PER|An}, Lê An', 'Lê An', [0, 7], { nth: 2 });
+  check('inside a longer suggestion, when it is the place itself', '{ORG|Đại sứ Nga}, Nga', 'Nga', [7, 12]);
+  check('a suggestion under another label', '{ORG|Nga}, {LOC|Nga}', 'Nga', [0, 5]);
   it('many', () => {
-    const { article } = contextOf('NGA Nga '.repeat(80_000));
-    assert.equal(occurrences(article, { start: 4, end: 7 }).length, 80_000);
+    const context = contextOf('NGA Nga '.repeat(80_000));
+    assert.equal(occurrences(context, { start: 4, end: 7 }).length, 80_000);
   });
   it('a word of one letter in a text of it', () =>
-    assert.deepEqual(occurrences(contextOf('a'.repeat(200_000)).article, { start: 0, end: 1 }), []));
+    assert.deepEqual(occurrences(contextOf('a'.repeat(200_000)), { start: 0, end: 1 }), []));
 });
 
 describe('every mention', () => {
@@ -93,13 +104,28 @@ describe('every mention', () => {
     const source = 'HUẾ ĐÓN KHÁCH\n{LOC|Huế} và {LOC|Huế}, rồi Huế';
     const work = new Work(source).do(reject('Huế', 2));
     const { article } = work;
-    const places = occurrences(article, placeOf(article, 'Huế'));
+    const places = occurrences({ article, showThreshold: 0.5 }, placeOf(article, 'Huế'));
     work.do(...places.map((span) => () => ({ do: 'tag' as const, span, label: 'LOC' })));
     assert.deepEqual(work.entries, [
       'HUẾ LOC accepted',
       'Huế LOC accepted',
       'Huế LOC rejected',
       'Huế LOC accepted',
+    ]);
+  });
+
+  it('leaves longer suggestions on the screen, and changes as many as it says', () => {
+    const source = '{ORG|Đại sứ quán Nga} ở {LOC|Huế}: {LOC|Nga} và Nga, {MISC|cúp Nga}';
+    const context = contextOf(source);
+    const offer = offersAt(context, placeOf(context.article, 'Nga', 2)).find(({ actions }) => actions[1]);
+    assert.equal(offer?.title, 'Tag all 2 mentions of “Nga” as LOC');
+    const work = new Work(source).do(...offer.actions.map((action) => () => action));
+    assert.deepEqual(work.shown, [
+      'Đại sứ quán Nga ORG suggested',
+      'Huế LOC suggested',
+      'Nga LOC accepted',
+      'Nga LOC accepted',
+      'cúp Nga MISC suggested',
     ]);
   });
 });

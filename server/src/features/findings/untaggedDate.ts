@@ -1,5 +1,6 @@
 import { type Annotation, isDate } from '../../core/annotation/model';
-import { accept, isShown, otherLabels } from '../suggestions';
+import { isShown } from '../shown';
+import { accept, otherLabels } from '../suggestions';
 import { quote } from '../words';
 import { rule } from './finding';
 import { urgency } from './untaggedName';

@@ -1,6 +1,7 @@
 import { type Annotation, isDate } from '../../core/annotation/model';
 import type { FeatureContext } from '../context';
-import { accept, everyMention, isShown, otherLabels } from '../suggestions';
+import { isShown } from '../shown';
+import { accept, everyMention, otherLabels } from '../suggestions';
 import { percent, quote } from '../words';
 import { rule, type Severity } from './finding';
 

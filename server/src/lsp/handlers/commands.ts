@@ -6,13 +6,13 @@ import {
   ResponseError,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
-import type { Article } from '../../core/annotation/article';
 import type { Action } from '../../core/annotation/decide';
 import { DATE } from '../../core/annotation/model';
 import { timexFault } from '../../core/annotation/timex';
 import { PROJECT_FILE } from '../../core/project/model';
 import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
+import type { FeatureContext } from '../../features/context';
 import { occurrences, tagAll } from '../../features/mentions';
 import { NEW_FILES } from '../../features/setUp';
 import { accept } from '../../features/suggestions';
@@ -26,7 +26,6 @@ import {
   type TargetInfo,
   type WireAction,
 } from '../../protocol';
-import type { ArticleState } from '../../workspace/openArticles';
 import { relativeTo, within } from '../../workspace/uris';
 import {
   anything,
@@ -113,9 +112,9 @@ const acceptAll = command(
 );
 
 /** What selections and cursors mean in an article. */
-function targetsOf(session: Session, state: ArticleState, places: readonly Range[]): Target[] {
-  const spans = places.map((place) => toSpan(state.article.lines, place));
-  return targetsAt(session.contextOf(state), spans);
+function targetsOf(context: FeatureContext, places: readonly Range[]): Target[] {
+  const spans = places.map((place) => toSpan(context.article.lines, place));
+  return targetsAt(context, spans);
 }
 
 interface At {
@@ -130,11 +129,12 @@ async function decideAt(
   { at: places, ...of }: At,
   { token }: Call,
   nothing: string,
-  actions: (targets: readonly Target[], article: Article) => readonly Action[],
+  actions: (targets: readonly Target[], context: FeatureContext) => readonly Action[],
 ): Promise<ApplyResult> {
   let none = false;
   const result = await session.decide(of, token, (state) => {
-    const wanted = actions(targetsOf(session, state, places), state.article);
+    const context = session.contextOf(state);
+    const wanted = actions(targetsOf(context, places), context);
     none = wanted.length === 0;
     return wanted;
   });
@@ -145,8 +145,8 @@ const tagEvery = command(
   COMMANDS.tagEvery,
   shape({ ...target, range, label: string }),
   (session, { range: place, label, ...of }, call) =>
-    decideAt(session, { ...of, at: [place] }, call, session.config.messages.noWordHere, ([found], article) =>
-      found ? tagAll(occurrences(article, found.span), label) : [],
+    decideAt(session, { ...of, at: [place] }, call, session.config.messages.noWordHere, ([found], context) =>
+      found ? tagAll(occurrences(context, found.span), label) : [],
     ),
 );
 
@@ -188,7 +188,7 @@ const targetHere = command(
     const state = await session.state(uri, token);
     if (!state) return [];
     const { text, lines } = state.article;
-    return targetsOf(session, state, places).map(({ span, annotation }) => ({
+    return targetsOf(session.contextOf(state), places).map(({ span, annotation }) => ({
       range: toRange(lines, span),
       text: text.slice(span.start, span.end),
       ...(annotation ? { label: annotation.label, status: annotation.status } : {}),
