@@ -11,7 +11,7 @@ import { showMenu } from './menu';
 import { goToSuggestion } from './navigate';
 import { setPublished } from './published';
 import { setUpFolder } from './setup';
-import { accept, reject, remove, tag, tagEveryMention } from './tag';
+import { accept, editValue, reject, remove, tag, tagEveryMention } from './tag';
 
 type Handler = (...args: never[]) => unknown;
 type EditorHandler = (session: Session, editor: TextEditor) => unknown;
@@ -34,6 +34,7 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     tag7: (s, editor) => tag(s, editor, 7),
     tag8: (s, editor) => tag(s, editor, 8),
     tag9: (s, editor) => tag(s, editor, 9),
+    editValue,
     tagEveryMention,
     acceptAll,
     markBoilerplate: (s, editor) => markLines(s, editor, true),

@@ -3,11 +3,13 @@ import {
   COMMANDS,
   type TagEveryArgument,
   type TargetInfo,
+  type ValueInfo,
   type WireAction,
 } from '../../../server/src/protocol';
 import type { Session } from '../session';
-import { apply, at, check, run } from './apply';
+import { apply, at, run } from './apply';
 import { labelsOf, pickLabel } from './labels';
+import { askForValue } from './value';
 
 /** @param number of the label in the order of the project, from 1; asks when there is none */
 export async function tag(session: Session, editor: TextEditor, number?: number): Promise<void> {
@@ -16,15 +18,40 @@ export async function tag(session: Session, editor: TextEditor, number?: number)
   const labels = await labelsOf(session, editor.document);
   const label = (number && labels[number - 1]) || (await pickLabel(labels, found[0]?.label));
   if (!label) return;
+  if (label.isDate) {
+    await tagDates(session, editor, label.name);
+    return;
+  }
+  const actions = found.map(({ range }): WireAction => ({ do: 'tag', range, label: label.name }));
+  await apply(session, editor, actions);
+}
+
+/** Asks for the value of the date at the cursor. */
+export async function editValue(session: Session, editor: TextEditor): Promise<void> {
+  const date = (await labelsOf(session, editor.document)).find(({ isDate }) => isDate)?.name;
+  if (date === undefined) return;
+  if (!(await tagDates(session, editor, date, ({ label }) => label === date))) {
+    window.setStatusBarMessage(l10n.t('There is no date under the cursor'), 3000);
+  }
+}
+
+/** @returns whether there was any */
+async function tagDates(
+  session: Session,
+  editor: TextEditor,
+  label: string,
+  wanted: (found: ValueInfo) => boolean = () => true,
+): Promise<boolean> {
+  const found = (await session.server.execute<ValueInfo[]>(COMMANDS.values, at(editor))).filter(wanted);
   const actions: WireAction[] = [];
-  for (const target of found) {
-    // A date that was not recognized needs a value from the person.
-    const asks = label.isDate && target.label !== label.name;
-    const value = asks ? await askForValue(session, target.text) : '';
-    if (value === undefined) return;
-    actions.push({ do: 'tag', range: target.range, label: label.name, ...(value ? { value } : {}) });
+  for (const one of found) {
+    const value = await askForValue(session, one);
+    if (value === undefined) return true;
+    if (one.status === 'accepted' && one.label === label && one.value === value) continue;
+    actions.push({ do: 'tag', range: one.range, label, ...(value ? { value } : {}) });
   }
   await apply(session, editor, actions);
+  return found.length > 0;
 }
 
 export const accept = (session: Session, editor: TextEditor) => run(session, COMMANDS.accept, at(editor));
@@ -44,14 +71,4 @@ export async function tagEveryMention(session: Session, editor: TextEditor): Pro
 
 function sayNothingHere(): void {
   window.setStatusBarMessage(l10n.t('There is no word under the cursor'), 3000);
-}
-
-/** Empty where the person gives none; undefined when they cancel. */
-async function askForValue(session: Session, text: string): Promise<string | undefined> {
-  const value = await window.showInputBox({
-    title: l10n.t('Value of “{0}”', text),
-    prompt: l10n.t('TIMEX3, for example {0}. May be empty.', '2024-09-06, 2024-09, 2024-Q1, T11:00, P3Y'),
-    validateInput: (typed) => check(session, typed, 'timex'),
-  });
-  return value?.trim();
 }

@@ -88,6 +88,42 @@ describe('annotating', () => {
     await until(() => entry('hợp tác kinh tế') === '');
   });
 
+  it('a date gets another value: one of the list, or one that is typed', async () => {
+    const { window } = vscode;
+    const { createQuickPick } = window;
+    let box: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    (window as { createQuickPick: unknown }).createQuickPick = () => {
+      box = createQuickPick.call(window);
+      return box;
+    };
+    const enter = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const active = (label: string) => until(() => box?.activeItems[0]?.label === label, label);
+    try {
+      put(editor, '6/9/2024');
+      let done = run('tag5');
+      await active('2024-09-06');
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await active('2023-09-06');
+      await enter();
+      await done;
+      await saved('Ngày 6/9/2024', 'value: "2023-09-06"', 'was: "DATE 2024-09-06"');
+      await annotated(editor);
+      box = undefined;
+      done = run('editValue');
+      await active('2023-09-06');
+      box!.value = '2024-13';
+      await until(() => box?.activeItems[0]?.detail?.includes('no such day') === true, 'what is wrong');
+      await enter();
+      box!.value = '2024-09';
+      await active('2024-09');
+      await enter();
+      await done;
+      await saved('Ngày 6/9/2024', 'value: "2024-09"');
+    } finally {
+      (window as { createQuickPick: unknown }).createQuickPick = createQuickPick;
+    }
+  });
+
   it('every mention is tagged', async () => {
     put(editor, 'Nhật Bản');
     await run('tagEveryMention');

@@ -1,12 +1,14 @@
 import type { Action } from '../core/annotation/decide';
-import { type Annotation, DATE } from '../core/annotation/model';
+import { type Annotation, DATE, isDate } from '../core/annotation/model';
 import { weekdayOf } from '../core/annotation/timex';
 import { contains, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { fixesAt, type Offer } from './findings';
 import { linesAt } from './lines';
 import { annotationsIn, occurrences } from './mentions';
+import { isSeen } from './shown';
 import { accept, everyMention, labelsOf } from './suggestions';
+import { candidatesFor } from './values';
 import { quote, trimmed } from './words';
 
 /** Who selects more annotations than this wants none of them by itself, and no menu of thousands. */
@@ -23,6 +25,7 @@ export function offersAt(context: FeatureContext, range: Span): Offer[] {
       : annotationsIn(article, { start: range.start - 1, end: range.start });
   return [
     ...fixesAt(context, { range, touched, annotations }),
+    ...annotations.flatMap((annotation) => otherValues(context, annotation)),
     ...annotations.flatMap((annotation) => publication(context, annotation)),
     ...selection(context, range, annotations),
     ...marking(context, touched),
@@ -44,6 +47,20 @@ export function fixAll(context: FeatureContext, threshold = context.acceptThresh
     ...sure.map(accept),
     ...marks.filter(inside).map((span): Action => ({ do: 'mark', span, kind: 'boilerplate' })),
   ];
+}
+
+/** A date may have another value. */
+function otherValues({ article, messages, showThreshold }: FeatureContext, date: Annotation): Offer[] {
+  if (!isDate(date) || !isSeen(date, showThreshold)) return [];
+  const span = { start: date.start, end: date.end };
+  // That the recognizer knows better is the business of a finding.
+  return candidatesFor(article, span, date)
+    .filter(({ why }) => why !== 'recognized')
+    .map(({ value, type, why }) => ({
+      title: messages.values.set(quote(article.text, span), value, messages.values.why[why]),
+      kind: 'quickfix',
+      actions: [{ do: 'tag', span, label: date.label, type, value }],
+    }));
 }
 
 /** A day of the article may be the one on which it was published. */

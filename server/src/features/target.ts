@@ -1,11 +1,11 @@
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, DATE } from '../core/annotation/model';
-import { timexTypeOf } from '../core/annotation/timex';
 import { nameAround } from '../core/text/nameAround';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { annotationAt } from './mentions';
 import { isSeen } from './shown';
+import { typeFor } from './values';
 import { trimmed } from './words';
 
 /** What a person means by a selection or a cursor. */
@@ -45,10 +45,10 @@ export function targetsAt(context: FeatureContext, places: readonly Span[]): Tar
 
 /** Tags what is at the places. A date that was recognized keeps its value unless another one is given. */
 export function tagTargets(targets: readonly Target[], label: string, value?: string): Action[] {
-  return targets.map(({ span }) => ({
+  return targets.map(({ span, annotation }) => ({
     do: 'tag',
     span,
     label,
-    ...(label === DATE && value ? { type: timexTypeOf(value), value } : {}),
+    ...(label === DATE && value ? { type: typeFor(value, annotation), value } : {}),
   }));
 }

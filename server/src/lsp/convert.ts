@@ -16,13 +16,14 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
-import { timexTypeOf } from '../core/annotation/timex';
 import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
-import type { Span } from '../core/text/span';
+import { bySpan, type Span } from '../core/text/span';
+import { lowerBound } from '../core/text/units';
 import type { Finding, Offer, Severity } from '../features/findings';
 import type { HoverCard } from '../features/hover';
 import type { OutlineItem } from '../features/outline';
+import { typeFor } from '../features/values';
 import { type AdoptArgument, type ApplyArgument, COMMANDS, type WireAction } from '../protocol';
 
 export interface OutlineSymbol {
@@ -124,7 +125,10 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
   const { range, ...rest } = wire;
   const span = toSpan(article.lines, range);
   if (rest.do !== 'tag' || !rest.value || rest.type) return { ...rest, span } as Action;
-  return { ...rest, span, type: timexTypeOf(rest.value) };
+  const { spans } = article.annotations;
+  const before = spans[lowerBound(spans, (other) => bySpan(other, span) >= 0)];
+  const same = before && bySpan(before, span) === 0 ? before : undefined;
+  return { ...rest, span, type: typeFor(rest.value, same) };
 }
 
 export function toTextEdits(lines: LineMap, edits: readonly SourceEdit[]): TextEdit[] {

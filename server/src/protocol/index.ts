@@ -77,6 +77,8 @@ export const COMMANDS = {
   remove: 'dateline.server.remove',
   /** `AtArgument` → `TargetInfo[]` */
   target: 'dateline.server.target',
+  /** `AtArgument` → `ValueInfo[]`: the values that dates at the places have, and may have */
+  values: 'dateline.server.values',
   /** `LabelsArgument` → `LabelInfo[]` */
   labels: 'dateline.server.labels',
   /** `CheckArgument` → `string | null`: what is wrong with a value that a person types */
@@ -154,6 +156,14 @@ export interface TargetInfo {
   /** Of the annotation that is shown there. */
   readonly label?: string;
   readonly status?: Status;
+}
+
+/** The value of what a place means. */
+export interface ValueInfo extends TargetInfo {
+  /** The TIMEX3 value; '' where it has none, or is no date. */
+  readonly value: string;
+  /** What the value may be instead, the likeliest first, and why. */
+  readonly candidates: readonly { readonly value: string; readonly why: string }[];
 }
 
 export interface LabelsArgument {

@@ -93,6 +93,8 @@ describe('quick fixes', () => {
     'quickfix untagged-date Tag “ngày 6/9” as PER: tag ngày 6/9 PER',
     'quickfix untagged-date Tag “ngày 6/9” as ORG: tag ngày 6/9 ORG',
     'quickfix untagged-date “ngày 6/9” is not a date: reject ngày 6/9',
+    'quickfix “ngày 6/9” = 2023-09-06 (another year): tag ngày 6/9 DATE DATE 2023-09-06',
+    'quickfix “ngày 6/9” = 2025-09-06 (another year): tag ngày 6/9 DATE DATE 2025-09-06',
     'refactor Set the publication date to 2024-09-06: publish 2024-09-06',
     `${BODY}ngày 6/9 boilerplate`,
   );
@@ -102,6 +104,8 @@ describe('quick fixes', () => {
     { project: { labels: [] } },
     'quickfix untagged-date ★ Accept “tháng 9” = 2024-09: tag tháng 9 DATE DATE 2024-09',
     'quickfix untagged-date “tháng 9” is not a date: reject tháng 9',
+    'quickfix “tháng 9” = 2023-09 (another year): tag tháng 9 DATE DATE 2023-09',
+    'quickfix “tháng 9” = 2025-09 (another year): tag tháng 9 DATE DATE 2025-09',
     `${BODY}tháng 9 boilerplate`,
   );
   check(

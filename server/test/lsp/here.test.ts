@@ -6,6 +6,7 @@ import {
   type SetUpResult,
   type TagArgument,
   type TargetInfo,
+  type ValueInfo,
 } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
@@ -73,6 +74,36 @@ describe('what is at the cursor', () => {
     );
   });
 
+  it('a date has a value, others that it may have, and gets one of them', async () => {
+    const at = [cursor('6/9/2024')];
+    const [found, ...more] = await run<ValueInfo[]>(COMMANDS.values, { at: [...at, cursor('Seoul')] });
+    assert.deepEqual(
+      [found?.text, found?.value, found?.status],
+      ['Ngày 6/9/2024', '2024-09-06', 'suggested'],
+    );
+    assert.deepEqual(found?.candidates.slice(0, 2), [
+      { value: '2023-09-06', why: 'another year' },
+      { value: '2025-09-06', why: 'another year' },
+    ]);
+    assert.deepEqual(
+      more.map(({ text, value }) => [text, value]),
+      [['Seoul', '']],
+    );
+    await run(COMMANDS.tag, { at, label: 'DATE', value: '2023-09-06' });
+    assert.deepEqual(entries(), ['Ngày 6/9/2024 DATE accepted DATE 2023-09-06']);
+    const [now] = await run<ValueInfo[]>(COMMANDS.values, { at });
+    assert.deepEqual(now?.candidates[0], { value: '2024-09-06', why: 'as recognized' });
+  });
+
+  it('a value that is changed keeps the type that only its form does not tell', async () => {
+    const range = editor.range(uri, 'những năm tới');
+    const tag = (type: object, value: string) =>
+      run(COMMANDS.apply, { actions: [{ do: 'tag', range, label: 'DATE', value, ...type }] });
+    await tag({ type: 'SET' }, 'P1Y');
+    await tag({}, 'P2Y');
+    assert.deepEqual(entries(), ['những năm tới DATE accepted SET P2Y']);
+  });
+
   it('every mention of it is tagged', async () => {
     const result = await run(COMMANDS.tagEvery, { range: cursor('Seoul'), label: 'LOC' });
     assert.deepEqual(result, { applied: true, changes: 2 });
@@ -108,7 +139,8 @@ describe('what is at the cursor', () => {
   it('values are checked while they are typed', async () => {
     const check = (value: string, as: string) => editor.command(COMMANDS.check, { value, as });
     assert.equal(await check('2024-09', 'timex'), null);
-    assert.equal(await check('2024-13', 'timex'), 'This is no TIMEX3 value');
+    assert.equal(await check('2024-13', 'timex'), '“2024-13”: there is no such day, month, week or time');
+    assert.match(String(await check('6/9', 'timex')), /^“6\/9” is not a TIMEX3 value/);
     assert.equal(await check('2024-09-06', 'day'), null);
     assert.equal(await check('2024-09', 'day'), 'This is no day, such as 2024-09-06');
   });

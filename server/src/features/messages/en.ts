@@ -259,7 +259,15 @@ export const en = {
   noWordHere: 'There is no word under the cursor',
   noSuggestionHere: 'There is no suggestion under the cursor',
   noAnnotationHere: 'There is no annotation under the cursor',
-  notTimex: 'This is no TIMEX3 value',
+  values: {
+    set: (text: string, value: string, why: string) => `“${text}” = ${value} (${why})`,
+    why: {
+      recognized: 'as recognized',
+      year: 'another year',
+      beside: 'the day beside it',
+      published: 'day of publication',
+    },
+  },
   notADay: (example: string) => `This is no day, such as ${example}`,
   unmarkBoilerplate: 'Not boilerplate',
   markAllBoilerplate: (count: number) => `Mark all ${count} boilerplate lines`,

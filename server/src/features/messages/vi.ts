@@ -249,7 +249,15 @@ export const vi = {
   noWordHere: 'Không có từ nào tại con trỏ',
   noSuggestionHere: 'Không có gợi ý tại con trỏ',
   noAnnotationHere: 'Không có chú giải tại con trỏ',
-  notTimex: 'Đây không phải giá trị TIMEX3',
+  values: {
+    set: (text, value, why) => `“${text}” = ${value} (${why})`,
+    why: {
+      recognized: 'theo nhận diện',
+      year: 'năm khác',
+      beside: 'ngày ghi bên cạnh',
+      published: 'ngày đăng',
+    },
+  },
   notADay: (example) => `Đây không phải một ngày như ${example}`,
   unmarkBoilerplate: 'Thuộc bài',
   markAllBoilerplate: (count) => `Đánh dấu cả ${count} dòng không thuộc bài`,

@@ -6,8 +6,9 @@ import {
   ResponseError,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import type { Article } from '../../core/annotation/article';
 import type { Action } from '../../core/annotation/decide';
-import { DATE } from '../../core/annotation/model';
+import { DATE, isDate } from '../../core/annotation/model';
 import { timexFault } from '../../core/annotation/timex';
 import { PROJECT_FILE } from '../../core/project/model';
 import { parseDay } from '../../core/text/civil';
@@ -17,6 +18,7 @@ import { occurrences, tagAll } from '../../features/mentions';
 import { NEW_FILES } from '../../features/setUp';
 import { accept } from '../../features/suggestions';
 import { type Target, tagTargets, targetsAt } from '../../features/target';
+import { candidatesFor } from '../../features/values';
 import { wordFor } from '../../features/words';
 import {
   type ApplyResult,
@@ -24,6 +26,7 @@ import {
   type LabelInfo,
   type SetUpResult,
   type TargetInfo,
+  type ValueInfo,
   type WireAction,
 } from '../../protocol';
 import { relativeTo, within } from '../../workspace/uris';
@@ -187,11 +190,33 @@ const targetHere = command(
   async (session, { uri, at: places }, { token }): Promise<TargetInfo[]> => {
     const state = await session.state(uri, token);
     if (!state) return [];
-    const { text, lines } = state.article;
-    return targetsOf(session.contextOf(state), places).map(({ span, annotation }) => ({
-      range: toRange(lines, span),
-      text: text.slice(span.start, span.end),
-      ...(annotation ? { label: annotation.label, status: annotation.status } : {}),
+    return targetsOf(session.contextOf(state), places).map((target) => describeTarget(state.article, target));
+  },
+);
+
+function describeTarget({ text, lines }: Article, { span, annotation }: Target): TargetInfo {
+  return {
+    range: toRange(lines, span),
+    text: text.slice(span.start, span.end),
+    ...(annotation ? { label: annotation.label, status: annotation.status } : {}),
+  };
+}
+
+const values = command(
+  COMMANDS.values,
+  shape(at),
+  async (session, { uri, at: places }, { token }): Promise<ValueInfo[]> => {
+    const state = await session.state(uri, token);
+    if (!state) return [];
+    const context = session.contextOf(state);
+    const { why } = context.messages.values;
+    return targetsOf(context, places).map((target) => ({
+      ...describeTarget(state.article, target),
+      value: (target.annotation && isDate(target.annotation) && target.annotation.value) || '',
+      candidates: candidatesFor(state.article, target.span, target.annotation).map((one) => ({
+        value: one.value,
+        why: why[one.why],
+      })),
     }));
   },
 );
@@ -215,7 +240,8 @@ const check = command(
   shape({ value: string, as: oneOf(['timex', 'day']) }),
   async ({ config: { messages } }, { value, as }): Promise<string | null> => {
     if (as === 'day') return parseDay(value) === undefined ? messages.notADay('2024-09-06') : null;
-    return timexFault(value) === undefined ? null : messages.notTimex;
+    const fault = timexFault(value);
+    return fault === undefined ? null : messages.badValue[fault](value);
   },
 );
 
@@ -311,6 +337,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     remove,
     tagEvery,
     targetHere,
+    values,
     labels,
     check,
     setUp,

@@ -1,0 +1,106 @@
+import type { Article } from '../core/annotation/article';
+import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import { timexFault, timexTypeOf } from '../core/annotation/timex';
+import type { TimexType } from '../core/recognition/types';
+import type { Span } from '../core/text/span';
+
+/** A value that a date may have. */
+export interface Candidate {
+  readonly value: string;
+  readonly type: TimexType;
+  /**
+   * - `recognized`: the recognizer says so
+   * - `year`: as now, in the year of the publication or one beside it
+   * - `beside`: a time of day on the day that stands nearest in its line
+   * - `published`: the day of the publication, or the time on it
+   */
+  readonly why: 'recognized' | 'year' | 'beside' | 'published';
+}
+
+const YEAR = /^(?:\d{4}|XXXX)(?=$|-|T)/;
+const DAY = /^\d{4}-\d{2}-\d{2}(?=$|T)/;
+/** A time of day, with its day or without. */
+const CLOCK = /^(?:\d{4}-\d{2}-\d{2})?(T.+)$/;
+
+/**
+ * What the value of a date may be instead of what it is: a few values, the likeliest first. For a place that is no
+ * date yet, what it may be at all.
+ */
+export function candidatesFor(article: Article, place: Span, annotation?: Annotation): Candidate[] {
+  const date = annotation && isDate(annotation) ? annotation : undefined;
+  const { type = 'DATE', value = '' } = date ?? {};
+  const published = article.recognition.published?.value;
+  const recognized = annotation?.date;
+  const found: Candidate[] = recognized
+    ? [{ value: recognized.value, type: recognized.type, why: 'recognized' }]
+    : [];
+  const add = (why: Candidate['why'], other: string | undefined) => {
+    if (other !== undefined) found.push({ value: other, type: typeFor(other, date), why });
+  };
+  const isPoint = type === 'DATE' || type === 'TIME';
+  if (isPoint) {
+    for (const year of yearsFor(value, published)) add('year', inYear(value, year));
+    const beside = dayBeside(article, place);
+    add('beside', value === '' ? beside : onDay(value, beside));
+    add('published', onDay(value, published) ?? published);
+  }
+  const seen = new Set([value]);
+  return found.filter((one) => {
+    if (seen.has(one.value) || timexFault(one.value) !== undefined) return false;
+    seen.add(one.value);
+    return true;
+  });
+}
+
+/** The type of a date that is given another value: its own where the value is still of the same form. */
+export function typeFor(
+  value: string,
+  before?: { readonly type?: TimexType; readonly value?: string },
+): TimexType {
+  const type = timexTypeOf(value);
+  const stays = before?.value !== undefined && timexTypeOf(before.value) === type;
+  return (stays ? before.type : undefined) ?? type;
+}
+
+function yearsFor(value: string, published: string | undefined): number[] {
+  const own = Number(YEAR.exec(value)?.[0]);
+  if (published !== undefined) {
+    const year = Number(published.slice(0, 4));
+    return [year, year - 1, year + 1];
+  }
+  return Number.isNaN(own) ? [] : [own - 1, own + 1];
+}
+
+/** The value in another year, an interval as long as it was; undefined where it names no year. */
+function inYear(value: string, year: number): string | undefined {
+  const parts = value.split('/');
+  const first = parts.map((part) => YEAR.exec(part)?.[0]).find((own) => own !== undefined);
+  if (first === undefined) return undefined;
+  const shift = first === 'XXXX' ? 0 : year - Number(first);
+  const shifted = (own: string) => String(own === 'XXXX' ? year : Number(own) + shift).padStart(4, '0');
+  return parts.map((part) => part.replace(YEAR, shifted)).join('/');
+}
+
+/** A time of day, or an interval of such times, on a day; undefined for other values. */
+function onDay(value: string, day: string | undefined): string | undefined {
+  const times = value.split('/').map((part) => CLOCK.exec(part)?.[1]);
+  if (day === undefined || !times.every((time) => time !== undefined)) return undefined;
+  return times.map((time) => day + time).join('/');
+}
+
+/** The day that is written nearest to a place in its line; of two as near the one before. */
+function dayBeside({ annotations, lines }: Article, { start, end }: Span): string | undefined {
+  const line = lines.span(lines.lineAt(start));
+  let nearest = Number.POSITIVE_INFINITY;
+  let day: string | undefined;
+  for (const other of annotations.spans) {
+    if (other.start < line.start) continue;
+    if (other.start >= line.end) break;
+    const gap = other.end <= start ? start - other.end : other.start - end;
+    const written = isDate(other) && isLive(other) ? DAY.exec(other.value ?? '')?.[0] : undefined;
+    if (written === undefined || gap < 0 || gap >= nearest) continue;
+    nearest = gap;
+    day = written;
+  }
+  return day;
+}
