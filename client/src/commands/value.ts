@@ -40,8 +40,12 @@ export function askForValue(
   };
   return new Promise((resolve) => {
     let answer: string | undefined;
+    let last = value;
     box.onDidChangeValue(async () => {
       const now = typed();
+      // Setting the value at first is told of, too.
+      if (now === last) return;
+      last = now;
       wrong = check(session, now, 'timex').catch(() => undefined);
       show(now);
       const what = await wrong;
