@@ -10,6 +10,7 @@ import { acceptAll, markLines, undo } from './many';
 import { showMenu } from './menu';
 import { goToSuggestion } from './navigate';
 import { setPublished } from './published';
+import { resize } from './resize';
 import { setUpFolder } from './setup';
 import { accept, editValue, reject, remove, tag, tagEveryMention } from './tag';
 
@@ -35,6 +36,10 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     tag8: (s, editor) => tag(s, editor, 8),
     tag9: (s, editor) => tag(s, editor, 9),
     editValue,
+    extendEnd: resize('end', 'right'),
+    shortenEnd: resize('end', 'left'),
+    extendStart: resize('start', 'left'),
+    shortenStart: resize('start', 'right'),
     tagEveryMention,
     acceptAll,
     markBoilerplate: (s, editor) => markLines(s, editor, true),

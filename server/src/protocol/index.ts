@@ -75,6 +75,8 @@ export const COMMANDS = {
   accept: 'dateline.server.accept',
   reject: 'dateline.server.reject',
   remove: 'dateline.server.remove',
+  /** `ResizeArgument` → `ResizeResult`; gives the annotation there one syllable more or less */
+  resize: 'dateline.server.resize',
   /** `AtArgument` → `TargetInfo[]` */
   target: 'dateline.server.target',
   /** `AtArgument` → `ValueInfo[]`: the values that dates at the places have, and may have */
@@ -147,6 +149,21 @@ export interface TagArgument extends AtArgument {
   readonly label: string;
   /** For dates: a TIMEX3 value; its type follows from it. */
   readonly value?: string;
+}
+
+export interface ResizeArgument {
+  readonly uri: string;
+  readonly version?: number;
+  /** The selection or cursor. */
+  readonly at: Range;
+  /** Which end moves. */
+  readonly end: 'start' | 'end';
+  readonly to: 'left' | 'right';
+}
+
+export interface ResizeResult extends ApplyResult {
+  /** Where the annotation is now. */
+  readonly range?: Range;
 }
 
 /** What a place means. */

@@ -3,6 +3,7 @@ import { readSidecar } from '../../src/core/sidecar/read';
 import {
   COMMANDS,
   type LabelInfo,
+  type ResizeResult,
   type SetUpResult,
   type TagArgument,
   type TargetInfo,
@@ -102,6 +103,34 @@ describe('what is at the cursor', () => {
     await tag({ type: 'SET' }, 'P1Y');
     await tag({}, 'P2Y');
     assert.deepEqual(entries(), ['những năm tới DATE accepted SET P2Y']);
+  });
+
+  it('its ends are moved by a syllable, and that is undone', async () => {
+    const resize = (at: object, end: string, to: string) =>
+      run<ResizeResult>(COMMANDS.resize, { at, end, to });
+    const grown = await resize(cursor('Seoul'), 'end', 'right');
+    assert.equal(grown.applied, true);
+    assert.deepEqual(entries(), ['Seoul. LOC accepted']);
+    const back = await resize(grown.range!, 'end', 'left');
+    assert.deepEqual(entries(), ['Seoul LOC accepted']);
+    const [left, right] = [await resize(back.range!, 'start', 'left'), entries()];
+    assert.match(right[0]!, /^\S+ Seoul LOC accepted$/);
+    await resize(left.range!, 'start', 'right');
+    assert.deepEqual(entries(), ['Seoul LOC accepted']);
+    await editor.command(COMMANDS.undo);
+    assert.deepEqual(entries(), right);
+  });
+
+  it('an end that cannot be moved stays', async () => {
+    const nothing = { applied: false, changes: 0, nothingHere: true };
+    assert.deepEqual(await run(COMMANDS.resize, { at: cursor('Seoul'), end: 'end', to: 'left' }), {
+      ...nothing,
+      message: 'There is nothing more to take or to leave here',
+    });
+    assert.deepEqual(await run(COMMANDS.resize, { at: cursor('nhân dân'), end: 'end', to: 'left' }), {
+      ...nothing,
+      message: 'There is no annotation under the cursor',
+    });
   });
 
   it('every mention of it is tagged', async () => {

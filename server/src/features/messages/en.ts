@@ -259,6 +259,7 @@ export const en = {
   noWordHere: 'There is no word under the cursor',
   noSuggestionHere: 'There is no suggestion under the cursor',
   noAnnotationHere: 'There is no annotation under the cursor',
+  noMoreHere: 'There is nothing more to take or to leave here',
   values: {
     set: (text: string, value: string, why: string) => `“${text}” = ${value} (${why})`,
     why: {

@@ -249,6 +249,7 @@ export const vi = {
   noWordHere: 'Không có từ nào tại con trỏ',
   noSuggestionHere: 'Không có gợi ý tại con trỏ',
   noAnnotationHere: 'Không có chú giải tại con trỏ',
+  noMoreHere: 'Không còn gì để thêm hay bớt ở đây',
   values: {
     set: (text, value, why) => `“${text}” = ${value} (${why})`,
     why: {

@@ -13,6 +13,7 @@ import { timexFault } from '../../core/annotation/timex';
 import { PROJECT_FILE } from '../../core/project/model';
 import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
+import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
 import { occurrences, tagAll } from '../../features/mentions';
 import { NEW_FILES } from '../../features/setUp';
@@ -24,6 +25,7 @@ import {
   type ApplyResult,
   COMMANDS,
   type LabelInfo,
+  type ResizeResult,
   type SetUpResult,
   type TargetInfo,
   type ValueInfo,
@@ -131,7 +133,7 @@ async function decideAt(
   session: Session,
   { at: places, ...of }: At,
   { token }: Call,
-  nothing: string,
+  nothing: () => string,
   actions: (targets: readonly Target[], context: FeatureContext) => readonly Action[],
 ): Promise<ApplyResult> {
   let none = false;
@@ -141,15 +143,19 @@ async function decideAt(
     none = wanted.length === 0;
     return wanted;
   });
-  return none ? { ...result, message: nothing, nothingHere: true } : result;
+  return none ? { ...result, message: nothing(), nothingHere: true } : result;
 }
 
 const tagEvery = command(
   COMMANDS.tagEvery,
   shape({ ...target, range, label: string }),
   (session, { range: place, label, ...of }, call) =>
-    decideAt(session, { ...of, at: [place] }, call, session.config.messages.noWordHere, ([found], context) =>
-      found ? tagAll(occurrences(context, found.span), label) : [],
+    decideAt(
+      session,
+      { ...of, at: [place] },
+      call,
+      () => session.config.messages.noWordHere,
+      ([found], context) => (found ? tagAll(occurrences(context, found.span), label) : []),
     ),
 );
 
@@ -159,8 +165,12 @@ const tag = command(
   COMMANDS.tag,
   shape({ ...at, label: string, value: optional(string) }),
   (session, { label, value, ...of }, call) =>
-    decideAt(session, of, call, session.config.messages.noWordHere, (targets) =>
-      tagTargets(targets, label, value),
+    decideAt(
+      session,
+      of,
+      call,
+      () => session.config.messages.noWordHere,
+      (targets) => tagTargets(targets, label, value),
     ),
 );
 
@@ -168,21 +178,54 @@ const annotationsOf = (targets: readonly Target[]) =>
   targets.map(({ annotation }) => annotation).filter((annotation) => annotation !== undefined);
 
 const acceptHere = command(COMMANDS.accept, shape(at), (session, of, call) =>
-  decideAt(session, of, call, session.config.messages.noSuggestionHere, (targets) =>
-    annotationsOf(targets)
-      .filter(({ status }) => status === 'suggested')
-      .map(accept),
+  decideAt(
+    session,
+    of,
+    call,
+    () => session.config.messages.noSuggestionHere,
+    (targets) =>
+      annotationsOf(targets)
+        .filter(({ status }) => status === 'suggested')
+        .map(accept),
   ),
 );
 
 const drop = (name: string, how: 'reject' | 'remove') =>
   command(name, shape(at), (session, of, call) =>
-    decideAt(session, of, call, session.config.messages.noAnnotationHere, (targets) =>
-      annotationsOf(targets).map(({ start, end }) => ({ do: how, span: { start, end } })),
+    decideAt(
+      session,
+      of,
+      call,
+      () => session.config.messages.noAnnotationHere,
+      (targets) => annotationsOf(targets).map(({ start, end }) => ({ do: how, span: { start, end } })),
     ),
   );
 const reject = drop(COMMANDS.reject, 'reject');
 const remove = drop(COMMANDS.remove, 'remove');
+
+const resize = command(
+  COMMANDS.resize,
+  shape({ ...target, at: range, end: oneOf(['start', 'end']), to: oneOf(['left', 'right']) }),
+  async (session, { at: place, end, to, ...of }, call): Promise<ResizeResult> => {
+    const { messages } = session.config;
+    let found: Range | undefined;
+    let nothing = messages.noAnnotationHere;
+    const result = await decideAt(
+      session,
+      { ...of, at: [place] },
+      call,
+      () => nothing,
+      ([one], { article }) => {
+        if (!one?.annotation) return [];
+        const span = moved(article, one.span, { end, to });
+        if (!span) nothing = messages.noMoreHere;
+        else found = toRange(article.lines, span);
+        return span ? [resized(one.annotation, span)] : [];
+      },
+    );
+    return result.applied && found ? { ...result, range: found } : result;
+  },
+);
 
 const targetHere = command(
   COMMANDS.target,
@@ -336,6 +379,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     reject,
     remove,
     tagEvery,
+    resize,
     targetHere,
     values,
     labels,
