@@ -40,6 +40,8 @@ export async function check(
 }
 
 /** Runs a command of the server and says what came of it. */
-export async function run(session: Session, command: string, argument: unknown): Promise<void> {
-  presentResult(command, await session.server.execute<ApplyResult>(command, argument));
+export async function run(session: Session, command: string, argument: unknown): Promise<ApplyResult> {
+  const result = await session.server.execute<ApplyResult>(command, argument);
+  presentResult(command, result);
+  return result;
 }

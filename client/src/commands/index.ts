@@ -8,7 +8,7 @@ import { exportArticles } from './exporting';
 import { importAnnotations } from './importing';
 import { acceptAll, markLines, undo } from './many';
 import { showMenu } from './menu';
-import { goToSuggestion } from './navigate';
+import { goTo, isAny, isSuggestion } from './navigate';
 import { setPublished } from './published';
 import { resize } from './resize';
 import { setUpFolder } from './setup';
@@ -20,8 +20,10 @@ type EditorHandler = (session: Session, editor: TextEditor) => unknown;
 /** The commands of the manifest. They exist from activation on; what they need is started by them. */
 export function registerCommands(session: Session, articles: Articles): Disposable[] {
   const editorCommands: Record<string, EditorHandler> = {
-    nextSuggestion: (s, editor) => goToSuggestion(s, editor, 1),
-    previousSuggestion: (s, editor) => goToSuggestion(s, editor, -1),
+    nextSuggestion: (s, editor) => goTo(s, editor, 1, isSuggestion),
+    previousSuggestion: (s, editor) => goTo(s, editor, -1, isSuggestion),
+    nextAnnotation: (s, editor) => goTo(s, editor, 1, isAny),
+    previousAnnotation: (s, editor) => goTo(s, editor, -1, isAny),
     accept,
     reject,
     remove,

@@ -1,4 +1,4 @@
-import { l10n, Range, type TextEditor, window } from 'vscode';
+import { l10n, Position, Range, type TextEditor, window } from 'vscode';
 import {
   type AcceptAllArgument,
   type ApplyResult,
@@ -9,8 +9,12 @@ import { fromRange } from '../annotations';
 import { presentResult } from '../results';
 import type { Session } from '../session';
 import { apply } from './apply';
+import { goOn, isSuggestion } from './navigate';
 
-/** Accepts the sure suggestions of the article, or of the selection when there is one. */
+/**
+ * Accepts the sure suggestions of the article, or of the selection when there is one, and goes to the first of those
+ * that are left.
+ */
 export async function acceptAll(session: Session, editor: TextEditor): Promise<void> {
   const { document, selection } = editor;
   // Going from suggestion to suggestion leaves one selected; that is no wish to accept it alone.
@@ -26,6 +30,9 @@ export async function acceptAll(session: Session, editor: TextEditor): Promise<v
     window.setStatusBarMessage(l10n.t('No suggestion is sure enough'), 3000);
   }
   presentResult(COMMANDS.acceptAll, result);
+  if (whole ? session.annotations.shown(document)?.some(isSuggestion) : result.applied) {
+    await goOn(session, editor, whole ? new Position(0, 0) : selection.start);
+  }
 }
 
 /** Marks the selected lines as boilerplate, or takes the mark away. */

@@ -9,6 +9,7 @@ import {
 import type { Session } from '../session';
 import { apply, at, run } from './apply';
 import { labelsOf, pickLabel } from './labels';
+import { goOn } from './navigate';
 import { askForValue } from './value';
 
 /** @param number of the label in the order of the project, from 1; asks when there is none */
@@ -54,9 +55,17 @@ async function tagDates(
   return found.length > 0;
 }
 
-export const accept = (session: Session, editor: TextEditor) => run(session, COMMANDS.accept, at(editor));
-export const reject = (session: Session, editor: TextEditor) => run(session, COMMANDS.reject, at(editor));
+export const accept = (session: Session, editor: TextEditor) => settle(session, editor, COMMANDS.accept);
+export const reject = (session: Session, editor: TextEditor) => settle(session, editor, COMMANDS.reject);
 export const remove = (session: Session, editor: TextEditor) => run(session, COMMANDS.remove, at(editor));
+
+/** Decides on the suggestion at the cursor and goes on to the next one. */
+async function settle(session: Session, editor: TextEditor, command: string): Promise<void> {
+  // A rejected one is not shown any more.
+  const settled = session.annotations.at(editor.document, editor.selection.start)?.range.end;
+  const { applied } = await run(session, command, at(editor));
+  if (applied) await goOn(session, editor, settled);
+}
 
 /** Tags the text under the cursor wherever the article has it as a word of its own. */
 export async function tagEveryMention(session: Session, editor: TextEditor): Promise<void> {

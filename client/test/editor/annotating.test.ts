@@ -147,6 +147,39 @@ describe('annotating', () => {
     assert.equal(`${start.line}:${start.character}`, expected.at(-1));
   });
 
+  it('after a decision the next suggestion is gone to, unless that is not wanted', async () => {
+    const suggested = (await annotated(editor)).spans.filter(({ status }) => status === 'suggested');
+    const starts = suggested.map(({ range: { start } }) => `${start.line}:${start.character}`);
+    const at = () => `${editor.selection.start.line}:${editor.selection.start.character}`;
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await run('nextSuggestion');
+    await run('accept');
+    assert.equal(at(), starts[1]);
+    await run('reject');
+    assert.equal(at(), starts[2]);
+    await run('previousSuggestion');
+    assert.equal(at(), starts.at(-1));
+    await run('nextAnnotation');
+    assert.equal(at(), starts[0]);
+    await run('nextAnnotation');
+    assert.equal(at(), starts[2]);
+    const settings = vscode.workspace.getConfiguration('dateline');
+    await settings.update('acceptMoves', false, vscode.ConfigurationTarget.Global);
+    try {
+      await run('accept');
+      assert.equal(at(), starts[2]);
+    } finally {
+      await settings.update('acceptMoves', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('an end is moved as often as its key is pressed', async () => {
+    put(editor, 'Seoul');
+    await Promise.all([run('extendEnd'), run('extendEnd'), run('extendEnd'), run('shortenEnd')]);
+    await saved('Seoul để hội', 'label: "LOC"', 'status: "accepted"');
+    assert.equal(editor.document.getText(editor.selection), 'Seoul để hội');
+  });
+
   it('all sure suggestions are accepted at once, and taken back at once', async () => {
     await run('nextSuggestion');
     await run('acceptAll');

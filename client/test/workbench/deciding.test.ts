@@ -68,7 +68,7 @@ describe('deciding', () => {
     await workbench.card(/Nhật Bản — LOC · place · suggested/);
     await keyboard.press('Alt+Enter');
     await decided(workbench, ['Nhật Bản LOC accepted']);
-    await next('Ln 1, Col 25 (8 selected)');
+    await workbench.statusBar('Ln 1, Col 25 (8 selected)').waitFor();
     await keyboard.press('Alt+3');
     await decided(workbench, ['Nhật Bản LOC accepted', 'Hàn Quốc ORG accepted']);
     await next('Ln 3, Col 1 (8 selected)');
