@@ -121,7 +121,7 @@ describe('dates: weekdays', () => {
       'Công chúa Nhật lấy thường dân.',
       'Ông dự Chiến tranh thế giới thứ Hai.',
       'Sau Thế chiến thứ Hai, cầu được xây lại.',
-      'Sang ngày thứ 3, chân anh phồng rộp.',
+      'Sang [ngày thứ 3=P3D], chân anh phồng rộp.',
       'Chủ Nhật Bản Tower là ai?',
     ]);
   });

@@ -67,3 +67,125 @@ describe('dates: hours from and to', () => {
     'Ngủ [14-16h=PT14H/PT16H].',
   ]);
 });
+
+describe('dates: blanks and signs that are not seen', () => {
+  table({ published }, [
+    'Họ họp [ngày 12 / 3 / 2024=2024-03-12].',
+    'Họ họp [ngày 12/ 3/2024=2024-03-12].',
+    'Họ họp [12 – 3 – 2024=2024-03-12].',
+    'Ông sinh [12 . 3 . 1990=1990-03-12].',
+    'Họ họp [ngày 12/ 3=2024-03-12].',
+    'Họ họp [tháng 3 / 2024=2024-03].',
+    'Họ họp [2/9 - 4/9 tới=2025-09-02/2025-09-04].',
+    'Họ họp [ngày 12\u200b/3/2024=2024-03-12].',
+    'Họ họp [ng\u200bày\u2060 12/3/20\u00ad24=2024-03-12].',
+    'Họ họp \ufeff[hôm\u200d nay=2024-12-20]\u200b.',
+    'Tỉ số các ván là 12 - 3 - 2.',
+    'Chia 12 . 3 rồi cộng 4.',
+    'Kho có [ngày 12=2024-12-12] - 3 xe tải.',
+  ]);
+});
+
+describe('dates: the coming weekday', () => {
+  table({ published }, [
+    'Trận đấu bị hoãn tới [Chủ nhật=2024-12-22].',
+    'Trận đấu đã dời sang [thứ Hai=2024-12-23].',
+    'Trường nghỉ đến hết [thứ Tư=2024-12-25].',
+    'Ông phải ở lại đến [thứ Tư=2024-12-25].',
+    'Trận đấu bị hoãn [Chủ nhật=2024-12-15].',
+    'Từ đó tới [thứ Tư=2024-12-18], mưa chưa dứt.',
+    'Họp [thứ Sáu tới=2024-12-27].',
+    'Họp [thứ Sáu này=2024-12-20].',
+  ]);
+  table({ published, lang: 'en' }, [
+    'It was postponed until [Monday=2024-12-23].',
+    'It is closed until [Wednesday=2024-12-25].',
+    'The vote was pushed back to [Sunday=2024-12-22].',
+    'It was postponed on [Monday=2024-12-16].',
+    'They meet [next Friday=2024-12-27].',
+    'They meet [this Friday=2024-12-20].',
+  ]);
+});
+
+describe('dates: the lunar calendar', () => {
+  table({ published }, [
+    'Hội mở [ngày 15/8 âm lịch năm 2023=2023-09-29].',
+    'Chùa đông [Rằm tháng 6 nhuận năm 2025=2025-08-08].',
+    'Chùa đông [rằm tháng 6 năm 2025=2025-07-09].',
+    'Giỗ cụ [ngày 10 tháng 6 nhuận năm 2025=2025-08-03].',
+    'Chùa đông [rằm tháng 7 nhuận năm 2025=].',
+    '[Mười lăm tháng Giêng=2025-02-12] là hội làng.',
+    '[Hăm ba tháng Chạp=2025-01-22], nhà nhà cúng ông Táo.',
+    'Nhà nhà sum họp [ba mươi Tết=2025-01-28].',
+    'Dự án chậm [mười lăm tháng=P15M].',
+    'Trồng mới [ba tháng=P3M], cây đã ra hoa.',
+    'Bé mười lăm tháng tuổi.',
+  ]);
+});
+
+describe('dates: a zone between the hour and its day', () => {
+  table({ published }, [
+    'Bóng lăn lúc [20h00 GMT+7 ngày 12/3=2024-03-12T20:00].',
+    'Bóng lăn lúc [20h (giờ Hà Nội) ngày 12/3=2024-03-12T20:00].',
+    'Bóng lăn lúc [20h00=T20:00] GMT+7 rồi nghỉ.',
+  ]);
+});
+
+describe('dates: numbers that are no dates', () => {
+  table({ published }, [
+    'Nhà ở số 12/4 Trần Phú bị cháy.',
+    'Có 6-7/10 hộ được vay.',
+    'Phòng 1984 đã khóa.',
+    'Xe lật trên quốc lộ 1970.',
+    'Chuyến bay 1984 hạ cánh.',
+    'Mưa [6-7/10=2024-10-06/2024-10-07] ở miền Trung.',
+  ]);
+  table({ published, lang: 'en' }, [
+    'Room 1984 was locked.',
+    'It crashed on Highway 1970.',
+    '1980 of them survived.',
+    'Only 1980 of the houses stood.',
+    'In [1984=1984] it was locked.',
+    'In [1980=1980], of course, it rained.',
+  ]);
+});
+
+describe('dates: stamps', () => {
+  table({ published, lang: 'en' }, [
+    'Logged at [2023-07-01T08:15:00Z=2023-07-01T08:15:00].',
+    'Logged [2023-07-01=2023-07-01]T99.',
+  ]);
+});
+
+describe('dates: forms of English', () => {
+  table({ published, lang: 'en' }, [
+    '[Thu Oct 26 11:00:09 EDT 2023=2023-10-26T11:00:09]',
+    'It sailed on [5-Nov-19=2019-11-05].',
+    'It sailed on [5/Nov/1975=1975-11-05].',
+    "It sailed on [Nov. 5th, '19=2019-11-05].",
+    'Issue of [1975 Nov-Dec=1975-11/1975-12].',
+    'Built [2017/Oct/31=2017-10-31].',
+    'It falls on [the third Monday of January=2025-01-20].',
+    'They met at [a quarter past nine=T09:15].',
+    'It ended on the [twenty-first of June 2019=2019-06-21].',
+    'It ends on [Jan 1 3000=3000-01-01].',
+    'It took [5 1/2 hours=PT5H30M].',
+    'It took [twenty four hours=PT24H].',
+    'It took [twenty-four hours=PT24H].',
+    "They meet on [Lunar New Year's Eve=2025-01-28].",
+    'Open [Wednesdays=SET XXXX-WXX-3], [8-4=T08:00/T16:00]',
+    'The twenty-first of them won.',
+    'It has 3000 seats.',
+    'A 5-Nov gene.',
+    'He gave 5 1/2 apples.',
+  ]);
+});
+
+describe('dates: before Christ', () => {
+  table({ published }, [
+    'Thành đắp từ [thế kỷ II TCN=BC01].',
+    'Nghề có từ [2.000 năm trước Công nguyên=BC2000].',
+    'Anh về quê [2 năm trước=2022].',
+  ]);
+  table({ published, lang: 'en' }, ['It is of [the 5th century BC=BC04].', 'It is of [the 5th century=04].']);
+});

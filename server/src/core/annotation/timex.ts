@@ -1,11 +1,12 @@
 import type { TimexType } from '../recognition/types';
 import { daysInMonth, isoWeek, parseDay, toDay, weekdayOf as weekdayOfDay } from '../text/civil';
 
-const YEAR = '[0-9X]{4}';
+/** A year; before Christ with `BC` (TimeML 1.2.1, 2.2.4.1.1). */
+const YEAR = '(?:BC)?[0-9X]{4}';
 const DAY = `${YEAR}-(?:[0-9X]{2})(?:-(?:[0-9X]{2}|START|MID|END))?`;
 const WEEK = `${YEAR}-W[0-9X]{2}(?:-(?:[1-7]|WE|START|MID|END))?`;
 const PART = `${YEAR}-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI|START|MID|END)(?:-(?:START|MID|END))?`;
-const CENTURY = '[0-9X]{2,3}(?:-(?:START|MID|END))?';
+const CENTURY = '(?:BC)?[0-9X]{2,3}(?:-(?:START|MID|END))?';
 const CLOCK =
   'T(?:[0-9X]{2}(?::[0-9X]{2}(?::[0-9X]{2})?)?|MO|MI|AF|EV|NI|DT)(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?';
 const POINT = `(?:(?:${DAY}|${WEEK}|${PART}|${YEAR}|${CENTURY})(?:${CLOCK})?|${CLOCK})`;
@@ -43,7 +44,7 @@ export function timexFault(value: string): TimexFault | undefined {
   return points.length === 2 && isReversed(partsOf(points[0]!), partsOf(points[1]!)) ? 'reversed' : undefined;
 }
 
-const CALENDAR = /^([0-9X]{2,4})(?:-(W|Q|H)?([0-9X]{1,2})(?:-([0-9X]{1,2}))?(?![0-9X]))?/;
+const CALENDAR = /^((?:BC)?[0-9X]{2,4})(?:-(W|Q|H)?([0-9X]{1,2})(?:-([0-9X]{1,2}))?(?![0-9X]))?/;
 const TIME = /T([0-9X]{2})(?::([0-9X]{2}))?(?::([0-9X]{2}))?/;
 
 /** A point of time in numbers, from the coarse to the fine; NaN where digits are unknown. */
@@ -59,7 +60,7 @@ function partsOf(point: string): Parts {
   const [, year, unit = 'M', inYear, day] = CALENDAR.exec(point) ?? [];
   const time = TIME.exec(point)?.slice(1) ?? [];
   const numbers = (parts: readonly (string | undefined)[]) =>
-    parts.filter((part) => part !== undefined).map(Number);
+    parts.filter((part) => part !== undefined).map((part) => Number(part.replace('BC', '-')));
   return { unit: unit as Parts['unit'], date: numbers([year, inYear, day]), time: numbers(time) };
 }
 

@@ -103,9 +103,10 @@ export function digitDate(t: Tokens, i: number, options: DigitOptions = {}): Dig
   const first = t.at(i);
   if (first.kind !== 'number' || !(options.rightEnd || startsFigure(t, i))) return undefined;
   const sign = t.at(i + 1);
-  if (!sign.glued || (sign.text !== '/' && sign.text !== '-' && sign.text !== '.')) return undefined;
+  if (sign.text !== '/' && sign.text !== '-' && sign.text !== '.') return undefined;
   const second = t.at(i + 2);
-  if (second.kind !== 'number' || !second.glued || second.text.length > 2) return undefined;
+  if (second.kind !== 'number' || second.text.length > 2) return undefined;
+  if (!sign.glued || !second.glued) return spacedDate(t, i, options);
   const third =
     t.gluedSign(i + 3, sign.text) && t.at(i + 4).glued && t.at(i + 4).kind === 'number'
       ? t.at(i + 4)
@@ -143,6 +144,26 @@ export function digitDate(t: Tokens, i: number, options: DigitOptions = {}): Dig
   }
   if (sign.text === '.' && !(options.headed && second.value >= 1)) return undefined;
   if (!endsFigure(t, i + 3)) return undefined;
+  return { next: i + 3, rule: 'day-month', meaning: { kind: 'date', month, day } };
+}
+
+/** The years that a date with blanks around its signs may have. */
+const FIRST_SPACED = 1900;
+const LAST_SPACED = 2099;
+
+/** "12 / 3 / 2024", "12 – 3 – 2024", "ngày 12/ 3": blanks that people leave around the signs. */
+function spacedDate(t: Tokens, i: number, { headed, monthFirst }: DigitOptions): DigitMatch | undefined {
+  const [first, second, third] = [t.number(i), t.number(i + 2), t.at(i + 4)];
+  if (t.at(i).text.length > 2) return undefined;
+  const [day, month] = monthFirst && isMonthDay(first, second) ? [second, first] : [first, second];
+  const sign = t.word(i + 1);
+  const year = t.word(i + 3) === sign && third.text.length === 4 ? third.value : Number.NaN;
+  if (year >= FIRST_SPACED && year <= LAST_SPACED && endsFigure(t, i + 5)) {
+    if (!looksLikeDay(month, day)) return undefined;
+    return { next: i + 5, rule: 'day-month-year', meaning: { kind: 'date', year, month, day } };
+  }
+  const open = headed === true && sign === '/' && t.word(i + 3) !== '/' && endsFigure(t, i + 3);
+  if (!open || t.at(i + 3).kind === 'number' || !isMonthDay(month, day)) return undefined;
   return { next: i + 3, rule: 'day-month', meaning: { kind: 'date', month, day } };
 }
 

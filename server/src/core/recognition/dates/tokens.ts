@@ -22,9 +22,13 @@ const LETTER = 1;
 const DIGIT = 2;
 const SPACE = 3;
 const SIGN = 4;
+/** Not to be seen, and no part of what is written: zero-width signs, soft hyphens, marks of direction. */
+const INVISIBLE = 5;
 
 const LOWER = { lower: true } as const;
 
+/** Digits of which the value is told. */
+const LONGEST_NUMBER = 9;
 /** Words longer than any of the grammar are not folded. */
 const LONGEST_WORD = 20;
 
@@ -34,12 +38,46 @@ function classOf(code: number): number {
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return LETTER;
     return code <= 0x20 ? SPACE : SIGN;
   }
-  if (code < 0xc0) return code === 0xa0 ? SPACE : code === 0xaa || code === 0xba ? LETTER : SIGN;
+  if (code < 0xc0) {
+    if (code === 0xad) return INVISIBLE;
+    return code === 0xa0 ? SPACE : code === 0xaa || code === 0xba ? LETTER : SIGN;
+  }
   if (code === 0xd7 || code === 0xf7) return SIGN;
   if (code < 0x2000) return LETTER;
-  if (code <= 0x200b || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff)
-    return SPACE;
+  if (isInvisible(code)) return INVISIBLE;
+  if (code <= 0x200a || code === 0x2028 || code === 0x2029) return SPACE;
+  if (code === 0x202f || code === 0x205f || code === 0x3000) return SPACE;
   return code < 0x2c00 || (code > 0x3000 && code < 0x3040) || code >= 0xff00 ? SIGN : LETTER;
+}
+
+function isInvisible(code: number): boolean {
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff
+  );
+}
+
+/** What is seen of a piece of text. */
+function visible(text: string, start: number, end: number, hidden: boolean): string {
+  const piece = text.slice(start, end);
+  return hidden ? [...piece].filter((char) => classOf(char.charCodeAt(0)) !== INVISIBLE).join('') : piece;
+}
+
+/** Where a run of letters or digits ends, and whether something invisible stands in it. */
+function runEnd(text: string, from: number, kind: number): { end: number; hidden: boolean } {
+  let end = from;
+  let hidden = false;
+  for (let at = from; at < text.length; at++) {
+    const here = classOf(text.charCodeAt(at));
+    if (here === kind) {
+      hidden ||= at > end;
+      end = at + 1;
+    } else if (here !== INVISIBLE) break;
+  }
+  return { end, hidden };
 }
 
 function signText(code: number, text: string, at: number): string {
@@ -141,6 +179,10 @@ function scan(text: string): Token[] {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
+    if (kind === INVISIBLE) {
+      at++;
+      continue;
+    }
     if (kind === SPACE) {
       at++;
       glued = false;
@@ -168,14 +210,17 @@ function scan(text: string): Token[] {
       if (sign === '.' || sign === '!' || sign === '?' || sign === '…') [stopped, spaced] = [true, false];
       else if (sign === ';') sentence++;
     } else if (kind === DIGIT) {
-      while (at < text.length && classOf(text.charCodeAt(at)) === DIGIT) at++;
-      const digits = at - start <= 9 ? text.slice(start, at) : '';
+      const { end, hidden } = runEnd(text, at, DIGIT);
+      at = end;
+      const seen = at - start <= LONGEST_WORD ? visible(text, start, at, hidden) : '';
+      const digits = seen.length <= LONGEST_NUMBER ? seen : '';
       const value = digits === '' ? Number.NaN : Number(digits);
       tokens.push({ start, end: at, kind: 'number', text: digits, value, glued, capital: false, sentence });
       stopped = false;
     } else {
-      while (at < text.length && classOf(text.charCodeAt(at)) === LETTER) at++;
-      const word = at - start <= LONGEST_WORD ? foldWord(text.slice(start, at), LOWER) : '\u0000';
+      const { end, hidden } = runEnd(text, at, LETTER);
+      at = end;
+      const word = at - start <= LONGEST_WORD ? foldWord(visible(text, start, at, hidden), LOWER) : '\u0000';
       const capital = isCapital(text, start);
       tokens.push({ start, end: at, kind: 'word', text: word, value: Number.NaN, glued, capital, sentence });
       stopped = false;

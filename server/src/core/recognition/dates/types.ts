@@ -94,13 +94,26 @@ export type Meaning =
       readonly base: Base;
       readonly part?: Part;
     }
-  /** 1 Monday to 7 Sunday; `week` is the distance of its week if told. */
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly week?: number; readonly aim?: Aim }
+  /** 1 Monday to 7 Sunday; `week` is the distance of its week if told, `other` that it is not the day itself. */
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly week?: number;
+      readonly aim?: Aim;
+      readonly other?: true;
+    }
   | { readonly kind: 'weekend'; readonly week?: number }
   /** "cùng ngày", "cùng kỳ năm ngoái": the unit spoken of, in another year if told. */
   | { readonly kind: 'same'; readonly unit: Unit | 'period'; readonly year?: YearRef }
   /** Without a day, the month of the Gregorian calendar that holds the middle of the lunar one. */
-  | { readonly kind: 'lunar'; readonly day?: number; readonly month: number; readonly year?: YearRef }
+  | {
+      readonly kind: 'lunar';
+      readonly day?: number;
+      readonly month: number;
+      /** The leap month of this number. */
+      readonly leap?: true;
+      readonly year?: YearRef;
+    }
   | { readonly kind: 'feast'; readonly feast: FeastRule; readonly year?: YearRef }
   /** A value that needs nothing else: decades, centuries. */
   | { readonly kind: 'fixed'; readonly value: string }
@@ -144,6 +157,8 @@ export interface Match {
   readonly next: number;
   readonly rule: string;
   readonly meaning: Meaning;
+  /** The tokens of a time zone that stands inside: "20h GMT+7 ngày 12/3". */
+  readonly zone?: { readonly from: number; readonly next: number };
 }
 
 /** A grammar function: what begins at token `i`, looking at a bounded number of tokens. */

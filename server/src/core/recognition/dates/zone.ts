@@ -11,12 +11,23 @@ const CODES = words('gmt utc ict jst cet cest bst et est edt ct pt pst pdt msk')
 
 /** Where the zone that follows at token `i` is written, brackets left out. */
 export function zoneAfter(t: Tokens, i: number, named: DateGrammar['zone']): Span | undefined {
-  const opens = t.word(i) === '(' || t.word(i) === '[' || t.word(i) === ',';
-  const at = opens ? i + 1 : i;
-  const name = named?.(t, at);
-  if (name) return spanOf(t, name.from, name.next);
-  const next = zoneCode(t, at);
-  return next === undefined ? undefined : spanOf(t, at, next);
+  const found = zoneTokens(t, i, named);
+  return found && spanOf(t, found.from, found.next);
+}
+
+/** The same as tokens; `end` is behind the bracket that it stands in. */
+export function zoneTokens(
+  t: Tokens,
+  i: number,
+  named: DateGrammar['zone'],
+): { from: number; next: number; end: number } | undefined {
+  const opens = t.word(i) === '(' || t.word(i) === '[';
+  const at = opens || t.word(i) === ',' ? i + 1 : i;
+  const code = zoneCode(t, at);
+  const found = named?.(t, at) ?? (code === undefined ? undefined : { from: at, next: code });
+  if (!found) return undefined;
+  const closed = opens && (t.word(found.next) === ')' || t.word(found.next) === ']');
+  return { ...found, end: closed ? found.next + 1 : found.next };
 }
 
 /** Where the code at token `i` ends: "GMT", "UTC+7", "GMT +7", "ET", in capitals. */

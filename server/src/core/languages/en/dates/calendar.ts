@@ -3,6 +3,7 @@ import { digitDate, endsFigure, startsFigure } from '../../../recognition/dates/
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Aim, DateMeaning, Match, Meaning, Part, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
+import { ordinalAt } from './numbers';
 
 type DateMatch = Match & { readonly meaning: DateMeaning };
 
@@ -57,9 +58,16 @@ function monthName(t: Tokens, i: number): MonthName | undefined {
     : { next: t.gluedSign(i + 1, '.') ? i + 2 : i + 1, month: short, weak: true };
 }
 
+/** The name of a month at `i`, however short. */
+export function monthNamed(t: Tokens, i: number): { next: number; month: number } | undefined {
+  return monthName(t, i);
+}
+
 /** A day of the month at `i`: "5", "5th". */
 function dayNumber(t: Tokens, i: number): { next: number; day: number } | undefined {
   const token = t.at(i);
+  const spelled = token.kind === 'word' ? ordinalAt(t, i) : undefined;
+  if (spelled) return spelled.value <= 31 ? { next: spelled.next, day: spelled.value } : undefined;
   if (token.kind !== 'number' || token.text.length > 2 || !(token.value >= 1 && token.value <= 31))
     return undefined;
   const suffix = t.at(i + 1);
@@ -75,9 +83,12 @@ function dayNumber(t: Tokens, i: number): { next: number; day: number } | undefi
   return { next: i + 1, day: token.value };
 }
 
+/** After a day or month a year may lie as far ahead as "3000". */
+const LAST_YEAR = 3999;
+
 function isYear(t: Tokens, i: number): boolean {
   const token = t.at(i);
-  return token.text.length === 4 && token.value >= 1000 && token.value <= 2199 && endsFigure(t, i + 1);
+  return token.text.length === 4 && token.value >= 1000 && token.value <= LAST_YEAR && endsFigure(t, i + 1);
 }
 
 const YEAR_SHIFTS = new Map([
@@ -86,10 +97,29 @@ const YEAR_SHIFTS = new Map([
   ['next', 1],
 ]);
 
-/** "2024", ", 2024", "last year", "of this year" after a month or period. */
+/** From this one on, years of two digits are those of the last century. */
+const LAST_CENTURY = 50;
+
+function longYear(value: number): number {
+  return value < LAST_CENTURY ? 2000 + value : 1900 + value;
+}
+
+/** "'19" after a day or month. */
+function shortYear(t: Tokens, i: number): { next: number; year: number } | undefined {
+  const digits = t.at(i + 1);
+  const sign = t.word(i);
+  if ((sign !== "'" && sign !== '`') || !digits.glued || digits.text.length !== 2) return undefined;
+  return digits.kind === 'number' && endsFigure(t, i + 2)
+    ? { next: i + 2, year: longYear(digits.value) }
+    : undefined;
+}
+
+/** "2024", ", 2024", ", '24", "last year", "of this year" after a month or period. */
 export function yearAfter(t: Tokens, i: number): { next: number; year: YearRef } | undefined {
   const at = t.word(i) === ',' || t.word(i) === 'of' || t.word(i) === 'in' ? i + 1 : i;
   if (isYear(t, at)) return { next: at + 1, year: t.number(at) };
+  const short = shortYear(t, at);
+  if (short) return short;
   const shift = t.word(at + 1) === 'year' ? YEAR_SHIFTS.get(t.word(at)) : undefined;
   return shift === undefined ? undefined : { next: at + 2, year: { shift, base: 'published' } };
 }
@@ -108,14 +138,38 @@ export function monthDay(t: Tokens, i: number): DateMatch | undefined {
   return withYear(t, day.next, { kind: 'date', month: name.month, day: day.day }, 'day');
 }
 
-/** "5 November 2024", "5th of November". */
+/** "5 November 2024", "5th of November", "twenty-first of June", "5-Nov-19". */
 export function dayMonth(t: Tokens, i: number): DateMatch | undefined {
-  if (!startsFigure(t, i)) return undefined;
+  const spelled = t.at(i).kind === 'word';
+  if (!spelled && !startsFigure(t, i)) return undefined;
   const day = dayNumber(t, i);
-  if (!day) return undefined;
+  if (!day || (spelled && t.word(day.next) !== 'of')) return undefined;
+  const signed = spelled ? undefined : signedDay(t, i, day);
+  if (signed) return signed;
   const name = monthName(t, t.word(day.next) === 'of' ? day.next + 1 : day.next);
   if (!name) return undefined;
   return withYear(t, name.next, { kind: 'date', month: name.month, day: day.day }, 'day');
+}
+
+/** "5-Nov-19", "5/Nov/2019": the month's name between signs. */
+function signedDay(
+  t: Tokens,
+  i: number,
+  { next, day }: { next: number; day: number },
+): DateMatch | undefined {
+  const sign = t.word(next);
+  if ((sign !== '-' && sign !== '/') || next !== i + 1 || !t.at(next).glued) return undefined;
+  const name = t.at(next + 1).glued ? monthName(t, next + 1) : undefined;
+  if (!name || !t.gluedSign(name.next, sign)) return undefined;
+  const year = t.at(name.next + 1);
+  if (year.kind !== 'number' || !year.glued || !endsFigure(t, name.next + 2)) return undefined;
+  const value = year.text.length === 2 ? longYear(year.value) : year.text.length === 4 ? year.value : 0;
+  if (value < 1000 || value > LAST_YEAR) return undefined;
+  return {
+    next: name.next + 2,
+    rule: 'day',
+    meaning: { kind: 'date', year: value, month: name.month, day },
+  };
 }
 
 /** A whole day in any explicit form. */
@@ -242,15 +296,25 @@ const YEAR_AFTER = words(`
   and to was is were when as will at after before but has had would could by than for from in on that which where
 `);
 
+/** Things that have numbers: "Room 1984", "Highway 1970". */
+const NUMBERED = words(`
+  room highway route flight interstate road unit suite building block gate bus train model number no section page
+  chapter apartment apt box channel resolution windows boeing airbus lot locker locomotive regiment
+`);
+/** After "1980 of". */
+const COUNTED = words('them those these us you whom which the its their his her our all');
+
 /** "2024" where it can only be a year. */
 export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | undefined {
-  if (!isYear(t, i) || !(trusted || startsFigure(t, i))) return undefined;
   const token = t.at(i);
+  if (!isYear(t, i) || token.value > 2199 || !(trusted || startsFigure(t, i))) return undefined;
   const next = t.at(i + 1);
   const found: DateMatch = { next: i + 1, rule: 'year-bare', meaning: { kind: 'date', year: token.value } };
   if (t.word(i - 1) === '©' || t.word(i - 1) === 'copyright') return { ...found, rule: 'year-copyright' };
   if (trusted) return found;
-  if (token.value < 1700 || t.at(i - 1).kind === 'number') return undefined;
+  if (token.value < 1700 || t.at(i - 1).kind === 'number' || NUMBERED.has(t.word(i - 1))) return undefined;
+  // "1980 of them".
+  if (next.text === 'of' && COUNTED.has(t.word(i + 2))) return undefined;
   if (t.gluedSign(i + 1, '-') && t.at(i + 2).kind === 'number') return undefined;
   const closed =
     next.kind === 'end' ||
@@ -324,6 +388,32 @@ export function monthRange(t: Tokens, i: number): Match | undefined {
   if (!second || (dayNumber(t, second.next)?.day !== undefined && !isYear(t, second.next))) return undefined;
   const until = withYear(t, second.next, { kind: 'date', month: second.month }, 'month');
   return range(until.next, from.meaning, until.meaning);
+}
+
+/** "1975 Nov-Dec", "2017/Oct/31", "2019 March": the year first. */
+export function yearFirst(t: Tokens, i: number): Match | undefined {
+  const year = t.at(i);
+  if (year.text.length !== 4 || !(year.value >= 1700 && year.value <= 2199) || !startsFigure(t, i))
+    return undefined;
+  const sign = t.word(i + 1);
+  const signed = (sign === '/' || sign === '-') && t.at(i + 1).glued && t.at(i + 2).glued;
+  const name = monthName(t, signed ? i + 2 : i + 1);
+  if (!name) return undefined;
+  const from: DateMeaning = { kind: 'date', year: year.value, month: name.month };
+  if (signed) {
+    const day = t.gluedSign(name.next, sign) ? dayNumber(t, name.next + 1) : undefined;
+    return day && { next: day.next, rule: 'day', meaning: { ...from, day: day.day } };
+  }
+  const second = t.word(name.next) === '-' ? monthName(t, name.next + 1) : undefined;
+  if (second && second.month > name.month) {
+    // The stop is that of the sentence.
+    const next = t.word(second.next - 1) === '.' ? second.next - 1 : second.next;
+    return range(next, from, { ...from, month: second.month });
+  }
+  // "In 2019 March was cold": only short names stand behind their year.
+  return SHORT.has(t.at(i + 1).text) && t.at(name.next).kind !== 'word'
+    ? { next: name.next, rule: 'month', meaning: from }
+    : undefined;
 }
 
 /** "2019-2023", "2019 to 2023", "between 2019 and 2023", "2023/24". */

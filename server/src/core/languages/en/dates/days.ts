@@ -56,8 +56,13 @@ export function weekday(t: Tokens, i: number): Match | undefined {
       : WEEKDAYS.indexOf(word.endsWith('s') && word.length > 6 ? word.slice(0, -1) : word)) + 1;
   if (number === 0) return undefined;
   const dot = short >= 0 && t.gluedSign(i + 1, '.') ? i + 2 : i + 1;
-  const date = explicitDay(t, t.word(dot) === ',' ? dot + 1 : dot);
-  if (date) return { next: date.next, rule: 'weekday-date', meaning: { ...date.meaning, weekday: number } };
+  const at = t.word(dot) === ',' ? dot + 1 : dot;
+  const date = explicitDay(t, at);
+  // "Sunday, 8-4", "Wednesdays, 8-4": a score, or hours.
+  const dashed = date?.meaning.year === undefined && t.word(at + 1) === '-' && t.at(at + 2).kind === 'number';
+  const plural = short < 0 && word.endsWith('s') && t.at(at).kind === 'number';
+  if (date && !dashed && !plural)
+    return { next: date.next, rule: 'weekday-date', meaning: { ...date.meaning, weekday: number } };
   if (short >= 0) return undefined;
   if (word.endsWith('s'))
     return { next: i + 1, rule: 'set', meaning: { kind: 'set', value: `XXXX-WXX-${number}` } };
@@ -83,7 +88,8 @@ export function aimedWeekday(t: Tokens, i: number): Match | undefined {
   }
   const aim = AIMS.get(t.word(i));
   if (!aim) return undefined;
-  const aimed: Meaning = { ...meaning, aim };
+  const other = t.word(i) === 'next' || t.word(i) === 'coming';
+  const aimed: Meaning = { ...meaning, aim, ...(other ? { other } : {}) };
   return { ...found, meaning: found.meaning.kind === 'time' ? { ...found.meaning, date: aimed } : aimed };
 }
 

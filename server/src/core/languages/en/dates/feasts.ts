@@ -18,12 +18,16 @@ import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Match, Meaning } from '../../../recognition/dates/types';
 import { yearAfter } from './calendar';
 
+const LUNAR_NEW_YEARS_EVE = { ...LUNAR_NEW_YEAR, offset: -1 };
+
 const NAMES: readonly FeastName[] = [
   ['christmas eve', CHRISTMAS_EVE],
   ['christmas day', CHRISTMAS],
   ['christmas', CHRISTMAS],
   ["new year ' s eve", NEW_YEARS_EVE],
   ["new year ' s day", NEW_YEAR],
+  ["lunar new year ' s eve", LUNAR_NEW_YEARS_EVE],
+  ["lunar new year ' s day", LUNAR_NEW_YEAR],
   ['lunar new year', LUNAR_NEW_YEAR],
   ['tet', LUNAR_NEW_YEAR],
   ['thanksgiving', THANKSGIVING],

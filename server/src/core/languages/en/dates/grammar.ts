@@ -4,6 +4,7 @@ import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { digitDate } from '../../../recognition/dates/numeric';
 import { RuleTable } from '../../../recognition/dates/rule';
 import { shareYears } from '../../../recognition/dates/share';
+import { STAMP_RULES } from '../../../recognition/dates/stamps';
 import type { Rule } from '../../../recognition/dates/types';
 import {
   aimedMonth,
@@ -17,6 +18,7 @@ import {
   monthDayRange,
   monthRange,
   part,
+  yearFirst,
   yearRange,
 } from './calendar';
 import { CONFIDENCE } from './confidence';
@@ -33,6 +35,8 @@ import {
 } from './days';
 import { adverb, duration, every, window } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
+import { MOMENT_RULES } from './moments';
+import { ORDINAL_STARTS } from './numbers';
 import { period, relativeUnit, season, shortQuarter } from './periods';
 import { TENSE } from './tense';
 
@@ -46,6 +50,7 @@ const fullDigits: Rule = (t, i) => {
 const NUMBER_RULES: readonly Rule[] = [
   dayMonthRange,
   yearRange,
+  yearFirst,
   dayMonth,
   fullDigits,
   clockRange,
@@ -63,6 +68,7 @@ begin(WEEKDAY_WORDS, weekday);
 begin(['last', 'this', 'next', 'coming'], aimedWeekday, aimedMonth, aimedPart, season, relativeUnit, window);
 begin(['the'], period, part, decade, season, window, theDay);
 begin(['first', 'second', 'third', 'fourth', 'final'], period);
+begin(ORDINAL_STARTS, dayMonth);
 begin(['past'], window);
 begin(['early', 'mid', 'late', 'end', 'beginning', 'start', 'middle'], part);
 begin(['spring', 'summer', 'autumn', 'fall', 'winter'], season);
@@ -80,6 +86,8 @@ begin(
   ).split(' '),
   duration,
 );
+
+table.add(...STAMP_RULES, ...MOMENT_RULES);
 
 export const DATES: DateGrammar = {
   rules: [
@@ -109,7 +117,7 @@ export const DATES: DateGrammar = {
     'window',
   ],
   said: table.said,
-  atNumber: NUMBER_RULES,
+  atNumber: [...NUMBER_RULES, ...table.atNumber],
   atWord: table.atWord,
   tense: TENSE,
   until: new Set(['until', 'till']),

@@ -32,6 +32,8 @@ const WORDS = new Map([
   ['ninety', 90],
 ]);
 
+const ARTICLES = new Set(['a', 'an']);
+
 const VAGUE = new Set(['several', 'few', 'many', 'some']);
 
 const ORDINALS = new Map([
@@ -40,6 +42,29 @@ const ORDINALS = new Map([
   ['third', 3],
   ['fourth', 4],
 ]);
+
+const ORDINAL_ONES = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
+const ORDINAL_WORDS = new Map([
+  ...ORDINAL_ONES.map((word, n) => [word, n + 1] as const),
+  ...'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+    .split(' ')
+    .map((word, n) => [word, n + 10] as const),
+  ['thirtieth', 30] as const,
+]);
+
+/** Words that an ordinal may begin with. */
+export const ORDINAL_STARTS: readonly string[] = [...ORDINAL_WORDS.keys(), 'twenty', 'thirty'];
+
+/** "first", "twenty-first", "thirty first". */
+export function ordinalAt(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const value = ORDINAL_WORDS.get(t.word(i));
+  if (value !== undefined) return { next: i + 1, value };
+  const tens = t.word(i) === 'twenty' ? 20 : t.word(i) === 'thirty' ? 30 : undefined;
+  if (tens === undefined) return undefined;
+  const at = t.word(i + 1) === '-' ? i + 2 : i + 1;
+  const ones = ORDINAL_WORDS.get(t.word(at));
+  return ones !== undefined && ones < 10 ? { next: at + 1, value: tens + ones } : undefined;
+}
 
 export function ordinal(word: string): number | undefined {
   return ORDINALS.get(word);
@@ -57,9 +82,11 @@ export function quantity(t: Tokens, i: number): { next: number; value: number } 
   }
   const value = WORDS.get(word);
   if (value === undefined) return undefined;
-  if (value >= 20 && t.word(i + 1) === '-') {
-    const ones = WORDS.get(t.word(i + 2));
-    if (ones !== undefined && ones < 10 && t.word(i + 2) !== 'a') return { next: i + 3, value: value + ones };
+  if (value >= 20) {
+    // "twenty-four", "twenty four".
+    const at = t.word(i + 1) === '-' ? i + 2 : i + 1;
+    const ones = ARTICLES.has(t.word(at)) ? undefined : WORDS.get(t.word(at));
+    if (ones !== undefined && ones < 10) return { next: at + 1, value: value + ones };
   }
   if (t.word(i + 1) === 'hundred') return { next: i + 2, value: value * 100 };
   if (t.word(i + 1) === 'thousand') return { next: i + 2, value: value * 1000 };
@@ -79,5 +106,16 @@ function digits(t: Tokens, i: number): { next: number; value: number } | undefin
     value += t.number(next + 1) / 10 ** t.at(next + 1).text.length;
     next += 2;
   }
+  // "5 1/2 hours".
+  const half = fraction(t, next);
+  if (half) return { next: half.next, value: value + half.value };
   return Number.isNaN(value) ? undefined : { next, value };
+}
+
+/** "1/2", "3/4" behind a whole number. */
+function fraction(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const [above, below] = [t.at(i), t.at(i + 2)];
+  if (above.kind !== 'number' || above.glued || !t.gluedSign(i + 1, '/') || !below.glued) return undefined;
+  const small = above.value >= 1 && above.value < below.value && below.value <= 4;
+  return small ? { next: i + 3, value: above.value / below.value } : undefined;
 }

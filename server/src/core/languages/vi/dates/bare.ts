@@ -117,6 +117,8 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   const found = digitDate(t, i, { headed: isBesideDay(t, i) });
   if (!found) return undefined;
   if (found.meaning.year !== undefined) return before === 'số' ? undefined : found;
+  // "số 12/4 Trần Phú".
+  if (before === 'số') return undefined;
   if (isPlace(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
   const dash = t.at(i + 1).text === '-';
   const rising = t.number(i) < t.number(i + 2);
@@ -151,6 +153,11 @@ const YEAR_COUNTED = words(`
 
 /** Words before a plain number. */
 const NOT_BEFORE_YEAR = words('hơn gần khoảng số giá là có còn lên mức tổng đạt thứ phòng mã bằng');
+
+/** Things that have numbers: "Phòng 1984", "quốc lộ 1970", "Highway 1970". */
+const NUMBERED = words(`
+  phòng lộ bay tầng hộ kênh hiệu mục thửa lô toa ghế sư đoàn room highway route flight boeing windows model
+`);
 
 const AFTER_YEAR = words('cho sẽ là lên đạt tăng giảm diễn tại ở được vừa đã của và với');
 
@@ -203,7 +210,7 @@ export function bareYear(t: Tokens, i: number): Match | undefined {
   if (before.kind === 'number' || t.at(i + 1).kind === 'number' || t.word(i + 1) === '%') return undefined;
   const invited = YEAR_INVITES.has(before.text);
   const named = before.kind === 'word' && before.capital;
-  if (before.kind === 'word' && !invited && isEvent(t, i)) return undefined;
+  if (NUMBERED.has(before.text) || (before.kind === 'word' && !invited && isEvent(t, i))) return undefined;
   if (
     !invited &&
     !named &&

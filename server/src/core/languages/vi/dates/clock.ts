@@ -4,7 +4,7 @@ import { endsFigure, startsFigure } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { ClockTime, DayPart, Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { zoneAfter } from '../../../recognition/dates/zone';
+import { zoneTokens } from '../../../recognition/dates/zone';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
 import { zone } from './zone';
@@ -122,9 +122,12 @@ export function clockTail(t: Tokens, i: number): Tail {
 export function clock(t: Tokens, i: number): Match | undefined {
   const found = clockAt(t, i);
   if (!found) return undefined;
-  const tail = clockTail(t, found.next);
+  const zoned = zoneTokens(t, found.next, zone);
+  // "20h GMT+7 ngày 12/3".
+  const beyond = zoned && clockTail(t, zoned.end);
+  const tail = beyond?.date ? beyond : clockTail(t, found.next);
   const told = tail.next > found.next;
-  if (!found.sure && !told && !zoneAfter(t, found.next, zone)) {
+  if (!found.sure && !told && !zoned) {
     if (found.clock.hour === 24) return undefined;
     const before = t.word(i - 1);
     const bareH = t.word(found.next - 1) === 'h';
@@ -137,7 +140,12 @@ export function clock(t: Tokens, i: number): Match | undefined {
     clock: inPart(found.clock, tail.part),
     ...(tail.date ? { date: tail.date } : {}),
   };
-  return { next: tail.next, rule: tail.date ? 'clock-day' : 'clock', meaning };
+  return {
+    next: tail.next,
+    rule: tail.date ? 'clock-day' : 'clock',
+    meaning,
+    ...(zoned && tail === beyond ? { zone: { from: zoned.from, next: zoned.next } } : {}),
+  };
 }
 
 /** "sáng 5 giờ", "chiều 3h30": the part of day first. */

@@ -2,9 +2,11 @@
 import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { RuleTable } from '../../../recognition/dates/rule';
 import { shareYears } from '../../../recognition/dates/share';
+import { STAMP_RULES } from '../../../recognition/dates/stamps';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Rule } from '../../../recognition/dates/types';
 import { bareDigits, bareYear } from './bare';
+import { BEFORE_CHRIST_RULES } from './beforeChrist';
 import { bareDay, headedDay, listedDay, month, narrowed, schoolYear, spelledDay, year } from './calendar';
 import { clock, partClock } from './clock';
 import { CONFIDENCE } from './confidence';
@@ -12,6 +14,7 @@ import { partOfDay } from './dayparts';
 import { duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
+import { ORDINAL_RULES } from './ordinals';
 import { PART_RULES } from './parts';
 import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from './periods';
 import { isPlace } from './places';
@@ -55,7 +58,7 @@ const NUMBER_RULES: readonly Rule[] = [
   listedDay,
 ];
 
-const NUMBER_WORD_RULES: readonly Rule[] = [edge, clock, onceEvery, duration];
+const NUMBER_WORD_RULES: readonly Rule[] = [lunarDay, edge, clock, onceEvery, duration];
 
 const table = new RuleTable();
 const begin = table.begin.bind(table);
@@ -85,7 +88,7 @@ begin(
 );
 begin(['hằng', 'hàng', 'mỗi', 'từng'], everyUnit);
 begin(
-  ['một', 'hai', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
+  ['một', 'hai', 'hăm', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
   ...NUMBER_WORD_RULES,
 );
 begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
@@ -107,6 +110,9 @@ table.add(
   ...SEASON_RULES,
   ...CENTURY_RULES,
   schoolYear,
+  ...STAMP_RULES,
+  ...ORDINAL_RULES,
+  ...BEFORE_CHRIST_RULES,
 );
 
 export const DATES: DateGrammar = {
@@ -143,7 +149,7 @@ export const DATES: DateGrammar = {
     'year',
   ],
   said: table.said,
-  atNumber: NUMBER_RULES,
+  atNumber: [...NUMBER_RULES, ...table.atNumber],
   atWord: table.atWord,
   tense: TENSE,
   until: new Set(['đến']),

@@ -48,9 +48,20 @@ function tet(t: Tokens, i: number): { next: number; year?: YearRef; full: boolea
 
 const DAY_BEFORE = words('ngày sáng trưa chiều tối đêm');
 
-function lunar(next: number, day: number, month: number, year?: YearRef): Match {
-  const meaning: Meaning = { kind: 'lunar', day, month, ...(year === undefined ? {} : { year }) };
+function lunar(next: number, day: number, month: number, year?: YearRef, leap = false): Match {
+  const meaning: Meaning = {
+    kind: 'lunar',
+    day,
+    month,
+    ...(leap ? { leap } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
   return { next, rule: 'lunar', meaning };
+}
+
+/** "tháng 6 nhuận". */
+function isLeap(t: Tokens, i: number): boolean {
+  return t.word(i) === 'nhuận';
 }
 
 /** "âm lịch" after a date, bare or in brackets. */
@@ -73,6 +84,12 @@ export function lunarMonth(
 ): Match | undefined {
   const { month, year } = found.meaning;
   const cycle = typeof year === 'object' && 'cycle' in year;
+  if (typeof month === 'number' && year === undefined && isLeap(t, found.next)) {
+    const late = yearPhrase(t, found.next + 1);
+    const told = late ? { year: late.year } : {};
+    const meaning: Meaning = { kind: 'lunar', month, leap: true, ...told };
+    return { next: late?.next ?? found.next + 1, rule: 'lunar', meaning };
+  }
   if (typeof month !== 'number' || !(cycle || (found.lunar && (month === 12 || isLunarTalk(t, i)))))
     return undefined;
   const meaning: Meaning = { kind: 'lunar', month, ...(year === undefined ? {} : { year }) };
@@ -96,20 +113,26 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
     const end = lunarMark(t, digits.next);
     const { day, month, year } = digits.meaning;
     if (end === undefined || day === undefined || typeof month !== 'number') return undefined;
-    return lunar(end, day, month, year);
+    const late = year === undefined ? yearPhrase(t, end) : undefined;
+    return lunar(late?.next ?? end, day, month, year ?? late?.year);
   }
   const day = smallNumber(t, headed ? at + 1 : at);
   if (!day) return undefined;
   if (t.word(day.next) === 'tháng') {
     const month = monthNumber(t, day.next + 1);
     if (!month) return undefined;
-    const mark = lunarMark(t, month.next);
-    const year = yearAfterMonth(t, mark ?? month.next, false);
+    // "một tháng Giêng" is a January.
+    if (t.at(at).kind === 'word' && !headed && (day.value < 10 || !(month.lunar || isLeap(t, month.next))))
+      return undefined;
+    const leap = isLeap(t, month.next);
+    const after = leap ? month.next + 1 : month.next;
+    const mark = lunarMark(t, after);
+    const year = yearAfterMonth(t, mark ?? after, false);
     const late = year && mark === undefined ? lunarMark(t, year.next) : undefined;
     // "tháng 6 năm Giáp Thìn": years of the cycle go with lunar months.
     const cycle = year !== undefined && typeof year.year === 'object' && 'cycle' in year.year;
-    if (mark === undefined && late === undefined && !month.lunar && !cycle) return undefined;
-    return lunar(late ?? year?.next ?? mark ?? month.next, day.value, month.month, year?.year);
+    if (mark === undefined && late === undefined && !month.lunar && !cycle && !leap) return undefined;
+    return lunar(late ?? year?.next ?? mark ?? after, day.value, month.month, year?.year, leap);
   }
   // "sáng 6 Tết" is told without "mùng".
   const first = headed || (day.value <= 10 && DAY_BEFORE.has(t.word(at - 1)));
@@ -130,9 +153,12 @@ function fullMoon(t: Tokens, i: number): Match | undefined {
   if (t.word(i + 1) !== 'tháng') return undefined;
   const month = monthNumber(t, i + 2);
   if (!month) return undefined;
-  const year = yearAfterMonth(t, month.next, month.digits);
-  const mark = lunarMark(t, year?.next ?? month.next);
-  return lunar(mark ?? year?.next ?? month.next, 15, month.month, year?.year);
+  const leap = isLeap(t, month.next);
+  const after = leap ? month.next + 1 : month.next;
+  const early = lunarMark(t, after);
+  const year = yearAfterMonth(t, early ?? after, month.digits && !leap);
+  const mark = early === undefined ? lunarMark(t, year?.next ?? after) : undefined;
+  return lunar(mark ?? year?.next ?? early ?? after, 15, month.month, year?.year, leap);
 }
 
 /** "Tết Nguyên đán 2025", "Tết Ất Tỵ", "Tết": not "Tết trồng cây". */

@@ -52,9 +52,16 @@ function hundreds(t: Tokens, i: number, value: number): { next: number; value: n
   return tens ? { next: tens.next, value: value + tens.value } : { next: i, value };
 }
 
+/** Twenty, of days: "hăm ba tháng Chạp". */
+const TWENTY = 'hăm';
+
 /** A whole number in words from `i` on, at most 99, or round hundreds and thousands. */
 export function numberWords(t: Tokens, i: number): { next: number; value: number } | undefined {
   const first = ONES.get(t.word(i));
+  if (t.word(i) === TWENTY) {
+    const ones = ONES.get(t.word(i + 1)) ?? LATE_ONES.get(t.word(i + 1));
+    return ones !== undefined && ones < 10 ? { next: i + 2, value: 20 + ones } : undefined;
+  }
   if (first === undefined) {
     // "trăm năm", but not "phần trăm tháng 3".
     return t.word(i) === 'trăm' && t.word(i - 1) !== 'phần' ? { next: i + 1, value: 100 } : undefined;

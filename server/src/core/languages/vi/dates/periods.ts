@@ -23,6 +23,7 @@ import type {
   YearRef,
 } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
+import { BEFORE_CHRIST } from './beforeChrist';
 import { month } from './calendar';
 import { deixis, stepsOf } from './deixis';
 import { quantity } from './numbers';
@@ -426,6 +427,15 @@ const centuryNumbered = rule({
   ],
 });
 
+/** Century before Christ, counted from zero as those after. */
+const centuryBefore = rule({
+  code: 'before-christ',
+  match: seq(AGE, opt(word('thứ')), CENTURY_NUMBER, BEFORE_CHRIST),
+  means: ([, , number]) => ({ kind: 'fixed', value: `BC${String(number - 1).padStart(2, '0')}` }),
+  yes: ['Thành đắp từ [thế kỷ II TCN=BC01].', 'Nghề gốm có từ [thế kỷ thứ 5 trước Công nguyên=BC04].'],
+  no: ['Chùa có từ [thế kỷ II=01] sau Công nguyên.', 'Gốm có từ [thế kỷ trước=19], theo Công ty Hà.'],
+});
+
 const centuryRelative = rule({
   code: 'century',
   match: seq(AGE, deixis('century')),
@@ -435,5 +445,5 @@ const centuryRelative = rule({
 });
 
 /** "thế kỷ 21", "thế kỷ XX", "thế kỷ trước". */
-export const CENTURY_RULES = [centuryNumbered, centuryRelative];
+export const CENTURY_RULES = [centuryBefore, centuryNumbered, centuryRelative];
 export const century = firstOf(...CENTURY_RULES);

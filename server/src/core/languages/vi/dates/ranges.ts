@@ -5,6 +5,7 @@ import { digitDate, digitMonth, endsFigure, startsFigure } from '../../../recogn
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { DateMeaning, Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
+import { isCounted } from './bare';
 import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
@@ -60,6 +61,8 @@ function openDays(t: Tokens, i: number): Match | undefined {
   if (!second || second.meaning.day === undefined || second.meaning.month === undefined) return undefined;
   if (isDash(t, at + 1) && !dashDivides(t, to, second.next)) return undefined;
   if (second.meaning.day <= first.value) return undefined;
+  // "6-7/10 hộ".
+  if (at === i && second.meaning.year === undefined && isCounted(t, second.next)) return undefined;
   // "20 và 21/9" are two days running, "5 và 12/9" two dates, "19, 20 và 21/9" a list.
   const listed = t.word(at - 1) === ',' && t.at(at - 2).kind === 'number';
   if (t.word(at + 1) === 'và' && (listed || second.meaning.day !== first.value + 1)) return undefined;
@@ -75,8 +78,12 @@ function fullDays(t: Tokens, i: number): Match | undefined {
   if (to === undefined) return undefined;
   if (isDash(t, from.next) && !dashDivides(t, i, from.next)) return undefined;
   const second = day(t, to, true);
-  if (second)
-    return second.meaning.day === undefined ? undefined : range(second.next, from.meaning, second.meaning);
+  if (second) {
+    if (second.meaning.day === undefined) return undefined;
+    // "2/9 - 4/9 tới".
+    const last = from.meaning.year === undefined ? narrowed(t, second) : second;
+    return range(last.next, from.meaning, last.meaning);
+  }
   // "ngày 1/9 đến tháng 12", "ngày 5/9 đến 10" are told in full elsewhere.
   return undefined;
 }

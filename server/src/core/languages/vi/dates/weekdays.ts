@@ -48,6 +48,19 @@ const OWNER_BEFORE = words('ông bà cô người gia địa công');
 /** "Chiến tranh thế giới thứ Hai", "Thế chiến thứ Hai": ordinals. */
 const COUNTED_BEFORE = words('giới chiến lần');
 
+/** "ngày thứ hai của giải", "tháng thứ 6": counted; "ngày thứ 6 tuần sau", "ngày thứ hai, 26/8" are weekdays. */
+function isNth(t: Tokens, i: number): boolean {
+  if (UNITS_BEFORE.has(t.word(i - 1))) return true;
+  if (t.word(i - 1) !== 'ngày' || t.at(i + 1).capital || t.at(i).capital) return false;
+  const after = t.word(i + 2);
+  const dated =
+    (after === ',' || after === '(') && (t.at(i + 3).kind === 'number' || t.word(i + 3) === 'thứ');
+  return !dated && !WEEK_AFTER.has(after) && t.word(i - 2) !== 'các' && t.word(i - 2) !== 'mỗi';
+}
+
+const UNITS_BEFORE = words('tháng năm tuần');
+const WEEK_AFTER = words('tuần tới này ngày hằng hàng');
+
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {
   const word = t.word(i);
@@ -55,7 +68,7 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
     const other = OWNER_BEFORE.has(t.word(i - 1)) || t.word(i + 2) === 'bản';
     return t.word(i + 1) === 'nhật' && !other ? { next: i + 2, weekday: 7, sure: true } : undefined;
   }
-  if (word !== 'thứ' || COUNTED_BEFORE.has(t.word(i - 1)) || t.words(i - 2, 'sang', 'ngày')) return undefined;
+  if (word !== 'thứ' || COUNTED_BEFORE.has(t.word(i - 1)) || isNth(t, i)) return undefined;
   const name = t.at(i + 1);
   if (name.kind === 'number') {
     if (!(name.value >= 2 && name.value <= 7) || name.text.length !== 1) return undefined;
@@ -86,13 +99,19 @@ const DATE = read(12, DATE_STARTS, dateAt);
 const COMMA = word(',');
 
 /** "tới", "này", "vừa qua" behind a weekday: which way it lies. */
-const AIM: Pattern<Aim> = any<Aim>(
+interface Pointing {
+  readonly aim: Aim;
+  readonly other?: true;
+}
+
+/** "thứ Ba tới" told on a Tuesday is a week later. */
+const AIM: Pattern<Pointing> = any<Pointing>(
   word('tới')
     .when((t, _, next) => !t.at(next).capital && t.at(next).kind !== 'number')
-    .as('future'),
-  word('này').as('future'),
-  seq(word('vừa'), word('qua rồi')).as('past'),
-  word('trước qua').as('past'),
+    .as({ aim: 'future', other: true }),
+  word('này').as({ aim: 'future' }),
+  seq(word('vừa'), word('qua rồi')).as({ aim: 'past' }),
+  word('trước qua').as({ aim: 'past' }),
 );
 
 /** The rules of weekdays; with `trusted`, what stands before already speaks for a weekday. */
@@ -137,7 +156,7 @@ function rulesOf(trusted: boolean): readonly SaidRule[] {
         }),
         opt(AIM),
       ),
-      means: ([{ weekday }, aim]) => ({ kind: 'weekday', weekday, ...(aim ? { aim } : {}) }),
+      means: ([{ weekday }, aim]) => ({ kind: 'weekday', weekday, ...aim }),
       yes: ['Chợ họp [thứ Hai=2024-08-26].', 'Họ cưới [Chủ nhật vừa qua=2024-08-25].'],
       no: [
         'Nhà máy thứ hai sắp khởi công.',

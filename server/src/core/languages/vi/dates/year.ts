@@ -117,6 +117,8 @@ export function yearAfterMonth(t: Tokens, i: number, glue: boolean): YearMatch |
     ) {
       if (!runsOn(t, i + 1) || t.at(i + 2).text === '-') return { next: i + 2, year: t.number(i + 1) };
     }
+    // "tháng 3 / 2024".
+    if (sign === '/' && isYear(t, i + 1) && !runsOn(t, i + 1)) return { next: i + 2, year: t.number(i + 1) };
   }
   const comma = t.word(i) === ',' ? i + 1 : i;
   const phrase = yearPhrase(t, comma);

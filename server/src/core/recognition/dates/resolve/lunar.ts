@@ -71,20 +71,40 @@ function eleventhMonth(year: number): number {
   return sunSector(newMoon(k)) >= 9 ? k - 1 : k;
 }
 
-/**
- * Day number of a lunar date, the ordinary month where there is a leap one. `year` is the Gregorian year in
- * which the lunar year begins. The thirtieth of a short month is its last day.
- */
-export function lunarDay(year: number, month: number, day: number): number {
+interface Months {
+  /** The moon that begins the eleventh month before. */
+  readonly from: number;
+  /** How many moons after it the leap month begins, if there is one. */
+  readonly leap?: number;
+}
+
+/** The moons among which a month of the lunar year stands that begins in the Gregorian year. */
+function monthsAround(year: number, month: number): Months {
   // Months 11 and 12 stand after the solstice of the same year, the others after that of the year before.
   const from = eleventhMonth(month >= 11 ? year : year - 1);
   const until = eleventhMonth(month >= 11 ? year + 1 : year);
-  let offset = (month - 11 + 12) % 12;
-  if (until - from === 13) {
-    let leap = 1;
-    while (sunSector(newMoon(from + leap)) !== sunSector(newMoon(from + leap + 1))) leap++;
-    if (offset >= leap) offset++;
-  }
+  if (until - from !== 13) return { from };
+  let leap = 1;
+  while (sunSector(newMoon(from + leap)) !== sunSector(newMoon(from + leap + 1))) leap++;
+  return { from, leap };
+}
+
+/** How many moons after the eleventh month. */
+const monthOffset = (month: number): number => (month - 11 + 12) % 12;
+
+/** Whether the month comes twice in the lunar year that begins in the Gregorian year. */
+export function hasLeapMonth(year: number, month: number): boolean {
+  return monthsAround(year, month).leap === monthOffset(month) + 1;
+}
+
+/**
+ * Day number of a lunar date, the ordinary month where there is a leap one, unless that is asked for. `year` is
+ * the Gregorian year in which the lunar year begins. The thirtieth of a short month is its last day.
+ */
+export function lunarDay(year: number, month: number, day: number, second = false): number {
+  const { from, leap = Number.POSITIVE_INFINITY } = monthsAround(year, month);
+  let offset = monthOffset(month);
+  if (offset >= leap || (second && leap === offset + 1)) offset++;
   const start = newMoon(from + offset);
   const length = newMoon(from + offset + 1) - start;
   return start + Math.min(day, length) - 1;

@@ -3,7 +3,7 @@
 import { daysInMonth, fromDay, toDay, weekdayOf } from '../../../text/civil';
 import type { ClockTime, DateMeaning, Meaning, Season } from '../types';
 import { feastDay } from './feast';
-import { lunarDay } from './lunar';
+import { hasLeapMonth, lunarDay } from './lunar';
 import {
   dayMoment,
   halfMoment,
@@ -99,10 +99,14 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       return resolveSame(meaning, scope, trace);
     case 'lunar': {
       const unit = meaning.day === undefined ? 'month' : 'day';
-      const day = (year: number): number => lunarDay(year, meaning.month, meaning.day ?? MID_MONTH);
+      const day = (year: number): number =>
+        lunarDay(year, meaning.month, meaning.day ?? MID_MONTH, meaning.leap);
       const year =
         meaning.year === undefined ? scope.inferYear(day, undefined, trace) : scope.year(meaning.year, trace);
       if (year === undefined) return unknown(trace, unknownValue(unit));
+      if (meaning.leap && !hasLeapMonth(year, meaning.month)) {
+        return meaning.year === undefined ? unknown(trace, unknownValue(unit)) : impossible(trace);
+      }
       trace.how = 'calendar';
       return resolved(widen({ unit: 'day', start: day(year) }, unit), '', typeof meaning.year === 'number');
     }
@@ -291,7 +295,10 @@ function resolveWeekday(meaning: WeekdayMeaning, scope: Scope, trace: Trace): Re
   }
   const aim = meaning.aim ?? scope.tense;
   const ahead = (meaning.weekday - weekdayOf(published) + 7) % 7;
-  if (aim === 'future') return resolved({ unit: 'day', start: published + ahead });
+  if (aim === 'future') {
+    const further = meaning.other && ahead === 0 ? 7 : ahead;
+    return resolved({ unit: 'day', start: published + further });
+  }
   const back = (7 - ahead) % 7;
   return resolved({ unit: 'day', start: published - (meaning.aim === 'past' && back === 0 ? 7 : back) });
 }

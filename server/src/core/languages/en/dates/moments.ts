@@ -1,0 +1,159 @@
+/** Weekdays by their number in a month, stamps of machines, hours in words and those of every week. */
+import { colonClock } from '../../../recognition/dates/clock';
+import { any, num, opt, type Pattern, read, rule, seq, table, word } from '../../../recognition/dates/rule';
+import type { ClockTime, Meaning, YearRef } from '../../../recognition/dates/types';
+import { zoneCode } from '../../../recognition/dates/zone';
+import { monthNamed, yearAfter } from './calendar';
+import { ORDINAL_STARTS, ordinalAt } from './numbers';
+
+const WEEKDAYS = new Map(
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((name, n) => [
+    name,
+    n + 1,
+  ]),
+);
+const WEEKDAY = table(WEEKDAYS).when((t, i) => t.at(i).capital);
+const SHORT_WEEKDAY = word('mon tue wed thu fri sat sun').when((t, i) => t.at(i).capital);
+
+const MONTH: Pattern<number> = read(
+  2,
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
+  monthNamed,
+).map(({ month }) => month);
+
+const NTH = table({ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 });
+
+const nthWeekday = rule({
+  code: 'nth-weekday',
+  match: seq(
+    opt(word('the')),
+    NTH,
+    WEEKDAY,
+    word('of in'),
+    MONTH,
+    opt(read(3, ', of in last this next 0', yearAfter)),
+  ),
+  means: ([, nth, weekday, , month, year]): Meaning => {
+    const told: { year?: YearRef } = year ? { year: year.year } : {};
+    return { kind: 'feast', feast: { calendar: 'weekday', month, day: 0, weekday, nth }, ...told };
+  },
+  yes: [
+    'It is kept on [the third Monday of January 2024=2024-01-15].',
+    'It is kept on [the last Thursday in November last year=2023-11-30].',
+  ],
+  no: ['It is the third [Monday=2024-08-26] of the month.', 'She was third [Monday=2024-08-26] of all.'],
+});
+
+const CLOCK: Pattern<ClockTime> = read(8, '0', (t, i) => colonClock(t, i)).map(({ clock }) => clock);
+const ZONE = read(3, 'gmt utc ict jst cet cest bst et est edt ct pt pst pdt msk', (t, i) => {
+  const next = zoneCode(t, i);
+  return next === undefined ? undefined : { next };
+});
+
+const machine = rule({
+  code: 'stamp-words',
+  match: seq(SHORT_WEEKDAY, MONTH, num(1, 31), CLOCK, opt(ZONE), num(1000, 2999)),
+  means: ([, month, day, clock, , year]): Meaning => ({
+    kind: 'time',
+    date: { kind: 'date', year, month, day },
+    clock,
+  }),
+  yes: [
+    '[Thu Oct 26 11:00:09 EDT 2023=2023-10-26T11:00:09]',
+    '[Thu Oct 26 11:00:09 2023=2023-10-26T11:00:09] it failed',
+  ],
+  no: ['[Thu Oct 26=2023-10-26] 11 left'],
+});
+
+const HOURS = table(
+  new Map(
+    'one two three four five six seven eight nine ten eleven twelve'
+      .split(' ')
+      .map((name, n) => [name, n + 1]),
+  ),
+);
+const HOUR: Pattern<number> = any(HOURS, num(1, 12));
+const MINUTES: Pattern<number> = any<number>(
+  seq(opt(word('a')), word('quarter')).as(15),
+  word('half').as(30),
+  table({ five: 5, ten: 10, twenty: 20 }),
+);
+
+const spoken = rule({
+  code: 'clock-words',
+  // "half past two years".
+  not: { after: 'years months weeks days hours minutes times people or' },
+  match: any<ClockTime>(
+    seq(MINUTES, word('past'), HOUR).map(([minute, , hour]) => ({ hour, minute })),
+    seq(MINUTES, word('to'), HOUR)
+      .when((t, i) => t.word(i) === 'a' || t.word(i) === 'quarter')
+      .map(([minutes, , hour]) => ({ hour: hour === 1 ? 12 : hour - 1, minute: 60 - minutes })),
+  ).when((t, i, next) => t.word(i) !== 'ten' || t.at(next).kind !== 'word'),
+  means: (clock): Meaning => ({ kind: 'time', clock }),
+  yes: [
+    'They met at [a quarter past nine=T09:15].',
+    'They met at [half past two=T02:30].',
+    'They met at [a quarter to six=T05:45].',
+  ],
+  no: ['A quarter of nine farms closed.', 'They went past nine farms.', 'From ten to six it fell.'],
+});
+
+/** Hours of shops: those in the afternoon have no sign. */
+const OPEN_HOURS = seq(num(1, 12), word('-'), num(1, 12))
+  .when(
+    (t, i, next) => t.at(i + 1).glued && t.at(next - 1).glued && t.word(next) !== '-' && t.word(next) !== '/',
+  )
+  .map(([from, , to]) => ({ from, to: to <= from ? to + 12 : to }));
+
+const hoursAfterDays = rule({
+  code: 'hours',
+  match: OPEN_HOURS.when((t, i) => {
+    const day = t.word(i - 1) === ',' || t.word(i - 1) === ':' ? i - 2 : i - 1;
+    return t.word(day).endsWith('s') && WEEKDAYS.has(t.word(day).slice(0, -1));
+  }),
+  means: ({ from, to }): Meaning => ({
+    kind: 'range',
+    from: { kind: 'time', clock: { hour: from, minute: 0 } },
+    to: { kind: 'time', clock: { hour: to, minute: 0 } },
+  }),
+  yes: [
+    '[Wednesdays=SET XXXX-WXX-3], [8-4=T08:00/T16:00]',
+    'Open [Sundays=SET XXXX-WXX-7] [9-12=T09:00/T12:00].',
+  ],
+  no: ['They won 9-12 at home.', 'They won [Sunday=2024-08-25], 8-4.'],
+});
+
+/** "BC", "B.C.", "BCE". */
+const BEFORE_CHRIST: Pattern<unknown> = any<unknown>(
+  word('bc bce').when((t, i) => t.isUpper(i)),
+  seq(word('b'), word('.'), word('c'), opt(word('.').when((t, i) => t.at(i).glued))).when(
+    (t, i) => t.at(i).capital,
+  ),
+);
+const CENTURY: Pattern<number> = any<number>(
+  seq(
+    num(1, 99),
+    word('st nd rd th').when((t, i) => t.at(i).glued),
+  ).map(([number]) => number),
+  read(3, new Set(ORDINAL_STARTS), ordinalAt).map(({ value }) => value),
+);
+
+const beforeChrist = rule({
+  code: 'before-christ',
+  match: any<string>(
+    seq(opt(word('the')), CENTURY, opt(word('-')), word('century'), BEFORE_CHRIST).map(
+      ([, number]) => `BC${String(number - 1).padStart(2, '0')}`,
+    ),
+    seq(num(1, 9999), BEFORE_CHRIST).map(([year]) => `BC${String(year).padStart(4, '0')}`),
+  ),
+  means: (value): Meaning => ({ kind: 'fixed', value }),
+  yes: [
+    'The wall is of [the 5th century BC=BC04].',
+    'The wall is of [the second century B.C.=BC01]',
+    'He died in [208 BC=BC0208].',
+    'He died in [44 BCE=BC0044].',
+  ],
+  no: ['The wall is of [the 5th century=04].', 'He lives at 208 Bc Street.', 'He died in AD 208.'],
+});
+
+export const MOMENT_RULES = [nthWeekday, machine, spoken, hoursAfterDays, beforeChrist];
