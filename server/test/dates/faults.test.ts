@@ -189,3 +189,35 @@ describe('dates: before Christ', () => {
   ]);
   table({ published, lang: 'en' }, ['It is of [the 5th century BC=BC04].', 'It is of [the 5th century=04].']);
 });
+
+describe('dates: kinds of real pages', () => {
+  table({ published }, [
+    'Thơ của Lý Bạch ([701-762=0701/0762]) vẫn được đọc.',
+    'Thơ của Nguyễn Du ([1766 - 1820=1766/1820]) vẫn được đọc.',
+    'Sau [một năm đầu tiên=P1Y], chị thấy con vui hơn.',
+    'Tôi đi khám [cứ 3 tháng=SET P3M] và uống thuốc.',
+    'Cứ [một phút=PT1M], lại có người mất.',
+    '[Cả tuần nay=P1W], mưa không ngớt.',
+    'Giá cả [năm ngoái=2023] tăng.',
+    'Chỉ [vài ngày nữa=PXD], họ sẽ gặp nhau.',
+    'Bà mất [ngày 5/12=2024-12-05]; [trước đó một ngày=2024-12-04] bà còn đi chợ.',
+    'Họ cưới [tháng 9/2024=2024-09]. [Trước đó hơn 3 tháng=2024-06], họ gặp nhau.',
+    '[Những năm gần đây=PXY], khách tăng.',
+    'Đó là trường phái của [những năm 1980-1990=1980/1990].',
+    'Lãi tăng so với cùng kỳ.',
+    'Lãi tăng so với [cùng kỳ năm ngoái=2023].',
+    'Chị P. sinh mổ thai 40 tuần.',
+    'Chị P. nghỉ [40 tuần=P40W].',
+    'Giá vé 1900-2000 đồng một lượt.',
+    'Giai đoạn [1900-2000=1900/2000] có nhiều đổi thay.',
+    '[20.07.2022=2022-07-20] | [11:00 AM=2022-07-20T11:00]',
+    '[11:00=2022-07-20T11:00], [20/07/2022=2022-07-20]',
+    'Họp [hôm qua=2024-12-19] và ăn [11h=T11:00].',
+  ]);
+  table({ published, lang: 'en' }, [
+    'Prices of 1900-2000 dollars are rare.',
+    'The years [1900-2000=1900/2000] are gone.',
+    'Poems by Li Bai ([701-762=0701/0762]) are read.',
+    '[July 20, 2022=2022-07-20], [11:00=2022-07-20T11:00]',
+  ]);
+});

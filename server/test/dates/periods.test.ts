@@ -60,7 +60,7 @@ describe('dates: quarters, halves, parts', () => {
     table({ published }, [
       'Kế hoạch bắt đầu từ một ý tưởng nhỏ.',
       'Lần đầu tiên đội vào bán kết.',
-      'Những năm gần đây, khách tăng đều.',
+      '[Những năm gần đây=PXY], khách tăng đều.',
       'Quý khách vui lòng xuất trình vé.',
       'Cụ Quý Ba Hoàng kể chuyện xưa.',
       'Anh trải qua 5 mùa hè ở đây.',

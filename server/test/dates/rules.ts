@@ -221,7 +221,7 @@ const VI: Cases = {
       'Vốn sẽ tăng [những năm sắp tới=PXY].',
     ],
     nearMisses: [
-      'Những năm gần đây, khách tăng.',
+      'Năm gần đây nhất, khách tăng.',
       'Những năm trước, chợ vắng.',
       'Các ngày tới Huế đều mưa.',
       'Trước nhiều người, ông xin lỗi.',
@@ -273,7 +273,7 @@ const VI: Cases = {
     nearMisses: [
       'Nửa đầu trận không có bàn thắng.',
       'Nửa cuối năm học khá nặng.',
-      'Nghỉ [nửa năm=P6M] đầu tiên.',
+      'Nghỉ [nửa năm đầu tiên=P6M].',
     ],
   },
   'half-month': {

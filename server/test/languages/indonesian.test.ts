@@ -31,7 +31,7 @@ async function recognizerOf(language: string): Promise<Recognizer> {
 describe('Indonesian: dates', () => {
   table({ published: '2024-08-28', lang: 'id' }, [
     'Jakarta, [Rabu=2024-08-28] ([28/8/2024=2024-08-28])',
-    'Presiden tiba [Selasa, 27 Agustus 2024=2024-08-27], [pukul 08.15=T08:15] WIB.',
+    'Presiden tiba [Selasa, 27 Agustus 2024=2024-08-27], [pukul 08.15=2024-08-27T08:15] WIB.',
     'Sidang [Senin pekan depan=2024-09-02] menghadirkan lima saksi.',
     'Sejak [awal tahun=2024-START], harga naik.',
     'Ia lahir di Medan pada [12 Mei 1979=1979-05-12].',

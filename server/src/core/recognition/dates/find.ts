@@ -54,7 +54,54 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
     });
     i = best.next;
   }
-  return grammar.refine?.(text, found) ?? found;
+  return clocksTakeDays(text, grammar.refine?.(text, found) ?? found);
+}
+
+/** What stands between a time and its day: "20.07.2022 | 11:00 AM". */
+const BESIDE = /^(?: ?[,|–—-] ?| )$/;
+
+/** "Thứ Hai, 26/8/2024 | 11:00", "hôm qua, 19h34": a time beside its day is one of that day. */
+function clocksTakeDays(text: string, found: readonly DateExpression[]): DateExpression[] {
+  return found.map((expression, i) => {
+    if (!isOpenClock(expression.meaning)) return expression;
+    const [before, after] = [found[i - 1], found[i + 1]];
+    const left =
+      before && BESIDE.test(text.slice(before.end, expression.start)) ? dayOf(before.meaning) : undefined;
+    const right =
+      !left && after && BESIDE.test(text.slice(expression.end, after.start))
+        ? dayOf(after.meaning)
+        : undefined;
+    const day = left ?? right;
+    return day ? { ...expression, meaning: onDay(expression.meaning, day) } : expression;
+  });
+}
+
+function isOpenClock(meaning: Meaning): boolean {
+  if (meaning.kind === 'range') return isOpenClock(meaning.from) && isOpenClock(meaning.to);
+  return meaning.kind === 'time' && meaning.clock !== undefined && meaning.date === undefined;
+}
+
+function dayOf(meaning: Meaning): Meaning | undefined {
+  switch (meaning.kind) {
+    case 'date':
+      return meaning.day === undefined ? undefined : meaning;
+    case 'weekday':
+    case 'lunar':
+    case 'feast':
+      return meaning;
+    case 'shift':
+      return meaning.unit === 'day' ? meaning : undefined;
+    case 'time':
+      return meaning.date && !meaning.clock ? dayOf(meaning.date) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function onDay(meaning: Meaning, date: Meaning): Meaning {
+  if (meaning.kind === 'range')
+    return { ...meaning, from: onDay(meaning.from, date), to: onDay(meaning.to, date) };
+  return meaning.kind === 'time' ? { ...meaning, date } : meaning;
 }
 
 function isAside(t: Tokens, i: number, next: number): boolean {

@@ -301,6 +301,9 @@ const NUMBERED = words(`
   room highway route flight interstate road unit suite building block gate bus train model number no section page
   chapter apartment apt box channel resolution windows boeing airbus lot locker locomotive regiment
 `);
+const AMOUNTS = words(
+  'dollars usd euros pounds yuan yen baht dong people tonnes tons meters metres feet miles km kg mm',
+);
 /** After "1980 of". */
 const COUNTED = words('them those these us you whom which the its their his her our all');
 
@@ -425,6 +428,7 @@ export function yearRange(t: Tokens, i: number): Match | undefined {
   const sign = t.word(i + 1);
   if (!between && sign !== '-' && sign !== 'to' && sign !== '/' && sign !== 'through') return undefined;
   const second = t.at(i + 2);
+  if (AMOUNTS.has(t.word(i + 3)) || t.word(i + 3) === '%') return undefined;
   if (isYear(t, i + 2) && second.value > first.value && second.value - first.value < 600) {
     return range(i + 3, { kind: 'date', year: first.value }, { kind: 'date', year: second.value });
   }

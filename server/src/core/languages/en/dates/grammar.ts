@@ -1,6 +1,7 @@
 /** Which grammar functions may begin at which English word. */
 
 import type { DateGrammar } from '../../../recognition/dates/grammar';
+import { LIFE_RULES } from '../../../recognition/dates/lives';
 import { digitDate } from '../../../recognition/dates/numeric';
 import { RuleTable } from '../../../recognition/dates/rule';
 import { shareYears } from '../../../recognition/dates/share';
@@ -87,7 +88,7 @@ begin(
   duration,
 );
 
-table.add(...STAMP_RULES, ...MOMENT_RULES);
+table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES);
 
 export const DATES: DateGrammar = {
   rules: [

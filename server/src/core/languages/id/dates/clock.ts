@@ -40,7 +40,7 @@ export const clock = rule({
     'Ia bangun [jam 7 pagi=T07:00].',
     'Kereta tiba [jam 8 malam=T20:00].',
     'Siaran mulai [19:45=T19:45].',
-    '[Rabu, 28 Agustus 2024=2024-08-28] | [15.30=T15:30] WIB',
+    '[Rabu, 28 Agustus 2024=2024-08-28] | [15.30=2024-08-28T15:30] WIB',
   ],
   no: ['Harga 15.30 dolar.', 'Jam tangan 7 pria itu hilang.', 'Skor akhir 3.15 poin.'],
 });

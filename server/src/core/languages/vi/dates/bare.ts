@@ -151,6 +151,11 @@ const YEAR_COUNTED = words(`
   sản con đại hồ cây công phiếu vé mẫu thùng viên phần năm ngày tháng giờ phút lần
 `);
 
+/** Whether the word after four digits makes them a count or a price. */
+export function isYearCount(t: Tokens, next: number): boolean {
+  return YEAR_COUNTED.has(t.word(next)) || t.word(next) === '%';
+}
+
 /** Words before a plain number. */
 const NOT_BEFORE_YEAR = words('hơn gần khoảng số giá là có còn lên mức tổng đạt thứ phòng mã bằng');
 

@@ -35,7 +35,7 @@ interface Measure {
 /** Words after a unit that make it no duration: ages, ordinals, dates. */
 function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quantity): boolean {
   const after = t.word(next);
-  if (after === 'tuổi' || after === 'thứ') return true;
+  if (after === 'tuổi' || after === 'thứ' || PREGNANT.has(t.word(i - 1))) return true;
   if (unit === 'year' && (isYear(t, next) || after === 'ngoái')) return true;
   if (unit === 'year' && after === 'học') return amount.value === 1 || schoolYear(t, next - 1) !== undefined;
   // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
@@ -50,6 +50,9 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
   if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
   return false;
 }
+
+/** "thai 40 tuần": an age. */
+const PREGNANT = words('thai');
 
 const OTHER_DAY = words('thường lễ mai hôm kia vía');
 
@@ -223,7 +226,8 @@ export function duration(t: Tokens, i: number): Match | undefined {
   if (turned) return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'ago' : 'later');
   if (isRate(t, i, found))
     return { next: found.next, rule: 'set', meaning: { kind: 'set', value: found.value } };
-  const tail = tailEnd(t, found.next);
+  const tail =
+    Number.isNaN(found.count) && t.word(found.next) === 'nữa' ? found.next + 1 : tailEnd(t, found.next);
   const rule = hedged ? 'duration-hedged' : 'duration';
   return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };
 }
@@ -232,8 +236,13 @@ export function duration(t: Tokens, i: number): Match | undefined {
 function tailEnd(t: Tokens, i: number): number {
   if (TAILS.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
   if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
+  if (t.words(i, 'đầu', 'tiên') && !isUnitWord(t.word(i + 2))) return i + 2;
   return t.word(i) === 'vừa' && (t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi') ? i + 2 : i;
 }
+
+/** "ba tháng đầu tiên của năm", "ngày đầu tiên": edges. */
+const isUnitWord = (word: string): boolean => EDGES.has(word);
+const EDGES = words('năm tháng quý của trong mùa học thế');
 
 const TAILS = new Set(['qua', 'tới', 'nay']);
 
@@ -255,4 +264,18 @@ function shifted(found: Measure, next: number, by: number, base: Base, rule: str
     };
   }
   return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };
+}
+
+/** "trước đó một ngày", "sau đó hơn 3 tháng": the distance behind its direction. */
+export function distance(t: Tokens, i: number): Match | undefined {
+  const before = t.word(i) === 'trước';
+  if ((!before && t.word(i) !== 'sau') || t.word(i + 1) !== 'đó') return undefined;
+  const at = t.word(i + 2) === 'khoảng' ? i + 3 : i + 2;
+  const found = measure(t, hedge(t, at));
+  if (!found || Number.isNaN(found.count) || momentUnit(found.unit) === undefined || found.count > HISTORY)
+    return undefined;
+  const after = t.word(found.next);
+  // "trước đó hai ngày ông còn khỏe" goes on; "sau đó 3 tháng liền" is a length.
+  if (after === 'liền' || after === 'liên' || found.value.includes('/')) return undefined;
+  return shifted(found, found.next, before ? -1 : 1, 'mentioned', before ? 'ago' : 'later');
 }

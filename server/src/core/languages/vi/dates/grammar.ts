@@ -1,5 +1,6 @@
 /** Which grammar functions may begin at which word. */
 import type { DateGrammar } from '../../../recognition/dates/grammar';
+import { LIFE_RULES } from '../../../recognition/dates/lives';
 import { RuleTable } from '../../../recognition/dates/rule';
 import { shareYears } from '../../../recognition/dates/share';
 import { STAMP_RULES } from '../../../recognition/dates/stamps';
@@ -11,7 +12,7 @@ import { bareDay, headedDay, listedDay, month, narrowed, schoolYear, spelledDay,
 import { clock, partClock } from './clock';
 import { CONFIDENCE } from './confidence';
 import { partOfDay } from './dayparts';
-import { duration } from './durations';
+import { distance, duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
 import { ORDINAL_RULES } from './ordinals';
@@ -71,6 +72,8 @@ begin(['tháng'], wordRange, openMonth, edge);
 begin(['năm'], wordRange, year, ...NUMBER_WORD_RULES);
 begin(['tài'], wordRange, year);
 begin(['tuần'], edge);
+begin(['trước', 'sau'], distance);
+begin(['cứ'], everyUnit);
 begin(['quý', 'quí'], wordRange);
 begin(['thập'], decade);
 begin(['những', 'các', 'mấy'], decade, edge, manyUnits);
@@ -111,6 +114,7 @@ table.add(
   ...CENTURY_RULES,
   schoolYear,
   ...STAMP_RULES,
+  ...LIFE_RULES,
   ...ORDINAL_RULES,
   ...BEFORE_CHRIST_RULES,
 );

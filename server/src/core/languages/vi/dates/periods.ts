@@ -305,8 +305,37 @@ const seasonRule = rule({
   ],
 });
 
-/** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023". */
-export const SEASON_RULES = [seasonRule];
+/** "xuân hè 2016": two seasons that fashion shows are of; "vụ hè thu" is a harvest. */
+const seasonPair = rule({
+  code: 'season-pair',
+  not: { before: 'vụ lúa' },
+  match: seq(
+    opt(word('mùa')),
+    any<readonly [Season, Season]>(
+      seq(word('xuân'), opt(word('-')), word('hè')).as(['SP', 'SU']),
+      seq(word('thu'), opt(word('-')), word('đông')).as(['FA', 'WI']),
+    ),
+    YEAR_AFTER,
+  ).when((t, i) => !t.continuesName(i) || t.at(i + 1).capital),
+  means: ([, [from, to], { year }]) => ({
+    kind: 'range',
+    from: { kind: 'season', season: from, year },
+    to: { kind: 'season', season: to, year },
+  }),
+  yes: [
+    'Cô diễn bộ sưu tập [xuân hè 2016=2016-SP/2016-SU].',
+    'Cô ngã ở buổi diễn [thu đông 2009=2009-FA/2009-WI].',
+    'Họ ra mắt hàng [Thu - Đông năm ngoái=2023-FA/2023-WI].',
+  ],
+  no: [
+    'Vụ lúa thu đông [năm 2023=2023] trúng mùa.',
+    '[Mùa thu=2024-FA] đông khách.',
+    'Vé [xuân 2023=2023-SP] đã bán.',
+  ],
+});
+
+/** "mùa hè 2024", "mùa thu năm ngoái", "hè 2023", "xuân hè 2016". */
+export const SEASON_RULES = [seasonPair, seasonRule];
 export const season: Rule = seasonRule;
 
 const TENS = new Map([

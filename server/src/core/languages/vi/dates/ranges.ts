@@ -5,7 +5,7 @@ import { digitDate, digitMonth, endsFigure, startsFigure } from '../../../recogn
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { DateMeaning, Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { isCounted } from './bare';
+import { isCounted, isYearCount } from './bare';
 import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
@@ -143,6 +143,8 @@ function years(t: Tokens, i: number): Match | undefined {
       (t.word(to) !== 'năm' && !isDash(t, at + 1) && !slash && until < 1900)
     )
       return undefined;
+    // "2000-2100 đồng".
+    if (isYearCount(t, end + 1)) return undefined;
     return range(end + 1, { kind: 'date', year: from }, { kind: 'date', year: until });
   }
   const short = t.at(end);

@@ -62,9 +62,10 @@ export function manyUnits(t: Tokens, i: number): Match | undefined {
   const unit = t.word(i) === 'những' || t.word(i) === 'các' ? unitAt(t, i + 1) : undefined;
   if (!unit) return undefined;
   const at = t.word(unit.next) === 'sắp' ? unit.next + 1 : unit.next;
+  const meaning: Meaning = { kind: 'duration', value: durationValue(Number.NaN, unit.unit) };
+  if (t.words(unit.next, 'gần', 'đây')) return { next: unit.next + 2, rule: 'duration-vague', meaning };
   if (t.word(at) !== 'tới' && (t.word(at) !== 'qua' || at > unit.next)) return undefined;
   if (t.at(at + 1).capital || t.at(at + 1).kind === 'number') return undefined;
-  const meaning: Meaning = { kind: 'duration', value: durationValue(Number.NaN, unit.unit) };
   return { next: at + 1, rule: 'duration-vague', meaning };
 }
 
@@ -83,6 +84,11 @@ const AFTER_OTHER_WHOLE = words(`
 /** "cả năm", "cả ngày", "cả thập kỷ": the whole unit; "cả" stays outside before one that is named. */
 export function wholeUnit(t: Tokens, i: number): Match | undefined {
   const unit = unitAt(t, i + 1);
+  // "cả tuần nay" lasts until now; "cả năm nay" is this year.
+  if (unit && t.word(unit.next) === 'nay' && (unit.unit === 'week' || unit.unit === 'month')) {
+    const meaning: Meaning = { kind: 'duration', value: durationValue(1, unit.unit) };
+    return { next: unit.next + 1, rule: 'whole', meaning };
+  }
   if (!unit || AFTER_OTHER_WHOLE.has(t.word(unit.next)) || t.at(unit.next).kind === 'number')
     return undefined;
   switch (unit.unit) {
@@ -245,9 +251,7 @@ export function same(t: Tokens, i: number): Match | undefined {
     const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
     return { next: year?.next ?? i + 2, rule: 'same', meaning };
   }
-  let at = i + 2;
-  if (t.word(at) === 'của') at++;
-  const year = yearAfterPeriod(t, at);
-  const meaning: Meaning = { kind: 'same', unit, ...(year ? { year: year.year } : {}) };
-  return { next: year?.next ?? i + 2, rule: 'same-period', meaning };
+  // "cùng kỳ" alone tells no time.
+  const year = yearAfterPeriod(t, t.word(i + 2) === 'của' ? i + 3 : i + 2);
+  return year && { next: year.next, rule: 'same-period', meaning: { kind: 'same', unit, year: year.year } };
 }

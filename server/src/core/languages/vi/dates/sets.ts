@@ -11,7 +11,7 @@ import { season } from './periods';
 import { unitAt } from './units';
 import { weekdayName } from './weekdays';
 
-const EVERY = new Set(['hằng', 'hàng', 'mỗi', 'từng']);
+const EVERY = new Set(['hằng', 'hàng', 'mỗi', 'từng', 'cứ']);
 /** "hàng giờ", "hàng năm trời" are quantities. */
 const AFTER_LONG = new Set(['trời', 'liền']);
 
@@ -36,6 +36,13 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
     const found = season(t, i + 1);
     return found && set(found.next, 'P1Y');
   }
+  if (word === 'cứ') {
+    // "cứ 3 tháng", "cứ mỗi năm", "cứ hai năm một lần"; not "cứ một phút lại có".
+    const every = t.word(i + 1) === 'mỗi' ? everyUnit(t, i + 1) : undefined;
+    const once = onceEvery(t, i + 1);
+    const counted = every ?? once ?? (t.word(i + 1) === 'mấy' ? undefined : setOf(measure(t, i + 1)));
+    return counted;
+  }
   if (word === 'mỗi') {
     const counted = quantity(t, i + 1) ? measure(t, i + 1) : undefined;
     if (counted) return set(counted.next, counted.value);
@@ -54,6 +61,10 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
     return undefined;
   if (word !== 'mỗi' && word !== 'từng' && t.at(unit.next - 1).text === 'tiếng') return undefined;
   return set(unit.next, durationValue(1, unit.unit));
+}
+
+function setOf(found: ReturnType<typeof measure>): Match | undefined {
+  return found && found.count > 1 ? set(found.next, found.value) : undefined;
 }
 
 /** "hai năm một lần", "3 tháng/lần" from the number on. */
