@@ -221,3 +221,20 @@ describe('dates: kinds of real pages', () => {
     '[July 20, 2022=2022-07-20], [11:00=2022-07-20T11:00]',
   ]);
 });
+
+describe('dates: the year of an article of which nobody knows the day', () => {
+  table({}, [
+    // Days go on from the latest full date, back and forth.
+    'Vụ cháy xảy ra [ngày 23/11/2016=2016-11-23]. [Ngày 7/2=2017-02-07], tòa tuyên án.',
+    'Tòa họp [ngày 15/6/2016=2016-06-15]. [Ngày 10/1=2016-01-10], bị cáo bị bắt.',
+    // An article is not older than any year that it tells.
+    'Bác đến [ngày 31/1/1965=1965-01-31], rồi [năm 1969=1969] bác mất.\n[Ngày 6/2=XXXX-02-06], dân làng trồng cây.',
+    // What is planned does not count.
+    'Luật có hiệu lực [ngày 1/1/2016=2016-01-01], sẽ sửa [năm 2018=2018].\n[Ngày 6/2=2016-02-06], sở họp.',
+    // A year that is told again and again.
+    '[Năm 2017=2017] giá tăng. [Năm 2016=2016] giá giảm. [Năm 2017=2017] mưa nhiều, [năm 2017=2017] lũ lớn.\n[Ngày 6/2=2017-02-06], sở họp.',
+    '[Năm 2017=2017] giá tăng. [Năm 2016=2016] giá giảm.\n[Ngày 6/2=XXXX-02-06], sở họp.',
+    // The lunar new year says it as well.
+    '[Năm 2017=2017] giá tăng. Chợ họp [mùng 6 Tết Đinh Dậu=2017-02-02].\n[Ngày 6/2=2017-02-06] sở kiểm tra.',
+  ]);
+});

@@ -7,15 +7,55 @@ import type { Mention } from './scope';
  * A written date whose year stands in for that of an unknown publication. The years that an article merely
  * speaks of are mostly not its own, so only these count, the stronger first: the latest full date beside
  * "hôm nay", the year of a copyright line, the year in which a weekday written with a day and month falls on
- * that day, the latest full date of all (an article is not older than what it tells).
+ * that day, the latest full date of all (an article is not older than what it tells, so no later year may be
+ * told), the latest year of all where it is told again and again or is also that of a named lunar new year.
  */
 export function fallbackYear(expressions: readonly DateExpression[]): Mention | undefined {
   return (
     latest(expressions.filter((_, i) => isToday(expressions[i - 1], expressions[i]!))) ??
     copyright(expressions) ??
     byWeekday(expressions) ??
-    latest(expressions)
+    latest(expressions.filter(isNotOlder(expressions))) ??
+    repeated(expressions)
   );
+}
+
+/** Whether no later year than that of an expression is told of. */
+function isNotOlder(expressions: readonly DateExpression[]): (expression: DateExpression) => boolean {
+  const last = Math.max(...toldYears(expressions).map(({ year }) => year));
+  return (expression) => !(Number(dateOf(expression)?.year) < last);
+}
+
+/** A year must be told so often to be the article's own. */
+const REPEATED = 3;
+
+/** Years that are told of as past or present; those of plans, of names and in ranges are not. */
+function toldYears(expressions: readonly DateExpression[]): { expression: DateExpression; year: number }[] {
+  return expressions.flatMap((expression) => {
+    const { meaning, rule, tense, passing, until } = expression;
+    const day = meaning.kind === 'time' ? meaning.date : meaning;
+    const dated = day?.kind === 'date' || day?.kind === 'season';
+    if (!dated || typeof day.year !== 'number' || tense === 'future' || passing || until) return [];
+    return NAMED.has(rule) ? [] : [{ expression, year: day.year }];
+  });
+}
+
+const NAMED = new Set(['year-after-name', 'year-copyright']);
+
+function repeated(expressions: readonly DateExpression[]): Mention | undefined {
+  const told = toldYears(expressions);
+  const last = Math.max(...told.map(({ year }) => year));
+  const of = told.filter(({ year }) => year === last);
+  const named = expressions.some(({ meaning }) => {
+    const year = meaning.kind === 'lunar' || meaning.kind === 'feast' ? meaning.year : undefined;
+    return typeof year === 'object' && 'cycle' in year && (last - 1984 - year.cycle) % 60 === 0;
+  });
+  const planned = expressions.filter(
+    ({ tense, until, meaning }) => (tense === 'future' || until) && dateOf({ meaning })?.year === last,
+  );
+  const [first] = of;
+  const certain = named || (of.length >= REPEATED && of.length > planned.length);
+  return first && certain ? mention(first.expression, yearMoment(last)) : undefined;
 }
 
 function mention({ start, end, line, sentence }: DateExpression, from: Moment): Mention {

@@ -211,7 +211,8 @@ export class Scope {
     }
     if (this.fallback) {
       this.byMention(trace, this.fallback);
-      return yearOf(this.fallback.from);
+      const { from } = this.fallback;
+      return from.unit === 'day' ? continuedYear(dayIn, from.start) : yearOf(from);
     }
     return undefined;
   }
