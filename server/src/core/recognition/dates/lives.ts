@@ -1,4 +1,4 @@
-/** The years of a life behind its name, of any language: "Lý Bạch (701-762)". */
+/** The years of a life behind its name, of any language: "Alcuin (735-804)". */
 import { num, rule, seq, word } from './rule';
 import type { DateMeaning } from './types';
 
@@ -18,8 +18,8 @@ const life = rule({
       to - from <= LONGEST,
   ),
   means: ([from, , to]) => ({ kind: 'range', from: date(from), to: date(to) }),
-  yes: ['Lý Bạch ([701-762=0701/0762])', 'Lê Hoàn ([941 - 1005=0941/1005])'],
-  no: ['Hà Nội (701-162)', 'Lý Bạch 701-762', 'Wi-Fi (100-300)', 'Lý Bạch (701-762 km)'],
+  yes: ['Li Bai ([701-762=0701/0762])', 'Bede ([672 - 735=0672/0735])'],
+  no: ['Li Bai (701-162)', 'Li Bai 701-762', 'Wi-Fi (100-300)', 'Li Bai (701-762 km)'],
 });
 
 export const LIFE_RULES = [life];
