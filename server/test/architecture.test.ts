@@ -33,7 +33,7 @@ const VIETNAMESE = /[ăđơưảạấầẩẫậắằẳẵặẹẻẽếề
 /** What single formats are written in or packed with; none of them reaches files. */
 const FORMATS = ['hyparquet', 'hyparquet-writer', '@msgpack/msgpack', 'fflate', 'fzstd', 'saxes'];
 const layers: readonly [folder: string, allowed: readonly string[]][] = [
-  [`${SERVER}/core`, [`${SERVER}/core/`, 'yaml', '@noble/hashes/', ...FORMATS]],
+  [`${SERVER}/core`, [`${SERVER}/core/`, 'yaml', 'valibot', '@noble/hashes/', ...FORMATS]],
   [`${SERVER}/features`, [`${SERVER}/core/`, `${SERVER}/features/`]],
   [`${SERVER}/training`, [`${SERVER}/core/`, `${SERVER}/training/`]],
   [

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { parse } from 'yaml';
 import { readProject } from '../../../server/src/core/project/read';
+import { projectSchema } from '../../../server/src/core/project/schema';
 import { formatItem } from '../../../server/src/core/sidecar/format';
 import { readSidecar } from '../../../server/src/core/sidecar/read';
+import { sidecarSchema } from '../../../server/src/core/sidecar/schema';
 import { readJson } from './root';
 
 interface Schema {
@@ -19,6 +22,10 @@ interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly maximum?: number;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly $ref?: string;
 }
@@ -28,6 +35,10 @@ function misfits(root: Schema, schema: Schema, value: unknown, path = ''): strin
   const found = schema.$ref ? root.definitions?.[schema.$ref.split('/').at(-1)!] : undefined;
   const bad: string[] = found ? misfits(root, found, value, path) : [];
   for (const part of schema.allOf ?? []) bad.push(...misfits(root, part, value, path));
+  const ways = schema.anyOf?.map((part) => misfits(root, part, value, path)) ?? [];
+  // Of several forms that of the value's type is meant.
+  if (ways.length > 0 && ways.every(({ length }) => length > 0))
+    bad.push(...(ways.find((way) => !way.includes(path)) ?? [path]));
   const types = schema.type === undefined ? [] : [schema.type].flat();
   if (types.length > 0 && !types.some((type) => isOfType(value, type))) bad.push(path);
   if ('const' in schema && value !== schema.const) bad.push(path);
@@ -60,6 +71,16 @@ function isOfType(value: unknown, type: string): boolean {
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type && value !== null && !Array.isArray(value);
 }
+
+describe('schemas', () => {
+  const all = { sidecar: sidecarSchema, project: projectSchema };
+  for (const [name, schema] of Object.entries(all))
+    it(`${name}: the file is what the code declares; npm run schemas writes it`, () =>
+      assert.deepEqual(
+        readJson(`client/schemas/${name}.schema.json`),
+        JSON.parse(JSON.stringify(toJsonSchema(schema, { errorMode: 'ignore' }))),
+      ));
+});
 
 describe('schema of sidecars', () => {
   const schema = readJson('client/schemas/sidecar.schema.json') as Schema;

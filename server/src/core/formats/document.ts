@@ -1,5 +1,6 @@
 import type { Article } from '../annotation/article';
 import { DATE, isLive } from '../annotation/model';
+import { LINE_KINDS } from '../recognition/types';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { type CodePoints, lowerBound } from '../text/units';
 import {
@@ -205,7 +206,7 @@ export function spansAndLines({ spans, lines }: Doc): DocSpan[] {
   return [...labelled, ...spans].sort(bySpan);
 }
 
-const KINDS: readonly string[] = ['title', 'byline', 'lead', 'body', 'caption', 'boilerplate'];
+const KINDS: readonly string[] = LINE_KINDS.filter((kind) => kind !== 'blank');
 
 /** The reverse of `spansAndLines`. */
 export function linesApart<S extends DocSpan>(all: readonly S[]): { spans: S[]; lines: DocLine[] } {

@@ -1,13 +1,14 @@
 import { isTimexValue } from '../annotation/timex';
-import type { TimexType } from '../recognition/types';
+import { TIMEX_TYPES } from '../recognition/types';
 import type { Status } from '../sidecar/model';
+import { STATUSES } from '../sidecar/schema';
 import { defined } from './document';
 import { type DocSpan, FIELDS, type Field, type Skip } from './model';
 
 type Fields = Pick<DocSpan, 'status'> & Partial<Omit<DocSpan, 'start' | 'end' | 'label'>>;
 
-const TYPES: readonly unknown[] = ['DATE', 'TIME', 'DURATION', 'SET'] satisfies TimexType[];
-const STATUSES: readonly unknown[] = ['accepted', 'suggested', 'rejected'] satisfies Status[];
+const TYPES: readonly unknown[] = TIMEX_TYPES;
+const KNOWN: readonly unknown[] = STATUSES;
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/;
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
@@ -16,7 +17,7 @@ const OURS: Readonly<Record<Field, (value: unknown) => boolean>> = {
   type: (value) => TYPES.includes(value),
   value: (value) => typeof value === 'string' && isTimexValue(value),
   canonical: isText,
-  status: (value) => STATUSES.includes(value),
+  status: (value) => KNOWN.includes(value),
   confidence: (value) => typeof value === 'number' && value >= 0 && value <= 1,
   by: isText,
   at: (value) => typeof value === 'string' && MOMENT.test(value),

@@ -1,4 +1,6 @@
 import { isTimexValue } from '../annotation/timex';
+import { LINE_KINDS, TIMEX_TYPES } from '../recognition/types';
+import { STATUSES } from '../sidecar/schema';
 import { parseDay } from '../text/civil';
 import {
   type Format,
@@ -11,9 +13,8 @@ import {
   type Skip,
 } from './model';
 
-const TYPES: readonly unknown[] = [undefined, 'DATE', 'TIME', 'DURATION', 'SET'];
-const STATUSES: readonly string[] = ['accepted', 'suggested', 'rejected'];
-const KINDS: readonly string[] = ['title', 'byline', 'lead', 'body', 'caption', 'boilerplate', 'blank'];
+const TYPES: readonly unknown[] = [undefined, ...TIMEX_TYPES];
+const KINDS: readonly string[] = LINE_KINDS;
 
 /**
  * The documents of a file, each checked for what no format may say. Annotations without text are left out,

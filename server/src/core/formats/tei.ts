@@ -1,4 +1,5 @@
 import { DATE } from '../annotation/model';
+import { TIMEX_TYPES } from '../recognition/types';
 import { parseDay } from '../text/civil';
 import { bySpan, type Span } from '../text/span';
 import { defined } from './document';
@@ -241,7 +242,7 @@ class TeiDocument {
     const value = custom ?? when ?? dur ?? undefined;
     if (label === DATE && value === undefined && (notBefore ?? from) !== undefined)
       skip(line, 'the range of a date');
-    const isType = type !== undefined && TIMEX_TYPES.has(type);
+    const isType = type !== undefined && TYPES.has(type);
     if (label === DATE && type !== undefined && !isType) skip(line, 'the “type” of a date');
     const kind = isType ? type : name === 'time' ? 'TIME' : dur === undefined ? 'DATE' : 'DURATION';
     const fields = takeFields(
@@ -274,7 +275,7 @@ class TeiDocument {
   }
 }
 
-const TIMEX_TYPES = new Set(['DATE', 'TIME', 'DURATION', 'SET']);
+const TYPES: ReadonlySet<string> = new Set(TIMEX_TYPES);
 
 /** The place of an element's text, without the blanks that only set it out. */
 function trimmed(text: string, { start, end }: Span): Span {

@@ -1,4 +1,5 @@
 import { DATE } from '../annotation/model';
+import { TIMEX_TYPES } from '../recognition/types';
 import { parseDay } from '../text/civil';
 import { bySpan } from '../text/span';
 import { defined } from './document';
@@ -66,7 +67,7 @@ const META = new Set(['DOCID', 'DCT', 'TITLE', 'EXTRAINFO', 'DOCNO', 'DOCTYPE', 
 const NAMES = new Set(['ENAMEX', 'NUMEX']);
 /** Elements that set the text out. */
 const FORM = new Set(['TEXT', 'TIMEX3', 'TIMEX2', 's', 'p', 'turn', 'BODY', 'HEADLINE', 'DOC', 'HEADER']);
-const TYPES = new Set(['DATE', 'TIME', 'DURATION', 'SET']);
+const TYPES: ReadonlySet<string> = new Set(TIMEX_TYPES);
 
 interface Open {
   readonly name: string;

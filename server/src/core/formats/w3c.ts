@@ -1,4 +1,5 @@
 import type { Quote } from '../annotation/anchor';
+import { TIMEX_TYPES } from '../recognition/types';
 import { CONTEXT } from '../sidecar/model';
 import { CodePoints } from '../text/units';
 import { defined, spansAndLines } from './document';
@@ -17,7 +18,7 @@ import {
 import { articleFile } from './names';
 
 const CONTEXT_URL = 'http://www.w3.org/ns/anno.jsonld';
-const TYPES: readonly string[] = ['DATE', 'TIME', 'DURATION', 'SET'];
+const TYPES: readonly string[] = TIMEX_TYPES;
 
 /**
  * W3C Web Annotation: a page of annotations for each article, each with its quote and its position in code

@@ -1,12 +1,10 @@
+import { is } from 'valibot';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { LANGUAGE_IDS } from '../recognition/language';
 import type { Span } from '../text/span';
 import { DEFAULT_PROJECT, type LabelDefinition, type Project, type ProjectProblem } from './model';
+import { label, labelName, SETTINGS } from './schema';
 
-const LABEL = /^[\p{L}][\p{L}\p{N}_-]{0,31}$/u;
-const COLOUR = /^#[0-9a-f]{6}$/i;
-/** More names would slow down every article; keep such lists in the recognizer. */
-const MAX_NAMES = 20_000;
 const MAX_SOURCE = 4 * 1024 * 1024;
 
 /** Reads `dateline.yaml`. Never throws: what is not understood is reported and its default used. */
@@ -42,51 +40,37 @@ export function readProject(source: string): { project: Project; problems: reado
   };
   const bad = (key: string, detail: string) => void problems.push({ detail, source: at(key) });
 
-  const keys = ['version', 'language', 'labels', 'articles', 'exclude', 'published', 'names', 'ignore'];
-  for (const key of Object.keys(fields)) if (!keys.includes(key)) bad(key, key);
-  if (fields['version'] !== undefined && fields['version'] !== 1) bad('version', 'version: 1');
-
-  const { language, published } = fields;
-  const known = LANGUAGE_IDS.find((id) => id === language);
-  if (language !== undefined && known === undefined) bad('language', `language: ${LANGUAGE_IDS.join(' | ')}`);
-  if (published !== undefined && !(typeof published === 'string' && isDatePattern(published))) {
-    bad('published', 'published: "*YYYY-MM-DD*"');
+  for (const key of Object.keys(fields)) if (!Object.hasOwn(SETTINGS, key)) bad(key, key);
+  /** The value of a key where it is one that the key may have. */
+  function value<K extends keyof typeof SETTINGS>(key: K, expected: string) {
+    const found = fields[key];
+    if (is(SETTINGS[key], found)) return found;
+    if (found !== undefined) bad(key, expected);
+    return undefined;
   }
+  const texts = (key: 'articles' | 'exclude' | 'ignore'): readonly string[] | undefined => {
+    const found = fields[key];
+    const listed = value(key, `${key}: ["…"]`) ?? undefined;
+    // A text for a list of one: what it leaves out must not be taken for want of brackets.
+    return listed ?? (typeof found === 'string' && found !== '' ? [found] : undefined);
+  };
+  value('version', 'version: 1');
+  const language = value('language', `language: ${LANGUAGE_IDS.join(' | ')}`);
+  const published = value('published', 'published: "*YYYY-MM-DD*"');
 
   const project: Project = {
     labels: readLabels(fields['labels'], bad),
-    articles: strings('articles') ?? DEFAULT_PROJECT.articles,
-    exclude: strings('exclude') ?? [],
-    names: readNames(fields['names'], bad),
-    ignore: new Set(strings('ignore')),
-    ...(known === undefined ? {} : { language: known }),
-    ...(typeof published === 'string' && isDatePattern(published) ? { published } : {}),
+    articles: texts('articles') ?? DEFAULT_PROJECT.articles,
+    exclude: texts('exclude') ?? [],
+    names: new Map(Object.entries(value('names', 'names: {ORG: ["…"]}') ?? {})),
+    ignore: new Set(texts('ignore')),
+    ...(language === undefined ? {} : { language }),
+    ...(published === undefined ? {} : { published }),
   };
   return { project, problems };
-
-  function strings(key: string): string[] | undefined {
-    const value = fields[key];
-    if (value === undefined || value === null) return undefined;
-    if (isStrings(value)) return value;
-    bad(key, `${key}: ["…"]`);
-    // A text for a list of one: what it leaves out must not be taken for want of brackets.
-    return typeof value === 'string' && value !== '' ? [value] : undefined;
-  }
-}
-
-function isDatePattern(text: string): boolean {
-  return text.length <= 200 && ['YYYY', 'MM', 'DD'].every((part) => text.includes(part));
 }
 
 type Report = (key: string, detail: string) => void;
-
-function isStrings(value: unknown): value is string[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= MAX_NAMES &&
-    value.every((item) => typeof item === 'string' && item !== '')
-  );
-}
 
 function readLabels(value: unknown, bad: Report): readonly LabelDefinition[] {
   if (value === undefined || value === null) return DEFAULT_PROJECT.labels;
@@ -95,7 +79,7 @@ function readLabels(value: unknown, bad: Report): readonly LabelDefinition[] {
     return DEFAULT_PROJECT.labels;
   }
   return Object.entries(value).flatMap(([name, content]): LabelDefinition[] => {
-    if (!LABEL.test(name) || name === 'DATE') {
+    if (!is(labelName, name)) {
       bad('labels', name);
       return [];
     }
@@ -104,22 +88,17 @@ function readLabels(value: unknown, bad: Report): readonly LabelDefinition[] {
       return [{ name }];
     }
     const { colour, description, ...others } = (content ?? {}) as Record<string, unknown>;
-    const isColour = typeof colour === 'string' && COLOUR.test(colour);
+    const isColour = is(label.entries.colour, colour);
     if (colour !== undefined && !isColour) bad('labels', `${name}.colour: "#rrggbb"`);
     if (description !== undefined && typeof description !== 'string')
       bad('labels', `${name}.description: "…"`);
     for (const key of Object.keys(others)) bad('labels', `${name}.${key}`);
     return [
-      { name, ...(isColour ? { colour } : {}), ...(typeof description === 'string' ? { description } : {}) },
+      {
+        name,
+        ...(isColour ? { colour } : {}),
+        ...(typeof description === 'string' ? { description } : {}),
+      },
     ];
   });
-}
-
-function readNames(value: unknown, bad: Report): ReadonlyMap<string, readonly string[]> {
-  if (value === undefined || value === null) return new Map();
-  if (typeof value !== 'object' || Array.isArray(value) || !Object.values(value).every(isStrings)) {
-    bad('names', 'names: {ORG: ["…"]}');
-    return new Map();
-  }
-  return new Map(Object.entries(value as Record<string, string[]>));
 }

@@ -4,9 +4,11 @@ import type { Span } from '../text/span';
 export type Lang = string;
 
 /** TIMEX3 types. */
-export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
+export const TIMEX_TYPES = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
+export type TimexType = (typeof TIMEX_TYPES)[number];
 
-export type LineKind = 'title' | 'byline' | 'lead' | 'body' | 'caption' | 'boilerplate' | 'blank';
+export const LINE_KINDS = ['title', 'byline', 'lead', 'body', 'caption', 'boilerplate', 'blank'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
 
 /**
  * One reason for a suggestion. `rule` is a stable code that hover cards translate and docs list;

@@ -3,6 +3,9 @@ export type Side = 'ours' | 'base' | 'theirs';
 
 const MARK = /^(<{7,}|\|{7,}|={7,}|>{7,})(?: .*)?\r?$/;
 
+/** What such a line begins with; few others do. */
+export const MARKS: ReadonlySet<number> = new Set(Array.from('<|=>', (sign) => sign.charCodeAt(0)));
+
 /** Follows the conflict marks that git leaves in a file, line by line. */
 export class Marks {
   /** Of the line that was read last; undefined outside of conflicts. */

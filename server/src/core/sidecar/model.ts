@@ -1,5 +1,6 @@
-import type { LineKind, TimexType } from '../recognition/types';
+import type { InferOutput, ObjectEntries, ObjectSchema } from 'valibot';
 import type { Span } from '../text/span';
+import type { lineSchema, STATUSES, spanSchema } from './schema';
 
 /** The name of an entry, which stays with it through every change; unique in its file. */
 export type EntryId = string;
@@ -7,41 +8,24 @@ export type EntryId = string;
 /** The version that this program writes; it reads this one and older. */
 export const SIDECAR_VERSION = 2;
 
-export type Status = 'suggested' | 'accepted' | 'rejected';
+export type Status = (typeof STATUSES)[number];
 
-/** Offsets are code points of the text as `quotedText` gives it, end exclusive. */
-interface RecordBase {
-  readonly start: number;
-  readonly end: number;
-  /** The quoted text; for a line mark at most its first `LINE_QUOTE` code points. */
-  readonly text: string;
-  readonly status: Status;
-  /** Who decided, or the name of the program that suggested. */
-  readonly by?: string;
-  /** When, in ISO 8601 UTC. */
-  readonly at?: string;
-  /** Up to `CONTEXT` code points around the span, to find it again when the text has changed. */
-  readonly before?: string;
-  readonly after?: string;
-}
+/**
+ * A name or a date. `by` is who decided, or the name of the program that suggested, `at` when, in ISO 8601 UTC;
+ * `before` and `after` are up to `CONTEXT` code points around the span, to find it again when the text has changed;
+ * `was` is the suggestion that a person changed, as `LABEL` or `TYPE value`.
+ *
+ * Offsets are code points of the text as `quotedText` gives it, end exclusive.
+ */
+export type SpanRecord = Known<typeof spanSchema>;
 
-/** A name or a date. */
-export interface SpanRecord extends RecordBase {
-  /** `DATE` for dates, else a label of the project. */
-  readonly label: string;
-  readonly type?: TimexType;
-  readonly value?: string;
-  readonly canonical?: string;
-  readonly confidence?: number;
-  /** A person has said that the label is right although the same text has another one elsewhere. */
-  readonly distinct?: boolean;
-  /** The suggestion that a person changed, as `LABEL` or `TYPE value`. */
-  readonly was?: string;
-}
+/** The kind of a line; its `text` has at most its first `LINE_QUOTE` code points. */
+export type LineRecord = Known<typeof lineSchema>;
 
-export interface LineRecord extends RecordBase {
-  readonly kind: LineKind;
-}
+/** The keys of a schema; an entry may have others, which stand in its `fields`. */
+type Known<S extends { readonly entries: ObjectEntries }> = Readonly<
+  InferOutput<ObjectSchema<S['entries'], undefined>>
+>;
 
 export type Section = 'spans' | 'lines';
 

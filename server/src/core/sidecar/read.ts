@@ -160,7 +160,7 @@ function named(read: readonly Unnamed[]): {
     }
     if (first && isGiven) conflicts.push(item);
     if (first || (!isGiven && given.has(item.id))) item.id = newId(item.section, item.fields, given);
-    else given.add(item.id);
+    else if (!isGiven) given.add(item.id);
     byId.set(item.id, item);
     items.push(item);
   }

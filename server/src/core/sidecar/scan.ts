@@ -1,6 +1,6 @@
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
-import { Marks } from './marks';
+import { MARKS, Marks } from './marks';
 import type { SidecarProblem } from './model';
 
 /** A piece of the file that can be read on its own. */
@@ -66,7 +66,7 @@ export function scanChunks(source: string): Scan {
     const margin = first;
     while (source.charCodeAt(first) === 32 && first < end) first++;
     const indent = first - margin;
-    const mark = '<|=>'.includes(source[start] ?? '\n') ? marks.read(source.slice(start, end)) : undefined;
+    const mark = MARKS.has(source.charCodeAt(start)) ? marks.read(source.slice(start, end)) : undefined;
     if (mark === 'ours') {
       fork = { section, itemIndent };
       problems.push({ code: 'merge', detail: '', source: { start, end }, fatal: true });

@@ -1,65 +1,68 @@
-import type { LineKind, TimexType } from '../recognition/types';
 import type { Fields } from './format';
-import type { LineRecord, SpanRecord, Status } from './model';
-
-const STATUSES: readonly string[] = ['suggested', 'accepted', 'rejected'] satisfies Status[];
-const TYPES: readonly string[] = ['DATE', 'TIME', 'DURATION', 'SET'] satisfies TimexType[];
-const KINDS: readonly string[] = [
-  'title',
-  'byline',
-  'lead',
-  'body',
-  'caption',
-  'boilerplate',
-  'blank',
-] satisfies LineKind[];
+import type { LineRecord, SpanRecord } from './model';
+import { lineSchema, spanSchema } from './schema';
 
 type Checked<R> = { readonly record: R } | { readonly field: string };
+type Test = (value: unknown) => boolean;
 
 /** The typed view of an entry, or the first field that is missing or wrong. */
 export function spanRecord(fields: Fields): Checked<SpanRecord> {
-  const wrong =
-    commonFault(fields) ??
-    fault(fields, 'end', (v) => v !== fields['start']) ??
-    fault(fields, 'text', isNotEmpty) ??
-    fault(fields, 'label', isNotEmpty);
-  const optional =
-    wrong ??
-    optionalFault(fields, 'type', (v) => TYPES.includes(v as string)) ??
-    optionalFault(fields, 'value', isText) ??
-    optionalFault(fields, 'canonical', isText) ??
-    optionalFault(fields, 'distinct', (v) => typeof v === 'boolean') ??
-    optionalFault(fields, 'was', isText) ??
-    optionalFault(fields, 'confidence', (v) => typeof v === 'number' && v >= 0 && v <= 1);
-  return optional === undefined ? { record: fields as unknown as SpanRecord } : { field: optional };
+  const wrong = endsBefore(fields, 1) ? 'end' : wrongField(SPAN, fields);
+  return wrong === undefined ? { record: fields as unknown as SpanRecord } : { field: wrong };
 }
 
 export function lineRecord(fields: Fields): Checked<LineRecord> {
-  const wrong = commonFault(fields) ?? fault(fields, 'kind', (v) => KINDS.includes(v as string));
+  const wrong = endsBefore(fields, 0) ? 'end' : wrongField(LINE, fields);
   return wrong === undefined ? { record: fields as unknown as LineRecord } : { field: wrong };
 }
 
-function commonFault(fields: Fields): string | undefined {
-  return (
-    fault(fields, 'start', isOffset) ??
-    fault(fields, 'end', (v) => isOffset(v) && (v as number) >= (fields['start'] as number)) ??
-    fault(fields, 'text', isText) ??
-    fault(fields, 'status', (v) => STATUSES.includes(v as string)) ??
-    optionalFault(fields, 'by', isText) ??
-    optionalFault(fields, 'at', isText) ??
-    optionalFault(fields, 'before', isText) ??
-    optionalFault(fields, 'after', isText)
-  );
+/** Whether an entry has less than the least length. */
+function endsBefore({ start, end }: Fields, least: number): boolean {
+  return typeof start === 'number' && typeof end === 'number' && end - start < least;
 }
 
-function fault(fields: Fields, key: string, ok: (value: unknown) => boolean): string | undefined {
-  return ok(fields[key]) ? undefined : key;
+function wrongField(tests: readonly (readonly [key: string, test: Test])[], fields: Fields) {
+  for (const [key, test] of tests) if (!test(fields[key])) return key;
+  return undefined;
 }
 
-function optionalFault(fields: Fields, key: string, ok: (value: unknown) => boolean): string | undefined {
-  return fields[key] === undefined ? undefined : fault(fields, key, ok);
+/** What of a schema of the library is read here. */
+interface Part {
+  readonly kind: string;
+  readonly type: string;
+  readonly wrapped?: Part;
+  readonly options?: readonly unknown[];
+  readonly pipe?: readonly Part[];
+  readonly '~run': (
+    dataset: { typed: true; value: unknown },
+    config: object,
+  ) => { readonly issues?: unknown };
 }
 
-const isText = (value: unknown) => typeof value === 'string';
-const isNotEmpty = (value: unknown) => typeof value === 'string' && value !== '';
-const isOffset = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+/**
+ * The fields of a schema with their tests. The library makes objects for every value that it checks, which would
+ * take as long as all the rest of reading; a key that is none of ours costs nothing here. Ids are for `idIn`.
+ */
+function testsOf({ entries }: { readonly entries: object }): (readonly [string, Test])[] {
+  return Object.entries(entries)
+    .filter(([key]) => key !== 'id')
+    .map(([key, part]) => [key, testOf(part as Part)]);
+}
+
+function testOf(part: Part): Test {
+  const { type, wrapped, pipe, options } = part;
+  if (pipe) {
+    const tests = pipe.filter(({ kind }) => kind !== 'metadata').map(testOf);
+    return tests.length === 1 ? tests[0]! : (value) => tests.every((test) => test(value));
+  }
+  if (type === 'exact_optional') {
+    const test = testOf(wrapped!);
+    return (value) => value === undefined || test(value);
+  }
+  if (type === 'string' || type === 'boolean') return (value) => typeof value === type;
+  if (type === 'picklist') return (value) => options!.includes(value);
+  return (value) => part['~run']({ typed: true, value }, {}).issues === undefined;
+}
+
+const SPAN = testsOf(spanSchema);
+const LINE = testsOf(lineSchema);

@@ -12,6 +12,7 @@ import { DATE, isDate } from '../../core/annotation/model';
 import { timexFault } from '../../core/annotation/timex';
 import { PROJECT_FILE } from '../../core/project/model';
 import { parseDay } from '../../core/text/civil';
+import { LINE_KINDS, TIMEX_TYPES } from '../../core/recognition/types';
 import { fixAll } from '../../features/actions';
 import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
@@ -83,7 +84,7 @@ const wireAction: Check<WireAction> = either(
     range,
     id: optional(string),
     label: string,
-    type: optional(oneOf(['DATE', 'TIME', 'DURATION', 'SET'])),
+    type: optional(oneOf(TIMEX_TYPES)),
     value: optional(string),
   }),
   shape({ do: oneOf(['reject', 'remove', 'distinguish']), range, id: optional(string) }),
@@ -91,7 +92,7 @@ const wireAction: Check<WireAction> = either(
   shape({
     do: oneOf(['mark']),
     range,
-    kind: oneOf(['title', 'byline', 'lead', 'body', 'caption', 'boilerplate', 'blank']),
+    kind: oneOf(LINE_KINDS),
   }),
   shape({ do: oneOf(['reanchor']), range, id: string }),
   shape({ do: oneOf(['forget']), id: string }),

@@ -1,4 +1,4 @@
-import type { LineKind, TimexType } from '../../core/recognition/types';
+import { type LineKind, TIMEX_TYPES, type TimexType } from '../../core/recognition/types';
 import type { Span } from '../../core/text/span';
 
 /** A name or date of the gold annotation. Dates have the label `DATE`, a type and a value. */
@@ -29,7 +29,7 @@ export interface GoldArticle {
 const HEADER = /^#! published=(\d{4}-\d\d-\d\d) lang=(\w+) section=([\w-]+)$/;
 const LINE = /^(\w+)> /;
 const MARK = /\{([A-Z]+)(?:=([^|{}]*))?\|([^{}|]*)\}/y;
-const TIMEX: readonly string[] = ['DATE', 'TIME', 'DURATION', 'SET'] satisfies TimexType[];
+const TIMEX: readonly string[] = TIMEX_TYPES;
 /** Line kinds as they are written in marked text; blank lines are written as they are. */
 export const KINDS: Readonly<Record<string, LineKind>> = {
   title: 'title',
