@@ -482,6 +482,25 @@ describe(`merges of sidecars: ${RUNS} of each kind`, () => {
     }
   });
 
+  kind(
+    'the same decisions of both, of whom one has edited the article',
+    fc.tuple(scene, plan, edit),
+    ([at, { ours, theirs }, lines]) => {
+      // Between entries that both have it is known where each is.
+      const isFrame = (n: number) => n % A_LINE === 0 || n % A_LINE === A_LINE - 1;
+      const framed = { ...at, accepted: at.accepted.map((yes, n) => yes || isFrame(n)) };
+      const inside = [...ours, ...theirs].filter((step) => !isFrame(step.at) && step.what !== 'mark');
+      const base = begin(framed).source;
+      const one = act(begin(framed, lines), inside).source;
+      const two = act(begin(framed), inside, BINH).source;
+      for (const merged of [clean(base, one, two), clean(base, two, one)]) {
+        const { spans } = readSidecar(merged);
+        assert.equal(new Set(spans.map(({ record }) => record.text)).size, spans.length);
+        assert.equal(spans.length, readSidecar(one).spans.length);
+      }
+    },
+  );
+
   kind('one has line ends of its own', fc.tuple(scene, plan), ([at, { ours, theirs }]) => {
     const base = begin(at);
     const one = act(begin(at), ours).source;

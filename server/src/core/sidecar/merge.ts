@@ -77,9 +77,14 @@ function isOfOtherText(base: Sidecar, { header }: Sidecar): boolean {
 
 /**
  * A block of the result. `rival` is what the second side has instead where the two are in conflict, `origin` the
- * body that it had in the base; `guessed` says that its place was reckoned from its neighbours.
+ * body that it had in the base; `guessed` says that its place was reckoned from its neighbours, and whether those on
+ * both sides of it agree.
  */
-type MergedBlock = Block & { readonly rival?: Block; readonly origin?: string; readonly guessed?: boolean };
+type MergedBlock = Block & {
+  readonly rival?: Block;
+  readonly origin?: string;
+  readonly guessed?: 'by one' | 'by both';
+};
 
 type Blocks = ReadonlyMap<string, Block>;
 /** A block of the second side as it would stand in the file of the first one. */
@@ -99,7 +104,7 @@ function mergeBlocks(base: Sidecar, first: Sidecar, second: Sidecar): MergedBloc
     const merged = mergeOne(one, bases.get(one.key), others.get(one.key), inFirst);
     return merged ? [merged] : [];
   });
-  const added = addedBySecond(bases, ones, twos, isOneText(first, second), inFirst);
+  const added = addedBySecond(bases, ones, twos, inFirst);
   const blocks = inOneOrder(common, twos, added).map((block) =>
     block.rival ? { ...block, origin: bases.get(block.key)?.body ?? '' } : block,
   );
@@ -137,9 +142,11 @@ function mover(ones: Blocks, twos: readonly Block[], first: Sidecar, second: Sid
     if (!isMoved) return there;
     const { start, end } = block.item.record;
     const next = lowerBound(steps, (step) => step.start > start);
-    const shift = (steps[next - 1] ?? steps[next])?.shift ?? 0;
+    const [before, behind] = [steps[next - 1]?.shift, steps[next]?.shift];
+    const shift = before ?? behind ?? 0;
+    const guessed = before !== undefined && before === behind ? 'by both' : 'by one';
     const fields = { ...block.item.fields, start: Math.max(0, start + shift), end: Math.max(0, end + shift) };
-    return { ...(shift === 0 ? there : withFields(there, fields)), guessed: true };
+    return { ...(shift === 0 ? there : withFields(there, fields)), guessed };
   };
 }
 
@@ -196,7 +203,7 @@ function mergeEntry(one: Block, base: Block | undefined, two: Block, inFirst: Mo
   if (!respannedByTwo || respannedByOne) return withFields(one, fields);
   const moved = inFirst(two);
   for (const key of PLACE) fields[key] = moved.item!.fields[key];
-  return { ...withFields(one, fields), ...(moved.guessed ? { guessed: true } : {}) };
+  return { ...withFields(one, fields), ...(moved.guessed ? { guessed: moved.guessed } : {}) };
 }
 
 /** Whose decision stands; undefined when two people have decided in different ways. */
@@ -249,14 +256,12 @@ function addedBySecond(
   bases: Blocks,
   ones: readonly Block[],
   twos: readonly Block[],
-  oneText: boolean,
   inFirst: Mover,
 ): ReadonlyMap<string, MergedBlock> {
   const keys = new Set(ones.map(({ key }) => key));
   const placeOf = ({ section, record }: AnyItem) => `${section} ${record.start} ${record.end}`;
   const places = new Map<string, AnyItem>();
-  for (const { key, item } of oneText ? ones : [])
-    if (item && !bases.has(key)) places.set(placeOf(item), item);
+  for (const { key, item } of ones) if (item && !bases.has(key)) places.set(placeOf(item), item);
   const added = new Map<string, MergedBlock>();
   for (const two of twos) {
     if (keys.has(two.key) || two.key === 'key sha256') continue;
@@ -267,10 +272,17 @@ function addedBySecond(
       if (isChanged(base, two)) added.set(two.key, { ...moved, body: '', rival: moved });
       continue;
     }
-    const twin = two.item && places.get(placeOf(two.item));
-    if (!twin || !saysTheSame(twin, two.item!)) added.set(two.key, inFirst(two));
+    // Both have added it: at one place of one text, or where their neighbours say that it is one.
+    const moved = inFirst(two);
+    const twin = moved.item && moved.guessed !== 'by one' ? places.get(placeOf(moved.item)) : undefined;
+    if (!twin || !isTwin(twin, moved.item!)) added.set(two.key, moved);
   }
   return added;
+}
+
+function isTwin(one: AnyItem, other: AnyItem): boolean {
+  const around = ({ record: { before, after } }: AnyItem) => `${before}\n${after}`;
+  return saysTheSame(one, other) && quotesTheSame(one, other) && around(one) === around(other);
 }
 
 /** The blocks of both sides: those that only the second has stand behind what they stand behind there, in order of place. */
