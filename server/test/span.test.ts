@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bySpan, contains, overlaps } from '../src/core/text/span';
+import { bySpan, contains, crossing, overlaps } from '../src/core/text/span';
 
 describe('span', () => {
   it('touching spans do not overlap', () =>
@@ -14,4 +14,27 @@ describe('span', () => {
       ].sort(bySpan)[0],
       { start: 0, end: 3 },
     ));
+
+  const crossings: readonly [spans: string, crossing: string][] = [
+    ['', ''],
+    ['0-4 1-3 1-2 5-6', ''],
+    ['0-4 4-6', ''],
+    ['0-4 2-6', '2-6'],
+    ['0-9 1-4 2-6 5-8', '2-6'],
+    ['0-4 0-4', '0-4'],
+    ['0-4 0-2 1-3', '1-3'],
+  ];
+  for (const [spans, expected] of crossings)
+    it(`crossing among ${spans || 'none'}: ${expected || 'none'}`, () => {
+      const all = spans.split(' ').flatMap((one) => {
+        const [start, end] = one.split('-').map(Number);
+        return end === undefined ? [] : [{ start: start!, end }];
+      });
+      assert.equal(
+        crossing(all)
+          .map(({ start, end }) => `${start}-${end}`)
+          .join(' '),
+        expected,
+      );
+    });
 });

@@ -130,10 +130,11 @@ describe('schema of dateline.yaml', () => {
     ['the version alone', 'version: 1\n', []],
     [
       'everything',
-      'version: 1\nlanguage: vi\nlabels: {PER: {colour: "#0072b2", description: Người}, LUẬT: {}}\narticles: ["**/*.txt"]\nexclude: [a/**]\npublished: "*YYYY-MM-DD*"\nnames: {ORG: [Báo Mới]}\nignore: [Ảnh]\n',
+      'version: 1\nlanguage: vi\nlabels: {PER: {colour: "#0072b2", description: Người}, LUẬT: {}}\narticles: ["**/*.txt"]\nexclude: [a/**]\npublished: "*YYYY-MM-DD*"\nnames: {ORG: [Báo Mới]}\nignore: [Ảnh]\nnested: true\n',
       [],
     ],
     ['an unknown key', 'colour: red\n', ['/colour']],
+    ['nested as text', 'nested: "yes"\n', ['/nested']],
     ['an unknown language', 'language: fr\n', ['/language']],
     ['a colour by name', 'labels: {PER: {colour: red}}\n', ['/labels/PER/colour']],
     ['DATE as a label of the project', 'labels: {DATE: {}}\n', ['/labels/DATE']],

@@ -32,6 +32,9 @@ export function projectTemplate({ template }: Messages): string {
     '# names:',
     '#   ORG: [Hội Nhà báo Việt Nam]',
     '# ignore: [Ảnh]',
+    '',
+    comment(template.nested),
+    '# nested: true',
   ].join('\n')}\n`;
 }
 

@@ -91,7 +91,7 @@ export class Decisions {
         const wanted = actions({ ...state, article: fresh });
         before = current;
         changes = wanted.length;
-        after = decide(fresh, wanted, by);
+        after = decide(fresh, wanted, by, state.project);
         return { text: after === '' ? current : after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { decide } from '../../src/core/annotation/decide';
 import { newId, ownId } from '../../src/core/sidecar/id';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { BINH, type Doing, mark, publish, reject, remove, tag, Work } from '../support/work';
@@ -211,4 +212,61 @@ describe('entries of one id or one place', () => {
       assert.deepEqual(new Work(TEXT, two).do(byId(action)).entries, entries));
   it('a longer name takes the place of all that it covers', () =>
     assert.deepEqual(new Work(TEXT, two).do(tag('Ông Yoon', 'PER')).entries, ['Ông Yoon PER accepted']));
+});
+
+describe('names that lie inside one another', () => {
+  const TEXT = 'Ông Yoon Suk thăm Seoul.';
+  const tagged = (nested: boolean, ...places: readonly [start: number, end: number, label: string][]) => {
+    const work = new Work(TEXT);
+    for (const [start, end, label] of places)
+      work.source = decide(work.article, [{ do: 'tag', span: { start, end }, label }], BINH, { nested });
+    return work.entries.map((entry) => entry.replace(' accepted by binh', ''));
+  };
+  const cases: readonly [
+    title: string,
+    places: Parameters<typeof tagged>[1][],
+    nested: string[],
+    flat: string[],
+  ][] = [
+    [
+      'the inner one second',
+      [
+        [4, 12, 'PER'],
+        [4, 8, 'LOC'],
+      ],
+      ['Yoon LOC', 'Yoon Suk PER'],
+      ['Yoon LOC'],
+    ],
+    [
+      'the outer one second',
+      [
+        [9, 12, 'LOC'],
+        [4, 12, 'PER'],
+      ],
+      ['Yoon Suk PER', 'Suk LOC'],
+      ['Yoon Suk PER'],
+    ],
+    [
+      'crossing',
+      [
+        [0, 8, 'PER'],
+        [4, 12, 'LOC'],
+      ],
+      ['Yoon Suk LOC'],
+      ['Yoon Suk LOC'],
+    ],
+    [
+      'the same text',
+      [
+        [4, 8, 'PER'],
+        [4, 8, 'LOC'],
+      ],
+      ['Yoon LOC'],
+      ['Yoon LOC'],
+    ],
+  ];
+  for (const [title, places, nested, flat] of cases) {
+    it(`${title}: stay where the project says so`, () => assert.deepEqual(tagged(true, ...places), nested));
+    it(`${title}: else the new one stays`, () => assert.deepEqual(tagged(false, ...places), flat));
+  }
 });

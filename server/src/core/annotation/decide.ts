@@ -6,7 +6,7 @@ import { type AnyItem, LINE_QUOTE, type Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { wholeCharacters } from '../text/characters';
 import { parseDay } from '../text/civil';
-import { overlaps, type Span } from '../text/span';
+import { isNested, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import type { Article } from './article';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
@@ -58,11 +58,22 @@ export interface Author {
   readonly at: string;
 }
 
+/** What a project says of annotations. */
+interface Rules {
+  /** Annotations may lie inside one another. */
+  readonly nested: boolean;
+}
+
 /** The sidecar's source after the actions; the same string, or '' where there is none, when they change nothing. */
-export function decide(article: Article, actions: readonly Action[], author: Author): string {
+export function decide(
+  article: Article,
+  actions: readonly Action[],
+  author: Author,
+  rules: Rules = { nested: false },
+): string {
   const sidecar = sidecarOf(article);
   const places = new Places(article);
-  const changes = actions.flatMap((action) => changesFor(article, places, action, author));
+  const changes = actions.flatMap((action) => changesFor(article, places, action, author, rules));
   const published = actions.findLast((action) => action.do === 'publish')?.value;
   const source =
     changes.length > 0 ? rewrite(article, sidecar, changes) : (article.annotations.sidecar?.source ?? '');
@@ -122,10 +133,16 @@ class Places {
   }
 }
 
-function changesFor(article: Article, places: Places, action: Action, author: Author): Change[] {
+function changesFor(
+  article: Article,
+  places: Places,
+  action: Action,
+  author: Author,
+  rules: Rules,
+): Change[] {
   switch (action.do) {
     case 'tag':
-      return tag(article, places, action, author);
+      return tag(article, places, action, author, rules);
     case 'reject':
     case 'remove': {
       const found = places.span(action);
@@ -182,7 +199,7 @@ function publish(sidecar: Sidecar, value: string): string {
 
 type Tag = Action & { do: 'tag' };
 
-function tag(article: Article, places: Places, action: Tag, author: Author): Change[] {
+function tag(article: Article, places: Places, action: Tag, author: Author, { nested }: Rules): Change[] {
   const span = wholeCharacters(article.text, action.span);
   if (span.start >= span.end) return [];
   const found = places.span({ ...action, span });
@@ -194,8 +211,9 @@ function tag(article: Article, places: Places, action: Tag, author: Author): Cha
   const target = found
     ? { ...found, ...span }
     : { ...span, label: action.label, status: 'suggested' as const };
-  // Annotations are flat: what the new one overlaps must go.
-  const overlapped = places.overlapping(span).filter((other) => other !== found);
+  // What the new one overlaps must go, but for what may lie inside it or around it.
+  const stands = (other: Span) => nested && isNested(other, span);
+  const overlapped = places.overlapping(span).filter((other) => other !== found && !stands(other));
   return [
     ...overlapped.flatMap((other) => away(article, other, 'remove', author)),
     putSpan(article, target, { ...decision, was: was(found, describe(decision)) }, author),

@@ -25,6 +25,8 @@ export interface Project {
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** Texts that are never suggested as names. */
   readonly ignore: ReadonlySet<string>;
+  /** Names and dates may lie inside one another; else a new one takes the place of all that it overlaps. */
+  readonly nested: boolean;
 }
 
 export interface ProjectProblem {
@@ -40,4 +42,5 @@ export const DEFAULT_PROJECT: Project = {
   exclude: [],
   names: new Map(),
   ignore: new Set(),
+  nested: false,
 };

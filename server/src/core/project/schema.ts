@@ -59,6 +59,14 @@ const settings = v.strictObject({
     v.nullable(v.pipe(v.record(v.string(), texts), v.description('Names to recognize, by label.'))),
   ),
   ignore: list('Texts that are never suggested as names.'),
+  nested: v.exactOptional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Names and dates may lie inside one another. Default: a new one takes the place of those it overlaps.',
+      ),
+    ),
+  ),
 });
 
 export const SETTINGS = settings.entries;

@@ -22,3 +22,20 @@ export function contains(outer: Span, inner: Span): boolean {
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** Whether one of two different spans lies inside the other. */
+export function isNested(a: Span, b: Span): boolean {
+  return contains(a, b) !== contains(b, a);
+}
+
+/** The spans that overlap one before them without lying inside it; given in order, as by `bySpan`. */
+export function crossing<S extends Span>(sorted: readonly S[]): S[] {
+  const open: Span[] = [];
+  return sorted.filter((span) => {
+    while (open.length > 0 && open.at(-1)!.end <= span.start) open.pop();
+    const around = open.at(-1);
+    const crosses = around !== undefined && !isNested(around, span);
+    if (!crosses) open.push(span);
+    return crosses;
+  });
+}

@@ -334,6 +334,7 @@ export const en = {
     labels: 'Labels besides dates, with colour and description.',
     articles: 'Which files are articles, and which are not.',
     published: 'How articles write their publication date.',
+    nested: 'Names may lie inside one another; else a new one takes the place of those it overlaps.',
     names: 'Names to recognize, by label, and texts that are no names.',
   },
   exchange: enExchange,

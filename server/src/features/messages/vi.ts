@@ -321,6 +321,7 @@ export const vi = {
     labels: 'Các nhãn ngoài thời gian, kèm màu và mô tả.',
     articles: 'Những tệp nào là bài báo, những tệp nào không.',
     published: 'Cách bài báo ghi ngày đăng.',
+    nested: 'Tên có thể nằm trong tên khác; nếu không, tên mới thay cho những tên mà nó chồng lên.',
     names: 'Các tên cần nhận diện, theo nhãn, và những cụm từ không phải tên riêng.',
   },
   exchange: viExchange,
