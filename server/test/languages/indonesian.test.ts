@@ -61,8 +61,10 @@ describe('Indonesian: telling it from other languages', () => {
 
   it('the schema of dateline.yaml, which the build writes, names all languages', () => {
     const file = path.resolve(__dirname, '../../../../client/schemas/project.schema.json');
-    const schema: { properties: { language: { enum: string[] } } } = JSON.parse(readFileSync(file, 'utf8'));
-    assert.deepEqual(schema.properties.language.enum, LANGUAGE_IDS);
+    const schema: { anyOf: [{ properties: { language: { enum: string[] } } }] } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    assert.deepEqual(schema.anyOf[0].properties.language.enum, LANGUAGE_IDS);
   });
 
   it('dateline.yaml may name it, since the registry has it', () => {
