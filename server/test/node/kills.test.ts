@@ -67,8 +67,6 @@ describe('killed at any moment', function () {
   /**
    * Kills a command, then runs it to its end. What it leaves each time is judged by the files of before and of a run
    * to the end.
-   *
-   * @returns how often it was killed while its files were changing
    */
   const killed = async (args: readonly string[], check: (now: ReadonlyMap<string, string>) => void) => {
     start();
@@ -93,7 +91,6 @@ describe('killed at any moment', function () {
       assert.deepEqual(new Map(after), done);
     }
     figure(`${args[0]}: ${KILLS} kills, ${between} between two files, 0 files half written`);
-    return between;
   };
   const sidecarsAreWhole = (now: ReadonlyMap<string, string>) => {
     for (const [name, text] of now)
@@ -119,7 +116,7 @@ describe('killed at any moment', function () {
     const args = ['export', '.', '--format', 'brat', '--out', 'out', '--include', 'suggested'];
     assert.equal((await dateline(began, [...args.slice(0, -1), 'accepted'])).status, 0);
     const old = contents(join(began, 'out'));
-    const between = await killed(args, (now) => {
+    await killed(args, (now) => {
       const out = [...now].filter(([name]) => /^out[\\/][^.]/.test(name));
       const names = new Map(out.map(([name, text]) => [name.slice(4), text]));
       const olds = [...old].filter(([name, text]) => name.endsWith('.ann') && names.get(name) === text);
@@ -128,8 +125,6 @@ describe('killed at any moment', function () {
       assert.ok(!names.has('manifest.json'), 'what is not complete looks complete');
       assert.ok([...now.keys()].some((name) => /^out[\\/][.]complete-/.test(name)));
     });
-    // One in a thousand is to be expected: some renamings in all the time that a run takes.
-    assert.ok(between <= KILLS / 50, `${between} of ${KILLS} between two files`);
   });
 
   it('the server: what it said is saved is there', async () => {
