@@ -37,7 +37,8 @@ function group(label: string, formats: readonly FormatInfo[]): Item[] {
   if (formats.length === 0) return [];
   const items = formats.map((format): Item => {
     const { title, name, extensions, detail } = format;
-    return { label: title, description: `${name} ${extensions[0]}`, detail, format };
+    // Of labels that begin with what is typed the shortest comes first: a name that is typed in full is taken.
+    return { label: name, description: `${title} ${extensions[0]}`, detail, format };
   });
   return label === '' ? items : [{ label, kind: QuickPickItemKind.Separator }, ...items];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /**
- * An answer to a list by a part of the entry's label, or to a dialog by a path; null closes it. A list that is
+ * An answer to a list by a part of the entry's label or description, or to a dialog by a path; null closes it. A list that is
  * answered by a function stays open until that has an answer.
  */
 export type Answer = RegExp | string | null | (() => Promise<RegExp | null>);
@@ -45,7 +45,11 @@ export async function answering(
     const answer = typeof next === 'function' ? await next() : next;
     assert.ok(answer === null || answer instanceof RegExp, `unexpected list: ${labels.join(' | ')}`);
     if (answer === null) return undefined;
-    const n = labels.findIndex((label) => answer.test(label));
+    const n = items.findIndex((item) =>
+      typeof item === 'string'
+        ? answer.test(item)
+        : answer.test(item.label) || answer.test(item.description ?? ''),
+    );
     assert.ok(n >= 0, `${answer} is none of ${labels.join(' | ')}`);
     return items[n];
   };

@@ -78,7 +78,7 @@ describe('export and import', () => {
       return null;
     };
     const again = await answering([/This article/, /spaCy DocBin/, looking], () => run('export'));
-    assert.deepEqual(again.lists[1]!.slice(0, 2), ['taken last', 'spaCy DocBin (.spacy)']);
+    assert.deepEqual(again.lists[1]!.slice(0, 2), ['taken last', 'spacy']);
   });
 
   it('given up at the options, nothing is written', async () => {

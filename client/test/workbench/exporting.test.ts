@@ -20,7 +20,7 @@ describe('exporting', () => {
     const workbench = await withDecision();
     await workbench.command('Dateline: Export…');
     await workbench.pick('This article');
-    await workbench.pick('CoNLL-2003, IOB2 tags');
+    await workbench.pick('conll');
     await workbench.pick('Choose the folder and export');
     const out = path.join(workbench.folder, 'out');
     await workbench.choosePath('Folder to export to', `${out}/`);
@@ -41,7 +41,7 @@ describe('exporting', () => {
     await workbench.command('Dateline: Export…');
     await workbench.listed('This article');
     await keyboard.press('Enter');
-    await workbench.listed('CoNLL-2003, IOB2 tags');
+    await workbench.listed('conll');
     await keyboard.type('tei p5');
     await keyboard.press('Enter');
     await workbench.listed('Choose the folder and export');
@@ -70,7 +70,7 @@ describe('exporting', () => {
     await workbench.listed('Files…');
     await keyboard.press('Enter');
     await workbench.choosePath('Files to import', path.join(workbench.folder, 'them.jsonl'));
-    await workbench.listed('doccano JSON Lines');
+    await workbench.listed('doccano');
     await keyboard.press('Enter');
     await workbench.listed('Import');
     await keyboard.press('Enter');

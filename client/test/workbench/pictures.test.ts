@@ -60,7 +60,7 @@ if (process.env['UPDATE_IMAGES'] === '1') {
       await workbench.page.keyboard.press('Control+B');
       await workbench.command('Dateline: Export…');
       await workbench.pick('This article');
-      await workbench.pick('CoNLL-2003, IOB2 tags');
+      await workbench.pick('conll');
       await workbench.listed('Choose the folder and export');
       await workbench.shown('B-LOC');
       await workbench.screenshot('export');
