@@ -139,7 +139,7 @@ describe('export and import', () => {
     const { lists, messages } = await answering([/^Files…$/, file, /doccano/, /^\$\(check\) Import$/], () =>
       run('import'),
     );
-    assert.deepEqual(lists[1]!.slice(0, 2), ['fits the files', 'doccano JSON Lines']);
+    assert.deepEqual(lists[1]!.slice(0, 2), ['fits the files', 'doccano']);
     assert.match(messages.at(-1)!.text, /^Annotations added: 1, replaced: 0, there already: 0\.$/);
     await until(() => !sidecar.isDirty, 'the saved sidecar');
     assert.match(read(`${name}.ann.yaml`), /^# not saved yet\n[\s\S]*"Yoon Suk Yeol", label: "PER"/);
