@@ -7,10 +7,8 @@ import {
   MessageType,
   SemanticTokensRefreshRequest,
   ShowMessageRequest,
-  TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { Action } from '../core/annotation/decide';
 import { PROJECT_FILE } from '../core/project/model';
@@ -29,6 +27,7 @@ import { annotationsParams } from './annotations';
 import { type Config, INITIAL, isTrusted, pulls, showsAnnotations, withSettings } from './config';
 import { toDiagnostic } from './convert';
 import { Cancelled, reasonOf } from './dispatch';
+import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { SidecarEditor } from './sidecarEditor';
@@ -47,7 +46,9 @@ export interface Diagnosis {
 export class Session {
   readonly connection: Connection;
   readonly host: Host;
-  readonly documents = new TextDocuments(WELL_FORMED);
+  readonly documents = new TextDocuments(
+    documentsThat((uri, changes, old, now) => this.articles.edited(uri, changes, old, now)),
+  );
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
   readonly exchange: Exchange;
@@ -268,22 +269,6 @@ export class Session {
     this.connection.console.error(`${what}: ${reasonOf(error)}`);
   }
 }
-
-/** Documents that are not what they should be are not taken; their notification is logged. */
-const WELL_FORMED = {
-  create(uri: string, languageId: string, version: number, text: string): TextDocument {
-    const given = [typeof uri, typeof languageId, typeof version, typeof text].join(' ');
-    if (given !== 'string string number string') throw new TypeError(`A document of ${given}`);
-    return TextDocument.create(uri, languageId, version, text);
-  },
-  update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
-    const { isFull, isIncremental } = TextDocumentContentChangeEvent;
-    if (typeof version !== 'number' || !changes.every((change) => isIncremental(change) || isFull(change))) {
-      throw new TypeError(`A malformed change of ${document.uri}`);
-    }
-    return TextDocument.update(document, changes, version);
-  },
-};
 
 const nameOf = (uri: string) => Utils.basename(URI.parse(uri));
 export const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);

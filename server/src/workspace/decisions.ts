@@ -87,7 +87,9 @@ export class Decisions {
         const { article } = state;
         // The file may be newer than the state: the decision is made on what it holds now.
         const fresh =
-          current === state.sidecarSource ? article : articleOf(article.text, article.recognition, sidecar);
+          current === state.sidecarSource
+            ? article
+            : articleOf(article.text, article.recognition, sidecar, article);
         const wanted = actions({ ...state, article: fresh });
         before = current;
         changes = wanted.length;
@@ -186,7 +188,7 @@ export class Decisions {
 
   #revert({ sidecarUri, before, after }: Change, messages: Messages) {
     return this.#write(sidecarUri, messages, (current) => {
-      if (current === after) return { text: before };
+      if (current === after && before === undefined) return { text: before };
       if (current === undefined) return { refused: messages.nothingToUndo };
       if (!readSidecar(current).writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
       return { text: revertSource(current, before ?? '', after) };

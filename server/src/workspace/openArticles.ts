@@ -1,4 +1,5 @@
 import { type Article, articleOf } from '../core/annotation/article';
+import { follow, type Places, placesIn, placesKept, withLineEnds } from '../core/annotation/places';
 import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
@@ -6,8 +7,9 @@ import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { mayHold, orphansAmong } from '../core/sidecar/name';
-import { textHashes } from '../core/sidecar/quoted';
+import { quotedText, textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar } from '../core/sidecar/read';
+import type { Changes } from '../core/text/changes';
 import { faultOfLines, type NotText } from '../core/text/utf8';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
@@ -70,7 +72,22 @@ interface Entry {
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
   readonly memory: Memory;
   fileFault?: NotText | undefined;
+  /** Where the entries of `placed` stand in the text of the document. */
+  places?: Places | undefined;
+  placed?: Sidecar | undefined;
+  /** The latest changes of the document, the last one last. */
+  readonly recent: Step[];
 }
+
+/** One change of a document. */
+interface Step {
+  readonly changes: Changes;
+  readonly old: string;
+  readonly now: string;
+}
+
+/** So many changes back the text is known that a sidecar may have been written for while somebody typed. */
+const RECENT = 8;
 
 /** A sidecar without an article, and the hash of the text that it was made for. */
 interface Orphan {
@@ -123,7 +140,13 @@ export class OpenArticles {
    */
   async open(document: OpenDocument, sure: boolean): Promise<void> {
     const { uri } = document;
-    const entry: Entry = { document, epoch: 0, ready: Promise.resolve(), memory: new Memory() };
+    const entry: Entry = {
+      document,
+      epoch: 0,
+      ready: Promise.resolve(),
+      memory: new Memory(),
+      recent: [],
+    };
     this.#others.delete(uri);
     this.#entries.set(uri, entry);
     entry.ready = this.#admit(entry, sure);
@@ -155,6 +178,15 @@ export class OpenArticles {
     entry.ready = entry.ready.then(() => this.#compareWithFile(entry));
     entry.epoch++;
     await entry.ready;
+  }
+
+  /** The text of an open document changes from `old` to `now`: its annotations follow. */
+  edited(uri: string, changes: Changes, old: string, now: string): void {
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    if (entry.places) entry.places = follow(entry.places, changes, old, now);
+    entry.recent.push({ changes, old, now });
+    if (entry.recent.length > RECENT) entry.recent.shift();
   }
 
   /** Forgets what depends on a sidecar or on everything, so that the next state is made anew. */
@@ -229,12 +261,14 @@ export class OpenArticles {
       ? nothingIn(project, text)
       : await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognition) return undefined;
+    if (outdated()) return undefined;
+    const places = sidecar && placesOf(entry, sidecar, text);
     const hashes = orphans.length > 0 ? textHashes(text) : undefined;
     const orphan = orphans.find(({ sha256 }) => sha256 !== undefined && hashes?.has(sha256));
     entry.state = {
       uri,
       version,
-      article: articleOf(text, recognition, sidecar, entry.state?.article),
+      article: articleOf(text, recognition, sidecar, entry.state?.article, places),
       project,
       sidecarUri: path,
       ...(source === undefined ? {} : { sidecarSource: source }),
@@ -304,6 +338,37 @@ const nothingIn = ({ language }: Project, text: string): Recognition => ({
   dates: [],
   lines: [],
 });
+
+/** Where the entries of a sidecar stand in the text, which differs from the document's in line ends at most. */
+function placesOf(entry: Entry, sidecar: Sidecar, text: string): Places {
+  const shown = entry.document.getText();
+  if (entry.placed !== sidecar) {
+    const known = entry.places && withLineEnds(entry.places, shown, text);
+    const places = placesBefore(entry, sidecar) ?? placesIn(sidecar, text, quotedIn(sidecar, text), known);
+    entry.places = withLineEnds(places, text, shown);
+    entry.placed = sidecar;
+  }
+  return withLineEnds(entry.places!, shown, text);
+}
+
+/** A decision is made on one version of a text, and the next may be there before its sidecar is read. */
+function placesBefore({ recent, places: known }: Entry, sidecar: Sidecar): Places | undefined {
+  const { sha256 } = sidecar.header;
+  const last = recent.at(-1);
+  if (!last || sha256 === undefined || textHashes(last.now).has(sha256)) return undefined;
+  const from = recent.findLastIndex(({ old }) => textHashes(old).has(sha256));
+  if (from < 0) return undefined;
+  const { old } = recent[from]!;
+  const places = recent
+    .slice(from)
+    .reduce(
+      (places, step) => follow(places, step.changes, step.old, step.now),
+      placesIn(sidecar, old, quotedIn(sidecar, old)),
+    );
+  return known ? placesKept(places, known) : places;
+}
+
+const quotedIn = ({ header }: Sidecar, text: string) => quotedText(text, header.version);
 
 const keyOf = (entry: Entry) => `${entry.document.version} ${entry.epoch}`;
 

@@ -124,9 +124,12 @@ describe('diagnostics: an article and its findings', () => {
     { sidecar: new Work(TWO_LINES).do(mark('Chia sẻ')).source },
     '[Chia sẻ bài này] warning stale-annotation: The marked line “Chia sẻ bài này” is no longer here',
   );
-  check('a marked line that was edited', 'Hôm qua ông Yun thăm Seoul.\nboilerplate> Chia sẻ bài này ngay', {
-    sidecar: new Work(TWO_LINES).do(mark('Chia sẻ')).source,
-  });
+  check(
+    'a marked line that was edited elsewhere',
+    'Hôm qua ông Yun thăm Seoul.\nChia sẻ bài này ngay',
+    { sidecar: new Work(TWO_LINES).do(mark('Chia sẻ')).source },
+    '[Chia sẻ bài này] warning stale-annotation: The marked line “Chia sẻ bài này” is no longer here',
+  );
   check(
     'a line that belongs to the article and is gone is nobody’s business',
     'Hôm qua ông Yun thăm Seoul.',

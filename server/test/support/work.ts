@@ -1,8 +1,10 @@
 import { type Article, articleOf } from '../../src/core/annotation/article';
 import { type Action, decide, refresh, revertSource, suggest } from '../../src/core/annotation/decide';
+import { follow } from '../../src/core/annotation/places';
 import type { LineKind, TimexType } from '../../src/core/recognition/types';
 import type { Item, LineRecord, SpanRecord } from '../../src/core/sidecar/model';
 import { readSidecar } from '../../src/core/sidecar/read';
+import { changesBetween } from '../../src/core/text/changes';
 import type { Span } from '../../src/core/text/span';
 import { marked } from './marked';
 
@@ -63,6 +65,8 @@ export const BINH = { by: 'binh', at: '2024-09-07T01:02:03Z' };
 /** An article and its sidecar, as people work on them. */
 export class Work {
   readonly sources: string[];
+  /** The article after the last edit, as the editor knows it. */
+  #edited: Article | undefined;
 
   constructor(
     public marked: string,
@@ -81,7 +85,8 @@ export class Work {
 
   get article(): Article {
     const { text, recognition } = marked(this.marked);
-    return articleOf(text, recognition, this.source === '' ? undefined : readSidecar(this.source));
+    const sidecar = this.source === '' ? undefined : readSidecar(this.source);
+    return articleOf(text, recognition, sidecar, this.#edited);
   }
 
   /** One command; `doing` are its actions. */
@@ -101,10 +106,20 @@ export class Work {
     return this;
   }
 
-  /** The article's text has changed, and is saved. */
+  /** The article's text is changed in an editor, and saved. */
   edit(text: string): this {
+    const { text: old, annotations } = this.article;
+    const { text: now, recognition } = marked(text);
+    const places = follow(annotations.places, changesBetween(old, now), old, now);
     this.marked = text;
-    this.source = refresh(this.article);
+    this.#edited = articleOf(now, recognition, annotations.sidecar, undefined, places);
+    this.source = refresh(this.#edited);
+    return this;
+  }
+
+  /** The article's text is changed elsewhere: nobody knows how. */
+  replace(text: string): this {
+    this.marked = text;
     return this;
   }
 

@@ -1,5 +1,5 @@
 import type { LineKind, TimexType } from '../recognition/types';
-import { LINE_QUOTE, type SpanItem, type Status } from '../sidecar/model';
+import type { SpanItem, Status } from '../sidecar/model';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import type { Article } from './article';
@@ -94,7 +94,7 @@ export function absorb<I extends Incoming>(
   for (const line of lines) {
     const known = marked.get(line.start);
     if (known && (known.record.kind === line.kind || !replace)) continue;
-    const fields = { ...quoteFields(article, line, LINE_QUOTE), kind: line.kind, status: 'accepted' };
+    const fields = { ...quoteFields(article, line, 'lines'), kind: line.kind, status: 'accepted' };
     changes.push(known ? replacement(known, { ...known.fields, ...fields }) : addition('lines', fields));
   }
   const source =
@@ -134,7 +134,7 @@ function fieldsOf(article: Article, span: Incoming) {
   const { label, status, value, canonical, confidence, by, at } = span;
   const type = label === DATE ? (span.type ?? 'DATE') : span.type;
   return {
-    ...quoteFields(article, span),
+    ...quoteFields(article, span, 'spans'),
     label,
     type,
     value,

@@ -1,6 +1,8 @@
-import { foldWord } from '../text/fold';
+import { CONTEXT } from '../sidecar/model';
+import { type Comparable, comparable } from '../text/comparable';
+import { findAll } from '../text/needles';
 import type { Span } from '../text/span';
-import { type CodePoints, lowerBound } from '../text/units';
+import { CodePoints } from '../text/units';
 
 /** What is needed to find a span again: its quote, its old place in code points, and what stood around it. */
 export interface Quote {
@@ -9,93 +11,110 @@ export interface Quote {
   readonly text: string;
   readonly before?: string;
   readonly after?: string;
+  /** Its text had changed when it was written; it comes back only where it stood. */
+  readonly stale?: boolean;
 }
 
 /**
  * Where a quote is now, in UTF-16 code units.
- * - `found`: the quoted text is there, perhaps in another normal form.
+ * - `found`: the quoted text is there, compared without normal form, kinds of blanks and signs without width.
  * - `changed`: the text at the place (known from what stands around it) is another one.
+ * - `unsure`: the text stands there, but not in the surroundings that it had, so that another one may be meant.
  * - `lost`: not to be found; `span` is where it should have been, inside the text.
  */
 export interface Anchor {
-  readonly state: 'found' | 'changed' | 'lost';
+  readonly state: 'found' | 'changed' | 'unsure' | 'lost';
   readonly span: Span;
 }
 
-/** UTF-16 code units around the expected place that are searched before the whole article. */
+/** Of which text the offsets of quotes are: of this one, of another one, or nobody says. */
+export type OffsetsOf = 'this text' | 'another text' | 'unknown';
+
+/** UTF-16 code units around the expected place in which a changed text is looked for. */
 const NEAR = 256;
-/** So close to the expected place the quoted text is trusted when all around it has changed. */
-const CLOSE = 32;
-/** Occurrences of a quote's first word that are tried on each side of the expected place. */
-const TRIES = 64;
 /** Code units of context that must stand when the rest of it has been edited together with the quote. */
 const SHORT_CONTEXT = 6;
+/** From this length on the farthest character of a context does not count: it may be half of a letter. */
+const WHOLE = 4;
 
 /**
- * Finds all quotes, given in the order of their old places, in the text as it is now. Linear in text and
- * quotes.
+ * Finds quotes, given in the order of their old places, in a text of which nothing is known but what they
+ * say. Linear in text and quotes.
  *
- * An insertion or deletion moves all that follows by the same distance, so each quote is first looked for
- * where the one before it says; what is not there is searched nearby, then in the whole article, where it
- * must have kept half of its surroundings: a name that was deleted must not jump to its next mention.
+ * Offsets of this very text are right where the quote stands there. Everything else must be earned: a quote is
+ * found where it stands with all that stood around it, if no other place has what stood on one of its sides. So
+ * a name that is gone never passes to its next mention: who wrote the quote has seen to it that its surroundings
+ * tell it from all others (`surroundings.ts`).
  */
-export function anchorAll(quotes: readonly Quote[], text: string, codePoints: CodePoints): Anchor[] {
-  const index = lazily(() => wordStarts(text));
-  let anchors = anchorOnce(quotes, text, codePoints, index);
-  const decomposed = lazily(() => COMBINING.test(text));
-  for (const form of ['NFC', 'NFD'] as const) {
-    const missing = quotes.filter((_, n) => anchors[n]!.state === 'lost');
-    const possible = (quote: Quote) => quote.text.normalize(form) !== quote.text;
-    if (!missing.some(possible) || (form === 'NFD' && !decomposed())) continue;
-    const others = anchorOnce(
-      quotes.map((quote) => normalized(quote, form)),
-      text,
-      codePoints,
-      index,
-    );
-    anchors = anchors.map((anchor, n) => (anchor.state === 'lost' ? others[n]! : anchor));
-  }
-  return anchors;
-}
-
-/** The marks that NFD makes of Vietnamese and European letters. */
-const COMBINING = /[\u0300-\u036f]/;
-
-type Index = () => ReadonlyMap<string, readonly number[]>;
-
-function anchorOnce(quotes: readonly Quote[], text: string, codePoints: CodePoints, index: Index): Anchor[] {
+export function anchorAll(
+  quotes: readonly Quote[],
+  text: string,
+  codePoints: CodePoints,
+  offsets: OffsetsOf = 'unknown',
+): Anchor[] {
   const olds = quotes.map((quote) => codePoints.toUtf16(quote.start));
-  const shifts: number[] = [];
-  let shift = 0;
-  const anchors = quotes.map((quote, n) => {
-    const expected = olds[n]! + shift;
-    shifts.push(shift);
-    const anchor =
-      here(text, quote, expected, shift === 0) ??
-      nearby(text, quote, expected) ??
-      found(quote, strongest(text, quote, expected, anywhere(text, quote, expected, index)));
-    if (anchor) shift = anchor.span.start - olds[n]!;
-    return anchor;
+  const spans = quotes.map((quote, n) => {
+    const trusted = offsets === 'this text' || (offsets === 'unknown' && contextOf(quote) === 0);
+    return trusted && !quote.stale ? readsAt(text, quote, olds[n]!) : undefined;
   });
-  // What the quote before did not lead to, the one behind it may.
-  for (let n = quotes.length - 1; n >= 0; n--) {
-    const anchor = anchors[n];
-    if (anchor) {
-      shift = anchor.span.start - olds[n]!;
-      continue;
+  if (spans.includes(undefined)) search(quotes, olds, text, spans, offsets);
+  const neighbours = neighboursOf(spans);
+  const taken = new Set(spans.map((span) => span?.start));
+  return quotes.map((quote, n): Anchor => {
+    const span = spans[n];
+    if (span) return { state: 'found', span };
+    // What is gone stood as far from the one before it as it did, or from the one behind it.
+    const [ahead, behind] = neighbours[n]!.map((m) => (m < 0 ? undefined : spans[m]!.start - olds[m]!));
+    const expected = olds[n]! + (ahead ?? behind ?? 0);
+    for (const shift of new Set([ahead ?? 0, behind ?? 0])) {
+      const changed = between(text, quote, olds[n]! + shift);
+      if (changed && !isSame(text.slice(changed.start, changed.end), quote.text))
+        return { state: 'changed', span: changed };
     }
-    const [ahead, behind] = [olds[n]! + shifts[n]!, olds[n]! + shift];
-    anchors[n] =
-      nearby(text, quotes[n]!, behind) ?? close(text, quotes[n]!, ahead) ?? close(text, quotes[n]!, behind);
-  }
-  const places = anchors.map((anchor, n) => anchor ?? lost(text, quotes[n]!, olds[n]! + shifts[n]!));
-  return withoutRivals(quotes, places, text);
+    const near = nearest(text, quote.text, expected, taken);
+    return near ? { state: 'unsure', span: near } : lost(text, quote, expected);
+  });
 }
 
-function found(quote: Quote, start: number | undefined): Anchor | undefined {
-  return start === undefined
-    ? undefined
-    : { state: 'found', span: { start, end: start + quote.text.length } };
+/** The nearest place where a text stands, not far from where it should; not one that another entry has. */
+function nearest(
+  text: string,
+  quoted: string,
+  expected: number,
+  taken: ReadonlySet<number | undefined>,
+): Span | undefined {
+  if (quoted === '') return undefined;
+  const from = Math.max(0, expected - NEAR);
+  const slice = text.slice(from, Math.max(from, expected + NEAR + quoted.length));
+  let choice: number | undefined;
+  for (let at = slice.indexOf(quoted); at >= 0; at = slice.indexOf(quoted, at + 1)) {
+    const place = from + at;
+    const closer = choice === undefined || Math.abs(place - expected) < Math.abs(choice - expected);
+    if (closer && !taken.has(place)) choice = place;
+  }
+  return choice === undefined ? undefined : { start: choice, end: choice + quoted.length };
+}
+
+/** Whether two texts differ in spelling at most. */
+export function isSame(one: string, other: string): boolean {
+  return one === other || comparable(one).text === comparable(other).text;
+}
+
+function contextOf({ before = '', after = '' }: Quote): number {
+  return before.length + after.length;
+}
+
+/** The span at a place if it reads like the quote there. */
+function readsAt(text: string, quote: Quote, start: number): Span | undefined {
+  if (quote.text !== '' && text.startsWith(quote.text, start))
+    return { start, end: start + quote.text.length };
+  const { length } = new CodePoints(quote.text);
+  // Of long lines only the beginning is quoted.
+  const size = Math.min(length, quote.end - quote.start);
+  const slice = text.slice(start, start + 2 * size);
+  const end = start + new CodePoints(slice).toUtf16(size);
+  const same = isSame(text.slice(start, end), quote.text);
+  return same && end > start && end <= text.length ? { start, end } : undefined;
 }
 
 function lost(text: string, quote: Quote, expected: number): Anchor {
@@ -103,99 +122,158 @@ function lost(text: string, quote: Quote, expected: number): Anchor {
   return { state: 'lost', span: { start, end: Math.min(text.length, start + quote.text.length) } };
 }
 
-/** Exactly where it is expected. */
-function here(text: string, quote: Quote, expected: number, unmoved: boolean): Anchor | undefined {
-  if (expected < 0 || expected > text.length || !text.startsWith(quote.text, expected)) return undefined;
-  return unmoved || contextOf(quote) === 0 || agreement(text, quote, expected) > 0
-    ? found(quote, expected)
-    : undefined;
+/** A quote with its surroundings as one text to search, and where in it the quote stands. */
+interface Needle {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** The text is to be searched as it is, because the quote has nothing that could be compared. */
+  readonly isRaw: boolean;
 }
 
-function nearby(text: string, quote: Quote, expected: number): Anchor | undefined {
-  return (
-    found(quote, strongest(text, quote, expected, occurrences(text, quote, expected, NEAR))) ??
-    between(text, quote, expected)
-  );
+function needleOf({ text, before = '', after = '' }: Quote): Needle {
+  const all = before + text + after;
+  const field = comparable(all);
+  const [from, to] = [field.indexOf(before.length), field.indexOf(before.length + text.length)];
+  if (comparable(text).text.trim() === '')
+    return { text: all, from: before.length, to: before.length + text.length, isRaw: true };
+  const first = from > WHOLE ? 1 : 0;
+  const last = field.text.length - to > WHOLE ? 1 : 0;
+  const needle = field.text.slice(first, field.text.length - last);
+  return { text: needle, from: from - first, to: to - first, isRaw: false };
 }
 
-/** Next to where it is expected, whatever stands around it. */
-function close(text: string, quote: Quote, expected: number): Anchor | undefined {
-  let choice: number | undefined;
-  for (const start of occurrences(text, quote, expected, CLOSE)) {
-    if (choice === undefined || Math.abs(start - expected) < Math.abs(choice - expected)) choice = start;
-  }
-  return found(quote, choice);
-}
-
-/** How many code units of context a quote has. */
-function contextOf({ before = '', after = '' }: Quote): number {
-  return before.length + after.length;
-}
-
-/** How many code units around a place agree with what stood around the quote. */
-function agreement(text: string, quote: Quote, start: number): number {
-  const { before = '', after = '' } = quote;
-  const end = start + quote.text.length;
-  let left = 0;
-  while (left < before.length && text[start - 1 - left] === before[before.length - 1 - left]) left++;
-  let right = 0;
-  while (right < after.length && text[end + right] === after[right]) right++;
-  return left + right;
-}
-
-/** The places of the quoted text that begin at most `distance` from the expected one. */
-function occurrences(text: string, quote: Quote, expected: number, distance: number): number[] {
-  if (quote.text === '') return [];
-  const from = Math.max(0, expected - distance);
-  const slice = text.slice(from, Math.max(from, expected + distance + quote.text.length));
-  const places: number[] = [];
-  for (let at = slice.indexOf(quote.text); at >= 0; at = slice.indexOf(quote.text, at + 1))
-    places.push(from + at);
-  return places;
-}
-
-/** The places of the quoted text in the whole article; of very many the nearest. */
-function anywhere(text: string, quote: Quote, expected: number, index: Index): number[] {
-  if (quote.text === '') return [];
-  const starts = index().get(firstWord(quote.text, 0)) ?? [];
-  const pivot = lowerBound(starts, (start) => start >= expected);
-  return starts
-    .slice(Math.max(0, pivot - TRIES), pivot + TRIES)
-    .filter((start) => text.startsWith(quote.text, start));
-}
-
-/** The place with the most of the old surroundings, if that is half of them; of equals the nearest. */
-function strongest(
+/** Fills in the spans that are missing and can be found. */
+function search(
+  quotes: readonly Quote[],
+  olds: readonly number[],
   text: string,
+  spans: (Span | undefined)[],
+  offsets: OffsetsOf,
+): void {
+  const field = comparable(text);
+  const needles = quotes.map((quote, n) => (spans[n] ? undefined : needleOf(quote)));
+  const some = needles.filter((needle) => needle !== undefined);
+  const compared = some.filter(({ isRaw }) => !isRaw);
+  const found = findAll(
+    field.text,
+    compared.flatMap((needle) => [needle.text, leftOf(needle), rightOf(needle)]),
+  );
+  const raw = findAll(
+    text,
+    some.filter(({ isRaw }) => isRaw).map((needle) => needle.text),
+  );
+  const places = needles.map((needle, n): Span[] => {
+    const quote = quotes[n]!;
+    if (!needle) return [];
+    const { from, to } = needle;
+    const all = needle.isRaw
+      ? raw.get(needle.text)!.map((at) => ({ start: at + from, end: at + to }))
+      : found.get(needle.text)!.map((at) => spanOf(field, at, needle, quote, text));
+    // Without surroundings, and in another text, only its old place can be its own.
+    if (contextOf(quote) > 0 || offsets === 'unknown') return all;
+    return all.length === 1 ? all.filter(({ start }) => start === olds[n]) : [];
+  });
+  places.forEach((candidates, n) => {
+    const [quote, needle] = [quotes[n]!, needles[n]];
+    if (!needle || quote.stale) return;
+    const own = offsets === 'unknown' ? candidates.find(({ start }) => start === olds[n]) : undefined;
+    if (own) spans[n] = own;
+    else if (candidates.length === 1 && (needle.isRaw || isAlone(quote, needle, candidates[0]!, found, text)))
+      spans[n] = candidates[0];
+  });
+  withoutRivals(quotes, spans);
+  if (!quotes.some(({ stale }) => stale)) return;
+  const neighbours = neighboursOf(spans);
+  quotes.forEach((quote, n) => {
+    if (!quote.stale || spans[n]) return;
+    const expected = neighbours[n]!.map((m) => olds[n]! + (m < 0 ? 0 : spans[m]!.start - olds[m]!));
+    const needle = needles[n]!;
+    spans[n] = places[n]!.find(
+      (place) =>
+        expected.includes(place.start) && (needle.isRaw || isAlone(quote, needle, place, found, text)),
+    );
+  });
+}
+
+const leftOf = ({ text, to }: Needle) => text.slice(0, to);
+const rightOf = ({ text, from }: Needle) => text.slice(from);
+
+/**
+ * Whether what stands on either side is nowhere else, as it was nowhere else when it was written: where a line
+ * has got a copy, nobody knows which is the copy. Where the text began or ended that is what tells it apart.
+ */
+function isAlone(
   quote: Quote,
-  expected: number,
-  places: readonly number[],
-): number | undefined {
-  let choice: number | undefined;
-  let best = -1;
-  for (const place of places) {
-    const agreed = agreement(text, quote, place);
-    const closer = choice !== undefined && Math.abs(place - expected) < Math.abs(choice - expected);
-    if (agreed > best || (agreed === best && closer)) {
-      choice = place;
-      best = agreed;
-    }
+  needle: Needle,
+  { start, end }: Span,
+  found: ReadonlyMap<string, readonly number[]>,
+  text: string,
+): boolean {
+  const { before, after } = quote;
+  const once = (side: string) => found.get(side)!.length === 1;
+  const wasFirst = before !== undefined && new CodePoints(before).length === quote.start;
+  const wasLast = after !== undefined && new CodePoints(after).length < CONTEXT;
+  const left = once(leftOf(needle)) || (wasFirst && start <= (before?.length ?? 0));
+  return left && (once(rightOf(needle)) || (wasLast && text.length - end <= (after?.length ?? 0)));
+}
+
+/** The raw span of a needle's quote, letter for letter where it can be. */
+function spanOf(field: Comparable, at: number, needle: Needle, quote: Quote, text: string): Span {
+  const [from, to] = [at + needle.from, at + needle.to];
+  // Blanks at the start may be some of several.
+  const quoted = comparable(quote.text);
+  const first = (blank: string, index: number) => (blank[index] === ' ' ? 1 : 0);
+  const exact = field.startOf(from + first(needle.text, needle.from)) - quoted.startOf(first(quoted.text, 0));
+  return text.startsWith(quote.text, exact)
+    ? { start: exact, end: exact + quote.text.length }
+    : { start: field.startOf(from), end: field.endOf(to) };
+}
+
+/** For each quote the nearest one before it and behind it that has been found; -1 where there is none. */
+function neighboursOf(spans: readonly (Span | undefined)[]): (readonly [number, number])[] {
+  const behind: number[] = [];
+  let last = -1;
+  for (let n = spans.length - 1; n >= 0; n--) {
+    behind[n] = last;
+    if (spans[n]) last = n;
   }
-  return 2 * best >= contextOf(quote) ? choice : undefined;
+  last = -1;
+  return spans.map((span, n) => {
+    const pair = [last, behind[n]!] as const;
+    if (span) last = n;
+    return pair;
+  });
+}
+
+/** Where quotes of several old places came to the same one, nobody knows whose it is. */
+function withoutRivals(quotes: readonly Quote[], spans: (Span | undefined)[]): void {
+  const owners = new Map<string, number>();
+  const disputed = new Set<string>();
+  const keyOf = ({ start, end }: Span) => `${start} ${end}`;
+  spans.forEach((span, n) => {
+    if (!span) return;
+    const owner = owners.get(keyOf(span));
+    const { start, end } = quotes[n]!;
+    if (owner === undefined) owners.set(keyOf(span), n);
+    else if (quotes[owner]!.start !== start || quotes[owner]!.end !== end) disputed.add(keyOf(span));
+  });
+  if (disputed.size === 0) return;
+  spans.forEach((span, n) => {
+    if (span && disputed.has(keyOf(span))) spans[n] = undefined;
+  });
 }
 
 /** What stands between the old surroundings when the quote itself has been edited. */
-function between(text: string, quote: Quote, expected: number): Anchor | undefined {
+function between(text: string, quote: Quote, expected: number): Span | undefined {
   const { before, after } = quote;
   if (before === undefined || after === undefined) return undefined;
-  for (const length of [Number.POSITIVE_INFINITY, SHORT_CONTEXT]) {
+  for (const length of [CONTEXT, SHORT_CONTEXT]) {
     const left = before.slice(Math.max(0, before.length - length));
     const right = after.slice(0, length);
     const start = endOf(text, left, expected, quote);
     const end = start === undefined ? undefined : startOf(text, right, start, quote);
-    if (start === undefined || end === undefined || end === start) continue;
-    const same = foldWord(text.slice(start, end)) === foldWord(quote.text);
-    return { state: same ? 'found' : 'changed', span: { start, end } };
+    if (start !== undefined && end !== undefined && end > start) return { start, end };
   }
   return undefined;
 }
@@ -220,77 +298,4 @@ function startOf(text: string, right: string, start: number, quote: Quote): numb
   if (right === '') return text.length <= limit ? text.length : undefined;
   const at = text.slice(start, limit + right.length).indexOf(right);
   return at < 0 ? undefined : start + at;
-}
-
-/** Where quotes of several old places came to the same one, it belongs to those that agree best with it. */
-function withoutRivals(quotes: readonly Quote[], anchors: readonly Anchor[], text: string): Anchor[] {
-  if (isAscending(anchors)) return [...anchors];
-  const owners = new Map<number, Quote>();
-  let rivals = false;
-  anchors.forEach(({ state, span }, n) => {
-    if (state !== 'found') return;
-    const quote = quotes[n]!;
-    const owner = owners.get(span.start);
-    if (owner && owner.start !== quote.start) rivals = true;
-    if (!owner || agreement(text, quote, span.start) > agreement(text, owner, span.start))
-      owners.set(span.start, quote);
-  });
-  if (!rivals) return [...anchors];
-  return anchors.map((anchor, n) => {
-    const quote = quotes[n]!;
-    const owner = anchor.state === 'found' ? owners.get(anchor.span.start)! : quote;
-    return owner.text === quote.text && owner.start !== quote.start ? { ...anchor, state: 'lost' } : anchor;
-  });
-}
-
-/** Whether all that is found stands in the order of the quotes, each at a place of its own: the usual case. */
-function isAscending(anchors: readonly Anchor[]): boolean {
-  let last = -1;
-  for (const { state, span } of anchors) {
-    if (state !== 'found') continue;
-    if (span.start <= last) return false;
-    last = span.start;
-  }
-  return true;
-}
-
-function normalized(quote: Quote, form: 'NFC' | 'NFD'): Quote {
-  const { start, end, text, before, after } = quote;
-  return {
-    start,
-    end,
-    text: text.normalize(form),
-    ...(before === undefined ? {} : { before: before.normalize(form) }),
-    ...(after === undefined ? {} : { after: after.normalize(form) }),
-  };
-}
-
-const WORD = /[\p{L}\p{N}]/u;
-const BLANK = /\s/;
-
-/** The letters and digits at the start of a text, else its first character. */
-function firstWord(text: string, start: number): string {
-  let end = start;
-  while (end < text.length && WORD.test(text[end]!)) end++;
-  return text.slice(start, Math.max(end, start + 1));
-}
-
-function wordStarts(text: string): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  for (let i = 0; i < text.length; ) {
-    const word = firstWord(text, i);
-    const starts = index.get(word);
-    if (starts) starts.push(i);
-    else if (!BLANK.test(word)) index.set(word, [i]);
-    i += word.length;
-  }
-  return index;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
 }

@@ -5,6 +5,7 @@ import { LineMap } from '../text/lines';
 import { CodePoints } from '../text/units';
 import { combine } from './combine';
 import type { Annotations } from './model';
+import { type Places, placesIn } from './places';
 
 /** One article at one moment: its text, and everything that is known of it. Immutable. */
 export interface Article {
@@ -17,23 +18,29 @@ export interface Article {
   readonly annotations: Annotations;
 }
 
-/** `before` is the version before, of which what has not changed is taken over. */
+/**
+ * @param before the version before, of which what has not changed is taken over
+ * @param places where the entries of the sidecar stand, if that is known from following the text's changes
+ */
 export function articleOf(
   text: string,
   recognition: Recognition,
   sidecar?: Sidecar,
   before?: Article,
+  places?: Places,
 ): Article {
   const codePoints = new CodePoints(text);
   const quoted = quotedText(text, SIDECAR_VERSION, codePoints);
-  const read = sidecar && quotedBy(sidecar.header.version, { text, codePoints, quoted });
+  const known = before?.text === text ? before.annotations.places : undefined;
+  const read = () => quotedBy(sidecar!.header.version, { text, codePoints, quoted });
+  const found = places ?? (sidecar ? placesIn(sidecar, text, read(), known) : new Map());
   return {
     text,
     lines: new LineMap(text),
     codePoints,
     quoted,
     recognition,
-    annotations: combine(read ?? quoted, recognition, sidecar, before?.annotations.spans),
+    annotations: combine(text, recognition, found, sidecar, before?.annotations.spans),
   };
 }
 

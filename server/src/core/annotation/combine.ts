@@ -1,10 +1,10 @@
 import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, Recognition } from '../recognition/types';
-import type { Item, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
-import type { QuotedText } from '../sidecar/quoted';
+import type { LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
-import { type Anchor, anchorAll } from './anchor';
+import { isSame } from './anchor';
 import { type Annotation, type Annotations, DATE, isLive, type LineAnnotation, type Stale } from './model';
+import type { Places } from './places';
 
 /** The name that `annotate` leaves in its suggestions. */
 export const RECOGNIZER = 'dateline';
@@ -15,32 +15,32 @@ export const RECOGNIZER = 'dateline';
  *   hides only the suggestion of the same span;
  * - suggestions that `annotate` wrote are replaced by fresh ones, so that a better recognizer shows at once.
  *
- * `quoted` is the text as the sidecar quotes it. `before` are the annotations of the version before: what has not changed stays the same object.
+ * `places` is where the entries of the sidecar stand, `before` are the annotations of the version before: what has not changed stays the same object.
  */
 export function combine(
-  quoted: QuotedText,
+  text: string,
   recognition: Recognition,
+  places: Places,
   sidecar?: Sidecar,
   before: readonly Annotation[] = [],
 ): Annotations {
   const suggestions = suggestionsOf(recognition, new Finder(before));
   if (!sidecar) {
-    const lines = combineLines(recognition.lines, [], []);
-    return { spans: suggestions, lines, stale: [], overlapping: [] };
+    const lines = combineLines(recognition.lines, [], places, [], text);
+    return { spans: suggestions, lines, stale: [], overlapping: [], places };
   }
   const stale: Stale[] = [];
   const fromFile: Annotation[] = [];
   const [suggested, known] = [new Finder(suggestions), new Finder(before)];
-  for (const { item, anchor } of anchoredItems(sidecar.spans, quoted)) {
-    const { span } = anchor;
+  for (const item of sidecar.spans) {
+    const { was, ...span } = places.get(item)!;
     const at = suggested.indexOf(span);
     if (isOwn(item.record)) {
       // Its entry in the file stays known, so that a decision is written into it.
       const fresh = suggestions[at];
-      if (anchor.state === 'found' && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
-    } else if (anchor.state === 'found') {
-      fromFile.push(decided(span, item, suggestions[at], known.find(span)));
-    } else stale.push({ item, anchor });
+      if (!was && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
+    } else if (was) stale.push(staleAt(item, span, text));
+    else fromFile.push(decided(span, item, suggestions[at], known.find(span)));
   }
   fromFile.sort(bySpan);
 
@@ -49,10 +49,11 @@ export function combine(
   const free = withoutOverlaps(suggestions, blocked).filter((free) => rejected.indexOf(free) < 0);
   return {
     spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
-    lines: combineLines(recognition.lines, anchoredItems(sidecar.lines, quoted), stale),
+    lines: combineLines(recognition.lines, sidecar.lines, places, stale, text),
     stale,
     overlapping: overlapping(fromFile.filter(({ status }) => status === 'accepted')),
     sidecar,
+    places,
   };
 }
 
@@ -135,21 +136,13 @@ function decided(
   return annotation;
 }
 
-interface Anchored<I> {
-  readonly item: I;
-  readonly anchor: Anchor;
-}
-
-function anchoredItems<I extends Item<SpanRecord | LineRecord>>(
-  items: readonly I[],
-  { text, codePoints, toArticle }: QuotedText,
-): Anchored<I>[] {
-  const sorted = [...items].sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
-  const quotes = sorted.map(({ record }) => record);
-  return anchorAll(quotes, text, codePoints).map(({ state, span }, n) => ({
-    item: sorted[n]!,
-    anchor: { state, span: { start: toArticle(span.start), end: toArticle(span.end) } },
-  }));
+function staleAt(item: SpanItem | LineItem, { start, end }: Span, text: string): Stale {
+  if (end > start) {
+    const state = isSame(text.slice(start, end), item.record.text) ? 'unsure' : 'changed';
+    return { item, anchor: { state, span: { start, end } } };
+  }
+  const span = { start, end: Math.min(text.length, start + item.record.text.length) };
+  return { item, anchor: { state: 'lost', span } };
 }
 
 /** The suggestions that overlap none of the others; both sorted by start. */
@@ -175,13 +168,16 @@ function overlapping(sorted: readonly Annotation[]): Annotation[] {
 
 function combineLines(
   marks: readonly LineMark[],
-  anchored: readonly Anchored<LineItem>[],
+  entries: readonly LineItem[],
+  places: Places,
   stale: Stale[],
+  text: string,
 ): LineAnnotation[] {
   const items = new Map<LineMark, LineItem>();
-  for (const { item, anchor } of anchored) {
-    const mark = lineOf(anchor, marks);
-    if (!mark) stale.push({ item, anchor });
+  for (const item of entries) {
+    const { was, ...span } = places.get(item)!;
+    const mark = was ? undefined : lineOf(span, marks);
+    if (!mark) stale.push(staleAt(item, span, text));
     else if (!items.has(mark) || !isOwn(item.record)) items.set(mark, item);
   }
   return marks.map((mark) => {
@@ -197,9 +193,9 @@ function combineLines(
  * The line that an entry speaks of. What is said of a line stays with it while it is edited, but does not
  * pass to a line that has taken in the quoted one.
  */
-function lineOf({ state, span }: Anchor, marks: readonly LineMark[]): LineMark | undefined {
+function lineOf(span: Span, marks: readonly LineMark[]): LineMark | undefined {
   const mark = marks[lowerBound(marks, ({ end }) => end >= span.start)];
-  if (!mark || state === 'lost' || span.end > mark.end || span.start < mark.start) return undefined;
+  if (!mark || span.end > mark.end || span.start < mark.start) return undefined;
   return span.start === mark.start || 2 * (span.end - span.start) >= mark.end - mark.start ? mark : undefined;
 }
 

@@ -1,8 +1,7 @@
 import type { LineKind, TimexType } from '../recognition/types';
 import { applyEdits, removeHeader, setHeader } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
-import type { EntryId } from '../sidecar/model';
-import { type AnyItem, LINE_QUOTE, type Sidecar } from '../sidecar/model';
+import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { wholeCharacters } from '../text/characters';
 import { parseDay } from '../text/civil';
@@ -153,7 +152,12 @@ function changesFor(
       if (!found?.item || found.status !== 'accepted' || found.item.record.distinct) return [];
       const { fields } = found.item;
       return [
-        replacement(found.item, { ...fields, ...quoteFields(article, found), distinct: true, ...author }),
+        replacement(found.item, {
+          ...fields,
+          ...quoteFields(article, found, 'spans'),
+          distinct: true,
+          ...author,
+        }),
       ];
     }
     case 'mark':
@@ -168,8 +172,7 @@ function changesFor(
     case 'reanchor': {
       const item = places.item(action.id);
       if (!item) return [];
-      const limit = item.section === 'lines' ? LINE_QUOTE : undefined;
-      const fields = { ...item.fields, ...quoteFields(article, action.span, limit), ...author };
+      const fields = { ...item.fields, ...quoteFields(article, action.span, item.section), ...author };
       return [replacement(item, fields)];
     }
     case 'forget': {
@@ -248,7 +251,7 @@ function was(found: Annotation | undefined, decision: string): string | undefine
 }
 
 function putSpan(article: Article, annotation: Annotation, decision: Fields, author: Author): Change {
-  const quote = quoteFields(article, annotation);
+  const quote = quoteFields(article, annotation, 'spans');
   const canonical = annotation.canonical === quote.text ? undefined : annotation.canonical;
   const { item } = annotation;
   if (!item) return addition('spans', { ...quote, canonical, ...decision, ...author });
@@ -265,7 +268,7 @@ function putSpan(article: Article, annotation: Annotation, decision: Fields, aut
 }
 
 function putLine(article: Article, line: LineAnnotation, decision: Fields, author: Author): Change {
-  const fields = { ...quoteFields(article, line, LINE_QUOTE), ...decision, ...author };
+  const fields = { ...quoteFields(article, line, 'lines'), ...decision, ...author };
   return line.item
     ? replacement(line.item, { ...line.item.fields, confidence: undefined, ...fields })
     : addition('lines', fields);

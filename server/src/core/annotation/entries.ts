@@ -1,7 +1,7 @@
 import { type Fields, withPlaces } from '../sidecar/format';
-import { type AnyItem, CONTEXT, type Section } from '../sidecar/model';
-import type { QuotedText } from '../sidecar/quoted';
+import { type AnyItem, LINE_QUOTE, type Section } from '../sidecar/model';
 import type { Span } from '../text/span';
+import { contextOf, type Quotable } from './surroundings';
 
 /** What becomes of an entry: other fields, or none where it goes. Without a target it is added. */
 export interface Change {
@@ -13,22 +13,22 @@ export interface Change {
   readonly end: number;
 }
 
-/** Offsets in code points, the quote (of at most `limit` code points) and what stands around it. */
-export function quoteFields({ quoted }: { readonly quoted: QuotedText }, span: Span, limit?: number) {
+/**
+ * Offsets in code points, the quote (of a line no more than its beginning) and what stands around it. Whatever
+ * gets these fields is not stale.
+ */
+export function quoteFields({ quoted, annotations }: Quotable, span: Span, section: Section) {
   const { text, codePoints } = quoted;
   const [start, end] = [quoted.fromArticle(span.start), quoted.fromArticle(span.end)];
   const from = codePoints.fromUtf16(start);
   const to = codePoints.fromUtf16(end);
-  const quoteEnd = limit === undefined ? end : Math.min(end, codePoints.toUtf16(from + limit));
+  const quoteEnd = section === 'spans' ? end : Math.min(end, codePoints.toUtf16(from + LINE_QUOTE));
   return {
     start: from,
     end: to,
     text: text.slice(start, quoteEnd),
-    before: text.slice(codePoints.toUtf16(Math.max(0, from - CONTEXT)), start),
-    after: text.slice(
-      quoteEnd,
-      codePoints.toUtf16(Math.min(codePoints.length, codePoints.fromUtf16(quoteEnd) + CONTEXT)),
-    ),
+    stale: undefined,
+    ...contextOf({ quoted, annotations }, { start, end: quoteEnd }, section),
   };
 }
 

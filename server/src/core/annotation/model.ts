@@ -2,6 +2,7 @@ import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, TimexType } 
 import type { LineItem, Sidecar, SpanItem, Status } from '../sidecar/model';
 import type { Span } from '../text/span';
 import type { Anchor } from './anchor';
+import type { Places } from './places';
 
 /** The label of dates in sidecars. */
 export const DATE = 'DATE';
@@ -46,6 +47,8 @@ export interface Annotations {
   /** Accepted entries of the sidecar that overlap an accepted one before them. */
   readonly overlapping: readonly Annotation[];
   readonly sidecar?: Sidecar;
+  /** Where every entry of the sidecar stands, and where lately those stood that are gone from it. */
+  readonly places: Places;
 }
 
 /** Whether an annotation counts: it is a decision or a suggestion, but not a rejection. */

@@ -9,10 +9,9 @@ import {
   setHeader,
   sourceOf,
 } from '../sidecar/edit';
-import { formatItem, withPlaces } from '../sidecar/format';
+import { type Fields, formatItem, withPlaces } from '../sidecar/format';
 import type { AnyItem, Sidecar } from '../sidecar/model';
 import { type ReadMemo, readSidecar } from '../sidecar/read';
-import type { Span } from '../text/span';
 
 /**
  * Takes back what led from `before` to `after`, in a sidecar that may have changed since. Entries are
@@ -30,7 +29,10 @@ function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
     old.delete(item.id);
     if (!target) continue;
     const { start, end } = target.record;
-    const text = previous && sourceIn(current, before, previous, { start, end });
+    // Where the action left it in its place it stays where it is now.
+    const stays = previous && PLACE.every((key) => item.fields[key] === previous.fields[key]);
+    const place = stays ? Object.fromEntries(PLACE.map((key) => [key, target.fields[key]])) : { start, end };
+    const text = previous && sourceIn(current, before, previous, place);
     const edit = { section: item.section, target, id: item.id, start, end };
     edits.push(text === undefined ? edit : { ...edit, text });
   }
@@ -53,11 +55,11 @@ function headerEdits(current: Sidecar, before: Sidecar, after: Sidecar): SourceE
 }
 
 /** An entry as it was written, at its place now. */
-function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, { start, end }: Span): string {
+function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, place: Fields): string {
   const indent = ({ layout }: Sidecar) => layout.sections.get(item.section)?.indent ?? 0;
   const isNamed = current.header.version < 2 || item.fields['id'] === item.id;
-  const fields = withPlaces(item.fields, { ...item.fields, ...(isNamed ? {} : { id: item.id }), start, end });
-  const unmoved = isNamed && start === item.record.start && end === item.record.end;
+  const fields = withPlaces(item.fields, { ...item.fields, ...(isNamed ? {} : { id: item.id }), ...place });
+  const unmoved = isNamed && Object.keys(place).every((key) => place[key] === item.fields[key]);
   const text = unmoved ? sourceOf(before, item) : rewriteItem(before, item, fields);
   // The lines behind the first bring their indentation along.
   return text.includes('\n') && indent(current) !== indent(before) ? formatItem(fields) : text;
@@ -65,18 +67,25 @@ function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, { start, end
 
 /** For callers that hold sources only. */
 export function revertSource(current: string, before: string, after: string, memo?: ReadMemo): string {
-  const read = (source: string) => readSidecar(source, memo);
-  return current === after ? before : revert(read(current), read(before), read(after));
+  const [now, old, done] = [current, before, after].map((source) => readSidecar(source, memo));
+  // Of the same text the exact bytes come back; of another one the places of all others would be wrong.
+  const { sha256 } = old!.header;
+  const isSameText = sha256 === undefined || sha256 === done!.header.sha256;
+  return current === after && isSameText ? before : revert(now!, old!, done!);
 }
 
 function itemsOf(sidecar: Sidecar): readonly AnyItem[] {
   return [...sidecar.spans, ...sidecar.lines];
 }
 
-/** What an entry says, wherever it stands. */
+/** What an entry says, wherever it stands and whatever stands around it. */
 function content({ section, id, fields }: AnyItem): string {
-  return `${section} ${formatItem({ ...fields, id, start: 0, end: 0 })}`;
+  return `${section} ${formatItem({ ...fields, id, ...NOWHERE })}`;
 }
+
+/** The fields that say where an entry stands. */
+const PLACE = ['start', 'end', 'text', 'before', 'after', 'stale'];
+const NOWHERE = Object.fromEntries(PLACE.map((key) => [key, undefined]));
 
 /** The items whose content is not among the others'; of equal ones as many as the others lack. */
 function without(items: readonly AnyItem[], others: readonly AnyItem[]): AnyItem[] {

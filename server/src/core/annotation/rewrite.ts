@@ -10,13 +10,20 @@ import {
 } from '../sidecar/edit';
 import { type Fields, formatItem, withPlaces } from '../sidecar/format';
 import { newId } from '../sidecar/id';
-import { type AnyItem, LINE_QUOTE, SIDECAR_VERSION, type Sidecar } from '../sidecar/model';
+import {
+  type AnyItem,
+  type LineRecord,
+  SIDECAR_VERSION,
+  type Sidecar,
+  type SpanRecord,
+} from '../sidecar/model';
 import { type QuotedText, quotedText } from '../sidecar/quoted';
 import { readSidecar } from '../sidecar/read';
 import { textHash } from '../text/hash';
-import type { Span } from '../text/span';
+import { isSame } from './anchor';
 import { type Article, quotedBy } from './article';
 import { type Change, quoteFields, removal, replacement } from './entries';
+import type { Was } from './places';
 
 /** The article's sidecar, or an empty one where there is none yet. */
 export function sidecarOf({ quoted, annotations, recognition }: Article): Sidecar {
@@ -115,31 +122,56 @@ function converter(article: Article, { header }: Sidecar, quoted: QuotedText): (
   };
 }
 
-/** Changes that give every entry its present place. */
+/**
+ * Changes that give every entry its present place, and what stands around it now where the article has changed
+ * since. One whose text has changed keeps its quote, and says that it is stale.
+ */
 function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) => Fields): Change[] {
   const { annotations } = article;
   const { text, codePoints } = quoted;
-  if (!annotations.sidecar) return [];
+  const { sha256 } = annotations.sidecar?.header ?? {};
+  const isNew = sha256 !== undefined && sha256 !== textHash(text);
   const changes: Change[] = [];
-  const put = (item: AnyItem, span: Span, limit?: number) => {
+  for (const item of [...(annotations.sidecar?.spans ?? []), ...(annotations.sidecar?.lines ?? [])]) {
+    const { section, record } = item;
+    const { was, ...span } = annotations.places.get(item)!;
     const fields = fieldsOf(item);
     const at = quoted.fromArticle(span.start);
     const start = codePoints.fromUtf16(at);
+    if (was) {
+      // What is not known from following the text keeps what it says of itself.
+      const isKnown = was.depth !== undefined;
+      if (record.stale && (!isKnown || start === fields['start'])) continue;
+      const place = isKnown ? { start, end: start + record.end - record.start } : {};
+      const isNow = isKnown && !record.stale && section === 'spans';
+      const context = isNow ? contextThen(record, was, quoted.text !== article.text) : {};
+      changes.push(replacement(item, { ...fields, ...context, ...place, stale: true }));
+      continue;
+    }
     const end = codePoints.fromUtf16(quoted.fromArticle(span.end));
-    const same = text.startsWith(String(fields['text']), at);
-    if (same && start === fields['start'] && end === fields['end']) return;
-    const quote = same ? {} : quoteFields({ quoted }, span, limit);
-    changes.push(replacement(item, { ...fields, ...quote, start, end }));
-  };
-  for (const { item, start, end } of annotations.spans) if (item) put(item, { start, end });
-  for (const { item, start, end } of annotations.lines) if (item) put(item, { start, end }, LINE_QUOTE);
-  for (const { item, anchor } of annotations.stale) {
-    // The quote stays what it was; its place is known, and must stay so.
-    if (anchor.state !== 'changed') continue;
-    const fields = fieldsOf(item);
-    const start = codePoints.fromUtf16(quoted.fromArticle(anchor.span.start));
-    const end = start + Number(fields['end']) - Number(fields['start']);
-    if (start !== fields['start']) changes.push(replacement(item, { ...fields, start, end }));
+    const reads = text.startsWith(String(fields['text']), at);
+    const isHere = reads && start === fields['start'] && end === fields['end'] && !record.stale;
+    const around = isNew && record.before !== undefined && record.after !== undefined;
+    if (isHere && !around) continue;
+    const quote = quoteFields({ quoted, annotations }, span, section);
+    const stands = reads && (!around || standsIn(record, quote));
+    if (isHere && stands) continue;
+    changes.push(replacement(item, { ...fields, ...(stands ? {} : quote), start, end, stale: undefined }));
   }
   return changes;
+}
+
+/** What stood around a text when it was last there, so that it is known again. */
+function contextThen({ before, after }: SpanRecord | LineRecord, was: Was, oneLineEnd: boolean): Fields {
+  if (before === undefined || after === undefined) return {};
+  const [left, right] = [was.before, was.after].map((text) => (oneLineEnd ? quotedText(text, 2).text : text));
+  return { before: left, after: right };
+}
+
+/** Whether what an entry says of its surroundings is what is there, and as much as it takes. */
+function standsIn(
+  { before = '', after = '' }: SpanRecord | LineRecord,
+  now: { readonly before: string; readonly after: string },
+): boolean {
+  return isSame(before, now.before) && isSame(after, now.after);
 }

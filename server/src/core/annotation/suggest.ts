@@ -1,5 +1,4 @@
 import type { Fields } from '../sidecar/format';
-import { LINE_QUOTE } from '../sidecar/model';
 import type { Article } from './article';
 import { isOwn, RECOGNIZER } from './combine';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
@@ -40,7 +39,7 @@ export function suggest(article: Article): string {
 }
 
 function spanFields(article: Article, annotation: Annotation): Fields {
-  const quote = quoteFields(article, annotation);
+  const quote = quoteFields(article, annotation, 'spans');
   return {
     ...annotation.item?.fields,
     ...quote,
@@ -57,7 +56,7 @@ function spanFields(article: Article, annotation: Annotation): Fields {
 function lineFields(article: Article, { start, end, item, mark }: LineAnnotation): Fields {
   return {
     ...item?.fields,
-    ...quoteFields(article, { start, end }, LINE_QUOTE),
+    ...quoteFields(article, { start, end }, 'lines'),
     kind: 'boilerplate',
     status: 'suggested',
     confidence: round(mark!.boilerplate),

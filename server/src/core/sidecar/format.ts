@@ -53,6 +53,7 @@ const ORDER = [
   'canonical',
   'status',
   'distinct',
+  'stale',
   'was',
   'confidence',
   'by',

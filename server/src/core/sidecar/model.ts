@@ -12,7 +12,8 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * A name or a date. `by` is who decided, or the name of the program that suggested, `at` when, in ISO 8601 UTC;
- * `before` and `after` are up to `CONTEXT` code points around the span, to find it again when the text has changed;
+ * `before` and `after` are `CONTEXT` code points around the span, or as many as tell it from all others, to find
+ * it again when the text has changed; `stale` says that its text has been changed;
  * `was` is the suggestion that a person changed, as `LABEL` or `TYPE value`.
  *
  * Offsets are code points of the text as `quotedText` gives it, end exclusive.

@@ -33,6 +33,14 @@ const decision = {
   at: text('When, in ISO 8601 UTC.'),
   before: text('Text before it, to find the annotation again when the article has changed.'),
   after: text('Text behind it, to find the annotation again when the article has changed.'),
+  stale: v.exactOptional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'The text has been changed: the entry counts nowhere until somebody decides, or until the text is as it was.',
+      ),
+    ),
+  ),
   confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 };
 

@@ -26,7 +26,9 @@ export const staleAnnotation = rule<Place>({
         ? messages.staleLine(item.record.text)
         : anchor.state === 'changed'
           ? messages.staleChanged(item.record.text, quote(article.text, anchor.span))
-          : messages.staleLost(item.record.text),
+          : anchor.state === 'unsure'
+            ? messages.staleUnsure(item.record.text)
+            : messages.staleLost(item.record.text),
   }),
   fixes(context, { touched }) {
     const { article, messages } = context;
@@ -34,24 +36,44 @@ export const staleAnnotation = rule<Place>({
       .filter(({ start, end }) => overlaps({ start, end: Math.max(end, start + 1) }, touched))
       .flatMap(({ start, end, stale: { item, anchor } }): Fix[] => {
         const span = { start, end };
-        const isNew = item.section === 'spans' && anchor.state === 'changed' && end > start;
-        const title =
-          item.section === 'lines'
-            ? messages.forgetLine(item.record.text)
-            : messages.forget(item.record.text);
+        const { text } = item.record;
+        const take = (place: Span, title: string, preferred: boolean): Fix => ({
+          title,
+          actions: [{ do: 'reanchor', id: item.id, span: place }],
+          span,
+          preferred,
+        });
+        const isHere = anchor.state !== 'lost' && end > start;
+        const here = item.section === 'spans' ? span : article.lines.span(article.lines.lineAt(start));
+        const others = item.section === 'spans' ? elsewhere(context, text, span) : [];
         return [
-          ...(isNew
-            ? [
-                {
-                  title: messages.useNewText(quote(article.text, span)),
-                  actions: [{ do: 'reanchor' as const, id: item.id, span }],
-                  span,
-                  preferred: true,
-                },
-              ]
+          ...(isHere
+            ? [take(here, messages.useNewText(quote(article.text, here)), anchor.state === 'changed')]
             : []),
-          { title, actions: [{ do: 'forget', id: item.id }], span },
+          ...others.map((place) => {
+            const { line, character } = article.lines.positionAt(place.start);
+            return take(place, messages.useOther(text, line + 1, character + 1), false);
+          }),
+          {
+            title: item.section === 'lines' ? messages.forgetLine(text) : messages.forget(text),
+            actions: [{ do: 'forget', id: item.id }],
+            span,
+          },
         ];
       });
   },
 });
+
+/** So many other places are offered, those that are nearest. */
+const MOST = 3;
+
+/** Where else the text stands that an entry quotes, and no entry stands yet. */
+function elsewhere({ article }: FeatureContext, quoted: string, { start }: Span): Span[] {
+  const { spans } = article.annotations;
+  const taken = new Set(spans.filter(({ item }) => item).map((span) => span.start));
+  const places: Span[] = [];
+  for (let at = article.text.indexOf(quoted); at >= 0; at = article.text.indexOf(quoted, at + 1))
+    if (at !== start && !taken.has(at)) places.push({ start: at, end: at + quoted.length });
+  const distance = (place: Span) => Math.abs(place.start - start);
+  return places.sort((a, b) => distance(a) - distance(b)).slice(0, MOST);
+}

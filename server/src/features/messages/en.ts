@@ -200,6 +200,7 @@ export const en = {
   labelConflict: (text: string, labels: string) => `“${text}” has several labels in this article: ${labels}`,
   staleChanged: (was: string, is: string) => `The annotated text “${was}” is now “${is}”`,
   staleLost: (was: string) => `The annotated text “${was}” is no longer here`,
+  staleUnsure: (was: string) => `Is this the annotated “${was}”? What stood around it has changed`,
   staleLine: (was: string) => `The marked line “${was}” is no longer here`,
   overlapping: (text: string) => `“${text}” overlaps another annotation; exports keep only the first`,
   unknownLabel: (label: string) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
@@ -282,6 +283,8 @@ export const en = {
   unmarkBoilerplate: 'Not boilerplate',
   markAllBoilerplate: (count: number) => `Mark all ${count} boilerplate lines`,
   useNewText: (text: string) => `Keep the annotation on “${text}”`,
+  useOther: (text: string, line: number, column: number) =>
+    `Move the annotation to the “${text}” at ${line}:${column}`,
   adopt: (file: string) => `Take over the annotations of ${file}`,
   forget: (text: string) => `Drop the annotation “${text}”`,
   forgetLine: (text: string) => `Drop the mark of the line “${text}”`,

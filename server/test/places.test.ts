@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { Changes } from '../src/core/text/changes';
+import { mark, placeOf, tag, Work } from './support/work';
+
+/** The accepted texts in brackets, and behind a bar the quotes of what is stale. */
+function seen(work: Work): string {
+  const { text, annotations } = work.article;
+  let shown = '';
+  let done = 0;
+  for (const { start, end, status } of annotations.spans) {
+    if (status !== 'accepted') continue;
+    shown += `${text.slice(done, start)}[${text.slice(start, end)}]`;
+    done = end;
+  }
+  const stale = annotations.stale.map(({ item }) => item.record.text);
+  return [shown + text.slice(done), ...stale].join(' | ');
+}
+
+/** An article with an accepted name wherever brackets stand. */
+function workOn(source: string): Work {
+  const work = new Work(source.replace(/[[\]]/g, ''));
+  const names = [...source.matchAll(/\[([^\]]*)\]/g)];
+  let taken = 0;
+  for (const { 0: whole, 1: name, index } of names) {
+    const start = index - taken;
+    taken += whole.length - name!.length;
+    const nth = work.marked.slice(0, start + name!.length).split(name!).length - 1;
+    work.do(tag(name!, 'PER', nth));
+    assert.equal(placeOf(work.article, name!, nth).start, start);
+  }
+  return work;
+}
+
+const nfd = (text: string) => text.normalize('NFD');
+/** Letters with their hat, the tone apart, as old converters leave them. */
+const mixed = (text: string) =>
+  text.replace(
+    /[ộậệ]/g,
+    (letter) =>
+      `${nfd(letter)
+        .replace(/\u0323/, '')
+        .normalize('NFC')}\u0323`,
+  );
+
+describe('annotations when the article is changed elsewhere', () => {
+  const cases: readonly [title: string, before: string, now: string, seen: string][] = [
+    [
+      'a name that is gone does not pass to the next',
+      'Lan gặp [Nam]. Sau đó Nam nói.',
+      'Lan gặp . Sau đó Nam nói.',
+      'Lan gặp . Sau đó Nam nói. | Nam',
+    ],
+    [
+      'nor to one behind another word',
+      'Hôm qua ông [Nam] đã tới, bà Nam thì không.',
+      'Hôm qua họ đã tới, bà Nam thì không.',
+      'Hôm qua họ đã tới, bà Nam thì không. | Nam',
+    ],
+    ['nor to the next sentence', 'Ông [Nam] ốm. Bà Nam khỏe.', 'Bà Nam khỏe.', 'Bà Nam khỏe. | Nam'],
+    ['nor when it moves to its place', '[Nam] và Nam ở Huế.', 'Nam ở Huế.', 'Nam ở Huế. | Nam'],
+    [
+      'nor in English',
+      'Mr [Lee] left. Mrs Lee stayed in Hanoi.',
+      'Mrs Lee stayed in Hanoi.',
+      'Mrs Lee stayed in Hanoi. | Lee',
+    ],
+    [
+      'a line that is gone among equal ones',
+      'Đầu.\n[Lan] nói.\nGiữa.\nLan nói.\nCuối.',
+      'Đầu.\nGiữa.\nLan nói.\nCuối.',
+      'Đầu.\nGiữa.\nLan nói.\nCuối. | Lan',
+    ],
+    [
+      'a line that has got a copy',
+      'Đầu.\nHôm qua tại đây [Lan] nói như vậy đó.\nCuối.',
+      'Đầu.\nHôm qua tại đây Lan nói như vậy đó.\nHôm qua tại đây Lan nói như vậy đó.\nCuối.',
+      'Đầu.\nHôm qua tại đây Lan nói như vậy đó.\nHôm qua tại đây Lan nói như vậy đó.\nCuối. | Lan',
+    ],
+    [
+      'NFD',
+      'Ở [Huế], [Lan] và [Nam] gặp [Minh].',
+      nfd('Ở Huế, Lan và Nam gặp Minh.'),
+      nfd('Ở [Huế], [Lan] và [Nam] gặp [Minh].'),
+    ],
+    [
+      'the mixed form',
+      'Bà [Mộng] và ông [Huệ] ở [Huế].',
+      mixed('Bà Mộng và ông Huệ ở Huế.'),
+      mixed('Bà [Mộng] và ông [Huệ] ở [Huế].'),
+    ],
+    ['no-break blanks', 'Ở [Hà\u00a0Nội] mưa.', 'Ở Hà Nội mưa.', 'Ở [Hà Nội] mưa.'],
+    ['a wrapped line', 'Ông [Trần Minh] tới.', 'Ông Trần\nMinh tới.', 'Ông [Trần\nMinh] tới.'],
+    ['doubled blanks', 'Ông [Trần Minh] tới.', 'Ông  Trần  Minh tới.', 'Ông  [Trần  Minh] tới.'],
+    ['signs without width', 'Ở [Hà Nội] mưa.', 'Ở Hà\u200b Nội mưa.', 'Ở [Hà\u200b Nội] mưa.'],
+    ['CRLF', 'Ở [Huế]\nmưa.', 'Ở Huế\r\nmưa.', 'Ở [Huế]\r\nmưa.'],
+  ];
+  for (const [title, before, now, expected] of cases)
+    it(title, () => assert.equal(seen(workOn(before).replace(now)), expected));
+});
+
+describe('annotations when the article is edited', () => {
+  const cases: readonly [title: string, before: string, edits: readonly string[], seen: string][] = [
+    [
+      'one blank in a name of equal lines',
+      'Hà Nội đẹp.\n[Lan] nói.\n[Lan] nói.\n[Lan] nói.',
+      ['Hà Nội đẹp.\nLan nói.\nL an nói.\nLan nói.'],
+      'Hà Nội đẹp.\n[Lan] nói.\nL an nói.\n[Lan] nói. | Lan',
+    ],
+    [
+      'all around it changes',
+      'Tại Huế, [Nam], 30 tuổi.',
+      ['Nam gặp Lan ở đây.Nam, 30 tuổi.', 'Nam gặp Lan ở đây.Nam;30 tuổi.'],
+      'Nam gặp Lan ở đây.[Nam];30 tuổi.',
+    ],
+    ['an insertion at its end', 'Ông [Nam] nói.', ['Ông Nam Anh nói.'], 'Ông [Nam] Anh nói.'],
+    ['an insertion at its start', 'Ông [Nam] nói.', ['Ông Hà Nam nói.'], 'Ông Hà [Nam] nói.'],
+    ['an insertion inside', 'Ông [Nam] nói.', ['Ông Naam nói.'], 'Ông Naam nói. | Nam'],
+    ['taken back', 'Ông [Nam] nói.', ['Ông Naam nói.', 'Ông Nam nói.'], 'Ông [Nam] nói.'],
+    ['deleted and taken back', 'Ông [Nam] nói.', ['Ông  nói.', 'Ông Nam nói.'], 'Ông [Nam] nói.'],
+  ];
+  for (const [title, before, edits, expected] of cases)
+    it(title, () => {
+      const work = workOn(before);
+      for (const text of edits) work.edit(text);
+      assert.equal(seen(work), expected);
+    });
+
+  it('the mark of a line does not pass to its copy', () => {
+    const work = new Work('Đầu.\n© 2024 News.\nCuối.').do(mark('© 2024'));
+    work.edit('Đầu.\n© 2024 News.\n© Xi 2024 News.\nCuối.');
+    const marked = work.article.annotations.lines.filter(({ item }) => item);
+    assert.ok(marked.length <= 1);
+  });
+
+  it('a sidecar that was saved shows the same again', () => {
+    const work = workOn('Lan gặp [Nam]. Sau đó Nam nói.').edit('Lan gặp . Sau đó Nam nói.');
+    assert.match(work.source, /stale: true/);
+    assert.equal(seen(new Work(work.marked, work.source)), 'Lan gặp . Sau đó Nam nói. | Nam');
+  });
+});
+
+describe('changes of a text', () => {
+  it('apply in order', () =>
+    assert.equal(
+      new Changes([
+        { start: 0, end: 1, text: 'x' },
+        { start: 2, end: 2, text: 'yy' },
+      ]).apply('abcd'),
+      'xbyycd',
+    ));
+});

@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type ProtocolConnection,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { LineMap } from '../../src/core/text/lines';
+import type { Span } from '../../src/core/text/span';
+import { serve } from '../../src/lsp/server';
+import { createHost } from '../../src/node/host';
+import { CLI } from '../support/cli';
+import { MemoryFiles } from '../support/memoryFiles';
+
+export interface Shown extends Span {
+  readonly type: string;
+  readonly accepted: boolean;
+}
+
+/** Where the files are that client and server share. */
+interface Disk {
+  readonly root: string;
+  read(name: string): Promise<string | undefined>;
+  write(name: string, text: string): void;
+  dispose(): void;
+}
+
+const TYPES = ['PER', 'LOC', 'ORG', 'MISC', 'DATE'];
+const host = createHost();
+
+/** A client of one server that may be ended and started again. */
+export class Client {
+  #connection!: ProtocolConnection;
+  #process: ChildProcess | undefined;
+  readonly #disk: Disk;
+  readonly #files: MemoryFiles | undefined;
+
+  private constructor(private readonly overStdio: boolean) {
+    if (overStdio) {
+      const root = mkdtempSync(join(tmpdir(), 'dateline-torture-'));
+      this.#disk = {
+        root: pathToFileURL(root).toString(),
+        read: (name) => readFile(join(root, name), 'utf8').catch(() => undefined),
+        write: (name, text) => writeFileSync(join(root, name), text),
+        dispose: () => rmSync(root, { recursive: true, force: true }),
+      };
+      return;
+    }
+    const files = new MemoryFiles('file:///torture');
+    this.#files = files;
+    this.#disk = {
+      root: files.root,
+      read: async (name) => {
+        const file = await files.read(files.uri(name));
+        return file.kind === 'text' ? file.text : undefined;
+      },
+      write: (name, text) => files.put(files.uri(name), text),
+      dispose: () => undefined,
+    };
+  }
+
+  static async start(overStdio: boolean): Promise<Client> {
+    const client = new Client(overStdio);
+    await client.#begin();
+    return client;
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#files) {
+      const [up, down] = [new PassThrough(), new PassThrough()];
+      const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+      serve(server, { ...host, files: this.#files });
+      server.listen();
+      this.#connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    } else {
+      const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+      this.#process = child;
+      this.#connection = createProtocolConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+    }
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#connection.onRequest('workspace/semanticTokens/refresh', () => null);
+    this.#connection.listen();
+    const { root } = this.#disk;
+    await this.request('initialize', {
+      processId: this.overStdio ? process.pid : null,
+      rootUri: root,
+      capabilities: { textDocument: { diagnostic: {} }, workspace: {} },
+      workspaceFolders: [{ uri: root, name: 'torture' }],
+    });
+    await this.notify('initialized', {});
+  }
+
+  async end(): Promise<void> {
+    const child = this.#process;
+    if (child) {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      await this.request('shutdown', undefined);
+      await this.notify('exit', undefined);
+      await gone;
+    }
+    this.#connection.dispose();
+  }
+
+  async restart(): Promise<void> {
+    await this.end();
+    await this.#begin();
+  }
+
+  async dispose(): Promise<void> {
+    await this.end();
+    this.#disk.dispose();
+  }
+
+  uri(name: string): string {
+    return `${this.#disk.root}/${name}`;
+  }
+
+  read(name: string): Promise<string | undefined> {
+    return this.#disk.read(name);
+  }
+
+  write(name: string, text: string): void {
+    this.#disk.write(name, text);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.#connection.sendNotification(method, params);
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.#connection.sendRequest<R>(method, params);
+  }
+
+  command<R>(command: string, ...args: unknown[]): Promise<R> {
+    return this.request('workspace/executeCommand', { command, arguments: args });
+  }
+
+  /** What is shown in a text; names and dates do not run over line ends. */
+  async shown(uri: string, text: string): Promise<Shown[]> {
+    const { data } = await this.request<{ data: number[] }>('textDocument/semanticTokens/full', {
+      textDocument: { uri },
+    });
+    const map = new LineMap(text);
+    const shown: Shown[] = [];
+    let [line, character] = [0, 0];
+    for (let n = 0; n < data.length; n += 5) {
+      const [lines, columns, length, type, modifiers] = data.slice(n, n + 5) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      character = lines > 0 ? columns : character + columns;
+      line += lines;
+      const start = map.offsetAt({ line, character });
+      shown.push({ start, end: start + length, type: TYPES[type]!, accepted: (modifiers & 2) > 0 });
+    }
+    return shown;
+  }
+
+  async stale(uri: string): Promise<string[]> {
+    const { items } = await this.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    return items.filter(({ code }) => code === 'stale-annotation').map(({ message }) => message as string);
+  }
+}
+
+export function rangeOf(text: string, { start, end }: Span): Range {
+  const map = new LineMap(text);
+  return { start: map.positionAt(start), end: map.positionAt(end) };
+}

@@ -1,0 +1,657 @@
+import { isSame } from '../../src/core/annotation/anchor';
+import { readSidecar } from '../../src/core/sidecar/read';
+import { COMMANDS } from '../../src/protocol';
+import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
+import { type Client, rangeOf, type Shown } from './client';
+
+/** What goes wrong. */
+export const FAULTS = ['moved', 'doubled', 'lost', 'misplaced', 'changed by a save'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export class Wrong extends Error {
+  constructor(
+    readonly fault: Fault,
+    message: string,
+  ) {
+    super(`${fault}: ${message}`);
+  }
+}
+
+/** One step: what is done, and numbers from 0 to 1 that choose where, in the text as it then is. */
+export interface Step {
+  readonly do: string;
+  readonly at: readonly number[];
+}
+
+export interface Tally {
+  /** Annotations that were looked at, one for each step. */
+  seen: number;
+  /** Of these the stale ones, and those whose own text and 16 characters on both sides had not been changed. */
+  stale: number;
+  staleUntouched: number;
+}
+
+/** An accepted annotation as the model knows it: the very characters that were decided on. */
+interface Mark {
+  readonly ids: readonly number[];
+  readonly type: string;
+  readonly quote: string;
+  /** The characters around it, when it was last seen. */
+  readonly around: readonly number[];
+  /** All before it and behind it, and how those next to it read. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly reads: string;
+  /** The whole text, and where it stood in it. */
+  readonly whole: string;
+  readonly start: number;
+}
+
+interface Action {
+  readonly removed: readonly Mark[];
+  readonly added: readonly Mark[];
+}
+
+const AROUND = 16;
+const NAMES = ['Nam', 'Lan', 'Hà Nội', 'Huế', 'Trần Minh', 'Bộ Y tế', 'Đà Nẵng'];
+const PHRASES = [
+  '# nói.',
+  '# gặp # ở #.',
+  'Hôm qua # tới #, # thì không.',
+  'Ông # ốm. Bà # khỏe.',
+  '© 2024 News.',
+  'Chia sẻ',
+  'Tại #, #, 30 tuổi, cho biết # đã đi từ sáng sớm hôm qua.',
+  '# và # ở #.',
+  'Mọi người đều nói rằng # sẽ gặp # ở # vào ngày mai, không ai biết vì sao.',
+  '',
+];
+const WORDS = ['Nam', 'Lan', ' và ', ', ', 'họ', ' Huế', 'x', ' ', 'Hà Nội', '. Sau đó Nam nói', '👍', 'ộ'];
+
+/** A whole number below `size`. */
+const pick = (share: number, size: number) => Math.min(size - 1, Math.floor(share * size));
+
+export function articleFrom(random: () => number): string {
+  const lines: string[] = [];
+  const count = 3 + pick(random(), 8);
+  const few = PHRASES.slice(pick(random(), 4), 6 + pick(random(), 5));
+  for (let n = 0; n < count; n++) {
+    const again = n > 0 && random() < 0.35;
+    const phrase = again ? lines[pick(random(), n)]! : few[pick(random(), few.length)]!;
+    lines.push(phrase.replaceAll('#', () => NAMES[pick(random() * random(), NAMES.length)]!));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const EDITS = [
+  'insert',
+  'delete',
+  'replace',
+  'edge',
+  'inside',
+  'across',
+  'line gone',
+  'line twice',
+  'line moved',
+];
+const ANEW = ['spelling', 'blanks'];
+const DECISIONS = ['tag', 'tag', 'tag', 'tag', 'retag', 'reject', 'remove', 'mark', 'unmark', 'all'];
+const REST = ['back', 'back', 'undo', 'undo', 'save', 'save', 'outside', 'disk', 'other', 'restart'];
+const ALL = [...DECISIONS, ...EDITS, ...DECISIONS, ...EDITS, ...ANEW, ...REST];
+
+export function stepsFrom(random: () => number, count: number): Step[] {
+  return Array.from({ length: count }, (_, n) => ({
+    do: (n < 4 ? DECISIONS : ALL)[pick(random(), (n < 4 ? DECISIONS : ALL).length)]!,
+    at: [random(), random(), random(), random()],
+  }));
+}
+
+/** A splice of cells. */
+interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One article, one server, and the model of what must be seen. */
+export class History {
+  #cells: Cells;
+  #disk: Cells;
+  #marks: Mark[] = [];
+  #done: Action[] = [];
+  /** Marks whose surroundings were changed where the server could not see it. */
+  #unseen = new Set<Mark>();
+  /** Those whose surroundings were changed on disk since the sidecar was last brought up to date. */
+  #unsaved = new Set<Mark>();
+  #stale = new Set<Mark>();
+  /** The edits of this session, to take them back. */
+  #past: { readonly before: Cells; readonly back: readonly Splice[] }[] = [];
+  #version = 1;
+  #shown: readonly Shown[] = [];
+  readonly #uri: string;
+  readonly #sidecar: string;
+
+  constructor(
+    readonly client: Client,
+    readonly name: string,
+    article: string,
+    readonly tally: Tally,
+  ) {
+    this.#cells = this.#disk = cellsOf(article);
+    this.#uri = client.uri(`${name}.txt`);
+    this.#sidecar = `${name}.ann.yaml`;
+  }
+
+  get text(): string {
+    return textOf(this.#cells);
+  }
+
+  async run(steps: readonly Step[], log: (line: string) => void = () => undefined): Promise<void> {
+    this.client.write(`${this.name}.txt`, this.text);
+    await this.#open();
+    this.#shown = await this.client.shown(this.#uri, this.text);
+    for (const [n, step] of steps.entries()) {
+      log(`${n}. ${step.do} ${step.at.map((share) => share.toFixed(3)).join(' ')}`);
+      const before = await this.#file();
+      const decided = await this.#step(step);
+      await this.#check(log);
+      const after = await this.#file();
+      if (!decided && before.join('\n') !== after.join('\n'))
+        throw new Wrong(
+          after.length > before.length ? 'doubled' : 'lost',
+          `${step.do}: the file had\n${before.join('\n')}\nand has\n${after.join('\n')}`,
+        );
+      this.#countFile(after);
+      log(`   ${JSON.stringify(this.text)}`);
+      log(`   ${this.#shownText().join(' | ')}`);
+    }
+    await this.client.notify('textDocument/didClose', { textDocument: { uri: this.#uri } });
+  }
+
+  #shownText(): string[] {
+    return this.#shown
+      .filter(({ accepted }) => accepted)
+      .map(({ start, end, type }) => `${start} ${this.text.slice(start, end)} ${type}`);
+  }
+
+  /** What the file says, without places. */
+  async #file(): Promise<string[]> {
+    const source = await this.client.read(this.#sidecar);
+    if (source === undefined) return [];
+    const { spans, lines, problems } = readSidecar(source);
+    if (problems.length > 0) throw new Wrong('lost', `the sidecar cannot be read: ${problems[0]!.detail}`);
+    return [
+      ...spans.map(
+        ({ id, record: r }) => `${id} ${r.text.normalize('NFC').replace(/\s+/g, ' ')} ${r.label} ${r.status}`,
+      ),
+      ...lines.map(({ id, record: r }) => `${id} ${r.kind} ${r.status}`),
+    ].sort();
+  }
+
+  #countFile(entries: readonly string[]): void {
+    const found = entries.filter((entry) => / (?:PER|LOC|ORG|MISC|DATE) accepted$/.test(entry)).length;
+    if (found !== this.#marks.length)
+      throw new Wrong(
+        found > this.#marks.length ? 'doubled' : 'lost',
+        `${this.#marks.length} annotations are known, ${found} are in the file:\n${entries.join('\n')}\n${this.#marks.map(({ quote, type }) => `${quote} ${type}`).join('\n')}`,
+      );
+  }
+
+  async #open(): Promise<void> {
+    this.#version = 1;
+    this.#past = [];
+    const textDocument = { uri: this.#uri, languageId: 'dateline-article', version: 1, text: this.text };
+    await this.client.notify('textDocument/didOpen', { textDocument });
+  }
+
+  /** @returns whether entries may have come or gone */
+  async #step({ do: what, at: [a = 0, b = 0, c = 0, d = 0] }: Step): Promise<boolean> {
+    const { length } = this.#cells;
+    const place = pick(a, length + 1);
+    const mark = this.#marks[pick(b, this.#marks.length)];
+    const span = mark && placeOf(this.#cells, mark.ids);
+    const word = cellsOf(WORDS[pick(c, WORDS.length)]!);
+    switch (what) {
+      case 'insert':
+        return this.#edit([{ start: place, end: place, cells: word }]);
+      case 'delete':
+        return this.#edit([{ start: place, end: Math.min(length, place + 1 + pick(b * b, 12)), cells: [] }]);
+      case 'replace':
+        return this.#edit([{ start: place, end: Math.min(length, place + 1 + pick(b * b, 8)), cells: word }]);
+      case 'edge': {
+        const edge = span ? (d < 0.5 ? span.start : span.end) : place;
+        return this.#edit([{ start: edge, end: edge, cells: word }]);
+      }
+      case 'inside': {
+        if (!span) return false;
+        const start = span.start + pick(a, span.end - span.start);
+        const size = d < 0.4 ? 0 : d < 0.7 ? 1 : span.end - start;
+        return this.#edit([{ start, end: start + size, cells: d < 0.4 || d > 0.9 ? word : [] }]);
+      }
+      case 'across': {
+        if (!span) return false;
+        const start = Math.max(0, span.start - pick(a, 4));
+        return this.#edit([
+          { start, end: Math.min(length, span.end + pick(d, 4)), cells: c < 0.3 ? word : [] },
+        ]);
+      }
+      case 'line gone':
+      case 'line twice':
+      case 'line moved':
+        return this.#edit(this.#lineSplices(what, a, d));
+      case 'spelling':
+      case 'blanks': {
+        const lines = linesOf(this.#cells);
+        const line = lines[pick(a, lines.length)]!;
+        const range = b < 0.3 ? { start: 0, end: length } : line;
+        const cells = this.#respelt(what, this.#cells.slice(range.start, range.end), c, d);
+        return this.#edit([{ ...range, cells }]);
+      }
+      case 'back': {
+        const last = this.#past.pop();
+        if (!last) return false;
+        await this.#send(last.back);
+        this.#cells = last.before;
+        return false;
+      }
+      case 'tag':
+      case 'retag':
+      case 'reject':
+      case 'remove':
+        await this.#decide(what, a, b, c, d);
+        return true;
+      case 'mark':
+      case 'unmark': {
+        const lines = linesOf(this.#cells).filter(
+          ({ start, end }) => textOf(this.#cells.slice(start, end)).trim() !== '',
+        );
+        const line = lines[pick(a, lines.length)];
+        if (!line) return false;
+        const range = this.#range(line);
+        const kind = c < 0.5 ? 'boilerplate' : 'caption';
+        const { applied } = await this.#apply(
+          what === 'mark' ? { do: 'mark', range, kind } : { do: 'unmark', range },
+        );
+        if (applied) this.#done.push({ removed: [], added: [] });
+        return true;
+      }
+      case 'all':
+        await this.#acceptAll(a);
+        return true;
+      case 'undo':
+        return this.#undo();
+      case 'save':
+        await this.#save();
+        return false;
+      case 'outside':
+        return this.#outside(a, b, c, d);
+      case 'disk':
+        return this.#changedOnDisk(a, b, c);
+      case 'other':
+        return this.#other(a, b);
+      case 'restart':
+        await this.client.restart();
+        this.#done = [];
+        for (const mark of this.#cells === this.#disk ? this.#unsaved : this.#marks) this.#unseen.add(mark);
+        this.#cells = this.#disk;
+        await this.#open();
+        return false;
+      default:
+        throw new Error(what);
+    }
+  }
+
+  #lineSplices(what: string, a: number, d: number): Splice[] {
+    const lines = linesOf(this.#cells);
+    const n = pick(a, lines.length - 1);
+    const line = lines[n];
+    if (!line) return [];
+    const whole = { start: line.start, end: Math.min(this.#cells.length, line.end + 1) };
+    const cells = this.#cells.slice(whole.start, whole.end);
+    if (what === 'line gone') return [{ ...whole, cells: [] }];
+    const fresh = cellsOf(textOf(cells));
+    if (what === 'line twice') {
+      const at = d < 0.5 ? whole.start : whole.end;
+      return [{ start: at, end: at, cells: fresh }];
+    }
+    const to = lines[pick(d, lines.length)]!.start;
+    if (to >= whole.start && to <= whole.end) return [];
+    // The same characters stand elsewhere.
+    return [
+      { ...whole, cells: [] },
+      { start: to, end: to, cells },
+    ].sort((x, y) => x.start - y.start);
+  }
+
+  #respelt(what: string, cells: Cells, c: number, d: number): Cell[] {
+    const form = c < 0.3 ? 'NFC' : c < 0.6 ? 'NFD' : 'mixed';
+    const spell = (text: string) => {
+      if (form !== 'mixed') return text.normalize(form);
+      return text
+        .normalize('NFC')
+        .replace(/[ộậệ]/g, (letter) => `${{ ộ: 'ô', ậ: 'â', ệ: 'ê' }[letter]}\u0323`);
+    };
+    let n = 0;
+    return cells.map((cell) => {
+      if (what === 'spelling') return { ...cell, text: spell(cell.text) };
+      if (!/^[ \u00a0]+$/.test(cell.text)) return cell;
+      const chosen = Math.floor(d * 7) === n++ % 7;
+      return chosen ? { ...cell, text: c < 0.4 ? '\u00a0' : c < 0.8 ? '  ' : ' ' } : cell;
+    });
+  }
+
+  /** Splices by their place in the text before, in order and apart. */
+  async #edit(splices: readonly Splice[]): Promise<false> {
+    if (splices.length === 0) return false;
+    this.#past.push({ before: this.#cells, back: inverse(this.#cells, splices) });
+    await this.#send(splices);
+    this.#cells = spliced(this.#cells, splices);
+    return false;
+  }
+
+  async #send(splices: readonly Splice[]): Promise<void> {
+    const text = this.text;
+    const contentChanges = [...splices].reverse().map(({ start, end, cells }) => ({
+      range: rangeOf(text, { start: offsetOf(this.#cells, start), end: offsetOf(this.#cells, end) }),
+      text: textOf(cells),
+    }));
+    const textDocument = { uri: this.#uri, version: ++this.#version };
+    await this.client.notify('textDocument/didChange', { textDocument, contentChanges });
+  }
+
+  #range({ start, end }: { start: number; end: number }) {
+    return rangeOf(this.text, { start: offsetOf(this.#cells, start), end: offsetOf(this.#cells, end) });
+  }
+
+  #apply(...actions: unknown[]): Promise<{ applied: boolean }> {
+    return this.client.command(COMMANDS.apply, { uri: this.#uri, version: this.#version, actions });
+  }
+
+  async #decide(what: string, a: number, b: number, c: number, d: number): Promise<void> {
+    const known =
+      what === 'tag' && b < 0.5
+        ? this.#shown.filter(({ accepted }) => !accepted)
+        : this.#shown.filter(({ accepted }) => accepted);
+    const target = known[pick(a, known.length)];
+    const span = target
+      ? { start: indexOf(this.#cells, target.start), end: indexOf(this.#cells, target.end) }
+      : this.#word(a, d);
+    if (!span || span.start < 0 || span.end <= span.start) return;
+    const type = ['PER', 'LOC', 'ORG', 'MISC'][pick(c, 4)]!;
+    const range = this.#range(span);
+    const tags = what === 'tag' || what === 'retag';
+    const { applied } = await this.#apply(tags ? { do: 'tag', range, label: type } : { do: what, range });
+    if (!applied) return;
+    const overlapped = this.#marks.filter((mark) => {
+      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      return place && place.start < span.end && span.start < place.end;
+    });
+    const exact = overlapped.filter(({ ids }) => {
+      const place = placeOf(this.#cells, ids)!;
+      return place.start === span.start && place.end === span.end;
+    });
+    const removed = tags ? overlapped : exact;
+    this.#act({ removed, added: tags ? [this.#markAt(span, type)] : [] });
+  }
+
+  #word(a: number, d: number) {
+    const lines = linesOf(this.#cells).filter(({ start, end }) => end - start > 2);
+    const line = lines[pick(a, lines.length)];
+    if (!line) return undefined;
+    const start = line.start + pick(d, line.end - line.start);
+    const cells = this.#cells.slice(start, Math.min(line.end, start + 1 + pick(a * d * 5, 10)));
+    const text = textOf(cells);
+    return text.trim() === text && text !== '' ? { start, end: start + cells.length } : undefined;
+  }
+
+  #act(action: Action): void {
+    this.#marks = [...this.#marks.filter((mark) => !action.removed.includes(mark)), ...action.added];
+    // The sidecar now quotes a text that is nowhere saved.
+    if (this.#cells !== this.#disk) for (const mark of action.added) this.#unsaved.add(mark);
+    this.#done.push(action);
+  }
+
+  #markAt({ start, end }: { start: number; end: number }, type: string): Mark {
+    const cells = this.#cells.slice(start, end);
+    const ids = (from: number, to: number) => this.#cells.slice(Math.max(0, from), to).map(({ id }) => id);
+    return {
+      ids: cells.map(({ id }) => id),
+      type,
+      quote: textOf(cells),
+      around: [...ids(start - AROUND, start), ...ids(end, end + AROUND)],
+      left: ids(0, start),
+      right: ids(end, this.#cells.length),
+      reads: this.#reads(start, end),
+      whole: this.text,
+      start,
+    };
+  }
+
+  #isCovered({ ids }: Mark): boolean {
+    const place = placeOf(this.#cells, ids);
+    const start = place && offsetOf(this.#cells, place.start);
+    return this.#shown.some((shown) => shown.accepted && shown.start === start);
+  }
+
+  #reads(start: number, end: number): string {
+    return textOf(this.#cells.slice(Math.max(0, start - AROUND), end + AROUND));
+  }
+
+  async #acceptAll(threshold: number): Promise<void> {
+    const before = this.#shown;
+    const { applied } = await this.client.command<{ applied: boolean }>(COMMANDS.acceptAll, {
+      uri: this.#uri,
+      version: this.#version,
+      threshold: 0.5 + threshold / 2,
+    });
+    if (!applied) return;
+    const after = await this.client.shown(this.#uri, this.text);
+    const added = after
+      .filter(({ start, accepted }) => accepted && before.some((old) => old.start === start && !old.accepted))
+      .map(({ start, end, type }) =>
+        this.#markAt({ start: indexOf(this.#cells, start), end: indexOf(this.#cells, end) }, type),
+      );
+    this.#act({ removed: [], added });
+  }
+
+  async #undo(): Promise<boolean> {
+    const last = this.#done.pop();
+    if (!last) return false;
+    await this.client.command(COMMANDS.undo);
+    const left = last.added.filter((mark) => this.#marks.includes(mark));
+    const isWhole = left.length === last.added.length;
+    this.#marks = this.#marks.filter((mark) => !left.includes(mark));
+    if (isWhole) this.#marks.push(...last.removed);
+    return true;
+  }
+
+  async #save(): Promise<void> {
+    const before = this.#shownText();
+    this.#disk = this.#cells;
+    this.client.write(`${this.name}.txt`, this.text);
+    await this.client.notify('textDocument/didSave', { textDocument: { uri: this.#uri } });
+    await this.#apply();
+    this.#unsaved.clear();
+    this.#shown = await this.client.shown(this.#uri, this.text);
+    const after = this.#shownText();
+    if (before.join('|') !== after.join('|'))
+      throw new Wrong('changed by a save', `${before.join(' | ')}\nbecame ${after.join(' | ')}`);
+  }
+
+  /** Somebody changes the file while it is closed; what was not saved is gone. */
+  async #outside(a: number, b: number, c: number, d: number): Promise<false> {
+    await this.#save();
+    await this.client.notify('textDocument/didClose', { textDocument: { uri: this.#uri } });
+    this.#unsee(this.#someSplices(a, b, c, d));
+    await this.#open();
+    return false;
+  }
+
+  /** Somebody changes the file while it is open and saved: editors read it again. */
+  async #changedOnDisk(a: number, b: number, c: number): Promise<false> {
+    await this.#save();
+    const splices = this.#someSplices(a, b, c, a * b);
+    const text = this.text;
+    this.#unsee(splices);
+    const range = rangeOf(text, { start: 0, end: text.length });
+    const textDocument = { uri: this.#uri, version: ++this.#version };
+    const change = c < 0.5 ? { range, text: this.text } : { text: this.text };
+    await this.client.notify('textDocument/didChange', { textDocument, contentChanges: [change] });
+    const changes = [{ uri: this.#uri, type: 2 }];
+    await this.client.notify('workspace/didChangeWatchedFiles', { changes });
+    this.#past = [];
+    return false;
+  }
+
+  #someSplices(a: number, b: number, c: number, d: number): Splice[] {
+    const { length } = this.#cells;
+    const place = pick(a, length + 1);
+    const mark = this.#marks[pick(b, this.#marks.length)];
+    const span = mark && placeOf(this.#cells, mark.ids);
+    if (c < 0.2) return this.#lineSplices('line gone', a, d);
+    if (c < 0.4) return this.#lineSplices('line twice', a, d);
+    if (c < 0.5) return this.#lineSplices('line moved', a, d);
+    if (c < 0.6) {
+      const cells = this.#respelt(d < 0.5 ? 'spelling' : 'blanks', this.#cells, b, a);
+      return [{ start: 0, end: length, cells }];
+    }
+    if (c < 0.7 && span) return [{ ...span, cells: [] }];
+    const size = c < 0.85 ? 0 : Math.min(length - place, pick(b, 12));
+    return [{ start: place, end: place + size, cells: cellsOf(WORDS[pick(d, WORDS.length)]!) }];
+  }
+
+  #unsee(splices: readonly Splice[]): void {
+    this.#cells = this.#disk = spliced(this.#cells, splices);
+    for (const mark of this.#marks) this.#unseen.add(mark);
+    this.#unsaved = new Set(this.#marks);
+    this.client.write(`${this.name}.txt`, this.text);
+  }
+
+  /** Somebody else takes an annotation away, or gives it another label, in the file. */
+  async #other(a: number, b: number): Promise<boolean> {
+    const source = await this.client.read(this.#sidecar);
+    if (source === undefined) return false;
+    const { spans } = readSidecar(source);
+    const accepted = spans.filter(({ record }) => record.status === 'accepted');
+    const item = accepted[pick(a, accepted.length)];
+    if (!item) return false;
+    const mark = this.#marks.filter(
+      ({ quote, type }) => isSame(quote, item.record.text) && type === item.record.label,
+    );
+    // Which one it is, is known where there is one only.
+    if (mark.length !== 1) return false;
+    const { start, end } = item.source;
+    const entry = source.slice(start, end);
+    const label = ['PER', 'LOC', 'ORG', 'MISC'][pick(b, 4)]!;
+    if (label === item.record.label) return false;
+    this.client.write(
+      this.#sidecar,
+      source.slice(0, start) +
+        entry.replace(`label: "${item.record.label}"`, `label: "${label}"`) +
+        source.slice(end),
+    );
+    this.#replace(mark[0]!, { ...mark[0]!, type: label }, false);
+    const changes = [{ uri: this.client.uri(this.#sidecar), type: 2 }];
+    await this.client.notify('workspace/didChangeWatchedFiles', { changes });
+    return true;
+  }
+
+  async #check(log: (line: string) => void): Promise<void> {
+    const { client } = this;
+    this.#shown = await client.shown(this.#uri, this.text);
+    const stale = await client.stale(this.#uri);
+    const left = new Set(this.#marks);
+    for (const shown of this.#shown) {
+      if (!shown.accepted) continue;
+      const start = indexOf(this.#cells, shown.start);
+      const end = indexOf(this.#cells, shown.end);
+      // Of two at one place the one that is not stale is meant.
+      const its = [...left]
+        .sort((x, y) => Number(this.#stale.has(x)) - Number(this.#stale.has(y)))
+        .find(({ ids, type }) => {
+          const place = placeOf(this.#cells, ids);
+          return place?.start === start && place.end >= end && type === shown.type;
+        });
+      const mark = its ?? [...left].find((one) => this.#isBack(one, start, end, shown.type));
+      const text = this.text.slice(shown.start, shown.end);
+      if (!mark) {
+        log(`   ${JSON.stringify(this.text)}`);
+        const all = this.#marks.map(
+          ({ ids, quote, type }) => `${quote} ${type} at ${placeOf(this.#cells, ids)?.start}`,
+        );
+        throw new Wrong(
+          'moved',
+          `“${text}” at ${shown.start} is shown as ${shown.type}; known are ${all.join(', ')}`,
+        );
+      }
+      left.delete(mark);
+      this.#unseen.delete(mark);
+      this.#replace(
+        mark,
+        this.#markAt({ start, end: its ? placeOf(this.#cells, its.ids)!.end : end }, mark.type),
+      );
+    }
+    this.tally.seen += this.#marks.length;
+    this.#stale = new Set(left);
+    // Of two at one place only one can be seen.
+    for (const mark of left) if (this.#isCovered(mark)) left.delete(mark);
+    if (stale.length < left.size && left.size > 0)
+      throw new Wrong(
+        'lost',
+        `${[...left].map(({ quote }) => quote).join(', ')}: not shown, and ${stale.length} stale`,
+      );
+    for (const mark of left) {
+      this.tally.stale++;
+      if (!placeOf(this.#cells, mark.ids)) continue;
+      if (!this.#unseen.has(mark))
+        throw new Wrong('misplaced', `“${mark.quote}” is stale, and nobody has touched it`);
+      if (mark.around.every((id) => this.#cells.some((cell) => cell.id === id))) this.tally.staleUntouched++;
+    }
+  }
+
+  /**
+   * Whether a text that had gone is there again as it was: behind all that stood before it and is left, before
+   * all that stood behind it, and with the same around it.
+   */
+  #isBack(mark: Mark, start: number, end: number, shown: string): boolean {
+    const { ids, type, quote, left, right, reads } = mark;
+    if (type !== shown || placeOf(this.#cells, ids)) return false;
+    if (start === mark.start && this.text === mark.whole) return true;
+    if (!isSame(textOf(this.#cells.slice(start, end)), quote) || !isSame(this.#reads(start, end), reads))
+      return false;
+    const [before, behind] = [new Set(left), new Set(right)];
+    return this.#cells.every(({ id }, n) => (n < start ? !behind.has(id) : n < end || !before.has(id)));
+  }
+
+  #replace(old: Mark, now: Mark, asLeft = true): void {
+    const put = (mark: Mark) => (mark === old ? now : mark);
+    for (const set of [this.#unseen, this.#unsaved, this.#stale]) if (set.delete(old)) set.add(now);
+    this.#marks = this.#marks.map(put);
+    // What somebody else has changed is no longer as the action left it.
+    if (!asLeft) return;
+    this.#done = this.#done.map(({ removed, added }) => ({
+      removed: removed.map(put),
+      added: added.map(put),
+    }));
+  }
+}
+
+function spliced(cells: Cells, splices: readonly Splice[]): Cell[] {
+  const result: Cell[] = [];
+  let done = 0;
+  for (const { start, end, cells: fresh } of splices) {
+    result.push(...cells.slice(done, start), ...fresh);
+    done = end;
+  }
+  return [...result, ...cells.slice(done)];
+}
+
+/** What takes splices back. */
+function inverse(cells: Cells, splices: readonly Splice[]): Splice[] {
+  let shift = 0;
+  return splices.map(({ start, end, cells: fresh }) => {
+    const back = { start: start + shift, end: start + shift + fresh.length, cells: cells.slice(start, end) };
+    shift += fresh.length - (end - start);
+    return back;
+  });
+}
