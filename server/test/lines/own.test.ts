@@ -111,8 +111,8 @@ const PAGES: Readonly<Record<string, string>> = {
   `,
   'paragraphs broken at their links, the summary last': `
     title> Hậu Giang làm đường nối khu công nghiệp với cao tốc
-    caption> Đường nối sẽ dài hơn bảy cây số (ảnh minh họa)
-    lead> Ngày 3/4, ông Lê Văn Tính, phó giám đốc sở, cho biết tỉnh đã giao mặt bằng để làm
+    lead> Người dân Châu Thành chờ con đường này đã năm năm.
+    body> Ngày 3/4, ông Lê Văn Tính, phó giám đốc sở, cho biết tỉnh đã giao mặt bằng để làm
     body> đường nối
     body> từ khu công nghiệp ra cao tốc.
     body> Khi hoàn thành, công trình sẽ góp phần giảm tải cho

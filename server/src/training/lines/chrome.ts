@@ -57,7 +57,7 @@ const PATTERNS = {
   top: `<name>/ <date> <clock>/ <weekday>, <date>/ <weekday>, <date>, <clock> (GMT+7)/ <weekday>, ngày <date> - <clock>/ <date> <clock> GMT+7/ <clock> | <date>/
     <name> - <date> <clock>/ <name> · <date>/ <date> | <clock>/ <name> <date> <clock>/ Cập nhật lúc: <clock>, <date>/ Đăng <date> <clock>/ <name> - Đăng <date> <clock>/ Cập nhật: <date> - <clock>/ Đăng lúc <clock> ngày <date>/
     Ngày đăng: <date>/ <NAME>/ By <name>/ By <name> in <place>/ <month> <day>, <year>/ Published <month> <day>, <year> | <clock>/ <month> <day>, <year> | <clock>/ Tác giả: <name>/ PV/
-    Bài: <name> - Ảnh: <name>/ Bài: <name> - Ảnh: <agency>, <agency>/ Bài và ảnh: <name> - <date> <clock>/ <name> - Ảnh: <agency> - <date>/
+    Bài: <name> - Ảnh: <name>/ Bài: <name> - Ảnh: <name> - Đăng <date> <clock>/ Bài: <name> - Ảnh: <agency>, <agency>/ Bài và ảnh: <name> - <date> <clock>/ <name> - Ảnh: <agency> - <date>/
     <name> - <name>/ <name> | <date>/ <brand> - <date> <clock>/ <name> (t/h)/ Bài, ảnh: <name>/ <name>, <brand>/ <name> • <clock> <date>/ <date>/ <name>, <name>`,
   /** Credits below the text. */
   bottom: `<name>/ <NAME>/ Theo <agency>/ <name> (Theo <agency>)/ <name> (theo <agency>, <agency>)/ <name> (tổng hợp)/ <name> - Theo <agency>/ (Theo <agency>)/ Theo <agency>, <agency>/

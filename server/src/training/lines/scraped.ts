@@ -20,7 +20,8 @@ export function scraped(page: Page, random: Random): TrainingLine[] {
 
 /** An article without chrome, which ends as some scrapers end it: with the author, with a summary, or both. */
 export function bareEnd(page: Page, random: Random): TrainingLine[] {
-  const lines = random() < 0.25 ? gallery(page) : [...page];
+  const content = random() < 0.25 ? headless(page, random) : page;
+  const lines = random() < 0.3 ? gallery(content) : [...content];
   const summary = page.findLast((line) => line.kind === 'body' && line.text.length > 100);
   const end = summary?.text.indexOf('. ', 60) ?? -1;
   if (random() < 0.5) lines.push({ text: fillIn(pick(AUTHORS, random), random), kind: 'byline' });
@@ -78,7 +79,7 @@ function brokenAtLinks(page: Page, random: Random): TrainingLine[] {
     if (line.kind !== 'body' || random() >= often) return [line];
     const words = line.text.split(' ');
     if (words.length < 14) return [line];
-    const from = 3 + Math.floor(random() * (words.length - 9));
+    const from = 1 + Math.floor(random() * (words.length - 7));
     const to = from + 1 + Math.floor(random() * 4);
     const link = words.slice(from, to).join(' ');
     // What closes the linked word stands on the next line.
@@ -108,6 +109,15 @@ function loneCredits(page: Page, random: Random): TrainingLine[] {
           : [scene, `${word}: ${source}`];
     return texts.map((text) => ({ ...line, text }));
   });
+}
+
+/** The article without its headline, which the scraper keeps elsewhere; a list, then, may come first. */
+function headless(page: Page, random: Random): TrainingLine[] {
+  const drop = random() < 0.5 ? ['title'] : ['title', 'lead'];
+  const rest = page.filter((line) => !drop.includes(line.kind));
+  if (random() < 0.7) return rest;
+  const list = pick(LISTS, random).split('\n');
+  return [...list.map((text): TrainingLine => ({ text, kind: 'body' })), ...rest];
 }
 
 /** Little more than the captions, without their sources. */
