@@ -42,6 +42,30 @@ describe('names of an article', () => {
       'a given name that is often there is found at the start of a sentence, a common word is not',
       '{PER|Nguyễn Thị Tuyết} bị bắt.\nCô {PER|Tuyết} nhận tội.\n{PER|Tuyết} khai thiếu tiền.\nTuyết rơi dày ở {LOC|Sa Pa}.',
     ],
+    [
+      'the last word of a full name is that person, though it is also a town',
+      'Ca sĩ {PER|Whitney Houston} qua đời ở tuổi 48.\n{PER|Houston} từng bán hơn 170 triệu đĩa hát.\nKhán giả yêu mến {PER|Houston} từ những năm 1980.',
+    ],
+    [
+      'a Vietnamese given name is that person, though it is also a town',
+      'Ca sĩ {PER|Nguyễn Thị Huế} hát ba bài.\nSau đó {PER|Huế} cảm ơn khán giả.',
+    ],
+    [
+      'the first word of a foreign name may be a town as well',
+      '{PER|Paris Hilton} tới {LOC|Paris} hôm qua.\nCô nói yêu {LOC|Paris}.',
+    ],
+    [
+      'an article that goes to the town as well keeps it',
+      'Nhà văn {PER|Jack London} sinh ra ở {LOC|San Francisco}.\nÔng chưa bao giờ tới {LOC|London}.\nNăm ấy {LOC|London} có dịch.',
+    ],
+    [
+      'a town beside other towns stays one',
+      'Ca sĩ {PER|Nguyễn Thị Huế} đi diễn.\nChị có khách ở khắp nơi: {LOC|Huế}, {LOC|Đà Nẵng}, {LOC|Vinh}.',
+    ],
+    [
+      'a country behind an office stays one beside somebody of its name',
+      'Ảnh của {PER|Lê Bảo Anh} đoạt giải.\nThủ tướng {LOC|Anh} {PER|Rishi Sunak} tới {LOC|Paris}.',
+    ],
     ['an empty article has no names', ''],
     ['blank lines are no matter', '\n\n{LOC|Việt Nam} thắng.\n\n'],
   ];

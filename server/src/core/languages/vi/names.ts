@@ -6,6 +6,11 @@ export const NAMES: NameGrammar = {
   words: {
     isSyllable: isVietnameseSyllable,
     and: new Set(['và']),
+    locative: new Set(
+      'ở tại đến tới sang về ra vào từ thăm rời qua gần quanh khắp nơi in at to from near into across'.split(
+        ' ',
+      ),
+    ),
     ordinal: ['lần', 'thứ'],
     // Of English, whose names this labeller finds as well.
     legalForms: new Set('ltd plc inc llc fc afc'.split(' ')),

@@ -8,7 +8,7 @@ import { SETTLED, settle } from './settle';
 import { looksLikeName, ShapeClass } from './shapes';
 import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
 import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
-import { COMMON_CUES, createView, type NameView } from './view';
+import { COMMON_CUES, CUE_BIT, createView, type NameView } from './view';
 
 /** Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs. */
 export function findNames(paragraph: string, resources: NameResources): NameAnalysis {
@@ -43,7 +43,8 @@ function analyse(view: NameView, { model, gazetteer }: NameResources): NameAnaly
       if (view.shapes[k]! < ShapeClass.Symbol) words.push(wordAt(view, lattice, k, words));
     }
     // Among nothing but signs the labeller may see a name of none but signs.
-    if (words.length > firstWord) names.push(nameAt(view, found, borders, words, firstWord, lattice, labels));
+    if (words.length > firstWord)
+      names.push(nameAt(view, tags, found, borders, words, firstWord, lattice, labels));
   }
   return {
     text: view.text,
@@ -64,6 +65,7 @@ function countBefore(words: readonly NameWord[], start: number): number {
 
 function nameAt(
   view: NameView,
+  tags: Uint8Array,
   found: { readonly from: number; readonly to: number; readonly label: number; readonly settled: boolean },
   { from, to }: Borders,
   words: readonly NameWord[],
@@ -99,8 +101,30 @@ function nameAt(
     to: words.length,
     evidence,
     entry,
+    placed: isPlaced(view, tags, from, to, names.indexOf('LOC')),
     club: body?.kind === 'club' ? body : undefined,
   };
+}
+
+const PLACE_CUES =
+  CUE_BIT.placeIntro | CUE_BIT.office | CUE_BIT.adminHead | CUE_BIT.facilityHead | CUE_BIT.natureHead;
+
+/** Whether what stands beside the name says that it is a place. */
+function isPlaced(view: NameView, tags: Uint8Array, from: number, to: number, place: number): boolean {
+  const { scan, shapes, cueEnds, language, length } = view;
+  if (from > 0 && (language.locative.has(scan.forms[from - 1]!) || (cueEnds[from - 1]! & PLACE_CUES) !== 0))
+    return true;
+  // "Huế - ", "HANOI (AP)", and what stands in a line of its own.
+  if (from === 0 && (to === length || shapes[to]! > ShapeClass.Comma)) return true;
+  const links = (i: number) =>
+    shapes[i] === ShapeClass.Comma ||
+    shapes[i] === ShapeClass.Hyphen ||
+    shapes[i] === ShapeClass.Dash ||
+    language.and.has(scan.forms[i] ?? '');
+  // "(Huế)", and "Thủ tướng Anh Rishi Sunak" is one of a country.
+  if (shapes[from - 1] === ShapeClass.OpenBracket || (to < length && tags[to] !== OUTSIDE)) return true;
+  const isPlace = (i: number) => i >= 0 && i < length && labelOfTag(tags[i]!) === place;
+  return (links(from - 1) && isPlace(from - 2)) || (links(to) && isPlace(to + 1));
 }
 
 /** The key of the name over some of the words. */

@@ -13,6 +13,8 @@ export interface NameRecord {
   readonly surface: string;
   /** Mentions, those with a title counted twice. */
   readonly mentions: number;
+  /** What stands beside one of them says that it is a place. */
+  readonly placed: boolean;
   /** For each of the model's labels the probabilities of all mentions together. */
   readonly weights: readonly number[];
   /** The label with the greatest weight. */
@@ -33,6 +35,7 @@ class GrowingRecord implements NameRecord {
   readonly surface: string;
   readonly word: number;
   mentions = 0;
+  placed = false;
   readonly weights: number[];
   label: string;
   entry: GazetteerEntry | undefined;
@@ -54,10 +57,11 @@ class GrowingRecord implements NameRecord {
     this.word = from;
   }
 
-  add({ label, labels, entry }: FoundName, first: NameWord): void {
+  add({ label, labels, entry, placed }: FoundName, first: NameWord): void {
     // "thủ môn Navas": a mention after a title says more of the name than one without.
     const weight = label === 'PER' && first.introduced & PERSON_CUES ? INTRODUCED : 1;
     this.mentions += weight;
+    if (placed) this.placed = true;
     for (let l = 0; l < labels.length; l++) this.weights[l]! += weight * labels[l]!;
     if (entry) this.#entries[this.labels.indexOf(label)] = entry;
   }

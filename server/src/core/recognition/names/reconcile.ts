@@ -48,6 +48,10 @@ const AT_LEAST_CLUB = 0.6;
 const FOUND_AGAIN = 0.9;
 /** From so much on the labeller thinks of a person, and a mention may be short for a full name. */
 const PERHAPS_PERSON = 0.05;
+/** From so much on a full name is certain, and its last word alone that person where nothing says otherwise. */
+const CERTAIN = 0.9;
+/** How sure that is. */
+const NAMESAKE = 0.75;
 /** How much of the doubt is gone when all other mentions say the same. */
 const SUPPORT = 0.5;
 /** No name that is looked for again has more words. */
@@ -378,6 +382,10 @@ function decide(
   roles: Roles,
 ): Decision {
   const { labels, probability } = name;
+  if (full && isNamesake(record, full, name, roles)) {
+    const evidence: NameEvidence[] = [{ rule: 'consistency', detail: full.surface }];
+    return { label: 'PER', probability: NAMESAKE, evidence };
+  }
   // A surname that no list has otherwise is the person's: "Navas" in an article on "Keylor Navas".
   const personal =
     first.introduced & PERSON_CUES || labels[roles.person]! > PERHAPS_PERSON || (full && !name.entry);
@@ -392,6 +400,22 @@ function decide(
   if (probability >= FIRM || share < (name.entry ? MAJORITY : MAJORITY_UNLISTED)) return name;
   const detail = (full ?? long ?? record)!.surface;
   return { label, probability: share * Math.max(...labels), evidence: [{ rule: 'consistency', detail }] };
+}
+
+/**
+ * The last word of a full name that is taken for a place or a body elsewhere, though nothing that stands beside it in
+ * the whole article says so: "Houston" in an article on "Whitney Houston". A listed body and a country stay what they are.
+ */
+function isNamesake(
+  record: NameRecord | undefined,
+  full: NameRecord,
+  { label, key, entry }: FoundName,
+  { person }: Roles,
+): boolean {
+  if (label === 'LOC' ? entry?.kind === 'country' : label !== 'ORG' || entry) return false;
+  return (
+    full.forms.at(-1) === key && full.weights[person]! >= CERTAIN * full.mentions && record?.placed !== true
+  );
 }
 
 function total(values: readonly number[]): number {

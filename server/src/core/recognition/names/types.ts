@@ -25,6 +25,8 @@ export interface FoundName extends Span {
   readonly evidence: readonly NameEvidence[];
   /** The listed entity of that name and label, if there is one. */
   readonly entry: GazetteerEntry | undefined;
+  /** What stands beside it says that it is a place: `ở Huế`, `Huế, Đà Nẵng`, `Huế - ` before an article. */
+  readonly placed: boolean;
   /** The club that bears the name of a place. */
   readonly club: GazetteerEntry | undefined;
 }

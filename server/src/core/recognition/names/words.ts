@@ -6,6 +6,8 @@ export interface NameWords {
   readonly and: ReadonlySet<string>;
   /** The words between the name of an event and its number, folded: "the 44th" as "time number 44". */
   readonly ordinal?: readonly string[];
+  /** Prepositions before places and hardly before people, folded: `ở`, `in`. */
+  readonly locative: ReadonlySet<string>;
   /** Behind the name of a company or club, folded and without full stops: `ltd`, `fc`. */
   readonly legalForms?: ReadonlySet<string>;
   /** Verbs that stand between two names of people in headlines in capitals, folded. */
