@@ -62,6 +62,7 @@ function findings(article: Article) {
     messages: messagesFor('vi'),
     showThreshold: 0.5,
     acceptThreshold: 0.9,
+    problems: 'byMention',
     sidecarName: 'bai.ann.yaml',
     link: () => '',
   });

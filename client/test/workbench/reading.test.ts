@@ -33,7 +33,10 @@ describe('reading', () => {
   });
 
   it('Problems lists what is not decided yet; a text that is no article is left alone', async () => {
-    const workbench = await openWorkbench({ [NAME]: ARTICLE, 'requirements.txt': 'numpy==1.26\n' });
+    const workbench = await openWorkbench(
+      { [NAME]: ARTICLE, 'requirements.txt': 'numpy==1.26\n' },
+      { settings: { 'dateline.problems': 'byMention' } },
+    );
     await workbench.open(NAME);
     await counts(workbench, /^Dateline: 0 accepted, \d+ suggested/).waitFor();
     const problems = await workbench.problems(/Reuters/);

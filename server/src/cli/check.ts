@@ -101,6 +101,7 @@ function findingsOf(loaded: Loaded): Located[] {
     messages: cliMessages,
     showThreshold: 0.5,
     acceptThreshold: 0.9,
+    problems: 'byMention',
     sidecarName: shown(loaded.sidecarUri),
     link: () => '',
   };

@@ -12,6 +12,12 @@ export interface FeatureContext {
   readonly showThreshold: number;
   /** Suggestions from this confidence on are accepted together. */
   readonly acceptThreshold: number;
+  /**
+   * - `byName`: of a name that is not tagged one finding, and nothing that asks for attention; of labels that conflict
+   *   the rarer ones
+   * - `byMention`: every place
+   */
+  readonly problems: 'byName' | 'byMention';
   /** The file name of the sidecar, for messages. */
   readonly sidecarName: string;
   /** The file name of a sidecar that has lost its article and was made for this text, where there is none. */

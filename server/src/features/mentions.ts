@@ -23,26 +23,33 @@ export function annotationsIn(article: Article, range: Span): Annotation[] {
   return article.annotations.spans.filter((annotation) => isLive(annotation) && overlaps(annotation, range));
 }
 
-const nameOf = (article: Article, { canonical, start, end }: Annotation) =>
-  foldWord(canonical ?? article.text.slice(start, end));
+const nameOf = ({ text }: Article, { label, canonical, start, end }: Annotation) =>
+  `${label} ${canonical ?? text.slice(start, end)}`;
 
-/** Live names by label and folded name. */
+/** Live names by label and name; those that differ only in what folding takes away share a list. */
 const byName = perArticle((article) => {
+  const written = new Map<string, Annotation[]>();
   const names = new Map<string, Annotation[]>();
   for (const annotation of article.annotations.spans) {
     if (!isLive(annotation) || isDate(annotation)) continue;
-    const key = `${annotation.label} ${nameOf(article, annotation)}`;
-    const mentions = names.get(key);
-    if (mentions) mentions.push(annotation);
-    else names.set(key, [annotation]);
+    const name = nameOf(article, annotation);
+    let mentions = written.get(name);
+    if (!mentions) {
+      const { label } = annotation;
+      const folded = `${label} ${foldWord(name.slice(label.length + 1))}`;
+      mentions = names.get(folded) ?? [];
+      names.set(folded, mentions);
+      written.set(name, mentions);
+    }
+    mentions.push(annotation);
   }
-  return names;
+  return written;
 });
 
 /** All live mentions of the same entity: the same label, and the same text or full name. */
 export function mentionsOf(article: Article, annotation: Annotation): readonly Annotation[] {
   if (isDate(annotation)) return [annotation];
-  return byName(article).get(`${annotation.label} ${nameOf(article, annotation)}`) ?? [];
+  return byName(article).get(nameOf(article, annotation)) ?? [];
 }
 
 /** Many places may be asked for in one article. */

@@ -14,7 +14,13 @@ export interface Config {
   readonly messages: Messages;
 }
 
-const DEFAULTS: Settings = { acceptThreshold: 0.9, showThreshold: 0.5, author: '', language: 'auto' };
+const DEFAULTS: Settings = {
+  acceptThreshold: 0.9,
+  showThreshold: 0.5,
+  author: '',
+  language: 'auto',
+  problems: 'byName',
+};
 
 export const INITIAL: Config = {
   client: {},

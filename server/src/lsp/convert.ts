@@ -56,7 +56,13 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const DIAGNOSTIC_SOURCE = 'dateline';
 
-export function toDiagnostic(lines: LineMap, finding: Finding, documentation?: string): Diagnostic {
+export function toDiagnostic(
+  uri: string,
+  lines: LineMap,
+  finding: Finding,
+  documentation?: string,
+): Diagnostic {
+  const { related = [] } = finding;
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITIES[finding.severity],
@@ -64,6 +70,14 @@ export function toDiagnostic(lines: LineMap, finding: Finding, documentation?: s
     source: DIAGNOSTIC_SOURCE,
     message: finding.message,
     ...(documentation === undefined ? {} : { codeDescription: { href: documentation } }),
+    ...(related.length > 0
+      ? {
+          relatedInformation: related.map(({ span, message }) => ({
+            location: { uri, range: toRange(lines, span) },
+            message,
+          })),
+        }
+      : {}),
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

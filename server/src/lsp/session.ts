@@ -113,6 +113,7 @@ export class Session {
       messages,
       showThreshold: settings.showThreshold,
       acceptThreshold: settings.acceptThreshold,
+      problems: settings.problems === 'byMention' ? 'byMention' : 'byName',
       sidecarName: nameOf(state.sidecarUri),
       ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
       link: (span) => {
@@ -192,8 +193,8 @@ export class Session {
     if (state) {
       const found = articleFindings(this.contextOf(state), MAX_FINDINGS);
       return {
-        items: this.#toDiagnostics(state.article.lines, [...this.#faults(state), ...found]),
-        resultId: `${state.revision} ${settings.showThreshold} ${settings.language}`,
+        items: this.#toDiagnostics(uri, state.article.lines, [...this.#faults(state), ...found]),
+        resultId: `${state.revision} ${settings.showThreshold} ${settings.language} ${settings.problems}`,
         version: state.version,
       };
     }
@@ -201,10 +202,12 @@ export class Session {
     if (source === undefined) return { items: [] };
     const lines = new LineMap(source);
     if (isSidecar(uri)) {
-      return { items: this.#toDiagnostics(lines, sidecarFindings(readSidecar(source), messages)) };
+      return { items: this.#toDiagnostics(uri, lines, sidecarFindings(readSidecar(source), messages)) };
     }
     if (!isProject(uri)) return { items: [] };
-    return { items: this.#toDiagnostics(lines, projectFindings(readProject(source).problems, messages)) };
+    return {
+      items: this.#toDiagnostics(uri, lines, projectFindings(readProject(source).problems, messages)),
+    };
   }
 
   /** Why the article, or its sidecar, is not even text that others can read. */
@@ -220,8 +223,10 @@ export class Session {
     ];
   }
 
-  #toDiagnostics(lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
-    return findings.map((finding) => toDiagnostic(lines, finding, this.host.documentation(finding.code)));
+  #toDiagnostics(uri: string, lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
+    return findings.map((finding) =>
+      toDiagnostic(uri, lines, finding, this.host.documentation(finding.code)),
+    );
   }
 
   /** The text of a file that is open, saved or not; undefined when it is not open. */

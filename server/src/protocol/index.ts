@@ -24,6 +24,8 @@ export interface Settings {
   readonly author: string;
   /** Language of what the server says; `auto`: the client's. */
   readonly language: 'auto' | 'en' | 'vi';
+  /** One diagnostic for a name that is not tagged, as a hint, or one for each of its mentions. */
+  readonly problems: 'byName' | 'byMention';
 }
 
 /** Notification from the server after each change of an open article. */

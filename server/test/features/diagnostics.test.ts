@@ -224,6 +224,75 @@ describe('diagnostics: an article and its findings', () => {
   check('an empty article', '', {});
 });
 
+describe('diagnostics: by name', () => {
+  /** Findings with their other places as `offset text`. */
+  const check = (title: string, source: string, setting: Setting, ...expected: readonly string[]) =>
+    it(title, () => {
+      const context = contextOf(source, { problems: 'byName', ...setting });
+      const related = articleFindings(context).map(({ related = [] }) =>
+        related.map(({ span, message }) => ` ← ${span.start} ${message}`).join(''),
+      );
+      assert.deepEqual(
+        shown(context).map((line, n) => line + related[n]),
+        expected,
+      );
+    });
+  check(
+    'one finding for all mentions of a name, and no more than a hint',
+    'Ông {PER|Yoon} tới.\n{PER>Yoon|Yoon} đi, bà {PER|Mai} ở lại.',
+    {},
+    '[Yoon] hint untagged-name: Untagged name “Yoon”: PER, 90 %; and 1 more ← 14 Yoon đi, bà Mai ở lại.',
+    '[Mai] hint untagged-name: Untagged name “Mai”: PER, 90 %',
+  );
+  check(
+    'in other normal forms as well',
+    `{LOC|Huế}, {LOC|${'Huế'.normalize('NFD')}}`,
+    {},
+    `[Huế] hint untagged-name: Untagged name “Huế”: LOC, 90 %; and 1 more ← 5 Huế, ${'Huế'.normalize('NFD')}`,
+  );
+  check(
+    'under another label it is another name',
+    '{LOC|Nga}, {PER|Nga}',
+    {},
+    '[Nga] hint untagged-name: Untagged name “Nga”: LOC, 90 %',
+    '[Nga] hint untagged-name: Untagged name “Nga”: PER, 90 %',
+  );
+  check(
+    'what is accepted, or not shown, does not count',
+    '{LOC|Nga}, {LOC:0.3|Nga}, {LOC|Nga}, {LOC|Nga}',
+    { sidecar: sidecarOf(accepted(0, 'Nga', 'LOC')) },
+    '[Nga] hint untagged-name: Untagged name “Nga”: LOC, 90 %; and 1 more ← 15 Nga, Nga, Nga, Nga',
+  );
+  check(
+    'every date',
+    '{DATE=2024|2024} và {DATE=2024|2024}',
+    {},
+    '[2024] hint untagged-date: Untagged date “2024”: DATE 2024',
+    '[2024] hint untagged-date: Untagged date “2024”: DATE 2024',
+  );
+  check(
+    'of labels that conflict the rarer one',
+    'Nga và Nga, Nga.',
+    { sidecar: sidecarOf(accepted(0, 'Nga', 'LOC'), accepted(7, 'Nga', 'PER'), accepted(12, 'Nga', 'LOC')) },
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, PER ← 0 Nga và Nga, Nga. ← 12 Nga và Nga, Nga.',
+  );
+  check(
+    'all where none is rarer',
+    'Nga và Nga.',
+    { sidecar: sidecarOf(accepted(0, 'Nga', 'LOC'), accepted(7, 'Nga', 'PER')) },
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, PER ← 7 Nga và Nga.',
+    '[Nga] warning label-conflict: “Nga” has several labels in this article: LOC, PER ← 0 Nga và Nga.',
+  );
+  it('no more places than help, and no half characters', () => {
+    const context = contextOf(`${'👍'.repeat(40)} {LOC|Nga} `.repeat(80), { problems: 'byName' });
+    const [found] = articleFindings(context);
+    assert.match(found!.message, /; and 79 more$/);
+    assert.equal(found!.related!.length, 50);
+    for (const { message } of found!.related!)
+      assert.doesNotThrow(() => encodeURIComponent(message), message);
+  });
+});
+
 describe('diagnostics: in the sidecar', () => {
   const check = (title: string, source: string, ...expected: readonly string[]) =>
     it(title, () => {

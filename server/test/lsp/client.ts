@@ -121,26 +121,39 @@ export class Editor {
 
   static async #start(
     files: Readonly<Record<string, string>>,
-    { pull = true, folder, refuses = false, ...rest }: EditorOptions,
+    { pull = true, folder, refuses = false, settings, ...rest }: EditorOptions,
     connection: ProtocolConnection,
     child?: ChildProcess,
   ): Promise<Editor> {
     const root = folder ?? mkdtempSync(join(tmpdir(), 'dateline-lsp-'));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
     const editor = new Editor(root, connection, child, folder === undefined, refuses);
+    editor.settings = settings ?? null;
+    const asked = new Promise<void>((resolve) => {
+      if (!settings) return resolve();
+      connection.onRequest('workspace/configuration', () => {
+        resolve();
+        return [editor.settings];
+      });
+    });
     const params: InitializeParams = {
       // A server in memory would watch this very process with a timer that keeps it from ending.
       processId: child ? process.pid : null,
       rootUri: pathToFileURL(root).toString(),
       capabilities: {
         textDocument: { ...(pull ? { diagnostic: {} } : {}), hover: { contentFormat: ['markdown'] } },
-        workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
+        workspace: {
+          applyEdit: true,
+          workspaceEdit: { documentChanges: true },
+          ...(settings ? { configuration: true } : {}),
+        },
       },
       workspaceFolders: [{ uri: pathToFileURL(root).toString(), name: 'test' }],
       ...rest,
     };
     await connection.sendRequest(InitializeRequest.type, params);
     await connection.sendNotification(InitializedNotification.type, {});
+    await asked;
     return editor;
   }
 
@@ -340,6 +353,8 @@ export class Editor {
 }
 
 export interface EditorOptions extends Partial<InitializeParams> {
+  /** What the editor is set to; the server then asks for it before anything is opened. */
+  readonly settings?: Partial<Settings>;
   /** Whether the client pulls diagnostics. */
   readonly pull?: boolean;
   /** A folder of the test's own instead of a temporary one. */

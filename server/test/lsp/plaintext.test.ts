@@ -12,6 +12,9 @@ import { Editor, type EditorOptions } from './client';
 const SHORT = 'Ông Trần Quốc Hùng đến Đà Nẵng ngày 12/3/2024.\n';
 const SIDECAR = 'version: 1\nunit: "codepoint"\nspans: []\n';
 
+/** `check` lists every place. */
+const AS_CHECK: EditorOptions = { settings: { problems: 'byMention' } };
+
 /** As the command line prints them. */
 function printed(name: string, diagnostics: readonly Diagnostic[]): string[] {
   const severities = ['error', 'warning', 'information', 'hint'];
@@ -60,7 +63,7 @@ describe('the same article has the same findings', () => {
   ];
   for (const [what, name, files, some] of cases) {
     it(`${what}: ${some ? 'some' : 'none'}`, async () => {
-      const editor = await inFolder(files);
+      const editor = await inFolder(files, AS_CHECK);
       try {
         const uri = await editor.open(name, files[name], 'plaintext');
         const plain = printed(name, await editor.diagnostics(uri));
@@ -71,7 +74,7 @@ describe('the same article has the same findings', () => {
         await editor.close();
       }
       if (!some) return;
-      const own = await inFolder(files);
+      const own = await inFolder(files, AS_CHECK);
       try {
         const uri = await own.open(name, files[name]);
         const { stdout } = await dateline(own.folder, ['check', '.']);

@@ -10,6 +10,7 @@ export interface Setting {
   readonly sidecar?: string;
   readonly project?: Partial<Project>;
   readonly locale?: string;
+  readonly problems?: FeatureContext['problems'];
   /** What the recognizer says besides the marks. */
   readonly recognition?: (recognition: Recognition, text: string) => Partial<Recognition>;
 }
@@ -25,6 +26,7 @@ export function contextOf(source: string, setting: Setting = {}): FeatureContext
     messages: messagesFor(setting.locale),
     showThreshold: 0.5,
     acceptThreshold: 0.9,
+    problems: setting.problems ?? 'byMention',
     sidecarName: 'bai.ann.yaml',
     link: ({ start }) => `#${start}`,
   };

@@ -1,7 +1,10 @@
+import type { Article } from '../../core/annotation/article';
 import type { Action } from '../../core/annotation/decide';
 import type { Annotation } from '../../core/annotation/model';
+import { wholeCharacters } from '../../core/text/characters';
 import type { Span } from '../../core/text/span';
 import type { FeatureContext } from '../context';
+import { quote } from '../words';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -11,6 +14,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Other places that it is about, with what to say of each. */
+  readonly related?: readonly { readonly span: Span; readonly message: string }[] | undefined;
   /** The text is not part of the article and may be shown faded. */
   readonly unnecessary?: boolean;
 }
@@ -53,6 +58,23 @@ export interface Rule<S extends Span = Span> {
 
 /** An offer that settles the finding of its rule. */
 export type Fix = Omit<Offer, 'kind' | 'fixes'>;
+
+/** More places than these help nobody, and make answers long. */
+const MOST_RELATED = 50;
+/** How much of the line is shown beside a place, in UTF-16 code units. */
+const BESIDE = 30;
+
+/** Other places of a finding, with the words around each. */
+export function relatedTo({ text, lines }: Article, places: readonly Span[]): Finding['related'] {
+  return places.slice(0, MOST_RELATED).map(({ start, end }) => {
+    const line = lines.span(lines.lineAt(start));
+    const around = wholeCharacters(text, {
+      start: Math.max(line.start, start - BESIDE),
+      end: Math.max(end, Math.min(line.end, end + BESIDE)),
+    });
+    return { span: { start, end }, message: quote(text, around) };
+  });
+}
 
 /** Lets the subject's type be inferred. */
 export const rule = <S extends Span>(one: Rule<S>): Rule<S> => one;

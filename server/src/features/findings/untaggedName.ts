@@ -1,12 +1,14 @@
 import { type Annotation, isDate } from '../../core/annotation/model';
 import type { FeatureContext } from '../context';
+import { mentionsOf } from '../mentions';
 import { isShown } from '../shown';
 import { accept, everyMention, otherLabels } from '../suggestions';
 import { percent, quote } from '../words';
-import { rule, type Severity } from './finding';
+import { relatedTo, rule, type Severity } from './finding';
 
-/** What a suggestion is worth saying: in lines that are none of the article, little. */
-export function urgency({ article }: FeatureContext, { start }: Annotation): Severity {
+/** What a suggestion is worth saying: little where people are not to be disturbed, or the line is none of the article. */
+export function urgency({ article, problems }: FeatureContext, { start }: Annotation): Severity {
+  if (problems === 'byName') return 'hint';
   const line = article.annotations.lines[article.lines.lineAt(start)];
   return line?.kind === 'boilerplate' ? 'hint' : 'information';
 }
@@ -15,14 +17,24 @@ export function urgency({ article }: FeatureContext, { start }: Annotation): Sev
 export const untaggedName = rule<Annotation>({
   code: 'untagged-name',
   isOpen: true,
-  subjects: ({ article, showThreshold }) =>
-    article.annotations.spans.filter((span) => !isDate(span) && isShown(span, showThreshold)),
+  subjects({ article, showThreshold, problems }) {
+    const names = article.annotations.spans.filter((span) => !isDate(span) && isShown(span, showThreshold));
+    if (problems === 'byMention') return names;
+    const seen = new Set<readonly Annotation[]>();
+    return names.filter((name) => seen.size < seen.add(mentionsOf(article, name)).size);
+  },
   finding(context, annotation) {
-    const { article, messages } = context;
+    const { article, messages, problems, showThreshold } = context;
     const { label, confidence } = annotation;
+    const others =
+      problems === 'byMention'
+        ? []
+        : mentionsOf(article, annotation).filter((one) => one !== annotation && isShown(one, showThreshold));
+    const text = quote(article.text, annotation);
     return {
       severity: urgency(context, annotation),
-      message: messages.untaggedName(quote(article.text, annotation), label, percent(confidence ?? 1)),
+      message: messages.untaggedName(text, label, percent(confidence ?? 1), others.length),
+      related: relatedTo(article, others),
     };
   },
   fixes(context, { annotations }) {

@@ -193,8 +193,8 @@ export const en = {
     'year-copyright': 'the year of a copyright notice',
   },
 
-  untaggedName: (text: string, label: string, confidence: string) =>
-    `Untagged name “${text}”: ${label}, ${confidence}`,
+  untaggedName: (text: string, label: string, confidence: string, more: number) =>
+    `Untagged name “${text}”: ${label}, ${confidence}${more > 0 ? `; and ${more} more` : ''}`,
   untaggedDate: (text: string, type: string, value: string) => `Untagged date “${text}”: ${type} ${value}`,
   boilerplate: (why: string) => (why ? `Boilerplate: ${why}` : 'Boilerplate'),
   labelConflict: (text: string, labels: string) => `“${text}” has several labels in this article: ${labels}`,

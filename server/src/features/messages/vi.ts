@@ -193,7 +193,8 @@ export const vi = {
     'year-copyright': 'năm của dòng bản quyền',
   },
 
-  untaggedName: (text, label, confidence) => `Tên chưa gắn nhãn “${text}”: ${label}, ${confidence}`,
+  untaggedName: (text, label, confidence, more) =>
+    `Tên chưa gắn nhãn “${text}”: ${label}, ${confidence}${more > 0 ? `; và ${more} chỗ nữa` : ''}`,
   untaggedDate: (text, type, value) => `Thời gian chưa gắn nhãn “${text}”: ${type} ${value}`,
   boilerplate: (why) => (why ? `Không thuộc bài: ${why}` : 'Không thuộc bài'),
   labelConflict: (text, labels) => `“${text}” mang nhiều nhãn trong bài: ${labels}`,
