@@ -29,7 +29,7 @@ async function openArticle(workbench: Workbench): Promise<void> {
 if (process.env['UPDATE_IMAGES'] === '1') {
   describe('pictures', () => {
     it('quick-fix: suggestions, and what can be done with one', async () => {
-      const workbench = await openSample('Default Dark Modern');
+      const workbench = await openSample('Default Dark Modern', { 'dateline.problems': 'byMention' });
       fs.rmSync(path.join(workbench.folder, `${NAME}.ann.yaml`));
       await openArticle(workbench);
       await workbench.quickFix('Bộ Ngoại giao', 'Accept “Bộ Ngoại giao” as ORG');

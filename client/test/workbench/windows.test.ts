@@ -45,7 +45,10 @@ describe('windows', () => {
 
   it('in Restricted Mode all works but the project file, which counts once the folder is trusted', async () => {
     const files = { [NAME]: ARTICLE, 'dateline.yaml': 'version: 1\nignore: [Reuters]\n' };
-    const workbench = await openWorkbench(files, { restricted: true });
+    const workbench = await openWorkbench(files, {
+      restricted: true,
+      settings: { 'dateline.problems': 'byMention' },
+    });
     await workbench.statusBar('Restricted Mode').waitFor();
     await workbench.open(NAME);
     await workbench.problems(/Untagged name “Reuters”/);
