@@ -23,8 +23,17 @@ export async function tag(session: Session, editor: TextEditor, number?: number)
     await tagDates(session, editor, label.name);
     return;
   }
+  const doubtful = found.find((target) => target.doubtful);
+  if (number && doubtful && !(await isMeant(doubtful.text, label.name))) return;
   const actions = found.map(({ range }): WireAction => ({ do: 'tag', range, label: label.name }));
   await apply(session, editor, actions);
+}
+
+/** No name begins with a small letter: the key may have been meant for something else. */
+async function isMeant(text: string, label: string): Promise<boolean> {
+  const yes = l10n.t('Tag “{0}” as {1}', text, label);
+  const placeHolder = l10n.t('Names do not begin with a small letter. Tag it all the same?');
+  return (await window.showQuickPick([yes], { placeHolder })) === yes;
 }
 
 /** Asks for the value of the date at the cursor. */

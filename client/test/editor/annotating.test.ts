@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../until';
+import { answering } from './answers';
 import { annotated, api, closeAll, folder, openArticle, put, read, run } from './api';
 
 const TEXT = `Thủ tướng Nhật Bản thăm Hàn Quốc
@@ -122,6 +123,15 @@ describe('annotating', () => {
     } finally {
       (window as { createQuickPick: unknown }).createQuickPick = createQuickPick;
     }
+  });
+
+  it('a word in small letters is tagged only after a question', async () => {
+    put(editor, 'hợp tác');
+    const { lists } = await answering([null], () => run('tag4'));
+    assert.deepEqual(lists, [['Tag “hợp” as MISC']]);
+    await answering([/Tag/], () => run('tag4'));
+    await saved('hợp', 'label: "MISC"', 'status: "accepted"');
+    assert.equal(sidecar().match(/text: /g)?.length, 1);
   });
 
   it('every mention is tagged', async () => {

@@ -13,7 +13,11 @@ export interface Target {
   readonly span: Span;
   /** The shown annotation that covers exactly this span. */
   readonly annotation?: Annotation;
+  /** A cursor is on a word in small letters, which hardly anybody wants to tag: people are to be asked. */
+  readonly doubtful?: true;
 }
+
+const SMALL = /^\p{Ll}/u;
 
 /**
  * A selection without the white space around it; for a cursor the annotation there, else the name or word.
@@ -28,7 +32,9 @@ function targetAt(context: FeatureContext, { start, end }: Span): Target | undef
     if (annotation) return { span: { start: annotation.start, end: annotation.end }, annotation };
     const line = article.lines.span(article.lines.lineAt(start));
     const word = nameAround(article.text.slice(line.start, line.end), start - line.start);
-    return word && { span: { start: line.start + word.start, end: line.start + word.end } };
+    if (!word) return undefined;
+    const span = { start: line.start + word.start, end: line.start + word.end };
+    return SMALL.test(article.text.slice(span.start, span.end)) ? { span, doubtful: true } : { span };
   }
   const span = trimmed(article.text, { start, end });
   if (span.start >= span.end) return undefined;

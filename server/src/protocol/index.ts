@@ -175,6 +175,8 @@ export interface TargetInfo {
   /** Of the annotation that is shown there. */
   readonly label?: string;
   readonly status?: Status;
+  /** A word in small letters under a cursor: ask before it is tagged. */
+  readonly doubtful?: true;
 }
 
 /** The value of what a place means. */

@@ -54,6 +54,23 @@ describe('what is at the cursor', () => {
     );
   });
 
+  it('a word in small letters is doubtful, unless it is selected or annotated', async () => {
+    const { start } = editor.range(uri, 'kinh tế');
+    const at = [
+      cursor('nhân dân'),
+      editor.range(uri, 'kinh tế'),
+      { start, end: start },
+      cursor('Hai nhà'),
+      cursor('Seoul'),
+      cursor('những năm tới'),
+    ];
+    const found = await run<TargetInfo[]>(COMMANDS.target, { at });
+    assert.deepEqual(
+      found.map(({ text, doubtful }) => (doubtful ? `${text}?` : text)),
+      ['nhân?', 'kinh tế', 'kinh?', 'Hai', 'Seoul', 'những năm tới'],
+    );
+  });
+
   it('is tagged, with the value of a date and the type that it has', async () => {
     assert.deepEqual(await run(COMMANDS.tag, { at: [cursor('nhân dân')], label: 'SHIP' }), {
       applied: true,

@@ -238,11 +238,12 @@ const targetHere = command(
   },
 );
 
-function describeTarget({ text, lines }: Article, { span, annotation }: Target): TargetInfo {
+function describeTarget({ text, lines }: Article, { span, annotation, doubtful }: Target): TargetInfo {
   return {
     range: toRange(lines, span),
     text: text.slice(span.start, span.end),
     ...(annotation ? { label: annotation.label, status: annotation.status } : {}),
+    ...(doubtful ? { doubtful } : {}),
   };
 }
 
