@@ -219,6 +219,8 @@ describe('dates: kinds of real pages', () => {
     'The years [1900-2000=1900/2000] are gone.',
     'Poems by Li Bai ([701-762=0701/0762]) are read.',
     '[July 20, 2022=2022-07-20], [11:00=2022-07-20T11:00]',
+    'It opens at [8 p.m.=2024-03-12T20:00] on [March 12=2024-03-12].',
+    'It opens at [8 p.m.=T20:00] and shuts on [March 12=2024-03-12].',
   ]);
 });
 

@@ -178,6 +178,7 @@ export const en = {
     season: 'a season',
     'season-pair': 'two seasons of a year',
     set: 'something that recurs',
+    'set-weekend': 'every weekend',
     stamp: 'a time stamp',
     'stamp-words': 'a time stamp in words',
     'unit-relative': 'a period counted from another',
@@ -272,6 +273,7 @@ export const en = {
   noMoreHere: 'There is nothing more to take or to leave here',
   values: {
     set: (text: string, value: string, why: string) => `“${text}” = ${value} (${why})`,
+    'set-weekend': 'every weekend',
     why: {
       recognized: 'as recognized',
       year: 'another year',

@@ -178,6 +178,7 @@ export const vi = {
     season: 'mùa',
     'season-pair': 'hai mùa trong năm',
     set: 'việc lặp lại',
+    'set-weekend': 'cuối tuần nào cũng vậy',
     stamp: 'dấu thời gian của máy',
     'stamp-words': 'dấu thời gian viết bằng chữ',
     'unit-relative': 'thời kỳ tính theo thời kỳ khác',
@@ -263,6 +264,7 @@ export const vi = {
   noMoreHere: 'Không còn gì để thêm hay bớt ở đây',
   values: {
     set: (text, value, why) => `“${text}” = ${value} (${why})`,
+    'set-weekend': 'cuối tuần nào cũng vậy',
     why: {
       recognized: 'theo nhận diện',
       year: 'năm khác',

@@ -54,27 +54,37 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
     });
     i = best.next;
   }
-  return clocksTakeDays(text, grammar.refine?.(text, found) ?? found);
+  return clocksTakeDays(text, grammar.refine?.(text, found) ?? found, grammar.timeOn);
 }
 
 /** What stands between a time and its day: "20.07.2022 | 11:00 AM". */
 const BESIDE = /^(?: ?[,|–—-] ?| )$/;
 
 /** "Thứ Hai, 26/8/2024 | 11:00", "hôm qua, 19h34": a time beside its day is one of that day. */
-function clocksTakeDays(text: string, found: readonly DateExpression[]): DateExpression[] {
+function clocksTakeDays(text: string, found: readonly DateExpression[], on?: RegExp): DateExpression[] {
   return found.map((expression, i) => {
     if (!isOpenClock(expression.meaning)) return expression;
-    const [before, after] = [found[i - 1], found[i + 1]];
-    const left =
-      before && BESIDE.test(text.slice(before.end, expression.start)) ? dayOf(before.meaning) : undefined;
-    const right =
-      !left && after && BESIDE.test(text.slice(expression.end, after.start))
-        ? dayOf(after.meaning)
-        : undefined;
-    const day = left ?? right;
+    const day =
+      dayBeside(text, found[i - 1], expression, found[i - 1]) ??
+      dayBeside(text, expression, found[i + 1], found[i + 1], on);
     return day ? { ...expression, meaning: onDay(expression.meaning, day) } : expression;
   });
 }
+
+/** The day that one of two expressions tells, if they stand beside each other. */
+function dayBeside(
+  text: string,
+  left: DateExpression | undefined,
+  right: DateExpression | undefined,
+  day: DateExpression | undefined,
+  on?: RegExp,
+): Meaning | undefined {
+  if (!left || !right || !day || right.start - left.end > WIDEST_GAP) return undefined;
+  const between = text.slice(left.end, right.start);
+  return BESIDE.test(between) || on?.test(between) ? dayOf(day.meaning) : undefined;
+}
+
+const WIDEST_GAP = 8;
 
 function isOpenClock(meaning: Meaning): boolean {
   if (meaning.kind === 'range') return isOpenClock(meaning.from) && isOpenClock(meaning.to);

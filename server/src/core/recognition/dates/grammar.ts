@@ -23,6 +23,8 @@ export interface DateGrammar {
   readonly passing?: (t: Tokens, i: number, dated: boolean) => boolean;
   /** Where the time zone that is named at token `i` begins and ends, besides codes such as "GMT+7". */
   readonly zone?: (t: Tokens, i: number) => { readonly from: number; readonly next: number } | undefined;
+  /** What else than a sign may stand between a time and the day behind it: "8 p.m. on March 12". */
+  readonly timeOn?: RegExp;
   readonly publication: PublicationWords;
   /** What the expressions of a paragraph tell of each other. Changes neither their number nor their spans. */
   readonly refine?: (text: string, found: readonly DateExpression[]) => DateExpression[];

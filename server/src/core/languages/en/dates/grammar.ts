@@ -122,6 +122,7 @@ export const DATES: DateGrammar = {
   atWord: table.atWord,
   tense: TENSE,
   until: new Set(['until', 'till']),
+  timeOn: /^,? on $/,
   publication: { label: /(?:published|updated|posted)\s*:?\s*(?:on)?$/iu },
   refine: shareYears(/^,? (?:and|or|to|through|until|and in|and on|and from) $/),
   confidence: CONFIDENCE,

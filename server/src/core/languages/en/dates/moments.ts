@@ -156,4 +156,13 @@ const beforeChrist = rule({
   no: ['The wall is of [the 5th century=04].', 'He lives at 208 Bc Street.', 'He died in AD 208.'],
 });
 
-export const MOMENT_RULES = [nthWeekday, machine, spoken, hoursAfterDays, beforeChrist];
+const weekends = rule({
+  code: 'set-weekend',
+  not: { after: '-' },
+  match: word('weekends'),
+  means: (): Meaning => ({ kind: 'set', value: 'XXXX-WXX-WE' }),
+  yes: ['It is open on [weekends=SET XXXX-WXX-WE].'],
+  no: ['They met at [the weekend=2024-W35-WE], not on weekends-only days.'],
+});
+
+export const MOMENT_RULES = [weekends, nthWeekday, machine, spoken, hoursAfterDays, beforeChrist];
