@@ -4,6 +4,7 @@ import { FORMATS } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
 import { LANGUAGE_IDS } from '../core/recognition/language';
 import type { Lang } from '../core/recognition/types';
+import { KEEPS } from '../core/sidecar/merge';
 import { parseDay } from '../core/text/civil';
 import { reason } from '../node/reason';
 import { startServer } from '../node/start';
@@ -13,7 +14,7 @@ import { CHECK_FORMATS, type CheckFormat, check } from './check';
 import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
 import { type ImportOptions, importData } from './import';
-import { KEEPS, type MergeOptions, merge } from './merge';
+import { type MergeOptions, merge } from './merge';
 import { recognize } from './recognize';
 import { type Io, Misuse } from './terminal';
 

@@ -9,8 +9,6 @@ import { reason } from '../node/reason';
 import { cliMessages, describeFault } from './messages';
 import { type Io, Misuse, shortPath } from './terminal';
 
-export const KEEPS = ['ours', 'theirs', 'both'] as const satisfies readonly Keep[];
-
 export interface MergeOptions {
   readonly install?: boolean;
   readonly settle?: boolean;

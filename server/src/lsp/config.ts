@@ -61,6 +61,13 @@ function known(said: unknown): Partial<Settings> {
 
 /** Whether the client asks for diagnostics; to others they are sent. */
 export const pulls = ({ client }: Config) => client.textDocument?.diagnostic !== undefined;
+/** Whether the client shows what a finding refers to in other files. */
+export const relates = ({ client }: Config) => {
+  const { diagnostic, publishDiagnostics } = client.textDocument ?? {};
+  return (diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation) === true;
+};
+/** Whether the client can be asked to show a file. */
+export const showsFiles = ({ client }: Config) => client.window?.showDocument?.support === true;
 /** Whether the client shows annotations itself. */
 export const showsAnnotations = ({ options }: Config) => options.annotations === true;
 export const isTrusted = ({ options }: Config) => options.trusted !== false;

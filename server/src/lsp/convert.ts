@@ -24,7 +24,14 @@ import type { Finding, Offer, Severity } from '../features/findings';
 import type { HoverCard } from '../features/hover';
 import type { OutlineItem } from '../features/outline';
 import { typeFor } from '../features/values';
-import { type AdoptArgument, type ApplyArgument, COMMANDS, type WireAction } from '../protocol';
+import {
+  type AdoptArgument,
+  type ApplyArgument,
+  COMMANDS,
+  type OpenArgument,
+  type SettleArgument,
+  type WireAction,
+} from '../protocol';
 
 export interface OutlineSymbol {
   name: string;
@@ -56,13 +63,29 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const DIAGNOSTIC_SOURCE = 'dateline';
 
+/** A file, to make positions in it. */
+export interface Source {
+  readonly uri: string;
+  readonly lines: LineMap;
+}
+
+/** @param sidecar of the article, where the client can be led there */
 export function toDiagnostic(
-  uri: string,
-  lines: LineMap,
+  file: Source,
   finding: Finding,
   documentation?: string,
+  sidecar?: Source,
 ): Diagnostic {
-  const { related = [] } = finding;
+  const { lines } = file;
+  const { related = [], cause } = finding;
+  const at = ({ uri, lines }: Source, { span, message }: NonNullable<Finding['cause']>) => ({
+    location: { uri, range: toRange(lines, span) },
+    message,
+  });
+  const relatedInformation = [
+    ...related.map((place) => at(file, place)),
+    ...(cause && sidecar ? [at(sidecar, cause)] : []),
+  ];
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITIES[finding.severity],
@@ -70,14 +93,7 @@ export function toDiagnostic(
     source: DIAGNOSTIC_SOURCE,
     message: finding.message,
     ...(documentation === undefined ? {} : { codeDescription: { href: documentation } }),
-    ...(related.length > 0
-      ? {
-          relatedInformation: related.map(({ span, message }) => ({
-            location: { uri, range: toRange(lines, span) },
-            message,
-          })),
-        }
-      : {}),
+    ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
@@ -94,17 +110,19 @@ const ACTION_KINDS: Readonly<Record<Offer['kind'], CodeActionKind>> = {
   fixAll: FIX_ALL,
 };
 
-/** `diagnostics` are those that the client has at the place; the action is tied to the one it settles. */
+/**
+ * `diagnostics` are those that the client has at the place; the action is tied to the one it settles.
+ *
+ * @param sidecar of the article, for offers that open it
+ */
 export function toCodeAction(
   lines: LineMap,
   offer: Offer,
   document: { readonly uri: string; readonly version: number },
   diagnostics: readonly Diagnostic[],
+  sidecar?: Source,
 ): CodeAction {
-  const command = offer.adopts ? COMMANDS.adopt : COMMANDS.apply;
-  const argument: ApplyArgument | AdoptArgument = offer.adopts
-    ? { uri: document.uri }
-    : { ...document, actions: offer.actions.map((action) => toWire(lines, action)) };
+  const [command, argument] = commandOf(lines, offer, document, sidecar);
   const settled = diagnostics.filter(({ source, code, range }) => {
     if (source !== DIAGNOSTIC_SOURCE || code !== offer.fixes || !offer.span) return false;
     return lines.offsetAt(range.start) === offer.span.start && lines.offsetAt(range.end) === offer.span.end;
@@ -116,6 +134,19 @@ export function toCodeAction(
     ...(settled.length > 0 ? { diagnostics: settled } : {}),
     ...(offer.preferred ? { isPreferred: true } : {}),
   };
+}
+
+function commandOf(
+  lines: LineMap,
+  { actions, adopts, settles, opens }: Offer,
+  document: { readonly uri: string; readonly version: number },
+  sidecar: Source | undefined,
+): [string, ApplyArgument | AdoptArgument | SettleArgument | OpenArgument] {
+  const { uri } = document;
+  if (adopts) return [COMMANDS.adopt, { uri }];
+  if (settles) return [COMMANDS.settle, { uri, ...(settles.differing ? { keep: settles.differing } : {}) }];
+  if (opens && sidecar) return [COMMANDS.open, { uri: sidecar.uri, range: toRange(sidecar.lines, opens) }];
+  return [COMMANDS.apply, { ...document, actions: actions.map((action) => toWire(lines, action)) }];
 }
 
 function toWire(lines: LineMap, action: Action): WireAction {

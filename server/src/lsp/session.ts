@@ -24,8 +24,8 @@ import { faultText } from '../workspace/faults';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
-import { type Config, INITIAL, isTrusted, pulls, showsAnnotations, withSettings } from './config';
-import { toDiagnostic } from './convert';
+import { type Config, INITIAL, isTrusted, pulls, relates, showsAnnotations, withSettings } from './config';
+import { type Source, toDiagnostic } from './convert';
 import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
@@ -193,7 +193,11 @@ export class Session {
     if (state) {
       const found = articleFindings(this.contextOf(state), MAX_FINDINGS);
       return {
-        items: this.#toDiagnostics(uri, state.article.lines, [...this.#faults(state), ...found]),
+        items: this.#toDiagnostics(
+          { uri, lines: state.article.lines },
+          [...this.#faults(state), ...found],
+          relates(this.config) ? sidecarSource(state) : undefined,
+        ),
         resultId: `${state.revision} ${settings.showThreshold} ${settings.language} ${settings.problems}`,
         version: state.version,
       };
@@ -202,11 +206,11 @@ export class Session {
     if (source === undefined) return { items: [] };
     const lines = new LineMap(source);
     if (isSidecar(uri)) {
-      return { items: this.#toDiagnostics(uri, lines, sidecarFindings(readSidecar(source), messages)) };
+      return { items: this.#toDiagnostics({ uri, lines }, sidecarFindings(readSidecar(source), messages)) };
     }
     if (!isProject(uri)) return { items: [] };
     return {
-      items: this.#toDiagnostics(uri, lines, projectFindings(readProject(source).problems, messages)),
+      items: this.#toDiagnostics({ uri, lines }, projectFindings(readProject(source).problems, messages)),
     };
   }
 
@@ -215,7 +219,8 @@ export class Session {
     const finding = (code: string, of: string, fault: LoadFault['fault'] | undefined): Finding[] => {
       if (!fault) return [];
       const message = faultText(this.config.messages, nameOf(of), fault);
-      return [{ span: article.lines.span(0), code, severity: 'error', message }];
+      const cause = of === sidecarUri ? { cause: { span: { start: 0, end: 0 }, message } } : {};
+      return [{ span: article.lines.span(0), code, severity: 'error', message, ...cause }];
     };
     return [
       ...finding('not-text', uri, fileFault),
@@ -223,9 +228,9 @@ export class Session {
     ];
   }
 
-  #toDiagnostics(uri: string, lines: LineMap, findings: readonly Finding[]): Diagnostic[] {
+  #toDiagnostics(file: Source, findings: readonly Finding[], sidecar?: Source): Diagnostic[] {
     return findings.map((finding) =>
-      toDiagnostic(uri, lines, finding, this.host.documentation(finding.code)),
+      toDiagnostic(file, finding, this.host.documentation(finding.code), sidecar),
     );
   }
 
@@ -274,6 +279,12 @@ export class Session {
     this.connection.console.error(`${what}: ${reasonOf(error)}`);
   }
 }
+
+/** The sidecar of an article as a place to lead to. */
+export const sidecarSource = ({ sidecarUri, sidecarSource: text = '' }: ArticleState): Source => ({
+  uri: sidecarUri,
+  lines: new LineMap(text),
+});
 
 const nameOf = (uri: string) => Utils.basename(URI.parse(uri));
 export const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);

@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-protocol';
 import type { Verdict } from '../core/project/looks';
 import type { LineKind, TimexType } from '../core/recognition/types';
+import type { Keep } from '../core/sidecar/merge';
 import type { Status } from '../core/sidecar/model';
 import { EXCHANGE_COMMANDS } from './exchange';
 
@@ -69,6 +70,10 @@ export const COMMANDS = {
   tagEvery: 'dateline.server.tagEvery',
   /** `AdoptArgument` → `ApplyResult` */
   adopt: 'dateline.server.adopt',
+  /** `SettleArgument` → `ApplyResult` */
+  settle: 'dateline.server.settle',
+  /** `OpenArgument` → `boolean`: whether the client, asked by `window/showDocument`, has shown it */
+  open: 'dateline.server.open',
   /** No argument; takes back the last action of this session → `ApplyResult` */
   undo: 'dateline.server.undo',
   /** `TagArgument` → `ApplyResult` */
@@ -130,6 +135,20 @@ export interface AcceptAllArgument {
 /** Gives the sidecar that the article's diagnostic `orphan-sidecar` names the name that belongs to the article. */
 export interface AdoptArgument {
   readonly uri: string;
+}
+
+/** Merges what stands between git's conflict marks in a sidecar, entry by entry. */
+export interface SettleArgument {
+  /** The sidecar, or its article. */
+  readonly uri: string;
+  /** What stays where two people decided in different ways; without it that stays between marks. */
+  readonly keep?: Keep;
+}
+
+/** A place that a finding leads to. */
+export interface OpenArgument {
+  readonly uri: string;
+  readonly range: Range;
 }
 
 /** Tags every mention of the text at `range`; which those are is for the server to say. */

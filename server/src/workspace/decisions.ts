@@ -1,7 +1,9 @@
 import { articleOf } from '../core/annotation/article';
 import { type Action, decide, refresh, revertSource } from '../core/annotation/decide';
+import type { Keep } from '../core/sidecar/merge';
 import { isSidecar, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
+import { settle } from '../core/sidecar/settle';
 import type { Messages } from '../features/messages';
 import type { Files, WriteResult } from './files';
 import type { ArticleState, OpenArticles } from './openArticles';
@@ -102,6 +104,30 @@ export class Decisions {
     });
   }
 
+  /**
+   * Merges what stands between the conflict marks of a sidecar, entry by entry.
+   *
+   * @param keep what stays where two people decided in different ways; without it that stays between marks
+   */
+  settle(sidecarUri: string, keep: Keep | undefined, messages: Messages): Promise<Decided> {
+    return this.#inTurn(async () => {
+      let before: string | undefined;
+      let after = '';
+      let changes = 0;
+      const result = await this.#write(sidecarUri, messages, (current = '') => {
+        const settled = settle(current, keep);
+        if (!settled) return { refused: messages.nothingToSettle(nameOf(sidecarUri)) };
+        before = current;
+        after = settled.source;
+        changes = settle(current)!.conflicts.length - settled.conflicts.length;
+        return { text: after };
+      });
+      if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
+      this.#remember([{ sidecarUri, before, after }]);
+      return { applied: true, changes };
+    });
+  }
+
   /** Takes back the last thing that was done in this session. */
   undo(messages: Messages): Promise<Decided> {
     return this.#inTurn(async () => {
@@ -188,9 +214,13 @@ export class Decisions {
 
   #revert({ sidecarUri, before, after }: Change, messages: Messages) {
     return this.#write(sidecarUri, messages, (current) => {
-      if (current === after && before === undefined) return { text: before };
+      // A file comes and goes as a whole, and so do conflict marks.
+      const isWhole = before === undefined || !readSidecar(before).writable;
+      if (current === after && isWhole) return { text: before };
       if (current === undefined) return { refused: messages.nothingToUndo };
       if (!readSidecar(current).writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
+      if (before !== undefined && isWhole)
+        return { refused: `${nameOf(sidecarUri)}: ${messages.changedMeanwhile}` };
       return { text: revertSource(current, before ?? '', after) };
     });
   }

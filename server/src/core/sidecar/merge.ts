@@ -13,7 +13,8 @@ export interface Merged {
 }
 
 /** What is done about what two people made in different ways; without it conflict marks are put around it. */
-export type Keep = 'ours' | 'theirs' | 'both';
+export const KEEPS = ['ours', 'theirs', 'both'] as const;
+export type Keep = (typeof KEEPS)[number];
 
 /**
  * Merges two sidecars that were made from one, entry by entry: what one side alone has changed, added or

@@ -1,6 +1,7 @@
 import type { Article } from '../../core/annotation/article';
 import type { Action } from '../../core/annotation/decide';
 import type { Annotation } from '../../core/annotation/model';
+import type { Keep } from '../../core/sidecar/merge';
 import { wholeCharacters } from '../../core/text/characters';
 import type { Span } from '../../core/text/span';
 import type { FeatureContext } from '../context';
@@ -18,6 +19,8 @@ export interface Finding {
   readonly related?: readonly { readonly span: Span; readonly message: string }[] | undefined;
   /** The text is not part of the article and may be shown faded. */
   readonly unnecessary?: boolean;
+  /** Where in the sidecar of the article the cause stands, in UTF-16 code units of its source. */
+  readonly cause?: { readonly span: Span; readonly message: string };
 }
 
 /** Something that can be done at a place. */
@@ -27,6 +30,10 @@ export interface Offer {
   readonly actions: readonly Action[];
   /** The sidecar that has lost its article is to be taken over. */
   readonly adopts?: true;
+  /** The conflict marks in the sidecar are to be settled; `differing`: what stays where both sides differ. */
+  readonly settles?: { readonly differing?: Keep };
+  /** This place of the sidecar is to be shown, in UTF-16 code units of its source. */
+  readonly opens?: Span;
   /** The code and the span of the finding that it settles. */
   readonly fixes?: string;
   readonly span?: Span;

@@ -7,6 +7,7 @@ import type { Finding, Offer, Place, Rule } from './finding';
 import { rule } from './finding';
 import { labelConflict } from './labelConflict';
 import { legacyEncoding } from './legacyEncoding';
+import { mergeConflict } from './mergeConflict';
 import { orphanSidecar } from './orphanSidecar';
 import { overlappingAnnotations } from './overlappingAnnotations';
 import { sidecarUnreadable } from './sidecarUnreadable';
@@ -15,7 +16,7 @@ import { unknownLabel } from './unknownLabel';
 import { untaggedDate } from './untaggedDate';
 import { untaggedName } from './untaggedName';
 
-export { projectFindings, sidecarFindings } from './files';
+export { projectFindings, sidecarFindings, sidecarOffers } from './files';
 export type { Finding, Offer, Severity } from './finding';
 
 const tooManyFindings = rule({ code: 'too-many-findings' });
@@ -31,6 +32,7 @@ export const FINDINGS: readonly Rule[] = [
   overlappingAnnotations,
   staleAnnotation,
   boilerplate,
+  mergeConflict,
   sidecarUnreadable,
   sidecarEntry,
   projectFile,

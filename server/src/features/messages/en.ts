@@ -212,6 +212,13 @@ export const en = {
   },
   sidecarUnreadable: (file: string, line: number, what: string) =>
     `${file}, line ${line}: ${what}. Nothing will be saved until this is mended`,
+  /** @param left how many entries; undefined when one of the sides cannot be read */
+  mergeConflict: (left: number | undefined) =>
+    left === undefined
+      ? 'Merge conflict; one of its sides cannot be read by itself'
+      : left === 0
+        ? 'Merge conflict of lines, not of decisions; both sides are shown, entries left to settle: 0'
+        : `Merge conflict; both sides are shown, entries left to settle: ${left}`,
   sidecarProblem: {
     'not-yaml': (detail: string) => `Not valid YAML (${detail}). Mend the line or take back the last change`,
     alias: () => 'Anchors and aliases are not allowed. Write the value out',
@@ -222,8 +229,7 @@ export const en = {
     'bad-offsets': (detail: string) => `“${detail}” is not a valid offset. The entry is kept but not used`,
     'bad-field': (detail: string) => `“${detail}” is missing or not valid. The entry is kept but not used`,
     more: (count: string) => `${count} more problems are not listed. Mend these first`,
-    merge: () =>
-      'Conflict marks of a merge; both sides are shown. “dateline merge --settle” merges them entry by entry',
+    merge: () => 'Merge conflict; both sides are shown. “dateline merge --settle” merges them entry by entry',
     conflict: (id: string) =>
       `Another entry has this id (${id}) and says something else, for example after a merge. Keep the one that is right`,
   },
@@ -287,6 +293,12 @@ export const en = {
   useNewText: (text: string) => `Keep the annotation on “${text}”`,
   useOther: (text: string, line: number, column: number) =>
     `Move the annotation to the “${text}” at ${line}:${column}`,
+  settle: {
+    all: 'Settle the merge entry by entry',
+    ours: 'Settle the merge: keep both sides where they agree, mine (<<<<<<<) for the rest',
+    theirs: 'Settle the merge: keep both sides where they agree, theirs (>>>>>>>) for the rest',
+  },
+  openLine: (line: number, file: string) => `Open line ${line} of ${file}`,
   adopt: (file: string) => `Take over the annotations of ${file}`,
   forget: (text: string) => `Drop the annotation “${text}”`,
   forgetLine: (text: string) => `Drop the mark of the line “${text}”`,

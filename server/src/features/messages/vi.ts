@@ -211,6 +211,12 @@ export const vi = {
     reversed: (value) => `“${value}” kết thúc trước khi bắt đầu`,
   },
   sidecarUnreadable: (file, line, what) => `${file}, dòng ${line}: ${what}. Chưa sửa thì chưa lưu được gì`,
+  mergeConflict: (left) =>
+    left === undefined
+      ? 'Xung đột khi gộp; có một bên không đọc riêng được'
+      : left === 0
+        ? 'Xung đột khi gộp về dòng, không về quyết định; cả hai bên đều hiện, số mục còn phải phân xử: 0'
+        : `Xung đột khi gộp; cả hai bên đều hiện, số mục còn phải phân xử: ${left}`,
   sidecarProblem: {
     'not-yaml': (detail) => `YAML không hợp lệ (${detail}). Sửa dòng này hoặc hoàn tác thay đổi gần nhất`,
     alias: () => 'Không dùng được anchor và alias. Hãy viết thẳng giá trị',
@@ -220,7 +226,7 @@ export const vi = {
     'bad-offsets': (detail) => `“${detail}” không phải vị trí hợp lệ. Mục này được giữ nhưng không dùng`,
     'bad-field': (detail) => `“${detail}” thiếu hoặc sai. Mục này được giữ nhưng không dùng`,
     more: (count) => `Còn ${count} lỗi nữa không liệt kê. Hãy sửa các lỗi trên trước`,
-    merge: () => 'Dấu xung đột khi gộp; cả hai bên đều hiện. “dateline merge --settle” gộp từng mục một',
+    merge: () => 'Xung đột khi gộp; cả hai bên đều hiện. “dateline merge --settle” gộp từng mục một',
     conflict: (id) => `Một mục khác cùng mã (${id}) nhưng ghi khác, chẳng hạn sau khi gộp. Hãy giữ mục đúng`,
   },
   projectProblem: (detail) => `Không hiểu: ${detail}. Dùng giá trị mặc định`,
@@ -277,6 +283,12 @@ export const vi = {
   markAllBoilerplate: (count) => `Đánh dấu cả ${count} dòng không thuộc bài`,
   useNewText: (text) => `Giữ nhãn cho “${text}”`,
   useOther: (text, line, column) => `Chuyển nhãn sang “${text}” ở ${line}:${column}`,
+  settle: {
+    all: 'Gộp hai bên từng mục một',
+    ours: 'Gộp hai bên: giữ cả hai ở chỗ khớp nhau, còn lại theo bên tôi (<<<<<<<)',
+    theirs: 'Gộp hai bên: giữ cả hai ở chỗ khớp nhau, còn lại theo bên kia (>>>>>>>)',
+  },
+  openLine: (line, file) => `Mở dòng ${line} của ${file}`,
   adopt: (file) => `Dùng chú giải của ${file}`,
   forget: (text) => `Xóa chú giải “${text}”`,
   forgetLine: (text) => `Xóa dấu của dòng “${text}”`,

@@ -4,6 +4,7 @@ import {
   ExecuteCommandRequest,
   type Range,
   ResponseError,
+  ShowDocumentRequest,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import type { Article } from '../../core/annotation/article';
@@ -12,6 +13,8 @@ import { DATE, isDate } from '../../core/annotation/model';
 import { timexFault } from '../../core/annotation/timex';
 import { PROJECT_FILE } from '../../core/project/model';
 import { LINE_KINDS, TIMEX_TYPES } from '../../core/recognition/types';
+import { KEEPS } from '../../core/sidecar/merge';
+import { isSidecar } from '../../core/sidecar/name';
 import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
 import { moved, resized } from '../../features/boundaries';
@@ -47,6 +50,7 @@ import {
   shape,
   string,
 } from '../check';
+import { showsFiles } from '../config';
 import { fromWire, toRange, toSpan } from '../convert';
 import { answers, type Handler } from '../dispatch';
 import type { Session } from '../session';
@@ -321,6 +325,27 @@ const adopt = command(COMMANDS.adopt, shape({ uri: string }), async (session, { 
   return session.done(await session.decisions.move(state.orphanUri, state.sidecarUri, messages));
 });
 
+const settle = command(
+  COMMANDS.settle,
+  shape({ uri: string, keep: optional(oneOf(KEEPS)) }),
+  async (session, { uri, keep }, { token }) => {
+    const { messages } = session.config;
+    const sidecar = isSidecar(uri) ? uri : (await session.state(uri, token))?.sidecarUri;
+    if (sidecar === undefined) return { applied: false, changes: 0, message: messages.noArticle };
+    return session.done(await session.decisions.settle(sidecar, keep, messages));
+  },
+);
+
+const open = command(
+  COMMANDS.open,
+  shape({ uri: string, range }),
+  async (session, { uri, range: selection }) => {
+    if (!showsFiles(session.config)) return false;
+    const asked = session.connection.window.showDocument({ uri, takeFocus: true, selection });
+    return (await session.ask(ShowDocumentRequest.method, asked))?.success === true;
+  },
+);
+
 const undo = command(COMMANDS.undo, anything, async (session) =>
   session.done(await session.decisions.undo(session.config.messages)),
 );
@@ -388,6 +413,8 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     check,
     setUp,
     adopt,
+    settle,
+    open,
     undo,
     formats,
     preview,

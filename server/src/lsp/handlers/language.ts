@@ -8,20 +8,25 @@ import {
   DocumentHighlightRequest,
   DocumentSymbolRequest,
   HoverRequest,
+  type Range,
   ReferencesRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
+import { isSidecar } from '../../core/sidecar/name';
+import { readSidecar } from '../../core/sidecar/read';
+import { LineMap } from '../../core/text/lines';
 import { fixAll, offersAt } from '../../features/actions';
-import type { Offer } from '../../features/findings';
+import { type Offer, sidecarOffers } from '../../features/findings';
 import { hoverAt } from '../../features/hover';
 import { annotationAt, mentionsOf } from '../../features/mentions';
 import { outline } from '../../features/outline';
 import type { ArticleState } from '../../workspace/openArticles';
 import { atPosition, type Check, inDocument, listOf, nullable, range, shape, string } from '../check';
-import { pulls, showsAnnotations } from '../config';
+import { pulls, showsAnnotations, showsFiles } from '../config';
 import { FIX_ALL, toCodeAction, toHover, toOffset, toRange, toSpan, toSymbol } from '../convert';
 import { answers, type Handler } from '../dispatch';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../semanticTokens';
+import { type Session, sidecarSource } from '../session';
 
 // What an editor asks about a document: each answer is a feature's, in the words of the protocol.
 
@@ -79,12 +84,11 @@ const codeActions = answers(
     }),
     async run(session, { textDocument, range: at, context }, token): Promise<CodeAction[]> {
       const state = await session.state(textDocument.uri, token);
-      if (!state) return [];
+      if (!state) return inSidecar(session, textDocument.uri, at, context);
       const features = session.contextOf(state);
       const { messages, settings } = session.config;
       const { lines } = state.article;
-      const wants = (kind: string) =>
-        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const wants = (kind: string) => isWanted(context.only, kind);
       const document = { uri: state.uri, version: state.version };
       const offers: Offer[] = [];
       if (wants(CodeActionKind.QuickFix) || wants(CodeActionKind.RefactorRewrite)) {
@@ -96,12 +100,38 @@ const codeActions = answers(
         const title = messages.fixAll(actions.length, String(settings.acceptThreshold));
         if (actions.length > 0) offers.push({ title, kind: 'fixAll', actions });
       }
+      const sidecar = sidecarSource(state);
       return offers
-        .map((offer) => toCodeAction(lines, offer, document, context.diagnostics))
+        .filter(({ opens }) => !opens || showsFiles(session.config))
+        .map((offer) => toCodeAction(lines, offer, document, context.diagnostics, sidecar))
         .filter(({ kind }) => wants(kind!));
     },
   },
 );
+
+const isWanted = (only: readonly string[] | null | undefined, kind: string) =>
+  !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+
+interface Asked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly only?: readonly string[] | null | undefined;
+}
+
+/** What can be done in a sidecar that is open. */
+function inSidecar(
+  { documents, config: { messages } }: Session,
+  uri: string,
+  at: Range,
+  { diagnostics, only }: Asked,
+): CodeAction[] {
+  const open = isSidecar(uri) ? documents.get(uri) : undefined;
+  if (!open || !isWanted(only, CodeActionKind.QuickFix)) return [];
+  const source = open.getText();
+  const lines = new LineMap(source);
+  return sidecarOffers(readSidecar(source), messages, toSpan(lines, at)).map((offer) =>
+    toCodeAction(lines, offer, { uri, version: open.version }, diagnostics),
+  );
+}
 
 const symbols = answers(DocumentSymbolRequest.type, inDocument, {
   latency: 'later',
