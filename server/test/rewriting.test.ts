@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
+import { articleOf } from '../src/core/annotation/article';
+import { decide } from '../src/core/annotation/decide';
+import { follow } from '../src/core/annotation/places';
 import { readSidecar } from '../src/core/sidecar/read';
+import { changesBetween } from '../src/core/text/changes';
 import { textHash } from '../src/core/text/hash';
-import { BINH, type Doing, distinguish, mark, publish, reject, tag, Work } from './support/work';
+import { marked } from './support/marked';
+import {
+  AN,
+  BINH,
+  type Doing,
+  distinguish,
+  mark,
+  publish,
+  reanchor,
+  reject,
+  tag,
+  Work,
+} from './support/work';
 
 const VISIT = 'Ông {PER|Yoon} thăm {LOC|Seoul} {DATE=2024-09-06|ngày 6/9}.';
 
@@ -216,6 +232,42 @@ describe('undo', () => {
       .doAs(BINH, tag('Yoon', 'LOC'))
       .revert(1, 2);
     assert.match(work.entries.join('\n'), /^Yoon LOC accepted was PER by binh$/m);
+  });
+  it('an entry that the action took along to where its text had moved stays with it', () => {
+    const work = new Work('Hôm qua {PER|Nam} tới Huế.').do(tag('Nam', 'PER'));
+    const { text: old, annotations } = work.article;
+    work.marked = 'Họ nói: hôm qua {PER|Nam} tới Huế.';
+    const { text, recognition } = marked(work.marked);
+    const places = follow(annotations.places, changesBetween(old, text), old, text);
+    const unsaved = articleOf(text, recognition, annotations.sidecar, undefined, places);
+    work.source = decide(unsaved, [tag('Nam', 'ORG')(unsaved)], AN);
+    const { spans } = readSidecar(work.revert(1, 2).source);
+    const [{ record }] = spans as [(typeof spans)[0]];
+    assert.deepEqual(
+      [record.label, record.start, record.before, record.after],
+      ['PER', 16, 'Họ nói: hôm qua ', ' tới Huế.'],
+    );
+  });
+  it('an entry that the action put elsewhere goes back, also when its text had been edited', () => {
+    const work = new Work('Hôm qua {PER|Nam} tới. Nam ốm.').do(tag('Nam', 'PER'));
+    const { text: old, annotations } = work.article;
+    work.marked = 'Hôm qua tới. Nam ốm.';
+    const { text, recognition } = marked(work.marked);
+    const places = follow(annotations.places, changesBetween(old, text), old, text);
+    const unsaved = articleOf(text, recognition, annotations.sidecar, undefined, places);
+    work.source = decide(unsaved, [reanchor('Nam', 'Nam')(unsaved)], BINH);
+    assert.deepEqual(work.shown, ['Nam PER accepted']);
+    assert.deepEqual(work.revert(1, 2).shown, []);
+  });
+  it('what comes anew is not taken for what undo may bring back', () => {
+    const work = new Work('Ông {PER|Nam} ốm.').do(tag('Nam', 'PER'));
+    const { id } = readSidecar(work.source).spans[0]!;
+    const { article } = work;
+    const followed = new Map(article.annotations.places);
+    const empty = readSidecar(work.revert(0, 1).source);
+    const again = articleOf(article.text, article.recognition, empty, undefined, followed);
+    const source = decide(again, [tag('Nam', 'PER')(again)], AN);
+    assert.notEqual(readSidecar(source).spans[0]!.id, id);
   });
   it('after the article has changed', () => {
     const work = new Work(article).annotate().do(tag('Yoon', 'ORG'), reject('Seoul'));

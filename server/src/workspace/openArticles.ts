@@ -262,7 +262,7 @@ export class OpenArticles {
       : await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognition) return undefined;
     if (outdated()) return undefined;
-    const places = sidecar && placesOf(entry, sidecar, text);
+    const places = sidecar ? placesOf(entry, sidecar, text) : entry.places;
     const hashes = orphans.length > 0 ? textHashes(text) : undefined;
     const orphan = orphans.find(({ sha256 }) => sha256 !== undefined && hashes?.has(sha256));
     entry.state = {

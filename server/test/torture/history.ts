@@ -45,6 +45,8 @@ interface Mark {
   /** The whole text, and where it stood in it. */
   readonly whole: string;
   readonly start: number;
+  /** The same in UTF-16 code units. */
+  readonly offset: number;
 }
 
 interface Action {
@@ -272,7 +274,7 @@ export class History {
         const { applied } = await this.#apply(
           what === 'mark' ? { do: 'mark', range, kind } : { do: 'unmark', range },
         );
-        if (applied) this.#done.push({ removed: [], added: [] });
+        if (applied) this.#act({ removed: [], added: [] });
         return true;
       }
       case 'all':
@@ -406,8 +408,8 @@ export class History {
 
   #act(action: Action): void {
     this.#marks = [...this.#marks.filter((mark) => !action.removed.includes(mark)), ...action.added];
-    // The sidecar now quotes a text that is nowhere saved.
-    if (this.#cells !== this.#disk) for (const mark of action.added) this.#unsaved.add(mark);
+    // The sidecar, all of it, now quotes a text that is nowhere saved.
+    if (this.#cells !== this.#disk) for (const mark of this.#marks) this.#unsaved.add(mark);
     this.#done.push(action);
   }
 
@@ -424,6 +426,7 @@ export class History {
       reads: this.#reads(start, end),
       whole: this.text,
       start,
+      offset: offsetOf(this.#cells, start),
     };
   }
 
@@ -522,8 +525,10 @@ export class History {
 
   #unsee(splices: readonly Splice[]): void {
     this.#cells = this.#disk = spliced(this.#cells, splices);
-    for (const mark of this.#marks) this.#unseen.add(mark);
-    this.#unsaved = new Set(this.#marks);
+    // Undo may bring back what had been taken away before.
+    const all = [...this.#marks, ...this.#done.flatMap(({ removed }) => removed)];
+    for (const mark of all) this.#unseen.add(mark);
+    this.#unsaved = new Set(all);
     this.client.write(`${this.name}.txt`, this.text);
   }
 
@@ -572,7 +577,13 @@ export class History {
           const place = placeOf(this.#cells, ids);
           return place?.start === start && place.end >= end && type === shown.type;
         });
-      const mark = its ?? [...left].find((one) => this.#isBack(one, start, end, shown.type));
+      const mark =
+        its ??
+        [...left].find(
+          (one) =>
+            this.#isBack(one, start, end, shown.type) ||
+            this.#isAsItWas(one, shown.start, shown.end, shown.type),
+        );
       const text = this.text.slice(shown.start, shown.end);
       if (!mark) {
         log(`   ${JSON.stringify(this.text)}`);
@@ -621,6 +632,26 @@ export class History {
       return false;
     const [before, behind] = [new Set(left), new Set(right)];
     return this.#cells.every(({ id }, n) => (n < start ? !behind.has(id) : n < end || !before.has(id)));
+  }
+
+  /**
+   * Whether two texts, of which nobody has seen how the one became the other, say that a mark stands here: they
+   * differ at one place at most, which lies before it or behind it, whichever of equal pieces has come or gone.
+   */
+  #isAsItWas(mark: Mark, start: number, end: number, shown: string): boolean {
+    const { whole, type, quote } = mark;
+    if (type !== shown || !this.#unseen.has(mark) || this.text.slice(start, end) !== quote) return false;
+    const { text } = this;
+    const least = Math.min(whole.length, text.length);
+    let [head, tail] = [0, 0];
+    while (head < least && whole[head] === text[head]) head++;
+    while (tail < least && whole.at(-1 - tail) === text.at(-1 - tail)) tail++;
+    const from = mark.offset;
+    const to = from + quote.length;
+    if (start === from && to <= Math.min(head, whole.length - tail, text.length - tail)) return true;
+    const isBehind =
+      from >= Math.max(whole.length - tail, head) && start >= Math.max(text.length - tail, head);
+    return (whole === text && start === from) || (isBehind && text.length - start === whole.length - from);
   }
 
   #replace(old: Mark, now: Mark, asLeft = true): void {

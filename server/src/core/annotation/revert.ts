@@ -22,6 +22,8 @@ function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
   const come = without(itemsOf(after), itemsOf(before));
   const now = new Map(itemsOf(current).map((item) => [content(item), item]));
   const old = new Map(gone.map((item) => [item.id, item]));
+  const { sha256 } = before.header;
+  const isOtherText = sha256 !== undefined && sha256 !== after.header.sha256;
   const edits: ItemEdit[] = [];
   for (const item of come) {
     const target = now.get(content(item));
@@ -29,9 +31,12 @@ function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
     old.delete(item.id);
     if (!target) continue;
     const { start, end } = target.record;
-    // Where the action left it in its place it stays where it is now.
-    const stays = previous && PLACE.every((key) => item.fields[key] === previous.fields[key]);
-    const place = stays ? Object.fromEntries(PLACE.map((key) => [key, target.fields[key]])) : { start, end };
+    // Where the action was not about its place it stays where it is now.
+    const stays = previous && (isLeft(previous, item) || (isOtherText && isFollowed(previous, item)));
+    // Taken back from where the action put it, in a text in which nobody has seen it elsewhere.
+    const isLost = !stays && isOtherText && item.fields['text'] === previous?.fields['text'];
+    const here = { start, end, ...(isLost ? { stale: true } : {}) };
+    const place = stays ? Object.fromEntries(PLACE.map((key) => [key, target.fields[key]])) : here;
     const text = previous && sourceIn(current, before, previous, place);
     const edit = { section: item.section, target, id: item.id, start, end };
     edits.push(text === undefined ? edit : { ...edit, text });
@@ -85,6 +90,15 @@ function content({ section, id, fields }: AnyItem): string {
 
 /** The fields that say where an entry stands. */
 const PLACE = ['start', 'end', 'text', 'before', 'after', 'stale'];
+const isLeft = (old: AnyItem, now: AnyItem) => PLACE.every((key) => old.fields[key] === now.fields[key]);
+
+/**
+ * Whether what was decided is not the place: then the entry has only followed its text, which had been edited
+ * when the action was done.
+ */
+const isFollowed = ({ fields: old }: AnyItem, { fields: now }: AnyItem) =>
+  old['text'] === now['text'] && ['status', 'label', 'kind'].some((key) => old[key] !== now[key]);
+
 const NOWHERE = Object.fromEntries(PLACE.map((key) => [key, undefined]));
 
 /** The items whose content is not among the others'; of equal ones as many as the others lack. */

@@ -66,7 +66,7 @@ export function rewrite(
     inOrder([
       ...(decided ? setHeader(sidecar, 'version', version) : []),
       ...setHeader(sidecar, 'sha256', textHash(quoted.text)),
-      ...editItems(sidecar, itemEdits(sidecar, [...all.values()], version), version),
+      ...editItems(sidecar, itemEdits(article, sidecar, [...all.values()], version), version),
     ]),
   );
 }
@@ -76,8 +76,15 @@ function changesSource(sidecar: Sidecar, { target, fields }: Change): boolean {
 }
 
 /** Changes as edits of the source; those entries that are new get their ids. */
-function itemEdits(sidecar: Sidecar, changes: readonly Change[], version: number): ItemEdit[] {
-  const taken = new Set([...sidecar.spans, ...sidecar.lines].map(({ id }) => id));
+function itemEdits(
+  { annotations }: Article,
+  sidecar: Sidecar,
+  changes: readonly Change[],
+  version: number,
+): ItemEdit[] {
+  // What undo may bring back is followed under its id, and a new entry is not to be taken for it.
+  const followed = [...annotations.places.keys()];
+  const taken = new Set([...sidecar.spans, ...sidecar.lines, ...followed].map(({ id }) => id));
   return changes.map(({ fields, ...change }) => {
     const { section, target } = change;
     if (!fields) return { ...change, id: target!.id };
