@@ -230,9 +230,11 @@ export class Decisions {
     if (this.#done.length > UNDO_LEVELS) this.#done.shift();
   }
 
-  /** Brings offsets and hash of an article's sidecar up to its saved text. */
+  /** Brings offsets and hash of an article's sidecar up to its saved text, before anything that is wanted later. */
   saved(uri: string, messages: Messages): Promise<void> {
+    const read = this.#articles.saved(uri);
     return this.#inTurn(async () => {
+      await read;
       const state = await this.#articles.state(uri);
       if (!state?.article.annotations.sidecar?.writable) return;
       await this.#write(state.sidecarUri, messages, (current) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from '../../src/core/formats/read';
 import { readSidecar } from '../../src/core/sidecar/read';
+import { changesBetween } from '../../src/core/text/changes';
 import { messagesFor } from '../../src/features/messages';
 import { loadRecognizer } from '../../src/node/data';
 import { Decisions, type SidecarWriter } from '../../src/workspace/decisions';
@@ -14,6 +15,8 @@ describe('decisions, over files in memory', () => {
   let files: MemoryFiles;
   let writer: SidecarWriter;
   let decisions: Decisions;
+  let articles: OpenArticles;
+  let document: { uri: string; version: number; text: string; getText(): string };
   const uri = 'file:///m/bai.txt';
   const sidecar = 'file:///m/bai.ann.yaml';
 
@@ -32,7 +35,7 @@ describe('decisions, over files in memory', () => {
       clock: () => 0,
       pause: async () => {},
     };
-    const articles = new OpenArticles(runtime, {
+    articles = new OpenArticles(runtime, {
       openSource: () => undefined,
       folders: () => ['file:///m'],
       trusted: () => true,
@@ -44,7 +47,8 @@ describe('decisions, over files in memory', () => {
       rename: (...names) => writer.rename(...names),
     };
     decisions = new Decisions(articles, port, () => '2026-01-02T03:04:05Z');
-    await articles.open({ uri, version: 1, getText: () => TEXT }, true);
+    document = { uri, version: 1, text: TEXT, getText: () => document.text };
+    await articles.open(document, true);
   });
 
   const tag = (word: string) => (_: ArticleState) => {
@@ -77,6 +81,29 @@ describe('decisions, over files in memory', () => {
     };
     assert.deepEqual(await decide('Kishida Fumio'), { applied: true, changes: 1 });
     assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
+  });
+
+  it('come after what a save writes, however long it takes', async () => {
+    await decide('Seoul');
+    const now = `Mới.\n${TEXT}`;
+    articles.edited(uri, changesBetween(TEXT, now), TEXT, now);
+    Object.assign(document, { version: 2, text: now });
+    const read = files.read.bind(files);
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    files.read = async (at) => {
+      if (at === uri) await gate;
+      return read(at);
+    };
+    const saved = decisions.saved(uri, messages);
+    const next = decisions.apply({ uri }, 'An', messages, () => []);
+    go();
+    await next;
+    const [item] = readSidecar(files.texts()['bai.ann.yaml'] ?? '').spans;
+    assert.equal(item?.record.start, now.indexOf('Seoul'));
+    await saved;
   });
 
   it('are given up when it changes again and again', async () => {

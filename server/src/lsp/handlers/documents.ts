@@ -26,7 +26,6 @@ export function follow(session: Session): void {
   documents.onDidSave(({ document: { uri } }) =>
     session.guard(uri, async () => {
       if (!articles.has(uri)) return;
-      await articles.saved(uri);
       await decisions.saved(uri, session.config.messages);
     }),
   );
