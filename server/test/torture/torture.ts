@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** mulberry32 */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let a = seed >>> 0;
   return () => {
     a = (a + 0x6d2b79f5) >>> 0;
