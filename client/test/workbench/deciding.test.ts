@@ -8,7 +8,9 @@ import { openWorkbench } from './fixture';
 
 describe('deciding', () => {
   it('quick fixes are saved beside the article, and undone one action at a time', async () => {
-    const workbench = await openWorkbench({ [NAME]: ARTICLE });
+    // Hints are not listed among the problems.
+    const settings = { 'dateline.problems': 'byMention' };
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { settings });
     await workbench.open(NAME);
     await counts(workbench).waitFor();
 

@@ -4,7 +4,8 @@ import { openWorkbench } from './fixture';
 
 describe('Vietnamese', () => {
   it('commands, cards, Problems and quick fixes speak it when the editor does', async () => {
-    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { language: 'vi' });
+    const settings = { 'dateline.problems': 'byMention' };
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { language: 'vi', settings });
     await workbench.open(NAME);
     await counts(workbench, /^Dateline: 0 đã chấp nhận/).waitFor();
     await workbench.problems(/^Tên chưa gắn nhãn “Reuters”/);
