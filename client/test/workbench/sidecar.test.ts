@@ -43,7 +43,7 @@ describe('sidecar', () => {
   });
 
   it('one that cannot be read is an error at its line and is never written over', async () => {
-    const broken = 'version: 1\nunit: "codepoint"\n\nspans:\n- {start: 5, end: 10, text: "Seoul\n';
+    const broken = 'version: 1\nunit: "codepoint"\n\nspans:\n- {start: 48, end: 53, text: "Seoul\n';
     const workbench = await openWorkbench({ [NAME]: ARTICLE, [SIDECAR]: broken }, { settings });
     await workbench.open(NAME);
     await workbench.problems(/bai\.ann\.yaml, line 5: Not valid YAML.*sidecar-unreadable \[Ln 1, Col 1\]/);
