@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from '../../src/core/formats/read';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { changesBetween } from '../../src/core/text/changes';
+import { Changes, changesBetween } from '../../src/core/text/changes';
 import { messagesFor } from '../../src/features/messages';
 import { loadRecognizer } from '../../src/node/data';
 import { Decisions, type SidecarWriter } from '../../src/workspace/decisions';
@@ -81,6 +81,22 @@ describe('decisions, over files in memory', () => {
     };
     assert.deepEqual(await decide('Kishida Fumio'), { applied: true, changes: 1 });
     assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
+  });
+
+  it('hold where undo took the file away, and its text has gone and come since', async () => {
+    await decide('Seoul');
+    await articles.state(uri);
+    await decisions.undo(messages);
+    const start = TEXT.indexOf('Seoul');
+    const without = TEXT.replace('Seoul', '');
+    const gone = { start, end: start + 'Seoul'.length, text: '', guessed: true as const };
+    articles.edited(uri, new Changes([gone]), TEXT, without);
+    articles.edited(uri, new Changes([{ start, end: start, text: 'Seoul' }]), without, TEXT);
+    document.version = 2;
+    await decide('Seoul');
+    const { spans, stale } = (await articles.state(uri))!.article.annotations;
+    assert.deepEqual(stale, []);
+    assert.equal(spans.filter(({ status }) => status === 'accepted').length, 1);
   });
 
   it('come after what a save writes, however long it takes', async () => {
