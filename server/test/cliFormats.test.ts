@@ -18,7 +18,7 @@ import { dateline } from './support/cli';
 const NAME = 'bai.txt';
 const SIDECAR = 'bai.ann.yaml';
 /** The third paragraph is the site's own; “Hà Nội” stands before and behind it. */
-const ARTICLE = `Khánh thành cầu mới
+const ARTICLE = `Khánh thành cây cầu mới nhất của thành phố
 
 Sáng 6/9/2024, lễ khánh thành cây cầu mới diễn ra tại Hà Nội với sự tham dự của nhiều người dân.
 
@@ -111,7 +111,7 @@ describe('export and import on the command line', () => {
       const lines = label.filter(([, , name]) => name.startsWith('LINE_'));
       const of = (kind: string) =>
         lines.filter(([, , name]) => name === kind).map(([from, to]) => [...text].slice(from, to).join(''));
-      assert.deepEqual(of('LINE_title'), ['Khánh thành cầu mới']);
+      assert.deepEqual(of('LINE_title'), ['Khánh thành cây cầu mới nhất của thành phố']);
       assert.deepEqual(of('LINE_boilerplate'), ['Theo dõi Báo Bến Cảng trên Google News']);
     });
     it('reports them where the format has none', async () => {

@@ -23,33 +23,48 @@ export function annotationsIn(article: Article, range: Span): Annotation[] {
   return article.annotations.spans.filter((annotation) => isLive(annotation) && overlaps(annotation, range));
 }
 
-const nameOf = ({ text }: Article, { label, canonical, start, end }: Annotation) =>
-  `${label} ${canonical ?? text.slice(start, end)}`;
+const nameOf = ({ text }: Article, { canonical, start, end }: Annotation) =>
+  canonical ?? text.slice(start, end);
 
 /** Live names by label and name; those that differ only in what folding takes away share a list. */
 const byName = perArticle((article) => {
-  const written = new Map<string, Annotation[]>();
-  const names = new Map<string, Annotation[]>();
+  const lists: Annotation[][] = [];
+  const written = new Map<string, Map<string, Annotation[]>>();
+  const folded = new Map<string, Annotation[]>();
   for (const annotation of article.annotations.spans) {
     if (!isLive(annotation) || isDate(annotation)) continue;
+    const { label } = annotation;
+    let names = written.get(label);
+    if (!names) {
+      names = new Map();
+      written.set(label, names);
+    }
     const name = nameOf(article, annotation);
-    let mentions = written.get(name);
+    let mentions = names.get(name);
     if (!mentions) {
-      const { label } = annotation;
-      const folded = `${label} ${foldWord(name.slice(label.length + 1))}`;
-      mentions = names.get(folded) ?? [];
-      names.set(folded, mentions);
-      written.set(name, mentions);
+      const form = `${label} ${foldWord(name)}`;
+      mentions = folded.get(form);
+      if (!mentions) {
+        mentions = [];
+        folded.set(form, mentions);
+        lists.push(mentions);
+      }
+      names.set(name, mentions);
     }
     mentions.push(annotation);
   }
-  return written;
+  return { written, lists };
 });
+
+/** The live names of an article, each with all its mentions, in the order of the first. */
+export function namesIn(article: Article): readonly (readonly Annotation[])[] {
+  return byName(article).lists;
+}
 
 /** All live mentions of the same entity: the same label, and the same text or full name. */
 export function mentionsOf(article: Article, annotation: Annotation): readonly Annotation[] {
   if (isDate(annotation)) return [annotation];
-  return byName(article).get(nameOf(article, annotation)) ?? [];
+  return byName(article).written.get(annotation.label)?.get(nameOf(article, annotation)) ?? [];
 }
 
 /** Many places may be asked for in one article. */

@@ -6,11 +6,15 @@ export function wordFor(words: Readonly<Record<string, string>>, code: string): 
 }
 
 const LONGEST_QUOTE = 60;
+const UNEVEN_BLANKS = / {2}|[^\S ]/;
 
 /** The text of a span for a message: on one line and not too long. */
 export function quote(text: string, { start, end }: Span): string {
   // A span may be a line of megabytes, of which the beginning is enough.
-  const shown = text.slice(start, Math.min(end, start + 4 * LONGEST_QUOTE)).replace(/\s+/g, ' ');
+  const raw = text.slice(start, Math.min(end, start + 4 * LONGEST_QUOTE));
+  // Thousands are quoted at each edit, and nearly all are short and on one line.
+  const shown = UNEVEN_BLANKS.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
+  if (shown.length <= LONGEST_QUOTE && end - start <= 4 * LONGEST_QUOTE) return shown;
   const points = [...shown];
   const whole = points.length <= LONGEST_QUOTE && end - start <= 4 * LONGEST_QUOTE;
   return whole ? shown : `${points.slice(0, LONGEST_QUOTE - 1).join('')}…`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeText } from '../../src/node/files';
 import { figure, LONG } from '../support/effort';
 
@@ -108,7 +108,16 @@ describe('writers of one file', () => {
   it('two processes of two users', async function () {
     // Only root can start a process of somebody else.
     if (process.getuid?.() !== 0) this.skip();
+    // The folder of all temporary files may be for its owner alone.
+    const { mode } = statSync(dirname(folder));
+    if ((mode & 0o001) === 0) chmodSync(dirname(folder), (mode & 0o777) | 0o011);
     chmodSync(folder, 0o755);
+    // Where the project itself is for its owner alone, somebody else cannot run it.
+    if (
+      spawnSync(process.execPath, ['-e', 'fs.readFileSync(process.argv[1])', WRITER], { uid: NOBODY })
+        .status !== 0
+    )
+      this.skip();
     chmodSync(join(folder, 'in'), 0o777);
     const runs = [
       start([file, 'a', `${WRITES}`, '5000']),

@@ -67,7 +67,7 @@ export interface Rule<S extends Span = Span> {
 export type Fix = Omit<Offer, 'kind' | 'fixes'>;
 
 /** More places than these help nobody, and make answers long. */
-const MOST_RELATED = 50;
+const MOST_RELATED = 10;
 /** How much of the line is shown beside a place, in UTF-16 code units. */
 const BESIDE = 30;
 

@@ -1,6 +1,6 @@
 import { type Annotation, isDate } from '../../core/annotation/model';
 import type { FeatureContext } from '../context';
-import { mentionsOf } from '../mentions';
+import { mentionsOf, namesIn } from '../mentions';
 import { isShown } from '../shown';
 import { accept, everyMention, otherLabels } from '../suggestions';
 import { percent, quote } from '../words';
@@ -18,10 +18,9 @@ export const untaggedName = rule<Annotation>({
   code: 'untagged-name',
   isOpen: true,
   subjects({ article, showThreshold, problems }) {
-    const names = article.annotations.spans.filter((span) => !isDate(span) && isShown(span, showThreshold));
-    if (problems === 'byMention') return names;
-    const seen = new Set<readonly Annotation[]>();
-    return names.filter((name) => seen.size < seen.add(mentionsOf(article, name)).size);
+    if (problems === 'byMention')
+      return article.annotations.spans.filter((span) => !isDate(span) && isShown(span, showThreshold));
+    return namesIn(article).flatMap((mentions) => mentions.find((one) => isShown(one, showThreshold)) ?? []);
   },
   finding(context, annotation) {
     const { article, messages, problems, showThreshold } = context;
