@@ -34,6 +34,7 @@ def read_corpus(folder):
     for file in sorted(Path(folder).rglob("*.txt")):
         text = file.read_bytes().decode("utf-8")
         sidecar = file.with_suffix(".ann.yaml")
+        places = raw_places(text)
         spans = []
         if sidecar.exists():
             data = yaml.load(sidecar.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -41,13 +42,16 @@ def read_corpus(folder):
                 if entry["status"] != "accepted":
                     continue
                 start, end = entry["start"], entry["end"]
-                assert text[start:end] == entry["text"], (file, entry)
+                if data["version"] >= 2:
+                    start, end = places[start], places[end]
+                quote = text[start:end]
+                assert quote.replace("\r\n", "\n") == entry["text"].replace("\r\n", "\n"), (file, entry)
                 spans.append(
                     Span(
                         start,
                         end,
                         entry["label"],
-                        entry["text"],
+                        quote,
                         entry.get("type", ""),
                         entry.get("value", ""),
                         entry.get("canonical", ""),
@@ -57,6 +61,15 @@ def read_corpus(folder):
         path = file.relative_to(folder).as_posix()
         articles[path] = Article(path, text, spans)
     return articles
+
+
+def raw_places(text):
+    """Where each offset that counts a line end as one stands in a text with CRLF."""
+    places, at = [], 0
+    while at < len(text):
+        places.append(at)
+        at += 2 if text.startswith("\r\n", at) else 1
+    return [*places, len(text)]
 
 
 GONE = {"overlap", "crossing", "misaligned", "no-token", "dates-only", "empty"}
