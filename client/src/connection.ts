@@ -67,6 +67,7 @@ export async function connect(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: (): InitializationOptions => ({
       annotations: true,
+      commands: true,
       save: true,
       trusted: workspace.isTrusted,
     }),

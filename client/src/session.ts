@@ -13,7 +13,6 @@ import { Cursor } from './cursor';
 import { Decorations } from './decorations';
 import { Documents } from './exchange/documents';
 import { Problems } from './exchange/problems';
-import { Labels } from './labels';
 import { Server } from './server';
 import { StatusBar } from './status';
 
@@ -62,7 +61,6 @@ export class Session implements Disposable {
     this.#parts.push(
       this.#decorations,
       new Cursor(this.annotations),
-      new Labels(this.annotations),
       new StatusBar(this.annotations, this.server),
     );
     void commands.executeCommand('setContext', 'dateline.active', true);

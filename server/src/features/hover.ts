@@ -1,8 +1,8 @@
 import { type Annotation, isDate, type LineAnnotation } from '../core/annotation/model';
-import { weekdayOf } from '../core/annotation/timex';
 import type { DateSuggestion, Evidence } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
+import { weekdaysOf } from './dates';
 import { annotationAt, mentionsOf } from './mentions';
 import { percent, quote, wordFor } from './words';
 
@@ -59,9 +59,8 @@ function nameCard(context: FeatureContext, annotation: Annotation): string[] {
 function dateCard(context: FeatureContext, annotation: Annotation): string[] {
   const { messages } = context;
   const { type = 'DATE', value = '', date } = annotation;
-  const weekdays = value.split('/').map(weekdayOf);
-  const days = weekdays.filter((day) => day !== undefined).map((day) => messages.weekdays[day]);
-  const weekday = days.length > 0 ? ` · ${days.join(' – ')}` : '';
+  const weekdays = weekdaysOf(value, messages);
+  const weekday = weekdays === '' ? '' : ` · ${weekdays}`;
   const zone = date?.zone === undefined ? '' : ` · ${messages.zone}: ${markdown(date.zone)}`;
   const parts = [
     headline(context, annotation, value, `${type} · ${messages.types[type]}`),

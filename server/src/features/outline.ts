@@ -7,14 +7,16 @@ import { quote } from './words';
 export interface OutlineItem {
   readonly name: string;
   readonly detail: string;
-  readonly kind: 'line' | 'name' | 'date';
+  readonly kind: 'title' | 'line' | 'name' | 'date';
+  /** Of a name. */
+  readonly label?: string;
   readonly span: Span;
   readonly selection: Span;
   readonly children: readonly OutlineItem[];
 }
 
 /** The lines of the article itself, each with its names and dates; boilerplate is left out. */
-export function outline({ article, showThreshold }: FeatureContext): OutlineItem[] {
+export function outline({ article, messages, showThreshold }: FeatureContext): OutlineItem[] {
   const shown = article.annotations.spans.filter((span) => isSeen(span, showThreshold));
   let next = 0;
   return article.annotations.lines.flatMap((line): OutlineItem[] => {
@@ -26,6 +28,7 @@ export function outline({ article, showThreshold }: FeatureContext): OutlineItem
         name: quote(article.text, annotation),
         detail: isDate(annotation) ? (annotation.value ?? '') : annotation.label,
         kind: isDate(annotation) ? 'date' : 'name',
+        label: annotation.label,
         span,
         selection: span,
         children: [],
@@ -33,8 +36,8 @@ export function outline({ article, showThreshold }: FeatureContext): OutlineItem
     }
     if (line.kind === 'blank' || line.kind === 'boilerplate') return [];
     const span = { start: line.start, end: line.end };
-    return [
-      { name: quote(article.text, line), detail: line.kind, kind: 'line', span, selection: span, children },
-    ];
+    const kind = line.kind === 'title' ? 'title' : 'line';
+    const detail = messages.lineKinds[line.kind];
+    return [{ name: quote(article.text, line), detail, kind, span, selection: span, children }];
   });
 }

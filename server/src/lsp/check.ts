@@ -17,7 +17,7 @@ export const anything: Check<unknown> = (_value): _value is unknown => true;
 export const string: Check<string> = (value) => typeof value === 'string';
 export const boolean: Check<boolean> = (value) => typeof value === 'boolean';
 export const number: Check<number> = (value): value is number => Number.isFinite(value);
-const position: Check<Position> = (value): value is Position => Position.is(value);
+export const position: Check<Position> = (value): value is Position => Position.is(value);
 export const range: Check<Range> = (value): value is Range => Range.is(value);
 
 export const oneOf =

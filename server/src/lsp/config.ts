@@ -1,4 +1,12 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  FoldingRangeRefreshRequest,
+  type InitializeParams,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from 'vscode-languageserver';
 import { type Messages, messagesFor } from '../features/messages';
 import type { InitializationOptions, Settings } from '../protocol';
 
@@ -20,6 +28,8 @@ const DEFAULTS: Settings = {
   author: '',
   language: 'auto',
   problems: 'byName',
+  showValues: true,
+  showLabels: false,
 };
 
 export const INITIAL: Config = {
@@ -70,6 +80,21 @@ export const relates = ({ client }: Config) => {
 export const showsFiles = ({ client }: Config) => client.window?.showDocument?.support === true;
 /** Whether the client shows annotations itself. */
 export const showsAnnotations = ({ options }: Config) => options.annotations === true;
+/** Whether the client has the commands that ours has. */
+export const hasCommands = ({ options }: Config) => options.commands === true;
 export const isTrusted = ({ options }: Config) => options.trusted !== false;
 /** Whether the client tells of renames that have been, and not only of those that will be. */
 export const tellsOfRenames = ({ client }: Config) => client.workspace?.fileOperations?.didRename === true;
+
+/** What the client is to ask for again after something other than an open text has changed. */
+export function refreshes(config: Config): readonly { readonly method: string }[] {
+  const { diagnostics, semanticTokens, inlayHint, codeLens, foldingRange } = config.client.workspace ?? {};
+  const can = (what: { readonly refreshSupport?: boolean } | undefined) => what?.refreshSupport === true;
+  return [
+    ...(pulls(config) && can(diagnostics) ? [DiagnosticRefreshRequest.type] : []),
+    ...(!showsAnnotations(config) && can(semanticTokens) ? [SemanticTokensRefreshRequest.type] : []),
+    ...(can(inlayHint) ? [InlayHintRefreshRequest.type] : []),
+    ...(can(codeLens) ? [CodeLensRefreshRequest.type] : []),
+    ...(can(foldingRange) ? [FoldingRangeRefreshRequest.type] : []),
+  ];
+}

@@ -5,12 +5,18 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeLens,
+  type Command,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type FoldingRange,
+  FoldingRangeKind,
   type Hover,
+  type InlayHint,
   type Position,
   type Range,
+  type SelectionRange,
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
@@ -20,13 +26,18 @@ import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
 import { bySpan, type Span } from '../core/text/span';
 import { lowerBound } from '../core/text/units';
+import type { Lens } from '../features/codeLens';
 import type { Finding, Offer, Severity } from '../features/findings';
+import type { Fold } from '../features/folding';
 import type { HoverCard } from '../features/hover';
+import type { Hint } from '../features/inlayHints';
 import type { OutlineItem } from '../features/outline';
 import { typeFor } from '../features/values';
 import {
+  type AcceptAllArgument,
   type AdoptArgument,
   type ApplyArgument,
+  CLIENT_COMMANDS,
   COMMANDS,
   type OpenArgument,
   type SettleArgument,
@@ -184,10 +195,73 @@ export function toSymbol(lines: LineMap, item: OutlineItem): OutlineSymbol {
   return {
     name: item.name,
     detail: item.detail,
-    kind:
-      item.kind === 'line' ? SymbolKind.String : item.kind === 'date' ? SymbolKind.Number : SymbolKind.Object,
+    kind: symbolKind(item),
     range: toRange(lines, item.span),
     selectionRange: toRange(lines, item.selection),
     ...(item.children.length > 0 ? { children: item.children.map((child) => toSymbol(lines, child)) } : {}),
   };
+}
+
+/** Kinds whose icons in outlines, breadcrumbs and lists of symbols can be told apart. */
+const LABEL_KINDS: Readonly<Record<string, SymbolKind>> = {
+  PER: SymbolKind.Class,
+  LOC: SymbolKind.Namespace,
+  ORG: SymbolKind.Package,
+};
+
+function symbolKind({ kind, label = '' }: OutlineItem): SymbolKind {
+  switch (kind) {
+    case 'title':
+      return SymbolKind.File;
+    case 'line':
+      return SymbolKind.String;
+    case 'date':
+      return SymbolKind.Event;
+    case 'name':
+      return Object.hasOwn(LABEL_KINDS, label) ? LABEL_KINDS[label]! : SymbolKind.Object;
+  }
+}
+
+/** Folded away with all comments is what is not the article's own. */
+export function toFold({ first, last, kind }: Fold): FoldingRange {
+  return {
+    startLine: first,
+    endLine: last,
+    ...(kind === 'boilerplate' ? { kind: FoldingRangeKind.Comment } : {}),
+  };
+}
+
+export function toSelectionRange(lines: LineMap, chain: readonly Span[], position: Position): SelectionRange {
+  const outermost = chain.reduceRight<SelectionRange | undefined>(
+    (parent, span) => ({ range: toRange(lines, span), ...(parent ? { parent } : {}) }),
+    undefined,
+  );
+  return outermost ?? { range: { start: position, end: position } };
+}
+
+export function toInlayHint(lines: LineMap, { offset, text, tooltip }: Hint): InlayHint {
+  return {
+    position: lines.positionAt(offset),
+    label: text,
+    paddingLeft: true,
+    ...(tooltip === undefined ? {} : { tooltip }),
+  };
+}
+
+/** @param ours whether the client has the commands of `CLIENT_COMMANDS`; others are shown what they can do nothing with */
+export function toLens(
+  lines: LineMap,
+  { span, title, does }: Lens,
+  document: { readonly uri: string; readonly version: number },
+  ours: boolean,
+): CodeLens {
+  const command = (): Command => {
+    if (ours) return { title, command: CLIENT_COMMANDS[does] };
+    const { uri, version } = document;
+    const argument: AcceptAllArgument = { uri, version };
+    return does === 'acceptAll'
+      ? { title, command: COMMANDS.acceptAll, arguments: [argument] }
+      : { title, command: '' };
+  };
+  return { range: toRange(lines, span), command: command() };
 }

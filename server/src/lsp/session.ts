@@ -3,9 +3,7 @@ import {
   ConfigurationRequest,
   type Connection,
   type Diagnostic,
-  DiagnosticRefreshRequest,
   MessageType,
-  SemanticTokensRefreshRequest,
   ShowMessageRequest,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -24,7 +22,16 @@ import { faultText } from '../workspace/faults';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { annotationsParams } from './annotations';
-import { type Config, INITIAL, isTrusted, pulls, relates, showsAnnotations, withSettings } from './config';
+import {
+  type Config,
+  INITIAL,
+  isTrusted,
+  pulls,
+  refreshes,
+  relates,
+  showsAnnotations,
+  withSettings,
+} from './config';
 import { type Source, toDiagnostic } from './convert';
 import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
@@ -159,14 +166,8 @@ export class Session {
 
   /** After something other than an open text has changed: new diagnostics and highlights for all. */
   async changed(): Promise<void> {
-    const { client } = this.config;
-    const refresh = ({ method }: { readonly method: string }) =>
+    for (const { method } of refreshes(this.config)) {
       this.guard(method, () => this.connection.sendRequest(method));
-    if (pulls(this.config) && client.workspace?.diagnostics?.refreshSupport) {
-      refresh(DiagnosticRefreshRequest.type);
-    }
-    if (!showsAnnotations(this.config) && client.workspace?.semanticTokens?.refreshSupport) {
-      refresh(SemanticTokensRefreshRequest.type);
     }
     for (const { uri } of this.documents.all())
       await this.publish(uri).catch((error) => this.log(uri, error));

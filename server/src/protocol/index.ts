@@ -9,6 +9,8 @@ import { EXCHANGE_COMMANDS } from './exchange';
 export interface InitializationOptions {
   /** The client shows annotations itself and wants `dateline/annotations`; semantic tokens are then off. */
   readonly annotations?: boolean;
+  /** The client has the commands of `CLIENT_COMMANDS`. */
+  readonly commands?: boolean;
   /** The client answers `dateline/save`. */
   readonly save?: boolean;
   /** The folder is trusted; without trust `dateline.yaml` is ignored. Default true. */
@@ -27,6 +29,10 @@ export interface Settings {
   readonly language: 'auto' | 'en' | 'vi';
   /** One diagnostic for a name that is not tagged, as a hint, or one for each of its mentions. */
   readonly problems: 'byName' | 'byMention';
+  /** The values of dates as inlay hints. */
+  readonly showValues: boolean;
+  /** The labels of names and dates as inlay hints. */
+  readonly showLabels: boolean;
 }
 
 /** Notification from the server after each change of an open article. */
@@ -95,6 +101,13 @@ export const COMMANDS = {
   /** `SetUpArgument` → `SetUpResult` */
   setUp: 'dateline.server.setUp',
   ...EXCHANGE_COMMANDS,
+} as const;
+
+/** Commands of our client that the server leads to, where the client said `commands`: for the place of the cursor. */
+export const CLIENT_COMMANDS = {
+  menu: 'dateline.menu',
+  next: 'dateline.nextSuggestion',
+  acceptAll: 'dateline.acceptAll',
 } as const;
 
 /** The wire form of an action; see `core/annotation/decide.ts`. `id` is that of an entry of the sidecar. */

@@ -17,28 +17,28 @@ describe('outline', () => {
     'the lines of the article with their names and dates',
     'title> {PER|Yoon} thăm {LOC|Seoul}\n\nNgày {DATE=2024-09-06|6/9}, ông tới.\nboilerplate> Theo {ORG|BBC}\nHết {LOC|Nga}.',
     {},
-    'line Yoon thăm Seoul (title)',
+    'title Yoon thăm Seoul (headline)',
     '  name Yoon (PER)',
     '  name Seoul (LOC)',
-    'line Ngày 6/9, ông tới. (body)',
+    'line Ngày 6/9, ông tới. (paragraph)',
     '  date 6/9 (2024-09-06)',
-    'line Hết Nga. (body)',
+    'line Hết Nga. (paragraph)',
     '  name Nga (LOC)',
   );
   check(
     'what is unsure or rejected is left out',
     'Ông {PER:0.3|Yoon} và {PER|An}',
     { sidecar: sidecarOf('start: 12, end: 14, text: An, label: PER, status: rejected') },
-    'line Ông Yoon và An (body)',
+    'line Ông Yoon và An (paragraph)',
   );
   check(
     'what was accepted is in it, however unsure',
     'Ông {PER:0.3|Yoon}',
     { sidecar: sidecarOf(accepted(4, 'Yoon', 'PER')) },
-    'line Ông Yoon (body)',
+    'line Ông Yoon (paragraph)',
     '  name Yoon (PER)',
   );
-  check('a long line is cut', 'chữ '.repeat(40), {}, `line ${'chữ '.repeat(40).slice(0, 59)}… (body)`);
+  check('a long line is cut', 'chữ '.repeat(40), {}, `line ${'chữ '.repeat(40).slice(0, 59)}… (paragraph)`);
   check('an empty article', '', {});
   it('children lie inside their line', () => {
     const items = outline(contextOf('Hai dòng', { sidecar: sidecarOf(accepted(0, 'Hai dòng', 'ORG')) }));

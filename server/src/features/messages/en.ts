@@ -80,6 +80,15 @@ export const en = {
     politician: 'politician',
     scholar: 'scholar',
   },
+  lineKinds: {
+    title: 'headline',
+    byline: 'byline',
+    lead: 'lead',
+    body: 'paragraph',
+    caption: 'caption',
+    boilerplate: 'boilerplate',
+    blank: 'blank',
+  },
   statuses: { suggested: 'suggested', accepted: 'accepted', rejected: 'rejected' },
   sources: {
     option: 'the command line',
@@ -323,6 +332,13 @@ export const en = {
     calendar: 'converted from the lunar calendar or a feast day',
     unresolved: 'no date to resolve it against',
     impossible: 'there is no such day',
+  },
+
+  lens: {
+    counts: (accepted: number, suggested: number) => `${accepted} accepted · ${suggested} suggested`,
+    acceptSure: (count: number) =>
+      count === 1 ? 'Accept 1 sure suggestion' : `Accept ${count} sure suggestions`,
+    next: 'Next suggestion',
   },
 
   readOnly: (file: string) => `${file} cannot be read, so nothing is saved to it. See Problems`,

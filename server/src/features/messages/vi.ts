@@ -80,6 +80,15 @@ export const vi = {
     politician: 'chính khách',
     scholar: 'học giả',
   },
+  lineKinds: {
+    title: 'đầu đề',
+    byline: 'dòng tác giả',
+    lead: 'sa-pô',
+    body: 'đoạn văn',
+    caption: 'chú thích ảnh',
+    boilerplate: 'phần của trang báo',
+    blank: 'dòng trống',
+  },
   statuses: { suggested: 'gợi ý', accepted: 'đã chấp nhận', rejected: 'đã bỏ' },
   sources: {
     option: 'dòng lệnh',
@@ -313,6 +322,12 @@ export const vi = {
     calendar: 'đổi từ âm lịch hoặc ngày lễ',
     unresolved: 'không có mốc để tính',
     impossible: 'không có ngày như thế',
+  },
+
+  lens: {
+    counts: (accepted, suggested) => `${accepted} đã chấp nhận · ${suggested} gợi ý`,
+    acceptSure: (count) => `Chấp nhận ${count} gợi ý chắc chắn`,
+    next: 'Gợi ý tiếp theo',
   },
 
   readOnly: (file) => `Không đọc được ${file} nên không lưu gì vào đó. Xem mục Problems`,

@@ -2,28 +2,59 @@ import {
   type CodeAction,
   CodeActionKind,
   CodeActionRequest,
+  CodeLensRequest,
   type Diagnostic,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
+  DocumentHighlightKind,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   type Range,
   ReferencesRequest,
+  SelectionRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
 import { isSidecar } from '../../core/sidecar/name';
 import { readSidecar } from '../../core/sidecar/read';
 import { LineMap } from '../../core/text/lines';
 import { fixAll, offersAt } from '../../features/actions';
+import { lenses } from '../../features/codeLens';
 import { type Offer, sidecarOffers } from '../../features/findings';
+import { folds } from '../../features/folding';
 import { hoverAt } from '../../features/hover';
+import { hintsIn } from '../../features/inlayHints';
 import { annotationAt, mentionsOf } from '../../features/mentions';
 import { outline } from '../../features/outline';
+import { selectionsAt } from '../../features/selectionRanges';
 import type { ArticleState } from '../../workspace/openArticles';
-import { atPosition, type Check, inDocument, listOf, nullable, range, shape, string } from '../check';
-import { pulls, showsAnnotations, showsFiles } from '../config';
-import { FIX_ALL, toCodeAction, toHover, toOffset, toRange, toSpan, toSymbol } from '../convert';
+import {
+  atPosition,
+  type Check,
+  inDocument,
+  listOf,
+  nullable,
+  position,
+  range,
+  shape,
+  string,
+} from '../check';
+import { hasCommands, pulls, showsAnnotations, showsFiles } from '../config';
+import {
+  FIX_ALL,
+  toCodeAction,
+  toFold,
+  toHover,
+  toInlayHint,
+  toLens,
+  toOffset,
+  toRange,
+  toSelectionRange,
+  toSpan,
+  toSymbol,
+} from '../convert';
 import { answers, type Handler } from '../dispatch';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../semanticTokens';
 import { type Session, sidecarSource } from '../session';
@@ -147,7 +178,12 @@ const highlights = answers(DocumentHighlightRequest.type, atPosition, {
   capability: () => ({ documentHighlightProvider: true }),
   async run(session, { textDocument, position }, token) {
     const state = await session.state(textDocument.uri, token);
-    return state ? mentionsAt(state, position).map((at) => ({ range: at })) : [];
+    return state
+      ? mentionsAt(state, position).map(({ range, status }) => ({
+          range,
+          kind: status === 'accepted' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        }))
+      : [];
   },
 });
 
@@ -156,13 +192,14 @@ const references = answers(ReferencesRequest.type, atPosition, {
   capability: () => ({ referencesProvider: true }),
   async run(session, { textDocument: { uri }, position }, token) {
     const state = await session.state(uri, token);
-    return state ? mentionsAt(state, position).map((at) => ({ uri, range: at })) : [];
+    return state ? mentionsAt(state, position).map(({ range }) => ({ uri, range })) : [];
   },
 });
 
 function mentionsAt({ article }: ArticleState, position: { line: number; character: number }) {
   const annotation = annotationAt(article, toOffset(article.lines, position));
-  return annotation ? mentionsOf(article, annotation).map((span) => toRange(article.lines, span)) : [];
+  const mentions = annotation ? mentionsOf(article, annotation) : [];
+  return mentions.map((one) => ({ range: toRange(article.lines, one), status: one.status }));
 }
 
 const tokens = answers(SemanticTokensRequest.type, inDocument, {
@@ -182,6 +219,56 @@ const tokens = answers(SemanticTokensRequest.type, inDocument, {
   },
 });
 
+const inlayHints = answers(InlayHintRequest.type, shape({ textDocument: shape({ uri: string }), range }), {
+  latency: 'later',
+  capability: () => ({ inlayHintProvider: true }),
+  async run(session, { textDocument, range: inside }, token) {
+    const state = await session.state(textDocument.uri, token);
+    if (!state) return [];
+    const { lines } = state.article;
+    const { showValues: values, showLabels: labels } = session.config.settings;
+    return hintsIn(session.contextOf(state), toSpan(lines, inside), { values, labels }).map((hint) =>
+      toInlayHint(lines, hint),
+    );
+  },
+});
+
+const codeLenses = answers(CodeLensRequest.type, inDocument, {
+  latency: 'later',
+  capability: () => ({ codeLensProvider: {} }),
+  async run(session, { textDocument }, token) {
+    const state = await session.state(textDocument.uri, token);
+    if (!state) return [];
+    const ours = hasCommands(session.config);
+    return lenses(session.contextOf(state)).map((lens) => toLens(state.article.lines, lens, state, ours));
+  },
+});
+
+const folding = answers(FoldingRangeRequest.type, inDocument, {
+  latency: 'later',
+  capability: () => ({ foldingRangeProvider: true }),
+  async run(session, { textDocument }, token) {
+    const state = await session.state(textDocument.uri, token);
+    return state ? folds(state.article).map(toFold) : [];
+  },
+});
+
+const selectionRanges = answers(
+  SelectionRangeRequest.type,
+  shape({ textDocument: shape({ uri: string }), positions: listOf(position) }),
+  {
+    latency: 'now',
+    capability: () => ({ selectionRangeProvider: true }),
+    async run(session, { textDocument, positions }, token) {
+      const state = await session.state(textDocument.uri, token);
+      if (!state) return null;
+      const { lines } = state.article;
+      const context = session.contextOf(state);
+      return positions.map((at) => toSelectionRange(lines, selectionsAt(context, toOffset(lines, at)), at));
+    },
+  },
+);
+
 export const LANGUAGE: readonly Handler[] = [
   hover,
   diagnostics,
@@ -190,4 +277,8 @@ export const LANGUAGE: readonly Handler[] = [
   highlights,
   references,
   tokens,
+  inlayHints,
+  codeLenses,
+  folding,
+  selectionRanges,
 ];

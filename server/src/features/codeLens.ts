@@ -1,0 +1,29 @@
+import type { Span } from '../core/text/span';
+import { fixAll } from './actions';
+import type { FeatureContext } from './context';
+import { isShown } from './shown';
+
+/** What stands over the headline: how much is done, and what can be done next. */
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  readonly does: 'menu' | 'acceptAll' | 'next';
+}
+
+/** None for an article in which there is nothing. */
+export function lenses(context: FeatureContext): Lens[] {
+  const { article, messages, showThreshold } = context;
+  const { spans, lines } = article.annotations;
+  const accepted = spans.filter(({ status }) => status === 'accepted').length;
+  const suggested = spans.filter((span) => isShown(span, showThreshold)).length;
+  if (accepted + suggested === 0) return [];
+  const { start, end } = lines.find(({ kind }) => kind === 'title') ?? lines[0]!;
+  const span = { start, end };
+  const sure = fixAll(context).length;
+  const { lens } = messages;
+  return [
+    { span, title: lens.counts(accepted, suggested), does: 'menu' },
+    ...(suggested > 0 ? [{ span, title: lens.next, does: 'next' } as const] : []),
+    ...(sure > 0 ? [{ span, title: lens.acceptSure(sure), does: 'acceptAll' } as const] : []),
+  ];
+}
