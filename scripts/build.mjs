@@ -11,6 +11,8 @@ const entries = [
   { from: 'server/src/cli.ts', to: 'cli.js', executable: true },
   // The thread of server and command line that reads what others may have made.
   { from: 'server/src/node/reader.ts', to: 'reader.js' },
+  // The threads of the command line that recognize.
+  { from: 'server/src/node/recognizing.ts', to: 'recognizing.js' },
 ];
 
 export async function build({ verbose = false } = {}) {

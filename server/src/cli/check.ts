@@ -12,10 +12,10 @@ import {
   type Severity,
   sidecarFindings,
 } from '../features/findings';
-import { nodeRuntime } from '../node/runtime';
 import type { Files } from '../workspace/files';
-import { type Loaded, loadArticle, recognizeBy } from '../workspace/load';
+import { type Loaded, loadArticles } from '../workspace/load';
 import { pathOf, processSource, search, shown } from './articles';
+import { INTERRUPTED, inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { type Io, oneLine, Progress } from './terminal';
 
@@ -37,12 +37,15 @@ interface Located {
 /** Prints what the editor shows as problems. Exit status 1 when there are errors, 2 when there is no article. */
 export async function check(
   paths: readonly string[],
-  { format, verbose = false }: { readonly format: CheckFormat; readonly verbose?: boolean },
+  {
+    format,
+    verbose = false,
+    jobs,
+  }: { readonly format: CheckFormat; readonly verbose?: boolean; readonly jobs?: number },
   io: Io,
 ): Promise<number> {
   const source = processSource();
   const { found, orphans } = await search(paths, source, verbose, io);
-  const recognize = recognizeBy(await nodeRuntime.loadRecognizer());
   const { signal } = io;
   const progress = new Progress(io, 'check', found.length);
   const unannotated = new Map<string, Loaded>();
@@ -51,19 +54,23 @@ export async function check(
     if (format === 'text') for (const finding of findings) io.out(`${asText(finding)}\n`);
     for (const finding of findings) all.push(finding);
   };
-  for (const [n, file] of found.entries()) {
-    if (signal.aborted) return 130;
-    const loaded = await loadArticle(file, source, recognize);
-    report(
-      'fault' in loaded
-        ? [unreadable(loaded.uri, describe(shown(loaded.uri), loaded.fault))]
-        : findingsOf(loaded),
-    );
-    if (orphans.length > 0 && 'article' in loaded && !loaded.article.annotations.sidecar) {
-      for (const hash of textHashes(loaded.article.text)) unannotated.set(hash, loaded);
+  let done = 0;
+  await inThreads(jobs, found.length, async (batch) => {
+    for await (const { loaded } of loadArticles(found, source, batch)) {
+      if (signal.aborted) return;
+      report(
+        'fault' in loaded
+          ? [unreadable(loaded.uri, describe(shown(loaded.uri), loaded.fault))]
+          : findingsOf(loaded),
+      );
+      if (orphans.length > 0 && 'article' in loaded && !loaded.article.annotations.sidecar) {
+        for (const hash of textHashes(loaded.article.text)) unannotated.set(hash, loaded);
+      }
+      progress.update(++done);
+      await io.drained();
     }
-    progress.update(n + 1);
-  }
+  });
+  if (signal.aborted) return INTERRUPTED;
   for (const uri of orphans) {
     const message = await orphanMessage(uri, source.files, unannotated);
     report([{ ...unreadable(uri, message), severity: 'warning', code: 'orphan-sidecar' }]);

@@ -6,8 +6,9 @@ import { TOKENIZERS } from '../core/formats/tokens';
 import { nodeRuntime } from '../node/runtime';
 import { programVersion } from '../node/version';
 import { type ExportWishes, exportRequest } from '../workspace/exchange/request';
-import { exportArticles, LOSSES_TEXT } from '../workspace/exchange/write';
+import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exchange/write';
 import { processSource, sayLeft, sayProjects, shown, uriOf } from './articles';
+import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { type Io, Misuse, Progress } from './terminal';
 
@@ -26,6 +27,7 @@ export interface ExportOptions extends ExportWishes {
   readonly force?: boolean;
   /** Names the files that are left out. */
   readonly verbose?: boolean;
+  readonly jobs?: number;
 }
 
 /**
@@ -48,18 +50,23 @@ export async function exportData(paths: readonly string[], options: ExportOption
     const { found, left, ...wished } = request;
     sayLeft(left, options.verbose === true, io);
     const progress = new Progress(io, 'export', found.length);
-    const outcome = await exportArticles(found, uriOf(out), {
-      ...source,
-      format,
-      ...wished,
-      messages: cliMessages.exchange,
-      runtime: nodeRuntime,
-      version: programVersion(),
-      ...(refuse ? { refuse } : {}),
-      ...(force ? {} : { mayReplace: refuseReplacing }),
-      signal,
-      progress: (done, total) => progress.update(Math.floor((done / total) * found.length)),
-    });
+    // Without recognition threads have nothing to do.
+    const threads = needsRecognition(wished.choices) ? found.length : 0;
+    const outcome = await inThreads(options.jobs, threads, (batch) =>
+      exportArticles(found, uriOf(out), {
+        ...source,
+        format,
+        ...wished,
+        messages: cliMessages.exchange,
+        runtime: nodeRuntime,
+        threads: batch,
+        version: programVersion(),
+        ...(refuse ? { refuse } : {}),
+        ...(force ? {} : { mayReplace: refuseReplacing }),
+        signal,
+        progress: (done, total) => progress.update(Math.floor((done / total) * found.length)),
+      }),
+    );
     const { files, articles, spans, losses, lossCount, faults, left: unread, refused } = outcome;
     sayProjects(source, io);
     for (const { uri, fault } of unread) io.err(`${describe(shown(uri), fault)}\n`);

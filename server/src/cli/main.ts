@@ -15,6 +15,7 @@ import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
 import { type ImportOptions, importData } from './import';
 import { type MergeOptions, merge } from './merge';
+import { type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
 import { type Io, Misuse } from './terminal';
 
@@ -48,11 +49,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       'publication date as YYYY-MM-DD; otherwise it is looked for in the article',
       isoDay,
     )
-    .action(async (files: string[], options: { lang?: Lang; published?: string }) => {
-      const { lang, published } = options;
+    .addOption(jobs())
+    .action(async (files: string[], options: { lang?: Lang; published?: string; jobs?: number }) => {
+      const { lang, published, jobs } = options;
       status = await recognize(
         files,
         {
+          ...(jobs ? { jobs } : {}),
           ...(lang ? { lang } : {}),
           ...(published ? { published: { value: published, source: 'option' as const } } : {}),
         },
@@ -61,11 +64,30 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('pipe')
+    .description(
+      'recognize a stream: JSON lines with text, and id, published, lang where known, in; JSON lines out, in order',
+    )
+    .option('--fields <names>', 'what the records call them, for example text=content,published=date')
+    .option('--keep <fields>', 'hand these fields through, with commas')
+    .addOption(
+      new Option('--lang <language>', 'where a record says nothing; otherwise it is detected').choices(
+        LANGUAGE_IDS,
+      ),
+    )
+    .option('--published <day>', 'publication date where a record says nothing, as YYYY-MM-DD', isoDay)
+    .addOption(jobs())
+    .action(async (options: PipeOptions) => {
+      status = await pipe(options, io);
+    });
+
+  program
     .command('annotate')
     .description('write suggestions into the sidecars of articles; decisions stay as they are')
     .argument('<path...>', 'articles, or folders to search for articles')
+    .addOption(jobs())
     .addOption(verbose())
-    .action(async (paths: string[], options: { verbose?: boolean }) => {
+    .action(async (paths: string[], options: { verbose?: boolean; jobs?: number }) => {
       status = await annotate(paths, options, io);
     });
 
@@ -74,8 +96,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .description("print the editor's findings as file:line:col severity code message")
     .argument('<path...>', 'articles, or folders to search for articles')
     .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('text'))
+    .addOption(jobs())
     .addOption(verbose())
-    .action(async (paths: string[], options: { format: CheckFormat; verbose?: boolean }) => {
+    .action(async (paths: string[], options: { format: CheckFormat; verbose?: boolean; jobs?: number }) => {
       status = await check(paths, options, io);
     });
 
@@ -119,6 +142,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       '--allow-loss <kinds>',
       'losses that --strict accepts: reasons or fields, with commas, for example by,at',
     )
+    .addOption(jobs())
     .addOption(verbose())
     .action(async (paths: string[], options: ExportOptions) => {
       status = await exportData(paths, options, io);
@@ -200,6 +224,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 const verbose = () => new Option('--verbose', 'name the files that are left out');
+
+const jobs = () =>
+  new Option('--jobs <number>', 'threads that recognize; by default one for each core').argParser(threads);
+
+const MOST_THREADS = 256;
+
+function threads(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > MOST_THREADS)
+    throw new InvalidArgumentError(`Expected a number from 1 to ${MOST_THREADS}.`);
+  return number;
+}
 
 function isoDay(value: string): string {
   if (parseDay(value) === undefined) throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');

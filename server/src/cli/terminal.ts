@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
@@ -7,6 +8,10 @@ export interface Io {
   err(text: string): void;
   /** All of standard input. */
   input(): Promise<Uint8Array>;
+  /** Standard input, piece by piece. */
+  stream(): AsyncIterable<Uint8Array>;
+  /** Waits until whoever reads `out` has taken what was written. */
+  drained(): Promise<void>;
   /** Whether `err` is a screen, on which a line can be written over. */
   readonly screen: boolean;
   /** Aborted when the person ends the program; work then stops between two files. */
@@ -24,6 +29,10 @@ export function processIo(): Io {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     input: () => buffer(process.stdin),
+    stream: () => process.stdin,
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    },
     screen: process.stderr.isTTY,
     // Only a command that asks for it takes the signals of the process over.
     get signal() {

@@ -9,6 +9,7 @@ import { LineMap } from '../core/text/lines';
 import type { NotText } from '../core/text/utf8';
 import type { Files, FileText } from './files';
 import type { Found } from './find';
+import { inOrder } from './inOrder';
 import type { Projects } from './projects';
 import { sidecarFor } from './sidecars';
 import type { Slices } from './slices';
@@ -70,6 +71,24 @@ export async function loadArticle(
     ? articleOf(text, recognition, sidecar)
     : decidedArticle(text, sidecar, { lang: project.language });
   return { uri, name, sidecarUri, project, article };
+}
+
+/** How the suggestions of many articles are made: of `width` articles at once. */
+export interface Batch {
+  readonly recognize: Recognize | undefined;
+  readonly width: number;
+}
+
+/** Loads articles one after another, or several at once; gives them in their order in any case. */
+export function loadArticles(
+  found: readonly Found[],
+  source: Source,
+  { recognize, width }: Batch,
+): AsyncGenerator<{ readonly each: Found; readonly loaded: Loaded | LoadFault }> {
+  return inOrder(found, width, async (each) => ({
+    each,
+    loaded: await loadArticle(each, source, recognize),
+  }));
 }
 
 /** Recognition that lets other work of the process run in between. */

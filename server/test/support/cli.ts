@@ -28,6 +28,10 @@ export async function dateline(
       stderr += text;
     },
     input: async () => Buffer.from(input),
+    stream: async function* () {
+      yield Buffer.from(input);
+    },
+    drained: async () => {},
     screen: false,
     signal,
   };

@@ -80,13 +80,17 @@ class Passes {
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
 
-export function createRecognizer(resources: Resources): Recognizer {
+/**
+ * @param remembered UTF-16 code units of paragraphs whose analysis is remembered. Editors go through versions of one
+ *   article; work that sees each article once needs no more than what repeats from page to page
+ */
+export function createRecognizer(resources: Resources, remembered = CACHE_CAPACITY): Recognizer {
   const caches = new Map<LanguagePack, TextCache<Piece>>();
 
   function cacheOf(pack: LanguagePack): TextCache<Piece> {
     let cache = caches.get(pack);
     if (!cache) {
-      cache = new TextCache(CACHE_CAPACITY);
+      cache = new TextCache(remembered);
       caches.set(pack, cache);
     }
     return cache;

@@ -352,6 +352,9 @@ export const en = {
   leftOut: (count: number) =>
     count === 1 ? '1 text file was left out' : `${count} text files were left out`,
   verboseNames: '--verbose names them',
+  piped: (records: number, errors: number, warnings: number) =>
+    `records: ${records}, errors: ${errors}, warnings: ${warnings}`,
+  pipeFields: (pair: string, known: string) => `--fields: “${pair}” is not NAME=FIELD with one of ${known}`,
   whyLeft: {
     own: 'is one of Dateline’s own files',
     project: 'is not among the articles of its dateline.yaml',

@@ -339,6 +339,8 @@ export const vi = {
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
   leftOut: (count) => `${count} tệp văn bản được bỏ qua`,
   verboseNames: '--verbose liệt kê từng tệp',
+  piped: (records, errors, warnings) => `${records} bản ghi, ${errors} lỗi, ${warnings} cảnh báo`,
+  pipeFields: (pair, known) => `--fields: “${pair}” không có dạng TÊN=TRƯỜNG với TÊN là một trong ${known}`,
   whyLeft: {
     own: 'là tệp của chính Dateline',
     project: 'không thuộc các bài mà dateline.yaml nêu',

@@ -4,7 +4,7 @@ import type { ExportChoices } from '../../core/formats/export';
 import type { Format } from '../../core/formats/model';
 import { type SplitItem, type SplitSettings, signatureOf, split } from '../../core/formats/split';
 import type { Found } from '../find';
-import { loadArticle, type Recognize, type Source } from '../load';
+import { type Batch, loadArticles, type Source } from '../load';
 import type { Projects } from '../projects';
 
 /** What must be known of the whole corpus before the first article is written. */
@@ -40,19 +40,19 @@ export async function planExport(
     readonly format: Format;
     readonly choices: ExportChoices;
     readonly splits?: SplitSettings;
-    readonly recognize: Recognize | undefined;
+    readonly batch: Batch;
     readonly signal?: AbortSignal;
     readonly progress?: (done: number) => void;
   },
 ): Promise<ExportPlan> {
-  const { format, choices, splits, recognize, slices } = context;
+  const { format, choices, splits, batch, slices } = context;
   if (!splits && !format.labelsFirst) return { labels: [], partOf: () => WHOLE, parts: [WHOLE] };
   const labels = new Set<string>();
   const declared = new Set<string>();
   const items: SplitItem[] = [];
-  for (const [n, each] of found.entries()) {
+  let done = 0;
+  for await (const { each, loaded } of loadArticles(found, context, batch)) {
     context.signal?.throwIfAborted();
-    const loaded = await loadArticle(each, context, recognize);
     await slices.turn();
     await declaredBy(each, context.projects, declared);
     if (!('fault' in loaded)) {
@@ -62,7 +62,7 @@ export async function planExport(
       for (const label of counts.keys()) labels.add(label);
       if (splits) items.push({ name: each.name, labels: counts, signature: signatureOf(text) });
     }
-    context.progress?.(n + 1);
+    context.progress?.(++done);
   }
   const ordered = labelOrder(declared, labels);
   if (!splits) return { labels: ordered, partOf: () => WHOLE, parts: [WHOLE] };

@@ -8,7 +8,7 @@ import type { ExchangeMessages } from '../../features/messages/exchange';
 import type { Files, Staging } from '../files';
 import type { Found } from '../find';
 import type { Runtime } from '../host';
-import { type LoadFault, loadArticle, recognizeBy, type Source, sidecarFaults } from '../load';
+import { type Batch, type LoadFault, loadArticles, recognizeBy, type Source, sidecarFaults } from '../load';
 import { within } from '../uris';
 import { declaredBy, labelOrder, planExport } from './plan';
 import { Declined, Refusal } from './refusals';
@@ -25,6 +25,8 @@ const SHOWN = 1000;
 
 export interface ExportSettings extends Source {
   readonly runtime: Pick<Runtime, 'loadRecognizer'>;
+  /** Recognizes in the place of the runtime. */
+  readonly threads?: Batch;
   /** Of the program; the manifest names it. */
   readonly version: string;
   readonly format: Format;
@@ -77,14 +79,13 @@ export async function exportArticles(
 ): Promise<ExportOutcome> {
   const { format, choices, files, projects, slices, splits, signal } = settings;
   const passes = splits || format.labelsFirst ? 2 : 1;
-  const once = needsRecognition(choices) ? recognizeBy(await settings.runtime.loadRecognizer()) : undefined;
-  const recognize = once && passes > 1 ? rememberOnce(once) : once;
+  const batch = needsRecognition(choices) ? await batchOf(settings, passes) : UNRECOGNIZED;
   const total = found.length * passes;
   const plan = await planExport(found, {
     format,
     choices,
     ...(splits ? { splits } : {}),
-    recognize,
+    batch,
     files,
     projects,
     slices,
@@ -121,9 +122,9 @@ export async function exportArticles(
     const byName = new Map(parts.map((part) => [part.name, part]));
     staging.append(MANIFEST, manifestHead(settings));
     let listed = 0;
-    for (const [n, each] of found.entries()) {
+    let done = found.length * (passes - 1);
+    for await (const { each, loaded } of loadArticles(found, settings, batch)) {
       signal?.throwIfAborted();
-      const loaded = await loadArticle(each, settings, recognize);
       await slices.turn();
       await declaredBy(each, settings.projects, declared);
       if ('fault' in loaded) (loaded.fault.reason === 'utf-16' ? left : faults).push(loaded);
@@ -146,7 +147,7 @@ export async function exportArticles(
         };
         staging.append(MANIFEST, `${listed++ === 0 ? '' : ','}\n    ${JSON.stringify(input)}`);
       }
-      settings.progress?.(found.length * (passes - 1) + n + 1, total);
+      settings.progress?.(++done, total);
     }
     for (const { writer } of parts) writer.end(sink);
     const labels = labelOrder(
@@ -192,6 +193,13 @@ export async function exportArticles(
     await staging.abandon();
     throw error;
   }
+}
+
+const UNRECOGNIZED: Batch = { recognize: undefined, width: 1 };
+
+async function batchOf({ threads, runtime }: ExportSettings, passes: number): Promise<Batch> {
+  const batch = threads ?? { recognize: recognizeBy(await runtime.loadRecognizer()), width: 1 };
+  return passes > 1 && batch.recognize ? { ...batch, recognize: rememberOnce(batch.recognize) } : batch;
 }
 
 async function checkPlaces(out: string, staging: Staging, settings: ExportSettings): Promise<void> {

@@ -1,0 +1,32 @@
+import { allCores, recognizerPool } from '../node/pool';
+import { nodeRuntime } from '../node/runtime';
+import { type Batch, type Recognize, recognizeBy } from '../workspace/load';
+
+/** Exit status of a program that a person has ended. */
+export const INTERRUPTED = 130;
+
+/** Articles from which on one more thread is worth its start, which takes as long as recognizing some of them. */
+const WORTH = 8;
+
+/** Articles under way for each thread, so that none waits for the main thread. */
+const AHEAD = 3;
+
+/**
+ * Runs work that recognizes many articles, with threads where they pay.
+ *
+ * @param jobs threads; by default as many as there are cores and articles for
+ */
+export async function inThreads<R>(
+  jobs: number | undefined,
+  articles: number,
+  work: (batch: Batch & { readonly recognize: Recognize }) => Promise<R>,
+): Promise<R> {
+  const threads = Math.min(jobs ?? allCores(), Math.ceil(articles / WORTH));
+  if (threads <= 1) return work({ recognize: recognizeBy(await nodeRuntime.loadRecognizer()), width: 1 });
+  const pool = recognizerPool(threads);
+  try {
+    return await work({ recognize: pool.recognize, width: threads * AHEAD });
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pool } from 'workerpool';
+import type { Recognize } from '../workspace/load';
+import type { RecordAnswer, RecordLines } from './recognizing';
+
+/** Megabytes of heap that a thread may take; it needs some 100, and the rest is for very large articles. */
+const MEMORY = 1024;
+
+/** Milliseconds that a task may take: for any, and for each million characters besides. */
+const TIME = 60_000;
+const TIME_PER_MILLION = 30_000;
+
+/** Threads that recognize. Results do not depend on how many there are. */
+export interface RecognizerPool {
+  readonly recognize: Recognize;
+  /**
+   * @throws Error when the thread ended or took too long; the records before that are lost with it, and another
+   *   thread takes the next task
+   */
+  records(batch: RecordLines): Promise<RecordAnswer>;
+  end(): Promise<void>;
+}
+
+export const allCores = (): number => availableParallelism();
+
+export function recognizerPool(jobs: number): RecognizerPool {
+  const threads = pool(join(__dirname, 'recognizing.js'), {
+    maxWorkers: jobs,
+    workerType: 'thread',
+    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 4 } },
+  });
+  const limit = (characters: number) => TIME + (characters / 1_000_000) * TIME_PER_MILLION;
+  return {
+    recognize: async (text, options) =>
+      threads.exec('recognition', [text, options]).timeout(limit(text.length)),
+    records: async (batch) => {
+      const characters = batch.lines.reduce((sum, line) => sum + line.length, 0);
+      return threads.exec('records', [batch]).timeout(limit(characters));
+    },
+    end: async () => void (await threads.terminate(true)),
+  };
+}
