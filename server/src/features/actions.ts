@@ -44,7 +44,7 @@ export function fixAll(context: FeatureContext, threshold = context.acceptThresh
       kind === 'boilerplate' && status === 'suggested' && (mark?.boilerplate ?? 0) >= threshold,
   );
   return [
-    ...sure.map(accept),
+    ...sure.map((one): Action => ({ ...accept(one), bulk: true })),
     ...marks.filter(inside).map((span): Action => ({ do: 'mark', span, kind: 'boilerplate' })),
   ];
 }

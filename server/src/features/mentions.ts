@@ -137,3 +137,16 @@ export function occurrences(
 export function tagAll(places: readonly Span[], label: string): Action[] {
   return places.map((span) => ({ do: 'tag', span, label }));
 }
+
+/** Calls none of these places a name, where one is suggested, and not what is at the place itself. */
+export function rejectAll({ article }: FeatureContext, places: readonly Span[], place: Span): Action[] {
+  const key = ({ start, end }: Span) => `${start} ${end}`;
+  const suggested = new Set(
+    article.annotations.spans.filter(({ status }) => status === 'suggested').map(key),
+  );
+  const others = places.filter((span) => suggested.has(key(span)) && key(span) !== key(place));
+  return [
+    { do: suggested.has(key(place)) ? 'reject' : 'remove', span: place },
+    ...others.map((span): Action => ({ do: 'reject', span })),
+  ];
+}

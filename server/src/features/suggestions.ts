@@ -6,7 +6,7 @@ import type { Fix } from './findings/finding';
 import { occurrences, tagAll } from './mentions';
 import { quote } from './words';
 
-export function accept({ start, end, label, type, value }: Annotation): Action {
+export function accept({ start, end, label, type, value }: Annotation): Action & { do: 'tag' } {
   return {
     do: 'tag',
     span: { start, end },

@@ -1,9 +1,25 @@
+import type { Article } from '../core/annotation/article';
+import type { Annotation } from '../core/annotation/model';
 import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
 import { isSeen } from '../features/shown';
-import type { AnnotationsParams } from '../protocol';
+import type { AnnotationsParams, WireSpan } from '../protocol';
 import type { ArticleState } from '../workspace/openArticles';
 import { toRange } from './convert';
+
+function wireSpan({ lines }: Article, annotation: Annotation): WireSpan {
+  const { label, status, confidence, value, item } = annotation;
+  const { bulk, note } = item?.record ?? {};
+  return {
+    range: toRange(lines, annotation),
+    label,
+    status,
+    ...(confidence === undefined ? {} : { confidence: Math.round(confidence * 1000) / 1000 }),
+    ...(value === undefined ? {} : { value }),
+    ...(bulk && status === 'accepted' ? { bulk } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
+}
 
 /** What a client needs to show an article's annotations itself. */
 export function annotationsParams(context: FeatureContext, state: ArticleState): AnnotationsParams {
@@ -18,11 +34,7 @@ export function annotationsParams(context: FeatureContext, state: ArticleState):
   return {
     uri: state.uri,
     version: state.version,
-    spans: shown.map((span) => ({
-      range: toRange(article.lines, span),
-      label: span.label,
-      status: span.status,
-    })),
+    spans: shown.map((span) => wireSpan(article, span)),
     titles: linesOf('title'),
     boilerplate: linesOf('boilerplate'),
     counts: {

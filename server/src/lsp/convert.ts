@@ -22,6 +22,7 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
+import type { Annotation } from '../core/annotation/model';
 import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
 import { bySpan, type Span } from '../core/text/span';
@@ -165,6 +166,10 @@ function toWire(lines: LineMap, action: Action): WireAction {
     case 'forget':
     case 'publish':
       return action;
+    case 'split': {
+      const { span, parts, ...rest } = action;
+      return { ...rest, range: toRange(lines, span), parts: parts.map((part) => toRange(lines, part)) };
+    }
     default: {
       const { span, ...rest } = action;
       return { ...rest, range: toRange(lines, span) };
@@ -178,13 +183,27 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
   const isStale = wire.do === 'reanchor' || wire.do === 'forget';
   if (isStale && !article.annotations.stale.some(({ item }) => item.id === wire.id)) return undefined;
   if (wire.do === 'forget') return wire;
-  const { range, ...rest } = wire;
-  const span = toSpan(article.lines, range);
-  if (rest.do !== 'tag' || !rest.value || rest.type) return { ...rest, span } as Action;
-  const { spans } = article.annotations;
-  const before = spans[lowerBound(spans, (other) => bySpan(other, span) >= 0)];
-  const same = before && bySpan(before, span) === 0 ? before : undefined;
-  return { ...rest, span, type: typeFor(rest.value, same) };
+  const span = toSpan(article.lines, wire.range);
+  if (wire.do === 'split')
+    return { do: 'split', span, parts: wire.parts.map((part) => toSpan(article.lines, part)) };
+  if (wire.do !== 'tag') {
+    const { range: _, ...rest } = wire;
+    return { ...rest, span };
+  }
+  const { range: _, from, ...rest } = wire;
+  const before = annotationOf(article, from ? toSpan(article.lines, from) : span);
+  return {
+    ...rest,
+    span,
+    ...(from && before?.item ? { id: before.item.id } : {}),
+    ...(rest.value && !rest.type ? { type: typeFor(rest.value, before) } : {}),
+  };
+}
+
+/** The annotation of exactly a span. */
+function annotationOf({ annotations: { spans } }: Article, span: Span): Annotation | undefined {
+  const found = spans[lowerBound(spans, (other) => bySpan(other, span) >= 0)];
+  return found && bySpan(found, span) === 0 ? found : undefined;
 }
 
 export function toTextEdits(lines: LineMap, edits: readonly SourceEdit[]): TextEdit[] {

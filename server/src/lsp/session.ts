@@ -8,7 +8,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
-import type { Action } from '../core/annotation/decide';
 import { PROJECT_FILE } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import { isSidecar } from '../core/sidecar/name';
@@ -17,7 +16,7 @@ import { LineMap } from '../core/text/lines';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
-import { Decisions } from '../workspace/decisions';
+import { Decisions, type Wanted } from '../workspace/decisions';
 import { faultText } from '../workspace/faults';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
@@ -134,7 +133,7 @@ export class Session {
   async decide(
     of: { readonly uri: string; readonly version?: number },
     token: CancellationToken,
-    actions: (state: ArticleState) => readonly Action[],
+    actions: (state: ArticleState) => Wanted,
   ): Promise<ApplyResult> {
     const { messages } = this.config;
     const result = await this.decisions.apply(of, this.author, messages, (state) => {

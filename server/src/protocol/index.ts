@@ -38,10 +38,26 @@ export interface Settings {
 /** Notification from the server after each change of an open article. */
 export const ANNOTATIONS = 'dateline/annotations';
 
+/** An annotation as a client shows it. */
+export interface WireSpan {
+  readonly range: Range;
+  readonly label: string;
+  readonly status: Status;
+  /** How sure the recognizer is, 0 to 1, where it has found exactly this. */
+  readonly confidence?: number;
+  /** TIMEX3, of dates. */
+  readonly value?: string;
+  /** Accepted together with others; nobody has looked at this one by itself. */
+  readonly bulk?: true;
+  /** What a person has said of it. */
+  readonly note?: string;
+}
+
 export interface AnnotationsParams {
   readonly uri: string;
   readonly version: number;
-  readonly spans: readonly { readonly range: Range; readonly label: string; readonly status: Status }[];
+  /** By position; decisions, and suggestions that are sure enough to be shown. */
+  readonly spans: readonly WireSpan[];
   /** Lines that are headlines. */
   readonly titles: readonly Range[];
   /** Lines that are boilerplate. */
@@ -116,10 +132,14 @@ export type WireAction =
       readonly do: 'tag';
       readonly range: Range;
       readonly id?: string;
+      /** Where the annotation stands that is to get this range. */
+      readonly from?: Range;
       readonly label: string;
       readonly type?: TimexType;
       readonly value?: string;
     }
+  | { readonly do: 'split'; readonly range: Range; readonly parts: readonly Range[] }
+  | { readonly do: 'note'; readonly range: Range; readonly text: string }
   | { readonly do: 'reject' | 'remove' | 'distinguish'; readonly range: Range; readonly id?: string }
   | { readonly do: 'unmark'; readonly range: Range }
   | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
@@ -129,10 +149,20 @@ export type WireAction =
   /** `YYYY-MM-DD`; '' leaves the publication date to the recognizer again. */
   | { readonly do: 'publish'; readonly value: string };
 
+/** What a person saw at a place when they decided. */
+export interface Seen {
+  readonly range: Range;
+  readonly label: string;
+  /** Of a date. */
+  readonly value?: string;
+}
+
 export interface ApplyArgument {
   readonly uri: string;
   /** The document version that the ranges belong to; an outdated one is refused. */
   readonly version?: number;
+  /** Where something else stands now nothing is done. */
+  readonly seen?: readonly Seen[];
   readonly actions: readonly WireAction[];
 }
 
@@ -169,7 +199,10 @@ export interface TagEveryArgument {
   readonly uri: string;
   readonly version?: number;
   readonly range: Range;
-  readonly label: string;
+  /** Without one what stands there is called no name, wherever it is suggested. */
+  readonly label?: string;
+  /** Where something else stands now nothing is done. */
+  readonly seen?: readonly Seen[];
 }
 
 /** Places are selections, or cursors where they are empty: a cursor means the annotation, name or word it is on. */

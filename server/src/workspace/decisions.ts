@@ -39,6 +39,9 @@ export interface SidecarWriter extends Pick<Files, 'read' | 'list' | 'replace'> 
   rename(from: string, to: string): Promise<WriteResult | undefined>;
 }
 
+/** What is to be decided, or why nothing is, in words for people. */
+export type Wanted = readonly Action[] | { readonly refused: string };
+
 /** What became of something that a person wanted. */
 export interface Decided {
   /** False when nothing was changed; `message` then says why. */
@@ -72,7 +75,7 @@ export class Decisions {
     { uri, version }: { readonly uri: string; readonly version?: number },
     author: string,
     messages: Messages,
-    actions: (state: ArticleState) => readonly Action[],
+    actions: (state: ArticleState) => Wanted,
   ): Promise<Decided> {
     return this.#inTurn(async () => {
       const state = await this.#articles.state(uri);
@@ -93,6 +96,7 @@ export class Decisions {
             ? article
             : articleOf(article.text, article.recognition, sidecar, article);
         const wanted = actions({ ...state, article: fresh });
+        if ('refused' in wanted) return wanted;
         before = current;
         changes = wanted.length;
         after = decide(fresh, wanted, by, state.project);

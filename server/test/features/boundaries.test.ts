@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { articleOf } from '../../src/core/annotation/article';
-import { type Move, moved } from '../../src/features/boundaries';
+import { cuts, type Move } from '../../src/core/text/boundaries';
+import { moved } from '../../src/features/boundaries';
 import { marked } from '../support/marked';
 
 const GROW_RIGHT: Move = { end: 'end', to: 'right' };
@@ -51,4 +52,25 @@ describe('an end of an annotation is moved by a syllable', () => {
   check('leaves it whole', SHRINK_RIGHT, '[Mai 👍🏽] An', '[Mai 👍]🏽 An');
   check('letters beyond the first plane', GROW_LEFT, '𝐋𝐞 [Mai]', '[𝐋𝐞 Mai]');
   check('in a line behind others', GROW_LEFT, 'A\r\n\r\n👍 Lê [An]', 'A\r\n\r\n👍 [Lê An]');
+});
+
+describe('an annotation is cut in two', () => {
+  /** The span stands between brackets; the parts as they are offered, the likeliest first. */
+  const check = (title: string, marked: string, ...expected: string[]) =>
+    it(title, () => {
+      const span = { start: marked.indexOf('['), end: marked.indexOf(']') - 1 };
+      const line = marked.replace(/[[\]]/g, '');
+      const shown = cuts(line, span).map((parts) =>
+        parts.map(({ start, end }) => line.slice(start, end)).join(' | '),
+      );
+      assert.deepEqual(shown, expected);
+    });
+
+  check('between two syllables', 'ở [Hà Nội] nay', 'Hà | Nội');
+  check('at a comma first', '[Hà Nội, Huế]', 'Hà Nội | Huế', 'Hà | Nội, Huế');
+  check('at a small word', '[Lan và Mai]', 'Lan | Mai');
+  check('at a dash and a word', '[Đức – và Ý]', 'Đức | Ý');
+  check('one syllable is whole', 'ông [An] nói');
+  check('what ends in a mark', '[An.]', 'An | .');
+  check('astral letters stay whole', '[𝐋𝐞 An]', '𝐋𝐞 | An');
 });

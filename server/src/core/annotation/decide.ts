@@ -5,9 +5,10 @@ import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { wholeCharacters } from '../text/characters';
 import { parseDay } from '../text/civil';
-import { isNested, overlaps, type Span } from '../text/span';
+import { contains, isNested, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import type { Article } from './article';
+import { isOwn } from './combine';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE, isLive, type LineAnnotation } from './model';
 import { rewrite, sidecarOf } from './rewrite';
@@ -33,7 +34,13 @@ export type Action =
       readonly label: string;
       readonly type?: TimexType;
       readonly value?: string;
+      /** Together with others: nobody has looked at this one by itself. */
+      readonly bulk?: true;
     })
+  /** Makes several annotations of one, of the same label; the first one keeps the entry. */
+  | (Target & { readonly do: 'split'; readonly parts: readonly Span[] })
+  /** Says something of an annotation, or no longer where the text is empty. */
+  | (Target & { readonly do: 'note'; readonly text: string })
   /** Says that the span is no name and no date. */
   | (Target & { readonly do: 'reject' })
   /** Takes an annotation away: a suggestion stays away, an addition is forgotten. */
@@ -160,6 +167,17 @@ function changesFor(
         }),
       ];
     }
+    case 'split': {
+      const found = places.span(action);
+      return found && isLive(found) ? split(article, found, action.parts, author) : [];
+    }
+    case 'note': {
+      const found = places.span(action);
+      const before = found?.item?.record.note ?? '';
+      return found && isLive(found) && before !== action.text
+        ? [putNote(article, found, action.text, author)]
+        : [];
+    }
     case 'mark':
     case 'unmark': {
       const line = places.line(action.span);
@@ -210,7 +228,8 @@ function tag(article: Article, places: Places, action: Tag, author: Author, { ne
   const date = action.label === DATE ? dateFields(found, action) : {};
   const decision = { label: action.label, ...date, status: 'accepted' };
   const stays = found?.start === span.start && found.end === span.end;
-  if (stays && found.status === 'accepted' && describe(found) === describe(decision)) return [];
+  const isLookedAt = found?.item?.record.bulk !== true || action.bulk === true;
+  if (stays && found.status === 'accepted' && describe(found) === describe(decision) && isLookedAt) return [];
   const target = found
     ? { ...found, ...span }
     : { ...span, label: action.label, status: 'suggested' as const };
@@ -219,8 +238,31 @@ function tag(article: Article, places: Places, action: Tag, author: Author, { ne
   const overlapped = places.overlapping(span).filter((other) => other !== found && !stands(other));
   return [
     ...overlapped.flatMap((other) => away(article, other, 'remove', author)),
-    putSpan(article, target, { ...decision, was: was(found, describe(decision)) }, author),
+    putSpan(article, target, { ...decision, was: was(found, describe(decision)), bulk: action.bulk }, author),
   ];
+}
+
+/** Of a suggestion nothing else stays: what lies inside hides it. A date that is cut has another value. */
+function split(article: Article, found: Annotation, parts: readonly Span[], author: Author): Change[] {
+  const { label, type, status, item } = found;
+  const whole = { value: undefined, canonical: undefined, was: was(found, '') };
+  const decision = { label, ...(type ? { type } : {}), status: 'accepted', ...whole };
+  return parts
+    .filter((part) => contains(found, part) && part.start < part.end)
+    .map((part, n) => {
+      const annotation = { ...part, label, status, ...(item && n === 0 ? { item } : {}) };
+      return putSpan(article, annotation, decision, author);
+    });
+}
+
+/** A suggestion that somebody has said something of stands in the sidecar, and stays one. */
+function putNote(article: Article, found: Annotation, note: string, author: Author): Change {
+  const { label, type, value, status, item } = found;
+  const fields = { note: note === '' ? undefined : note };
+  if (item && !isOwn(item.record))
+    return replacement(item, { ...item.fields, ...quoteFields(article, found, 'spans'), ...fields });
+  const said = { label, ...(type ? { type } : {}), ...(value === undefined ? {} : { value }), status };
+  return putSpan(article, found, { ...said, ...fields }, author);
 }
 
 function dateFields(found: Annotation | undefined, action: Tag): { type: TimexType; value?: string } {
@@ -261,6 +303,7 @@ function putSpan(article: Article, annotation: Annotation, decision: Fields, aut
     ...dateless,
     confidence: undefined,
     distinct: undefined,
+    bulk: undefined,
     ...quote,
     ...decision,
     ...author,

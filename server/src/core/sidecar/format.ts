@@ -55,6 +55,8 @@ const ORDER = [
   'distinct',
   'stale',
   'was',
+  'bulk',
+  'note',
   'confidence',
   'by',
   'at',

@@ -227,7 +227,7 @@ function sooner(a: AnyItem, b: AnyItem): AnyItem {
 
 /** Whether a person has decided on an entry, or changed what this program does not know. */
 function isDecided(old: AnyItem, item: AnyItem): boolean {
-  if (item.record.status === 'suggested') return false;
+  if (item.record.status === 'suggested' && old.fields['note'] === item.fields['note']) return false;
   const isOther = (key: string) =>
     key !== 'id' &&
     !PLACE.includes(key) &&

@@ -65,6 +65,13 @@ export const spanSchema = v.looseObject({
     ),
   ),
   was: text('The suggestion that a person changed.'),
+  bulk: v.exactOptional(
+    v.pipe(
+      v.boolean(),
+      v.description('Accepted together with others: nobody has looked at this one by itself yet.'),
+    ),
+  ),
+  note: text('What a person has to say of it.'),
 });
 
 /** What kind of line a line is. */

@@ -342,6 +342,8 @@ export const en = {
   },
 
   readOnly: (file: string) => `${file} cannot be read, so nothing is saved to it. See Problems`,
+  note: 'Note',
+  notAsSeen: (text: string) => `“${text}” is no longer as it was on the screen. Nothing was changed.`,
   outdated: 'The text has changed meanwhile. Try again',
   nothingToUndo: 'Nothing to undo',
   nothingToDo: 'Nothing to change here',

@@ -331,6 +331,8 @@ export const vi = {
   },
 
   readOnly: (file) => `Không đọc được ${file} nên không lưu gì vào đó. Xem mục Problems`,
+  note: 'Ghi chú',
+  notAsSeen: (text) => `“${text}” không còn như lúc hiện trên màn hình. Không có gì thay đổi.`,
   outdated: 'Văn bản vừa thay đổi. Hãy thử lại',
   nothingToUndo: 'Không có gì để hoàn tác',
   nothingToDo: 'Không có gì để đổi ở đây',

@@ -8,7 +8,6 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import type { Article } from '../../core/annotation/article';
-import type { Action } from '../../core/annotation/decide';
 import { DATE, isDate } from '../../core/annotation/model';
 import { timexFault } from '../../core/annotation/timex';
 import { PROJECT_FILE } from '../../core/project/model';
@@ -19,7 +18,8 @@ import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
 import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
-import { occurrences, tagAll } from '../../features/mentions';
+import { occurrences, rejectAll, tagAll } from '../../features/mentions';
+import { seenFault } from '../../features/seen';
 import { NEW_FILES } from '../../features/setUp';
 import { accept } from '../../features/suggestions';
 import { type Target, tagTargets, targetsAt } from '../../features/target';
@@ -30,11 +30,13 @@ import {
   COMMANDS,
   type LabelInfo,
   type ResizeResult,
+  type Seen,
   type SetUpResult,
   type TargetInfo,
   type ValueInfo,
   type WireAction,
 } from '../../protocol';
+import type { Wanted } from '../../workspace/decisions';
 import { relativeTo, within } from '../../workspace/uris';
 import {
   anything,
@@ -81,17 +83,21 @@ function command<A>(
 }
 
 const target = { uri: string, version: optional(number) };
+const seen = optional(listOf(shape({ range, label: string, value: optional(string) })));
 
 const wireAction: Check<WireAction> = either(
   shape({
     do: oneOf(['tag']),
     range,
     id: optional(string),
+    from: optional(range),
     label: string,
     type: optional(oneOf(TIMEX_TYPES)),
     value: optional(string),
   }),
   shape({ do: oneOf(['reject', 'remove', 'distinguish']), range, id: optional(string) }),
+  shape({ do: oneOf(['split']), range, parts: listOf(range) }),
+  shape({ do: oneOf(['note']), range, text: string }),
   shape({ do: oneOf(['unmark']), range }),
   shape({
     do: oneOf(['mark']),
@@ -105,12 +111,27 @@ const wireAction: Check<WireAction> = either(
 
 const apply = command(
   COMMANDS.apply,
-  shape({ ...target, actions: listOf(wireAction) }),
-  (session, { actions, ...of }, { token }) =>
-    session.decide(of, token, ({ article }) =>
-      actions.map((action) => fromWire(article, action)).filter((action) => action !== undefined),
+  shape({ ...target, seen, actions: listOf(wireAction) }),
+  (session, { actions, seen, ...of }, { token }) =>
+    session.decide(
+      of,
+      token,
+      (state) =>
+        unlessSeen(session.contextOf(state), seen) ??
+        actions.map((action) => fromWire(state.article, action)).filter((action) => action !== undefined),
     ),
 );
+
+/** Why a decision is not made: where the person saw something, something else stands now. */
+function unlessSeen(
+  context: FeatureContext,
+  seen: readonly Seen[] = [],
+): { readonly refused: string } | undefined {
+  const { lines } = context.article;
+  const there = seen.map(({ range: place, ...rest }) => ({ ...rest, span: toSpan(lines, place) }));
+  const refused = seenFault(context, there);
+  return refused === undefined ? undefined : { refused };
+}
 
 const acceptAll = command(
   COMMANDS.acceptAll,
@@ -139,13 +160,13 @@ async function decideAt(
   { at: places, ...of }: At,
   { token }: Call,
   nothing: () => string,
-  actions: (targets: readonly Target[], context: FeatureContext) => readonly Action[],
+  actions: (targets: readonly Target[], context: FeatureContext) => Wanted,
 ): Promise<ApplyResult> {
   let none = false;
   const result = await session.decide(of, token, (state) => {
     const context = session.contextOf(state);
     const wanted = actions(targetsOf(context, places), context);
-    none = wanted.length === 0;
+    none = !('refused' in wanted) && wanted.length === 0;
     return wanted;
   });
   return none ? { ...result, message: nothing(), nothingHere: true } : result;
@@ -153,14 +174,21 @@ async function decideAt(
 
 const tagEvery = command(
   COMMANDS.tagEvery,
-  shape({ ...target, range, label: string }),
-  (session, { range: place, label, ...of }, call) =>
+  shape({ ...target, range, label: optional(string), seen }),
+  (session, { range: place, label, seen, ...of }, call) =>
     decideAt(
       session,
       { ...of, at: [place] },
       call,
       () => session.config.messages.noWordHere,
-      ([found], context) => (found ? tagAll(occurrences(context, found.span), label) : []),
+      ([found], context) => {
+        if (!found) return [];
+        const places = occurrences(context, found.span);
+        return (
+          unlessSeen(context, seen) ??
+          (label === undefined ? rejectAll(context, places, found.span) : tagAll(places, label))
+        );
+      },
     ),
 );
 
