@@ -9,6 +9,8 @@ describe('dates: days that do not exist', () => {
     'Hạn chót là [ngày 31 tháng 4=].',
     'Hội chợ mở [28-29/2/2023=].',
     'Hạn chót là [ngày 31/4=].',
+    'Họ cưới [ngày 32/1/2024=].',
+    '[Ngày 29 và 30/2/2023=] có hội.',
     'Sách in [30/2/2024=].',
     'Tàu về bến [2023-02-29=].',
     'Mưa lớn [sáng 31/6=TIME].',
@@ -38,6 +40,11 @@ describe('dates: a year for all that are joined', () => {
     'Lãi [quý III và IV năm ngoái=2023-Q3/2023-Q4] giảm.',
     '[Quý I=2023-Q1] và [quý II/2023=2023-Q2] giảm.',
     'Lãi [quý I=2023-Q1], [quý II=2023-Q2] và [quý IV năm ngoái=2023-Q4] giảm.',
+    'Lãi [quý I, II và III năm ngoái=2023-Q1/2023-Q3] giảm.',
+    'Lãi [quý I=2025-Q1], 3 và 4 đều là số.',
+    'Hạn hán [tháng 5=2023-05], [6/2023=2023-06].',
+    'Trời mưa [ngày 5=2024-11-05] và [ngày 7 tháng trước=2024-11-07].',
+    'Trời mưa [ngày 5=2023-09-05], [ngày 7 tháng 9 năm ngoái=2023-09-07].',
     'Giá tăng [tháng 3=2023-03] và [tháng 4 năm ngoái=2023-04].',
     'Giá tăng [tháng 12=2022-12] và [tháng 1 năm ngoái=2023-01].',
     'Mưa [ngày 5/9=2023-09-05] và [7/9/2023=2023-09-07].',
@@ -48,6 +55,8 @@ describe('dates: a year for all that are joined', () => {
   ]);
   table({ published, lang: 'en' }, [
     'Profit fell in [Q3=2023-Q3] and [Q4 last year=2023-Q4].',
+    'Profit fell in [the first and second quarters of last year=2023-Q1/2023-Q2].',
+    'Profit fell in [the third quarter of 2023=2023-Q3] and in the second half of the game.',
     'Profit fell in [March=2023-03] and [April last year=2023-04].',
     'Rain fell on [May 3=2023-05-03] and [May 9, 2023=2023-05-09].',
     'Profit fell in [March=2023-03], [April=2023-04] and [July 2023=2023-07].',
@@ -92,6 +101,8 @@ describe('dates: the coming weekday', () => {
     'Trận đấu đã dời sang [thứ Hai=2024-12-23].',
     'Trường nghỉ đến hết [thứ Tư=2024-12-25].',
     'Ông phải ở lại đến [thứ Tư=2024-12-25].',
+    'Họ chờ tới [Chủ nhật=2024-12-22].',
+    'Phiên tòa chuyển sang [thứ Năm=2024-12-26].',
     'Trận đấu bị hoãn [Chủ nhật=2024-12-15].',
     'Từ đó tới [thứ Tư=2024-12-18], mưa chưa dứt.',
     'Họp [thứ Sáu tới=2024-12-27].',
@@ -100,6 +111,8 @@ describe('dates: the coming weekday', () => {
   table({ published, lang: 'en' }, [
     'It was postponed until [Monday=2024-12-23].',
     'It is closed until [Wednesday=2024-12-25].',
+    'It is closed through [Sunday=2024-12-22].',
+    'It was rescheduled for [Wednesday=2024-12-25].',
     'The vote was pushed back to [Sunday=2024-12-22].',
     'It was postponed on [Monday=2024-12-16].',
     'They meet [next Friday=2024-12-27].',
@@ -110,6 +123,8 @@ describe('dates: the coming weekday', () => {
 describe('dates: the lunar calendar', () => {
   table({ published }, [
     'Hội mở [ngày 15/8 âm lịch năm 2023=2023-09-29].',
+    'Giỗ cụ [ngày 1/2 nhuận năm 2023 âm lịch=2023-03-22].',
+    'Giỗ cụ [ngày 10/6 nhuận năm 2025=2025-08-03].',
     'Chùa đông [Rằm tháng 6 nhuận năm 2025=2025-08-08].',
     'Chùa đông [rằm tháng 6 năm 2025=2025-07-09].',
     'Giỗ cụ [ngày 10 tháng 6 nhuận năm 2025=2025-08-03].',
@@ -238,5 +253,32 @@ describe('dates: the year of an article of which nobody knows the day', () => {
     '[Năm 2017=2017] giá tăng. [Năm 2016=2016] giá giảm.\n[Ngày 6/2=XXXX-02-06], sở họp.',
     // The lunar new year says it as well.
     '[Năm 2017=2017] giá tăng. Chợ họp [mùng 6 Tết Đinh Dậu=2017-02-02].\n[Ngày 6/2=2017-02-06] sở kiểm tra.',
+  ]);
+});
+
+describe('dates: a zone between the hour and its day', () => {
+  table({ published }, [
+    'Họp [8 giờ sáng giờ Hà Nội ngày 12/3=2024-03-12T08:00].',
+    'Họp [20h00 (GMT+7) ngày 12/3=2024-03-12T20:00].',
+    'Họp [20 giờ=T20:00] giờ Hà Nội.',
+  ]);
+  table({ published, lang: 'en' }, [
+    'It begins at [8pm=2024-03-12T20:00] EST on [March 12=2024-03-12].',
+    'It begins at [20:00=2024-03-12T20:00] (GMT+7) on [12 March=2024-03-12].',
+  ]);
+});
+
+describe('dates: numbers in words and parts', () => {
+  table({ published }, ['Mưa lớn trong [3 tuần đầu=P3W].', '[10 phút cuối=PT10M] hai bên đều mệt.']);
+  table({ published, lang: 'en' }, [
+    'It took [one hundred and twenty days=P120D].',
+    'It took [two hundred and five hours=PT205H].',
+    'It took [1½ days=P1.5D].',
+    'It began at [ten minutes to five=T04:50].',
+    'It began at [25 minutes past six=T06:25].',
+    "They met on [Chinese New Year's Eve=2025-01-28].",
+    'It is of [the 12th century B.C.E.=BC11]',
+    'They came [2,000 years before Christ=BC2000].',
+    'It took [ten minutes=PT10M] to five people.',
   ]);
 });

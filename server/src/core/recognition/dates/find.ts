@@ -79,8 +79,11 @@ function dayBeside(
   day: DateExpression | undefined,
   on?: RegExp,
 ): Meaning | undefined {
-  if (!left || !right || !day || right.start - left.end > WIDEST_GAP) return undefined;
-  const between = text.slice(left.end, right.start);
+  if (!left || !right || !day || right.start - left.end > WIDEST_GAP + (left.zone?.length ?? 0))
+    return undefined;
+  // "8pm EST on March 12".
+  const told = text.slice(left.end, right.start);
+  const between = left.zone === undefined ? told : told.replace(left.zone, '').replace(/ \(\)|^ (?= )/, '');
   return BESIDE.test(between) || on?.test(between) ? dayOf(day.meaning) : undefined;
 }
 

@@ -16,6 +16,8 @@ export const DIGIT_RULES = [
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MONTHS = 12;
 const LONGEST = 31;
+/** Above the number of any day, and still meant as one: "ngày 32/1/2024". */
+const MEANT = 39;
 
 export type DigitMatch = Match & { readonly meaning: DateMeaning };
 
@@ -131,7 +133,8 @@ export function digitDate(t: Tokens, i: number, options: DigitOptions = {}): Dig
   }
   // With its year or its head it is a day, even one that does not exist; else "31/4" may be a fraction.
   const told = third?.text.length === 4 || options.headed === true;
-  if (!(told ? looksLikeDay(month, day) : isMonthDay(month, day))) return undefined;
+  const wrong = options.headed && third?.text.length === 4 && month >= 1 && month <= MONTHS && day <= MEANT;
+  if (!wrong && !(told ? looksLikeDay(month, day) : isMonthDay(month, day))) return undefined;
   if (third) {
     const year =
       third.text.length === 4 ? third.value : third.text.length === 2 ? shortYear(third.value) : Number.NaN;

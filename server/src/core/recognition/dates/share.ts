@@ -11,6 +11,15 @@ function memberOf({ meaning }: DateExpression): Member | undefined {
   return meaning.kind === 'date' && typeof meaning.month === 'number' ? meaning : undefined;
 }
 
+/** "ngày 5 và ngày 7 tháng trước": the first one lies in the month of the second, too. */
+function monthFor({ meaning: first }: DateExpression, { meaning: second }: DateExpression) {
+  if (first.kind !== 'date' || second.kind !== 'date' || first.aim || first.part) return undefined;
+  if (first.day === undefined || first.month !== undefined || first.year !== undefined) return undefined;
+  if (second.day === undefined || second.month === undefined || second.day < first.day) return undefined;
+  const { month, year } = second;
+  return { ...first, month, ...(year === undefined ? {} : { year }) };
+}
+
 function rank(member: Member): number {
   return member.kind === 'quarter' ? 3 * member.quarter : Number(member.month);
 }
@@ -22,6 +31,8 @@ function yearFor(first: Member, second: Member): YearRef | undefined {
   if (typeof year === 'number') return year - back;
   return year && 'shift' in year ? { ...year, shift: year.shift - back } : undefined;
 }
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /**
  * "từ tháng 3 đến tháng 12/2016", "quý I và quý II năm ngoái", "March, April and May 2023": the year of the last
@@ -38,7 +49,15 @@ export function shareYears(joined: RegExp, listed = /^, $/) {
       const [first, second] = [shared[i]!, shared[i + 1]!];
       const between = second.start - first.end > WIDEST ? undefined : text.slice(first.end, second.start);
       const [one, other] = [memberOf(first), memberOf(second)];
-      const isJoined = between !== undefined && (joined.test(between) || (list && listed.test(between)));
+      const short = second.start < text.length && isDigit(text.charCodeAt(second.start));
+      const isJoined =
+        between !== undefined && (joined.test(between) || ((list || short) && listed.test(between)));
+      const meaning = between !== undefined && (isJoined || listed.test(between)) && monthFor(first, second);
+      if (meaning) {
+        list = true;
+        shared[i] = { ...first, meaning };
+        continue;
+      }
       list = false;
       if (!isJoined || !one || !other || one.kind !== other.kind || one.year !== undefined) continue;
       if (one.kind === 'date' && one.aim) continue;

@@ -1,6 +1,17 @@
 /** Weekdays by their number in a month, stamps of machines, hours in words and those of every week. */
 import { colonClock } from '../../../recognition/dates/clock';
-import { any, num, opt, type Pattern, read, rule, seq, table, word } from '../../../recognition/dates/rule';
+import {
+  any,
+  num,
+  opt,
+  type Pattern,
+  phrase,
+  read,
+  rule,
+  seq,
+  table,
+  word,
+} from '../../../recognition/dates/rule';
 import type { ClockTime, Meaning, YearRef } from '../../../recognition/dates/types';
 import { zoneCode } from '../../../recognition/dates/zone';
 import { monthNamed, yearAfter } from './calendar';
@@ -79,11 +90,22 @@ const MINUTES: Pattern<number> = any<number>(
   table({ five: 5, ten: 10, twenty: 20 }),
 );
 
+/** "ten minutes to five", "25 minutes past six". */
+const TOLD_MINUTES: Pattern<number> = seq(
+  any(table({ five: 5, ten: 10, twenty: 20 }), num(1, 29)),
+  word('minutes'),
+).map(([minutes]) => minutes);
+
 const spoken = rule({
   code: 'clock-words',
   // "half past two years".
   not: { after: 'years months weeks days hours minutes times people or' },
   match: any<ClockTime>(
+    seq(TOLD_MINUTES, word('past'), HOUR).map(([minute, , hour]) => ({ hour, minute })),
+    seq(TOLD_MINUTES, word('to'), HOURS).map(([minutes, , hour]) => ({
+      hour: hour === 1 ? 12 : hour - 1,
+      minute: 60 - minutes,
+    })),
     seq(MINUTES, word('past'), HOUR).map(([minute, , hour]) => ({ hour, minute })),
     seq(MINUTES, word('to'), HOUR)
       .when((t, i) => t.word(i) === 'a' || t.word(i) === 'quarter')
@@ -94,6 +116,7 @@ const spoken = rule({
     'They met at [a quarter past nine=T09:15].',
     'They met at [half past two=T02:30].',
     'They met at [a quarter to six=T05:45].',
+    'They met at [ten minutes to five=T04:50].',
   ],
   no: ['A quarter of nine farms closed.', 'They went past nine farms.', 'From ten to six it fell.'],
 });
@@ -126,9 +149,20 @@ const hoursAfterDays = rule({
 /** "BC", "B.C.", "BCE". */
 const BEFORE_CHRIST: Pattern<unknown> = any<unknown>(
   word('bc bce').when((t, i) => t.isUpper(i)),
-  seq(word('b'), word('.'), word('c'), opt(word('.').when((t, i) => t.at(i).glued))).when(
-    (t, i) => t.at(i).capital,
-  ),
+  seq(
+    word('b'),
+    word('.'),
+    word('c'),
+    opt(
+      seq(
+        word('.').when((t, i) => t.at(i).glued),
+        word('e').when((t, i) => t.at(i).glued),
+      ),
+    ),
+    opt(word('.').when((t, i) => t.at(i).glued)),
+  ).when((t, i) => t.at(i).capital),
+  phrase('before christ'),
+  phrase('before the common era'),
 );
 const CENTURY: Pattern<number> = any<number>(
   seq(
@@ -138,13 +172,23 @@ const CENTURY: Pattern<number> = any<number>(
   read(3, new Set(ORDINAL_STARTS), ordinalAt).map(({ value }) => value),
 );
 
+/** "208", "2,000". */
+const YEARS: Pattern<number> = any<number>(
+  seq(
+    num(1, 9),
+    word(',').when((t, i) => t.at(i).glued),
+    num(0, 999).when((t, i) => t.at(i).glued && t.at(i).text.length === 3),
+  ).map(([thousands, , rest]) => 1000 * thousands + rest),
+  num(1, 9999),
+);
+
 const beforeChrist = rule({
   code: 'before-christ',
   match: any<string>(
     seq(opt(word('the')), CENTURY, opt(word('-')), word('century'), BEFORE_CHRIST).map(
       ([, number]) => `BC${String(number - 1).padStart(2, '0')}`,
     ),
-    seq(num(1, 9999), BEFORE_CHRIST).map(([year]) => `BC${String(year).padStart(4, '0')}`),
+    seq(YEARS, opt(word('years')), BEFORE_CHRIST).map(([year]) => `BC${String(year).padStart(4, '0')}`),
   ),
   means: (value): Meaning => ({ kind: 'fixed', value }),
   yes: [
@@ -152,6 +196,8 @@ const beforeChrist = rule({
     'The wall is of [the second century B.C.=BC01]',
     'He died in [208 BC=BC0208].',
     'He died in [44 BCE=BC0044].',
+    'The wall is of [the 12th century B.C.E.=BC11]',
+    'They came [2,000 years before Christ=BC2000].',
   ],
   no: ['The wall is of [the 5th century=04].', 'He lives at 208 Bc Street.', 'He died in AD 208.'],
 });

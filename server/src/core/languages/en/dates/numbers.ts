@@ -82,16 +82,25 @@ export function quantity(t: Tokens, i: number): { next: number; value: number } 
   }
   const value = WORDS.get(word);
   if (value === undefined) return undefined;
-  if (value >= 20) {
-    // "twenty-four", "twenty four".
-    const at = t.word(i + 1) === '-' ? i + 2 : i + 1;
-    const ones = ARTICLES.has(t.word(at)) ? undefined : WORDS.get(t.word(at));
-    if (ones !== undefined && ones < 10) return { next: at + 1, value: value + ones };
+  const small = value >= 20 ? belowHundred(t, i) : undefined;
+  if (small && small.next > i + 1) return small;
+  if (t.word(i + 1) === 'hundred') {
+    // "one hundred and twenty".
+    const rest = t.word(i + 2) === 'and' ? belowHundred(t, i + 3) : undefined;
+    return rest ? { next: rest.next, value: value * 100 + rest.value } : { next: i + 2, value: value * 100 };
   }
-  if (t.word(i + 1) === 'hundred') return { next: i + 2, value: value * 100 };
   if (t.word(i + 1) === 'thousand') return { next: i + 2, value: value * 1000 };
   if (t.words(i + 1, 'and', 'a', 'half')) return { next: i + 4, value: value + 0.5 };
   return { next: i + 1, value };
+}
+
+/** "seven", "twenty-four", "twenty four". */
+function belowHundred(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const value = ARTICLES.has(t.word(i)) ? undefined : WORDS.get(t.word(i));
+  if (value === undefined || value < 20) return value === undefined ? undefined : { next: i + 1, value };
+  const at = t.word(i + 1) === '-' ? i + 2 : i + 1;
+  const ones = ARTICLES.has(t.word(at)) ? undefined : WORDS.get(t.word(at));
+  return ones !== undefined && ones < 10 ? { next: at + 1, value: value + ones } : { next: i + 1, value };
 }
 
 function digits(t: Tokens, i: number): { next: number; value: number } | undefined {
@@ -112,8 +121,16 @@ function digits(t: Tokens, i: number): { next: number; value: number } | undefin
   return Number.isNaN(value) ? undefined : { next, value };
 }
 
-/** "1/2", "3/4" behind a whole number. */
+const FRACTIONS = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+]);
+
+/** "1/2", "3/4", "½" behind a whole number. */
 function fraction(t: Tokens, i: number): { next: number; value: number } | undefined {
+  const sign = FRACTIONS.get(t.word(i));
+  if (sign !== undefined) return { next: i + 1, value: sign };
   const [above, below] = [t.at(i), t.at(i + 2)];
   if (above.kind !== 'number' || above.glued || !t.gluedSign(i + 1, '/') || !below.glued) return undefined;
   const small = above.value >= 1 && above.value < below.value && below.value <= 4;

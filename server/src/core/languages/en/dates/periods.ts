@@ -12,6 +12,8 @@ export function period(t: Tokens, i: number): Match | undefined {
   const last = t.word(at) === 'last' || t.word(at) === 'final';
   if (number === undefined && !last) return undefined;
   const unit = t.word(at + 1);
+  const pair = number === undefined ? undefined : quarters(t, at, number);
+  if (pair) return pair;
   if (unit === 'quarter' && number !== undefined) return quarter(t, at + 2, number);
   if (unit === 'half' && number !== undefined && number <= 2) {
     const year = yearAfter(t, at + 2);
@@ -51,6 +53,20 @@ const EDGE_UNITS = new Map<string, Unit>([
   ['weeks', 'week'],
   ['days', 'day'],
 ]);
+
+/** "first and second quarters of last year": the one that follows the first. */
+function quarters(t: Tokens, i: number, first: number): Match | undefined {
+  const at = t.word(i + 1) === 'and' || t.word(i + 1) === '-' || t.word(i + 1) === 'to' ? i + 2 : i + 1;
+  const last = at > i + 1 ? ordinal(t.word(at)) : undefined;
+  if (last !== first + 1 || t.word(at + 1) !== 'quarters') return undefined;
+  const to = quarter(t, at + 2, last);
+  if (to?.meaning.kind !== 'quarter') return undefined;
+  return {
+    next: to.next,
+    rule: 'range',
+    meaning: { kind: 'range', from: { ...to.meaning, quarter: first }, to: to.meaning },
+  };
+}
 
 function quarter(t: Tokens, i: number, quarter: number): Match | undefined {
   const year = yearAfter(t, i);

@@ -10,8 +10,10 @@ export const TENSE: TenseCues = {
 };
 
 const UNTIL = words('until till');
-const TO = words('until till to');
-const PUTS_OFF = words('postponed delayed deferred adjourned rescheduled moved pushed put suspended closed');
+const TO = words('until till to through for');
+const PUTS_OFF = words(
+  'postponed delayed deferred adjourned rescheduled moved pushed put suspended closed extended shut wait waiting',
+);
 /** How many words may stand between "postponed" and "until". */
 const REACH = 3;
 

@@ -122,10 +122,12 @@ export function clockTail(t: Tokens, i: number): Tail {
 export function clock(t: Tokens, i: number): Match | undefined {
   const found = clockAt(t, i);
   if (!found) return undefined;
-  const zoned = zoneTokens(t, found.next, zone);
-  // "20h GMT+7 ngày 12/3".
-  const beyond = zoned && clockTail(t, zoned.end);
-  const tail = beyond?.date ? beyond : clockTail(t, found.next);
+  const plain = clockTail(t, found.next);
+  // "20h GMT+7 ngày 12/3", "8 giờ sáng giờ Hà Nội ngày 12/3".
+  const zoned = zoneTokens(t, plain.date ? found.next : plain.next, zone);
+  const over = zoned && clockTail(t, zoned.end);
+  const beyond = over && plain.part && !over.part ? { ...over, part: plain.part } : over;
+  const tail = beyond?.date ? beyond : plain;
   const told = tail.next > found.next;
   if (!found.sure && !told && !zoned) {
     if (found.clock.hour === 24) return undefined;

@@ -110,11 +110,15 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
   const headed = isMung(t.word(at));
   const digits = digitDate(t, headed ? at + 1 : at, { headed: true });
   if (digits) {
-    const end = lunarMark(t, digits.next);
     const { day, month, year } = digits.meaning;
-    if (end === undefined || day === undefined || typeof month !== 'number') return undefined;
-    const late = year === undefined ? yearPhrase(t, end) : undefined;
-    return lunar(late?.next ?? end, day, month, year ?? late?.year);
+    if (day === undefined || typeof month !== 'number') return undefined;
+    const leap = year === undefined && isLeap(t, digits.next);
+    const after = leap ? digits.next + 1 : digits.next;
+    const mark = lunarMark(t, after);
+    if (mark === undefined && !leap) return undefined;
+    const late = year === undefined ? yearPhrase(t, mark ?? after) : undefined;
+    const end = late?.next ?? mark ?? after;
+    return lunar(mark === undefined ? (lunarMark(t, end) ?? end) : end, day, month, year ?? late?.year, leap);
   }
   const day = smallNumber(t, headed ? at + 1 : at);
   if (!day) return undefined;

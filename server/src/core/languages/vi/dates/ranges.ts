@@ -167,10 +167,26 @@ function capitalQuarter(t: Tokens, i: number, added: boolean): number | undefine
   return added && counted ? undefined : quarterNumber(t, i);
 }
 
+/** "I, II và III năm ngoái": three quarters or four that follow each other. `i` is at the first number. */
+function listedQuarters(t: Tokens, i: number, first: number): Match | undefined {
+  let [last, at] = [first, i + 1];
+  while (t.word(at) === ',' && capitalQuarter(t, at + 1, true) === last + 1) [last, at] = [last + 1, at + 2];
+  if (last === first || t.word(at) !== 'và' || capitalQuarter(t, at + 1, true) !== last + 1) return undefined;
+  const year = yearAfterPeriod(t, at + 2);
+  const shown = year ? { year: year.year } : {};
+  return range(
+    year?.next ?? at + 2,
+    { kind: 'quarter', quarter: first, ...shown },
+    { kind: 'quarter', quarter: last + 1, ...shown },
+  );
+}
+
 /** "quý I-II/2024", "quý III và IV năm ngoái", "quý I đến quý III". */
 function quarters(t: Tokens, i: number): Match | undefined {
   if (!isQuarterWord(t.word(i))) return undefined;
   const number = quarterNumber(t, i + 1);
+  const listed = number === undefined ? undefined : listedQuarters(t, i + 1, number);
+  if (listed) return listed;
   const running = t.word(i + 2) === 'và' || t.word(i + 2) === ',';
   if (number !== undefined && (isDash(t, i + 2) || running)) {
     const until = capitalQuarter(t, i + 3, running);

@@ -38,7 +38,7 @@ export const TENSE: TenseCues = {
     isUntil(t, from - 1) && t.word(next) !== 'thì' && t.word(next) !== ',' ? 'future' : undefined,
 };
 
-const PUTS_OFF = words('hoãn lùi dời dài nghỉ');
+const PUTS_OFF = words('hoãn lùi dời dài nghỉ chờ đợi rời chuyển hạn');
 const TO = words('đến tới sang');
 /** How many words may stand between "hoãn" and "tới". */
 const REACH = 4;
