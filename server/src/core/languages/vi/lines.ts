@@ -54,7 +54,7 @@ export const LINES: LineWords = {
     consent:
       'sử dụng cookie|sử dụng cookies|dùng cookie|chính sách cookie|chấp nhận cookie|chấp nhận tất cả|' +
       'đồng ý tất cả|bạn đồng ý với|trải nghiệm của bạn|tiếp tục truy cập|tiếp tục sử dụng trang|' +
-      'cá nhân hóa nội dung',
+      'cá nhân hóa nội dung|coi trọng quyền riêng tư|quyền riêng tư của bạn',
     publisher:
       'lượt truy cập|thống kê truy cập|đang online|đang trực tuyến|tổng biên tập|phó tổng biên tập|' +
       'giám đốc điều hành|giấy phép|giấy phép số|gp bttt|gp bttttt|gp ttđt|gp bttt t|gpbc|số giấy phép|' +

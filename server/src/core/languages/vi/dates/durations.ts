@@ -237,17 +237,12 @@ function tailEnd(t: Tokens, i: number): number {
   if (TAILS.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
   if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
   if (t.words(i, 'đầu', 'tiên') && !isUnitWord(t.word(i + 2))) return i + 2;
-  if (SIDES.has(t.word(i)) && !isUnitWord(t.word(i + 1)) && !AFTER_NO_SIDE.has(t.word(i + 1))) return i + 1;
   return t.word(i) === 'vừa' && (t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi') ? i + 2 : i;
 }
 
 /** "ba tháng đầu tiên của năm", "ngày đầu tiên": edges. */
 const isUnitWord = (word: string): boolean => EDGES.has(word);
-const EDGES = words('năm tháng quý của trong mùa học thế thập tuần ngày cùng');
-/** "3 tuần đầu", "10 phút cuối". */
-const SIDES = words('đầu cuối');
-/** "đầu quân", "đầu tư", "đầu đời": other words. */
-const AFTER_NO_SIDE = words('tiên quân tư đời mối cơ độc bếp hàng gối lòng đuôi têu phiếu óc bảng tàu đàn');
+const EDGES = words('năm tháng quý của trong mùa học thế');
 
 const TAILS = new Set(['qua', 'tới', 'nay']);
 
