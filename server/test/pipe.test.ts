@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parquetReadObjects } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { pipe } from '../src/cli/pipe';
 import type { Io } from '../src/cli/terminal';
 import type { RecognizerPool } from '../src/node/pool';
@@ -182,7 +185,7 @@ describe('dateline pipe', () => {
         answered();
       },
     };
-    assert.equal(await pipe({ jobs: 1 }, told), 0);
+    assert.equal(await pipe(undefined, { jobs: 1 }, told), 0);
     assert.equal(answers(seen.out).length, 3);
   });
 
@@ -195,7 +198,7 @@ describe('dateline pipe', () => {
       const { seen, channel } = io(async function* () {
         for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
       });
-      await pipe({ jobs: 1 }, channel);
+      await pipe(undefined, { jobs: 1 }, channel);
       assert.deepEqual(answers(seen.out), whole.answers);
     }
   });
@@ -206,7 +209,7 @@ describe('dateline pipe', () => {
       for (let n = 0; n < 65; n++) yield piece;
       yield Buffer.from(`\n${json({ id: 2, text: SENTENCE })}`);
     });
-    await pipe({ jobs: 1 }, channel);
+    await pipe(undefined, { jobs: 1 }, channel);
     const [first, second] = answers(seen.out);
     assert.match(first!.error!, /longer than 64 MB/);
     assert.deepEqual([first!.line, second!.id], [1, 2]);
@@ -224,7 +227,7 @@ describe('dateline pipe', () => {
     const { seen, channel } = io(async function* () {
       yield Buffer.from(json({ text: 'a' }, { text: 'deadly' }, { text: 'b' }));
     });
-    assert.equal(await pipe({ jobs: 2 }, channel, () => pool), 0);
+    assert.equal(await pipe(undefined, { jobs: 2 }, channel, () => pool), 0);
     const all = answers(seen.out);
     assert.deepEqual(
       all.map(({ id }) => id),
@@ -246,6 +249,135 @@ describe('dateline pipe', () => {
     it(`refuses ${options.join(' ')}`, async () => {
       assert.equal((await dateline(tmpdir(), ['pipe', ...options], '')).status, 2);
     });
+});
+
+describe('dateline pipe with files', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-pipe-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const command = (...args: string[]) => dateline(folder, ['pipe', '--jobs', '2', ...args]);
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const NAMES = '--fields=id=url,text=content,published=date';
+
+  const rows = Array.from({ length: 900 }, (_, n) => ({
+    url: `https://site.example/${n}`,
+    content: n === 5 ? null : n % 100 === 0 ? ARTICLE : SENTENCE,
+    date: new Date(Date.UTC(2024, 7, 1 + (n % 28))),
+    site: { name: 'site', n },
+    views: BigInt(n),
+    html: '<p>',
+  }));
+
+  function writeRows(name: string): void {
+    const file = parquetWriteBuffer({
+      columnData: [
+        { name: 'html', data: rows.map(({ html }) => html), type: 'STRING' },
+        { name: 'url', data: rows.map(({ url }) => url), type: 'STRING' },
+        { name: 'content', data: rows.map(({ content }) => content), type: 'STRING' },
+        { name: 'date', data: rows.map(({ date }) => date), type: 'TIMESTAMP' },
+        { name: 'site', data: rows.map(({ site }) => site), type: 'JSON' },
+        { name: 'views', data: rows.map(({ views }) => views), type: 'INT64' },
+      ],
+      rowGroupSize: 250,
+    });
+    writeFileSync(join(folder, name), Buffer.from(file));
+  }
+
+  async function readRows(name: string) {
+    const bytes = readFileSync(join(folder, name));
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    return (await parquetReadObjects({ file })) as Record<string, unknown>[];
+  }
+
+  it('Parquet to Parquet says the same as JSON lines to JSON lines', async () => {
+    writeRows('in.parquet');
+    const lines = rows.map(({ views, ...row }) => JSON.stringify({ ...row, views: Number(views) }));
+    writeFileSync(join(folder, 'in.jsonl'), `${lines.join('\n')}\n`);
+    for (const [from, to] of [
+      ['in.parquet', 'out.parquet'],
+      ['in.parquet', 'a.jsonl'],
+      ['in.jsonl', 'b.jsonl'],
+    ] as const)
+      assert.equal((await command(from, '--out', to, NAMES, '--keep', 'site,views')).status, 0);
+    assert.equal(read('a.jsonl'), read('b.jsonl'));
+    const expected = answers(read('b.jsonl'));
+    assert.equal(expected.length, rows.length);
+    const written = await readRows('out.parquet');
+    assert.deepEqual(
+      written.map(({ id, published, lang, site, views, error }) => [id, published, lang, site, views, error]),
+      expected.map(({ id, published = null, lang = null, site, views, error = null }) => [
+        id,
+        published,
+        lang,
+        site === undefined ? null : JSON.stringify(site),
+        views === undefined ? null : JSON.stringify(views),
+        error,
+      ]),
+    );
+    const plain = (value: unknown) =>
+      JSON.parse(
+        JSON.stringify(value ?? null, (_, part) => (typeof part === 'bigint' ? Number(part) : part)),
+      );
+    for (const column of ['entities', 'dates', 'lines', 'boilerplate'])
+      assert.deepEqual(
+        written.map((row) => plain(row[column])),
+        expected.map((answer) => plain(answer[column])),
+        column,
+      );
+    assert.match(String(written[5]!['error']), /“content” is not a text/);
+  });
+
+  it('reads JSON lines that are packed with gzip', async () => {
+    writeFileSync(
+      join(folder, 'in.jsonl.gz'),
+      gzipSync(json({ id: 1, text: SENTENCE }, { id: 2, text: ARTICLE })),
+    );
+    const { stdout } = await command('in.jsonl.gz');
+    assert.deepEqual(
+      answers(stdout).map(({ id }) => id),
+      [1, 2],
+    );
+  });
+
+  it('a file that is there is replaced with --force alone', async () => {
+    writeFileSync(join(folder, 'in.jsonl'), json({ id: 1, text: SENTENCE }));
+    writeFileSync(join(folder, 'out.jsonl'), 'mine');
+    const refused = await command('in.jsonl', '--out', 'out.jsonl');
+    assert.deepEqual([refused.status, read('out.jsonl')], [2, 'mine']);
+    assert.match(refused.stderr, /out\.jsonl.*--force/);
+    assert.equal((await command('in.jsonl', '--out', 'out.jsonl', '--force')).status, 0);
+    assert.equal(answers(read('out.jsonl')).length, 1);
+  });
+
+  const unreadable: readonly [
+    what: string,
+    name: string,
+    content: string | Buffer | undefined,
+    error: RegExp,
+  ][] = [
+    ['is not there', 'none.jsonl', undefined, /none\.jsonl|no such file/i],
+    ['is no Parquet', 'in.parquet', 'PAR1 and nothing', /parquet/i],
+    ['is no gzip', 'in.jsonl.gz', 'text', /header/i],
+  ];
+  for (const [what, name, content, error] of unreadable)
+    it(`a file that ${what} is an error, and nothing is written`, async () => {
+      if (content !== undefined) writeFileSync(join(folder, name), content);
+      const before = readdirSync(folder);
+      const { status, stderr } = await command(name, '--out', 'out.parquet');
+      assert.equal(status, 1);
+      assert.match(stderr, error);
+      assert.deepEqual(readdirSync(folder), before);
+    });
+
+  it('an output folder that is not there is an error', async () => {
+    writeFileSync(join(folder, 'in.jsonl'), json({ text: SENTENCE }));
+    const { status, stderr } = await command('in.jsonl', '--out', 'no/out.jsonl');
+    assert.equal(status, 1);
+    assert.match(stderr, /no/);
+  });
 });
 
 describe('--jobs', () => {

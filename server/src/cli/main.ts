@@ -66,8 +66,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   program
     .command('pipe')
     .description(
-      'recognize a stream: JSON lines with text, and id, published, lang where known, in; JSON lines out, in order',
+      'recognize a stream: records with text, and id, published, lang where known, in; records out, in order',
     )
+    .argument('[file]', 'JSON lines (.jsonl, .jsonl.gz) or Parquet; otherwise JSON lines from standard input')
+    .option(
+      '--out <file>',
+      'where the records go, as Parquet where it ends in .parquet; otherwise JSON lines to standard output',
+    )
+    .option('--force', 'replace that file')
     .option('--fields <names>', 'what the records call them, for example text=content,published=date')
     .option('--keep <fields>', 'hand these fields through, with commas')
     .addOption(
@@ -77,8 +83,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     )
     .option('--published <day>', 'publication date where a record says nothing, as YYYY-MM-DD', isoDay)
     .addOption(jobs())
-    .action(async (options: PipeOptions) => {
-      status = await pipe(options, io);
+    .action(async (file: string | undefined, options: PipeOptions) => {
+      status = await pipe(file, options, io);
     });
 
   program

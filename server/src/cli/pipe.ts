@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { RECORD_FIELDS, type RecordFields } from '../core/recognition/record';
 import type { Lang } from '../core/recognition/types';
 import { MAX_BYTES } from '../core/text/utf8';
 import { allCores, type RecognizerPool, recognizerPool } from '../node/pool';
 import type { RecordAnswer, RecordLines } from '../node/recognizing';
+import { fileSink, isParquet, parquetLines, type RecordSink, streamOf } from '../node/recordFiles';
 import { inOrder } from '../workspace/inOrder';
 import { INTERRUPTED } from './jobs';
 import { cliMessages } from './messages';
@@ -16,37 +18,73 @@ export interface PipeOptions {
   readonly keep?: string;
   readonly lang?: Lang;
   readonly published?: string;
+  /** A file that takes the answers, as Parquet where its name ends so. */
+  readonly out?: string;
+  /** Replaces it. */
+  readonly force?: boolean;
 }
 
 /** Batches under way for each thread. */
 const AHEAD = 3;
 
 /**
- * JSON lines in, JSON lines out, in the same order; what comes in is read no faster than what goes out is taken. A
- * record that cannot be worked on becomes one with an `error`. Exit status 0 however many those are: they are counted on
- * the error output.
+ * Records in, records out, in the same order; what comes in is read no faster than what goes out is taken. A record
+ * that cannot be worked on becomes one with an `error`. Exit status 0 however many those are: they are counted on the
+ * error output.
+ *
+ * @param input a file of JSON lines or of Parquet; without one, or with `-`, standard input
  */
-export async function pipe(options: PipeOptions, io: Io, startThreads = recognizerPool): Promise<number> {
-  const { jobs = allCores(), lang, published } = options;
+export async function pipe(
+  input: string | undefined,
+  options: PipeOptions,
+  io: Io,
+  startThreads = recognizerPool,
+): Promise<number> {
+  const { jobs = allCores(), lang, published, out, force } = options;
   const wishes = { fields: fieldsOf(options.fields), keep: namesOf(options.keep), lang, published };
+  if (out !== undefined && !force && existsSync(out)) throw new Misuse(cliMessages.pipeReplaces(out));
   const pool = startThreads(jobs);
   const counts = { records: 0, errors: 0, warnings: 0 };
+  const sink = out === undefined ? terminalSink(io) : await fileSink(out, wishes.keep);
   try {
-    const batches = batchesOf(io.stream(), wishes);
+    const batches =
+      input !== undefined && isParquet(input) ? rowsOf(input, wishes) : linesOf(input, wishes, io);
     for await (const answer of inOrder(batches, jobs * AHEAD, (batch) => answerTo(batch, pool))) {
-      io.out(answer.text);
+      await sink.write(answer.text);
       counts.records += answer.records;
       counts.errors += answer.errors;
       counts.warnings += answer.warnings;
-      await io.drained();
       if (io.signal.aborted) return INTERRUPTED;
     }
+    await sink.finish();
   } finally {
+    // After it has been finished there is nothing to abandon.
+    await sink.abandon();
     await pool.end();
   }
   const { records, errors, warnings } = counts;
   io.err(`${cliMessages.piped(records, errors, warnings)}\n`);
   return 0;
+}
+
+function terminalSink(io: Io): RecordSink {
+  return {
+    write: async (text) => {
+      io.out(text);
+      await io.drained();
+    },
+    finish: async () => {},
+    abandon: async () => {},
+  };
+}
+
+async function* rowsOf(path: string, wishes: RecordLines['wishes']): AsyncGenerator<Batch> {
+  const columns = [...Object.values(wishes.fields), ...wishes.keep];
+  for await (const rows of parquetLines(path, columns)) yield { ...rows, wishes };
+}
+
+function linesOf(path: string | undefined, wishes: RecordLines['wishes'], io: Io): AsyncGenerator<Batch> {
+  return batchesOf(path === undefined || path === '-' ? io.stream() : streamOf(path), wishes);
 }
 
 type Answer = RecordAnswer & { readonly records: number };

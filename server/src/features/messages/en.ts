@@ -356,6 +356,7 @@ export const en = {
   verboseNames: '--verbose names them',
   piped: (records: number, errors: number, warnings: number) =>
     `records: ${records}, errors: ${errors}, warnings: ${warnings}`,
+  pipeReplaces: (file: string) => `${file} is there already; --force replaces it`,
   pipeFields: (pair: string, known: string) => `--fields: “${pair}” is not NAME=FIELD with one of ${known}`,
   whyLeft: {
     own: 'is one of Dateline’s own files',

@@ -342,6 +342,7 @@ export const vi = {
   leftOut: (count) => `${count} tệp văn bản được bỏ qua`,
   verboseNames: '--verbose liệt kê từng tệp',
   piped: (records, errors, warnings) => `${records} bản ghi, ${errors} lỗi, ${warnings} cảnh báo`,
+  pipeReplaces: (file) => `đã có ${file}; --force sẽ thay thế`,
   pipeFields: (pair, known) => `--fields: “${pair}” không có dạng TÊN=TRƯỜNG với TÊN là một trong ${known}`,
   whyLeft: {
     own: 'là tệp của chính Dateline',
