@@ -2,11 +2,14 @@ import { commands, Disposable, window } from 'vscode';
 import type { Annotations } from './annotations';
 import { articleEditor } from './language';
 
-/** Keeps the context key `dateline.cursor`: the status of the annotation under the cursor, or empty. */
+/**
+ * Keeps two context keys: `dateline.cursor`, the status of the annotation under the cursor, and `dateline.state`, how far
+ * the article in front is; empty where there is none.
+ */
 export class Cursor implements Disposable {
   readonly #annotations: Annotations;
   readonly #subscriptions: Disposable;
-  #last = '';
+  readonly #last = new Map<string, string>();
 
   constructor(annotations: Annotations) {
     this.#annotations = annotations;
@@ -26,9 +29,14 @@ export class Cursor implements Disposable {
 
   #update(): void {
     const editor = articleEditor(window.activeTextEditor);
-    const status = (editor && this.#annotations.at(editor.document, editor.selection.start)?.status) ?? '';
-    if (status === this.#last) return;
-    this.#last = status;
-    void commands.executeCommand('setContext', 'dateline.cursor', status);
+    const status = editor && this.#annotations.at(editor.document, editor.selection.start)?.status;
+    this.#set('dateline.cursor', status ?? '');
+    this.#set('dateline.state', (editor && this.#annotations.get(editor.document.uri)?.state) ?? '');
+  }
+
+  #set(key: string, value: string): void {
+    if (value === (this.#last.get(key) ?? '')) return;
+    this.#last.set(key, value);
+    void commands.executeCommand('setContext', key, value);
   }
 }

@@ -15,6 +15,9 @@ import {
   IS_ARTICLE,
   type IsArticleParams,
   type IsArticleResult,
+  STATES,
+  type StatesParams,
+  type StatesResult,
 } from '../../server/src/protocol';
 import type { Annotations } from './annotations';
 import type { WorkDoneState } from './connection';
@@ -99,6 +102,12 @@ export class Server implements Disposable {
     const client = await this.#required();
     const params: IsArticleParams = { uri: client.code2ProtocolConverter.asUri(uri) };
     return client.sendRequest<IsArticleResult>(IS_ARTICLE, params);
+  }
+
+  async states(uris: readonly Uri[]): Promise<StatesResult> {
+    const client = await this.#required();
+    const params: StatesParams = { uris: uris.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
+    return client.sendRequest<StatesResult>(STATES, params);
   }
 
   dispose(): void {

@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import { Annotations } from './annotations';
+import { Badges } from './badges';
 import { Cursor } from './cursor';
 import { Decorations } from './decorations';
 import { Documents } from './exchange/documents';
@@ -62,6 +63,7 @@ export class Session implements Disposable {
       this.#decorations,
       new Cursor(this.annotations),
       new StatusBar(this.annotations, this.server),
+      new Badges(this.annotations, this.server),
     );
     void commands.executeCommand('setContext', 'dateline.active', true);
   }

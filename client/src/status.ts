@@ -1,6 +1,7 @@
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { AnnotationsParams } from '../../server/src/protocol';
 import type { Annotations } from './annotations';
+import { nameOf } from './badges';
 import { articleEditor } from './language';
 import type { Server } from './server';
 
@@ -54,12 +55,15 @@ export class StatusBar implements Disposable {
   }
 }
 
-function text({ counts, readOnly }: AnnotationsParams): string {
-  return `${readOnly ? '$(lock)' : '$(tag)'} ${counts.accepted} $(check) ${counts.suggested} $(question)`;
+const ICONS = { untouched: 'tag', review: 'tag', changed: 'history', finished: 'pass-filled' };
+
+function text({ counts, readOnly, state }: AnnotationsParams): string {
+  return `$(${readOnly ? 'lock' : ICONS[state]}) ${counts.accepted} $(check) ${counts.suggested} $(question)`;
 }
 
-function summary({ counts }: AnnotationsParams): string {
-  return l10n.t('Dateline: {0} accepted, {1} suggested', counts.accepted, counts.suggested);
+function summary({ counts, state }: AnnotationsParams): string {
+  const summary = l10n.t('Dateline: {0} accepted, {1} suggested', counts.accepted, counts.suggested);
+  return state === 'untouched' ? summary : `${summary}, ${nameOf(state)}`;
 }
 
 function tooltip(params: AnnotationsParams): MarkdownString {

@@ -5,6 +5,7 @@ import { presentFailure } from '../results';
 import type { Session } from '../session';
 import { annotateFile, openSidecar } from './article';
 import { exportArticles } from './exporting';
+import { finish, reopen } from './finish';
 import { importAnnotations } from './importing';
 import { acceptAll, markLines, undo } from './many';
 import { showMenu } from './menu';
@@ -47,6 +48,8 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     markBoilerplate: (s, editor) => markLines(s, editor, true),
     unmarkBoilerplate: (s, editor) => markLines(s, editor, false),
     setPublished,
+    finish,
+    reopen,
     openSidecar: (_s, editor) => openSidecar(editor),
   };
   const others: Record<string, Handler> = {

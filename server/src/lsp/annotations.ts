@@ -2,6 +2,7 @@ import type { Article } from '../core/annotation/article';
 import type { Annotation } from '../core/annotation/model';
 import type { LineKind } from '../core/recognition/types';
 import type { FeatureContext } from '../features/context';
+import { stateOf } from '../features/finishing';
 import { isSeen } from '../features/shown';
 import type { AnnotationsParams, WireSpan } from '../protocol';
 import type { ArticleState } from '../workspace/openArticles';
@@ -37,6 +38,7 @@ export function annotationsParams(context: FeatureContext, state: ArticleState):
     spans: shown.map((span) => wireSpan(article, span)),
     titles: linesOf('title'),
     boilerplate: linesOf('boilerplate'),
+    state: stateOf(article),
     counts: {
       suggested: shown.length - count('accepted'),
       accepted: count('accepted'),

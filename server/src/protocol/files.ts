@@ -5,4 +5,4 @@
 export { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from '../core/project/detect';
 export type { Verdict } from '../core/project/looks';
 export { PROJECT_FILE } from '../core/project/model';
-export { articleOfSidecar, isSidecar, sidecarOf, sidecarsOf } from '../core/sidecar/name';
+export { articleOfSidecar, articlesOf, isSidecar, sidecarOf, sidecarsOf } from '../core/sidecar/name';

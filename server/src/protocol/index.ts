@@ -3,7 +3,10 @@ import type { Verdict } from '../core/project/looks';
 import type { LineKind, TimexType } from '../core/recognition/types';
 import type { Keep } from '../core/sidecar/merge';
 import type { Status } from '../core/sidecar/model';
+import type { ReviewState } from '../core/sidecar/state';
 import { EXCHANGE_COMMANDS } from './exchange';
+
+export type { ReviewState } from '../core/sidecar/state';
 
 /** What a client may say when it starts the server; every field is optional. */
 export interface InitializationOptions {
@@ -62,6 +65,8 @@ export interface AnnotationsParams {
   readonly titles: readonly Range[];
   /** Lines that are boilerplate. */
   readonly boilerplate: readonly Range[];
+  /** How far the work on the article is. */
+  readonly state: ReviewState;
   readonly counts: { readonly suggested: number; readonly accepted: number; readonly rejected: number };
   /** Labels of the project, in order, with a colour as `#rrggbb` where the project gives one. */
   readonly labels: readonly {
@@ -82,6 +87,16 @@ export interface IsArticleParams {
 /** Where the server is `unsure`, people are to be asked. */
 export type IsArticleResult = Verdict;
 
+/**
+ * Request from the client: how far is the work on these articles, open or not? It answers a `StatesResult`, whose
+ * states stand in the order of the question; null where a file cannot be read.
+ */
+export const STATES = 'dateline/states';
+export interface StatesParams {
+  readonly uris: readonly string[];
+}
+export type StatesResult = readonly (ReviewState | null)[];
+
 /** Commands of the server, for `workspace/executeCommand`. Each takes one argument of the type beside it. */
 export const COMMANDS = {
   /** `ApplyArgument` → `ApplyResult` */
@@ -94,6 +109,10 @@ export const COMMANDS = {
   adopt: 'dateline.server.adopt',
   /** `SettleArgument` → `ApplyResult` */
   settle: 'dateline.server.settle',
+  /** `FinishArgument` → `FinishResult` */
+  finish: 'dateline.server.finish',
+  /** `ReopenArgument` → `ApplyResult`: the article is not finished any more */
+  reopen: 'dateline.server.reopen',
   /** `OpenArgument` → `boolean`: whether the client, asked by `window/showDocument`, has shown it */
   open: 'dateline.server.open',
   /** No argument; takes back the last action of this session → `ApplyResult` */
@@ -186,6 +205,30 @@ export interface SettleArgument {
   readonly uri: string;
   /** What stays where two people decided in different ways; without it that stays between marks. */
   readonly keep?: Keep;
+}
+
+/** Calls an article finished. Refused while something is left to do. */
+export interface FinishArgument {
+  readonly uri: string;
+  readonly version?: number;
+  /** Finish it whatever is left; people are to be asked before. */
+  readonly force?: boolean;
+}
+
+export interface FinishResult extends ApplyResult {
+  /** What is left to do, where that is why it was refused; `message` says it. */
+  readonly left?: {
+    /** Suggestions at or above `dateline.acceptThreshold`. */
+    readonly undecided: number;
+    readonly errors: number;
+    /** The place of the first. */
+    readonly range: Range;
+  };
+}
+
+export interface ReopenArgument {
+  readonly uri: string;
+  readonly version?: number;
 }
 
 /** A place that a finding leads to. */

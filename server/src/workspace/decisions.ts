@@ -1,5 +1,5 @@
 import { articleOf } from '../core/annotation/article';
-import { type Action, decide, refresh, revertSource } from '../core/annotation/decide';
+import { type Deed, decide, refresh, revertSource } from '../core/annotation/decide';
 import type { Keep } from '../core/sidecar/merge';
 import { isSidecar, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
@@ -40,7 +40,7 @@ export interface SidecarWriter extends Pick<Files, 'read' | 'list' | 'replace'> 
 }
 
 /** What is to be decided, or why nothing is, in words for people. */
-export type Wanted = readonly Action[] | { readonly refused: string };
+export type Wanted = readonly Deed[] | { readonly refused: string };
 
 /** What became of something that a person wanted. */
 export interface Decided {

@@ -3,6 +3,7 @@ import { applyEdits, removeHeader, setHeader } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
+import { finishedNow, reviewState } from '../sidecar/state';
 import { wholeCharacters } from '../text/characters';
 import { parseDay } from '../text/civil';
 import { contains, isNested, overlaps, type Span } from '../text/span';
@@ -58,6 +59,15 @@ export type Action =
   /** Says when the article was published, `YYYY-MM-DD`; '' leaves it to the recognizer again. */
   | { readonly do: 'publish'; readonly value: string };
 
+/** What can be said of the article as a whole, after the actions: that it is finished, or that it is not. */
+interface Statement {
+  readonly do: 'finish' | 'reopen';
+}
+
+export type Deed = Action | Statement;
+
+const isStatement = (deed: Deed): deed is Statement => deed.do === 'finish' || deed.do === 'reopen';
+
 export interface Author {
   readonly by: string;
   /** ISO 8601 UTC. */
@@ -70,20 +80,26 @@ interface Rules {
   readonly nested: boolean;
 }
 
-/** The sidecar's source after the actions; the same string, or '' where there is none, when they change nothing. */
+/** The sidecar's source after the deeds; the same string, or '' where there is none, when they change nothing. */
 export function decide(
   article: Article,
-  actions: readonly Action[],
+  deeds: readonly Deed[],
   author: Author,
   rules: Rules = { nested: false },
 ): string {
   const sidecar = sidecarOf(article);
   const places = new Places(article);
+  const actions = deeds.filter((deed) => !isStatement(deed));
   const changes = actions.flatMap((action) => changesFor(article, places, action, author, rules));
   const published = actions.findLast((action) => action.do === 'publish')?.value;
-  const source =
-    changes.length > 0 ? rewrite(article, sidecar, changes) : (article.annotations.sidecar?.source ?? '');
-  return published === undefined ? source : publish(source === '' ? sidecar : readSidecar(source), published);
+  const stated = deeds.findLast(isStatement)?.do;
+  let source =
+    changes.length > 0 || stated === 'finish'
+      ? rewrite(article, sidecar, changes)
+      : (article.annotations.sidecar?.source ?? '');
+  const now = () => (source === '' ? sidecar : readSidecar(source));
+  if (published !== undefined) source = publish(now(), published);
+  return stated === undefined ? source : state(now(), stated, author);
 }
 
 /** Annotations, lines and entries by name and place, so that many actions take no longer than one for each. */
@@ -216,6 +232,15 @@ function publish(sidecar: Sidecar, value: string): string {
     sidecar.source,
     value === '' ? removeHeader(sidecar, 'published') : setHeader(sidecar, 'published', value),
   );
+}
+
+/** The sidecar's source with the article called finished, or not; as it is when that changes nothing. */
+function state(sidecar: Sidecar, what: Statement['do'], author: Author): string {
+  if (!sidecar.writable) return sidecar.source;
+  if (what === 'reopen') return applyEdits(sidecar.source, removeHeader(sidecar, 'finished'));
+  const { sha256, finished } = sidecar.header;
+  if (reviewState(sidecar, (hash) => hash === sha256) === 'finished' && finished) return sidecar.source;
+  return applyEdits(sidecar.source, setHeader(sidecar, 'finished', finishedNow(sidecar, author)));
 }
 
 type Tag = Action & { do: 'tag' };

@@ -52,11 +52,27 @@ function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
   );
 }
 
-/** The publication date as it was, unless somebody has set another since; a new file keeps what it was made with. */
+/**
+ * The publication date, and whether the article is finished, as it was, unless somebody has said otherwise since; a
+ * new file keeps the date that it was made with.
+ */
 function headerEdits(current: Sidecar, before: Sidecar, after: Sidecar): SourceEdit[] {
-  const [was, is] = [before.header.published, after.header.published];
-  if (was === is || current.header.published !== is || before.source.trim() === '') return [];
-  return was === undefined ? removeHeader(current, 'published') : setHeader(current, 'published', was);
+  const isNew = before.source.trim() === '';
+  return [
+    ...(isNew ? [] : headerEdit('published', current, before, after)),
+    ...headerEdit('finished', current, before, after),
+  ];
+}
+
+function headerEdit(
+  key: 'published' | 'finished',
+  current: Sidecar,
+  { header: { [key]: was } }: Sidecar,
+  { header: { [key]: is } }: Sidecar,
+): SourceEdit[] {
+  const [old, done, now] = [was, is, current.header[key]].map((value) => JSON.stringify(value));
+  if (old === done || now !== done) return [];
+  return was === undefined ? removeHeader(current, key) : setHeader(current, key, was);
 }
 
 /** An entry as it was written, at its place now. */

@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
 import { lowerBound } from '../text/units';
-import { type Fields, formatItem, formatValue } from './format';
+import { type Fields, formatFields, formatItem, formatValue } from './format';
 import {
   type AnyItem,
   type EntryId,
@@ -90,21 +90,23 @@ export function editItems(
   return inOrder(result);
 }
 
-/** Edits that set a top-level scalar; empty when it has that value. */
-export function setHeader<K extends 'version' | 'sha256' | 'published'>(
+/** Edits that set a top-level key; empty when it has that value. */
+export function setHeader<K extends 'version' | 'sha256' | 'published' | 'finished'>(
   sidecar: Sidecar,
   key: K,
   value: NonNullable<Header[K]>,
 ): SourceEdit[] {
   const { entries, sections, eol } = sidecar.layout;
   const entry = entries.get(key);
+  const written = typeof value === 'object' ? formatFields(value) : formatValue(value);
   if (sidecar.header[key] === value && (entry || key !== 'version')) return [];
   if (entry) {
     const { start, end } = entry.value;
-    return [{ span: entry.value, text: (start === end ? ' ' : '') + formatValue(value) }];
+    return [{ span: entry.value, text: (start === end ? ' ' : '') + written }];
   }
-  const text = `${key}: ${formatValue(value)}`;
-  const after = entries.get('unit') ?? entries.get('version');
+  const text = `${key}: ${written}`;
+  const above = key === 'finished' ? (entries.get('published') ?? entries.get('sha256')) : undefined;
+  const after = above ?? entries.get('unit') ?? entries.get('version');
   if (after) return [{ span: { start: after.whole.end, end: after.whole.end }, text: eol + text }];
   const starts = [...sections.values()].map(({ start }) => start);
   if (starts.length === 0) {
@@ -116,7 +118,7 @@ export function setHeader<K extends 'version' | 'sha256' | 'published'>(
 }
 
 /** Edits that take a top-level key away, with its lines. */
-export function removeHeader({ source, layout }: Sidecar, key: 'published'): SourceEdit[] {
+export function removeHeader({ source, layout }: Sidecar, key: 'published' | 'finished'): SourceEdit[] {
   const entry = layout.entries.get(key);
   if (!entry) return [];
   const { start, end: last } = entry.whole;

@@ -20,10 +20,15 @@ export function formatValue(value: unknown): string {
 
 /** `- {start: 10, end: 18, text: "Nhật Bản"}` */
 export function formatItem(fields: Fields): string {
+  return `- ${formatFields(fields)}`;
+}
+
+/** `{by: "an", at: "2024-09-06T01:02:03Z"}` */
+export function formatFields(fields: Fields): string {
   const pairs = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${PLAIN_KEY.test(key) ? key : JSON.stringify(key)}: ${formatValue(value)}`);
-  return `- {${pairs.join(', ')}}`;
+  return `{${pairs.join(', ')}}`;
 }
 
 /**

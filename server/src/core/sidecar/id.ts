@@ -29,7 +29,7 @@ export function newId(section: Section, fields: Fields, taken: Set<EntryId>): En
 }
 
 /** 40 bits as 8 digits: two hashes that mix differently, of which the best mixed 20 bits are taken. */
-function digest(text: string): EntryId {
+export function digest(text: string): EntryId {
   let a = 0x811c9dc5;
   let b = 0x2545f491;
   for (let i = 0; i < text.length; i++) {

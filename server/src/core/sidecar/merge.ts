@@ -160,6 +160,7 @@ function mergeOne(
 ): MergedBlock | undefined {
   if (!two) {
     if (!base || LASTING.has(one.key)) return one;
+    if (one.key === FINISHED) return isChanged(base, one) ? one : undefined;
     return isChanged(base, one) ? { ...one, rival: { ...one, body: '' } } : undefined;
   }
   const merged = { ...one, lead: mergeLead(base?.lead ?? '', one.lead, two.lead) };
@@ -170,7 +171,19 @@ function mergeOne(
   // A list that one side has begun as `[]`.
   if (one.key.startsWith('list ')) return one.body.includes('[') ? { ...merged, body: two.body } : merged;
   if (two.body === base?.body) return merged;
-  return one.body === base?.body ? { ...merged, body: two.body } : { ...merged, rival: two };
+  if (one.body === base?.body) return { ...merged, body: two.body };
+  return one.key === FINISHED ? { ...merged, body: later(one.body, two.body) } : { ...merged, rival: two };
+}
+
+/**
+ * That both sides call the article finished is no conflict: with other decisions than those that were finished it is
+ * not finished, whoever says so.
+ */
+const FINISHED = 'key finished';
+
+function later(one: string, two: string): string {
+  const when = (body: string) => /\bat: *"([^"]*)"/.exec(body)?.[1] ?? '';
+  return `${when(one)} ${one}` > `${when(two)} ${two}` ? one : two;
 }
 
 const LASTING: ReadonlySet<string> = new Set(['key version', 'key unit', 'list spans', 'list lines', 'end']);
@@ -270,7 +283,8 @@ function addedBySecond(
     if (base) {
       // The first side has deleted it.
       const moved = inFirst(two);
-      if (isChanged(base, two)) added.set(two.key, { ...moved, body: '', rival: moved });
+      if (isChanged(base, two))
+        added.set(two.key, two.key === FINISHED ? two : { ...moved, body: '', rival: moved });
       continue;
     }
     // Both have added it: at one place of one text, or where their neighbours say that it is one.

@@ -1,6 +1,6 @@
 import type { InferOutput, ObjectEntries, ObjectSchema } from 'valibot';
 import type { Span } from '../text/span';
-import type { lineSchema, STATUSES, spanSchema } from './schema';
+import type { finishedSchema, lineSchema, STATUSES, spanSchema } from './schema';
 
 /** The name of an entry, which stays with it through every change; unique in its file. */
 export type EntryId = string;
@@ -72,7 +72,11 @@ export interface Header {
   readonly unit: string;
   readonly sha256?: string;
   readonly published?: string;
+  readonly finished?: Finished;
 }
+
+/** That a person has called the article finished: the text of this hash, with the decisions of this digest. */
+export type Finished = Known<typeof finishedSchema>;
 
 /** A sidecar as read. */
 export interface Sidecar {

@@ -27,7 +27,7 @@ export function articleOfSidecar(sidecar: string): string {
 }
 
 /** Files whose sidecar has exactly this name, the likeliest first. */
-function articlesOf(sidecar: string): readonly string[] {
+export function articlesOf(sidecar: string): readonly string[] {
   const stem = sidecar.slice(0, -SIDECAR_SUFFIX.length);
   if (stem.endsWith('.')) return [stem.slice(0, -1), stem + TEXT];
   const ending = ONCE_ALIKE.exec(stem)![1] !== stem;

@@ -18,7 +18,7 @@ import {
 } from './model';
 import { saysTheSame } from './same';
 import { type Chunk, scanChunks } from './scan';
-import { lineRecord, spanRecord } from './validate';
+import { finishedRecord, lineRecord, spanRecord } from './validate';
 
 /** Results for chunks by their text, so that a change elsewhere does not parse them again. */
 export type ReadMemo = Map<string, Parsed>;
@@ -66,6 +66,10 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
     const { value, whole } = entries.get('published')!;
     report('bad-field', 'published', value.end > value.start ? value : whole, false);
     header.delete('published');
+  }
+  if (header.has('finished') && !finishedRecord(header.get('finished'))) {
+    report('bad-field', 'finished', entries.get('finished')!.whole, false);
+    header.delete('finished');
   }
 
   const { items, doubles, conflicts } = named(read);
@@ -229,11 +233,13 @@ function headerOf(values: ReadonlyMap<string, unknown>): Header {
   };
   const sha256 = text('sha256');
   const published = text('published');
+  const finished = finishedRecord(values.get('finished'));
   return {
     version: typeof values.get('version') === 'number' ? (values.get('version') as number) : 1,
     unit: text('unit') ?? 'codepoint',
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(published === undefined ? {} : { published }),
+    ...(finished === undefined ? {} : { finished }),
   };
 }
 

@@ -82,6 +82,18 @@ export const lineSchema = v.looseObject({
   kind: v.picklist(LINE_KINDS),
 });
 
+/** That a person has called the article finished. */
+export const finishedSchema = v.looseObject({
+  by: text('Who has finished it.'),
+  at: text('When, in ISO 8601 UTC.'),
+  sha256: v.pipe(
+    v.string(),
+    v.regex(/^[0-9a-f]{64}$/),
+    v.description('The hash of the text that was finished; with another text it is no longer.'),
+  ),
+  decisions: text('A digest of the decisions that were finished; with others it is no longer.'),
+});
+
 export const sidecarSchema = v.pipe(
   v.nullable(
     v.looseObject({
@@ -104,6 +116,14 @@ export const sidecarSchema = v.pipe(
           v.string(),
           v.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
           v.description('Publication date of the article, YYYY-MM-DD. Relative dates are counted from it.'),
+        ),
+      ),
+      finished: v.exactOptional(
+        v.pipe(
+          finishedSchema,
+          v.description(
+            'A person has called the article finished; a new decision or text makes it open again.',
+          ),
         ),
       ),
       spans: v.exactOptional(

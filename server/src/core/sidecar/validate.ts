@@ -1,6 +1,6 @@
 import type { Fields } from './format';
-import type { LineRecord, SpanRecord } from './model';
-import { lineSchema, spanSchema } from './schema';
+import type { Finished, LineRecord, SpanRecord } from './model';
+import { finishedSchema, lineSchema, spanSchema } from './schema';
 
 type Checked<R> = { readonly record: R } | { readonly field: string };
 type Test = (value: unknown) => boolean;
@@ -14,6 +14,12 @@ export function spanRecord(fields: Fields): Checked<SpanRecord> {
 export function lineRecord(fields: Fields): Checked<LineRecord> {
   const wrong = endsBefore(fields, 0) ? 'end' : wrongField(LINE, fields);
   return wrong === undefined ? { record: fields as unknown as LineRecord } : { field: wrong };
+}
+
+/** What the header says of the article being finished; undefined when it is not of that form. */
+export function finishedRecord(value: unknown): Finished | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return wrongField(FINISHED, value as Fields) === undefined ? (value as Finished) : undefined;
 }
 
 /** Whether an entry has less than the least length. */
@@ -66,3 +72,4 @@ function testOf(part: Part): Test {
 
 const SPAN = testsOf(spanSchema);
 const LINE = testsOf(lineSchema);
+const FINISHED = testsOf(finishedSchema);

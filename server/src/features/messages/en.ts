@@ -341,6 +341,20 @@ export const en = {
     next: 'Next suggestion',
   },
 
+  /** @param line of the first thing that is left, from 1 */
+  notFinished: (undecided: number, errors: number, line: number) => {
+    const what = [
+      ...(undecided > 0 ? [`sure suggestions that nobody has decided on: ${undecided}`] : []),
+      ...(errors > 0 ? [`errors: ${errors}`] : []),
+    ];
+    return `Not finished yet. What is left, from line ${line} on: ${what.join(', ')}`;
+  },
+  states: {
+    untouched: 'untouched',
+    review: 'in review',
+    changed: 'changed since it was finished',
+    finished: 'finished',
+  },
   readOnly: (file: string) => `${file} cannot be read, so nothing is saved to it. See Problems`,
   note: 'Note',
   notAsSeen: (text: string) => `“${text}” is no longer as it was on the screen. Nothing was changed.`,

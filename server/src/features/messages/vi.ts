@@ -330,6 +330,19 @@ export const vi = {
     next: 'Gợi ý tiếp theo',
   },
 
+  notFinished: (undecided, errors, line) => {
+    const what = [
+      ...(undecided > 0 ? [`gợi ý chắc chắn chưa ai quyết định: ${undecided}`] : []),
+      ...(errors > 0 ? [`lỗi: ${errors}`] : []),
+    ];
+    return `Bài chưa xong. Còn lại, từ dòng ${line}: ${what.join(', ')}`;
+  },
+  states: {
+    untouched: 'chưa ai xem',
+    review: 'đang duyệt',
+    changed: 'đã đổi sau khi xong',
+    finished: 'đã xong',
+  },
   readOnly: (file) => `Không đọc được ${file} nên không lưu gì vào đó. Xem mục Problems`,
   note: 'Ghi chú',
   notAsSeen: (text) => `“${text}” không còn như lúc hiện trên màn hình. Không có gì thay đổi.`,

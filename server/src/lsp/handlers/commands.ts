@@ -18,6 +18,7 @@ import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
 import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
+import { leftToDo } from '../../features/finishing';
 import { occurrences, rejectAll, tagAll } from '../../features/mentions';
 import { seenFault } from '../../features/seen';
 import { NEW_FILES } from '../../features/setUp';
@@ -28,6 +29,7 @@ import { wordFor } from '../../features/words';
 import {
   type ApplyResult,
   COMMANDS,
+  type FinishResult,
   type LabelInfo,
   type ResizeResult,
   type Seen,
@@ -364,6 +366,30 @@ const settle = command(
   },
 );
 
+const finish = command(
+  COMMANDS.finish,
+  shape({ ...target, force: optional(boolean) }),
+  async (session, { force, ...of }, { token }): Promise<FinishResult> => {
+    let left: FinishResult['left'];
+    const result = await session.decide(of, token, (state) => {
+      const found = force ? undefined : leftToDo(session.contextOf(state));
+      left = found && {
+        undecided: found.undecided,
+        errors: found.errors,
+        range: toRange(state.article.lines, found.first),
+      };
+      if (!left) return [{ do: 'finish' }];
+      const { undecided, errors, range } = left;
+      return { refused: session.config.messages.notFinished(undecided, errors, range.start.line + 1) };
+    });
+    return left ? { ...result, left } : result;
+  },
+);
+
+const reopen = command(COMMANDS.reopen, shape(target), (session, of, { token }) =>
+  session.decide(of, token, () => [{ do: 'reopen' }]),
+);
+
 const open = command(
   COMMANDS.open,
   shape({ uri: string, range }),
@@ -442,6 +468,8 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     setUp,
     adopt,
     settle,
+    finish,
+    reopen,
     open,
     undo,
     formats,

@@ -8,11 +8,13 @@ import {
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../../core/project/model';
 import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
-import { IS_ARTICLE } from '../../protocol';
+import { stateOf } from '../../features/finishing';
+import { IS_ARTICLE, STATES, type StatesResult } from '../../protocol';
 import { findSidecar } from '../../workspace/sidecars';
+import { stateOf as stateOfFiles } from '../../workspace/states';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
-import { answers, type Handler, hears } from '../dispatch';
+import { answers, Cancelled, type Handler, hears } from '../dispatch';
 import { isProject } from '../session';
 
 // Settings, folders and files: what changes around the open documents.
@@ -112,6 +114,19 @@ const isArticle = answers(IS_ARTICLE, shape({ uri: string }), {
   run: ({ articles }, { uri }) => articles.isArticle(uri),
 });
 
+const states = answers(STATES, shape({ uris: listOf(string) }), {
+  latency: 'later',
+  async run({ articles, host: { files } }, { uris }, token): Promise<StatesResult> {
+    const result: StatesResult[number][] = [];
+    for (const uri of uris) {
+      if (token.isCancellationRequested) throw new Cancelled();
+      const open = articles.has(uri) ? await articles.state(uri) : undefined;
+      result.push((open ? stateOf(open.article) : await stateOfFiles({ uri }, files)) ?? null);
+    }
+    return result;
+  },
+});
+
 export const WORKSPACE: readonly Handler[] = [
   configuration,
   folders,
@@ -119,4 +134,5 @@ export const WORKSPACE: readonly Handler[] = [
   didRename,
   willRename,
   isArticle,
+  states,
 ];
