@@ -7,9 +7,10 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import type { AnnotationsParams } from '../../server/src/protocol';
+import type { AnnotationsChange, AnnotationsParams, WireSpan } from '../../server/src/protocol';
+import { type AskForAll, Following } from './following';
 
-export type WireRange = AnnotationsParams['spans'][number]['range'];
+export type WireRange = WireSpan['range'];
 
 /** A shown annotation: a decision or a suggestion that was not rejected. */
 export interface Shown {
@@ -31,34 +32,50 @@ export function fromRange({ start, end }: Range): WireRange {
 
 /** What the server last said of each open article. */
 export class Annotations implements Disposable {
-  readonly #byUri = new Map<string, AnnotationsParams>();
-  readonly #shown = new WeakMap<AnnotationsParams, readonly Shown[]>();
+  readonly #following = new Following();
+  readonly #lists = new WeakMap<AnnotationsParams, readonly Shown[]>();
+  /** Most stay what they are from version to version. */
+  readonly #shown = new WeakMap<WireSpan, Shown>();
   readonly #changed = new EventEmitter<string>();
   /** Fires with the URI of the article, as `Uri.toString()` writes it. */
   readonly onDidChange = this.#changed.event;
   readonly #closing = workspace.onDidCloseTextDocument(({ uri }) => {
-    if (this.#byUri.delete(uri.toString())) this.#changed.fire(uri.toString());
+    if (this.#following.forget(uri.toString())) this.#changed.fire(uri.toString());
   });
 
-  set(uri: Uri, params: AnnotationsParams): void {
-    this.#byUri.set(uri.toString(), params);
-    this.#changed.fire(uri.toString());
+  /** Takes in what the server tells; `all` is asked where something before it was missed. */
+  async take(uri: Uri, change: AnnotationsChange, all: AskForAll): Promise<void> {
+    const key = uri.toString();
+    if (await this.#following.take(key, change, all)) this.#changed.fire(key);
   }
 
   get(uri: Uri): AnnotationsParams | undefined {
-    return this.#byUri.get(uri.toString());
+    return this.#following.get(uri.toString());
   }
 
   /** In order of position; undefined when the server has not seen the document's present text yet. */
   shown(document: TextDocument): readonly Shown[] | undefined {
     const params = this.get(document.uri);
     if (params?.version !== document.version) return undefined;
-    let shown = this.#shown.get(params);
+    return this.list(params);
+  }
+
+  /** The same of the text that the server has seen. */
+  list(params: AnnotationsParams): readonly Shown[] {
+    let list = this.#lists.get(params);
+    if (!list) {
+      list = params.spans.map((span) => this.#shownOf(span));
+      this.#lists.set(params, list);
+    }
+    return list;
+  }
+
+  #shownOf(span: WireSpan): Shown {
+    let shown = this.#shown.get(span);
     if (!shown) {
-      shown = params.spans.flatMap(({ range, label, status }) =>
-        status === 'rejected' ? [] : [{ range: toRange(range), label, status }],
-      );
-      this.#shown.set(params, shown);
+      const { range, label, status } = span;
+      shown = { range: toRange(range), label, status };
+      this.#shown.set(span, shown);
     }
     return shown;
   }
@@ -76,9 +93,10 @@ export class Annotations implements Disposable {
   }
 
   clear(): void {
-    const uris = [...this.#byUri.keys()];
-    this.#byUri.clear();
-    for (const uri of uris) this.#changed.fire(uri);
+    for (const uri of this.#following.uris) {
+      this.#following.forget(uri);
+      this.#changed.fire(uri);
+    }
   }
 
   dispose(): void {

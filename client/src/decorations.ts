@@ -86,8 +86,8 @@ export class Decorations implements Disposable {
       if (list) list.push(range);
       else ranges.set(style, [range]);
     };
-    for (const { range, label, status } of params.spans) {
-      if (status !== 'rejected') add(this.#spanStyle(label, status, colours.get(label)), toRange(range));
+    for (const { range, label, status } of this.#annotations.list(params)) {
+      add(this.#spanStyle(label, status, colours.get(label)), range);
     }
     for (const range of params.titles) add(this.#style(TITLE, TITLE, titleStyle), toRange(range));
     for (const range of params.boilerplate)

@@ -10,8 +10,10 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  ALL_ANNOTATIONS,
+  type AllAnnotationsParams,
   ANNOTATIONS,
-  type AnnotationsParams,
+  type AnnotationsChange,
   IS_ARTICLE,
   type IsArticleParams,
   type IsArticleResult,
@@ -130,8 +132,15 @@ export class Server implements Disposable {
         closed: () => this.#crashed(),
         changed: (running) => this.#become(running ? 'running' : 'stopped'),
       });
-      client.onNotification(ANNOTATIONS, (params: AnnotationsParams) => {
-        this.#annotations.set(client.protocol2CodeConverter.asUri(params.uri), params);
+      client.onNotification(ANNOTATIONS, (change: AnnotationsChange) => {
+        const { uri } = change;
+        const all = () =>
+          client.sendRequest<AnnotationsChange | null>(ALL_ANNOTATIONS, {
+            uri,
+          } satisfies AllAnnotationsParams);
+        this.#annotations
+          .take(client.protocol2CodeConverter.asUri(uri), change, all)
+          .catch((error) => this.#output().error(String(error)));
       });
       this.#pid = () => client.serverProcess?.pid;
       await client.start();

@@ -20,7 +20,7 @@ import { Decisions, type Wanted } from '../workspace/decisions';
 import { faultText } from '../workspace/faults';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
-import { annotationsParams } from './annotations';
+import { Telling } from './annotations';
 import {
   type Config,
   INITIAL,
@@ -58,6 +58,7 @@ export class Session {
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
   readonly exchange: Exchange;
+  readonly telling = new Telling();
   #config = INITIAL;
 
   constructor(connection: Connection, host: Host) {
@@ -176,7 +177,7 @@ export class Session {
   async publish(uri: string): Promise<void> {
     const state = await this.articles.state(uri);
     if (state && showsAnnotations(this.config)) {
-      await this.connection.sendNotification(ANNOTATIONS, annotationsParams(this.contextOf(state), state));
+      await this.connection.sendNotification(ANNOTATIONS, this.telling.change(this.contextOf(state), state));
     }
     if (pulls(this.config)) return;
     const { items, version } = this.diagnose(uri, state);

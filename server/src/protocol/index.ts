@@ -7,6 +7,7 @@ import type { ReviewState } from '../core/sidecar/state';
 import { EXCHANGE_COMMANDS } from './exchange';
 
 export type { ReviewState } from '../core/sidecar/state';
+export * from './annotations';
 
 /** What a client may say when it starts the server; every field is optional. */
 export interface InitializationOptions {
@@ -36,47 +37,6 @@ export interface Settings {
   readonly showValues: boolean;
   /** The labels of names and dates as inlay hints. */
   readonly showLabels: boolean;
-}
-
-/** Notification from the server after each change of an open article. */
-export const ANNOTATIONS = 'dateline/annotations';
-
-/** An annotation as a client shows it. */
-export interface WireSpan {
-  readonly range: Range;
-  readonly label: string;
-  readonly status: Status;
-  /** How sure the recognizer is, 0 to 1, where it has found exactly this. */
-  readonly confidence?: number;
-  /** TIMEX3, of dates. */
-  readonly value?: string;
-  /** Accepted together with others; nobody has looked at this one by itself. */
-  readonly bulk?: true;
-  /** What a person has said of it. */
-  readonly note?: string;
-}
-
-export interface AnnotationsParams {
-  readonly uri: string;
-  readonly version: number;
-  /** By position; decisions, and suggestions that are sure enough to be shown. */
-  readonly spans: readonly WireSpan[];
-  /** Lines that are headlines. */
-  readonly titles: readonly Range[];
-  /** Lines that are boilerplate. */
-  readonly boilerplate: readonly Range[];
-  /** How far the work on the article is. */
-  readonly state: ReviewState;
-  readonly counts: { readonly suggested: number; readonly accepted: number; readonly rejected: number };
-  /** Labels of the project, in order, with a colour as `#rrggbb` where the project gives one. */
-  readonly labels: readonly {
-    readonly name: string;
-    readonly colour?: string;
-    readonly description?: string;
-  }[];
-  readonly published?: { readonly value: string; readonly source: string };
-  /** Set when the sidecar cannot be written; a message for people. */
-  readonly readOnly?: string;
 }
 
 /** Request from the client: is this file an article that Dateline takes care of? It answers an `IsArticleResult`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { ANNOTATIONS, type AnnotationsParams, COMMANDS, type Settings } from '../../src/protocol';
+import { ANNOTATIONS, type AnnotationsChange, COMMANDS, type Settings } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import type { Editor, EditorOptions } from './client';
 import { transports } from './transports';
@@ -51,12 +51,12 @@ for (const { transport, start, it } of transports([
         { [NAME]: `Trang chủ > Thế giới > Châu Á\n\n${ARTICLE}` },
         { initializationOptions: { annotations: true } },
       );
-      const sent = new Promise<AnnotationsParams>((resolve) => {
+      const sent = new Promise<AnnotationsChange>((resolve) => {
         editor.connection.onNotification(ANNOTATIONS, resolve);
       });
       await editor.open(NAME);
       assert.deepEqual(
-        (await sent).titles.map((range) => range.start.line),
+        (await sent).titles.items.map((range) => range.start.line),
         [2],
       );
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ShowDocumentParams } from 'vscode-languageserver-protocol';
 import { mergeSidecars } from '../../src/core/sidecar/merge';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { ANNOTATIONS, type AnnotationsParams, type ApplyResult, COMMANDS } from '../../src/protocol';
+import { ANNOTATIONS, type AnnotationsChange, type ApplyResult, COMMANDS } from '../../src/protocol';
 import { BINH, reject, tag, Work } from '../support/work';
 import { NAME, SIDECAR } from './article';
 import { Editor, type EditorOptions } from './client';
@@ -42,12 +42,12 @@ describe('a sidecar with conflict marks', () => {
 
   it('is shown with what both sides decided, and takes no decision', async () => {
     const uri = await begin(CONFLICT);
-    const shown = new Promise<AnnotationsParams>((resolve) => {
+    const shown = new Promise<AnnotationsChange>((resolve) => {
       editor.connection.onNotification(ANNOTATIONS, resolve);
     });
     await editor.open(NAME);
     const { spans, counts, readOnly } = await shown;
-    const texts = spans.map(
+    const texts = spans.items.map(
       ({ range, label, status }) =>
         `${ARTICLE.slice(range.start.character, range.end.character)} ${label} ${status}`,
     );

@@ -33,6 +33,7 @@ export function follow(session: Session): void {
   documents.onDidClose(({ document: { uri } }) =>
     session.guard(uri, async () => {
       articles.close(uri);
+      session.telling.forget(uri);
       if (isSidecar(uri)) articles.invalidate(uri);
       if (!pulls(session.config)) await connection.sendDiagnostics({ uri, diagnostics: [] });
     }),

@@ -29,6 +29,7 @@ import { hintsIn } from '../../features/inlayHints';
 import { annotationAt, mentionsOf } from '../../features/mentions';
 import { outline } from '../../features/outline';
 import { selectionsAt } from '../../features/selectionRanges';
+import { ALL_ANNOTATIONS } from '../../protocol';
 import type { ArticleState } from '../../workspace/openArticles';
 import {
   atPosition,
@@ -269,6 +270,14 @@ const selectionRanges = answers(
   },
 );
 
+const annotations = answers(ALL_ANNOTATIONS, shape({ uri: string }), {
+  latency: 'now',
+  async run(session, { uri }, token) {
+    const state = await session.state(uri, token);
+    return state ? session.telling.change(session.contextOf(state), state, true) : null;
+  },
+});
+
 export const LANGUAGE: readonly Handler[] = [
   hover,
   diagnostics,
@@ -277,6 +286,7 @@ export const LANGUAGE: readonly Handler[] = [
   highlights,
   references,
   tokens,
+  annotations,
   inlayHints,
   codeLenses,
   folding,
