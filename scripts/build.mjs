@@ -1,21 +1,23 @@
-/** Bundles the extension into dist/. `--verbose` prints the sizes. */
+/** Bundles the extension into dist/. `--verbose` prints the sizes, `--types` writes the types of the library too. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { Failure, main } from './lib/failure.mjs';
 import { root } from './lib/paths.mjs';
+import { run } from './lib/process.mjs';
 
 const dist = path.join(root, 'dist');
 const entries = [
   { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'] },
   { from: 'server/src/node.ts', to: 'server.js' },
   { from: 'server/src/cli.ts', to: 'cli.js', executable: true },
+  { from: 'server/src/library.ts', to: 'library.js' },
   // The thread of server and command line that reads what others may have made.
   { from: 'server/src/node/reader.ts', to: 'reader.js' },
   // The threads of the command line that recognize.
   { from: 'server/src/node/recognizing.ts', to: 'recognizing.js' },
 ];
 
-export async function build({ verbose = false } = {}) {
+export async function build({ verbose = false, types = false } = {}) {
   const { build: bundle } = await import('esbuild').catch(() => {
     throw new Failure('dependencies are missing; run npm ci.');
   });
@@ -28,6 +30,7 @@ export async function build({ verbose = false } = {}) {
   if (results.some((result) => result.errors.length > 0))
     throw new Failure('the build has errors; see above.');
   for (const { to, executable } of present) if (executable) fs.chmodSync(path.join(dist, to), 0o755);
+  if (types) writeTypes();
   if (verbose) report();
 }
 
@@ -84,6 +87,27 @@ function copyIfNewer(from, to) {
   fs.copyFileSync(from, to);
 }
 
+async function compile() {
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { code, output } = await run(process.execPath, [tsc, '-b', 'server/src'], { cwd: root });
+  if (code !== 0) throw new Failure(`the types do not compile: ${output}`);
+}
+
+/** The declarations that those of the library need, as the compiler has written them. */
+function writeTypes() {
+  const from = path.join(root, 'out', 'server', 'src');
+  const to = path.join(dist, 'types');
+  fs.rmSync(to, { recursive: true, force: true });
+  const names = new Set(['library.d.ts']);
+  for (const name of names) {
+    const text = fs.readFileSync(path.join(from, name), 'utf8');
+    for (const [, other] of text.matchAll(/\bfrom '(\.[^']*)'/g))
+      names.add(`${path.posix.join(path.posix.dirname(name), other)}.d.ts`);
+    fs.mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
+    fs.writeFileSync(path.join(to, name), text);
+  }
+}
+
 function report() {
   for (const name of fs.readdirSync(dist, { recursive: true }).sort()) {
     const stat = fs.statSync(path.join(dist, name));
@@ -92,5 +116,9 @@ function report() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  main(() => build({ verbose: process.argv.includes('--verbose') }));
+  main(async () => {
+    const types = process.argv.includes('--types');
+    if (types) await compile();
+    await build({ verbose: process.argv.includes('--verbose'), types });
+  });
 }

@@ -24,7 +24,8 @@ main(async () => {
   );
   await compile(projects);
   const specs = tests.length === 0 ? unitTests : tests.map((test) => `out/${test.slice(0, -3)}.js`);
-  if (tests.length === 0 || dataIsOld() || specs.some((spec) => startsBundle(spec))) await build();
+  if (tests.length === 0 || dataIsOld() || specs.some((spec) => startsBundle(spec)))
+    await build({ types: true });
   const { code } = await run(process.execPath, [...mochaArgs, ...rest, ...specs], { cwd: root, show: true });
   return code;
 });

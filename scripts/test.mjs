@@ -79,7 +79,7 @@ async function plan(groups, on, grep) {
       },
     });
   if (wants('types') || tests) steps.push({ name: 'types', run: compile });
-  if (wants('build') || tests) steps.push({ name: 'build', run: () => build() });
+  if (wants('build') || tests) steps.push({ name: 'build', run: () => build({ types: true }) });
   if (wants('unit')) steps.push({ name: 'unit', run: () => mocha({ specs: unitTests, grep }) });
   for (const [name, test] of [
     ['editor', editorTests],
