@@ -3,6 +3,7 @@ import type { DateSuggestion, Evidence } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { weekdaysOf } from './dates';
+import { code, markdown } from './markdown';
 import { annotationAt, mentionsOf } from './mentions';
 import { percent, quote, wordFor } from './words';
 
@@ -116,17 +117,4 @@ function reasons({ messages }: FeatureContext, evidence: readonly Evidence[], co
     return detail === undefined ? reason : `${reason} “${markdown(detail)}”`;
   });
   return `${messages.why}: ${list.join('; ')} · ${messages.confidence} ${percent(confidence)}`;
-}
-
-/** What Markdown could read as markup, a link or an icon inside a paragraph. */
-const MARKUP = /[\\`*_[\]<>~&|$@]|:(?=\/\/)|(?<=www)\./gi;
-
-/** Article text is untrusted: nothing of it may act as Markdown. */
-function markdown(text: string): string {
-  return text.replace(MARKUP, '\\$&').replace(/\s+/g, ' ');
-}
-
-/** A value of the sidecar, which need not be one, as code. */
-function code(value: string): string {
-  return `\`${value.replace(/[`\s]+/g, ' ')}\``;
 }

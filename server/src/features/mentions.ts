@@ -19,6 +19,12 @@ export function annotationAt(
   return at(({ start, end }) => start <= offset && offset < end) ?? at(({ end }) => end === offset);
 }
 
+/** Where the entry for what stands at an offset, a name, date or line, is in the source of the sidecar. */
+export function entryOf(article: Article, offset: number): Span | undefined {
+  const line = article.annotations.lines[article.lines.lineAt(offset)];
+  return annotationAt(article, offset)?.item?.source ?? line?.item?.source;
+}
+
 export function annotationsIn(article: Article, range: Span): Annotation[] {
   return article.annotations.spans.filter((annotation) => isLive(annotation) && overlaps(annotation, range));
 }

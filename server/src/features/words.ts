@@ -33,3 +33,23 @@ export function trimmed(text: string, { start, end }: Span): Span {
     end: end - (raw.length - raw.trimEnd().length),
   };
 }
+
+/** Code units of a line that are quoted on either side of a place in it. */
+const AROUND = 30;
+
+/** A place with some of its line around it, cut at blanks where it is cut. */
+export function quoteInLine(
+  text: string,
+  line: Span,
+  place: Span,
+): { readonly before: string; readonly text: string; readonly after: string } {
+  const end = Math.min(place.end, line.end);
+  const left = text.slice(Math.max(line.start, place.start - AROUND), place.start);
+  const right = text.slice(end, Math.min(line.end, end + AROUND));
+  const isCut = { left: place.start - AROUND > line.start, right: end + AROUND < line.end };
+  return {
+    before: isCut.left ? `…${left.replace(/^\S*\s/, '')}` : left.trimStart(),
+    text: quote(text, { start: place.start, end }),
+    after: isCut.right ? `${right.replace(/\s\S*$/, '')}…` : right.trimEnd(),
+  };
+}

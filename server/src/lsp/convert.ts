@@ -7,6 +7,8 @@ import {
   CodeActionKind,
   type CodeLens,
   type Command,
+  type CompletionItem,
+  CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -28,6 +30,7 @@ import type { LineMap } from '../core/text/lines';
 import { bySpan, type Span } from '../core/text/span';
 import { lowerBound } from '../core/text/units';
 import type { Lens } from '../features/codeLens';
+import type { Completion } from '../features/files/completion';
 import type { Finding, Offer, Severity } from '../features/findings';
 import type { Fold } from '../features/folding';
 import type { HoverCard } from '../features/hover';
@@ -283,4 +286,21 @@ export function toLens(
       : { title, command: '' };
   };
   return { range: toRange(lines, span), command: command() };
+}
+
+/** @param rank its place among all, which editors would sort by name */
+export function toCompletion(
+  lines: LineMap,
+  { label, detail, kind, text, span }: Completion,
+  rank: number,
+): CompletionItem {
+  return {
+    sortText: String(rank).padStart(6, '0'),
+    label,
+    kind: kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
+    // What is there already, with its quotes, is what editors filter by.
+    filterText: text,
+    textEdit: { range: toRange(lines, span), newText: text },
+    ...(detail === undefined ? {} : { detail }),
+  };
 }

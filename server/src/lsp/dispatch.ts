@@ -22,6 +22,8 @@ export type Latency = 'now' | 'later';
 interface Offered {
   /** What the server says of it when it starts; undefined where this client is not offered it. */
   readonly capability?: (config: Config) => ServerCapabilities | undefined;
+  /** What a client is asked to tell of, or to ask, where it wants to be asked that; as soon as the server has started. */
+  readonly registration?: (config: Config) => object | undefined;
 }
 
 interface Answering<P, R> extends Offered {
@@ -30,15 +32,12 @@ interface Answering<P, R> extends Offered {
 }
 
 interface Hearing<P> extends Offered {
-  /** What a client is asked to tell of, where it wants to be asked. */
-  readonly registration?: (config: Config) => object | undefined;
   run(session: Session, params: P): Promise<void> | void;
 }
 
 /** One request or notification that the server takes. */
 export interface Handler extends Offered {
   readonly method: string;
-  readonly registration?: (config: Config) => object | undefined;
   listen(session: Session): Disposable;
 }
 
@@ -108,7 +107,7 @@ export function capabilitiesOf(handlers: readonly Handler[], config: Config): Se
     .reduce((all, one) => merged(all, one), {}) as ServerCapabilities;
 }
 
-/** Asks the client to tell of what it only tells of when it is asked to. */
+/** Asks the client to tell of, and to ask, what it only does when it is asked to. */
 export async function register(session: Session, handlers: readonly Handler[]): Promise<void> {
   for (const { method, registration } of handlers) {
     const options = registration?.(session.config);

@@ -13,6 +13,7 @@ import { readProject } from '../core/project/read';
 import { isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
+import type { Span } from '../core/text/span';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
@@ -123,10 +124,7 @@ export class Session {
       problems: settings.problems === 'byMention' ? 'byMention' : 'byName',
       sidecarName: nameOf(state.sidecarUri),
       ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
-      link: (span) => {
-        const { line, character } = article.lines.positionAt(span.start);
-        return `${uri}#L${line + 1},${character + 1}`;
-      },
+      link: linkTo(uri, article.lines),
     };
   }
 
@@ -280,6 +278,14 @@ export class Session {
     this.connection.console.error(`${what}: ${reasonOf(error)}`);
   }
 }
+
+/** Makes links for Markdown to places in a file. */
+export const linkTo =
+  (uri: string, lines: LineMap) =>
+  (span: Span): string => {
+    const { line, character } = lines.positionAt(span.start);
+    return `${uri}#L${line + 1},${character + 1}`;
+  };
 
 /** The sidecar of an article as a place to lead to. */
 export const sidecarSource = ({ sidecarUri, sidecarSource: text = '' }: ArticleState): Source => ({

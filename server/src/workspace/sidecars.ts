@@ -1,4 +1,4 @@
-import { sidecarOf, sidecarsOf } from '../core/sidecar/name';
+import { articleOfSidecar, isSidecar, sidecarOf, sidecarsOf } from '../core/sidecar/name';
 import type { Files } from './files';
 import { folderOf, nameOf, within } from './uris';
 
@@ -44,4 +44,15 @@ async function look(article: string, files: Lookup, siblings?: ReadonlySet<strin
 export async function namesIn(folder: string, files: Pick<Files, 'list'>): Promise<ReadonlySet<string>> {
   const listing = await files.list(folder);
   return new Set(listing.kind === 'folder' ? listing.entries.map(({ name }) => name) : []);
+}
+
+/** The file that a sidecar annotates; undefined when it is not there. */
+export async function articleFor(sidecar: string, files: Pick<Files, 'list'>): Promise<string | undefined> {
+  const folder = folderOf(sidecar);
+  const names = await namesIn(folder, files);
+  const own = nameOf(sidecar);
+  const isOf = (name: string) => !isSidecar(name) && sidecarsOf(name, names)[0] === own;
+  const likely = articleOfSidecar(own);
+  const name = names.has(likely) && isOf(likely) ? likely : [...names].find(isOf);
+  return name === undefined ? undefined : within(folder, name);
 }

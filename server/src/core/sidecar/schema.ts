@@ -41,7 +41,14 @@ const decision = {
       ),
     ),
   ),
-  confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  confidence: v.exactOptional(
+    v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.maxValue(1),
+      v.description('How sure the program was that suggested it.'),
+    ),
+  ),
 };
 
 /** A name or a date. */
@@ -79,7 +86,10 @@ export const lineSchema = v.looseObject({
   ...place,
   text: v.pipe(v.string(), v.description('The first 64 code points of the line.')),
   ...decision,
-  kind: v.picklist(LINE_KINDS),
+  kind: v.pipe(
+    v.picklist(LINE_KINDS),
+    v.description('What the line is; boilerplate is what belongs to the page and not to the article.'),
+  ),
 });
 
 /** That a person has called the article finished. */

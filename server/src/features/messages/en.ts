@@ -1,5 +1,6 @@
 import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
 import { enExchange } from './exchange';
+import { enFiles } from './files';
 
 /** Every text that people read. Other languages have the same, by the type of this one. */
 export const en = {
@@ -391,6 +392,7 @@ export const en = {
     names: 'Names to recognize, by label, and texts that are no names.',
   },
   exchange: enExchange,
+  files: enFiles,
 };
 
 export type Messages = typeof en;

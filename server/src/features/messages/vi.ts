@@ -1,6 +1,7 @@
 import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
 import type { Messages } from './en';
 import { viExchange } from './exchange';
+import { viFiles } from './files';
 
 export const vi = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
@@ -375,4 +376,5 @@ export const vi = {
     names: 'Các tên cần nhận diện, theo nhãn, và những cụm từ không phải tên riêng.',
   },
   exchange: viExchange,
+  files: viFiles,
 } satisfies Messages;

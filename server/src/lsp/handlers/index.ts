@@ -2,6 +2,7 @@ import type { Handler } from '../dispatch';
 import { EXECUTE } from './commands';
 import { LANGUAGE } from './language';
 import { WORKSPACE } from './workspace';
+import { YAML_FILES } from './yamlFiles';
 
 /** All that the server takes, besides the documents themselves. */
-export const HANDLERS: readonly Handler[] = [...LANGUAGE, ...WORKSPACE, ...EXECUTE];
+export const HANDLERS: readonly Handler[] = [...LANGUAGE, ...YAML_FILES, ...WORKSPACE, ...EXECUTE];

@@ -10,8 +10,10 @@ import {
   DocumentHighlightRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  type Hover,
   HoverRequest,
   InlayHintRequest,
+  type Position,
   type Range,
   ReferencesRequest,
   SelectionRangeRequest,
@@ -22,6 +24,7 @@ import { readSidecar } from '../../core/sidecar/read';
 import { LineMap } from '../../core/text/lines';
 import { fixAll, offersAt } from '../../features/actions';
 import { lenses } from '../../features/codeLens';
+import { entriesOutline, fileHoverAt } from '../../features/files/entries';
 import { type Offer, sidecarOffers } from '../../features/findings';
 import { folds } from '../../features/folding';
 import { hoverAt } from '../../features/hover';
@@ -59,6 +62,7 @@ import {
 import { answers, type Handler } from '../dispatch';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../semanticTokens';
 import { type Session, sidecarSource } from '../session';
+import { yamlFile } from '../yamlFiles';
 
 // What an editor asks about a document: each answer is a feature's, in the words of the protocol.
 
@@ -67,12 +71,18 @@ const hover = answers(HoverRequest.type, atPosition, {
   capability: () => ({ hoverProvider: true }),
   async run(session, { textDocument, position }, token) {
     const state = await session.state(textDocument.uri, token);
-    if (!state) return null;
+    if (!state) return inYamlFile(session, textDocument.uri, position);
     const { lines } = state.article;
     const card = hoverAt(session.contextOf(state), toOffset(lines, position));
     return card ? toHover(lines, card) : null;
   },
 });
+
+async function inYamlFile(session: Session, uri: string, position: Position): Promise<Hover | null> {
+  const open = await yamlFile(session, uri);
+  const card = open && fileHoverAt(open.file, toOffset(open.lines, position));
+  return card ? toHover(open.lines, card) : null;
+}
 
 const diagnostics = answers(
   DocumentDiagnosticRequest.type,
@@ -170,7 +180,11 @@ const symbols = answers(DocumentSymbolRequest.type, inDocument, {
   capability: () => ({ documentSymbolProvider: true }),
   async run(session, { textDocument }, token) {
     const state = await session.state(textDocument.uri, token);
-    return state ? outline(session.contextOf(state)).map((item) => toSymbol(state.article.lines, item)) : [];
+    if (state) return outline(session.contextOf(state)).map((item) => toSymbol(state.article.lines, item));
+    const open = await yamlFile(session, textDocument.uri);
+    return open?.file.kind === 'sidecar'
+      ? entriesOutline(open.file).map((item) => toSymbol(open.lines, item))
+      : [];
   },
 });
 
