@@ -73,7 +73,15 @@ export async function exportBench(
   const rows = [];
   for (const format of formats) {
     const started = performance.now();
-    const args = ['export', path.join(temp, 'corpus'), '--format', format, '--out', path.join(temp, 'out')];
+    const args = [
+      'export',
+      path.join(temp, 'corpus'),
+      '--all',
+      '--format',
+      format,
+      '--out',
+      path.join(temp, 'out'),
+    ];
     const child = spawn(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args], { stdio: 'ignore' });
     let peak = 0;
     const watch = setInterval(() => {

@@ -38,7 +38,7 @@ main(async () => {
   for (const corpus of fs.readdirSync(path.join(temp, 'corpora'))) {
     for (const { name } of formats) {
       const out = path.join(temp, 'exports', corpus, name);
-      await dateline(['export', path.join(temp, 'corpora', corpus), '--format', name, '--out', out]);
+      await dateline(['export', path.join(temp, 'corpora', corpus), '--all', '--format', name, '--out', out]);
     }
   }
   const env = {

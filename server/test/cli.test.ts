@@ -208,7 +208,7 @@ describe('command line', () => {
   describe('export', () => {
     beforeEach(async () => await run(['annotate', '.']));
     it('has accepted annotations only', async () => {
-      assert.equal((await run(['export', '.', '--format', 'jsonl', '--out', 'out'])).status, 0);
+      assert.equal((await run(['export', '.', '--format', 'jsonl', '--out', 'out', '--all'])).status, 0);
       assert.deepEqual(JSON.parse(read('out/dateline.jsonl')).spans, []);
     });
     it('has suggestions too when they are wanted', async () => {
@@ -226,9 +226,15 @@ describe('command line', () => {
       assert.match(read('out/dateline.conll'), /^-DOCSTART-/);
       assert.match(read('out/dateline.conll'), /\nYoon -X- _ B-PER\nSuk -X- _ I-PER\nYeol -X- _ I-PER\n/);
     });
+    it('leaves out what nobody has decided anything in, and says so', async () => {
+      const { status, stderr } = await run(['export', '.', '--format', 'jsonl', '--out', 'out']);
+      assert.equal(status, 2);
+      assert.match(stderr, /Nobody has decided anything in these articles.*\(--all\)/);
+      assert.ok(!existsSync(join(folder, 'out')));
+    });
     it('leaves nothing half written', async () => {
       writeFileSync(join(folder, 'out'), 'a file in the place of the folder');
-      assert.equal((await run(['export', '.', '--format', 'conll', '--out', 'out'])).status, 1);
+      assert.equal((await run(['export', '.', '--format', 'conll', '--out', 'out', '--all'])).status, 1);
       assert.ok(!existsSync(join(folder, 'out', 'dateline.conll.partial')));
     });
   });
@@ -238,7 +244,12 @@ describe('command line', () => {
       writeFileSync(join(folder, 'packages.txt'), 'numpy==1.26\n');
       writeFileSync(join(folder, 'ghi.txt'), 'Mua sữa\n');
     });
-    const commands: string[][] = [['check'], ['annotate'], ['export', '--format', 'doccano', '--out', 'ra']];
+    const commands: string[][] = [
+      ['check'],
+      ['annotate'],
+      ['status'],
+      ['export', '--all', '--format', 'doccano', '--out', 'ra'],
+    ];
     for (const [command, ...options] of commands) {
       it(`${command} counts them, and names them with --verbose`, async () => {
         const counted = await run([command!, '.', ...options]);
@@ -301,7 +312,7 @@ describe('command line', () => {
         assert.notEqual(stderr, '');
       });
     }
-    for (const command of ['recognize', 'annotate', 'check', 'export', 'lsp']) {
+    for (const command of ['recognize', 'annotate', 'check', 'status', 'export', 'lsp']) {
       it(`${command} --help explains itself`, async () => {
         const { status, stdout } = await run([command, '--help']);
         assert.equal(status, 0);

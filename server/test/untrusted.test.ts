@@ -40,7 +40,7 @@ describe('files of strangers', () => {
       put(`${FORGED.slice(0, -4)}.ann.yaml`, 'version: 1\n');
       for (const args of [
         ['annotate', '.'],
-        ['export', '.', '--format', 'jsonl', '--out', 'out'],
+        ['export', '.', '--format', 'jsonl', '--out', 'out', '--all'],
       ])
         assert.doesNotMatch((await run(...args)).stderr, /^bai\.txt:1:1 error/m);
     });
@@ -59,7 +59,7 @@ describe('files of strangers', () => {
     it('is left out of an export, named and counted', async () => {
       put('cu.txt', utf16);
       put('cu.ann.yaml', 'version: 1\n');
-      const { status, stderr } = await run('export', '.', '--format', 'jsonl', '--out', 'out');
+      const { status, stderr } = await run('export', '.', '--format', 'jsonl', '--out', 'out', '--all');
       assert.equal(status, 0, stderr);
       assert.match(stderr, /^cu\.txt is UTF-16\. Save it as UTF-8/m);
       assert.match(stderr, /^1 text file was left out$/m);
@@ -114,7 +114,7 @@ describe('files of strangers', () => {
     for (const args of [
       ['check', '.'],
       ['annotate', '.'],
-      ['export', '.', '--format', 'jsonl', '--out', 'out'],
+      ['export', '.', '--format', 'jsonl', '--out', 'out', '--all'],
     ]) {
       it(`${args[0]} tells, and leaves the folder out`, async () => {
         const { stdout, stderr } = await run(...args);

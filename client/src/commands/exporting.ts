@@ -55,7 +55,21 @@ export async function exportArticles(session: Session, uri?: Uri, selected?: Uri
 async function run(session: Session, argument: ExportArgument, out: Uri): Promise<void> {
   const title = l10n.t('Exporting');
   const result = await runWithProgress<ExportResult>(session, title, COMMANDS.export, argument);
-  const { state, message, notes, articles, spans, changed, losses, left, shown, report, files } = result;
+  const {
+    state,
+    message,
+    notes,
+    articles,
+    spans,
+    changed,
+    losses,
+    left,
+    unfinished,
+    untouched,
+    shown,
+    report,
+    files,
+  } = result;
   if (state === 'cancelled') {
     window.setStatusBarMessage(l10n.t('The export was cancelled; nothing was written'), 5000);
     return;
@@ -68,10 +82,14 @@ async function run(session: Session, argument: ExportArgument, out: Uri): Promis
     l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', out.fsPath, articles, spans),
     ...(changed > 0 ? [l10n.t('Missing or changed in the files: {0}.', changed)] : []),
     ...(left > 0 ? [l10n.t('Text files that are no articles, and were left out: {0}.', left)] : []),
-    ...(losses > 0 && changed === 0 ? [l10n.t('Some details have no place in this format.')] : []),
+    ...(unfinished > 0
+      ? [l10n.t('Articles that are not finished, and were left out: {0}.', unfinished)]
+      : []),
+    ...(untouched > 0 ? [l10n.t('Articles without any decision: {0}.', untouched)] : []),
+    ...(losses > unfinished && changed === 0 ? [l10n.t('Some details have no place in this format.')] : []),
   ];
   const first = shown ?? files[0];
-  present(session, changed > 0 ? 'warning' : 'information', parts.join(' '), notes, {
+  present(session, changed + unfinished + untouched > 0 ? 'warning' : 'information', parts.join(' '), notes, {
     ...(shown ? { [l10n.t('Open File')]: () => window.showTextDocument(Uri.parse(shown)) } : {}),
     ...(report ? { [l10n.t('Loss Report')]: () => window.showTextDocument(Uri.parse(report)) } : {}),
     ...(first ? { [l10n.t('Open Folder')]: () => reveal(Uri.parse(first)) } : {}),

@@ -17,6 +17,17 @@ export function exportOptions({ tokens }: FormatInfo, last: ExportOptions = {}):
         { value: 'suggested', label: l10n.t('suggestions too') },
       ],
     },
+    {
+      key: 'only',
+      label: l10n.t('Articles'),
+      value: last.only ?? '',
+      values: [
+        { value: '', label: l10n.t('finished ones; where none is, those with decisions') },
+        { value: 'finished', label: l10n.t('finished ones') },
+        { value: 'decided', label: l10n.t('those with decisions') },
+        { value: 'all', label: l10n.t('all, also those that nobody has worked on') },
+      ],
+    },
     ...(tokens ? tokenOptions(last) : []),
     {
       key: 'boilerplate',
@@ -77,12 +88,13 @@ async function pickTokens(): Promise<string | undefined> {
 /** The choices as the server wants them. */
 export function readOptions(options: readonly Option[]): ExportOptions {
   const of = (key: string) => options.find((option) => option.key === key)?.value;
-  const [tokens, misaligned, split] = [of('tokens'), of('misaligned'), of('split')];
+  const [tokens, misaligned, split, only] = [of('tokens'), of('misaligned'), of('split'), of('only')];
   return {
     include: of('include') === 'suggested' ? 'suggested' : 'accepted',
     dropBoilerplate: of('boilerplate') === 'drop',
     ...(tokens ? { tokens } : {}),
     ...(misaligned ? { misaligned: misaligned as NonNullable<ExportOptions['misaligned']> } : {}),
     ...(split ? { split } : {}),
+    ...(only ? { only: only as NonNullable<ExportOptions['only']> } : {}),
   };
 }

@@ -88,8 +88,12 @@ describe('export and import', () => {
 
   it('an export that is cancelled leaves nothing', async () => {
     const corpus = vscode.Uri.file(path.join(folder(), `kho-${count}`));
+    await accept('Kishida Fumio');
     fs.mkdirSync(corpus.fsPath);
-    for (let n = 0; n < 150; n++) fs.writeFileSync(path.join(corpus.fsPath, `tin-${n}.txt`), TEXT);
+    for (let n = 0; n < 150; n++) {
+      fs.writeFileSync(path.join(corpus.fsPath, `tin-${n}.txt`), TEXT);
+      fs.writeFileSync(path.join(corpus.fsPath, `tin-${n}.ann.yaml`), read(`${name}.ann.yaml`));
+    }
     const source = new vscode.CancellationTokenSource();
     const reports: string[] = [];
     const { withProgress } = vscode.window;

@@ -5,12 +5,13 @@ import { formatNamed } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
 import { nodeRuntime } from '../node/runtime';
 import { programVersion } from '../node/version';
+import { countStates, type Unfinished } from '../workspace/exchange/choose';
 import { type ExportWishes, exportRequest } from '../workspace/exchange/request';
 import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exchange/write';
 import { processSource, sayLeft, sayProjects, shown, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { type Io, Misuse, Progress } from './terminal';
+import { type Io, Misuse, oneLine, Progress } from './terminal';
 
 /** Losses that are printed; the report has all. */
 const SHOWN = 20;
@@ -25,6 +26,8 @@ export interface ExportOptions extends ExportWishes {
   readonly allowLoss?: string;
   /** Replaces files that no export has left. */
   readonly force?: boolean;
+  /** All articles, whatever their state. */
+  readonly all?: boolean;
   /** Names the files that are left out. */
   readonly verbose?: boolean;
   readonly jobs?: number;
@@ -35,7 +38,7 @@ export interface ExportOptions extends ExportWishes {
  * something was lost that must not be; then nothing is written.
  */
 export async function exportData(paths: readonly string[], options: ExportOptions, io: Io): Promise<number> {
-  const { out, strict, allowLoss, force, split, groupBySite } = options;
+  const { out, strict, allowLoss, force, split, groupBySite, all, verbose = false } = options;
   if (allowLoss !== undefined && !strict) throw new Misuse('--allow-loss goes with --strict');
   if (groupBySite && split === undefined) throw new Misuse('--group-by-site goes with --split');
   const refuse = strict ? refusal(allowLoss) : undefined;
@@ -43,12 +46,17 @@ export async function exportData(paths: readonly string[], options: ExportOption
   const { signal } = io;
   const source = processSource();
   const named = TOKENIZERS.some((name) => name === options.tokens);
-  const wishes = { ...options, tokens: named ? options.tokens : uriOf(options.tokens) };
+  const wishes = {
+    ...options,
+    ...(all ? { only: 'all' as const } : {}),
+    tokens: named ? options.tokens : uriOf(options.tokens),
+  };
   try {
     const context = { ...source, messages: cliMessages, shown, signal };
     const request = await exportRequest(paths.map(uriOf), uriOf(out), format, wishes, context);
-    const { found, left, ...wished } = request;
-    sayLeft(left, options.verbose === true, io);
+    const { found, left, untouched, ...wished } = request;
+    sayLeft(left, verbose, io);
+    sayStates(wished.unfinished, untouched, verbose, io);
     const progress = new Progress(io, 'export', found.length);
     // Without recognition threads have nothing to do.
     const threads = needsRecognition(wished.choices) ? found.length : 0;
@@ -96,6 +104,16 @@ export async function exportData(paths: readonly string[], options: ExportOption
     if (signal.aborted) return 130;
     throw error;
   }
+}
+
+function sayStates(unfinished: readonly Unfinished[], untouched: number, verbose: boolean, io: Io): void {
+  const { exchange, states } = cliMessages;
+  if (unfinished.length > 0) {
+    if (verbose) for (const { name, state } of unfinished) io.err(`${oneLine(name)}: ${states[state]}\n`);
+    const counts = [...countStates(unfinished)].map(([state, count]) => `${states[state]} ${count}`);
+    io.err(`${exchange.unfinished(unfinished.length, counts.join(', '))}; ${exchange.allTakes}\n`);
+  }
+  if (untouched > 0) io.err(`${exchange.untouched(untouched)}\n`);
 }
 
 function lossSummary(counts: Record<string, number>): string {

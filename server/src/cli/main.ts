@@ -5,6 +5,7 @@ import { TOKENIZERS } from '../core/formats/tokens';
 import { LANGUAGE_IDS } from '../core/recognition/language';
 import type { Lang } from '../core/recognition/types';
 import { KEEPS } from '../core/sidecar/merge';
+import { REVIEW_STATES } from '../core/sidecar/state';
 import { parseDay } from '../core/text/civil';
 import { reason } from '../node/reason';
 import { startServer } from '../node/start';
@@ -17,6 +18,7 @@ import { type ImportOptions, importData } from './import';
 import { type MergeOptions, merge } from './merge';
 import { type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
+import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
 import { type Io, Misuse } from './terminal';
 
 const MISUSE = 2;
@@ -109,6 +111,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('status')
+    .description('print how many articles are untouched, in review, finished, or changed since')
+    .argument('[path...]', 'articles, or folders to search for articles', ['.'])
+    .addOption(new Option('--format <format>', 'how to print').choices(STATUS_FORMATS).default('text'))
+    .addOption(
+      new Option('--list <state>', 'print the paths of articles in this state').choices(REVIEW_STATES),
+    )
+    .addOption(verbose())
+    .action(async (paths: string[], options: StatusOptions) => {
+      status = await statusOf(paths, options, io);
+    });
+
+  program
     .command('export')
     .description('write annotations as training data')
     .argument('<path...>', 'articles, or folders to search for articles')
@@ -142,6 +157,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       '--spreadsheet',
       'csv for a spreadsheet: with a byte order mark, and no text is taken for a formula',
     )
+    .addOption(
+      new Option(
+        '--only <articles>',
+        'articles of folders that are finished, or that have decisions; without it the finished ones, or where none is those with decisions',
+      ).choices(['finished', 'decided']),
+    )
+    .addOption(new Option('--all', 'all articles, also those that nobody has worked on').conflicts('only'))
     .option('--force', 'replace files in the folder that come from no export')
     .option('--strict', 'write nothing when anything is lost')
     .option(

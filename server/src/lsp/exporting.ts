@@ -30,13 +30,23 @@ const NAMED = 3;
 export async function exportFor(argument: ExportArgument, asker: Asker, host: Host): Promise<ExportResult> {
   const { messages, signal } = asker;
   const { exchange } = messages;
-  const nothing = { files: [], articles: 0, spans: 0, changed: 0, losses: 0, left: 0, notes: [] };
+  const nothing = {
+    files: [],
+    articles: 0,
+    spans: 0,
+    changed: 0,
+    losses: 0,
+    left: 0,
+    unfinished: 0,
+    untouched: 0,
+    notes: [],
+  };
   try {
     const format = requiredFormat(argument.format, asker);
     const source = sourceFor(asker, host.files, host);
     const out = canonical(argument.out);
     const context = { ...source, messages, shown: shownPath, signal };
-    const { found, left, ...request } = await exportRequest(
+    const { found, left, untouched, ...request } = await exportRequest(
       argument.uris,
       out,
       format,
@@ -76,6 +86,8 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
       changed: lossCount.grave,
       losses: lossCount.total,
       left: left.length + outcome.left.length,
+      unfinished: request.unfinished.length,
+      untouched,
       notes,
     };
   } catch (error) {
@@ -133,7 +145,7 @@ async function firstArticle(
 }
 
 function wishesOf({ tokens = 'syllables', ...options }: ExportOptions): ExportWishes {
-  const { include = 'accepted', misaligned = 'expand', dropBoilerplate, lineKinds, split } = options;
+  const { include = 'accepted', misaligned = 'expand', dropBoilerplate, lineKinds, split, only } = options;
   return {
     include,
     misaligned,
@@ -141,6 +153,7 @@ function wishesOf({ tokens = 'syllables', ...options }: ExportOptions): ExportWi
     ...(lineKinds ? { lineKinds } : {}),
     ...(dropBoilerplate ? { dropBoilerplate } : {}),
     ...(split === undefined ? {} : { split }),
+    ...(only === undefined ? {} : { only }),
     seed: '1',
   };
 }

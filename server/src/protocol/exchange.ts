@@ -32,6 +32,8 @@ export interface ExportOptions {
   readonly lineKinds?: boolean;
   /** `train=80,dev=10,test=10` */
   readonly split?: string;
+  /** Which articles of folders; without it the finished ones, or where none is those with decisions. */
+  readonly only?: 'finished' | 'decided' | 'all';
 }
 
 export interface PreviewArgument extends ExportOptions {
@@ -87,6 +89,10 @@ export interface ExportResult extends Outcome {
   readonly losses: number;
   /** Text files in the folders that were left out, because they are no articles or cannot be read. */
   readonly left: number;
+  /** Articles that were left out because of their state. */
+  readonly unfinished: number;
+  /** Articles without annotations, because nobody has decided anything in them. */
+  readonly untouched: number;
 }
 
 export interface ImportArgument {

@@ -23,6 +23,9 @@ spans:
 - {start: ${at}, end: ${at + 13}, text: "Kishida Fumio", label: "PER", status: "accepted", canonical: "Kishida Fumio (1957)"}
 `;
 
+/** Without `only` where that is undefined. */
+type Wish = Omit<ExportArgument, 'only'> & { readonly only?: ExportArgument['only'] | undefined };
+
 for (const { transport, start, it } of transports([
   'every format has a preview of the first article',
   'writes data, report and manifest, tells how far it is, and counts',
@@ -38,13 +41,14 @@ for (const { transport, start, it } of transports([
     const root = () => pathToFileURL(editor.folder).toString();
     const preview = async (format: string, more: Partial<PreviewArgument> = {}) =>
       (await editor.command(COMMANDS.preview, { uris: [root()], format, ...more })) as PreviewResult;
-    const wanted = (more: Partial<ExportArgument> = {}): ExportArgument => ({
+    const wanted = (more: Partial<Wish> = {}): Wish => ({
       uris: [root()],
       format: 'conll',
       out: editor.uri('out'),
+      only: 'all',
       ...more,
     });
-    const run = (more: Partial<ExportArgument> = {}, answer?: string) =>
+    const run = (more: Partial<Wish> = {}, answer?: string) =>
       editor.watch<ExportResult>(COMMANDS.export, wanted(more), answer === undefined ? {} : { answer });
     const out = () => (existsSync(join(editor.folder, 'out')) ? readdirSync(join(editor.folder, 'out')) : []);
 
@@ -210,6 +214,20 @@ for (const { transport, start, it } of transports([
         result.message ?? '',
         /wrong\.jsonl:2: the token “đô” \(number 2\) is not the next one in bai\.txt/,
       );
+    });
+
+    it('articles that nobody has decided anything in are left out, and counted', async () => {
+      await begin({}, { 'b.txt': ARTICLE });
+      const usual = { only: undefined };
+      const { state, articles, unfinished, untouched } = (await run(usual)).result;
+      assert.deepEqual([state, articles, unfinished, untouched], ['done', 1, 1, 0]);
+      assert.match(editor.file('out/losses.txt') ?? '', /^b\.txt: not exported, because nobody/m);
+      const all = (await run()).result;
+      assert.deepEqual([all.articles, all.unfinished, all.untouched], [2, 0, 1]);
+      const named = (await run({ uris: [editor.uri('b.txt')], ...usual })).result;
+      assert.deepEqual([named.articles, named.untouched], [1, 1]);
+      const finished = (await run({ only: 'finished' })).result;
+      assert.match(finished.message ?? '', /^Nothing was exported: None of these articles is finished/);
     });
 
     it('without trust no dateline.yaml counts', async () => {

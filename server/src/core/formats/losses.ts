@@ -23,6 +23,10 @@ const MEANINGS: Readonly<Record<LossReason, string>> = {
   document: 'of the article {} is not written',
   'dates-only': 'not written: the format holds dates only',
   newlines: 'line ends are written as LF',
+  untouched: 'not exported, because nobody has decided anything in it; with --all it is',
+  'in-review': 'not exported, because it is not finished; finish it, or use --all or --only decided',
+  'changed-since':
+    'not exported, because it has changed since it was finished; finish it again, or use --all or --only decided',
   character: 'a character that the format forbids was replaced',
 };
 
@@ -49,6 +53,9 @@ const GRAVE: readonly LossReason[] = [
   'character',
 ];
 
+/** Reasons that are about an article and not about a span. */
+const OF_ARTICLE: readonly LossReason[] = ['document', 'newlines', 'untouched', 'in-review', 'changed-since'];
+
 /** Whether a span's place or text is lost or changed, as opposed to what is said beside it. */
 export function isGrave({ reason }: Loss): boolean {
   return GRAVE.includes(reason);
@@ -58,7 +65,7 @@ export function isGrave({ reason }: Loss): boolean {
 export function lossText(loss: Loss): string {
   const { path, start, end, text, label, reason, fields, written } = loss;
   const meaning = MEANINGS[reason].replace('{}', () => fields?.join(', ') ?? quoted(written ?? ''));
-  if (reason === 'document' || reason === 'newlines') return `${path}: ${meaning}`;
+  if (OF_ARTICLE.includes(reason)) return `${path}: ${meaning}`;
   const place = [path, `${start}-${end}`, ...(label === undefined ? [] : [label])].join(' ');
   return `${place} “${quoted(text)}”: ${meaning}`;
 }

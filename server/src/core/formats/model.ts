@@ -57,6 +57,10 @@ export type LossReason =
   | 'line-kind'
   /** A property of the whole article, which the format has no place for. */
   | 'document'
+  /** The article is not exported: nobody has decided anything in it, it is not finished, or has changed since. */
+  | 'untouched'
+  | 'in-review'
+  | 'changed-since'
   /** The format holds dates only. */
   | 'dates-only'
   /** Line ends were written as the format wants them. */

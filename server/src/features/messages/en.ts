@@ -356,6 +356,8 @@ export const en = {
     changed: 'changed since it was finished',
     finished: 'finished',
   },
+  statusHeads: { state: 'state', articles: 'articles', accepted: 'accepted', unreadable: 'unreadable' },
+  unreadable: (file: string) => `${file} or its sidecar cannot be read; “dateline check” says why`,
   readOnly: (file: string) => `${file} cannot be read, so nothing is saved to it. See Problems`,
   note: 'Note',
   notAsSeen: (text: string) => `“${text}” is no longer as it was on the screen. Nothing was changed.`,

@@ -32,6 +32,17 @@ export const enExchange = {
   shortened: '… (shortened)',
 
   noArticles: 'There is no article here. Choose a folder with .txt articles, or annotate one first',
+  noneFinished: 'None of these articles is finished. Finish them, or export all that have decisions',
+  noneDecided:
+    'Nobody has decided anything in these articles, so that the data would have no annotations. To export them all the same choose all articles (--all)',
+  /** @param states each with its count */
+  unfinished: (count: number, states: string) =>
+    `${count === 1 ? '1 article was' : `${count} articles were`} left out because of ${count === 1 ? 'its' : 'their'} state: ${states}`,
+  untouched: (count: number) =>
+    count === 1
+      ? 'in 1 article nobody has decided anything: it is exported without annotations'
+      : `in ${count} articles nobody has decided anything: they are exported without annotations`,
+  allTakes: '--all takes them',
   noFormat: (name: string) => `There is no format ${name}`,
   sameName: (article: string) => `Two articles are called ${article}; export a folder that holds both`,
   ownFolder: (format: string) =>
@@ -132,6 +143,12 @@ export const viExchange = {
   shortened: '… (đã rút ngắn)',
 
   noArticles: 'Ở đây không có bài báo nào. Hãy chọn thư mục có bài .txt, hoặc gán nhãn một bài trước',
+  noneFinished: 'Chưa có bài nào xong. Hãy đánh dấu bài đã xong, hoặc xuất mọi bài đã có quyết định',
+  noneDecided:
+    'Chưa ai quyết định gì trong các bài này nên dữ liệu sẽ không có chú giải nào. Nếu vẫn muốn xuất, hãy chọn mọi bài (--all)',
+  unfinished: (count, states) => `${count} bài bị bỏ qua vì trạng thái: ${states}`,
+  untouched: (count) => `${count} bài chưa ai quyết định gì: được xuất không kèm chú giải`,
+  allTakes: '--all lấy cả các bài này',
   noFormat: (name) => `Không có định dạng ${name}`,
   sameName: (article) => `Có hai bài cùng tên ${article}; hãy xuất thư mục chứa cả hai`,
   ownFolder: (format) =>

@@ -344,6 +344,13 @@ export const vi = {
     changed: 'đã đổi sau khi xong',
     finished: 'đã xong',
   },
+  statusHeads: {
+    state: 'trạng thái',
+    articles: 'số bài',
+    accepted: 'đã chấp nhận',
+    unreadable: 'không đọc được',
+  },
+  unreadable: (file) => `Không đọc được ${file} hoặc tệp chú giải của nó; “dateline check” cho biết vì sao`,
   readOnly: (file) => `Không đọc được ${file} nên không lưu gì vào đó. Xem mục Problems`,
   note: 'Ghi chú',
   notAsSeen: (text) => `“${text}” không còn như lúc hiện trên màn hình. Không có gì thay đổi.`,

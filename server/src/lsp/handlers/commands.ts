@@ -39,6 +39,7 @@ import {
   type WireAction,
 } from '../../protocol';
 import type { Wanted } from '../../workspace/decisions';
+import { WHICH } from '../../workspace/exchange/choose';
 import { relativeTo, within } from '../../workspace/uris';
 import {
   anything,
@@ -417,6 +418,7 @@ const exportOptions = {
   dropBoilerplate: optional(boolean),
   lineKinds: optional(boolean),
   split: optional(string),
+  only: optional(oneOf(WHICH)),
   uris: listOf(string),
   format: string,
 };

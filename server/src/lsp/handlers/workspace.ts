@@ -11,7 +11,7 @@ import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
 import { stateOf } from '../../features/finishing';
 import { IS_ARTICLE, STATES, type StatesResult } from '../../protocol';
 import { findSidecar } from '../../workspace/sidecars';
-import { stateOf as stateOfFiles } from '../../workspace/states';
+import { reviewOf } from '../../workspace/states';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
 import { answers, Cancelled, type Handler, hears } from '../dispatch';
@@ -121,7 +121,7 @@ const states = answers(STATES, shape({ uris: listOf(string) }), {
     for (const uri of uris) {
       if (token.isCancellationRequested) throw new Cancelled();
       const open = articles.has(uri) ? await articles.state(uri) : undefined;
-      result.push((open ? stateOf(open.article) : await stateOfFiles({ uri }, files)) ?? null);
+      result.push(open ? stateOf(open.article) : ((await reviewOf({ uri }, files))?.state ?? null));
     }
     return result;
   },

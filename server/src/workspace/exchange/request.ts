@@ -9,7 +9,8 @@ import type { ExchangeMessages } from '../../features/messages/exchange';
 import type { Files } from '../files';
 import { type Found, findArticles, type Left } from '../find';
 import type { Projects } from '../projects';
-import { within } from '../uris';
+import { canonical, within } from '../uris';
+import { type Chosen, chooseByState, type Which } from './choose';
 import { Refusal } from './refusals';
 
 /** What a request for an export is read with. */
@@ -36,6 +37,8 @@ export interface ExportWishes {
   readonly split?: string;
   readonly seed: string;
   readonly groupBySite?: boolean;
+  /** Which articles of folders, by their state. */
+  readonly only?: Which;
 }
 
 /** @throws Refusal when the file with tokens cannot be read */
@@ -92,8 +95,7 @@ function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): SplitSettin
 }
 
 /** An export as it is wished, checked. */
-export interface ExportRequest {
-  readonly found: readonly Found[];
+export interface ExportRequest extends Chosen {
   /** Files that were left out of it. */
   readonly left: readonly Left[];
   readonly choices: ExportChoices;
@@ -119,8 +121,25 @@ export async function exportRequest(
   const { found, missing, left } = await findArticles(uris, files, projects, { signal, but: out });
   if (missing.length > 0) throw new Refusal(messages.missing(shown(missing[0]!)));
   if (found.length === 0) throw new Refusal(exchange.noArticles);
-  checkTargets(found, out, format, exchange);
-  return { found, left, choices: await choicesOf(wishes, context), ...(splits ? { splits } : {}) };
+  const chosen = await chosenOf(found, new Set(uris.map(canonical)), wishes, context);
+  if (chosen.found.length === 0) {
+    const nobody =
+      wishes.only !== 'finished' && chosen.unfinished.every(({ state }) => state === 'untouched');
+    throw new Refusal(nobody ? exchange.noneDecided : exchange.noneFinished);
+  }
+  checkTargets(chosen.found, out, format, exchange);
+  return { ...chosen, left, choices: await choicesOf(wishes, context), ...(splits ? { splits } : {}) };
+}
+
+/** Who wants suggestions wants what nobody has decided, in every article. */
+async function chosenOf(
+  found: readonly Found[],
+  named: ReadonlySet<string>,
+  { include, only }: ExportWishes,
+  context: RequestContext,
+): Promise<Chosen> {
+  if (include === 'suggested' && only === undefined) return { found, unfinished: [], untouched: 0 };
+  return chooseByState(found, named, only, context);
 }
 
 /** @throws Refusal when files of the export would take each other's place or that of an article */

@@ -10,6 +10,7 @@ import type { Found } from '../find';
 import type { Runtime } from '../host';
 import { type Batch, type LoadFault, loadArticles, recognizeBy, type Source, sidecarFaults } from '../load';
 import { within } from '../uris';
+import type { Unfinished } from './choose';
 import { declaredBy, labelOrder, planExport } from './plan';
 import { Declined, Refusal } from './refusals';
 import { rememberOnce } from './remember';
@@ -19,6 +20,9 @@ export const LOSSES_JSON = 'losses.json';
 export const LOSSES_TEXT = 'losses.txt';
 const MANIFEST = 'manifest.json';
 const REPORTS: readonly string[] = [LOSSES_JSON, LOSSES_TEXT, MANIFEST];
+
+/** What the report calls the states of articles that are left out. */
+const UNFINISHED = { untouched: 'untouched', review: 'in-review', changed: 'changed-since' } as const;
 
 /** Losses that a caller gets; the files have all. */
 const SHOWN = 1000;
@@ -32,6 +36,8 @@ export interface ExportSettings extends Source {
   readonly format: Format;
   readonly choices: ExportChoices;
   readonly splits?: SplitSettings;
+  /** Articles that are left out because of their state; they stand in the report. */
+  readonly unfinished?: readonly Unfinished[];
   readonly messages: ExchangeMessages;
   /** Losses that are not accepted; when there is one, nothing is written. */
   readonly refuse?: (loss: Loss) => boolean;
@@ -100,10 +106,13 @@ export async function exportArticles(
   const declared = new Set<string>();
   let refused = 0;
   const staging = await files.stage(out);
-  const lose = (loss: Loss) => {
+  const report = (loss: Loss) => {
     staging.append(LOSSES_JSON, `${lossCount.total === 0 ? '[' : ','}\n${JSON.stringify(loss)}`);
     staging.append(LOSSES_TEXT, `${lossText(loss)}\n`);
     lossCount.add(loss);
+  };
+  const lose = (loss: Loss) => {
+    report(loss);
     if (losses.length < SHOWN) losses.push(loss);
     if (settings.refuse?.(loss)) refused++;
   };
@@ -121,6 +130,8 @@ export async function exportArticles(
     });
     const byName = new Map(parts.map((part) => [part.name, part]));
     staging.append(MANIFEST, manifestHead(settings));
+    for (const { name, state } of settings.unfinished ?? [])
+      report({ path: name, start: 0, end: 0, text: '', reason: UNFINISHED[state] });
     let listed = 0;
     let done = found.length * (passes - 1);
     for await (const { each, loaded } of loadArticles(found, settings, batch)) {
