@@ -10,8 +10,14 @@ import {
   TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, SAVE, type SaveParams } from '../../server/src/protocol';
+import {
+  type InitializationOptions,
+  LINKED_COMMANDS,
+  SAVE,
+  type SaveParams,
+} from '../../server/src/protocol';
 import { PROJECT_FILE } from '../../server/src/protocol/files';
+import { keysOf } from './keys';
 import { ARTICLE, SCHEMES } from './language';
 import { presentFailure, presentResult } from './results';
 
@@ -68,10 +74,13 @@ export async function connect(
     initializationOptions: (): InitializationOptions => ({
       annotations: true,
       commands: true,
+      keys: keysOf(context.extension.packageJSON.contributes.keybindings, process.platform),
       save: true,
       trusted: workspace.isTrusted,
     }),
     initializationFailedHandler: () => false,
+    // Cards lead to our own commands, and text of articles in them is escaped.
+    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS } },
     errorHandler: {
       error: (_error, _message, count) => ({
         action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,

@@ -17,7 +17,7 @@ type Which = (annotation: Shown) => boolean;
 export const isSuggestion: Which = ({ status }) => status === 'suggested';
 export const isAny: Which = () => true;
 
-/** Selects the next annotation (1) or the one before (-1), around the end of the article, and shows its card. */
+/** Selects the next annotation (1) or the one before (-1), around the end of the article. */
 export async function goTo(session: Session, editor: TextEditor, step: 1 | -1, which: Which): Promise<void> {
   const found = (session.annotations.shown(editor.document) ?? []).filter(which);
   if (found.length === 0) {
@@ -50,10 +50,13 @@ export async function goOn(session: Session, editor: TextEditor, from = editor.s
 }
 
 async function select(editor: TextEditor, range: Range): Promise<void> {
+  const { document } = editor;
+  const card = workspace.getConfiguration('dateline', document.uri).get('cardWhileWalking', false);
   const moved = selectionMoved(editor);
   // The cursor stands at the start: behind the end there is no card.
   editor.selection = new Selection(range.end, range.start);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  if (!card) return;
   // The card would be closed again by the move.
   await moved;
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });

@@ -55,7 +55,8 @@ describe('deciding', () => {
   });
 
   it('the keyboard alone: next, accept, another label, not a name, undo', async () => {
-    const workbench = await openWorkbench({ [NAME]: ARTICLE });
+    const settings = { 'dateline.cardWhileWalking': true };
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { settings });
     await workbench.open(NAME);
     await counts(workbench).waitFor();
     const { keyboard, mouse } = workbench.page;
@@ -67,7 +68,7 @@ describe('deciding', () => {
     };
 
     await next('Ln 1, Col 11 (8 selected)');
-    await workbench.card(/Nhật Bản — LOC · place · suggested/);
+    await workbench.card(/Nhật Bản — place\n+Known as: country/);
     await keyboard.press('Alt+Enter');
     await decided(workbench, ['Nhật Bản LOC accepted']);
     await workbench.statusBar('Ln 1, Col 25 (8 selected)').waitFor();

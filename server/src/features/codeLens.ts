@@ -1,13 +1,14 @@
 import type { Span } from '../core/text/span';
 import { fixAll } from './actions';
 import type { FeatureContext } from './context';
+import { stateOf } from './finishing';
 import { isShown } from './shown';
 
 /** What stands over the headline: how much is done, and what can be done next. */
 export interface Lens {
   readonly span: Span;
   readonly title: string;
-  readonly does: 'menu' | 'acceptAll' | 'next';
+  readonly does: 'menu' | 'acceptAll' | 'next' | 'finish';
 }
 
 /** None for an article in which there is nothing. */
@@ -21,9 +22,12 @@ export function lenses(context: FeatureContext): Lens[] {
   const span = { start, end };
   const sure = fixAll(context).length;
   const { lens } = messages;
+  const state = stateOf(article);
+  const shown = state === 'finished' || state === 'changed' ? [messages.states[state]] : [];
   return [
-    { span, title: lens.counts(accepted, suggested), does: 'menu' },
+    { span, title: [lens.counts(accepted, suggested), ...shown].join(' · '), does: 'menu' },
     ...(suggested > 0 ? [{ span, title: lens.next, does: 'next' } as const] : []),
     ...(sure > 0 ? [{ span, title: lens.acceptSure(sure), does: 'acceptAll' } as const] : []),
+    ...(state === 'finished' ? [] : [{ span, title: lens.finish, does: 'finish' } as const]),
   ];
 }

@@ -3,6 +3,19 @@ import type { Project } from '../core/project/model';
 import type { Span } from '../core/text/span';
 import type { Messages } from './messages';
 
+/** What a link of a card does. */
+export type CardAction =
+  | { readonly do: 'accept' | 'reject' | 'remove'; readonly span: Span }
+  | { readonly do: 'tag'; readonly span: Span; readonly label: string; readonly value?: string }
+  | { readonly do: 'tagEvery'; readonly span: Span; readonly label: string };
+
+/** An editor that follows links that run commands, and shows the findings of a place above its card. */
+export interface CardHost {
+  readonly link: (action: CardAction) => string;
+  /** The keys of commands, as people read them. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
 /** All that a feature may look at. A plain value: the same context always gives the same result. */
 export interface FeatureContext {
   readonly article: Article;
@@ -24,4 +37,6 @@ export interface FeatureContext {
   readonly orphanName?: string;
   /** A link for Markdown to a place in the article. */
   readonly link: (span: Span) => string;
+  /** Where the editor can do more with cards than show them. */
+  readonly card?: CardHost;
 }

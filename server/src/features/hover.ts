@@ -1,18 +1,23 @@
-import { type Annotation, isDate, type LineAnnotation } from '../core/annotation/model';
+import { type Annotation, DATE, isDate, type LineAnnotation } from '../core/annotation/model';
 import type { DateSuggestion, Evidence } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
-import type { FeatureContext } from './context';
+import type { CardAction, FeatureContext } from './context';
 import { weekdaysOf } from './dates';
+import { isFoundAt } from './findings';
 import { code, markdown } from './markdown';
-import { annotationAt, mentionsOf } from './mentions';
-import { percent, quote, wordFor } from './words';
+import { annotationAt, mentionsOf, occurrences } from './mentions';
+import { labelsOf } from './suggestions';
+import { candidatesFor } from './values';
+import { percent, quote, quoteInLine, wordFor } from './words';
 
 export interface HoverCard {
   readonly span: Span;
   readonly markdown: string;
 }
 
-const SHOWN_MENTIONS = 8;
+/** So many other mentions, and other values of a date, stand in a card. */
+const SHOWN_MENTIONS = 5;
+const SHOWN_VALUES = 3;
 
 /** The card for the name, the date or the boilerplate line at an offset. */
 export function hoverAt(context: FeatureContext, offset: number): HoverCard | undefined {
@@ -20,8 +25,6 @@ export function hoverAt(context: FeatureContext, offset: number): HoverCard | un
   const annotation = annotationAt(article, offset);
   if (annotation) {
     const card = isDate(annotation) ? dateCard(context, annotation) : nameCard(context, annotation);
-    const { note } = annotation.item?.record ?? {};
-    if (note) card.push(`${context.messages.note}: ${markdown(note)}`);
     return { span: { start: annotation.start, end: annotation.end }, markdown: card.join('\n\n') };
   }
   const line = article.annotations.lines[article.lines.lineAt(offset)];
@@ -34,12 +37,15 @@ export function hoverAt(context: FeatureContext, offset: number): HoverCard | un
 
 function nameCard(context: FeatureContext, annotation: Annotation): string[] {
   const { article, messages } = context;
-  const text = quote(article.text, annotation);
   const { label, entity } = annotation;
   const facts = entity?.label === label ? entity.facts : undefined;
-  const canonical = facts?.canonical ?? annotation.canonical ?? text;
+  const canonical = facts?.canonical ?? annotation.canonical ?? quote(article.text, annotation);
+  const meaning = wordFor(messages.labels, label) ?? label;
+  const told = isTold(context, annotation);
   const parts = [
-    headline(context, annotation, canonical, `${label} · ${wordFor(messages.labels, label) ?? label}`),
+    told
+      ? `**${markdown(canonical)}** — ${markdown(meaning)}`
+      : headline(context, annotation, canonical, `${label} · ${meaning}`),
   ];
   if (facts) {
     const kind = wordFor(messages.kinds, facts.kind) ?? facts.kind;
@@ -47,33 +53,51 @@ function nameCard(context: FeatureContext, annotation: Annotation): string[] {
     const iso = facts.iso ? ` · ISO ${markdown(facts.iso)}` : '';
     parts.push(`${messages.known}: ${markdown(kind)}${within}${iso}`);
   }
-  const mentions = mentionsOf(article, annotation);
-  const shown = mentions.slice(0, SHOWN_MENTIONS).map((mention) => {
-    const line = article.lines.positionAt(mention.start).line + 1;
-    return `[${markdown(quote(article.text, mention))}:${line}](${context.link(mention)})`;
-  });
-  const more =
-    mentions.length > SHOWN_MENTIONS ? ` ${messages.andMore(mentions.length - SHOWN_MENTIONS)}` : '';
-  parts.push(`${messages.mentions(mentions.length)}: ${shown.join(' · ')}${more}`);
-  if (entity) parts.push(reasons(context, entity.evidence, annotation.confidence ?? entity.confidence));
+  parts.push(...links(context, annotation));
+  parts.push(...otherMentions(context, annotation));
+  if (entity) {
+    const confidence = told ? undefined : (annotation.confidence ?? entity.confidence);
+    parts.push(reasons(context, entity.evidence, confidence));
+  }
   return parts;
 }
 
+/** Where else the name stands, each place with some of its line. */
+function otherMentions({ article, messages, link }: FeatureContext, annotation: Annotation): string[] {
+  const mentions = mentionsOf(article, annotation);
+  const others = mentions.filter((mention) => mention !== annotation);
+  if (others.length === 0) return [];
+  const places = others.slice(0, SHOWN_MENTIONS).map((mention) => {
+    const line = article.lines.lineAt(mention.start);
+    const { before, text, after } = quoteInLine(article.text, article.lines.span(line), mention);
+    const quoted = `${markdown(before)}**${markdown(text)}**${markdown(after)}`;
+    return `- [${line + 1}](${link(mention)}): ${quoted}`;
+  });
+  const left = others.length - places.length;
+  const more = left > 0 ? [`- ${messages.andMore(left)}`] : [];
+  return [messages.mentions(mentions.length), [...places, ...more].join('\n')];
+}
+
 function dateCard(context: FeatureContext, annotation: Annotation): string[] {
-  const { messages } = context;
+  const { messages, article } = context;
   const { type = 'DATE', value = '', date } = annotation;
+  const told = isTold(context, annotation);
   const weekdays = weekdaysOf(value, messages);
-  const weekday = weekdays === '' ? '' : ` · ${weekdays}`;
-  const zone = date?.zone === undefined ? '' : ` · ${messages.zone}: ${markdown(date.zone)}`;
-  const parts = [
-    headline(context, annotation, value, `${type} · ${messages.types[type]}`),
-    `${messages.value}: ${code(value)}${weekday}${zone}`,
+  const facts = [
+    ...(weekdays === '' ? [] : [weekdays]),
+    ...(date?.zone === undefined ? [] : [`${messages.zone} ${markdown(date.zone)}`]),
   ];
+  const name = value === '' ? quote(article.text, annotation) : value;
+  const first = told
+    ? `**${markdown(name)}**`
+    : headline(context, annotation, name, `${type} · ${messages.types[type]}`);
+  const parts = [[first, ...facts].join(' · ')];
   if (date && date.value === value) {
     const form = wordFor(messages.dateForms, date.rule);
     const reasons = [...(form === undefined ? [] : [form]), resolution(context, date)].join('; ');
-    parts.push(`${messages.why}: ${reasons} · ${messages.confidence} ${percent(date.confidence)}`);
+    parts.push(`${messages.why}: ${reasons}${sure(context, date.confidence)}`);
   }
+  parts.push(...links(context, annotation), ...otherValues(context, annotation));
   return parts;
 }
 
@@ -101,6 +125,61 @@ function boilerplateCard(context: FeatureContext, line: LineAnnotation): string[
   return parts;
 }
 
+/** Whether the editor shows a finding above the card that says label, value and confidence already. */
+function isTold(context: FeatureContext, annotation: Annotation): boolean {
+  if (!context.card) return false;
+  return isFoundAt(context, isDate(annotation) ? 'untagged-date' : 'untagged-name', annotation);
+}
+
+/** What can be done with an annotation, each with its key. */
+function links(context: FeatureContext, annotation: Annotation): string[] {
+  const { card, messages, project } = context;
+  if (!card) return [];
+  const span = { start: annotation.start, end: annotation.end };
+  const { label } = annotation;
+  const link = (title: string, action: CardAction, command: string) => {
+    const key = card.keys[command];
+    return `[${markdown(title)}](${card.link(action)})${key === undefined ? '' : ` ${code(key)}`}`;
+  };
+  const isOpen = annotation.status === 'suggested';
+  const count = isDate(annotation) ? 0 : occurrences(context, span).length;
+  const own = isOpen
+    ? [
+        link(messages.card.accept, { do: 'accept', span }, 'dateline.accept'),
+        ...(count > 1
+          ? [link(messages.card.all(count), { do: 'tagEvery', span, label }, 'dateline.tagEveryMention')]
+          : []),
+        link(messages.card.reject, { do: 'reject', span }, 'dateline.reject'),
+      ]
+    : [link(messages.card.remove, { do: 'remove', span }, 'dateline.remove')];
+  const numbers = new Map(project.labels.map(({ name }, n) => [name, n + 1]));
+  const others = labelsOf(context)
+    .filter((other) => other !== label && other !== DATE)
+    .map((other) =>
+      link(other, { do: 'tag', span, label: other }, `dateline.tag${numbers.get(other) ?? ''}`),
+    );
+  return [
+    own.join(' · '),
+    ...(isDate(annotation) ? [] : [`${messages.card.otherwise}: ${others.join(' · ')}`]),
+  ];
+}
+
+/** Values that a date may have instead. */
+function otherValues(context: FeatureContext, annotation: Annotation): string[] {
+  const { card, messages, article } = context;
+  if (!card) return [];
+  const span = { start: annotation.start, end: annotation.end };
+  const values = candidatesFor(article, span, annotation)
+    .slice(0, SHOWN_VALUES)
+    .map(({ value, why }) => {
+      const link = card.link({ do: 'tag', span, label: annotation.label, value });
+      return `[${markdown(value)}](${link}) (${messages.values.why[why]})`;
+    });
+  const key = card.keys['dateline.editValue'];
+  const hint = key === undefined ? '' : ` ${code(key)}`;
+  return values.length === 0 ? [] : [`${messages.card.otherwise}${hint}: ${values.join(' · ')}`];
+}
+
 /** `**Nhật Bản** — LOC · place · suggested` */
 function headline({ messages }: FeatureContext, annotation: Annotation, name: string, label: string): string {
   const { by, at } = annotation.item?.record ?? {};
@@ -111,10 +190,18 @@ function headline({ messages }: FeatureContext, annotation: Annotation, name: st
   return `**${markdown(name)}** — ${markdown(label)} · ${messages.statuses[annotation.status]}${decided}`;
 }
 
-function reasons({ messages }: FeatureContext, evidence: readonly Evidence[], confidence: number): string {
+function reasons(
+  context: FeatureContext,
+  evidence: readonly Evidence[],
+  confidence: number | undefined,
+): string {
+  const { messages } = context;
   const list = evidence.map(({ rule, detail }) => {
     const reason = wordFor(messages.evidence, rule) ?? rule;
     return detail === undefined ? reason : `${reason} “${markdown(detail)}”`;
   });
-  return `${messages.why}: ${list.join('; ')} · ${messages.confidence} ${percent(confidence)}`;
+  return `${messages.why}: ${list.join('; ')}${sure(context, confidence)}`;
 }
+
+const sure = ({ messages }: FeatureContext, confidence: number | undefined) =>
+  confidence === undefined ? '' : ` · ${messages.confidence} ${percent(confidence)}`;

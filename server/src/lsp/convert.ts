@@ -43,6 +43,7 @@ import {
   type ApplyArgument,
   CLIENT_COMMANDS,
   COMMANDS,
+  type FinishArgument,
   type OpenArgument,
   type SettleArgument,
   type WireAction,
@@ -280,10 +281,9 @@ export function toLens(
   const command = (): Command => {
     if (ours) return { title, command: CLIENT_COMMANDS[does] };
     const { uri, version } = document;
-    const argument: AcceptAllArgument = { uri, version };
-    return does === 'acceptAll'
-      ? { title, command: COMMANDS.acceptAll, arguments: [argument] }
-      : { title, command: '' };
+    if (does === 'menu' || does === 'next') return { title, command: '' };
+    const argument: AcceptAllArgument & FinishArgument = { uri, version };
+    return { title, command: COMMANDS[does], arguments: [argument] };
   };
   return { range: toRange(lines, span), command: command() };
 }

@@ -22,8 +22,10 @@ import { faultText } from '../workspace/faults';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { Telling } from './annotations';
+import { cardHost } from './cards';
 import {
   type Config,
+  hasCommands,
   INITIAL,
   isTrusted,
   pulls,
@@ -125,6 +127,7 @@ export class Session {
       sidecarName: nameOf(state.sidecarUri),
       ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
       link: linkTo(uri, article.lines),
+      ...(hasCommands(this.config) ? { card: cardHost(state, this.config.options.keys ?? {}) } : {}),
     };
   }
 

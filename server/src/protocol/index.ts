@@ -13,8 +13,10 @@ export * from './annotations';
 export interface InitializationOptions {
   /** The client shows annotations itself and wants `dateline/annotations`; semantic tokens are then off. */
   readonly annotations?: boolean;
-  /** The client has the commands of `CLIENT_COMMANDS`. */
+  /** The client has the commands of `CLIENT_COMMANDS`, and follows links of hover cards that run `LINKED_COMMANDS`. */
   readonly commands?: boolean;
+  /** The keys of the client's commands, as people read them: `{"dateline.accept": "Alt+Enter"}`. */
+  readonly keys?: Readonly<Record<string, string>>;
   /** The client answers `dateline/save`. */
   readonly save?: boolean;
   /** The folder is trusted; without trust `dateline.yaml` is ignored. Default true. */
@@ -103,7 +105,17 @@ export const CLIENT_COMMANDS = {
   menu: 'dateline.menu',
   next: 'dateline.nextSuggestion',
   acceptAll: 'dateline.acceptAll',
+  finish: 'dateline.finish',
 } as const;
+
+/** Commands of the server that links of hover cards run; a client should trust no others. */
+export const LINKED_COMMANDS: readonly string[] = [
+  COMMANDS.accept,
+  COMMANDS.reject,
+  COMMANDS.remove,
+  COMMANDS.tag,
+  COMMANDS.tagEvery,
+];
 
 /** The wire form of an action; see `core/annotation/decide.ts`. `id` is that of an entry of the sidecar. */
 export type WireAction =

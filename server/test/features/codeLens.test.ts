@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textHash } from '../../src/core/text/hash';
 import { lenses } from '../../src/features/codeLens';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
 
@@ -19,12 +20,14 @@ describe('code lens', () => {
     '1 menu: 0 accepted · 3 suggested',
     '1 next: Next suggestion',
     '1 acceptAll: Accept 3 sure suggestions',
+    '1 finish: Finish',
   );
   check(
     'when all is decided there is nothing to accept',
     'Ông {PER|Yoon}',
     { sidecar: sidecarOf(accepted(4, 'Yoon', 'PER')) },
     '0 menu: 1 accepted · 0 suggested',
+    '0 finish: Finish',
   );
   check(
     'where nothing is sure',
@@ -32,6 +35,7 @@ describe('code lens', () => {
     {},
     '0 menu: 0 accepted · 1 suggested',
     '0 next: Next suggestion',
+    '0 finish: Finish',
   );
   check(
     'one that is sure',
@@ -40,6 +44,22 @@ describe('code lens', () => {
     '0 menu: 0 đã chấp nhận · 1 gợi ý',
     '0 next: Gợi ý tiếp theo',
     '0 acceptAll: Chấp nhận 1 gợi ý chắc chắn',
+    '0 finish: Hoàn thành bài',
+  );
+  const finished = (text: string) =>
+    `finished: {sha256: "${textHash(text)}"}\n${sidecarOf(accepted(4, 'Yoon', 'PER'))}`;
+  check(
+    'what is finished needs nothing more',
+    'Ông Yoon',
+    { sidecar: finished('Ông Yoon') },
+    '0 menu: 1 accepted · 0 suggested · finished',
+  );
+  check(
+    'unless it has changed',
+    'Ông Yoon',
+    { sidecar: finished('Ông') },
+    '0 menu: 1 accepted · 0 suggested · changed since it was finished',
+    '0 finish: Finish',
   );
   check('an article in which nothing is', 'Không có gì.', {});
   check('an empty text', '', {});

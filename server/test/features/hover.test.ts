@@ -29,29 +29,28 @@ const facts =
     entities: entities.map((entity) => ({ ...entity, facts, evidence: [{ rule: 'rule', detail: 'ông' }] })),
   });
 
+/** So many of a name. */
+const nga = (count: number, one = 'Nga ') => one.repeat(count);
+
 describe('hover: a name', () => {
   check('a suggestion', 'Ông {PER|Yo‸on} tới.', {}, [
     'Yoon',
     '**Yoon** — PER · person · suggested',
-    '1 mention: [Yoon:1](#4)',
     'Why: rule · Confidence 90 %',
   ]);
   check('nobody but a person is certain', 'Ông {PER:0.996|Yo‸on}', {}, [
     'Yoon',
     '**Yoon** — PER · person · suggested',
-    '1 mention: [Yoon:1](#4)',
     'Why: rule · Confidence 99 %',
   ]);
   check('at its start', 'Ông ‸{PER|Yoon} tới.', {}, [
     'Yoon',
     '**Yoon** — PER · person · suggested',
-    '1 mention: [Yoon:1](#4)',
     'Why: rule · Confidence 90 %',
   ]);
   check('behind its end', 'Ông {PER|Yoon}‸ tới.', {}, [
     'Yoon',
     '**Yoon** — PER · person · suggested',
-    '1 mention: [Yoon:1](#4)',
     'Why: rule · Confidence 90 %',
   ]);
   check('beside it there is no card', 'Ông {PER|Yoon} ‸tới.', {}, undefined);
@@ -67,18 +66,13 @@ describe('hover: a name', () => {
     'a decision and who made it',
     'Ông {PER|Yo‸on}',
     { sidecar: new Work('Ông {PER|Yoon}').do(tag('Yoon', 'PER')).source },
-    [
-      'Yoon',
-      '**Yoon** — PER · person · accepted by an, 2024-09-06',
-      '1 mention: [Yoon:1](#4)',
-      'Why: rule · Confidence 90 %',
-    ],
+    ['Yoon', '**Yoon** — PER · person · accepted by an, 2024-09-06', 'Why: rule · Confidence 90 %'],
   );
   check(
     'a label of the project',
     'Luật ‸X',
     { sidecar: sidecarOf(accepted(5, 'X', 'LAW')), project: { labels: [{ name: 'LAW' }] } },
-    ['X', '**X** — LAW · LAW · accepted', '1 mention: [X:1](#5)'],
+    ['X', '**X** — LAW · LAW · accepted'],
   );
   check(
     'mentions under other names, in other lines',
@@ -87,14 +81,22 @@ describe('hover: a name', () => {
     [
       'Kishida Fumio',
       '**Kishida Fumio** — PER · person · suggested',
-      '2 mentions: [Kishida Fumio:1](#0) · [Kishida:2](#21)',
+      '2 mentions',
+      '- [2](#21): ông **Kishida**; Kishida',
       'Why: rule · Confidence 90 %',
     ],
   );
   check('many mentions', `{LOC|N‸ga}${' {LOC|Nga}'.repeat(9)}`, {}, [
     'Nga',
     '**Nga** — LOC · place · suggested',
-    '10 mentions: [Nga:1](#0) · [Nga:1](#4) · [Nga:1](#8) · [Nga:1](#12) · [Nga:1](#16) · [Nga:1](#20) · [Nga:1](#24) · [Nga:1](#28) and 2 more',
+    '10 mentions',
+    [
+      ...[4, 8, 12, 16, 20].map(
+        (at) =>
+          `- [1](#${at}): ${nga(at / 4)}**Nga**${at === 4 ? `${nga(7, ' Nga')}…` : nga(9 - at / 4, ' Nga')}`,
+      ),
+      '- and 4 more',
+    ].join('\n'),
     'Why: rule · Confidence 90 %',
   ]);
   check(
@@ -105,7 +107,6 @@ describe('hover: a name', () => {
       'Huế',
       '**Thành phố Huế** — LOC · place · suggested',
       'Known as: city, in Việt Nam · ISO VN-26',
-      '1 mention: [Huế:1](#0)',
       'Why: rule “ông” · Confidence 90 %',
     ],
   );
@@ -116,17 +117,11 @@ describe('hover: a name', () => {
       recognition: facts({ canonical: 'Thành phố Huế', kind: 'city' }),
       sidecar: new Work('{LOC|Huế}').do(tag('Huế', 'ORG')).source,
     },
-    [
-      'Huế',
-      '**Huế** — ORG · organisation · accepted by an, 2024-09-06',
-      '1 mention: [Huế:1](#0)',
-      'Why: rule “ông” · Confidence 90 %',
-    ],
+    ['Huế', '**Huế** — ORG · organisation · accepted by an, 2024-09-06', 'Why: rule “ông” · Confidence 90 %'],
   );
   check('in Vietnamese', '{LOC|Hu‸ế}', { locale: 'vi' }, [
     'Huế',
     '**Huế** — LOC · địa danh · gợi ý',
-    '1 chỗ trong bài: [Huế:1](#0)',
     'Vì: rule · Độ tin cậy 90 %',
   ]);
 });
@@ -153,12 +148,7 @@ describe('hover: a date', () => {
       `${resolution.how}: ${why}`,
       'Tới {DATE=2024-09-06|ngày‸ 6/9}.',
       { recognition: resolved(resolution) },
-      [
-        'ngày 6/9',
-        '**2024-09-06** — DATE · date · suggested',
-        'Value: `2024-09-06` · Friday',
-        `Why: ${why} · Confidence 90 %`,
-      ],
+      ['ngày 6/9', '**2024-09-06** — DATE · date · suggested · Friday', `Why: ${why} · Confidence 90 %`],
     );
   }
   const forms: readonly [rule: string, locale: string, why: string][] = [
@@ -169,25 +159,26 @@ describe('hover: a date', () => {
   for (const [rule, locale, why] of forms) {
     it(`${rule}: ${why}`, () => {
       const recognition = ({ dates }: Recognition) => ({ dates: dates.map((date) => ({ ...date, rule })) });
-      assert.equal(card('{DATE=2024-09-06|ngày‸ 6/9}', { recognition, locale })?.[3], why);
+      assert.equal(card('{DATE=2024-09-06|ngày‸ 6/9}', { recognition, locale })?.[2], why);
     });
   }
   const values: readonly [value: string, shown: string][] = [
-    ['2024-09-06', '`2024-09-06` · Friday'],
-    ['2024-09-06TMO', '`2024-09-06TMO` · Friday'],
-    ['2024-09-06/2024-09-07', '`2024-09-06/2024-09-07` · Friday – Saturday'],
-    ['2024-09', '`2024-09`'],
-    ['P3Y', '`P3Y`'],
-    ['2023-02-29', '`2023-02-29`'],
+    ['2024-09-06', ' · Friday'],
+    ['2024-09-06TMO', ' · Friday'],
+    ['2024-09-06/2024-09-07', ' · Friday – Saturday'],
+    ['2024-09', ''],
+    ['P3Y', ''],
+    ['2023-02-29', ''],
   ];
   for (const [value, shown] of values) {
-    it(`weekday of ${value}`, () => assert.equal(card(`{DATE=${value}|‸x}`)?.[2], `Value: ${shown}`));
+    it(`weekday of ${value}`, () =>
+      assert.equal(card(`{DATE=${value}|‸x}`)?.[1], `**${value}** — DATE · date · suggested${shown}`));
   }
   check(
     'another value than the suggested one has no reason',
     'Tới {DATE=2024-09-06|ngày‸ 6/9}.',
     { sidecar: sidecarOf(accepted(4, 'ngày 6/9', 'DATE', ', type: DATE, value: "2023-09-06"')) },
-    ['ngày 6/9', '**2023-09-06** — DATE · date · accepted', 'Value: `2023-09-06` · Wednesday'],
+    ['ngày 6/9', '**2023-09-06** — DATE · date · accepted · Wednesday'],
   );
   check(
     'the zone beside a time is told apart from the value',
@@ -195,16 +186,61 @@ describe('hover: a date', () => {
     { recognition: (r) => ({ dates: r.dates.map((date) => ({ ...date, zone: 'giờ Hà Nội' })) }) },
     [
       'ngày 6/9',
-      '**2024-09-06** — DATE · date · suggested',
-      'Value: `2024-09-06` · Friday · time zone: giờ Hà Nội',
+      '**2024-09-06** — DATE · date · suggested · Friday · time zone giờ Hà Nội',
       'Why: as written · Confidence 90 %',
     ],
   );
   check('in Vietnamese', '{DATE=2024-09-06|ngày‸ 6/9}', { locale: 'vi' }, [
     'ngày 6/9',
-    '**2024-09-06** — DATE · ngày · gợi ý',
-    'Giá trị: `2024-09-06` · Thứ Sáu',
+    '**2024-09-06** — DATE · ngày · gợi ý · Thứ Sáu',
     'Vì: theo nguyên văn · Độ tin cậy 90 %',
+  ]);
+});
+
+describe('hover: in an editor that follows links and shows findings above the card', () => {
+  check(
+    'a suggestion is not said twice',
+    'Ông {PER>Yoon Suk Yeol|Yo‸on} và {LOC|Huế}',
+    { card: true, problems: 'byName' },
+    [
+      'Yoon',
+      '**Yoon Suk Yeol** — person',
+      '[Accept](!accept 4) `Alt+Enter` · [Not a name or date](!reject 4)',
+      'Or: [LOC](!tag 4 LOC) `Alt+2` · [ORG](!tag 4 ORG) · [MISC](!tag 4 MISC)',
+      'Why: rule',
+    ],
+  );
+  check(
+    'the finding stands at the first mention alone',
+    '{PER|Yoon} và {PER|Yo‸on}',
+    { card: true, problems: 'byName' },
+    [
+      'Yoon',
+      '**Yoon** — PER · person · suggested',
+      '[Accept](!accept 8) `Alt+Enter` · [all 2](!tagEvery 8 PER) · [Not a name or date](!reject 8)',
+      'Or: [LOC](!tag 8 LOC) `Alt+2` · [ORG](!tag 8 ORG) · [MISC](!tag 8 MISC)',
+      '2 mentions',
+      '- [1](#0): **Yoon** và Yoon',
+      'Why: rule · Confidence 90 %',
+    ],
+  );
+  check(
+    'a decision can be taken back',
+    'Ông Yo‸on',
+    { card: true, sidecar: sidecarOf(accepted(4, 'Yoon', 'PER')) },
+    [
+      'Yoon',
+      '**Yoon** — PER · person · accepted',
+      '[Remove the tag](!remove 4)',
+      'Or: [LOC](!tag 4 LOC) `Alt+2` · [ORG](!tag 4 ORG) · [MISC](!tag 4 MISC)',
+    ],
+  );
+  check('a date: its other values', 'Tới {DATE=2024-09-06|ngày‸ 6/9}', { card: true }, [
+    'ngày 6/9',
+    '**2024-09-06** · Friday',
+    'Why: as written · Confidence 90 %',
+    '[Accept](!accept 4) `Alt+Enter` · [Not a name or date](!reject 4)',
+    'Or `F4`: [2023-09-06](!tag 4 DATE 2023-09-06) (another year) · [2025-09-06](!tag 4 DATE 2025-09-06) (another year)',
   ]);
 });
 
@@ -221,7 +257,6 @@ describe('hover: boilerplate', () => {
   check('a name in it goes first', 'boilerplate> Theo {ORG|B‸BC}', {}, [
     'BBC',
     '**BBC** — ORG · organisation · suggested',
-    '1 mention: [BBC:1](#5)',
     'Why: rule · Confidence 90 %',
   ]);
 });
@@ -245,17 +280,19 @@ describe('hover: nothing of the article or the sidecar acts as Markdown', () => 
   ];
   for (const [text, shown] of evil) {
     it(text, () => {
-      const sidecar = sidecarOf(accepted(0, text, 'PER', `, by: ${JSON.stringify(text)}`));
-      const context = contextOf(text, { sidecar });
+      const more = `, by: ${JSON.stringify(text)}`;
+      const both = [accepted(0, text, 'PER', more), accepted([...text].length + 2, text, 'PER', more)];
+      const context = contextOf(`${text}, ${text}`, { sidecar: sidecarOf(...both) });
       const found = hoverAt(context, 0)!.markdown.split('\n\n');
       assert.equal(found[0], `**${shown}** — PER · person · accepted by ${shown}`);
-      assert.equal(found[1], `1 mention: [${shown}:1](#0)`);
+      const quoted = `${shown}, **${shown}**`;
+      assert.equal(found[2]?.replace(/\(#\d+\)/, '(#n)'), `- [1](#n): ${quoted}`);
     });
   }
-  it('a value cannot leave its code', () =>
+  it('a value that is none', () =>
     assert.equal(
-      card('‸x', { sidecar: sidecarOf(accepted(0, 'x', 'DATE', ', type: DATE, value: "`[a](b)`"')) })?.[2],
-      'Value: ` [a](b) `',
+      card('‸x', { sidecar: sidecarOf(accepted(0, 'x', 'DATE', ', type: DATE, value: "`[a](b)`"')) })?.[1],
+      '**\\`\\[a\\](b)\\`** — DATE · date · accepted',
     ));
   it('facts of the gazetteer', () =>
     assert.equal(

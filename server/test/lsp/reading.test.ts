@@ -11,7 +11,7 @@ import {
   SelectionRangeRequest,
   SymbolKind,
 } from 'vscode-languageserver-protocol';
-import { COMMANDS } from '../../src/protocol';
+import { COMMANDS, LINKED_COMMANDS } from '../../src/protocol';
 import { ARTICLE, NAME } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -81,7 +81,22 @@ describe('what an editor shows beside and around the text', () => {
     const lenses = await send<{ command: { command: string } }[]>(CodeLensRequest.type, uri);
     assert.deepEqual(
       lenses.map(({ command }) => command.command),
-      ['dateline.menu', 'dateline.nextSuggestion', 'dateline.acceptAll'],
+      ['dateline.menu', 'dateline.nextSuggestion', 'dateline.acceptAll', 'dateline.finish'],
+    );
+  });
+
+  it('a card leads to what can be done, with its key; the editor shows the finding above it', async () => {
+    const options = { annotations: true, commands: true, keys: { 'dateline.accept': 'Alt+Enter' } };
+    const uri = await begin({ initializationOptions: options });
+    const card = await editor.hover(uri, 'Yoon Suk Yeol');
+    assert.match(card, /^\*\*Yoon Suk Yeol\*\* — person\n/);
+    const [, command, argument] = /\[Accept\]\(command:([\w.]+)\?(\S+)\) `Alt\+Enter`/.exec(card)!;
+    assert.ok(LINKED_COMMANDS.includes(command!));
+    const [first] = JSON.parse(decodeURIComponent(argument!)) as [unknown];
+    assert.deepEqual(await editor.command(command!, first), { applied: true, changes: 1 });
+    assert.match(
+      await editor.hover(uri, 'Yoon Suk Yeol'),
+      /PER · person · accepted by [^[]*\n+\[Remove the tag\]/,
     );
   });
 

@@ -2,6 +2,7 @@ import { articleOf } from '../../src/core/annotation/article';
 import { DEFAULT_PROJECT, type Project } from '../../src/core/project/model';
 import type { Recognition } from '../../src/core/recognition/types';
 import { readSidecar } from '../../src/core/sidecar/read';
+import type { Span } from '../../src/core/text/span';
 import type { FeatureContext } from '../../src/features/context';
 import { messagesFor } from '../../src/features/messages';
 import { marked } from './marked';
@@ -11,9 +12,14 @@ export interface Setting {
   readonly project?: Partial<Project>;
   readonly locale?: string;
   readonly problems?: FeatureContext['problems'];
+  /** An editor that follows links of cards; they name what they do. */
+  readonly card?: true;
   /** What the recognizer says besides the marks. */
   readonly recognition?: (recognition: Recognition, text: string) => Partial<Recognition>;
 }
+
+const KEYS = { 'dateline.accept': 'Alt+Enter', 'dateline.tag2': 'Alt+2', 'dateline.editValue': 'F4' };
+const shown = (part: unknown) => (typeof part === 'string' ? part : (part as Span).start);
 
 /** A snapshot of an article written as marked text. Links name the offset that they lead to. */
 export function contextOf(source: string, setting: Setting = {}): FeatureContext {
@@ -29,6 +35,9 @@ export function contextOf(source: string, setting: Setting = {}): FeatureContext
     problems: setting.problems ?? 'byMention',
     sidecarName: 'bai.ann.yaml',
     link: ({ start }) => `#${start}`,
+    ...(setting.card
+      ? { card: { link: (action) => `!${Object.values(action).map(shown).join(' ')}`, keys: KEYS } }
+      : {}),
   };
 }
 

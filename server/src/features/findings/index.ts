@@ -74,6 +74,12 @@ export function articleFindings(context: FeatureContext, most = Number.POSITIVE_
   return findings.sort((a, b) => byPosition(a.span, b.span));
 }
 
+/** Whether there is a finding of a kind for exactly this annotation. */
+export function isFoundAt(context: FeatureContext, code: string, { start, end }: Span): boolean {
+  const subjects = FINDINGS.find((one) => one.code === code)?.subjects?.(context) ?? [];
+  return subjects.some((subject) => subject.start === start && subject.end === end);
+}
+
 /** What settles the findings at a place. */
 export function fixesAt(context: FeatureContext, place: Place): Offer[] {
   return FINDINGS.flatMap(({ code, fixes }) =>

@@ -318,10 +318,16 @@ export const en = {
 
   known: 'Known as',
   partOf: 'in',
+  card: {
+    accept: 'Accept',
+    all: (count: number) => `all ${count}`,
+    reject: 'Not a name or date',
+    remove: 'Remove the tag',
+    otherwise: 'Or',
+  },
   mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
   why: 'Why',
   confidence: 'Confidence',
-  value: 'Value',
   zone: 'time zone',
   decidedBy: (by: string, at: string) => `by ${by}${at ? `, ${at}` : ''}`,
   andMore: (count: number) => `and ${count} more`,
@@ -340,6 +346,7 @@ export const en = {
     acceptSure: (count: number) =>
       count === 1 ? 'Accept 1 sure suggestion' : `Accept ${count} sure suggestions`,
     next: 'Next suggestion',
+    finish: 'Finish',
   },
 
   /** @param line of the first thing that is left, from 1 */

@@ -308,10 +308,16 @@ export const vi = {
 
   known: 'Là',
   partOf: 'thuộc',
+  card: {
+    accept: 'Chấp nhận',
+    all: (count) => `cả ${count} chỗ`,
+    reject: 'Không phải tên hay thời gian',
+    remove: 'Bỏ nhãn',
+    otherwise: 'Hoặc',
+  },
   mentions: (count) => `${count} chỗ trong bài`,
   why: 'Vì',
   confidence: 'Độ tin cậy',
-  value: 'Giá trị',
   zone: 'múi giờ',
   decidedBy: (by, at) => `bởi ${by}${at ? `, ${at}` : ''}`,
   andMore: (count) => `và ${count} chỗ nữa`,
@@ -329,6 +335,7 @@ export const vi = {
     counts: (accepted, suggested) => `${accepted} đã chấp nhận · ${suggested} gợi ý`,
     acceptSure: (count) => `Chấp nhận ${count} gợi ý chắc chắn`,
     next: 'Gợi ý tiếp theo',
+    finish: 'Hoàn thành bài',
   },
 
   notFinished: (undecided, errors, line) => {
