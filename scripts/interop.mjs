@@ -5,16 +5,15 @@
  * with, and compares all spans with the sidecars. The readers live in a Python environment in the cache.
  * `--if-possible` says so and ends well where there is no Python or its packages cannot be had.
  */
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { hardArticles } from './interop/hard.mjs';
-import { cached } from './lib/cache.mjs';
 import { Failure, main, requireNode } from './lib/failure.mjs';
 import { ensureDependencies } from './lib/npm.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
+import { pythonEnvironment } from './lib/python.mjs';
 import { tempDir } from './lib/temp.mjs';
 
 const requirements = path.join(root, 'scripts', 'interop', 'requirements.txt');
@@ -23,7 +22,7 @@ const optional = process.argv.includes('--if-possible');
 main(async () => {
   requireNode();
   await ensureDependencies();
-  const python = await environment().catch((error) => {
+  const python = await pythonEnvironment('interop', requirements).catch((error) => {
     if (!optional) throw error;
     console.log(`Not proven by other programs here: ${error.message}`);
     return undefined;
@@ -51,29 +50,6 @@ main(async () => {
   const { code } = await run(python, [verify, temp], { show: true, env });
   return code;
 });
-
-/** The interpreter of an environment with the pinned readers. */
-async function environment() {
-  const base = process.env.PYTHON || 'python3';
-  const version = await run(base, ['-c', 'import sys; print(*sys.version_info[:2])']).catch(() => undefined);
-  if (version?.code !== 0) throw new Failure('there is no python3; install Python 3.10 to 3.13.');
-  const stamp = crypto
-    .createHash('sha256')
-    .update(version.output)
-    .update(fs.readFileSync(requirements))
-    .digest('hex');
-  const folder = await cached('interop', stamp, async (dir) => {
-    console.log('Installing the readers of the formats into the cache …');
-    const made = await run(base, ['-m', 'venv', dir]);
-    if (made.code !== 0)
-      throw new Failure('python3 cannot make environments; install its venv module (Debian: python3-venv).');
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '1'];
-    const installed = await run(path.join(dir, 'bin', 'python'), [...pip, '-r', requirements]);
-    const reason = installed.output.split('\n').findLast((line) => line.startsWith('ERROR')) ?? '';
-    if (installed.code !== 0) throw new Failure(`the Python packages could not be installed. ${reason}`);
-  });
-  return path.join(folder, 'bin', 'python');
-}
 
 async function dateline(args) {
   const { code, output } = await run(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args]);

@@ -1,0 +1,40 @@
+/**
+ * npm run test:spark [-- --if-possible] [-- ARTICLES]
+ *
+ * Runs the Spark job of docs/BATCH.md in local mode on a corpus that is made here, and compares it with one process.
+ * `--if-possible` says so and ends well where there is no Java or Python, or their packages cannot be had.
+ */
+import path from 'node:path';
+import { build } from './build.mjs';
+import { Failure, main, requireNode } from './lib/failure.mjs';
+import { ensureDependencies } from './lib/npm.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/process.mjs';
+import { pythonEnvironment } from './lib/python.mjs';
+import { tempDir } from './lib/temp.mjs';
+
+const folder = path.join(root, 'scripts', 'spark');
+const optional = process.argv.includes('--if-possible');
+const articles = process.argv.find((arg) => /^\d+$/.test(arg)) ?? '400';
+
+main(async () => {
+  requireNode();
+  await ensureDependencies();
+  const python = await environment().catch((error) => {
+    if (!optional) throw error;
+    console.log(`Not tried with Spark here: ${error.message}`);
+    return undefined;
+  });
+  if (!python) return 0;
+  await build();
+  const command = `${process.execPath} ${path.join(root, 'dist', 'cli.js')}`;
+  const args = [path.join(folder, 'verify.py'), tempDir('spark'), command, articles];
+  const { code } = await run(python, args, { show: true, timeout: 3_600_000 });
+  return code;
+});
+
+async function environment() {
+  const java = await run('java', ['-version']).catch(() => undefined);
+  if (java?.code !== 0) throw new Failure('there is no java; install Java 17.');
+  return pythonEnvironment('spark', path.join(folder, 'requirements.txt'));
+}
