@@ -44,6 +44,7 @@ export const en = {
     military: 'military',
     ministry: 'ministry',
     mountain: 'mountain',
+    nationality: 'people, language',
     ocean: 'ocean',
     park: 'park',
     'part-of-country': 'part of a country',

@@ -44,6 +44,7 @@ export const vi = {
     military: 'lực lượng vũ trang',
     ministry: 'bộ',
     mountain: 'núi',
+    nationality: 'dân tộc, tiếng nói',
     ocean: 'đại dương',
     park: 'công viên',
     'part-of-country': 'một phần quốc gia',

@@ -10,6 +10,10 @@ export interface AugmentOptions {
   readonly substitute: number;
   /** The lists do not know a name; never a place, for nearly all places are listed. */
   readonly unlisted: number;
+  /** The lists do not know a place either. */
+  readonly unlistedPlace?: number;
+  /** A word of a name is in no class of words. */
+  readonly unknownWord?: number;
   /** The line stands in capitals. */
   readonly capitals: number;
   /** The next line follows in the same one, as on pages that have lost their line breaks. */
@@ -80,13 +84,16 @@ export function forgetNames(
   options: AugmentOptions,
   random: Random,
 ): void {
+  const { unlisted, unlistedPlace = 0, unknownWord = 0 } = options;
   let forget = false;
   for (let i = 0; i < view.length; i++) {
     if (gold[i] === 0) continue;
     const label = labelOfTag(gold[i]!);
     if (positionOfTag(gold[i]!) === BEGIN || positionOfTag(gold[i]!) === SINGLE) {
-      forget = labels[label] !== 'LOC' && random.chance(options.unlisted);
+      if (labels[label] !== 'LOC') forget = random.chance(unlisted);
+      else forget = unlistedPlace > 0 && random.chance(unlistedPlace);
     }
+    if (unknownWord > 0 && random.chance(unknownWord)) view.scan.words[i] = 0;
     if (!forget) continue;
     view.listed[i] = 0;
     view.kinds[i] = 0;

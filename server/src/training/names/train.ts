@@ -15,6 +15,7 @@ import { extractInstance, indexFeatures, numberFeatures, tagLine } from './insta
 import { NamePools } from './pools';
 import { quantize } from './quantize';
 import { scoreNames } from './score';
+import { expandTemplates, type Templates } from './templates';
 
 export interface TrainData {
   /** Of the model; the names have no others. */
@@ -26,6 +27,8 @@ export interface TrainData {
   readonly articles: readonly (readonly NamedLine[])[];
   /** More sentences to train on. */
   readonly sentences: readonly NamedLine[];
+  /** Sentences with slots, filled anew in each version. */
+  readonly templates?: Templates;
   /** The lines of each article by which probabilities are calibrated. */
   readonly dev: readonly (readonly NamedLine[])[];
 }
@@ -34,6 +37,8 @@ export interface TrainSettings {
   readonly augment: AugmentOptions;
   /** How many versions of each line: the first as it is, the others changed. */
   readonly versions: number;
+  /** How often each template is filled in each version. */
+  readonly fillings?: number;
   /** Rarer features are left out. */
   readonly least: number;
   /** Features that weigh less are left out. */
@@ -54,7 +59,7 @@ const CALIBRATION_BINS = 60;
 
 /** Trains the labeller and gives its model file; says on the way how well it does. */
 export function train(data: TrainData, settings: TrainSettings, log: (line: string) => void): Uint8Array {
-  const { labels, words, knowledge, articles, sentences, dev } = data;
+  const { labels, words, knowledge, articles, sentences, templates, dev } = data;
   const gazetteer = createGazetteer(knowledge, words);
   log(`${articles.length} training articles, ${dev.length} development articles`);
   const tags = tagSetOf(labels);
@@ -62,17 +67,20 @@ export function train(data: TrainData, settings: TrainSettings, log: (line: stri
   const pools = new NamePools(knowledge, articles);
   const texts = [...articles, sentences];
   const lines = texts.flat();
-  const versions = Array.from({ length: settings.versions }, (_, version) =>
-    (version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random))).map(
-      (line) => {
-        const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
-        const { view, gold, misaligned } = tagLine(text, gazetteer, labels);
-        if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
-        forgetNames(view, gold, labels, settings.augment, random);
-        return extractInstance(view, gold, 1);
-      },
-    ),
-  );
+  const versions = Array.from({ length: settings.versions }, (_, version) => {
+    const plain = version === 0 ? lines : texts.flatMap((text) => joinLines(text, settings.augment, random));
+    const filled: NamedLine[] = [];
+    if (templates) {
+      for (let n = settings.fillings ?? 1; n > 0; n--) filled.push(...expandTemplates(templates, random));
+    }
+    return [...plain, ...filled].map((line) => {
+      const text = version === 0 ? line : augmentLine(line, pools, settings.augment, random);
+      const { view, gold, misaligned } = tagLine(text, gazetteer, labels);
+      if (version === 0) for (const name of misaligned) log(`not at token borders: ${name}`);
+      forgetNames(view, gold, labels, settings.augment, random);
+      return extractInstance(view, gold, 1);
+    });
+  });
   const index = indexFeatures(versions.flat(), settings.least);
   log(`${lines.length} lines, ${index.hashes.length} features`);
   const weights = trainCrf(

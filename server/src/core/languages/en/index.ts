@@ -2,6 +2,7 @@ import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
 import { UNCLAIMED } from './detect';
 import { LINES } from './lines';
+import { NAMES } from './names';
 
 export const en: LanguagePack = {
   id: 'en',
@@ -9,5 +10,5 @@ export const en: LanguagePack = {
   mixes: ['vi'],
   dates: DATES,
   lines: LINES,
-  names: 'vi',
+  names: NAMES,
 };
