@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n, Uri, window } from 'vscode';
 import { type ApplyResult, COMMANDS } from '../../server/src/protocol';
 
 const MILLISECONDS = 4000;
@@ -6,26 +6,36 @@ const MILLISECONDS = 4000;
 /** Says what an action did, when that is not plain to see in the editor. */
 export function presentResult(command: string, result: unknown): void {
   if (!isApplyResult(result)) return;
-  const { applied, changes, message, nothingHere } = result;
+  const { applied, changes, message, nothingHere, action, elsewhere = [] } = result;
   if (!applied) {
     if (message && nothingHere) window.setStatusBarMessage(message, MILLISECONDS);
     else if (message) void window.showWarningMessage(message);
     return;
   }
-  if (message) void window.showInformationMessage(message);
+  if (message) void tell(message, elsewhere);
   if (command === COMMANDS.undo)
     window.setStatusBarMessage(l10n.t('The last action is undone'), MILLISECONDS);
-  else if (changes > 1) void offerUndo(changes);
+  else if (command === COMMANDS.redo)
+    window.setStatusBarMessage(l10n.t('The action is done again'), MILLISECONDS);
+  else if (changes > 1 && action !== undefined) void offerUndo(changes, action);
+}
+
+/** What was changed out of sight is named, and the way there is offered. */
+async function tell(message: string, [article]: readonly string[]): Promise<void> {
+  const uri = article === undefined ? undefined : Uri.parse(article);
+  const open = uri && l10n.t('Open {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  const answer = await window.showInformationMessage(message, ...(open ? [open] : []));
+  if (uri && answer === open) await window.showTextDocument(uri);
 }
 
 export function presentFailure(error: unknown): void {
   void window.showErrorMessage(`Dateline: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-async function offerUndo(changes: number): Promise<void> {
+async function offerUndo(changes: number, action: number): Promise<void> {
   const undo = l10n.t('Undo');
   const answer = await window.showInformationMessage(l10n.t('Annotations changed: {0}', changes), undo);
-  if (answer === undo) await commands.executeCommand('dateline.undo');
+  if (answer === undo) await commands.executeCommand('dateline.undo', action);
 }
 
 function isApplyResult(result: unknown): result is ApplyResult {

@@ -129,7 +129,7 @@ function readOptions(options: readonly Option[]): Omit<ImportArgument, 'files' |
 async function run(session: Session, argument: ImportArgument): Promise<void> {
   const title = l10n.t('Importing');
   const result = await runWithProgress<ImportResult>(session, title, COMMANDS.import, argument);
-  const { state, message, notes, report, added, replaced, same, unplaced, written } = result;
+  const { state, message, notes, report, added, replaced, same, unplaced, action } = result;
   if (state === 'cancelled') {
     window.setStatusBarMessage(l10n.t('The import was cancelled; nothing was written'), 5000);
     return;
@@ -151,6 +151,8 @@ async function run(session: Session, argument: ImportArgument): Promise<void> {
   if (errors.length > 0) parts.push(l10n.t('Files that could not be written: {0}.', errors.length));
   present(session, unplaced + errors.length > 0 ? 'warning' : 'information', parts.join(' '), notes, {
     ...losses,
-    ...(written > 0 ? { [l10n.t('Undo')]: () => commands.executeCommand('dateline.undo') } : {}),
+    ...(action === undefined
+      ? {}
+      : { [l10n.t('Undo')]: () => commands.executeCommand('dateline.undo', action) }),
   });
 }

@@ -1,4 +1,5 @@
 import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode';
+import { COMMANDS } from '../../../server/src/protocol';
 import type { Articles } from '../articles';
 import { articleEditor } from '../language';
 import { presentFailure } from '../results';
@@ -7,7 +8,7 @@ import { annotateFile, openSidecar } from './article';
 import { exportArticles } from './exporting';
 import { finish, reopen } from './finish';
 import { importAnnotations } from './importing';
-import { acceptAll, markLines, undo } from './many';
+import { acceptAll, again, markLines } from './many';
 import { showMenu } from './menu';
 import { goTo, isAny, isSuggestion } from './navigate';
 import { setPublished } from './published';
@@ -54,7 +55,8 @@ export function registerCommands(session: Session, articles: Articles): Disposab
   };
   const others: Record<string, Handler> = {
     annotate: (uri) => annotateFile(articles, uri),
-    undo: () => undo(session),
+    undo: (action) => again(session, COMMANDS.undo, action),
+    redo: () => again(session, COMMANDS.redo),
     export: (uri, selected) => exportArticles(session, uri, selected),
     import: (uri) => importAnnotations(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),

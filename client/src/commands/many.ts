@@ -3,9 +3,11 @@ import {
   type AcceptAllArgument,
   type ApplyResult,
   COMMANDS,
+  type UndoArgument,
   type WireAction,
 } from '../../../server/src/protocol';
 import { fromRange } from '../annotations';
+import { isArticle } from '../language';
 import { presentResult } from '../results';
 import type { Session } from '../session';
 import { apply } from './apply';
@@ -55,9 +57,17 @@ export async function markLines(session: Session, editor: TextEditor, mark: bool
   await apply(session, editor, actions);
 }
 
-export async function undo(session: Session): Promise<void> {
-  const result = await session.server.execute<ApplyResult>(COMMANDS.undo);
-  if (!result.applied && !result.message)
-    window.setStatusBarMessage(l10n.t('There is nothing to undo'), 3000);
-  presentResult(COMMANDS.undo, result);
+/**
+ * Takes back the last action on the article in front, or does it again; without an article the last one of all.
+ *
+ * @param action exactly this one, as a message offers it
+ */
+export async function again(session: Session, command: string, action?: unknown): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  const isHere = document !== undefined && (isArticle(document) || document.fileName.endsWith('.ann.yaml'));
+  const argument: UndoArgument = {
+    ...(isHere ? { uri: document.uri.toString() } : {}),
+    ...(typeof action === 'number' ? { action } : {}),
+  };
+  presentResult(command, await session.server.execute<ApplyResult>(command, argument));
 }

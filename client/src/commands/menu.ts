@@ -12,6 +12,7 @@ export async function showMenu(): Promise<void> {
     entry(l10n.t('$(arrow-down) Next suggestion'), 'nextSuggestion'),
     entry(l10n.t('$(check-all) Accept all sure suggestions'), 'acceptAll'),
     entry(l10n.t('$(discard) Undo last action'), 'undo'),
+    entry(l10n.t('$(redo) Redo last undone action'), 'redo'),
     entry(l10n.t('$(pass) Finish this article'), 'finish'),
     entry(l10n.t('$(circle-slash) Reopen this article'), 'reopen'),
     line,

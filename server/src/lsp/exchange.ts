@@ -76,17 +76,16 @@ export class Exchange {
     report: WorkDoneProgressReporter,
   ): Promise<ImportResult> {
     const batch = context.batch();
+    const work = (asker: Asker) => importFor(argument, asker, this.#host);
+    let result: ImportResult;
+    let action: number | undefined;
     try {
-      return await this.#asking(
-        context,
-        token,
-        report,
-        (asker) => importFor(argument, asker, this.#host),
-        batch,
-      );
+      result = await this.#asking(context, token, report, work, batch);
     } finally {
-      batch.done();
+      // What was written can be taken back, however it ended.
+      action = batch.done();
     }
+    return { ...result, ...(action === undefined ? {} : { action }) };
   }
 
   async #asking<T>(

@@ -122,4 +122,6 @@ export interface ImportResult extends Outcome {
   readonly unplaced: number;
   /** All that was not taken over, as text; empty when nothing was lost. */
   readonly report: string;
+  /** Names the import, to take it back, see `UndoArgument`; not there where nothing was written. */
+  readonly action?: number;
 }

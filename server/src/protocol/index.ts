@@ -77,8 +77,10 @@ export const COMMANDS = {
   reopen: 'dateline.server.reopen',
   /** `OpenArgument` → `boolean`: whether the client, asked by `window/showDocument`, has shown it */
   open: 'dateline.server.open',
-  /** No argument; takes back the last action of this session → `ApplyResult` */
+  /** `UndoArgument` or none → `ApplyResult`; takes back an action of this session */
   undo: 'dateline.server.undo',
+  /** The same; does again what was taken back last, until something else is done to the article */
+  redo: 'dateline.server.redo',
   /** `TagArgument` → `ApplyResult` */
   tag: 'dateline.server.tag',
   /** `AtArgument` → `ApplyResult`; each accepts, rejects or removes the annotations there */
@@ -203,6 +205,14 @@ export interface ReopenArgument {
   readonly version?: number;
 }
 
+/** Which action is taken back or done again; the last one of all when nothing is said. */
+export interface UndoArgument {
+  /** An article, or its sidecar: the last action that changed it. One that changed others, too, is one action. */
+  readonly uri?: string;
+  /** That of a result: exactly this action. */
+  readonly action?: number;
+}
+
 /** A place that a finding leads to. */
 export interface OpenArgument {
   readonly uri: string;
@@ -306,6 +316,10 @@ export interface ApplyResult {
   /** How many annotations changed. */
   readonly changes: number;
   readonly message?: string;
+  /** Names what was done, to take back exactly that, see `UndoArgument`. */
+  readonly action?: number;
+  /** URIs of the articles that were changed by undo or redo beside the one that it was asked for. */
+  readonly elsewhere?: readonly string[];
   /** There was nothing at the places that the client named; no cause for alarm. */
   readonly nothingHere?: true;
 }

@@ -1,32 +1,24 @@
 import { articleOf } from '../core/annotation/article';
-import { type Deed, decide, refresh, revertSource } from '../core/annotation/decide';
+import { type Deed, decide, refresh, takeBack } from '../core/annotation/decide';
 import type { Keep } from '../core/sidecar/merge';
-import { isSidecar, sidecarOf } from '../core/sidecar/name';
+import type { EntryId, Sidecar } from '../core/sidecar/model';
+import { articleOfSidecar, isSidecar, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { settle } from '../core/sidecar/settle';
 import type { Messages } from '../features/messages';
 import type { Files, WriteResult } from './files';
+import { type Change, History, type Way } from './history';
 import type { ArticleState, OpenArticles } from './openArticles';
-import { findSidecar } from './sidecars';
-import { nameOf } from './uris';
-
-/** What one sidecar held before and after. */
-interface Change {
-  readonly sidecarUri: string;
-  /** Sources of the sidecar; undefined where there was no file. */
-  readonly before: string | undefined;
-  readonly after: string;
-}
-
-/** One thing that a person did, maybe to many sidecars; taken back as a whole. */
-type Done = readonly Change[];
+import { findSidecar, sidecarFor } from './sidecars';
+import { type Left, leftText } from './takenBack';
+import { canonical, nameOf } from './uris';
 
 /** Writes of files as a whole that are one thing for undo. */
 export interface Batch {
   /** As `Files.replace`; a file that is open in an editor is changed there. */
   write(uri: string, text: string, expected: string | undefined, messages: Messages): Promise<WriteResult>;
-  /** Ends it. What was written of sidecars can now be taken back. */
-  done(): void;
+  /** Ends it. What was written of sidecars can now be taken back, by this id; undefined when nothing was. */
+  done(): number | undefined;
 }
 
 /** Sidecars as the editor has them: one that is open there is changed there, so that unsaved work in it stays. */
@@ -49,9 +41,18 @@ export interface Decided {
   /** How many annotations changed. */
   readonly changes: number;
   readonly message?: string;
+  /** Names what was done, so that exactly that can be taken back. */
+  readonly action?: number;
+  /** URIs of the articles that undo or redo has changed, beside the one that it was asked for. */
+  readonly elsewhere?: readonly string[];
 }
 
-const UNDO_LEVELS = 100;
+/** What is to be taken back or done again: the last action on an article or its sidecar, one by its id, or the last of all. */
+export interface Which {
+  readonly uri?: string | undefined;
+  readonly action?: number | undefined;
+}
+
 /** How often a write is tried again when another program has changed the sidecar in between. */
 const RETRIES = 8;
 
@@ -60,7 +61,7 @@ export class Decisions {
   readonly #articles: OpenArticles;
   readonly #sidecars: SidecarWriter;
   readonly #now: () => string;
-  readonly #done: Done[] = [];
+  readonly #history = new History();
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @param now the present time in ISO 8601 UTC, to the second */
@@ -86,25 +87,23 @@ export class Decisions {
       let before: string | undefined;
       let after = '';
       let changes = 0;
+      let placed: ReadonlySet<EntryId> = new Set();
       const result = await this.#write(state.sidecarUri, messages, (current) => {
         const sidecar = current === undefined ? undefined : readSidecar(current);
         if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(state.sidecarUri)) };
-        const { article } = state;
-        // The file may be newer than the state: the decision is made on what it holds now.
-        const fresh =
-          current === state.sidecarSource
-            ? article
-            : articleOf(article.text, article.recognition, sidecar, article);
+        const fresh = articleWith(state, current, sidecar);
         const wanted = actions({ ...state, article: fresh });
         if ('refused' in wanted) return wanted;
+        placed = new Set(wanted.flatMap((action) => ('id' in action && action.id ? [action.id] : [])));
         before = current;
         changes = wanted.length;
         after = decide(fresh, wanted, by, state.project);
         return { text: after === '' ? current : after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
-      this.#remember([{ sidecarUri: state.sidecarUri, before, after }]);
-      return { applied: true, changes };
+      const { sidecarUri } = state;
+      const action = this.#history.did([{ sidecarUri, article: uri, before, after, placed }])!;
+      return { applied: true, changes, action };
     });
   }
 
@@ -127,28 +126,62 @@ export class Decisions {
         return { text: after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
-      this.#remember([{ sidecarUri, before, after }]);
-      return { applied: true, changes };
+      return { applied: true, changes, action: this.#history.did([{ sidecarUri, before, after }])! };
     });
   }
 
-  /** Takes back the last thing that was done in this session. */
-  undo(messages: Messages): Promise<Decided> {
-    return this.#inTurn(async () => {
-      const last = this.#done.pop();
-      if (!last) return refused(messages.nothingToUndo);
-      const failed: Change[] = [];
-      let changes = 0;
-      let why: string | undefined;
-      for (const change of last) {
-        const result = await this.#revert(change, messages);
-        if (result.applied) changes++;
-        else if (result.failed) failed.push(change);
-        why ??= result.message;
-      }
-      if (failed.length > 0) this.#done.push(failed);
-      return { applied: changes > 0, changes, ...(why === undefined ? {} : { message: why }) };
-    });
+  /** Takes back what was done in this session; only what still is as it was left, see `takeBack`. */
+  undo(which: Which, messages: Messages): Promise<Decided> {
+    return this.#inTurn(() => this.#again('undo', which, messages));
+  }
+
+  /** Does again what was taken back, until something else is done to the same article. */
+  redo(which: Which, messages: Messages): Promise<Decided> {
+    return this.#inTurn(() => this.#again('redo', which, messages));
+  }
+
+  async #again(way: Way, { uri, action }: Which, messages: Messages): Promise<Decided> {
+    const asked = uri === undefined ? undefined : await this.#sidecarOf(uri);
+    const done = this.#history.take(way, { sidecarUri: asked, action });
+    if (!done) return refused(messages.history.nothing(way, uri === undefined ? undefined : nameOf(uri)));
+    const changed: Change[] = [];
+    const failed: Change[] = [];
+    const left: Left[] = [];
+    const refusals = new Set<string>();
+    let changes = 0;
+    for (const change of done.changes) {
+      const result = await this.#takeBack(change, messages);
+      if (result.applied) {
+        changed.push({ ...change, before: result.before, after: result.after });
+        changes += result.changes;
+      } else if (result.failed) failed.push(change);
+      if (result.message !== undefined) refusals.add(result.message);
+      left.push(...result.left.map((one) => ({ ...one, file: nameOf(change.sidecarUri) })));
+    }
+    const { id } = done;
+    if (failed.length > 0) this.#history.put(way, { id, changes: failed });
+    if (changed.length > 0) this.#history.put(way === 'undo' ? 'redo' : 'undo', { id, changes: changed });
+    const elsewhere = changed
+      .filter(({ sidecarUri }) => asked === undefined || canonical(sidecarUri) !== canonical(asked))
+      .map(({ sidecarUri, article }) => article ?? articleOfSidecar(sidecarUri));
+    const says = [
+      ...(elsewhere.length > 0 ? [messages.history.elsewhere(way, namesOf(elsewhere))] : []),
+      ...(left.length > 0 ? [leftText(left, messages)] : []),
+      ...refusals,
+    ];
+    if (says.length === 0 && changed.length === 0) says.push(messages.history.alreadySo);
+    return {
+      applied: changed.length > 0,
+      changes,
+      ...(says.length > 0 ? { message: says.join('. ') } : {}),
+      ...(changed.length > 0 ? { action: id } : {}),
+      ...(elsewhere.length > 0 ? { elsewhere } : {}),
+    };
+  }
+
+  async #sidecarOf(uri: string): Promise<string> {
+    if (isSidecar(uri)) return uri;
+    return (await this.#articles.state(uri))?.sidecarUri ?? sidecarFor(uri, this.#sidecars);
   }
 
   /**
@@ -179,11 +212,7 @@ export class Decisions {
       ? failureOf(renamed, to, messages)
       : await this.#moveFile(from, to, source.text, messages);
     if (failure) return refused(failure);
-    this.#done.forEach((done, n) => {
-      this.#done[n] = done.map((change) =>
-        change.sidecarUri === from ? { ...change, sidecarUri: to } : change,
-      );
-    });
+    this.#history.renamed(from, to);
     this.#articles.invalidate(from);
     this.#articles.invalidate(to);
     return { applied: true, changes: 1 };
@@ -212,26 +241,37 @@ export class Decisions {
           if (isSidecar(uri)) done.push({ sidecarUri: uri, before: expected, after: text });
           return { kind: 'written' };
         }),
-      done: () => this.#remember(done),
+      done: () => this.#history.did(done),
     };
   }
 
-  #revert({ sidecarUri, before, after }: Change, messages: Messages) {
-    return this.#write(sidecarUri, messages, (current) => {
-      // A file comes and goes as a whole, and so do conflict marks.
-      const isWhole = before === undefined || !readSidecar(before).writable;
-      if (current === after && isWhole) return { text: before };
-      if (current === undefined) return { refused: messages.nothingToUndo };
-      if (!readSidecar(current).writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
-      if (before !== undefined && isWhole)
-        return { refused: `${nameOf(sidecarUri)}: ${messages.changedMeanwhile}` };
-      return { text: revertSource(current, before ?? '', after) };
+  async #takeBack({ sidecarUri, before, after, placed }: Change, messages: Messages) {
+    const state = await this.#articles.holding(sidecarUri);
+    let was: string | undefined;
+    let is: string | undefined;
+    let changes = 0;
+    let left: readonly Left[] = [];
+    const written = await this.#write(sidecarUri, messages, (current) => {
+      was = current;
+      const name = nameOf(sidecarUri);
+      // Conflict marks come and go as a whole.
+      const isWhole = [before, after].some((text) => text !== undefined && !readSidecar(text).writable);
+      if (isWhole || (current === undefined && after !== undefined)) {
+        if (current !== after) return { refused: `${name}: ${messages.changedMeanwhile}` };
+        is = before;
+        changes = 1;
+        return { text: is };
+      }
+      const sidecar = current === undefined ? undefined : readSidecar(current);
+      if (sidecar && !sidecar.writable) return { refused: messages.readOnly(name) };
+      const article = state && articleWith(state, current, sidecar);
+      const step = { before: before ?? '', after: after ?? '', placed };
+      const result = takeBack(current ?? '', step, article, state?.project);
+      ({ changes, left } = result);
+      is = result.source === '' ? undefined : result.source;
+      return { text: is };
     });
-  }
-
-  #remember(done: Done): void {
-    if (done.length > 0) this.#done.push(done);
-    if (this.#done.length > UNDO_LEVELS) this.#done.shift();
+    return { ...written, before: was, after: is, changes, left };
   }
 
   /** Brings offsets and hash of an article's sidecar up to its saved text, before anything that is wanted later. */
@@ -283,6 +323,24 @@ export class Decisions {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+/** The article with what its sidecar holds now, which may be newer than the state. */
+function articleWith(
+  { article, sidecarSource }: ArticleState,
+  current: string | undefined,
+  sidecar?: Sidecar,
+) {
+  if (current === sidecarSource) return article;
+  return articleOf(article.text, article.recognition, sidecar, article);
+}
+
+/** So many files are named. */
+const NAMED = 3;
+
+function namesOf(uris: readonly string[]): string {
+  const names = uris.slice(0, NAMED).map(nameOf).join(', ');
+  return uris.length > NAMED ? `${names} (+${uris.length - NAMED})` : names;
 }
 
 const refused = (message: string): Decided => ({ applied: false, changes: 0, message });

@@ -17,7 +17,7 @@ import { recognizeInSlices, recognizeOptions } from './load';
 import { Projects } from './projects';
 import { sidecarFor } from './sidecars';
 import { Slices } from './slices';
-import { folderOf, within } from './uris';
+import { canonical, folderOf, within } from './uris';
 
 /** What is known of one article at one moment. */
 export interface ArticleState {
@@ -211,6 +211,15 @@ export class OpenArticles {
       const state = await entry.pending.promise;
       if (this.#entries.get(uri) === entry && keyOf(entry) === key) return state;
     }
+  }
+
+  /** The state of the open article whose annotations a sidecar holds; undefined when none is open. */
+  async holding(sidecar: string): Promise<ArticleState | undefined> {
+    for (const uri of this.uris) {
+      const state = mayHold(sidecar, uri) ? await this.state(uri) : undefined;
+      if (state && canonical(state.sidecarUri) === canonical(sidecar)) return state;
+    }
+    return undefined;
   }
 
   /** The text of an open article, saved or not, with the line ends of its file; undefined when it is not open. */

@@ -75,6 +75,7 @@ describe('what is at the cursor', () => {
     assert.deepEqual(await run(COMMANDS.tag, { at: [cursor('nhân dân')], label: 'SHIP' }), {
       applied: true,
       changes: 1,
+      action: 1,
     });
     const date: TagArgument = { uri, at: [editor.range(uri, 'những năm tới')], label: 'DATE', value: 'P3Y' };
     await run(COMMANDS.tag, date);
@@ -152,7 +153,7 @@ describe('what is at the cursor', () => {
 
   it('every mention of it is tagged', async () => {
     const result = await run(COMMANDS.tagEvery, { range: cursor('Seoul'), label: 'LOC' });
-    assert.deepEqual(result, { applied: true, changes: 2 });
+    assert.deepEqual(result, { applied: true, changes: 2, action: 1 });
   });
 
   it('where it is nothing, that is said and nothing done', async () => {

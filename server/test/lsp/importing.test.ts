@@ -79,9 +79,16 @@ for (const { transport, start, it } of transports([
         [FILE]: doccano([['Seoul', 'LOC']]) + doccano([['Reuters', 'ORG']]).replace(NAME, 'b.txt'),
         'b.txt': ARTICLE,
       });
-      assert.equal((await run()).written, 2);
+      const { written, action } = await run();
+      assert.equal(written, 2);
       assert.deepEqual(entries(editor.file('b.ann.yaml')), ['Reuters ORG accepted']);
-      assert.deepEqual(await editor.command(COMMANDS.undo), { applied: true, changes: 2 });
+      assert.deepEqual(await editor.command(COMMANDS.undo, { action }), {
+        applied: true,
+        changes: 2,
+        message: 'Undone in bai.txt, b.txt',
+        action,
+        elsewhere: [editor.uri('bai.txt'), editor.uri('b.txt')],
+      });
       assert.deepEqual([sidecar(), entries(editor.file('b.ann.yaml'))], [['no file'], ['no file']]);
     });
 

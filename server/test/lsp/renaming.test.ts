@@ -57,7 +57,11 @@ describe('an article gets another name', () => {
 
   it('what was done before can still be undone', async () => {
     await rename(NAME, NEW);
-    assert.deepEqual(await editor.command(COMMANDS.undo), { applied: true, changes: 1 });
+    assert.deepEqual(await editor.command(COMMANDS.undo, { uri: editor.uri(NEW) }), {
+      applied: true,
+      changes: 1,
+      action: 1,
+    });
     assert.equal(editor.file(NEW_SIDECAR), undefined);
     assert.equal(editor.file(SIDECAR), undefined);
   });

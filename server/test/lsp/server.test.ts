@@ -115,7 +115,7 @@ for (const { transport, start, it } of transports([
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Seoul LOC accepted']);
       await editor.fix(uri, 'Kishida Fumio', /^“Kishida Fumio” is not a name/);
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Kishida Fumio PER rejected', 'Seoul LOC accepted']);
-      await editor.command(COMMANDS.undo);
+      await editor.command(COMMANDS.undo, { uri });
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Seoul LOC accepted']);
       await editor.command(COMMANDS.undo);
       assert.deepEqual(entries(editor.file(SIDECAR)), ['no file']);
@@ -140,7 +140,7 @@ for (const { transport, start, it } of transports([
       const { start } = editor.range(uri, 'Seoul vào');
       const range = { start, end: { line: start.line, character: start.character + 'Seoul'.length } };
       const result = await editor.command(COMMANDS.tagEvery, { uri, range, label: 'LOC' });
-      assert.deepEqual(result, { applied: true, changes: 1 });
+      assert.deepEqual(result, { applied: true, changes: 1, action: 2 });
       assert.deepEqual(entries(editor.file(SIDECAR)), ['Seoul LOC rejected', 'Seoul LOC accepted']);
     });
 
@@ -244,7 +244,7 @@ for (const { transport, start, it } of transports([
         uri,
         actions: [{ do: 'publish', value: '2023-12-01' }],
       });
-      assert.deepEqual(result, { applied: true, changes: 1 });
+      assert.deepEqual(result, { applied: true, changes: 1, action: 1 });
       assert.equal(readSidecar(editor.file(SIDECAR)!).header.published, '2023-12-01');
       assert.notEqual(await editor.hover(uri, 'tháng 11'), before);
       await editor.command(COMMANDS.undo);

@@ -105,7 +105,7 @@ describe('a sidecar with conflict marks', () => {
         ],
       );
       const both = ['An PER accepted', 'Minh PER accepted'];
-      assert.deepEqual(await editor.fix(file, at, /mine/), { applied: true, changes: 2 });
+      assert.deepEqual(await editor.fix(file, at, /mine/), { applied: true, changes: 2, action: 1 });
       assert.deepEqual(now(), ['Yoon PER accepted', 'Seoul LOC accepted', ...both]);
       assert.equal(await conflictIn(uri), undefined);
       assert.equal(((await editor.command(COMMANDS.undo)) as ApplyResult).applied, true);

@@ -1,8 +1,9 @@
 import { type Article, articleOf } from '../../src/core/annotation/article';
-import { type Action, decide, refresh, revertSource, suggest } from '../../src/core/annotation/decide';
+import { type Action, decide, refresh, suggest, takeBack } from '../../src/core/annotation/decide';
 import { follow } from '../../src/core/annotation/places';
+import type { Left } from '../../src/core/annotation/revert';
 import type { LineKind, TimexType } from '../../src/core/recognition/types';
-import type { Item, LineRecord, SpanRecord } from '../../src/core/sidecar/model';
+import type { EntryId, Item, LineRecord, SpanRecord } from '../../src/core/sidecar/model';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { changesBetween } from '../../src/core/text/changes';
 import type { Span } from '../../src/core/text/span';
@@ -65,8 +66,12 @@ export const BINH = { by: 'binh', at: '2024-09-07T01:02:03Z' };
 /** An article and its sidecar, as people work on them. */
 export class Work {
   readonly sources: string[];
-  /** The article after the last edit, as the editor knows it. */
+  /** The article as the editor last knew it. */
   #edited: Article | undefined;
+  /** The entries whose place was decided. */
+  readonly #placed = new Set<EntryId>();
+  /** What the last undo could not take back. */
+  left: readonly Left[] = [];
 
   constructor(
     public marked: string,
@@ -97,6 +102,8 @@ export class Work {
   doAs(author: typeof AN, ...doing: readonly Doing[]): this {
     const { article } = this;
     const actions = doing.map((action) => action(article));
+    this.#edited = article;
+    for (const action of actions) if ('id' in action && action.id) this.#placed.add(action.id);
     this.source = decide(article, actions, author);
     return this;
   }
@@ -108,12 +115,18 @@ export class Work {
 
   /** The article's text is changed in an editor, and saved. */
   edit(text: string): this {
+    this.type(text);
+    this.source = refresh(this.#edited!);
+    return this;
+  }
+
+  /** The article's text is changed in an editor, and not saved. */
+  type(text: string): this {
     const { text: old, annotations } = this.article;
     const { text: now, recognition } = marked(text);
     const places = follow(annotations.places, changesBetween(old, now), old, now);
     this.marked = text;
     this.#edited = articleOf(now, recognition, annotations.sidecar, undefined, places);
-    this.source = refresh(this.#edited);
     return this;
   }
 
@@ -123,9 +136,16 @@ export class Work {
     return this;
   }
 
-  /** Takes back what led from one source to the next, by their places in `sources`. */
-  revert(before: number, after: number): this {
-    this.source = revertSource(this.source, this.sources[before]!, this.sources[after]!);
+  /**
+   * Takes back what led from one source to another, by their places in `sources`, where the article is open; of a
+   * closed one by `revertSource`. Taken back itself it is done again.
+   */
+  revert(from: number, to: number): this {
+    const [before, after] = [this.sources[from]!, this.sources[to]!];
+    this.#edited = this.article;
+    const { source, left } = takeBack(this.source, { before, after, placed: this.#placed }, this.#edited);
+    this.left = left;
+    this.source = source;
     return this;
   }
 

@@ -60,33 +60,33 @@ describe('decisions, over files in memory', () => {
     readSidecar(files.texts()['bai.ann.yaml'] ?? '').spans.map((item) => item.record.text);
 
   it('are written, and taken back one after the other', async () => {
-    assert.deepEqual(await decide('Seoul'), { applied: true, changes: 1 });
+    assert.deepEqual(await decide('Seoul'), { applied: true, changes: 1, action: 1 });
     await decide('Kishida Fumio');
     assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
-    await decisions.undo(messages);
+    await decisions.undo({}, messages);
     assert.deepEqual(written(), ['Seoul']);
-    await decisions.undo(messages);
+    await decisions.undo({}, messages);
     assert.deepEqual(Object.keys(files.texts()), ['bai.txt']);
   });
 
   it('are made anew on what somebody else has written in between', async () => {
     await decide('Seoul');
     const theirs = files.texts()['bai.ann.yaml']!;
-    await decisions.undo(messages);
+    await decisions.undo({}, messages);
     let first = true;
     writer.replace = async (...change) => {
       if (first) files.put(sidecar, theirs);
       first = false;
       return files.replace(...change);
     };
-    assert.deepEqual(await decide('Kishida Fumio'), { applied: true, changes: 1 });
+    assert.deepEqual(await decide('Kishida Fumio'), { applied: true, changes: 1, action: 2 });
     assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
   });
 
   it('hold where undo took the file away, and its text has gone and come since', async () => {
     await decide('Seoul');
     await articles.state(uri);
-    await decisions.undo(messages);
+    await decisions.undo({}, messages);
     const start = TEXT.indexOf('Seoul');
     const without = TEXT.replace('Seoul', '');
     const gone = { start, end: start + 'Seoul'.length, text: '', guessed: true as const };

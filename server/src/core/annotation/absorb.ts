@@ -1,7 +1,7 @@
 import type { LineKind, TimexType } from '../recognition/types';
 import type { SpanItem, Status } from '../sidecar/model';
-import { bySpan, overlaps, type Span } from '../text/span';
-import { lowerBound } from '../text/units';
+import type { Span } from '../text/span';
+import { SpanIndex } from '../text/spanIndex';
 import type { Article } from './article';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE } from './model';
@@ -49,7 +49,7 @@ export function absorb<I extends Incoming>(
       .filter(({ item }) => item?.record.status === 'suggested')
       .map((s) => [key(s), s]),
   );
-  const overlapping = overlapIndex(decided.filter(({ status }) => status === 'accepted'));
+  const accepted = new SpanIndex(decided.filter(({ status }) => status === 'accepted'));
   const arriving = new Set(incoming.map(key));
   const byPlace = new Map(decided.map((annotation) => [key(annotation), annotation]));
   const kept: { incoming: I; decision: Annotation }[] = [];
@@ -75,7 +75,7 @@ export function absorb<I extends Incoming>(
       }
       continue;
     }
-    const rivals = overlapping(span).filter((other) => !arriving.has(key(other)));
+    const rivals = accepted.overlapping(span).filter((other) => !arriving.has(key(other)));
     if (rivals.length > 0 && !replace) {
       kept.push({ incoming: span, decision: rivals[0]! });
       continue;
@@ -102,23 +102,6 @@ export function absorb<I extends Incoming>(
       ? rewrite(article, sidecar, changes, 'all')
       : (article.annotations.sidecar?.source ?? '');
   return { source, added, same, replaced, kept };
-}
-
-/** Finds the annotations that overlap a span without looking at all of them. */
-function overlapIndex(annotations: readonly Annotation[]): (span: Span) => Annotation[] {
-  const sorted = [...annotations].sort(bySpan);
-  // The furthest end up to each, from which on nothing before it matters.
-  const ends: number[] = [];
-  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
-  return (span) => {
-    const found: Annotation[] = [];
-    for (let n = lowerBound(ends, (end) => end > span.start); n < sorted.length; n++) {
-      const annotation = sorted[n]!;
-      if (annotation.start >= span.end) break;
-      if (overlaps(annotation, span)) found.push(annotation);
-    }
-    return found;
-  };
 }
 
 /** Keys of an old entry that a new one must not inherit. */

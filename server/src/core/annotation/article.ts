@@ -33,7 +33,8 @@ export function articleOf(
   const quoted = quotedText(text, SIDECAR_VERSION, codePoints);
   const known = before?.text === text ? before.annotations.places : undefined;
   const read = () => quotedBy(sidecar!.header.version, { text, codePoints, quoted });
-  const found = places ?? (sidecar ? placesIn(sidecar, text, read(), known) : new Map());
+  // Without a sidecar what undo may bring back is followed all the same.
+  const found = places ?? (sidecar ? placesIn(sidecar, text, read(), known) : (known ?? new Map()));
   return {
     text,
     lines: new LineMap(text),

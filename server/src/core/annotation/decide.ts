@@ -6,15 +6,15 @@ import { readSidecar } from '../sidecar/read';
 import { finishedNow, reviewState } from '../sidecar/state';
 import { wholeCharacters } from '../text/characters';
 import { parseDay } from '../text/civil';
-import { contains, isNested, overlaps, type Span } from '../text/span';
-import { lowerBound } from '../text/units';
+import { contains, isNested, type Span } from '../text/span';
+import { SpanIndex } from '../text/spanIndex';
 import type { Article } from './article';
 import { isOwn } from './combine';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE, isLive, type LineAnnotation } from './model';
 import { rewrite, sidecarOf } from './rewrite';
 
-export { revertSource } from './revert';
+export { revertSource, takeBack } from './revert';
 export { refresh } from './rewrite';
 export { suggest } from './suggest';
 
@@ -108,10 +108,8 @@ class Places {
   readonly #byId = new Map<EntryId, Annotation>();
   readonly #lines: ReadonlyMap<number, LineAnnotation>;
   readonly #items: ReadonlyMap<EntryId, AnyItem>;
-  /** The annotations that stand in the sidecar and count, by position. */
-  readonly #written: readonly Annotation[];
-  /** For each of them the end of what reaches farthest up to it. */
-  readonly #reach: readonly number[];
+  /** The annotations that stand in the sidecar and count. */
+  readonly #written: SpanIndex<Annotation>;
 
   constructor({ annotations }: Article) {
     const { spans, lines, sidecar } = annotations;
@@ -123,12 +121,7 @@ class Places {
     }
     this.#lines = new Map(lines.map((line) => [line.start, line]));
     this.#items = new Map([...(sidecar?.spans ?? []), ...(sidecar?.lines ?? [])].map((i) => [i.id, i]));
-    this.#written = spans.filter((span) => span.item && isLive(span));
-    let reach = 0;
-    this.#reach = this.#written.map(({ end }) => {
-      reach = Math.max(reach, end);
-      return reach;
-    });
+    this.#written = new SpanIndex(spans.filter((span) => span.item && isLive(span)));
   }
 
   span({ span: { start, end }, id }: Target): Annotation | undefined {
@@ -145,13 +138,7 @@ class Places {
 
   /** What stands in the sidecar, counts and overlaps the span. */
   overlapping(span: Span): Annotation[] {
-    const found: Annotation[] = [];
-    for (let i = lowerBound(this.#reach, (reach) => reach > span.start); i < this.#written.length; i++) {
-      const other = this.#written[i]!;
-      if (other.start >= span.end) break;
-      if (overlaps(other, span)) found.push(other);
-    }
-    return found;
+    return this.#written.overlapping(span);
   }
 }
 

@@ -1,3 +1,4 @@
+import { formatItem } from '../sidecar/format';
 import type { AnyItem, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import type { Changes, TextChange } from '../text/changes';
@@ -66,14 +67,21 @@ export function placesIn(sidecar: Sidecar, text: string, quoted: QuotedText, kno
 }
 
 /** So many entries that are no longer in the sidecar are followed. */
-const GONE = 1000;
+const GONE = 5000;
 
 /** Undo brings entries back that a decision has taken away, and in the meantime their text may have moved. */
 function withGone(places: Map<AnyItem, Place>, known: Places): Places {
-  const names = new Set([...places.keys()].map(identity));
-  const gone = [...known].filter(([item]) => !names.has(identity(item)));
+  const names = new Set<string>();
+  for (const item of places.keys()) names.add(identity(item)).add(decision(item));
+  // An entry whose offsets alone are others is not gone.
+  const gone = [...known].filter(([item]) => !names.has(identity(item)) && !names.has(decision(item)));
   for (const [item, place] of gone.slice(-GONE)) places.set(item, place);
   return places;
+}
+
+/** What an entry says, wherever it stands and whatever stands around it. */
+function decision({ section, id, fields }: AnyItem): string {
+  return `${section} ${id} ${formatItem({ ...fields, start: 0, end: 0, before: '', after: '' })}`;
 }
 
 function byIdentity(places: Places): ReadonlyMap<string, Place> {

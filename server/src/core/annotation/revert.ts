@@ -10,46 +10,167 @@ import {
   sourceOf,
 } from '../sidecar/edit';
 import { type Fields, formatItem, withPlaces } from '../sidecar/format';
-import type { AnyItem, Sidecar } from '../sidecar/model';
-import { type ReadMemo, readSidecar } from '../sidecar/read';
+import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
+import { readSidecar } from '../sidecar/read';
+import { quotesTheSame, saysTheSame } from '../sidecar/same';
+import { textHash } from '../text/hash';
+import { isNested } from '../text/span';
+import { SpanIndex } from '../text/spanIndex';
+import { type Article, articleOf, quotedBy } from './article';
+import { isLive } from './model';
+import { placesIn } from './places';
+import { refresh } from './rewrite';
+
+/** What an action made of a sidecar. Taking it back makes another one, which taken back does it again. */
+export interface Step {
+  /** The sources before and after; '' where there was no file. */
+  readonly before: string;
+  readonly after: string;
+  /** The entries whose place was decided, too; where nobody says, those that quote another text than before. */
+  readonly placed?: ReadonlySet<EntryId> | undefined;
+}
+
+/** Why an entry is not as it was before an action that is taken back. */
+export interface Left {
+  /** The quoted text. */
+  readonly text: string;
+  /** Somebody has changed it since, has deleted it, or has annotated `other` over it. */
+  readonly why: 'changed' | 'deleted' | 'covered';
+  readonly by?: string;
+  readonly other?: string;
+}
+
+export interface TakenBack {
+  /** The sidecar's source; the current one when nothing changes. */
+  readonly source: string;
+  /** How many entries are as they were, and keys of the header. */
+  readonly changes: number;
+  readonly left: readonly Left[];
+}
 
 /**
- * Takes back what led from `before` to `after`, in a sidecar that may have changed since. Entries are
- * recognized by their content, so that they may have moved; what somebody else has changed stays changed.
+ * Takes back a step in a sidecar that may have changed since. It names entries by their ids: each that is still as
+ * the step left it, wherever it stands now, is again what it was; what somebody has changed since stays.
+ *
+ * @param article with the current sidecar, when it is open: then all entries get their present places. Without it
+ *   an entry that comes back into another text is stale until its text is found
  */
-function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
-  const gone = without(itemsOf(before), itemsOf(after));
-  const come = without(itemsOf(after), itemsOf(before));
-  const now = new Map(itemsOf(current).map((item) => [content(item), item]));
-  const old = new Map(gone.map((item) => [item.id, item]));
-  const { sha256 } = before.header;
-  const isOtherText = sha256 !== undefined && sha256 !== after.header.sha256;
-  const edits: ItemEdit[] = [];
-  for (const item of come) {
-    const target = now.get(content(item));
-    const previous = old.get(item.id);
-    old.delete(item.id);
-    if (!target) continue;
-    const { start, end } = target.record;
-    // Where the action was not about its place it stays where it is now.
-    const stays = previous && (isLeft(previous, item) || (isOtherText && isFollowed(previous, item)));
-    // Taken back from where the action put it, in a text in which nobody has seen it elsewhere.
-    const isLost = !stays && isOtherText && item.fields['text'] === previous?.fields['text'];
-    const here = { start, end, ...(isLost ? { stale: true } : {}) };
-    const place = stays ? Object.fromEntries(PLACE.map((key) => [key, target.fields[key]])) : here;
-    const text = previous && sourceIn(current, before, previous, place);
-    const edit = { section: item.section, target, id: item.id, start, end };
-    edits.push(text === undefined ? edit : { ...edit, text });
+export function takeBack(
+  current: string,
+  { before, after, placed }: Step,
+  article?: Article,
+  { nested }: { readonly nested: boolean } = { nested: false },
+): TakenBack {
+  const [now, old, done] = [readSidecar(current), readSidecar(before), readSidecar(after)];
+  const touched = touchedBy(old, done, placed);
+  const header = headerEdits(now, old, done);
+  const { sha256 } = old.header;
+  // Of the same text the exact bytes come back; of another one the places of all others would be wrong.
+  const isOfOneText = sha256 === undefined || after === '' || sha256 === done.header.sha256;
+  if (current === after && isOfOneText) {
+    const changes = touched.length + HEADER.filter((key) => !isSameIn(key, old, done)).length;
+    return { source: article ? inText(article, old, old) : before, changes, left: [] };
   }
-  for (const item of old.values()) {
-    const { section, record, id } = item;
-    const { start, end } = record;
-    edits.push({ section, id, text: sourceIn(current, before, item, { start, end }), start, end });
-  }
-  return applyEdits(
-    current.source,
-    inOrder([...headerEdits(current, before, after), ...editItems(current, edits)]),
+  const items = byId(now);
+  const isSameText = sha256 === undefined || sha256 === now.header.sha256;
+  const steps = touched.flatMap(
+    (entry) => stepFor(entry, items.get(entry.id), isSameText, article !== undefined) ?? [],
   );
+  const left = steps.filter((step) => 'why' in step);
+  const todo = steps.filter((step) => 'id' in step);
+  const sourceWithout = (covered: ReadonlyMap<EntryId, Left>) => {
+    const edits = todo.filter(({ id }) => !covered.has(id));
+    const edited = editItems(
+      now,
+      edits.map((step) => itemEdit(now, old, step)),
+    );
+    const source = applyEdits(current, inOrder([...header, ...edited]));
+    return { source, changes: edits.length + header.length };
+  };
+  const free = sourceWithout(new Map());
+  if (!article) return { ...free, left };
+  const back = new Set(todo.flatMap(({ id, fields }) => (fields ? [id] : [])));
+  const covered = coveredIn(withSidecar(article, readSidecar(free.source), old), back, byId(old), nested);
+  const result = covered.size > 0 ? sourceWithout(covered) : free;
+  const source = result.changes > 0 ? inText(article, readSidecar(result.source), old) : current;
+  return { ...result, source, left: [...left, ...covered.values()] };
+}
+
+/** For callers that hold sources only. */
+export function revertSource(current: string, before: string, after: string): string {
+  return takeBack(current, { before, after }).source;
+}
+
+/** An entry before and after a step. */
+interface Touched {
+  readonly id: EntryId;
+  readonly old?: AnyItem | undefined;
+  readonly done?: AnyItem | undefined;
+  /** Whether its place was decided. */
+  readonly isPlaced: boolean;
+}
+
+function touchedBy(before: Sidecar, after: Sidecar, placed: ReadonlySet<EntryId> | undefined): Touched[] {
+  const [olds, dones] = [byId(before), byId(after)];
+  return [...new Set([...olds.keys(), ...dones.keys()])].flatMap((id): Touched[] => {
+    const [old, done] = [olds.get(id), dones.get(id)];
+    if (!old || !done) return [{ id, old, done, isPlaced: true }];
+    const isPlaced = placed?.has(id) || !quotesTheSame(old, done);
+    const isSame = content(old) === content(done);
+    // An entry that only followed its text was none of the action's.
+    if (isSame && !(placed?.has(id) && formatItem(old.fields) !== formatItem(done.fields))) return [];
+    return [{ id, old, done, isPlaced }];
+  });
+}
+
+/** What is to be done to one entry; without fields it goes. */
+interface ToDo {
+  readonly id: EntryId;
+  readonly target?: AnyItem | undefined;
+  readonly old?: AnyItem | undefined;
+  readonly fields?: Fields;
+}
+
+/** Nothing where the entry is already as it was. */
+function stepFor(
+  { id, old, done, isPlaced }: Touched,
+  is: AnyItem | undefined,
+  isSameText: boolean,
+  isFollowed: boolean,
+): ToDo | Left | undefined {
+  const left = (item: AnyItem): Left => {
+    const { text, by } = item.record;
+    return { text, why: is ? 'changed' : 'deleted', ...(is && by !== undefined ? { by } : {}) };
+  };
+  const isGone = !is && !old;
+  const isBack = is && !done && old && saysTheSame(is, old) && quotesTheSame(is, old);
+  if (isGone || isBack) return undefined;
+  if (is && !(done && content(is) === content(done))) return left(is);
+  if (!is && done) return left(old!);
+  if (!old) return { id, target: is };
+  // Where the action was not about its place it stays where it is now.
+  const stays = is && !isPlaced && !(isSameText && placeOf(is) === placeOf(done!));
+  const lost = isSameText || isFollowed ? {} : { stale: true };
+  const place = stays ? Object.fromEntries(PLACE.map((key) => [key, is.fields[key]])) : lost;
+  return { id, target: is, old, fields: { ...old.fields, ...place } };
+}
+
+function itemEdit(current: Sidecar, before: Sidecar, { id, target, old, fields }: ToDo): ItemEdit {
+  const { section, record } = (old ?? target)!;
+  const { start, end } = fields ? { start: Number(fields['start']), end: Number(fields['end']) } : record;
+  const edit = { section, id, start, end, ...(target ? { target } : {}) };
+  return fields && old ? { ...edit, text: sourceIn(current, before, old, fields) } : edit;
+}
+
+/** An entry as it was written, with some other fields. */
+function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, other: Fields): string {
+  const indent = ({ layout }: Sidecar) => layout.sections.get(item.section)?.indent ?? 0;
+  const isNamed = current.header.version < 2 || item.fields['id'] === item.id;
+  const fields = withPlaces(item.fields, { ...other, ...(isNamed ? {} : { id: item.id }) });
+  const isAsWas = formatItem(fields) === formatItem(item.fields);
+  const text = isAsWas ? sourceOf(before, item) : rewriteItem(before, item, fields);
+  // The lines behind the first bring their indentation along.
+  return text.includes('\n') && indent(current) !== indent(before) ? formatItem(fields) : text;
 }
 
 /**
@@ -57,46 +178,72 @@ function revert(current: Sidecar, before: Sidecar, after: Sidecar): string {
  * new file keeps the date that it was made with.
  */
 function headerEdits(current: Sidecar, before: Sidecar, after: Sidecar): SourceEdit[] {
-  const isNew = before.source.trim() === '';
-  return [
-    ...(isNew ? [] : headerEdit('published', current, before, after)),
-    ...headerEdit('finished', current, before, after),
-  ];
+  return HEADER.flatMap((key) => {
+    const isNew = key === 'published' && before.source.trim() === '';
+    if (isNew || isSameIn(key, before, after) || !isSameIn(key, current, after)) return [];
+    const was = before.header[key];
+    return was === undefined ? removeHeader(current, key) : setHeader(current, key, was);
+  });
 }
 
-function headerEdit(
-  key: 'published' | 'finished',
-  current: Sidecar,
-  { header: { [key]: was } }: Sidecar,
-  { header: { [key]: is } }: Sidecar,
-): SourceEdit[] {
-  const [old, done, now] = [was, is, current.header[key]].map((value) => JSON.stringify(value));
-  if (old === done || now !== done) return [];
-  return was === undefined ? removeHeader(current, key) : setHeader(current, key, was);
+const HEADER = ['published', 'finished'] as const;
+const isSameIn = (key: (typeof HEADER)[number], { header: one }: Sidecar, { header: other }: Sidecar) =>
+  JSON.stringify(one[key]) === JSON.stringify(other[key]);
+
+/** The article with another sidecar, whose entries stand where those of `old` are known to stand now. */
+function withSidecar(article: Article, sidecar: Sidecar, old: Sidecar): Article {
+  const { text, recognition, annotations } = article;
+  const quoted = ({ header }: Sidecar) => quotedBy(header.version, article);
+  const olds = placesIn(old, text, quoted(old), annotations.places);
+  const places = placesIn(sidecar, text, quoted(sidecar), new Map([...olds, ...annotations.places]));
+  return articleOf(text, recognition, sidecar, article, places);
 }
 
-/** An entry as it was written, at its place now. */
-function sourceIn(current: Sidecar, before: Sidecar, item: AnyItem, place: Fields): string {
-  const indent = ({ layout }: Sidecar) => layout.sections.get(item.section)?.indent ?? 0;
-  const isNamed = current.header.version < 2 || item.fields['id'] === item.id;
-  const fields = withPlaces(item.fields, { ...item.fields, ...(isNamed ? {} : { id: item.id }), ...place });
-  const unmoved = isNamed && Object.keys(place).every((key) => place[key] === item.fields[key]);
-  const text = unmoved ? sourceOf(before, item) : rewriteItem(before, item, fields);
-  // The lines behind the first bring their indentation along.
-  return text.includes('\n') && indent(current) !== indent(before) ? formatItem(fields) : text;
+/** The source of a sidecar with the places of the article's present text. */
+function inText(article: Article, sidecar: Sidecar, old: Sidecar): string {
+  const { sha256, version } = sidecar.header;
+  const fits = sha256 === undefined || sha256 === textHash(quotedBy(version, article).text);
+  const isAsWas = sidecar === old && fits;
+  return isAsWas || sidecar.source === '' ? sidecar.source : refresh(withSidecar(article, sidecar, old));
 }
 
-/** For callers that hold sources only. */
-export function revertSource(current: string, before: string, after: string, memo?: ReadMemo): string {
-  const [now, old, done] = [current, before, after].map((source) => readSidecar(source, memo));
-  // Of the same text the exact bytes come back; of another one the places of all others would be wrong.
-  const { sha256 } = old!.header;
-  const isSameText = sha256 === undefined || sha256 === done!.header.sha256;
-  return current === after && isSameText ? before : revert(now!, old!, done!);
+/** Which of the entries that came back overlap what somebody has annotated since. */
+function coveredIn(
+  { annotations }: Article,
+  back: ReadonlySet<EntryId>,
+  olds: ReadonlyMap<EntryId, AnyItem>,
+  nested: boolean,
+): ReadonlyMap<EntryId, Left> {
+  const covered = new Map<EntryId, Left>();
+  const isNew = (item: AnyItem) => {
+    const old = olds.get(item.id);
+    return !back.has(item.id) && !(old && content(old) === content(item));
+  };
+  const { spans, sidecar, places } = annotations;
+  const live = spans.filter((span) => span.item && isLive(span));
+  const index = new SpanIndex(live);
+  for (const span of live) {
+    const item = span.item!;
+    if (!back.has(item.id)) continue;
+    for (const other of index.overlapping(span))
+      if (isNew(other.item!) && !(nested && isNested(other, span)))
+        covered.set(item.id, { text: item.record.text, why: 'covered', other: other.item!.record.text });
+  }
+  const marks = new Map<number, AnyItem>();
+  for (const item of sidecar?.lines ?? []) {
+    const place = places.get(item)!;
+    if (!place.was && isNew(item)) marks.set(place.start, item);
+  }
+  for (const item of sidecar?.lines ?? []) {
+    const { start, was } = places.get(item)!;
+    if (back.has(item.id) && !was && marks.has(start))
+      covered.set(item.id, { text: item.record.text, why: 'covered', other: marks.get(start)!.record.text });
+  }
+  return covered;
 }
 
-function itemsOf(sidecar: Sidecar): readonly AnyItem[] {
-  return [...sidecar.spans, ...sidecar.lines];
+function byId({ spans, lines }: Sidecar): ReadonlyMap<EntryId, AnyItem> {
+  return new Map([...spans, ...lines].map((item) => [item.id, item]));
 }
 
 /** What an entry says, wherever it stands and whatever stands around it. */
@@ -106,24 +253,5 @@ function content({ section, id, fields }: AnyItem): string {
 
 /** The fields that say where an entry stands. */
 const PLACE = ['start', 'end', 'text', 'before', 'after', 'stale'];
-const isLeft = (old: AnyItem, now: AnyItem) => PLACE.every((key) => old.fields[key] === now.fields[key]);
-
-/**
- * Whether what was decided is not the place: then the entry has only followed its text, which had been edited
- * when the action was done.
- */
-const isFollowed = ({ fields: old }: AnyItem, { fields: now }: AnyItem) =>
-  old['text'] === now['text'] && ['status', 'label', 'kind'].some((key) => old[key] !== now[key]);
-
+const placeOf = ({ fields }: AnyItem) => JSON.stringify(PLACE.map((key) => fields[key]));
 const NOWHERE = Object.fromEntries(PLACE.map((key) => [key, undefined]));
-
-/** The items whose content is not among the others'; of equal ones as many as the others lack. */
-function without(items: readonly AnyItem[], others: readonly AnyItem[]): AnyItem[] {
-  const counts = new Map<string, number>();
-  for (const item of others) counts.set(content(item), (counts.get(content(item)) ?? 0) + 1);
-  return items.filter((item) => {
-    const left = counts.get(content(item)) ?? 0;
-    counts.set(content(item), left - 1);
-    return left <= 0;
-  });
-}

@@ -158,7 +158,8 @@ function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) =
     const end = codePoints.fromUtf16(quoted.fromArticle(span.end));
     const reads = text.startsWith(String(fields['text']), at);
     const isHere = reads && start === fields['start'] && end === fields['end'] && !record.stale;
-    const around = isNew && record.before !== undefined && record.after !== undefined;
+    // Lines that have changed places can leave the text as it was.
+    const around = (isNew || !isHere) && record.before !== undefined && record.after !== undefined;
     if (isHere && !around) continue;
     const quote = quoteFields({ quoted, annotations }, span, section);
     const stands = reads && (!around || standsIn(record, quote));

@@ -370,7 +370,19 @@ export const en = {
   note: 'Note',
   notAsSeen: (text: string) => `“${text}” is no longer as it was on the screen. Nothing was changed.`,
   outdated: 'The text has changed meanwhile. Try again',
-  nothingToUndo: 'Nothing to undo',
+  history: {
+    nothing: (way: 'undo' | 'redo', file: string | undefined) =>
+      `Nothing to ${way}${file === undefined ? '' : ` in ${file}`}`,
+    alreadySo: 'All of it is so already',
+    elsewhere: (way: 'undo' | 'redo', files: string) =>
+      `${way === 'undo' ? 'Undone' : 'Done again'} in ${files}`,
+    changed: (text: string, by: string | undefined) =>
+      `“${text}” stays: ${by === undefined ? 'it was changed' : `${by} has changed it`} since`,
+    deleted: (text: string) => `“${text}” does not come back: it was deleted since`,
+    covered: (text: string, other: string) =>
+      `“${text}” does not come back: “${other}” was annotated there since`,
+    more: (count: number) => `${count} more stay as they are`,
+  },
   nothingToDo: 'Nothing to change here',
   noArticle: 'This file is not an article that Dateline looks after',
   alreadyThere: (file: string, old: string) =>

@@ -363,7 +363,17 @@ export const vi = {
   note: 'Ghi chú',
   notAsSeen: (text) => `“${text}” không còn như lúc hiện trên màn hình. Không có gì thay đổi.`,
   outdated: 'Văn bản vừa thay đổi. Hãy thử lại',
-  nothingToUndo: 'Không có gì để hoàn tác',
+  history: {
+    nothing: (way, file) =>
+      `Không có gì để ${way === 'undo' ? 'hoàn tác' : 'làm lại'}${file === undefined ? '' : ` trong ${file}`}`,
+    alreadySo: 'Mọi thứ vốn đã như vậy',
+    elsewhere: (way, files) => `${way === 'undo' ? 'Đã hoàn tác' : 'Đã làm lại'} trong ${files}`,
+    changed: (text, by) =>
+      `“${text}” được giữ nguyên: ${by === undefined ? 'đã có thay đổi' : `${by} đã thay đổi`} từ lúc đó`,
+    deleted: (text) => `“${text}” không trở lại: đã bị xóa từ lúc đó`,
+    covered: (text, other) => `“${text}” không trở lại: chỗ đó nay đã có “${other}”`,
+    more: (count) => `${count} mục nữa được giữ nguyên`,
+  },
   nothingToDo: 'Không có gì để đổi ở đây',
   noArticle: 'Tệp này không phải bài báo mà Dateline theo dõi',
   alreadyThere: (file, old) => `Đã có ${file} nên không chuyển ${old}. Chưa có gì thay đổi`,

@@ -401,8 +401,14 @@ const open = command(
   },
 );
 
-const undo = command(COMMANDS.undo, anything, async (session) =>
-  session.done(await session.decisions.undo(session.config.messages)),
+const which = nullable(shape({ uri: optional(string), action: optional(number) }));
+
+const undo = command(COMMANDS.undo, which, async (session, argument) =>
+  session.done(await session.decisions.undo(argument ?? {}, session.config.messages)),
+);
+
+const redo = command(COMMANDS.redo, which, async (session, argument) =>
+  session.done(await session.decisions.redo(argument ?? {}, session.config.messages)),
 );
 
 const formats = command(
@@ -474,6 +480,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     reopen,
     open,
     undo,
+    redo,
     formats,
     preview,
     exporting,

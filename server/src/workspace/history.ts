@@ -1,0 +1,103 @@
+import type { EntryId } from '../core/sidecar/model';
+import { canonical } from './uris';
+
+/** What one sidecar held before and after. */
+export interface Change {
+  readonly sidecarUri: string;
+  /** Its article, where that is known. */
+  readonly article?: string;
+  /** Sources of the sidecar; undefined where there was no file. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** The entries whose place was decided, too. */
+  readonly placed?: ReadonlySet<EntryId>;
+}
+
+/** One thing that a person did, maybe to many sidecars; taken back as a whole. */
+export interface Done {
+  /** Stays while it is taken back and done again. */
+  readonly id: number;
+  readonly changes: readonly Change[];
+}
+
+export type Way = 'undo' | 'redo';
+
+/** Which action is meant: the last one on a sidecar, one by its id, or the last one of all. */
+export interface Which {
+  readonly sidecarUri?: string | undefined;
+  readonly action?: number | undefined;
+}
+
+/** So many UTF-16 code units of sidecars are kept, and the last action whatever its size. */
+const MOST = 32 * 1024 * 1024;
+
+/** What was done in a session and can be taken back, and what was taken back and can be done again. */
+export class History {
+  readonly #stacks: { [W in Way]: Done[] } = { undo: [], redo: [] };
+  readonly #most: number;
+  #last = 0;
+
+  constructor(most = MOST) {
+    this.#most = most;
+  }
+
+  /** Something new was done: what it changes can no longer be done again. */
+  did(changes: readonly Change[]): number | undefined {
+    if (changes.length === 0) return undefined;
+    const touched = new Set(changes.map(({ sidecarUri }) => canonical(sidecarUri)));
+    this.#stacks.redo = this.#stacks.redo.filter((done) => !touches(done, touched));
+    const id = ++this.#last;
+    this.put('undo', { id, changes });
+    return id;
+  }
+
+  /** Takes an action from its stack; undefined when there is none. */
+  take(way: Way, { sidecarUri, action }: Which): Done | undefined {
+    const wanted = sidecarUri === undefined ? undefined : new Set([canonical(sidecarUri)]);
+    const stack = this.#stacks[way];
+    const at = stack.findLastIndex(
+      (done) => (action === undefined || done.id === action) && (!wanted || touches(done, wanted)),
+    );
+    return at < 0 ? undefined : stack.splice(at, 1)[0];
+  }
+
+  /** Puts an action on top of a stack; the oldest ones that are too much to keep go. */
+  put(way: Way, done: Done): void {
+    const { undo, redo } = this.#stacks;
+    this.#stacks[way].push({ ...done, changes: done.changes.map((change) => this.#shared(change)) });
+    while (sizeOf([...undo, ...redo]) > this.#most && undo.length + redo.length > 1)
+      (undo.length > (way === 'undo' ? 1 : 0) ? undo : redo).shift();
+  }
+
+  /** A sidecar has got another name. */
+  renamed(from: string, to: string): void {
+    const put = ({ article, ...change }: Change): Change =>
+      change.sidecarUri === from
+        ? { ...change, sidecarUri: to }
+        : { ...change, ...(article ? { article } : {}) };
+    for (const way of ['undo', 'redo'] as const)
+      this.#stacks[way] = this.#stacks[way].map((done) => ({ ...done, changes: done.changes.map(put) }));
+  }
+
+  /** What one action left is what the next began with, so that each source is kept once. */
+  #shared(change: Change): Change {
+    const isSame = ({ sidecarUri, after }: Change) =>
+      sidecarUri === change.sidecarUri && after !== undefined && after === change.before;
+    const before = this.#stacks.undo.at(-1)?.changes.find(isSame)?.after;
+    return before === undefined ? change : { ...change, before };
+  }
+}
+
+function touches({ changes }: Done, sidecars: ReadonlySet<string>): boolean {
+  return changes.some(({ sidecarUri }) => sidecars.has(canonical(sidecarUri)));
+}
+
+/** UTF-16 code units of all sources, each counted once. */
+function sizeOf(all: readonly Done[]): number {
+  const sources = new Set(
+    all.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after])),
+  );
+  let size = 0;
+  for (const source of sources) size += source?.length ?? 0;
+  return size;
+}
