@@ -87,7 +87,7 @@ describe('decisions on what a person saw', () => {
   it('a text is called no name wherever it is suggested, and what was accepted stays', async () => {
     const { end } = editor.range(uri, 'sẽ gặp lại tại ');
     const second = { start: end, end: { ...end, character: end.character + 'Seoul'.length } };
-    assert.deepEqual(await every('Seoul'), { applied: true, changes: 2 });
+    assert.deepEqual(await every('Seoul'), { applied: true, changes: 2, action: 1 });
     await editor.command(COMMANDS.undo);
     await apply([], { do: 'tag', range: second, label: 'LOC' });
     assert.deepEqual(await every('Seoul'), { applied: true, changes: 1 });
