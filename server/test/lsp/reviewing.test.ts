@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readSidecar } from '../../src/core/sidecar/read';
 import {
-  ANNOTATIONS,
-  type AnnotationsParams,
+  ALL_ANNOTATIONS,
+  type AnnotationsChange,
   type ApplyArgument,
   type ApplyResult,
   COMMANDS,
@@ -90,7 +90,7 @@ describe('decisions on what a person saw', () => {
     assert.deepEqual(await every('Seoul'), { applied: true, changes: 2, action: 1 });
     await editor.command(COMMANDS.undo);
     await apply([], { do: 'tag', range: second, label: 'LOC' });
-    assert.deepEqual(await every('Seoul'), { applied: true, changes: 1 });
+    assert.deepEqual(await every('Seoul'), { applied: true, changes: 1, action: 3 });
     assert.deepEqual(entries(), ['Seoul LOC rejected', 'Seoul LOC accepted']);
   });
 
@@ -101,21 +101,16 @@ describe('decisions on what a person saw', () => {
   });
 
   it('the client is told how sure a suggestion is, the value of a date, notes, and what was accepted in bulk', async () => {
-    let last: AnnotationsParams | undefined;
-    const waiting = new Set<() => void>();
-    editor.connection.onNotification(ANNOTATIONS, (params: AnnotationsParams) => {
-      last = params;
-      for (const wake of waiting) wake();
-    });
-    const at = (text: string) => {
-      const { start } = editor.range(uri, text);
-      return last?.spans.find(
-        ({ range }) => range.start.line === start.line && range.start.character === start.character,
-      );
-    };
     await editor.command(COMMANDS.acceptAll, { uri });
     await apply([], { do: 'note', range: editor.range(uri, 'Reuters'), text: 'hãng tin' });
     await apply([], tag('Seoul', 'LOC'));
+    const told = await editor.connection.sendRequest<AnnotationsChange>(ALL_ANNOTATIONS, { uri });
+    const at = (text: string) => {
+      const { start } = editor.range(uri, text);
+      return told.spans.items.find(
+        ({ range }) => range.start.line === start.line && range.start.character === start.character,
+      );
+    };
     assert.equal(at('Ngày 6/9/2024')?.value, '2024-09-06');
     assert.equal(at('Ngày 6/9/2024')?.bulk, true);
     assert.equal(at('Seoul')?.bulk, undefined);
