@@ -25,6 +25,8 @@ export function hoverAt(context: FeatureContext, offset: number): HoverCard | un
   const annotation = annotationAt(article, offset);
   if (annotation) {
     const card = isDate(annotation) ? dateCard(context, annotation) : nameCard(context, annotation);
+    const { note } = annotation.item?.record ?? {};
+    if (note) card.push(`${context.messages.note}: ${markdown(note)}`);
     return { span: { start: annotation.start, end: annotation.end }, markdown: card.join('\n\n') };
   }
   const line = article.annotations.lines[article.lines.lineAt(offset)];

@@ -372,7 +372,7 @@ export const en = {
   outdated: 'The text has changed meanwhile. Try again',
   history: {
     nothing: (way: 'undo' | 'redo', file: string | undefined) =>
-      `Nothing to ${way}${file === undefined ? '' : ` in ${file}`}`,
+      `${way === 'undo' ? 'Nothing to undo' : 'Nothing to redo'}${file === undefined ? '' : ` in ${file}`}`,
     alreadySo: 'All of it is so already',
     elsewhere: (way: 'undo' | 'redo', files: string) =>
       `${way === 'undo' ? 'Undone' : 'Done again'} in ${files}`,
