@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { AnnotationsParams } from '../../server/src/protocol';
 import { Articles } from './articles';
 import { registerCommands } from './commands';
+import { Corpus } from './corpus';
+import { offerNesting, offerWalkthrough } from './offers';
 import type { ServerState } from './server';
 import { Session } from './session';
 
@@ -13,6 +15,8 @@ export interface Api {
   serverPid(): number | undefined;
   /** Resolves when every open document has been looked at. */
   settled(): Promise<void>;
+  /** Whether a folder of the window has articles. */
+  hasArticles(): Promise<boolean>;
   annotations(uri: vscode.Uri): AnnotationsParams | undefined;
   /** How many ranges are highlighted in the visible editor of a document, by `LABEL status`. */
   highlights(uri: vscode.Uri): Readonly<Record<string, number>>;
@@ -21,14 +25,24 @@ export interface Api {
 /** Only looks for articles. Whatever costs something begins with the first one. */
 export function activate(context: vscode.ExtensionContext): Api {
   const session = new Session(context);
-  const articles = new Articles(session, () => session.begin());
-  context.subscriptions.push(session, articles, ...registerCommands(session, articles));
+  const corpus = new Corpus();
+  const articles = new Articles(session, () => {
+    session.begin();
+    corpus.found();
+    void offerWalkthrough(context.globalState).then(() => offerNesting(context.workspaceState));
+  });
+  context.subscriptions.push(session, corpus, articles, ...registerCommands(session, articles));
   articles.start();
+  corpus.start();
   return {
     serverRunning: () => session.server.running,
     serverState: () => session.server.state,
     serverPid: () => session.server.pid,
     settled: () => articles.settled(),
+    hasArticles: async () => {
+      await corpus.look();
+      return corpus.hasArticles;
+    },
     annotations: (uri) => session.annotations.get(uri),
     highlights: (uri) => session.highlights(uri),
   };

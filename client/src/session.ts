@@ -14,6 +14,7 @@ import { Cursor } from './cursor';
 import { Decorations } from './decorations';
 import { Documents } from './exchange/documents';
 import { Problems } from './exchange/problems';
+import { LanguageStatus } from './languageStatus';
 import { Server } from './server';
 import { StatusBar } from './status';
 
@@ -63,6 +64,7 @@ export class Session implements Disposable {
       this.#decorations,
       new Cursor(this.annotations),
       new StatusBar(this.annotations, this.server),
+      new LanguageStatus(this.annotations, this.server),
       new Badges(this.annotations, this.server),
     );
     void commands.executeCommand('setContext', 'dateline.active', true);

@@ -22,6 +22,12 @@ const quiet = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
+/** Tests of other things are not asked what people are asked once. */
+export const NO_OFFERS = {
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'explorer.fileNesting.enabled': false,
+};
+
 /** Settings for one VS Code server; `extra` wins. */
 export function writeMachineSettings(dataDir, extra = {}) {
   const dir = path.join(dataDir, 'data', 'Machine');

@@ -1,5 +1,6 @@
 import { l10n, type TextEditor, type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Articles } from '../articles';
+import { textFiles } from '../corpus';
 import { baseName, findSidecar, sidecarOf } from '../files';
 
 /** Opens a file as an article, whatever it looks like; the active one when none is given. */
@@ -25,4 +26,18 @@ export async function openSidecar({ document }: TextEditor): Promise<void> {
     return;
   }
   await window.showTextDocument(sidecar, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+}
+
+/** Opens one of the texts of the folders that may be articles. */
+export async function openArticle(): Promise<void> {
+  const texts = await textFiles();
+  const items = texts.map((uri) => ({
+    label: baseName(uri),
+    description: workspace.asRelativePath(uri),
+    uri,
+  }));
+  const placeHolder =
+    items.length > 0 ? l10n.t('Open an article') : l10n.t('There are no .txt files in this folder');
+  const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  if (picked) await window.showTextDocument(picked.uri);
 }

@@ -2,9 +2,10 @@ import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode
 import { COMMANDS } from '../../../server/src/protocol';
 import type { Articles } from '../articles';
 import { articleEditor } from '../language';
+import { openWalkthrough } from '../offers';
 import { presentFailure } from '../results';
 import type { Session } from '../session';
-import { annotateFile, openSidecar } from './article';
+import { annotateFile, openArticle, openSidecar } from './article';
 import { exportArticles } from './exporting';
 import { finish, reopen } from './finish';
 import { importAnnotations } from './importing';
@@ -61,6 +62,8 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     import: (uri) => importAnnotations(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),
     menu: showMenu,
+    openArticle: () => openArticle(),
+    walkthrough: () => openWalkthrough(),
     toggleHighlights: () => session.toggleHighlights(),
     showOutput: () => session.output().show(),
     restart: () => session.server.restart(),

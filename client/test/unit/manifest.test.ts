@@ -17,6 +17,7 @@ interface Manifest {
       readonly mac: string;
       readonly when: string;
     }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
   };
@@ -34,9 +35,10 @@ describe('manifest', () => {
     assert.deepEqual([...implemented].sort(), [...ids].sort());
   });
 
-  it('an untrusted workspace sets neither author nor threshold', () => {
+  it('an untrusted workspace sets no threshold, and no workspace says who decides', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    assert.deepEqual(restrictedConfigurations, ['dateline.author', 'dateline.acceptThreshold']);
+    assert.deepEqual(restrictedConfigurations, ['dateline.acceptThreshold']);
+    assert.equal(manifest.contributes.configuration.properties['dateline.author']?.scope, 'application');
   });
 
   it('no command of the server is declared: the client registers those', () => {

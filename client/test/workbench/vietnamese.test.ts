@@ -9,7 +9,7 @@ describe('Vietnamese', () => {
     await workbench.open(NAME);
     await counts(workbench, /^Dateline: 0 đã chấp nhận/).waitFor();
     await workbench.problems(/^Tên chưa gắn nhãn “Reuters”/);
-    await workbench.hover('Seoul', /LOC · địa danh · gợi ý/);
+    await workbench.hover('Seoul', /Seoul — địa danh\n+Là: thủ đô, thuộc Hàn Quốc\n+Chấp nhận\s+Alt\+Enter/);
     await workbench.quickFix('Reuters', 'Chấp nhận “Reuters” là ORG');
     await decided(workbench, ['Reuters ORG accepted']);
   });

@@ -1,0 +1,111 @@
+import {
+  commands,
+  Disposable,
+  l10n,
+  StatusBarAlignment,
+  type StatusBarItem,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from '../../server/src/protocol/files';
+import { baseName } from './files';
+import { articleEditor } from './language';
+
+/** So many texts are looked at; where none of them reads like news the folder has no articles. */
+const LOOKS = 20;
+const FOUND = 200;
+
+/**
+ * Whether the folders of the window have articles, without a server: the context key `dateline.hasArticles`, and an
+ * item in the status bar while no article is in front.
+ */
+export class Corpus implements Disposable {
+  readonly #subscriptions: Disposable[] = [];
+  #found = false;
+  #item: StatusBarItem | undefined;
+  #looking: Promise<void> | undefined;
+
+  start(): void {
+    this.#subscriptions.push(
+      window.onDidChangeActiveTextEditor(() => this.#update()),
+      // A text that becomes an article is opened anew.
+      workspace.onDidOpenTextDocument(() => this.#update()),
+      workspace.onDidChangeWorkspaceFolders(() => this.look()),
+    );
+    void this.look();
+  }
+
+  get hasArticles(): boolean {
+    return this.#found;
+  }
+
+  /** Looks into the folders, unless articles were found before. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  /** An article was opened. */
+  found(): void {
+    if (this.#found) return;
+    this.#found = true;
+    void commands.executeCommand('setContext', 'dateline.hasArticles', true);
+    this.#update();
+  }
+
+  dispose(): void {
+    Disposable.from(...this.#subscriptions, ...(this.#item ? [this.#item] : [])).dispose();
+  }
+
+  async #look(): Promise<void> {
+    if (!this.#found && (await hasArticles())) this.found();
+  }
+
+  #update(): void {
+    if (!this.#found || articleEditor(window.activeTextEditor)) {
+      this.#item?.hide();
+      return;
+    }
+    this.#item ??= statusItem();
+    this.#item.show();
+  }
+}
+
+async function hasArticles(): Promise<boolean> {
+  if ((await workspace.findFiles('**/{*.ann.yaml,dateline.yaml}', undefined, 1)).length > 0) return true;
+  const texts = (await textFiles()).slice(0, LOOKS);
+  for (const uri of texts) if (await looksLikeNews(uri)) return true;
+  return false;
+}
+
+/** Texts that may be articles by their names, in the order of their paths. */
+export async function textFiles(): Promise<Uri[]> {
+  const found = await workspace.findFiles('**/*.{txt,TXT}', undefined, FOUND);
+  return found
+    .filter((uri) => isTextFile(baseName(uri)) && !isKnownNonArticle(baseName(uri)))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function looksLikeNews(uri: Uri): Promise<boolean> {
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    // What is larger is hardly one article, and would have to be read as a whole.
+    if (size > 32 * SAMPLE) return false;
+    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return verdictOf(baseName(uri), text.slice(0, SAMPLE)) === 'article';
+  } catch {
+    return false;
+  }
+}
+
+function statusItem(): StatusBarItem {
+  const item = window.createStatusBarItem('dateline.corpus', StatusBarAlignment.Right, 100);
+  item.name = l10n.t('Dateline: articles in this folder');
+  item.text = '$(tag) Dateline';
+  item.tooltip = l10n.t('There are news articles in this folder. Click for what Dateline can do with them.');
+  item.command = 'dateline.menu';
+  return item;
+}
