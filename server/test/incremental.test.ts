@@ -62,10 +62,10 @@ function findings(article: Article) {
     messages: messagesFor('vi'),
     showThreshold: 0.5,
     acceptThreshold: 0.9,
-    problems: 'byMention',
+    problems: 'byName',
     sidecarName: 'bai.ann.yaml',
     link: () => '',
-  });
+  }).map((finding) => ({ ...finding, related: finding.related?.() }));
 }
 
 describe('an article that is edited is what it would be if it were new', () => {

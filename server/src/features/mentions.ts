@@ -1,6 +1,7 @@
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import { TextCache } from '../core/text/cache';
 import { foldWord } from '../core/text/fold';
 import { searchIn } from '../core/text/occurrences';
 import { contains, overlaps, type Span } from '../core/text/span';
@@ -32,34 +33,50 @@ export function annotationsIn(article: Article, range: Span): Annotation[] {
 const nameOf = ({ text }: Article, { canonical, start, end }: Annotation) =>
   canonical ?? text.slice(start, end);
 
+/** Folded forms of names, which are the same names from version to version; in code units of the names. */
+const forms = new TextCache<string>(1_000_000);
+
+function formOf(name: string): string {
+  let form = forms.get(name);
+  if (form === undefined) {
+    form = foldWord(name);
+    forms.set(name, form);
+  }
+  return form;
+}
+
+/** The names under one label, as they are written and folded. */
+interface Names {
+  readonly written: Map<string, Annotation[]>;
+  readonly folded: Map<string, Annotation[]>;
+}
+
 /** Live names by label and name; those that differ only in what folding takes away share a list. */
 const byName = perArticle((article) => {
   const lists: Annotation[][] = [];
-  const written = new Map<string, Map<string, Annotation[]>>();
-  const folded = new Map<string, Annotation[]>();
+  const labels = new Map<string, Names>();
   for (const annotation of article.annotations.spans) {
     if (!isLive(annotation) || isDate(annotation)) continue;
-    const { label } = annotation;
-    let names = written.get(label);
+    let names = labels.get(annotation.label);
     if (!names) {
-      names = new Map();
-      written.set(label, names);
+      names = { written: new Map(), folded: new Map() };
+      labels.set(annotation.label, names);
     }
     const name = nameOf(article, annotation);
-    let mentions = names.get(name);
+    let mentions = names.written.get(name);
     if (!mentions) {
-      const form = `${label} ${foldWord(name)}`;
-      mentions = folded.get(form);
+      const form = formOf(name);
+      mentions = names.folded.get(form);
       if (!mentions) {
         mentions = [];
-        folded.set(form, mentions);
+        names.folded.set(form, mentions);
         lists.push(mentions);
       }
-      names.set(name, mentions);
+      names.written.set(name, mentions);
     }
     mentions.push(annotation);
   }
-  return { written, lists };
+  return { labels, lists };
 });
 
 /** The live names of an article, each with all its mentions, in the order of the first. */
@@ -70,7 +87,7 @@ export function namesIn(article: Article): readonly (readonly Annotation[])[] {
 /** All live mentions of the same entity: the same label, and the same text or full name. */
 export function mentionsOf(article: Article, annotation: Annotation): readonly Annotation[] {
   if (isDate(annotation)) return [annotation];
-  return byName(article).written.get(annotation.label)?.get(nameOf(article, annotation)) ?? [];
+  return byName(article).labels.get(annotation.label)?.written.get(nameOf(article, annotation)) ?? [];
 }
 
 /** Many places may be asked for in one article. */

@@ -1,3 +1,4 @@
+import { charLengthAt } from '../core/text/characters';
 import type { Span } from '../core/text/span';
 
 /** The word for a code, where there is one: codes of kinds, labels and rules are data. */
@@ -14,10 +15,16 @@ export function quote(text: string, { start, end }: Span): string {
   const raw = text.slice(start, Math.min(end, start + 4 * LONGEST_QUOTE));
   // Thousands are quoted at each edit, and nearly all are short and on one line.
   const shown = UNEVEN_BLANKS.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
-  if (shown.length <= LONGEST_QUOTE && end - start <= 4 * LONGEST_QUOTE) return shown;
-  const points = [...shown];
-  const whole = points.length <= LONGEST_QUOTE && end - start <= 4 * LONGEST_QUOTE;
-  return whole ? shown : `${points.slice(0, LONGEST_QUOTE - 1).join('')}…`;
+  const whole = end - start <= 4 * LONGEST_QUOTE && endOf(shown, LONGEST_QUOTE) === shown.length;
+  return whole ? shown : `${shown.slice(0, endOf(shown, LONGEST_QUOTE - 1))}…`;
+}
+
+/** Where so many first characters of a text end, in UTF-16 code units. */
+function endOf(text: string, characters: number): number {
+  if (text.length <= characters) return text.length;
+  let end = 0;
+  for (let n = 0; n < characters && end < text.length; n++) end += charLengthAt(text, end);
+  return end;
 }
 
 /** `0.974` → `97 %`; never 100, as only people are certain. */

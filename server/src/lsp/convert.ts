@@ -85,7 +85,7 @@ export interface Source {
   readonly lines: LineMap;
 }
 
-/** @param sidecar of the article, where the client can be led there */
+/** @param sidecar of the article, where the client shows what else a finding is about */
 export function toDiagnostic(
   file: Source,
   finding: Finding,
@@ -93,14 +93,14 @@ export function toDiagnostic(
   sidecar?: Source,
 ): Diagnostic {
   const { lines } = file;
-  const { related = [], cause } = finding;
+  const { related, cause } = finding;
   const at = ({ uri, lines }: Source, { span, message }: NonNullable<Finding['cause']>) => ({
     location: { uri, range: toRange(lines, span) },
     message,
   });
-  const relatedInformation = [
-    ...related.map((place) => at(file, place)),
-    ...(cause && sidecar ? [at(sidecar, cause)] : []),
+  const relatedInformation = sidecar && [
+    ...(related?.() ?? []).map((place) => at(file, place)),
+    ...(cause ? [at(sidecar, cause)] : []),
   ];
   return {
     range: toRange(lines, finding.span),
@@ -109,7 +109,7 @@ export function toDiagnostic(
     source: DIAGNOSTIC_SOURCE,
     message: finding.message,
     ...(documentation === undefined ? {} : { codeDescription: { href: documentation } }),
-    ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
+    ...(relatedInformation?.length ? { relatedInformation } : {}),
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

@@ -41,8 +41,8 @@ import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { SidecarEditor } from './sidecarEditor';
 
-/** More findings in one file make editors slow; the last one says how many are left out. */
-const MAX_FINDINGS = 2500;
+/** VS Code shows no more in one file, and others become slow; the last one says how many are left out. */
+const MAX_FINDINGS = 1000;
 
 export interface Diagnosis {
   readonly items: Diagnostic[];
@@ -291,10 +291,16 @@ export const linkTo =
   };
 
 /** The sidecar of an article as a place to lead to. */
-export const sidecarSource = ({ sidecarUri, sidecarSource: text = '' }: ArticleState): Source => ({
-  uri: sidecarUri,
-  lines: new LineMap(text),
-});
+export function sidecarSource({ sidecarUri: uri, sidecarSource: text = '' }: ArticleState): Source {
+  let lines: LineMap | undefined;
+  return {
+    uri,
+    get lines() {
+      lines ??= new LineMap(text);
+      return lines;
+    },
+  };
+}
 
 const nameOf = (uri: string) => Utils.basename(URI.parse(uri));
 export const isProject = (uri: string) => uri.endsWith(`/${PROJECT_FILE}`);

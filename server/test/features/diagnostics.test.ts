@@ -229,8 +229,8 @@ describe('diagnostics: by name', () => {
   const check = (title: string, source: string, setting: Setting, ...expected: readonly string[]) =>
     it(title, () => {
       const context = contextOf(source, { problems: 'byName', ...setting });
-      const related = articleFindings(context).map(({ related = [] }) =>
-        related.map(({ span, message }) => ` ← ${span.start} ${message}`).join(''),
+      const related = articleFindings(context).map(({ related }) =>
+        (related?.() ?? []).map(({ span, message }) => ` ← ${span.start} ${message}`).join(''),
       );
       assert.deepEqual(
         shown(context).map((line, n) => line + related[n]),
@@ -287,8 +287,8 @@ describe('diagnostics: by name', () => {
     const context = contextOf(`${'👍'.repeat(40)} {LOC|Nga} `.repeat(80), { problems: 'byName' });
     const [found] = articleFindings(context);
     assert.match(found!.message, /; and 79 more$/);
-    assert.equal(found!.related!.length, 10);
-    for (const { message } of found!.related!)
+    assert.equal(found!.related!().length, 10);
+    for (const { message } of found!.related!())
       assert.doesNotThrow(() => encodeURIComponent(message), message);
   });
 });

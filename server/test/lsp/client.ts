@@ -141,7 +141,10 @@ export class Editor {
       processId: child ? process.pid : null,
       rootUri: pathToFileURL(root).toString(),
       capabilities: {
-        textDocument: { ...(pull ? { diagnostic: {} } : {}), hover: { contentFormat: ['markdown'] } },
+        textDocument: {
+          ...(pull ? { diagnostic: { relatedInformation: true } } : {}),
+          hover: { contentFormat: ['markdown'] },
+        },
         workspace: {
           applyEdit: true,
           workspaceEdit: { documentChanges: true },

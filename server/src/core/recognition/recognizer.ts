@@ -1,7 +1,7 @@
 import type { Project } from '../project/model';
+import { TextCache } from '../text/cache';
 import { ownCopy } from '../text/ownCopy';
 import { overlaps, type Span } from '../text/span';
-import { TextCache } from './cache';
 import { findDateExpressions, shiftExpression } from './dates/find';
 import { findPublicationDate, type PublishedLine } from './dates/published';
 import { ArticleDates } from './dates/resolve';

@@ -15,8 +15,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Other places that it is about, with what to say of each. */
-  readonly related?: readonly { readonly span: Span; readonly message: string }[] | undefined;
+  /** Other places that it is about, with what to say of each; only some clients show them. */
+  readonly related?: () => readonly { readonly span: Span; readonly message: string }[];
   /** The text is not part of the article and may be shown faded. */
   readonly unnecessary?: boolean;
   /** Where in the sidecar of the article the cause stands, in UTF-16 code units of its source. */
@@ -66,14 +66,20 @@ export interface Rule<S extends Span = Span> {
 /** An offer that settles the finding of its rule. */
 export type Fix = Omit<Offer, 'kind' | 'fixes'>;
 
-/** More places than these help nobody, and make answers long. */
+/** More places of a finding than these help nobody, and more in all make each answer long. */
 const MOST_RELATED = 10;
+const MOST_RELATED_IN_ALL = 1000;
 /** How much of the line is shown beside a place, in UTF-16 code units. */
-const BESIDE = 30;
+const BESIDE = 20;
 
-/** Other places of a finding, with the words around each. */
-export function relatedTo({ text, lines }: Article, places: readonly Span[]): Finding['related'] {
-  return places.slice(0, MOST_RELATED).map(({ start, end }) => {
+/** Other places of one of so many findings, with the words around each: of very many each has fewer. */
+export function relatedTo(
+  { text, lines }: Article,
+  places: readonly Span[],
+  findings: number,
+): ReturnType<NonNullable<Finding['related']>> {
+  const share = Math.floor(MOST_RELATED_IN_ALL / findings);
+  return places.slice(0, Math.max(1, Math.min(MOST_RELATED, share))).map(({ start, end }) => {
     const line = lines.span(lines.lineAt(start));
     const around = wholeCharacters(text, {
       start: Math.max(line.start, start - BESIDE),

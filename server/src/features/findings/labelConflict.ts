@@ -23,7 +23,7 @@ export const labelConflict = rule<Annotation>({
     return {
       severity: 'warning',
       message: messages.labelConflict(text, labels.join(', ')),
-      related: relatedTo(article, others),
+      related: () => relatedTo(article, others, conflictsIn(article).size),
     };
   },
   fixes(context, { annotations }) {

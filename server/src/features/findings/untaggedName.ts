@@ -33,7 +33,7 @@ export const untaggedName = rule<Annotation>({
     return {
       severity: urgency(context, annotation),
       message: messages.untaggedName(text, label, percent(confidence ?? 1), others.length),
-      related: relatedTo(article, others),
+      related: () => relatedTo(article, others, namesIn(article).length),
     };
   },
   fixes(context, { annotations }) {

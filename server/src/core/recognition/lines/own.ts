@@ -1,4 +1,4 @@
-import { TextCache } from '../cache';
+import { TextCache } from '../../text/cache';
 import { hashText } from '../names/hash';
 import { bucketed, named, reaching } from './buckets';
 import type { CueGroup } from './cueGroups';

@@ -1,5 +1,5 @@
 import type { Lattice } from '../../crf/lattice';
-import { TextCache } from '../cache';
+import { TextCache } from '../../text/cache';
 import { definitionsIn } from './abbreviations';
 import { type Borders, widen } from './borders';
 import { evidenceOf, listedEntry } from './evidence';

@@ -66,6 +66,20 @@ class GrowingRecord implements NameRecord {
     if (entry) this.#entries[this.labels.indexOf(label)] = entry;
   }
 
+  /** Whether another one tells the same of the same name, in the same place. */
+  tellsAs(other: GrowingRecord): boolean {
+    return (
+      this.surface === other.surface &&
+      this.mentions === other.mentions &&
+      this.placed === other.placed &&
+      this.label === other.label &&
+      this.entry === other.entry &&
+      this.paragraph === other.paragraph &&
+      this.word === other.word &&
+      this.weights.every((weight, l) => weight === other.weights[l])
+    );
+  }
+
   /** To be called once all mentions are in. */
   close(): void {
     const best = highest(this.weights);
@@ -137,9 +151,16 @@ export class NameTable {
     this.rows.touchedBy(filter).forEach((touched, n) => {
       if (touched === 1) this.#count(analyses[n]!, n, keys);
     });
-    const come = this.#take(keys);
-    for (const record of come) record.close();
-    return { gone, come, redefined };
+    for (const record of this.#take(keys)) record.close();
+    // Of most names in a paragraph that is edited nothing has changed.
+    for (const record of gone) {
+      const { key, paragraph } = record;
+      if (paragraph >= behind) record.paragraph += shift;
+      if (!this.#records.get(key)?.tellsAs(record)) continue;
+      this.#records.set(key, record);
+      keys.delete(key);
+    }
+    return { gone: gone.filter(({ key }) => keys.has(key)), come: this.#take(keys), redefined };
   }
 
   #take(keys: Iterable<string>): GrowingRecord[] {

@@ -1,4 +1,4 @@
-import { TextCache } from '../cache';
+import { TextCache } from '../../text/cache';
 import type { Gazetteer } from './gazetteer';
 import { Word } from './lexicon';
 import type { NameChanges, NameRecord } from './mentions';

@@ -1,4 +1,5 @@
 import { commonEnds } from '../../text/commonEnds';
+import { ownCopy } from '../../text/ownCopy';
 import type { Span } from '../../text/span';
 import { tokenize } from '../../text/tokens';
 import { HashFilter } from '../hashRows';
@@ -56,6 +57,8 @@ const NAMESAKE = 0.75;
 const SUPPORT = 0.5;
 /** No name that is looked for again has more words. */
 const LONGEST_MENTION = 8;
+/** Names that are kept as one string each. */
+const MOST_NAMES = 100_000;
 /** Paragraphs that are gone through in one step. */
 const STEP = 1000;
 
@@ -170,6 +173,8 @@ class Reconciler {
   /** How many clubs the article names. */
   #clubs = 0;
   #suggestions: EntitySuggestion[] = [];
+  /** One string for each name: features group names by name at each edit, and compare the same string at once. */
+  readonly #names = new Map<string, string>();
 
   constructor(readonly resources: NameResources) {
     const { labels } = resources.model.tags;
@@ -314,6 +319,15 @@ class Reconciler {
     return made;
   }
 
+  #oneOf(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    if (this.#names.size >= MOST_NAMES) this.#names.clear();
+    const own = ownCopy(name);
+    this.#names.set(own, own);
+    return own;
+  }
+
   #push(
     offset: number,
     { start, end }: Span,
@@ -324,7 +338,8 @@ class Reconciler {
   ): void {
     const entry = listed ?? (record?.label === label ? record.entry : undefined);
     const whole = long ?? (label === 'PER' ? full : undefined);
-    const canonical = entry?.canonical ?? whole?.entry?.canonical ?? whole?.surface ?? surface;
+    const official = entry?.canonical ?? whole?.entry?.canonical;
+    const canonical = official ?? this.#oneOf(whole?.surface ?? surface);
     this.#suggestions.push({
       start: offset + start,
       end: offset + end,
