@@ -4,6 +4,7 @@ import { placeDoc, squeezed } from '../../src/core/formats/place';
 import { FORMATS, formatNamed } from '../../src/core/formats/registry';
 import { Skips } from '../../src/core/formats/skips';
 import { isolatedReader } from '../../src/node/isolated';
+import { effort, figure, randomFrom, SEED } from '../support/effort';
 import { BRAT } from './conventions/brat';
 import { COLUMNS } from './conventions/columns';
 import { JSON_FILES } from './conventions/json';
@@ -11,25 +12,13 @@ import { PACKED } from './conventions/packed';
 import { XML } from './conventions/xml';
 import { docOf, inputOf, textOf, write } from './support';
 
-/** Mutations of the files of each format; `MUTATIONS=1000` for the long form. */
-const COUNT = Number(process.env['MUTATIONS'] ?? 50);
-const SEED = Number(process.env['MUTATIONS_SEED'] ?? 20261129);
+/** Mutations of the files of each format. */
+const COUNT = effort(50, 1000);
 
 const DOC = docOf(
   'Ông [PER Lan] ở [ORG Đại học [LOC Huế]] 🎤 [DATE|DATE|2024-05-01 hôm qua].\n\nBà [PER Minh] và [PER Lan].\r\nHết.\n',
   { lang: 'vi', published: '2024-05-02' },
 );
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const encoder = new TextEncoder();
 /** What files break at: numbers out of bounds, ends and starts of structures, signs that count in two ways. */
@@ -120,7 +109,7 @@ describe('formats: mutations of good files', function () {
   for (const format of FORMATS)
     it(`${format.name}: ${COUNT} of them crash nothing and land nothing wrong`, async () => {
       const good = goodFiles(format);
-      const random = randomOf(SEED);
+      const random = randomFrom(SEED);
       for (let n = 0; n < COUNT; n++) {
         const { name, bytes, sibling } = good[n % good.length]!;
         const changed = mutated(bytes, random);
@@ -134,5 +123,6 @@ describe('formats: mutations of good files', function () {
           assert.ok(told, `mutation ${n}: ${(error as Error).stack}\n${shown}`);
         }
       }
+      figure(`${format.name}: ${COUNT} mutations from seed ${SEED}, 0 crashes, 0 hangs, 0 spans elsewhere`);
     });
 });

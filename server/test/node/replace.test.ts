@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeText } from '../../src/node/files';
-import { figure, LONG } from '../support/effort';
+import { effort, figure } from '../support/effort';
 
 const WRITER = join(__dirname, 'writer.js');
 const NOBODY = 65534;
@@ -82,7 +82,7 @@ describe('writers of one file', () => {
     assert.deepEqual([lost, doubled, readdirSync(join(folder, 'in'))], [0, 0, ['bai.ann.yaml']]);
     assert.equal(told.length, there.length);
   };
-  const WRITES = LONG ? 1000 : 30;
+  const WRITES = effort(30, 1000);
 
   it('two processes', async () => {
     const runs = ['a', 'b'].map((name) => start([file, name, `${WRITES}`, '5000']).ran);
@@ -130,8 +130,9 @@ describe('writers of one file', () => {
     const told: string[] = [];
     let kills = 0;
     const began = Date.now();
+    const LIVES = effort(4, 100);
     const working = async (name: string) => {
-      for (let life = 0; life < (LONG ? 100 : 4); life++) {
+      for (let life = 0; life < LIVES; life++) {
         const { child, ran } = start([file, `${name}${life}`, '1000000', '5000']);
         const first = new Promise((resolve) => child.stdout!.once('data', resolve));
         await Promise.race([first, ran]);

@@ -8,10 +8,11 @@ import type { Action } from '../../src/core/annotation/decide';
 import { mergeSidecars } from '../../src/core/sidecar/merge';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { settle } from '../../src/core/sidecar/settle';
+import { effort, figure } from '../support/effort';
 import { AN, BINH, type Doing, mark, publish, reject, remove, tag, Work } from '../support/work';
 
-/** Merges of each kind; `MERGES=1000` for a long run. */
-const RUNS = Number(process.env['MERGES'] ?? 25);
+/** Merges of each kind. */
+const RUNS = effort(25, 1000);
 
 const clean = (base: string, ours: string, theirs: string) => {
   const merged = mergeSidecars(base, ours, theirs);
@@ -403,17 +404,15 @@ describe(`merges of sidecars: ${RUNS} of each kind`, () => {
   const edit = fc.uniqueArray(fc.nat(WORDS / A_LINE - 1), { minLength: 1, maxLength: 3 });
 
   const entriesOf = (source: string) => new Work('', source).entries.sort();
-  const figures: string[] = [];
   let conflicts = 0;
   after(() => {
-    for (const line of figures) console.log(`      ${line}`);
-    console.log(`      plain git left conflict marks in ${conflicts} of ${2 * RUNS}`);
+    figure(`plain git left conflict marks in ${conflicts} of ${2 * RUNS}`);
   });
   /** Runs all merges of a kind, and counts what must not be. */
   const kind = <T>(title: string, arbitrary: fc.Arbitrary<T>, run: (value: T) => void) =>
     it(title, () => {
       fc.assert(fc.property(arbitrary, run), { numRuns: RUNS });
-      figures.push(`${title}: ${RUNS} merges, 0 lost, 0 doubled, 0 in conflict that need not be`);
+      figure(`${title}: ${RUNS} merges, 0 lost, 0 doubled, 0 in conflict that need not be`);
     });
 
   kind(
