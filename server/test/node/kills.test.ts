@@ -134,7 +134,7 @@ describe('killed at any moment', function () {
     new Map([...all].filter(([name]) => /^out[\\/][^.]/.test(name)));
 
   it('export: the old data or the new as a whole, never both', async () => {
-    const args = ['export', '.', '--format', 'brat', '--out', 'out', '--include', 'suggested'];
+    const args = ['export', '.', '--all', '--format', 'brat', '--out', 'out', '--include', 'suggested'];
     assert.equal((await dateline(began, [...args.slice(0, -1), 'accepted'])).status, 0);
     const between = await killed(args, (now, old, done) => {
       const there = data(now);
@@ -151,7 +151,7 @@ describe('killed at any moment', function () {
 
   it('export: a new folder is there as a whole, or not', async () => {
     await killed(
-      ['export', '.', '--format', 'conll', '--out', 'out', '--include', 'suggested'],
+      ['export', '.', '--all', '--format', 'conll', '--out', 'out', '--include', 'suggested'],
       (now, _, done) => {
         if (data(now).size > 0) assert.deepEqual(data(now), data(done));
       },
@@ -162,7 +162,7 @@ describe('killed at any moment', function () {
     mkdirSync(join(began, 'out'));
     writeFileSync(join(began, 'out', 'theirs.md'), 'theirs');
     await killed(
-      ['export', '.', '--format', 'jsonl', '--out', 'out', '--include', 'suggested'],
+      ['export', '.', '--all', '--format', 'jsonl', '--out', 'out', '--include', 'suggested'],
       (now, _, done) => {
         assert.equal(data(now).get(join('out', 'theirs.md')), 'theirs');
         if (data(now).has(join('out', 'manifest.json'))) assert.deepEqual(data(now), data(done));
