@@ -47,7 +47,13 @@ main(async () => {
   process.env.DATELINE_LONG = '1';
   if (values.count !== undefined) process.env.COUNT = values.count;
   if (values.seed !== undefined) [process.env.SEED, process.env.FC_SEED] = [values.seed, values.seed];
-  const { code } = await node(...mochaArgs, ...(values.grep ? ['--grep', values.grep] : []), ...specs);
+  const { code } = await node(
+    ...mochaArgs,
+    '--timeout',
+    '0',
+    ...(values.grep ? ['--grep', values.grep] : []),
+    ...specs,
+  );
   return code;
 });
 

@@ -76,15 +76,21 @@ function isOfOtherText(base: Sidecar, { header }: Sidecar): boolean {
   return base.header.sha256 !== undefined && base.header.sha256 !== header.sha256;
 }
 
+/** How many code points lie between an entry and the next ones that both sides have. */
+interface Near {
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
  * A block of the result. `rival` is what the second side has instead where the two are in conflict, `origin` the
- * body that it had in the base; `guessed` says that its place was reckoned from its neighbours, and whether those on
- * both sides of it agree.
+ * body that it had in the base; `guessed` says that its place was reckoned from its neighbours, and how near they are
+ * where those on both sides of it agree.
  */
 type MergedBlock = Block & {
   readonly rival?: Block;
   readonly origin?: string;
-  readonly guessed?: 'by one' | 'by both';
+  readonly guessed?: 'by one' | Near;
 };
 
 type Blocks = ReadonlyMap<string, Block>;
@@ -129,12 +135,12 @@ function withOwnIds(twos: readonly Block[], ones: Blocks, bases: Blocks): Block[
 function mover(ones: Blocks, twos: readonly Block[], first: Sidecar, second: Sidecar): Mover {
   const column = (section: Section) =>
     (first.layout.sections.get(section) ?? second.layout.sections.get(section))?.indent ?? 0;
-  const steps: { readonly start: number; readonly shift: number }[] = [];
+  const steps: { readonly start: number; readonly end: number; readonly shift: number }[] = [];
   const isMoved = !isOneText(first, second);
   for (const { key, item } of isMoved ? twos : []) {
     const one = ones.get(key)?.item;
     if (item && one && quotesTheSame(one, item))
-      steps.push({ start: item.record.start, shift: one.record.start - item.record.start });
+      steps.push({ ...item.record, shift: one.record.start - item.record.start });
   }
   steps.sort((a, b) => a.start - b.start);
   return (block) => {
@@ -143,9 +149,12 @@ function mover(ones: Blocks, twos: readonly Block[], first: Sidecar, second: Sid
     if (!isMoved) return there;
     const { start, end } = block.item.record;
     const next = lowerBound(steps, (step) => step.start > start);
-    const [before, behind] = [steps[next - 1]?.shift, steps[next]?.shift];
-    const shift = before ?? behind ?? 0;
-    const guessed = before !== undefined && before === behind ? 'by both' : 'by one';
+    const [before, behind] = [steps[next - 1], steps[next]];
+    const shift = before?.shift ?? behind?.shift ?? 0;
+    const guessed =
+      before && behind && before.shift === behind.shift
+        ? { before: Math.max(0, start - before.end), after: Math.max(0, behind.start - end) }
+        : 'by one';
     const fields = { ...block.item.fields, start: Math.max(0, start + shift), end: Math.max(0, end + shift) };
     return { ...(shift === 0 ? there : withFields(there, fields)), guessed };
   };
@@ -290,14 +299,30 @@ function addedBySecond(
     // Both have added it: at one place of one text, or where their neighbours say that it is one.
     const moved = inFirst(two);
     const twin = moved.item && moved.guessed !== 'by one' ? places.get(placeOf(moved.item)) : undefined;
-    if (!twin || !isTwin(twin, moved.item!)) added.set(two.key, moved);
+    const near = typeof moved.guessed === 'object' ? moved.guessed : undefined;
+    if (!twin || !isTwin(twin, moved.item!, near)) added.set(two.key, moved);
   }
   return added;
 }
 
-function isTwin(one: AnyItem, other: AnyItem): boolean {
-  const around = ({ record: { before, after } }: AnyItem) => `${before}\n${after}`;
-  return saysTheSame(one, other) && quotesTheSame(one, other) && around(one) === around(other);
+/** Whether two entries at one place are one decision. What lies beyond their neighbours may have been edited. */
+function isTwin(one: AnyItem, other: AnyItem, near?: Near): boolean {
+  const [a, b] = [one.record, other.record];
+  return (
+    saysTheSame(one, other) &&
+    quotesTheSame(one, other) &&
+    isAlike(a.before, b.before, near?.before, true) &&
+    isAlike(a.after, b.after, near?.after, false)
+  );
+}
+
+/** Whether two surroundings are one, as far as `reach` code points from the text. */
+function isAlike(one = '', other = '', reach = Number.POSITIVE_INFINITY, isBefore = false): boolean {
+  const near = (text: string) => {
+    const points = [...text];
+    return (isBefore ? points.slice(Math.max(0, points.length - reach)) : points.slice(0, reach)).join('');
+  };
+  return near(one) === near(other);
 }
 
 /** The blocks of both sides: those that only the second has stand behind what they stand behind there, in order of place. */
