@@ -449,8 +449,13 @@ const EN: Cases = {
     nearMisses: ['The first five people left.', 'In the first [five months=P5M] of life, they grow.'],
   },
   feast: {
-    matches: ['Shops closed on [Christmas Day 2023=2023-12-25].', 'They met on [Easter=2024-03-31].'],
-    nearMisses: ['The Christmas tree was late.', 'He lives on Easter Island.'],
+    matches: [
+      'Shops closed on [Christmas Day 2023=2023-12-25].',
+      'They met on [Easter=2024-03-31].',
+      'Banks were shut on [Memorial Day=2024-05-27].',
+      'It rained on [Labor Day 2023=2023-09-04].',
+    ],
+    nearMisses: ['The Christmas tree was late.', 'He lives on Easter Island.', 'The party of Labor won.'],
   },
   half: {
     matches: ['Sales grew in [the first half of this year=2024-H1].'],

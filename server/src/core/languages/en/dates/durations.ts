@@ -106,8 +106,7 @@ function isRate(t: Tokens, i: number): boolean {
 
 function shifted(found: Measure, next: number, by: number, base: 'published' | 'mentioned'): Match {
   if (Number.isNaN(found.count) || momentUnit(found.unit) === undefined) {
-    const end = momentUnit(found.unit) === undefined ? found.next : next;
-    return { next: end, rule: 'duration', meaning: { kind: 'duration', value: found.value } };
+    return { next, rule: 'duration', meaning: { kind: 'duration', value: found.value } };
   }
   const rule = by < 0 && base === 'published' ? 'ago' : 'later';
   return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };

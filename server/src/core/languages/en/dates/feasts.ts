@@ -4,6 +4,7 @@ import {
   CHRISTMAS_EVE,
   EASTER,
   type FeastName,
+  type FeastRule,
   feastsByFirstWord,
   GOOD_FRIDAY,
   HALLOWEEN,
@@ -20,7 +21,30 @@ import { yearAfter } from './calendar';
 
 const LUNAR_NEW_YEARS_EVE = { ...LUNAR_NEW_YEAR, offset: -1 };
 
+const solar = (month: number, day: number): FeastRule => ({ calendar: 'solar', month, day });
+const weekday = (month: number, weekday: number, nth: number): FeastRule => ({
+  calendar: 'weekday',
+  month,
+  day: 0,
+  weekday,
+  nth,
+});
+
+/** Holidays of the United States and of Britain. */
+const HOLIDAYS: readonly FeastName[] = [
+  ['martin luther king day', weekday(1, 1, 3)],
+  ["presidents ' day", weekday(2, 1, 3)],
+  ["st . patrick ' s day", solar(3, 17)],
+  ['memorial day', weekday(5, 1, -1)],
+  ['labor day', weekday(9, 1, 1)],
+  ['columbus day', weekday(10, 1, 2)],
+  ['veterans day', solar(11, 11)],
+  ['boxing day', solar(12, 26)],
+  ['bastille day', solar(7, 14)],
+];
+
 const NAMES: readonly FeastName[] = [
+  ...HOLIDAYS,
   ['christmas eve', CHRISTMAS_EVE],
   ['christmas day', CHRISTMAS],
   ['christmas', CHRISTMAS],

@@ -39,6 +39,7 @@ import { FEAST_WORDS, feast } from './feasts';
 import { MOMENT_RULES } from './moments';
 import { ORDINAL_STARTS } from './numbers';
 import { period, relativeUnit, season, shortQuarter } from './periods';
+import { REPORT_RULES } from './reports';
 import { TENSE } from './tense';
 
 /** Full dates in digits; "9/11" without a year is too often something else. */
@@ -88,7 +89,7 @@ begin(
   duration,
 );
 
-table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES);
+table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES, ...REPORT_RULES);
 
 export const DATES: DateGrammar = {
   rules: [
