@@ -47,11 +47,15 @@ interface Mark {
   readonly start: number;
   /** The same in UTF-16 code units. */
   readonly offset: number;
+  /** The text, and its place there, when the sidecar was last written. */
+  readonly filed?: { readonly text: string; readonly offset: number };
 }
 
 interface Action {
   readonly removed: readonly Mark[];
   readonly added: readonly Mark[];
+  /** Of these one became the other: it is the same entry. */
+  readonly same?: readonly [Mark, Mark];
 }
 
 const AROUND = 16;
@@ -98,7 +102,20 @@ const EDITS = [
 ];
 const ANEW = ['spelling', 'blanks'];
 const DECISIONS = ['tag', 'tag', 'tag', 'tag', 'retag', 'reject', 'remove', 'mark', 'unmark', 'all'];
-const REST = ['back', 'back', 'undo', 'undo', 'save', 'save', 'outside', 'disk', 'other', 'restart'];
+const REST = [
+  'back',
+  'back',
+  'undo',
+  'undo',
+  'redo',
+  'redo',
+  'save',
+  'save',
+  'outside',
+  'disk',
+  'other',
+  'restart',
+];
 const ALL = [...DECISIONS, ...EDITS, ...DECISIONS, ...EDITS, ...ANEW, ...REST];
 
 export function stepsFrom(random: () => number, count: number): Step[] {
@@ -120,7 +137,9 @@ export class History {
   #cells: Cells;
   #disk: Cells;
   #marks: Mark[] = [];
+  /** What can be taken back, and done again. */
   #done: Action[] = [];
+  #undone: Action[] = [];
   /** Marks whose surroundings were changed where the server could not see it. */
   #unseen = new Set<Mark>();
   /** Those whose surroundings were changed on disk since the sidecar was last brought up to date. */
@@ -281,7 +300,8 @@ export class History {
         await this.#acceptAll(a);
         return true;
       case 'undo':
-        return this.#undo();
+      case 'redo':
+        return this.#again(what);
       case 'save':
         await this.#save();
         return false;
@@ -292,8 +312,10 @@ export class History {
       case 'other':
         return this.#other(a, b);
       case 'restart':
+        if (b < 0.3) await this.#save();
         await this.client.restart();
         this.#done = [];
+        this.#undone = [];
         for (const mark of this.#cells === this.#disk ? this.#unsaved : this.#marks) this.#unseen.add(mark);
         this.#cells = this.#disk;
         await this.#open();
@@ -393,7 +415,9 @@ export class History {
       return place.start === span.start && place.end === span.end;
     });
     const removed = tags ? overlapped : exact;
-    this.#act({ removed, added: tags ? [this.#markAt(span, type)] : [] });
+    const added = tags ? [this.#markAt(span, type)] : [];
+    const [one] = exact;
+    this.#act({ removed, added, ...(one && added[0] ? { same: [one, added[0]] as const } : {}) });
   }
 
   #word(a: number, d: number) {
@@ -408,9 +432,20 @@ export class History {
 
   #act(action: Action): void {
     this.#marks = [...this.#marks.filter((mark) => !action.removed.includes(mark)), ...action.added];
-    // The sidecar, all of it, now quotes a text that is nowhere saved.
-    if (this.#cells !== this.#disk) for (const mark of this.#marks) this.#unsaved.add(mark);
     this.#done.push(action);
+    this.#undone = [];
+    this.#wrote();
+  }
+
+  /** The sidecar, all of it, now quotes the present text, which may be saved nowhere. */
+  #wrote(): void {
+    if (this.#cells !== this.#disk) for (const mark of this.#marks) this.#unsaved.add(mark);
+    const { text } = this;
+    for (const mark of this.#marks) {
+      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      const filed = place && { text, offset: offsetOf(this.#cells, place.start) };
+      if (filed) this.#replace(mark, { ...mark, filed });
+    }
   }
 
   #markAt({ start, end }: { start: number; end: number }, type: string): Mark {
@@ -457,15 +492,33 @@ export class History {
     this.#act({ removed: [], added });
   }
 
-  async #undo(): Promise<boolean> {
-    const last = this.#done.pop();
-    if (!last) return false;
-    await this.client.command(COMMANDS.undo);
-    const left = last.added.filter((mark) => this.#marks.includes(mark));
-    const isWhole = left.length === last.added.length;
-    this.#marks = this.#marks.filter((mark) => !left.includes(mark));
-    if (isWhole) this.#marks.push(...last.removed);
+  async #again(way: 'undo' | 'redo'): Promise<boolean> {
+    const [from, to] = way === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
+    const last = from.pop();
+    const { applied } = await this.client.command<{ applied: boolean }>(COMMANDS[way], { uri: this.#uri });
+    if (!last) {
+      if (applied) throw new Wrong('moved', `there was nothing to ${way}`);
+      return false;
+    }
+    const gone = last.added.filter((mark) => this.#marks.includes(mark));
+    const stays = (mark: Mark) => last.same?.[0] === mark && !gone.includes(last.same[1]);
+    this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
+    const back = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
+    this.#marks.push(...back);
+    const [one, other] = last.same ?? [];
+    const same = one && other && back.includes(one) ? { same: [other, one] as const } : {};
+    if (applied) to.push({ removed: gone, added: back, ...same });
+    this.#wrote();
     return true;
+  }
+
+  /** Whether something else that is seen stands over the characters of a mark. */
+  #isOverlapped({ ids }: Mark): boolean {
+    const own = placeOf(this.#cells, ids);
+    return this.#marks.some((mark) => {
+      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      return own && place && place.start < own.end && own.start < place.end;
+    });
   }
 
   async #save(): Promise<void> {
@@ -474,6 +527,7 @@ export class History {
     this.client.write(`${this.name}.txt`, this.text);
     await this.client.notify('textDocument/didSave', { textDocument: { uri: this.#uri } });
     await this.#apply();
+    this.#wrote();
     this.#unsaved.clear();
     this.#shown = await this.client.shown(this.#uri, this.text);
     const after = this.#shownText();
@@ -526,7 +580,7 @@ export class History {
   #unsee(splices: readonly Splice[]): void {
     this.#cells = this.#disk = spliced(this.#cells, splices);
     // Undo may bring back what had been taken away before.
-    const all = [...this.#marks, ...this.#done.flatMap(({ removed }) => removed)];
+    const all = [...this.#marks, ...[...this.#done, ...this.#undone].flatMap(({ removed }) => removed)];
     for (const mark of all) this.#unseen.add(mark);
     this.#unsaved = new Set(all);
     this.client.write(`${this.name}.txt`, this.text);
@@ -597,10 +651,10 @@ export class History {
       }
       left.delete(mark);
       this.#unseen.delete(mark);
-      this.#replace(
-        mark,
-        this.#markAt({ start, end: its ? placeOf(this.#cells, its.ids)!.end : end }, mark.type),
-      );
+      this.#replace(mark, {
+        ...this.#markAt({ start, end: its ? placeOf(this.#cells, its.ids)!.end : end }, mark.type),
+        ...(mark.filed ? { filed: mark.filed } : {}),
+      });
     }
     this.tally.seen += this.#marks.length;
     this.#stale = new Set(left);
@@ -639,7 +693,8 @@ export class History {
    * differ at one place at most, which lies before it or behind it, whichever of equal pieces has come or gone.
    */
   #isAsItWas(mark: Mark, start: number, end: number, shown: string): boolean {
-    const { whole, type, quote } = mark;
+    const { whole, type, quote, filed } = mark;
+    if (type === shown && filed?.text === this.text && filed.offset === start) return true;
     if (type !== shown || !this.#unseen.has(mark) || this.text.slice(start, end) !== quote) return false;
     const { text } = this;
     const least = Math.min(whole.length, text.length);
@@ -660,10 +715,13 @@ export class History {
     this.#marks = this.#marks.map(put);
     // What somebody else has changed is no longer as the action left it.
     if (!asLeft) return;
-    this.#done = this.#done.map(({ removed, added }) => ({
+    const inAction = ({ removed, added, same }: Action): Action => ({
       removed: removed.map(put),
       added: added.map(put),
-    }));
+      ...(same ? { same: [put(same[0]), put(same[1])] } : {}),
+    });
+    this.#done = this.#done.map(inAction);
+    this.#undone = this.#undone.map(inAction);
   }
 }
 

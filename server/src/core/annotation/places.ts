@@ -207,6 +207,8 @@ function followOne(
   const was =
     place.was ?? (broken && !survives(span, now, isLine) ? wasAt(old, place, list[first]!) : undefined);
   if (!was) return span;
+  // Lines that are moved here are others.
+  if (moves.length > 0) return { ...span, was };
   return comesBack(was, span, changes, first, next, now, isLine) ?? { ...span, was };
 }
 
