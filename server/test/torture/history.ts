@@ -26,8 +26,9 @@ export interface Step {
 export interface Tally {
   /** Annotations that were looked at, one for each step. */
   seen: number;
-  /** Of these the stale ones, and those whose own text and 16 characters on both sides had not been changed. */
+  /** Of these the stale ones, those whose own text is there, and those with 16 characters on both sides, too. */
   stale: number;
+  staleIntact: number;
   staleUntouched: number;
 }
 
@@ -670,6 +671,7 @@ export class History {
       if (!placeOf(this.#cells, mark.ids)) continue;
       if (!this.#unseen.has(mark))
         throw new Wrong('misplaced', `“${mark.quote}” is stale, and nobody has touched it`);
+      this.tally.staleIntact++;
       if (mark.around.every((id) => this.#cells.some((cell) => cell.id === id))) this.tally.staleUntouched++;
     }
   }

@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   for (const [fault, count] of Object.entries(faults)) console.log(`${fault}: ${count}`);
   const share = (part: number) => `${((100 * part) / Math.max(1, tally.seen)).toFixed(1)} %`;
   console.log(
-    `stale: ${share(tally.stale)} of ${tally.seen} annotations seen, of it ${share(tally.staleUntouched)} with nothing near changed`,
+    `stale: ${share(tally.stale)} of ${tally.seen} annotations seen, with their text ${share(tally.staleIntact)}, with all that stood near ${share(tally.staleUntouched)}`,
   );
   return Object.values(faults).some((count) => count > 0) ? 1 : 0;
 }

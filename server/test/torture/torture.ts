@@ -35,7 +35,7 @@ const TRIES = 150;
 
 export async function torture({ histories, steps, seed, stdioEvery, report }: Options): Promise<Outcome> {
   const faults = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>;
-  const tally: Tally = { seen: 0, stale: 0, staleUntouched: 0 };
+  const tally: Tally = { seen: 0, stale: 0, staleIntact: 0, staleUntouched: 0 };
   const replays: string[] = [];
   const memory = await Client.start(false);
   const stdio = stdioEvery <= histories ? await Client.start(true) : undefined;
