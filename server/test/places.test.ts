@@ -125,6 +125,38 @@ describe('annotations when the article is edited', () => {
       assert.equal(seen(work), expected);
     });
 
+  it('a line that is moved to where an equal one was deleted is another', () => {
+    const work = workOn('[Lan] nói.\nĐầu.\nLan nói.\n');
+    const deleted = [{ start: 0, end: 9, text: '' }];
+    const moved = [
+      { start: 0, end: 0, text: 'Lan nói.\n' },
+      { start: 5, end: 14, text: '' },
+    ];
+    assert.equal(seen(work.change(deleted).change(moved)), 'Lan nói.\nĐầu.\n | Lan');
+  });
+
+  it('a line that is spelt anew brings back no equal one', () => {
+    const lines = 'Huế mưa.\n'.repeat(12);
+    const work = new Work(lines).do(tag('Huế', 'LOC', 12)).change([{ start: 99, end: 108, text: '' }]);
+    const again = [{ start: 81, end: 99, text: 'Huế mưa.\nHuế mưa.\n' }];
+    for (const text of [nfd(again[0]!.text), again[0]!.text]) {
+      const end = work.article.text.length;
+      assert.match(seen(work.change([{ start: 81, end, text }])), / \| Huế$/);
+    }
+  });
+
+  it('lines that change places in an equal text take their marks along, also into the file', () => {
+    const work = workOn('Đầu.\nLan nói.\n[Lan] nói.\nCuối.');
+    const moved = [
+      { start: 5, end: 5, text: 'Lan nói.\n' },
+      { start: 14, end: 23, text: '' },
+    ];
+    work.change(moved).save();
+    assert.equal(seen(work), 'Đầu.\n[Lan] nói.\nLan nói.\nCuối.');
+    const now = 'Đầu.\nLan nói.\nLan nói.\nMới.\nCuối.';
+    assert.equal(seen(new Work(now, work.source)), 'Đầu.\n[Lan] nói.\nLan nói.\nMới.\nCuối.');
+  });
+
   it('the mark of a line does not pass to its copy', () => {
     const work = new Work('Đầu.\n© 2024 News.\nCuối.').do(mark('© 2024'));
     work.edit('Đầu.\n© 2024 News.\n© Xi 2024 News.\nCuối.');

@@ -276,10 +276,12 @@ export class Decisions {
 
   /** Brings offsets and hash of an article's sidecar up to its saved text, before anything that is wanted later. */
   saved(uri: string, messages: Messages): Promise<void> {
+    // Who saves may close at once.
+    const held = this.#articles.held(uri);
     const read = this.#articles.saved(uri);
     return this.#inTurn(async () => {
       await read;
-      const state = await this.#articles.state(uri);
+      const state = await held();
       if (!state?.article.annotations.sidecar?.writable) return;
       await this.#write(state.sidecarUri, messages, (current) =>
         current === state.sidecarSource && current !== undefined

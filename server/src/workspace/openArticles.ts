@@ -71,6 +71,10 @@ interface Entry {
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
   readonly memory: Memory;
+  /** It is no article after all. */
+  isOther?: boolean;
+  /** Somebody wants a state of it, also when it is closed. */
+  isHeld?: boolean;
   fileFault?: NotText | undefined;
   /** Where the entries of `placed` stand in the text of the document. */
   places?: Places | undefined;
@@ -162,6 +166,7 @@ export class OpenArticles {
     const { document } = entry;
     const { uri } = document;
     if (!sure && (await this.#projects.verdict(uri, { text: document.getText() })) !== 'article') {
+      entry.isOther = true;
       if (this.#entries.get(uri) !== entry) return;
       this.#entries.delete(uri);
       this.#others.set(uri, document);
@@ -206,11 +211,33 @@ export class OpenArticles {
     for (;;) {
       const entry = this.#entries.get(uri);
       if (!entry) return undefined;
-      const key = keyOf(entry);
-      if (entry.pending?.key !== key) entry.pending = { key, promise: this.#compute(entry, key) };
-      const state = await entry.pending.promise;
+      const { key, promise } = this.#pending(entry);
+      const state = await promise;
       if (this.#entries.get(uri) === entry && keyOf(entry) === key) return state;
     }
+  }
+
+  /** Gives the state of a document that is open now, also when it has been closed until it is asked. */
+  held(uri: string): () => Promise<ArticleState | undefined> {
+    const entry = this.#entries.get(uri);
+    if (!entry) return async () => undefined;
+    entry.isHeld = true;
+    return async () => {
+      // What is closed hears of no sidecar any more.
+      if (this.#entries.get(uri) !== entry) entry.epoch++;
+      for (;;) {
+        const { key, promise } = this.#pending(entry);
+        const state = await promise;
+        if (keyOf(entry) !== key) continue;
+        return state;
+      }
+    };
+  }
+
+  #pending(entry: Entry): NonNullable<Entry['pending']> {
+    const key = keyOf(entry);
+    if (entry.pending?.key !== key) entry.pending = { key, promise: this.#compute(entry, key) };
+    return entry.pending;
   }
 
   /** The state of the open article whose annotations a sidecar holds; undefined when none is open. */
@@ -255,9 +282,10 @@ export class OpenArticles {
   async #compute(entry: Entry, key: string): Promise<ArticleState | undefined> {
     const { document } = entry;
     await entry.ready;
-    if (this.#entries.get(document.uri) !== entry) return undefined;
+    const isClosed = () => !entry.isHeld && this.#entries.get(document.uri) !== entry;
+    if (entry.isOther || isClosed()) return undefined;
     const { uri, version } = document;
-    const outdated = () => keyOf(entry) !== key;
+    const outdated = () => keyOf(entry) !== key || isClosed();
     const project = await this.project(uri);
     if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(uri, entry.epoch);
     if (outdated()) return undefined;

@@ -5,7 +5,7 @@ import type { Left } from '../../src/core/annotation/revert';
 import type { LineKind, TimexType } from '../../src/core/recognition/types';
 import type { EntryId, Item, LineRecord, SpanRecord } from '../../src/core/sidecar/model';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { changesBetween } from '../../src/core/text/changes';
+import { Changes, changesBetween, type TextChange } from '../../src/core/text/changes';
 import type { Span } from '../../src/core/text/span';
 import { marked } from './marked';
 
@@ -115,16 +115,29 @@ export class Work {
 
   /** The article's text is changed in an editor, and saved. */
   edit(text: string): this {
-    this.type(text);
-    this.source = refresh(this.#edited!);
+    return this.type(text).save();
+  }
+
+  save(): this {
+    this.source = refresh(this.article);
     return this;
   }
 
   /** The article's text is changed in an editor, and not saved. */
   type(text: string): this {
+    return this.#now(text, changesBetween(this.article.text, marked(text).text));
+  }
+
+  /** The same by changes of the text, as editors report them. */
+  change(changes: readonly TextChange[]): this {
+    const all = new Changes(changes);
+    return this.#now(all.apply(this.article.text), all);
+  }
+
+  #now(text: string, changes: Changes): this {
     const { text: old, annotations } = this.article;
     const { text: now, recognition } = marked(text);
-    const places = follow(annotations.places, changesBetween(old, now), old, now);
+    const places = follow(annotations.places, changes, old, now);
     this.marked = text;
     this.#edited = articleOf(now, recognition, annotations.sidecar, undefined, places);
     return this;

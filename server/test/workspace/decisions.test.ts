@@ -122,6 +122,23 @@ describe('decisions, over files in memory', () => {
     await saved;
   });
 
+  it('follow what was saved, also when it is closed at once and opened anew', async () => {
+    await decide('Seoul');
+    await articles.state(uri);
+    const now = TEXT.replace('thăm Seoul', 'tới Seoul');
+    articles.edited(uri, changesBetween(TEXT, now), TEXT, now);
+    Object.assign(document, { version: 2, text: now });
+    files.put(uri, now);
+    const saved = decisions.saved(uri, messages);
+    articles.close(uri);
+    const again = { uri, version: 1, getText: () => now };
+    const opened = articles.open(again, true);
+    await Promise.all([saved, opened]);
+    const [item] = readSidecar(files.texts()['bai.ann.yaml'] ?? '').spans;
+    assert.deepEqual([item?.record.start, item?.record.stale], [now.indexOf('Seoul'), undefined]);
+    assert.deepEqual((await articles.state(uri))!.article.annotations.stale, []);
+  });
+
   it('are given up when it changes again and again', async () => {
     writer.replace = async () => ({ kind: 'changed' });
     const { applied, message } = await decide('Seoul');

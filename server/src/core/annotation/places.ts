@@ -2,6 +2,7 @@ import { formatItem } from '../sidecar/format';
 import type { AnyItem, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import type { Changes, TextChange } from '../text/changes';
+import { commonText } from '../text/commonEnds';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
@@ -44,7 +45,7 @@ export function placesIn(sidecar: Sidecar, text: string, quoted: QuotedText, kno
   const lines = lazily(() => new LineMap(text));
   for (const section of ['spans', 'lines'] as const) {
     const items: AnyItem[] = [...sidecar[section]];
-    const missing = items.some((item) => !before?.has(identity(item)));
+    const missing = items.some((item) => !before?.has(identity(item)) || isGuess(item, before));
     if (missing) {
       fits ??= offsetsOf(sidecar, quoted.text);
       items.sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
@@ -60,10 +61,18 @@ export function placesIn(sidecar: Sidecar, text: string, quoted: QuotedText, kno
     }
     for (const item of items) {
       const place = before && knownOf(item, before);
-      if (place) places.set(item, place);
+      // Who has written the sidecar for this very text knows better.
+      const knowsBetter = place && fits === 'this text' && isGuess(item, before) && !places.get(item)?.was;
+      if (place && !knowsBetter) places.set(item, place);
     }
   }
   return known ? withGone(places, known) : places;
+}
+
+/** Whether an entry was not found in the text, and nobody has seen how its text went. */
+function isGuess(item: AnyItem, known: ReadonlyMap<string, Place>): boolean {
+  const was = known.get(identity(item))?.was;
+  return was !== undefined && was.depth === undefined && !item.record.stale;
 }
 
 /** So many entries that are no longer in the sidecar are followed. */
@@ -209,7 +218,7 @@ function followOne(
   if (!was) return span;
   // Lines that are moved here are others.
   if (moves.length > 0) return { ...span, was };
-  return comesBack(was, span, changes, first, next, now, isLine) ?? { ...span, was };
+  return comesBack(was, span, changes, first, next, old, now, isLine) ?? { ...span, was };
 }
 
 const growth = ({ start, end, text }: TextChange) => text.length - (end - start);
@@ -255,6 +264,7 @@ function comesBack(
   changes: Changes,
   first: number,
   next: number,
+  old: string,
   now: string,
   isLine: boolean,
 ): Place | undefined {
@@ -264,17 +274,20 @@ function comesBack(
   const { list } = changes;
   for (let n = Math.max(0, first - 1); n < Math.min(list.length, next + 1); n++) {
     const change = list[n]!;
-    if (change.guessed || length === 0) continue;
-    const from = change.start + changes.shift(n);
-    const to = from + change.text.length;
+    // What is spelt anew was there before, and so was what a change puts back as it found it.
+    if (change.guessed || length === 0 || changes.respelling(n, old)) continue;
+    const whole = change.start + changes.shift(n);
+    const { head, tail } = commonText(old.slice(change.start, change.end), change.text);
+    const [from, to] = [whole + head, whole + change.text.length - tail];
     // What was typed must be a part of it, or what was deleted have stood inside: its equal beside it is another.
     const least = Math.max(0, from - length + 1, span.start - length - AROUND);
     const most = Math.min(to > from ? to - 1 : from - 1, span.end + length + AROUND);
     const field = now.slice(least, Math.max(least, most + length));
     for (let at = field.indexOf(was.text); at >= 0; at = field.indexOf(was.text, at + 1))
       if (stands(was, now, least + at, isLine)) found.add(least + at);
-    const back = from + was.depth;
-    if (back + length <= to && stands(was, now, back, isLine)) found.add(back);
+    const back = whole + was.depth;
+    const isNew = back < to && back + length > from && back + length <= whole + change.text.length;
+    if (isNew && stands(was, now, back, isLine)) found.add(back);
   }
   const [start] = found;
   return found.size === 1 ? { start: start!, end: start! + length } : undefined;
