@@ -40,8 +40,8 @@ const json = (...records: object[]) => records.map((record) => `${JSON.stringify
 
 describe('dateline pipe', () => {
   it('answers each record in the order of the records', async () => {
-    const ids = Array.from({ length: 300 }, (_, n) => n);
-    const input = json(...ids.map((id) => ({ id, text: id % 7 === 0 ? ARTICLE : SENTENCE })));
+    const ids = Array.from({ length: 120 }, (_, n) => n);
+    const input = json(...ids.map((id) => ({ id, text: id % 20 === 0 ? ARTICLE : SENTENCE })));
     const one = await dateline(tmpdir(), ['pipe', '--jobs', '1'], input);
     const three = await dateline(tmpdir(), ['pipe', '--jobs', '3'], input);
     assert.deepEqual(
@@ -262,9 +262,9 @@ describe('dateline pipe with files', () => {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const NAMES = '--fields=id=url,text=content,published=date';
 
-  const rows = Array.from({ length: 900 }, (_, n) => ({
+  const rows = Array.from({ length: 240 }, (_, n) => ({
     url: `https://site.example/${n}`,
-    content: n === 5 ? null : n % 100 === 0 ? ARTICLE : SENTENCE,
+    content: n === 5 ? null : n % 40 === 0 ? ARTICLE : SENTENCE,
     date: new Date(Date.UTC(2024, 7, 1 + (n % 28))),
     site: { name: 'site', n },
     views: BigInt(n),
@@ -281,7 +281,7 @@ describe('dateline pipe with files', () => {
         { name: 'site', data: rows.map(({ site }) => site), type: 'JSON' },
         { name: 'views', data: rows.map(({ views }) => views), type: 'INT64' },
       ],
-      rowGroupSize: 250,
+      rowGroupSize: 70,
     });
     writeFileSync(join(folder, name), Buffer.from(file));
   }
