@@ -33,12 +33,15 @@ export function fromRange({ start, end }: Range): WireRange {
 /** What the server last said of each open article. */
 export class Annotations implements Disposable {
   readonly #following = new Following();
+  #layered = new WeakMap<AnnotationsParams, AnnotationsParams>();
   readonly #lists = new WeakMap<AnnotationsParams, readonly Shown[]>();
   /** Most stay what they are from version to version. */
   readonly #shown = new WeakMap<WireSpan, Shown>();
   readonly #changed = new EventEmitter<string>();
   /** Fires with the URI of the article, as `Uri.toString()` writes it. */
   readonly onDidChange = this.#changed.event;
+  /** What is put over what the server says: decisions that it has not answered yet. */
+  layer: ((uri: string, params: AnnotationsParams) => AnnotationsParams) | undefined;
   readonly #closing = workspace.onDidCloseTextDocument(({ uri }) => {
     if (this.#following.forget(uri.toString())) this.#changed.fire(uri.toString());
   });
@@ -49,8 +52,27 @@ export class Annotations implements Disposable {
     if (await this.#following.take(key, change, all)) this.#changed.fire(key);
   }
 
+  /** What the screen shows. */
   get(uri: Uri): AnnotationsParams | undefined {
+    const told = this.told(uri);
+    if (!told || !this.layer) return told;
+    let over = this.#layered.get(told);
+    if (!over) {
+      over = this.layer(uri.toString(), told);
+      this.#layered.set(told, over);
+    }
+    return over;
+  }
+
+  /** What the server has said, and nothing else. */
+  told(uri: Uri): AnnotationsParams | undefined {
     return this.#following.get(uri.toString());
+  }
+
+  /** After what lies over an article has changed. */
+  refresh(uri: Uri): void {
+    this.#layered = new WeakMap();
+    this.#changed.fire(uri.toString());
   }
 
   /** In order of position; undefined when the server has not seen the document's present text yet. */

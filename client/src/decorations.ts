@@ -19,12 +19,17 @@ interface Style {
   readonly type: TextEditorDecorationType;
 }
 
+interface Drawn {
+  readonly version: number;
+  readonly ranges: ReadonlyMap<Style, readonly Range[]>;
+}
+
 /** Highlights of the articles in visible editors. A decoration type for each label, status and colour in use. */
 export class Decorations implements Disposable {
   readonly #annotations: Annotations;
   readonly #styles = new Map<string, Style>();
-  /** The styles that an editor shows at present, with the number of ranges. */
-  readonly #shown = new WeakMap<TextEditor, Map<Style, number>>();
+  /** What an editor shows at present. */
+  readonly #shown = new WeakMap<TextEditor, Drawn>();
   readonly #subscriptions: Disposable[];
   #enabled = true;
 
@@ -52,7 +57,7 @@ export class Decorations implements Disposable {
       ({ document }) => document.uri.toString() === uri.toString(),
     );
     const shown = editor ? this.#shown.get(editor) : undefined;
-    return Object.fromEntries([...(shown ?? [])].map(([{ name }, count]) => [name, count]));
+    return Object.fromEntries([...(shown?.ranges ?? [])].map(([{ name }, { length }]) => [name, length]));
   }
 
   dispose(): void {
@@ -72,10 +77,14 @@ export class Decorations implements Disposable {
     // The editor moves what it shows with the text until the server has caught up.
     if (params && params.version !== document.version) return;
     const wanted = params ? this.#ranges(params) : new Map<Style, Range[]>();
-    const before = this.#shown.get(editor);
-    for (const [style, ranges] of wanted) editor.setDecorations(style.type, ranges);
-    for (const style of before?.keys() ?? []) if (!wanted.has(style)) editor.setDecorations(style.type, []);
-    this.#shown.set(editor, new Map([...wanted].map(([style, ranges]) => [style, ranges.length])));
+    const shown = this.#shown.get(editor);
+    // An edit may have changed what the editor itself makes of it.
+    const before = shown?.version === document.version ? shown.ranges : new Map<Style, readonly Range[]>();
+    for (const [style, ranges] of wanted)
+      if (!isSame(before.get(style), ranges)) editor.setDecorations(style.type, ranges);
+    for (const style of shown?.ranges.keys() ?? [])
+      if (!wanted.has(style)) editor.setDecorations(style.type, []);
+    this.#shown.set(editor, { version: document.version, ranges: wanted });
   }
 
   #ranges(params: AnnotationsParams): Map<Style, Range[]> {
@@ -112,4 +121,9 @@ export class Decorations implements Disposable {
     }
     return style;
   }
+}
+
+/** Thousands of ranges are sent to the editor with each style that is set, and a decision changes two of them. */
+function isSame(before: readonly Range[] | undefined, ranges: readonly Range[]): boolean {
+  return before?.length === ranges.length && before.every((range, n) => range.isEqual(ranges[n]!));
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { AnnotationsParams } from '../../server/src/protocol';
+import type { AnnotationsParams, WireSpan } from '../../server/src/protocol';
 import { Articles } from './articles';
 import { registerCommands } from './commands';
 import { Corpus } from './corpus';
@@ -20,6 +20,8 @@ export interface Api {
   annotations(uri: vscode.Uri): AnnotationsParams | undefined;
   /** How many ranges are highlighted in the visible editor of a document, by `LABEL status`. */
   highlights(uri: vscode.Uri): Readonly<Record<string, number>>;
+  /** The annotation that the keys of the review are about. */
+  looksAt(uri: vscode.Uri): WireSpan | undefined;
 }
 
 /** Only looks for articles. Whatever costs something begins with the first one. */
@@ -45,5 +47,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     },
     annotations: (uri) => session.annotations.get(uri),
     highlights: (uri) => session.highlights(uri),
+    looksAt: (uri) => session.review.looksAt(uri),
   };
 }

@@ -15,6 +15,8 @@ import { Decorations } from './decorations';
 import { Documents } from './exchange/documents';
 import { Problems } from './exchange/problems';
 import { LanguageStatus } from './languageStatus';
+import type { Manifest } from './review/manifest';
+import { ReviewMode } from './review/mode';
 import { Server } from './server';
 import { StatusBar } from './status';
 
@@ -24,15 +26,18 @@ export class Session implements Disposable {
   readonly server: Server;
   /** What was chosen last in this workspace. */
   readonly memory: Memento;
+  readonly manifest: Manifest;
   #documents: Documents | undefined;
   #problems: Problems | undefined;
   #log: LogOutputChannel | undefined;
   #decorations: Decorations | undefined;
+  #review: ReviewMode | undefined;
   readonly #parts: Disposable[] = [];
 
   constructor(context: ExtensionContext) {
     this.server = new Server(context, this.annotations, () => this.output());
     this.memory = context.workspaceState;
+    this.manifest = context.extension.packageJSON as Manifest;
   }
 
   /** Undefined as long as there was nothing to log. */
@@ -50,6 +55,11 @@ export class Session implements Disposable {
     return this.#problems;
   }
 
+  get review(): ReviewMode {
+    this.#review ??= new ReviewMode(this);
+    return this.#review;
+  }
+
   output(): LogOutputChannel {
     this.#log ??= window.createOutputChannel('Dateline', { log: true });
     return this.#log;
@@ -62,6 +72,7 @@ export class Session implements Disposable {
     this.#decorations = new Decorations(this.annotations);
     this.#parts.push(
       this.#decorations,
+      this.review,
       new Cursor(this.annotations),
       new StatusBar(this.annotations, this.server),
       new LanguageStatus(this.annotations, this.server),

@@ -1,15 +1,42 @@
 import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode';
 import { COMMANDS } from '../../../server/src/protocol';
+import type { Move } from '../../../server/src/protocol/text';
 import type { Articles } from '../articles';
 import { articleEditor } from '../language';
 import { openWalkthrough } from '../offers';
 import { presentFailure } from '../results';
+import {
+  acceptAllKey,
+  acceptEveryKey,
+  acceptKey,
+  againInFront,
+  backKey,
+  explainKey,
+  type LabelArgument,
+  labelKey,
+  markLineKey,
+  mergeKey,
+  noteKey,
+  orderKey,
+  type ReviewKey,
+  rejectEveryKey,
+  rejectKey,
+  resizeKey,
+  reviewNextArticle,
+  scopeKey,
+  skipKey,
+  splitKey,
+  valueKey,
+} from '../review/commands';
+import { jumpKey } from '../review/jumping';
+import { showKeys } from '../review/keys';
+import { REHEARSAL } from '../review/mode';
 import type { Session } from '../session';
 import { annotateFile, openArticle, openSidecar } from './article';
 import { exportArticles } from './exporting';
 import { finish, reopen } from './finish';
 import { importAnnotations } from './importing';
-import { acceptAll, again, markLines } from './many';
+import { acceptAll, markLines } from './many';
 import { showMenu } from './menu';
 import { goTo, isAny, isSuggestion } from './navigate';
 import { setPublished } from './published';
@@ -18,46 +45,61 @@ import { setUpFolder } from './setup';
 import { accept, editValue, reject, remove, tag, tagEveryMention } from './tag';
 
 type Handler = (...args: never[]) => unknown;
-type EditorHandler = (session: Session, editor: TextEditor) => unknown;
+type EditorHandler = (session: Session, editor: TextEditor, argument?: unknown) => unknown;
 
 /** The commands of the manifest. They exist from activation on; what they need is started by them. */
 export function registerCommands(session: Session, articles: Articles): Disposable[] {
   const editorCommands: Record<string, EditorHandler> = {
-    nextSuggestion: (s, editor) => goTo(s, editor, 1, isSuggestion),
-    previousSuggestion: (s, editor) => goTo(s, editor, -1, isSuggestion),
+    nextSuggestion: inReview(skipKey, (s, editor) => goTo(s, editor, 1, isSuggestion)),
+    previousSuggestion: inReview(backKey, (s, editor) => goTo(s, editor, -1, isSuggestion)),
     nextAnnotation: (s, editor) => goTo(s, editor, 1, isAny),
     previousAnnotation: (s, editor) => goTo(s, editor, -1, isAny),
-    accept,
-    reject,
-    remove,
-    tag: (s, editor) => tag(s, editor),
-    tag1: (s, editor) => tag(s, editor, 1),
-    tag2: (s, editor) => tag(s, editor, 2),
-    tag3: (s, editor) => tag(s, editor, 3),
-    tag4: (s, editor) => tag(s, editor, 4),
-    tag5: (s, editor) => tag(s, editor, 5),
-    tag6: (s, editor) => tag(s, editor, 6),
-    tag7: (s, editor) => tag(s, editor, 7),
-    tag8: (s, editor) => tag(s, editor, 8),
-    tag9: (s, editor) => tag(s, editor, 9),
-    editValue,
-    extendEnd: resize('end', 'right'),
-    shortenEnd: resize('end', 'left'),
-    extendStart: resize('start', 'left'),
-    shortenStart: resize('start', 'right'),
-    tagEveryMention,
-    acceptAll,
-    markBoilerplate: (s, editor) => markLines(s, editor, true),
+    accept: inReview(acceptKey, accept),
+    reject: inReview(rejectKey, reject),
+    remove: inReview(rejectKey, remove),
+    tag: inReview(labelKey({}), (s, editor) => tag(s, editor)),
+    tag1: tagNumber(1),
+    tag2: tagNumber(2),
+    tag3: tagNumber(3),
+    tag4: tagNumber(4),
+    tag5: tagNumber(5),
+    tag6: tagNumber(6),
+    tag7: tagNumber(7),
+    tag8: tagNumber(8),
+    tag9: tagNumber(9),
+    editValue: inReview(valueKey, editValue),
+    extendEnd: moveEnd({ end: 'end', to: 'right' }),
+    shortenEnd: moveEnd({ end: 'end', to: 'left' }),
+    extendStart: moveEnd({ end: 'start', to: 'left' }),
+    shortenStart: moveEnd({ end: 'start', to: 'right' }),
+    tagEveryMention: inReview(acceptEveryKey, tagEveryMention),
+    acceptAll: inReview(acceptAllKey, acceptAll),
+    markBoilerplate: inReview(markLineKey, (s, editor) => markLines(s, editor, true)),
     unmarkBoilerplate: (s, editor) => markLines(s, editor, false),
     setPublished,
+    review: (s, editor) => s.review.enter(editor),
+    stopReview: (s, editor) => s.review.leave(editor),
+    reviewSkip: inReview(skipKey),
+    reviewBack: inReview(backKey),
+    reviewJump: inReview(jumpKey),
+    reviewLabel: reviewLabel,
+    reviewRejectEvery: inReview(rejectEveryKey),
+    reviewSplit: inReview(splitKey),
+    reviewMerge: inReview(mergeKey),
+    reviewNote: inReview(noteKey),
+    reviewExplain: inReview(explainKey),
+    reviewOrder: inReview(orderKey),
+    reviewScope: inReview(scopeKey),
+    reviewNextArticle: (s, editor) => reviewNextArticle(s, editor),
+    showKeys: (s, editor) => showKeys(s, editor),
     finish,
     reopen,
     openSidecar: (_s, editor) => openSidecar(editor),
   };
   const others: Record<string, Handler> = {
     annotate: (uri) => annotateFile(articles, uri),
-    undo: (action) => again(session, COMMANDS.undo, action),
-    redo: () => again(session, COMMANDS.redo),
+    undo: (action) => againInFront(session, COMMANDS.undo, action),
+    redo: () => againInFront(session, COMMANDS.redo),
     export: (uri, selected) => exportArticles(session, uri, selected),
     import: (uri) => importAnnotations(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),
@@ -69,13 +111,34 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     restart: () => session.server.restart(),
   };
   return [
-    ...Object.entries(editorCommands).map(([name, run]) => register(name, () => inArticle(session, run))),
+    ...Object.entries(editorCommands).map(([name, run]) =>
+      register(name, (argument?: unknown) => inArticle(session, run, argument)),
+    ),
     ...Object.entries(others).map(([name, run]) => register(name, run)),
   ];
 }
 
+/** The same wish while an article is reviewed and otherwise; what there is only in a review begins one. */
+function inReview(key: ReviewKey, otherwise: EditorHandler = (s, editor) => s.review.enter(editor)) {
+  return (session: Session, editor: TextEditor): unknown => {
+    const reviewed = session.review.of(editor);
+    if (!reviewed) return otherwise(session, editor);
+    return session.review.isAsking ? undefined : key(session, editor, reviewed);
+  };
+}
+
+const tagNumber = (number: number) =>
+  inReview(labelKey({ number }), (session, editor) => tag(session, editor, number));
+
+const moveEnd = (move: Move) => inReview(resizeKey(move), resize(move.end, move.to));
+
+function reviewLabel(session: Session, editor: TextEditor, argument: unknown): unknown {
+  return inReview(labelKey((argument ?? {}) as LabelArgument))(session, editor);
+}
+
 function register(name: string, run: Handler): Disposable {
   return commands.registerCommand(`dateline.${name}`, async (...args: never[]) => {
+    if (args[0] === REHEARSAL) return undefined;
     try {
       return await run(...args);
     } catch (error) {
@@ -85,9 +148,9 @@ function register(name: string, run: Handler): Disposable {
   });
 }
 
-function inArticle(session: Session, run: EditorHandler): unknown {
+function inArticle(session: Session, run: EditorHandler, argument: unknown): unknown {
   const editor = articleEditor(window.activeTextEditor);
-  if (editor) return run(session, editor);
+  if (editor) return run(session, editor, argument);
   void window.showInformationMessage(
     l10n.t('This works in an article. For one that is not noticed run “Annotate This File”.'),
   );

@@ -17,6 +17,7 @@ const line: Entry = { label: '', kind: QuickPickItemKind.Separator };
 
 function ofArticle(): Entry[] {
   return [
+    entry(l10n.t('$(checklist) Review this article'), 'review'),
     entry(l10n.t('$(arrow-down) Next suggestion'), 'nextSuggestion'),
     entry(l10n.t('$(check-all) Accept all sure suggestions'), 'acceptAll'),
     entry(l10n.t('$(discard) Undo last action'), 'undo'),

@@ -30,7 +30,7 @@ export async function tag(session: Session, editor: TextEditor, number?: number)
 }
 
 /** No name begins with a small letter: the key may have been meant for something else. */
-async function isMeant(text: string, label: string): Promise<boolean> {
+export async function isMeant(text: string, label: string): Promise<boolean> {
   const yes = l10n.t('Tag “{0}” as {1}', text, label);
   const placeHolder = l10n.t('Names do not begin with a small letter. Tag it all the same?');
   return (await window.showQuickPick([yes], { placeHolder })) === yes;

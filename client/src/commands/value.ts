@@ -11,11 +11,13 @@ interface Item extends QuickPickItem {
  * Asks for the value of a date: the one that it has, others that it may have, or one that is typed, with what is
  * wrong with that.
  *
+ * @param isWrong of a value that is there already: then the likeliest other one comes first to hand
  * @returns '' where the person gives none; undefined when they cancel
  */
 export function askForValue(
   session: Session,
   { text, value, candidates }: ValueInfo,
+  isWrong = false,
 ): Promise<string | undefined> {
   const item = (of: string, description: string, more: { label?: string; detail?: string } = {}): Item => {
     return { label: of, description, value: of, alwaysShow: true, ...more };
@@ -30,6 +32,7 @@ export function askForValue(
   );
   box.value = value;
   box.items = known;
+  if (isWrong && value !== '' && known[1]) box.activeItems = [known[1]];
   let wrong: Promise<string | undefined> = Promise.resolve(undefined);
   const typed = () => box.value.trim();
   const show = (now: string, detail?: string) => {

@@ -257,13 +257,14 @@ function tag(article: Article, places: Places, action: Tag, author: Author, { ne
 /** Of a suggestion nothing else stays: what lies inside hides it. A date that is cut has another value. */
 function split(article: Article, found: Annotation, parts: readonly Span[], author: Author): Change[] {
   const { label, type, status, item } = found;
-  const whole = { value: undefined, canonical: undefined, was: was(found, '') };
+  const whole = { value: undefined, canonical: undefined };
   const decision = { label, ...(type ? { type } : {}), status: 'accepted', ...whole };
   return parts
     .filter((part) => contains(found, part) && part.start < part.end)
     .map((part, n) => {
       const annotation = { ...part, label, status, ...(item && n === 0 ? { item } : {}) };
-      return putSpan(article, annotation, decision, author);
+      // What was suggested is said once, or each part would be kept as rejected when it goes.
+      return putSpan(article, annotation, { ...decision, was: n === 0 ? was(found, '') : undefined }, author);
     });
 }
 

@@ -1,0 +1,250 @@
+import {
+  commands,
+  Disposable,
+  l10n,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { AnnotationsParams, ApplyResult, LabelInfo, WireSpan } from '../../../server/src/protocol';
+import type { Annotations } from '../annotations';
+import { labelsOf } from '../commands/labels';
+import { articleEditor } from '../language';
+import type { Session } from '../session';
+import { keysOf } from './manifest';
+import { type Done, Reviewer } from './reviewer';
+import { View, wayOf } from './view';
+
+/** The argument with which a command of a key does nothing. */
+export const REHEARSAL = 'rehearsal';
+
+/** VS Code then says itself that nothing can be typed, whatever the key, the mouse or another extension tries. */
+const LOCK = 'workbench.action.files.setActiveEditorReadonlyInSession';
+const UNLOCK = 'workbench.action.files.resetActiveEditorReadonlyInSession';
+
+/** An article that is reviewed. */
+export interface Reviewed {
+  readonly reviewer: Reviewer;
+  readonly labels: readonly LabelInfo[];
+  /** Nothing has been looked at yet: what the server says is not there. */
+  isNew: boolean;
+}
+
+/** The mode in which single keys decide. It belongs to an article, in whichever editor that is in front. */
+export class ReviewMode implements Disposable {
+  readonly #session: Session;
+  readonly #annotations: Annotations;
+  readonly #view = new View();
+  readonly #articles = new Map<string, Reviewed>();
+  /** Articles that are locked. Only what is in front can be unlocked. */
+  readonly #locked = new Set<string>();
+  readonly #subscriptions: Disposable;
+  #rehearsed: Thenable<unknown> | undefined;
+  #isOn = false;
+  #asking = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#annotations = session.annotations;
+    this.#annotations.layer = (uri, params) => this.#over(uri, params);
+    this.#subscriptions = Disposable.from(
+      this.#view,
+      window.onDidChangeActiveTextEditor(() => this.#update()),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+        const reviewed = textEditor === window.activeTextEditor ? this.of(textEditor) : undefined;
+        if (!reviewed || !selection || this.#view.isOwn(selection)) return;
+        const before = reviewed.reviewer.current;
+        reviewed.reviewer.lookAt(selection.active);
+        if (reviewed.reviewer.current !== before) this.#say('', reviewed);
+      }),
+      this.#annotations.onDidChange(() => this.#update()),
+      workspace.onDidCloseTextDocument((document) => {
+        if (this.#articles.delete(keyOf(document))) this.#update();
+      }),
+    );
+    this.#update();
+  }
+
+  /** The article of an editor while it is reviewed. */
+  of({ document }: TextEditor): Reviewed | undefined {
+    return this.#articles.get(keyOf(document));
+  }
+
+  /** The editor must be in front. */
+  async enter(editor: TextEditor): Promise<void> {
+    const { document } = editor;
+    if (this.of(editor)) return;
+    if (document.isUntitled) {
+      void window.showInformationMessage(
+        l10n.t('Save the article first: decisions stand in a file beside it.'),
+      );
+      return;
+    }
+    this.#rehearsed ??= rehearse(keysOf(this.#session.manifest));
+    await Promise.all([this.#rehearsed, commands.executeCommand(LOCK)]);
+    const labels = await labelsOf(this.#session, document);
+    this.#locked.add(keyOf(document));
+    if (document.isClosed || this.of(editor)) return;
+    this.#articles.set(keyOf(document), { reviewer: this.#reviewer(document), labels, isNew: true });
+    this.#update();
+  }
+
+  /** Whether something is asked, or about to be: keys are the question's then. */
+  get isAsking(): boolean {
+    return this.#asking > 0;
+  }
+
+  async ask(question: () => Promise<void>): Promise<void> {
+    this.#asking++;
+    try {
+      await question();
+    } finally {
+      this.#asking--;
+    }
+  }
+
+  /** For tests: what keys are about. */
+  looksAt(uri: Uri): WireSpan | undefined {
+    return this.#articles.get(uri.toString())?.reviewer.current;
+  }
+
+  /** The editor must be in front. */
+  async leave({ document }: TextEditor): Promise<void> {
+    if (!this.#articles.delete(keyOf(document))) return;
+    this.#annotations.refresh(document.uri);
+    this.#update();
+  }
+
+  /** What a key did, for eyes and ears: it counts what is left and names what is looked at now. */
+  said({ what, label: name }: Done, reviewed: Reviewed): void {
+    const { left } = reviewed.reviewer;
+    const label = name === undefined ? '' : wordsFor(name, reviewed);
+    const texts: Readonly<Record<Done['what'], string>> = {
+      accepted: l10n.t('accepted, {0}, {1} left', label, left),
+      kept: l10n.t('stays, {0}, {1} left', label, left),
+      rejected: l10n.t('rejected, {0}, {1} left', label, left),
+      skipped: l10n.t('{0} left', left),
+      resized: l10n.t('moved'),
+      split: l10n.t('split'),
+      merged: l10n.t('merged'),
+      marked: l10n.t('the line is boilerplate'),
+      unmarked: l10n.t('the line is not boilerplate'),
+      noted: l10n.t('noted'),
+      nothing: l10n.t('nothing to do here'),
+    };
+    this.#say(texts[what], reviewed);
+  }
+
+  sayWalk(reviewed: Reviewed): void {
+    const { left, walk } = reviewed.reviewer;
+    this.#say(l10n.t('Review: {0} left, {1}', left, wayOf(walk)), reviewed);
+  }
+
+  dispose(): void {
+    this.#annotations.layer = undefined;
+    this.#subscriptions.dispose();
+  }
+
+  #say(what: string, reviewed: Reviewed): void {
+    const { current } = reviewed.reviewer;
+    const now = current ? this.#describe(current, reviewed) : l10n.t('nothing is left here');
+    this.#view.say([what, now].filter(Boolean).join(' · '));
+  }
+
+  /** `Seoul, place, 62 %` */
+  #describe({ range, label, value, status, confidence }: WireSpan, reviewed: Reviewed): string {
+    const { document } = window.activeTextEditor ?? {};
+    const text = document
+      ?.lineAt(range.start.line)
+      .text.slice(
+        range.start.character,
+        range.end.line === range.start.line ? range.end.character : undefined,
+      );
+    const sure =
+      status === 'accepted'
+        ? l10n.t('accepted')
+        : confidence === undefined
+          ? ''
+          : `${Math.min(99, Math.round(confidence * 100))} %`;
+    return [text, wordsFor(label, reviewed), value, sure].filter(Boolean).join(', ');
+  }
+
+  /** At the annotation under the cursor, else at the first one behind it. */
+  #begin({ document, selection }: TextEditor, reviewed: Reviewed): void {
+    const { reviewer } = reviewed;
+    if (this.#annotations.at(document, selection.start)) reviewer.lookAt(selection.start);
+    else reviewer.begin(reviewer.walk, selection.start);
+    this.sayWalk(reviewed);
+  }
+
+  #reviewer(document: TextDocument): Reviewer {
+    return new Reviewer({
+      uri: document.uri.toString(),
+      shown: () => {
+        const told = this.#annotations.told(document.uri);
+        return told?.version === document.version ? told : undefined;
+      },
+      line: (n) => document.lineAt(n).text,
+      send: ({ command, argument }) => this.#session.server.execute<ApplyResult>(command, argument),
+      draw: () => this.#annotations.refresh(document.uri),
+      refused: (count, why) => {
+        const message = count > 1 ? l10n.t('{0} decisions were taken back. {1}', count, why) : why;
+        void window.showWarningMessage(message);
+      },
+    });
+  }
+
+  #over(uri: string, params: AnnotationsParams): AnnotationsParams {
+    const over = this.#articles.get(uri)?.reviewer.over(params);
+    if (!over || over === params) return params;
+    const count = (wanted: WireSpan['status']) => over.spans.filter(({ status }) => status === wanted).length;
+    const counts = { ...params.counts, accepted: count('accepted'), suggested: count('suggested') };
+    return { ...over, counts };
+  }
+
+  /** Brings to the screen what is in front. */
+  #update(): void {
+    const editor = articleEditor(window.activeTextEditor);
+    const reviewed = editor && this.of(editor);
+    if (this.#isOn !== (reviewed !== undefined)) {
+      this.#isOn = reviewed !== undefined;
+      void commands.executeCommand('setContext', 'dateline.reviewing', this.#isOn);
+    }
+    if (!editor) {
+      this.#view.hide();
+      return;
+    }
+    if (!reviewed) {
+      this.#view.leave(editor);
+      this.#view.offer();
+      if (this.#locked.delete(keyOf(editor.document))) void commands.executeCommand(UNLOCK);
+      return;
+    }
+    const { reviewer } = reviewed;
+    this.#view.enter(editor);
+    if (reviewed.isNew && this.#annotations.shown(editor.document)) {
+      reviewed.isNew = false;
+      this.#begin(editor, reviewed);
+    }
+    this.#view.reviewing(reviewer.left, reviewer.walk);
+    this.#view.frame(editor, reviewer.current?.range);
+  }
+}
+
+/**
+ * VS Code asks the extensions before it runs a command for the first time, and meanwhile runs those that are not new to
+ * it: keys would overtake each other. So it runs each once, as it runs those of keys.
+ */
+function rehearse(ids: readonly string[]): Thenable<unknown> {
+  return commands.executeCommand('runCommands', {
+    commands: ids.map((command) => ({ command, args: REHEARSAL })),
+  });
+}
+
+const keyOf = ({ uri }: TextDocument) => uri.toString();
+
+function wordsFor(label: string, { labels }: Reviewed): string {
+  return labels.find(({ name }) => name === label)?.description || label;
+}

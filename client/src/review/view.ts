@@ -1,0 +1,135 @@
+import {
+  Disposable,
+  l10n,
+  MarkdownString,
+  Range,
+  Selection,
+  StatusBarAlignment,
+  type TextEditor,
+  TextEditorCursorStyle,
+  TextEditorRevealType,
+  ThemeColor,
+  window,
+} from 'vscode';
+import { toRange } from '../annotations';
+import type { Place } from './spans';
+import type { Walk } from './walk';
+
+/** What is shown of the mode: two entries of the status bar, the frame around what keys are about, the cursor. */
+export class View implements Disposable {
+  readonly #mode = window.createStatusBarItem('dateline.review', StatusBarAlignment.Right, 99);
+  readonly #said = window.createStatusBarItem('dateline.said', StatusBarAlignment.Left, -100);
+  readonly #frame = window.createTextEditorDecorationType({
+    outlineColor: new ThemeColor('focusBorder'),
+    outlineStyle: 'solid',
+    outlineWidth: '2px',
+  });
+  readonly #cursors = new WeakMap<TextEditor, TextEditorCursorStyle>();
+  #framed: Range | undefined;
+  #selected: Selection | undefined;
+  /** Selections that were set here and that the editor has not told of yet. */
+  #expected: Selection[] = [];
+
+  constructor() {
+    this.#mode.name = l10n.t('Dateline: Review');
+    this.#said.name = l10n.t('Dateline: Last Decision');
+  }
+
+  /** The entry of an article that is not reviewed: it begins that. */
+  offer(): void {
+    this.#mode.text = `$(checklist) ${l10n.t('Review')}`;
+    this.#mode.tooltip = l10n.t('Review this article with single keys');
+    this.#mode.accessibilityInformation = { label: l10n.t('Review this article with single keys') };
+    this.#mode.command = 'dateline.review';
+    this.#mode.backgroundColor = undefined;
+    this.#mode.show();
+    this.#said.hide();
+  }
+
+  reviewing(left: number, walk: Walk): void {
+    const way = wayOf(walk);
+    const label = l10n.t('Review: {0} left, {1}', left, way);
+    this.#mode.text = `$(checklist) ${l10n.t('REVIEW {0}', left)}`;
+    this.#mode.tooltip = new MarkdownString(`${label}\n\n${l10n.t('`?` lists the keys, `Escape` ends it.')}`);
+    this.#mode.accessibilityInformation = { label };
+    this.#mode.command = 'dateline.showKeys';
+    this.#mode.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
+    this.#mode.show();
+  }
+
+  hide(): void {
+    this.#mode.hide();
+    this.#said.hide();
+  }
+
+  /** Says something to people who see, and to those who do not: screen readers read an alert when it changes. */
+  say(text: string): void {
+    this.#said.text = text;
+    this.#said.accessibilityInformation = { label: text, role: 'alert' };
+    this.#said.show();
+  }
+
+  /** Marks an editor as one in which nothing can be typed. */
+  enter(editor: TextEditor): void {
+    if (this.#cursors.has(editor)) return;
+    this.#cursors.set(editor, editor.options.cursorStyle ?? TextEditorCursorStyle.Line);
+    editor.options = { ...editor.options, cursorStyle: TextEditorCursorStyle.Block };
+  }
+
+  leave(editor: TextEditor): void {
+    const cursorStyle = this.#cursors.get(editor);
+    if (cursorStyle === undefined) return;
+    this.#cursors.delete(editor);
+    editor.options = { ...editor.options, cursorStyle };
+    editor.setDecorations(this.#frame, []);
+    this.#framed = undefined;
+  }
+
+  /** Selects the place that keys are about, unless it is selected, and frames it. */
+  frame(editor: TextEditor, place: Place | undefined): void {
+    const range = place && toRange(place);
+    if (range ? this.#framed?.isEqual(range) : this.#framed === undefined) return;
+    this.#framed = range;
+    editor.setDecorations(this.#frame, range ? [range] : []);
+    // Who has clicked into it, or selected a part, stays there.
+    const isOwn = this.#selected !== undefined && editor.selection.isEqual(this.#selected);
+    if (!range || (!isOwn && range.contains(editor.selection))) return;
+    // The cursor stands at the start: there the card is asked for, and goes on are counted from there.
+    const selection = new Selection(range.end, range.start);
+    this.#selected = selection;
+    this.#expected.push(selection);
+    editor.selection = selection;
+    editor.revealRange(new Range(range.start, range.end), TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** Whether a selection that the editor tells of was made here. */
+  isOwn(selection: Selection): boolean {
+    const at = this.#expected.findIndex(
+      ({ anchor, active }) => anchor.isEqual(selection.anchor) && active.isEqual(selection.active),
+    );
+    if (at < 0) return false;
+    this.#expected = this.#expected.slice(at + 1);
+    return true;
+  }
+
+  dispose(): void {
+    Disposable.from(this.#mode, this.#said, this.#frame).dispose();
+  }
+}
+
+/** In words, how an article is gone through. */
+export function wayOf({ order, over }: Walk): string {
+  const doubt = order === 'doubt';
+  switch (over) {
+    case 'suggestions':
+      return doubt ? l10n.t('suggestions, the least sure first') : l10n.t('suggestions, from top to bottom');
+    case 'bulk':
+      return doubt
+        ? l10n.t('accepted together, the least sure first')
+        : l10n.t('accepted together, from top to bottom');
+    case 'all':
+      return doubt
+        ? l10n.t('all annotations, the least sure first')
+        : l10n.t('all annotations, from top to bottom');
+  }
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { until } from '../until';
+import { answering } from './answers';
+import { api, closeAll, folder, openArticle, put, read, run } from './api';
+
+const TEXT = `Thủ tướng Nhật Bản thăm Hàn Quốc
+
+Ngày 6/9/2024, Thủ tướng Nhật Bản Kishida Fumio đến Seoul để hội đàm với Tổng thống Hàn Quốc Yoon Suk Yeol về hợp tác kinh tế.
+
+Hội nghị diễn ra tại Seoul; báo chí Nhật Bản đưa tin về chuyến thăm, và ông Kishida Fumio trả lời phỏng vấn của phóng viên.
+`;
+
+let count = 0;
+
+describe('the review', () => {
+  let editor: vscode.TextEditor;
+  let name: string;
+  beforeEach(async () => {
+    count++;
+    name = `duyet-${count}`;
+    editor = await openArticle(`${name}.txt`, TEXT);
+    await run('review');
+    await looks('Nhật Bản');
+  });
+  afterEach(async () => {
+    await run('stopReview');
+    await closeAll();
+  });
+
+  /** Waits until that is what keys are about. */
+  const looks = async (text: string) => {
+    const dateline = await api();
+    return until(() => {
+      const { start, end } = dateline.looksAt(editor.document.uri)?.range ?? editor.selection;
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      return editor.document.getText(range) === text;
+    }, `“${text}” is looked at`);
+  };
+  const type = (text: string) => vscode.commands.executeCommand('type', { text });
+  const entries = () =>
+    fs.existsSync(path.join(folder(), `${name}.ann.yaml`))
+      ? [...read(`${name}.ann.yaml`).matchAll(/text: "([^"]*)", label: "(\w+)".* status: "(\w+)"/g)].map(
+          ([, text, label, status]) => `${text} ${label} ${status}`,
+        )
+      : [];
+  const saved = (...expected: string[]) =>
+    until(() => entries().join('; ') === expected.join('; '), expected.join('; ')).catch(() =>
+      assert.deepEqual(entries(), expected),
+    );
+
+  it('nothing can be typed, pasted or deleted; afterwards it can', async () => {
+    await type('x');
+    await vscode.env.clipboard.writeText('x');
+    for (const command of ['deleteRight', 'deleteLeft', 'cut', 'editor.action.clipboardPasteAction'])
+      await vscode.commands.executeCommand(command);
+    assert.equal(editor.document.getText(), TEXT);
+    await run('stopReview');
+    await until(async () => {
+      await type('x');
+      return editor.document.getText() !== TEXT;
+    }, 'typing');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('keys that are typed at once are all decided, each on what was in front', async () => {
+    const keys = [
+      run('accept'),
+      vscode.commands.executeCommand('dateline.reviewLabel', { letter: 'o' }),
+      run('reject'),
+    ];
+    await Promise.all(keys);
+    await saved('Nhật Bản LOC accepted', 'Hàn Quốc ORG accepted', 'Ngày 6/9/2024 DATE rejected');
+    await looks('Nhật Bản');
+    await run('undo');
+    await saved('Nhật Bản LOC accepted', 'Hàn Quốc ORG accepted');
+    await looks('Ngày 6/9/2024');
+  });
+
+  it('a decision is highlighted before the server has answered', async () => {
+    const done = run('accept');
+    const dateline = await api();
+    assert.equal(dateline.highlights(editor.document.uri)['LOC accepted'], 1);
+    await done;
+    await saved('Nhật Bản LOC accepted');
+  });
+
+  it('grown, split, merged, with a note', async () => {
+    put(editor, 'Kishida Fumio');
+    await looks('Kishida Fumio');
+    await run('extendStart');
+    await looks('Bản Kishida Fumio');
+    await run('shortenStart');
+    await looks('Kishida Fumio');
+    await answering([/Kishida {2}\| {2}Fumio/], () => run('reviewSplit')).catch(() => undefined);
+    await looks('Kishida');
+    await run('reviewMerge');
+    await looks('Kishida Fumio');
+    const { showInputBox } = vscode.window;
+    (vscode.window as { showInputBox: unknown }).showInputBox = async () => ' thủ tướng ';
+    try {
+      await run('reviewNote');
+    } finally {
+      (vscode.window as { showInputBox: unknown }).showInputBox = showInputBox;
+    }
+    await until(() => read(`${name}.ann.yaml`).includes('note: "thủ tướng"'));
+    assert.equal(entries().join(), 'Kishida Fumio PER accepted');
+  });
+
+  it('everywhere: all mentions, and undone together', async () => {
+    await run('tagEveryMention');
+    await saved(...Array(3).fill('Nhật Bản LOC accepted'));
+    await looks('Hàn Quốc');
+    await vscode.commands.executeCommand('dateline.reviewRejectEvery');
+    await until(() => entries().filter((entry) => entry === 'Hàn Quốc LOC rejected').length === 2);
+    await run('undo');
+    await run('undo');
+    await until(() => entries().length === 0);
+  });
+
+  it('all that is sure, then what is left', async () => {
+    const done = run('acceptAll');
+    await done;
+    await until(() => entries().length > 5);
+    assert.match(read(`${name}.ann.yaml`), /status: "accepted", bulk: true/);
+    await run('reviewScope');
+    await looks('Nhật Bản');
+    await run('accept');
+    await until(() => !/text: "Nhật Bản".*bulk: true.*before: ""/.test(read(`${name}.ann.yaml`)));
+    await run('reviewOrder');
+    await until(() => !editor.selection.isEmpty);
+  });
+
+  it('a selection that is no annotation is tagged', async () => {
+    put(editor, 'hợp tác kinh tế', true);
+    await vscode.commands.executeCommand('dateline.reviewLabel', { letter: 'm' });
+    await saved('hợp tác kinh tế MISC accepted');
+  });
+
+  it('goes on in the next article of the folder', async () => {
+    const next = path.join(folder(), `${name}b.txt`);
+    fs.writeFileSync(next, TEXT);
+    await run('reviewNextArticle');
+    await until(() => vscode.window.activeTextEditor?.document.uri.fsPath === next, 'the next article');
+    editor = vscode.window.activeTextEditor!;
+    await looks('Nhật Bản');
+    await type('x');
+    assert.equal(editor.document.getText(), TEXT);
+  });
+});

@@ -1,0 +1,367 @@
+import assert from 'node:assert/strict';
+import { COMMANDS } from '../../../server/src/protocol';
+import { codesFor, targetsIn } from '../../src/review/jump';
+import { lettersFor, RESERVED } from '../../src/review/letters';
+import type { Reviewer } from '../../src/review/reviewer';
+import type { Walk } from '../../src/review/walk';
+import { Desk } from './reviewDesk';
+import { readJson } from './root';
+
+const VISIT = 'Ông [Yoon:PER?80] gặp [An:ORG?60] ở [Seoul:LOC?97], [Huế:LOC*70] và [Vinh:LOC].';
+
+type Key = (reviewer: Reviewer) => unknown;
+const accept: Key = (r) => r.accept();
+const acceptEvery: Key = (r) => r.accept(true);
+const reject: Key = (r) => r.reject();
+const skip: Key = (r) => r.skip();
+const back: Key = (r) => r.back();
+const merge: Key = (r) => r.merge();
+const split: Key = (r) => r.split(r.cuts()[0]!);
+const label =
+  (name: string): Key =>
+  (r) =>
+    r.label(name);
+const note =
+  (text: string): Key =>
+  (r) =>
+    r.note(text);
+const value =
+  (text: string): Key =>
+  (r) =>
+    r.value('DATE', text);
+const at =
+  (character: number, line = 0): Key =>
+  (r) =>
+    r.lookAt({ line, character });
+const grow: Key = (r) => r.resize({ end: 'end', to: 'right' });
+const shrink: Key = (r) => r.resize({ end: 'end', to: 'left' });
+const growLeft: Key = (r) => r.resize({ end: 'start', to: 'left' });
+
+const TOP: Walk = { order: 'position', over: 'suggestions' };
+
+describe('keys of the review', () => {
+  /** What is on the screen at once after some keys, before the server has answered any; and that it then stays so. */
+  const check = (title: string, marked: string, walk: Walk, keys: readonly Key[], ...screen: string[]) =>
+    it(title, async () => {
+      const desk = new Desk(marked);
+      desk.reviewer.begin(walk);
+      for (const key of keys) key(desk.reviewer);
+      assert.deepEqual(desk.screen, screen);
+      await desk.serveAll();
+      assert.deepEqual(desk.screen, screen);
+      assert.deepEqual(desk.refused, []);
+    });
+
+  const rest = ['Seoul:LOC?', 'Huế:LOC*', 'Vinh:LOC'];
+  check('the first suggestion is looked at', VISIT, TOP, [], '«Yoon:PER?»', 'An:ORG?', ...rest);
+  check('accept, and go on', VISIT, TOP, [accept], 'Yoon:PER', '«An:ORG?»', ...rest);
+  check('another label, and go on', VISIT, TOP, [label('LOC')], 'Yoon:LOC', '«An:ORG?»', ...rest);
+  check('reject, and go on', VISIT, TOP, [reject], '«An:ORG?»', ...rest);
+  check('skip', VISIT, TOP, [skip], 'Yoon:PER?', '«An:ORG?»', ...rest);
+  check('back to what was skipped', VISIT, TOP, [skip, skip, back], 'Yoon:PER?', '«An:ORG?»', ...rest);
+  check('back to what was accepted', VISIT, TOP, [accept, back], '«Yoon:PER»', 'An:ORG?', ...rest);
+  check('and decided anew', VISIT, TOP, [accept, back, label('LOC')], 'Yoon:LOC', '«An:ORG?»', ...rest);
+  check('back past what was rejected', VISIT, TOP, [skip, reject, back], '«Yoon:PER?»', ...rest);
+  check(
+    'skipped ones come again',
+    VISIT,
+    TOP,
+    [skip, accept, accept],
+    '«Yoon:PER?»',
+    'An:ORG',
+    'Seoul:LOC',
+    ...rest.slice(1),
+  );
+  check(
+    'at the end nothing is looked at',
+    VISIT,
+    TOP,
+    [accept, accept, accept, accept, reject],
+    'Yoon:PER',
+    'An:ORG',
+    'Seoul:LOC',
+    'Huế:LOC*',
+    'Vinh:LOC',
+  );
+  check(
+    'the least sure first',
+    VISIT,
+    { order: 'doubt', over: 'suggestions' },
+    [accept],
+    '«Yoon:PER?»',
+    'An:ORG',
+    ...rest,
+  );
+  check(
+    'then the surer',
+    VISIT,
+    { order: 'doubt', over: 'suggestions' },
+    [accept, accept],
+    'Yoon:PER',
+    'An:ORG',
+    '«Seoul:LOC?»',
+    ...rest.slice(1),
+  );
+  check(
+    'only what was accepted together',
+    VISIT,
+    { order: 'doubt', over: 'bulk' },
+    [],
+    'Yoon:PER?',
+    'An:ORG?',
+    'Seoul:LOC?',
+    '«Huế:LOC*»',
+    'Vinh:LOC',
+  );
+  check(
+    'which is then looked at',
+    VISIT,
+    { order: 'doubt', over: 'bulk' },
+    [accept],
+    'Yoon:PER?',
+    'An:ORG?',
+    'Seoul:LOC?',
+    'Huế:LOC',
+    'Vinh:LOC',
+  );
+  check(
+    'everything',
+    VISIT,
+    { order: 'position', over: 'all' },
+    [accept, skip, skip, skip, accept],
+    '«Yoon:PER»',
+    'An:ORG?',
+    ...rest,
+  );
+  check('a click', VISIT, TOP, [at(15), accept], 'Yoon:PER?', 'An:ORG', '«Seoul:LOC?»', ...rest.slice(1));
+  check('a click beside all, then on', VISIT, TOP, [at(0), skip], '«Yoon:PER?»', 'An:ORG?', ...rest);
+  check('a syllable more', 'Ông [Lê:PER?90] Văn An', TOP, [grow], '«Lê Văn:PER»');
+  check(
+    'and one more before the server has answered',
+    'Ông [Lê:PER?90] Văn An',
+    TOP,
+    [grow, grow],
+    '«Lê Văn An:PER»',
+  );
+  check(
+    'and back, and left, and another label',
+    'Ông [Lê:PER?90] Văn An',
+    TOP,
+    [grow, grow, shrink, growLeft, label('ORG')],
+    'Ông Lê Văn:ORG',
+  );
+  check('nothing to grow into', '[An:PER?90]', TOP, [grow, growLeft], '«An:PER?»');
+  check('split', 'ở [Hà Nội, Huế:LOC?90]', TOP, [split], '«Hà Nội:LOC»', 'Huế:LOC');
+  check(
+    'split, and the second part is another',
+    'ở [Hà Nội, Huế:LOC?90]',
+    TOP,
+    [split, at(11), label('ORG')],
+    'Hà Nội:LOC',
+    'Huế:ORG',
+  );
+  check('merge with the next', '[Lê:PER?90] Văn [An:PER?80]', TOP, [merge], '«Lê Văn An:PER»');
+  check('not over the end of the line', '[Lê:PER?90]\n[An:PER?80]', TOP, [merge], '«Lê:PER?»', 'An:PER?');
+  check('a note', 'ở [Huế:LOC?90]', TOP, [note('cố đô')], '«Huế:LOC? (cố đô)»');
+  check('stays with it', 'ở [Huế:LOC?90]', TOP, [note('cố đô'), accept], 'Huế:LOC (cố đô)');
+  check('and goes', 'ở [Huế:LOC?90]', TOP, [note('cố đô'), note('')], '«Huế:LOC?»');
+  check(
+    'the value of a date',
+    '[hôm qua:DATE?60=2024-09-05]',
+    TOP,
+    [value('2024-09-04')],
+    'hôm qua:DATE=2024-09-04',
+  );
+  check(
+    'an accepted date keeps its value',
+    '[hôm qua:DATE?60=2024-09-05]',
+    TOP,
+    [accept],
+    'hôm qua:DATE=2024-09-05',
+  );
+  check(
+    'what is no date any more has none',
+    '[hôm qua:DATE?60=2024-09-05]',
+    TOP,
+    [label('MISC')],
+    'hôm qua:MISC',
+  );
+  check(
+    'everywhere, where it is seen',
+    '[An:PER?90] gặp [Bo:PER?90]',
+    TOP,
+    [acceptEvery],
+    'An:PER',
+    '«Bo:PER?»',
+  );
+
+  it('everywhere is one request, which names what was seen', async () => {
+    const desk = new Desk('[An:PER?90] và [Bo:LOC?90] và [An:PER?70]');
+    desk.reviewer.begin(TOP);
+    desk.reviewer.label('ORG', true);
+    assert.deepEqual(desk.screen, ['An:ORG', '«Bo:LOC?»', 'An:PER?']);
+    await desk.serveAll();
+    assert.deepEqual(desk.screen, ['An:ORG', '«Bo:LOC?»', 'An:ORG']);
+    const [{ command, argument }] = desk.asked as [(typeof desk.asked)[number]];
+    assert.equal(command, COMMANDS.tagEvery);
+    assert.deepEqual((argument as { seen: unknown[] }).seen.length, 1);
+  });
+
+  it('all that is sure is accepted, and the doubtful rest is walked over', async () => {
+    const desk = new Desk(VISIT);
+    desk.reviewer.begin({ order: 'doubt', over: 'all' });
+    const done = desk.reviewer.acceptAll();
+    await desk.serveAll();
+    await done;
+    assert.deepEqual(desk.screen, ['Yoon:PER?', '«An:ORG?»', 'Seoul:LOC*', 'Huế:LOC*', 'Vinh:LOC']);
+    assert.equal(desk.reviewer.left, 2);
+  });
+
+  it('who goes on while that is answered stays there', async () => {
+    const desk = new Desk(VISIT);
+    desk.reviewer.begin(TOP);
+    const done = desk.reviewer.acceptAll();
+    desk.reviewer.skip();
+    desk.reviewer.accept();
+    await desk.serveAll();
+    await done;
+    assert.deepEqual(desk.screen, ['Yoon:PER?', 'An:ORG', '«Seoul:LOC*»', 'Huế:LOC*', 'Vinh:LOC']);
+  });
+
+  it('the line of the cursor is boilerplate, and the next key is about what stands behind it', async () => {
+    const desk = new Desk('[An:PER?90] và [Bo:PER?90]\n[Huế:LOC?90]');
+    desk.reviewer.begin(TOP);
+    assert.equal(desk.reviewer.markLine({ line: 0, character: 3 }).what, 'marked');
+    assert.deepEqual(desk.screen, ['An:PER?', 'Bo:PER?', '«Huế:LOC?»']);
+    await desk.serveAll();
+    assert.equal(desk.boilerplate.length, 1);
+    assert.equal(desk.reviewer.markLine({ line: 0, character: 3 }).what, 'unmarked');
+    await desk.serveAll();
+    assert.deepEqual(desk.boilerplate, []);
+  });
+
+  it('after undo the place of the last decision is looked at', async () => {
+    const desk = new Desk(VISIT);
+    const before = desk.spans;
+    desk.reviewer.begin(TOP);
+    desk.reviewer.accept();
+    desk.reviewer.skip();
+    await desk.serveAll();
+    desk.tell(before);
+    desk.reviewer.undone();
+    assert.equal(desk.screen[0], '«Yoon:PER?»');
+  });
+});
+
+describe('decisions that are not made', () => {
+  it('leave the screen again, and it is said once how many and why', async () => {
+    const desk = new Desk(VISIT);
+    desk.reviewer.begin(TOP);
+    desk.reviewer.accept();
+    desk.reviewer.accept();
+    desk.reviewer.accept();
+    await desk.serve('locked');
+    assert.deepEqual(desk.screen.slice(0, 3), ['Yoon:PER?', 'An:ORG', 'Seoul:LOC']);
+    await desk.serve();
+    assert.deepEqual(desk.refused, []);
+    await desk.serve('locked');
+    assert.deepEqual(desk.screen.slice(0, 3), ['Yoon:PER?', 'An:ORG', 'Seoul:LOC?']);
+    assert.deepEqual(desk.refused, ['2 locked']);
+  });
+
+  it('what somebody else has changed meanwhile is not decided', async () => {
+    const desk = new Desk(VISIT);
+    desk.reviewer.begin(TOP);
+    desk.reviewer.accept();
+    desk.tell(desk.spans.map((span, n) => (n === 0 ? { ...span, label: 'ORG' } : span)));
+    assert.equal(desk.screen[0], 'Yoon:ORG?');
+    await desk.serve();
+    assert.deepEqual(desk.refused, ['1 not as seen']);
+    assert.equal(desk.screen[0], 'Yoon:ORG?');
+  });
+
+  it('that somebody else has decided the same is none', async () => {
+    const desk = new Desk(VISIT);
+    desk.reviewer.begin(TOP);
+    desk.reviewer.accept();
+    desk.tell(desk.spans.map((span, n) => (n === 0 ? { ...span, status: 'accepted' } : span)));
+    await desk.serve();
+    assert.deepEqual(desk.refused, []);
+    assert.equal(desk.screen[0], 'Yoon:PER');
+  });
+
+  it('what was decided on another text is not shown over this one', async () => {
+    const desk = new Desk(VISIT);
+    desk.reviewer.begin(TOP);
+    desk.reviewer.accept();
+    desk.version++;
+    assert.equal(desk.screen[0], 'Yoon:PER?');
+    await desk.serve();
+    assert.deepEqual(desk.refused, ['1 outdated']);
+  });
+});
+
+describe('places to jump to', () => {
+  /** They stand before a bar, in lines that are marked as elsewhere. */
+  const check = (title: string, marked: string, expected: string) =>
+    it(title, () => {
+      const { lines, spans } = new Desk(marked);
+      const points = targetsIn(
+        lines.map((text, n) => ({ n, text })),
+        spans,
+      );
+      const shown = lines.map((text, line) =>
+        points
+          .filter((point) => point.line === line)
+          .reduceRight((all, { character }) => `${all.slice(0, character)}|${all.slice(character)}`, text),
+      );
+      assert.equal(shown.join('\n'), expected);
+    });
+  check('annotations, suggested or not', 'ông [Yoon Suk:PER?90] gặp [An:PER]', '|ông |Yoon Suk gặp |An');
+  check('names that are none, once', 'gặp Trần Văn An, Bình', '|gặp |Trần Văn An, |Bình');
+  check('numbers', 'vào 6/9 và 24 giờ', '|vào |6/|9 và |24 giờ');
+  check('a name behind an annotation', '[Yoon:PER] Suk Yeol', '|Yoon |Suk Yeol');
+  check('beginnings of lines', 'theo dõi\n\n- xem', '|theo dõi\n\n- |xem');
+
+  it('few have codes of one letter, more of two, and no code begins another', () => {
+    for (const count of [0, 1, 26, 27, 300]) {
+      const codes = codesFor(count);
+      assert.equal(new Set(codes).size, count);
+      assert.ok(codes.every((code) => code.length === (count > 26 ? 2 : 1)));
+    }
+  });
+});
+
+describe('letters of labels', () => {
+  const check = (title: string, labels: string, letters: string) =>
+    it(title, () =>
+      assert.equal(
+        [...lettersFor(labels.split(' '))].map(([letter, label]) => `${letter}=${label}`).join(' '),
+        letters,
+      ),
+    );
+  check('first ones', 'PER LOC ORG MISC DATE', 'p=PER l=LOC o=ORG m=MISC d=DATE');
+  check('the next where the first means something else', 'GPE SHIP', 'p=GPE h=SHIP');
+  check('the next where another label has it', 'PER PRODUCT', 'p=PER o=PRODUCT');
+  check('first letters go before others', 'GPE PER EVENT', 'p=PER e=EVENT');
+  check('without marks', 'Đội Ế', 'd=Đội e=Ế');
+  check('none is left', 'PER P P2', 'p=PER');
+  check('no letter at all', '1 人', '');
+
+  it('every letter that is not reserved is bound to labels, and every other one to something else', () => {
+    const { contributes } = readJson('package.json') as unknown as {
+      contributes: { keybindings: { key: string; command: string; when: string }[] };
+    };
+    const bound = contributes.keybindings.filter(
+      ({ when, key }) => /(?<!!)dateline\.reviewing/.test(when) && /^[a-z]$/.test(key),
+    );
+    const of = (isLabel: boolean) =>
+      bound
+        .filter(({ command }) => (command === 'dateline.reviewLabel') === isLabel)
+        .map(({ key }) => key)
+        .sort()
+        .join('');
+    assert.equal(of(false), RESERVED);
+    assert.equal([...of(true), ...of(false)].sort().join(''), 'abcdefghijklmnopqrstuvwxyz');
+  });
+});
