@@ -1,0 +1,217 @@
+/**
+ * How many keys a person presses from a raw article to its gold, and how long a decision takes.
+ *
+ * The keys are those of the review: a simulated person presses them in the client's own command layer
+ * (client/src/review), over the real language server in this process and real files. No window is drawn; what moves a
+ * cursor or a list alone is reckoned (client/test/bench/person.ts).
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readArticles } from '../scripts/lib/articles.mjs';
+import { root } from '../scripts/lib/paths.mjs';
+import { articleOfSize, corpusParagraphs } from './texts.mjs';
+
+const require = createRequire(import.meta.url);
+const compiled = (name) => require(path.join(root, 'out', name));
+const { Editor } = compiled('server/test/lsp/client.js');
+const { LineMap } = compiled('server/src/core/text/lines.js');
+const { readGoldJson } = compiled('server/src/training/evaluation/goldJson.js');
+const { readSidecar } = compiled('server/src/core/sidecar/read.js');
+const { ANNOTATIONS, COMMANDS, changed } = compiled('server/src/protocol/index.js');
+const { Reviewer } = compiled('client/src/review/reviewer.js');
+const { Person } = compiled('client/test/bench/person.js');
+
+const HELP = `npm run bench -- keys [options]
+
+  --folder DIR   the annotated articles of a folder instead of corpus/test
+  --gold FILE    FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
+  --each         a row for each article
+  --faults       what is not gold in the end; not for the test split
+`;
+/** A person without suggestions selects each span and gives it a label. */
+const WITHOUT = 2;
+
+export async function printKeys(args) {
+  const options = {
+    folder: { type: 'string' },
+    gold: { type: 'string' },
+    each: { type: 'boolean' },
+    faults: { type: 'boolean' },
+    help: { type: 'boolean' },
+  };
+  const { values } = parseArgs({ args, options });
+  if (values.help) return void process.stdout.write(HELP);
+  const articles = values.gold
+    ? [fromJson(values.gold)]
+    : readArticles(path.resolve(values.folder ?? path.join(root, 'corpus/test'))).map(fromSidecar);
+  const total = { spans: 0, keys: new Map(), left: 0, types: 0 };
+  if (values.each) console.log('| article | gold spans | keys | a span |\n| --- | ---: | ---: | ---: |');
+  for (const article of articles) {
+    const { keys, faults, types } = await reviewed(article);
+    const count = sum(keys.values());
+    total.spans += article.spans.length;
+    total.left += faults.length;
+    total.types += types;
+    for (const [purpose, n] of keys) total.keys.set(purpose, (total.keys.get(purpose) ?? 0) + n);
+    if (values.each)
+      console.log(
+        `| ${article.name} | ${article.spans.length} | ${count} | ${(count / article.spans.length).toFixed(2)} |`,
+      );
+    if (values.faults && values.folder !== 'corpus/test')
+      for (const fault of faults) console.log(`  ${fault}`);
+  }
+  const count = sum(total.keys.values());
+  const perSpan = (n) => (n / total.spans).toFixed(3);
+  console.log(`\n| ${articles.length} articles, ${total.spans} gold spans | keys | a gold span |`);
+  console.log('| --- | ---: | ---: |');
+  for (const [purpose, n] of [...total.keys].sort((a, b) => b[1] - a[1]))
+    console.log(`| ${purpose} | ${n} | ${perSpan(n)} |`);
+  console.log(`| **all** (aim 0.25) | **${count}** | **${perSpan(count)}** |`);
+  console.log(
+    `| without suggestions: select with a drag, label | ${WITHOUT * total.spans} | ${WITHOUT.toFixed(3)} |`,
+  );
+  console.log(`\nnot gold in the end: ${total.left}; dates of another type: ${total.types}`);
+}
+
+const sum = (numbers) => [...numbers].reduce((a, b) => a + b, 0);
+
+function fromSidecar({ file, article: { text, spans, lines, published } }) {
+  return { name: path.basename(file, '.txt'), text, spans, lines, published };
+}
+
+/** Of two readings the one that the recognizer is nearer to is what a person agrees with. */
+function fromJson(name) {
+  const file = name.replace(/\.(txt|gold\.json)$/, '');
+  const text = readFileSync(`${file}.txt`, 'utf8');
+  const gold = readGoldJson(readFileSync(`${file}.gold.json`, 'utf8'), text);
+  return { name: path.basename(file), text, ...gold };
+}
+
+async function reviewed(article) {
+  const desk = await open({ 'a.txt': article.text });
+  try {
+    await desk.settled();
+    const lines = new LineMap(article.text);
+    const rangeOf = ({ start, end }) => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
+    const wire = ({ label, value, ...span }) => ({
+      range: rangeOf(span),
+      label,
+      ...(value === undefined ? {} : { value }),
+    });
+    const settled = [...article.spans, ...(article.disputes ?? []).flatMap((one) => nearer(one, desk, wire))];
+    article.spans = settled;
+    const person = new Person(desk, {
+      spans: settled.map(wire),
+      ...(article.published ? { published: article.published } : {}),
+      ...(article.lines.length > 0 ? { boilerplate: boilerplateOf(article.lines, lines) } : {}),
+    });
+    await person.review();
+    return { keys: person.keys, faults: person.faults(), types: wrongTypes(desk.editor, settled) };
+  } finally {
+    await desk.close();
+  }
+}
+
+function nearer({ a, b }, { reviewer }, wire) {
+  const spans = reviewer.spans.map((span) => JSON.stringify([span.range, span.label, span.value]));
+  const score = (reading) =>
+    reading
+      .map(wire)
+      .filter(({ range, label, value }) => spans.includes(JSON.stringify([range, label, value]))).length /
+    Math.max(1, reading.length);
+  return score(b) > score(a) ? b : a;
+}
+
+const boilerplateOf = (marks, lines) =>
+  new Set(marks.filter(({ kind }) => kind === 'boilerplate').map(({ start }) => lines.lineAt(start)));
+
+/** How many dates have in the sidecar another type than in the gold; the client is not told of types. */
+function wrongTypes(editor, gold) {
+  const { spans } = readSidecar(editor.file('a.ann.yaml') ?? '');
+  const accepted = spans.filter(({ record }) => record.status === 'accepted' && record.label === 'DATE');
+  const dates = gold.filter(({ label }) => label === 'DATE').sort((a, b) => a.start - b.start);
+  if (accepted.length !== dates.length) return Math.abs(accepted.length - dates.length);
+  return dates.filter(({ type }, n) => accepted[n].record.type !== type).length;
+}
+
+/** An article in an editor without a window. */
+async function open(files) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dateline-keys-'));
+  const editor = await Editor.inMemory(files, { folder, initializationOptions: { annotations: true } });
+  let shown;
+  let wake = () => {};
+  editor.connection.onNotification(ANNOTATIONS, (change) => {
+    shown = changed(shown, change);
+    wake();
+  });
+  const uri = await editor.open('a.txt');
+  const lines = editor.text(uri).split(/\r\n|\n|\r/);
+  const first = new Promise((resolve) => {
+    wake = resolve;
+  });
+  if (!shown) await first;
+  const refused = [];
+  const reviewer = new Reviewer({
+    uri,
+    shown: () => shown,
+    line: (n) => lines[n] ?? '',
+    send: ({ command, argument }) => editor.command(command, argument),
+    draw: () => {},
+    refused: (count, why) => refused.push(`${count}: ${why}`),
+  });
+  const at = (range) => ({ uri, at: [range] });
+  return {
+    editor,
+    uri,
+    reviewer,
+    lines,
+    boilerplate: () => new Set(shown.boilerplate.map(({ start }) => start.line)),
+    published: () => shown.published?.value,
+    async settled() {
+      await reviewer.settled();
+      if (refused.length > 0) throw new Error(`refused: ${refused.join('; ')}`);
+    },
+    async values(range) {
+      const [found] = await editor.command(COMMANDS.values, at(range));
+      return found ? [found.value, ...found.candidates.map(({ value }) => value)] : [''];
+    },
+    async wordAt(point) {
+      const [found] = await editor.command(COMMANDS.target, at({ start: point, end: point }));
+      return found && { range: found.range, doubtful: found.doubtful === true };
+    },
+    async setPublished(value) {
+      await editor.command(COMMANDS.apply, { uri, actions: [{ do: 'publish', value }] });
+    },
+    async close() {
+      await editor.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** From a key to the list of what is shown, and to the sidecar on disk: 100 kB, some 2,000 spans, all decided. */
+export async function decisionTimes(count = 200) {
+  const desk = await open({ 'a.txt': articleOfSize(corpusParagraphs(), 100_000) });
+  try {
+    const { reviewer } = desk;
+    await reviewer.acceptAll();
+    await desk.settled();
+    reviewer.begin({ order: 'position', over: 'all' });
+    const [shown, written] = [[], []];
+    for (let n = 0; n < count; n++) {
+      const started = performance.now();
+      const { answer } = reviewer.label(reviewer.current.label === 'LOC' ? 'PER' : 'LOC');
+      void reviewer.spans;
+      shown.push(performance.now() - started);
+      await answer;
+      written.push(performance.now() - started);
+      for (let step = 0; step < 7; step++) reviewer.skip();
+    }
+    return { spans: reviewer.spans.length, shown, written };
+  } finally {
+    await desk.close();
+  }
+}

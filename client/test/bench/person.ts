@@ -1,0 +1,354 @@
+import type { WireSpan } from '../../../server/src/protocol';
+import { type Move, movedIn } from '../../../server/src/protocol/text';
+import { codesFor, targetsIn } from '../../src/review/jump';
+import type { Reviewer } from '../../src/review/reviewer';
+import {
+  comparePlaces,
+  comparePoints,
+  isSamePlace,
+  overlaps,
+  type Place,
+  type Point,
+  touches,
+} from '../../src/review/spans';
+
+/** What is to stand in the article in the end. */
+export interface Gold {
+  readonly spans: readonly GoldSpan[];
+  /** Numbers of the lines that are boilerplate; undefined where the gold says nothing of lines. */
+  readonly boilerplate?: ReadonlySet<number>;
+  readonly published?: string;
+}
+
+export interface GoldSpan {
+  readonly range: Place;
+  readonly label: string;
+  readonly value?: string;
+}
+
+/** The article in front of a person. */
+export interface Desk {
+  readonly reviewer: Reviewer;
+  readonly lines: readonly string[];
+  boilerplate(): ReadonlySet<number>;
+  published(): string | undefined;
+  /** Resolves when the server has answered all, and said what there is now. */
+  settled(): Promise<void>;
+  /** The values that the box for the date at a place offers, its own first. */
+  values(place: Place): Promise<readonly string[]>;
+  /** What a label is given to when the cursor stands there and nothing is selected. */
+  wordAt(point: Point): Promise<{ readonly range: Place; readonly doubtful: boolean } | undefined>;
+  setPublished(value: string): Promise<void>;
+}
+
+const DATE = 'DATE';
+/** Lines that a screen shows; codes of two letters are needed where it has many places. */
+const SCREEN = 40;
+/** Who would press more keys than this to move an end rejects it and selects anew. */
+const MOST_MOVES = 12;
+/** `F1`, four letters, Enter, the date, Enter: there is no key for it. */
+const SET_PUBLISHED = 17;
+
+/** What keys were pressed for. */
+export type Purpose =
+  | 'accept all'
+  | 'accept'
+  | 'reject'
+  | 'label'
+  | 'ends'
+  | 'value'
+  | 'go on'
+  | 'find'
+  | 'tag'
+  | 'line'
+  | 'publication';
+
+/**
+ * A person who knows what is right and presses as few keys as a sensible one: accepts what is sure, walks over the
+ * doubtful rest and mends it on the way, and then goes to each thing that is wrong or missing elsewhere. Whatever they
+ * do is done by the review itself; only keys that move a cursor or a list are reckoned.
+ */
+export class Person {
+  readonly keys = new Map<Purpose, number>();
+  readonly #desk: Desk;
+  readonly #gold: Gold;
+
+  constructor(desk: Desk, gold: Gold) {
+    this.#desk = desk;
+    this.#gold = { ...gold, spans: [...gold.spans].sort((a, b) => comparePlaces(a.range, b.range)) };
+  }
+
+  get total(): number {
+    return [...this.keys.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  async review(): Promise<void> {
+    const { reviewer } = this.#desk;
+    const { published } = this.#gold;
+    if (published && this.#desk.published() !== published) {
+      this.#press('publication', SET_PUBLISHED);
+      await this.#desk.setPublished(published);
+    }
+    this.#press('accept all');
+    await reviewer.acceptAll();
+    await this.#desk.settled();
+    await this.#walk();
+    await this.#proofread();
+    await this.#lines();
+  }
+
+  /** What is not as it should be: wrong annotations by what they say, missing ones with a plus. */
+  faults(): string[] {
+    const { spans } = this.#desk.reviewer;
+    const wrong = spans.filter((span) => !this.#isRight(span)).map((span) => this.#say(span));
+    const missing = this.#missing().map((span) => `+ ${this.#say(span)}`);
+    const { boilerplate } = this.#gold;
+    const lines = boilerplate ? this.#wrongLines(boilerplate).map((n) => `line ${n + 1}`) : [];
+    return [...wrong, ...missing, ...lines];
+  }
+
+  async #walk(): Promise<void> {
+    const { reviewer } = this.#desk;
+    for (let n = 0; reviewer.current && n < 5000; n++) {
+      const before = reviewer.current;
+      await this.#mend(before, true);
+      await this.#desk.settled();
+      if (reviewer.left === 0) return;
+    }
+  }
+
+  /** Mends what is wrong among what was accepted, and tags what is missing, from top to bottom. */
+  async #proofread(): Promise<void> {
+    const { reviewer } = this.#desk;
+    for (let n = 0; n < 5000; n++) {
+      const wrong = reviewer.spans.find((span) => !this.#isRight(span));
+      const [missing] = this.#missing();
+      const isWrongFirst = wrong && (!missing || comparePlaces(wrong.range, missing.range) <= 0);
+      if (wrong && isWrongFirst) {
+        await this.#find(wrong.range.start);
+        await this.#mend(wrong, false);
+      } else if (missing) await this.#tag(missing);
+      else return;
+      await this.#desk.settled();
+    }
+  }
+
+  async #lines(): Promise<void> {
+    const { boilerplate } = this.#gold;
+    if (!boilerplate) return;
+    for (const line of this.#wrongLines(boilerplate)) {
+      await this.#find({ line, character: indentOf(this.#desk.lines[line]!) });
+      this.#press('line');
+      this.#desk.reviewer.markLine({ line, character: 0 });
+      await this.#desk.settled();
+    }
+  }
+
+  /** Makes what is looked at what it should be; `walking`: the suggestion that comes next is looked at then. */
+  async #mend(span: WireSpan, walking: boolean): Promise<void> {
+    const { reviewer } = this.#desk;
+    const over = this.#gold.spans.filter(({ range }) => overlaps(range, span.range));
+    const same = over.find(({ range }) => isSamePlace(range, span.range));
+    if (same) return this.#relabel(span, same, walking);
+    const [first, second] = over;
+    if (!first) {
+      this.#press('reject');
+      reviewer.reject(this.#everywhere(span, undefined));
+      return;
+    }
+    if (second) {
+      const cuts = reviewer.cuts();
+      const at = cuts.findIndex(
+        ([left, right]) => isSamePlace(left, first.range) || isSamePlace(right, second.range),
+      );
+      const cut = cuts[at];
+      if (cut) {
+        this.#press('ends', cuts.length > 1 ? 2 + at : 1);
+        reviewer.split(cut);
+        return;
+      }
+    }
+    const next = reviewer.spans.find(({ range }) => comparePoints(range.start, span.range.end) >= 0);
+    const merged = next && { start: span.range.start, end: next.range.end };
+    if (merged && isSamePlace(merged, first.range)) {
+      this.#press('ends');
+      reviewer.merge();
+    } else {
+      const moves = this.#movesBetween(span.range, first.range);
+      if (!moves) {
+        this.#press('reject');
+        reviewer.reject();
+        return;
+      }
+      this.#press('ends', moves.length);
+      for (const move of moves) reviewer.resize(move);
+    }
+    const now = reviewer.current;
+    if (now && (now.label !== first.label || valueIn(now) !== valueIn(first)))
+      await this.#relabel(now, first, walking);
+    else if (walking) {
+      this.#press('go on');
+      reviewer.skip();
+    }
+  }
+
+  async #relabel(span: WireSpan, gold: GoldSpan, walking: boolean): Promise<void> {
+    const { reviewer } = this.#desk;
+    if (span.label !== gold.label && gold.label !== DATE) {
+      this.#press('label');
+      reviewer.label(gold.label, this.#everywhere(span, gold.label));
+    } else if (gold.label === DATE && valueIn(span) !== valueIn(gold)) {
+      await this.#choose(span.range, valueIn(gold), valueIn(span));
+      reviewer.value(DATE, valueIn(gold));
+    } else if (walking) {
+      this.#press('accept');
+      reviewer.accept(this.#everywhere(span, gold.label));
+    }
+  }
+
+  /** Takes a value from the box for dates, or types it over what stands there. */
+  async #choose(place: Place, value: string, own: string): Promise<void> {
+    const offered = await this.#desk.values(place);
+    const at = offered.indexOf(value);
+    const active = own !== '' && offered.length > 1 ? 1 : 0;
+    // The key, then down or up and Enter.
+    if (at >= 0) return this.#press('value', 2 + Math.abs(at - active));
+    // Or the end is deleted and typed anew, or all is selected and typed over; and Enter.
+    let common = 0;
+    while (common < value.length && value[common] === own[common]) common++;
+    const atEnd = own.length - common + value.length - common;
+    this.#press('value', 2 + Math.min(atEnd, 1 + value.length));
+  }
+
+  async #tag(missing: GoldSpan): Promise<void> {
+    const { reviewer } = this.#desk;
+    const { range, label } = missing;
+    await this.#find(range.start);
+    const word = await this.#desk.wordAt(range.start);
+    const moves = word && this.#movesBetween(word.range, range);
+    const bySelecting = tokensIn(this.#desk.lines[range.start.line]!, range) + 1;
+    const byMoving = word && moves ? 1 + (word.doubtful ? 1 : 0) + moves.length : bySelecting;
+    if (label === DATE) {
+      this.#press('tag', Math.min(bySelecting, byMoving) - 1);
+      await this.#choose(range, valueIn(missing), '');
+      reviewer.tag(range, label, valueIn(missing));
+      return;
+    }
+    this.#press('tag', Math.min(bySelecting, byMoving));
+    const isMeant = word !== undefined && isSamePlace(word.range, range);
+    const everywhere = (isMeant || bySelecting <= byMoving) && this.#everywhereIn(range, label);
+    reviewer.tag(range, label, undefined, everywhere);
+  }
+
+  /** Goes to a place: by its code, and from the nearest place that has one by words. */
+  async #find(point: Point): Promise<void> {
+    const { reviewer, lines } = this.#desk;
+    const from = Math.max(0, point.line - SCREEN / 2);
+    const screen = lines.slice(from, from + SCREEN).map((text, n) => ({ n: from + n, text }));
+    const targets = targetsIn(screen, reviewer.spans);
+    const nearest = targets.findLast((target) => comparePoints(target, point) <= 0);
+    const start = nearest?.line === point.line ? nearest : { line: point.line, character: 0 };
+    const words = tokensIn(lines[point.line]!, { start, end: point });
+    this.#press('find', 1 + (codesFor(targets.length)[0]?.length ?? 0) + words);
+    reviewer.lookAt(point);
+    // Who stands behind one and before another goes one on.
+    if (!reviewer.current || comparePoints(reviewer.current.range.start, point) === 0) return;
+    reviewer.lookAt({ ...point, character: point.character + 1 });
+  }
+
+  /** The fewest presses that move the ends of one place to those of another; undefined where that takes too many. */
+  #movesBetween(from: Place, to: Place): Move[] | undefined {
+    const { line } = from.start;
+    if (to.start.line !== line || to.end.line !== line || from.end.line !== line) return undefined;
+    const text = this.#desk.lines[line]!;
+    const moves: Move[] = [];
+    let span = { start: from.start.character, end: from.end.character };
+    const wanted = { start: to.start.character, end: to.end.character };
+    for (const end of ['end', 'start'] as const) {
+      while (span[end] !== wanted[end] && moves.length <= MOST_MOVES) {
+        const move: Move = { end, to: span[end] < wanted[end] ? 'right' : 'left' };
+        const moved = movedIn(text, span, move);
+        if (!moved || (moved[end] < wanted[end] !== span[end] < wanted[end] && moved[end] !== wanted[end]))
+          return undefined;
+        span = moved;
+        moves.push(move);
+      }
+    }
+    return moves.length <= MOST_MOVES ? moves : undefined;
+  }
+
+  /** Whether it is right to decide on the text of an annotation alike wherever it stands. */
+  #everywhere({ range, value }: WireSpan, label: string | undefined): boolean {
+    return value === undefined && this.#everywhereIn(range, label);
+  }
+
+  #everywhereIn({ start, end }: Place, label: string | undefined): boolean {
+    const { spans } = this.#desk.reviewer;
+    const text = this.#desk.lines[start.line]!.slice(start.character, end.character);
+    let good = 0;
+    for (const place of this.#places(text)) {
+      const gold = this.#gold.spans.find(({ range }) => isSamePlace(range, place));
+      const shown = spans.filter(({ range }) => overlaps(range, place));
+      const isInLonger = shown.some(({ range }) => !isSamePlace(range, place) && contains(range, place));
+      if (isInLonger) continue;
+      if (label === undefined ? gold : gold?.label !== label) return false;
+      if (shown.length === 0 || shown.some((span) => !this.#isRight(span) || span.status === 'suggested'))
+        good++;
+    }
+    return good > 1;
+  }
+
+  /** Where a text stands as a word of its own. */
+  #places(text: string): Place[] {
+    return this.#desk.lines.flatMap((line, n) => {
+      const places: Place[] = [];
+      for (let at = line.indexOf(text); at >= 0; at = line.indexOf(text, at + 1)) {
+        const end = at + text.length;
+        const isWhole = !LETTER.test(line.slice(0, at).at(-1) ?? '') && !LETTER.test(line[end] ?? '');
+        if (isWhole) places.push({ start: { line: n, character: at }, end: { line: n, character: end } });
+      }
+      return places;
+    });
+  }
+
+  #isRight(span: WireSpan): boolean {
+    return this.#gold.spans.some(
+      ({ range, label, value = '' }) =>
+        isSamePlace(range, span.range) && label === span.label && value === valueIn(span),
+    );
+  }
+
+  #missing(): GoldSpan[] {
+    const { spans } = this.#desk.reviewer;
+    return this.#gold.spans.filter(({ range }) => !spans.some((span) => overlaps(span.range, range)));
+  }
+
+  #wrongLines(boilerplate: ReadonlySet<number>): number[] {
+    const now = this.#desk.boilerplate();
+    return this.#desk.lines.flatMap((text, n) =>
+      text.trim() !== '' && boilerplate.has(n) !== now.has(n) ? [n] : [],
+    );
+  }
+
+  #say({ range, label, value }: GoldSpan | WireSpan): string {
+    const text = this.#desk.lines[range.start.line]!.slice(range.start.character, range.end.character);
+    return `${range.start.line + 1} ${text} ${label}${value ? ` ${value}` : ''}`;
+  }
+
+  #press(purpose: Purpose, times = 1): void {
+    this.keys.set(purpose, (this.keys.get(purpose) ?? 0) + times);
+  }
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const valueIn = ({ value = '' }: { readonly value?: string | undefined }) => value;
+const indentOf = (line: string) => line.length - line.trimStart().length;
+const contains = (outer: Place, inner: Place) => touches(outer, inner.start) && touches(outer, inner.end);
+
+/** How many words and marks a part of a line has: so many presses go over them or select them. */
+function tokensIn(line: string, { start, end }: Place): number {
+  return (
+    line.slice(start.character, end.character).match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}\s]+/gu)?.length ??
+    0
+  );
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { type Gold, Person } from '../bench/person';
+import { Desk } from './reviewDesk';
+
+describe('a person who reviews an article', () => {
+  /**
+   * What is suggested and what is right, both marked; and what keys are pressed for.
+   *
+   * @param offered values in the box for dates, their own first
+   */
+  const check = (
+    title: string,
+    marked: string,
+    right: string,
+    keys: string,
+    offered: readonly string[] = [],
+  ) =>
+    it(title, async () => {
+      const desk = new Desk(marked);
+      const { lines, spans } = new Desk(right);
+      const gold: Gold = {
+        spans: spans.map(({ range, label, value }) => ({ range, label, ...(value ? { value } : {}) })),
+      };
+      const settled = () => desk.serveAll();
+      const { reviewer } = desk;
+      const person = new Person(
+        {
+          reviewer,
+          lines,
+          boilerplate: () => new Set(),
+          published: () => undefined,
+          settled,
+          values: async () => offered,
+          wordAt: async () => undefined,
+          setPublished: async () => undefined,
+        },
+        gold,
+      );
+      await Promise.all([person.review(), settled()]);
+      assert.deepEqual(person.faults(), []);
+      assert.equal([...person.keys].map(([purpose, n]) => `${purpose} ${n}`).join(', '), keys);
+      assert.deepEqual(desk.refused, []);
+    });
+
+  check('all sure and right', '[An:PER?99] ở [Huế:LOC?95]', '[An:PER] ở [Huế:LOC]', 'accept all 1');
+  check(
+    'the doubtful are accepted',
+    '[An:PER?99] ở [Huế:LOC?60]',
+    '[An:PER] ở [Huế:LOC]',
+    'accept all 1, accept 1',
+  );
+  check('rejected', '[An:PER?99] ở [Huế:LOC?60]', '[An:PER] ở Huế', 'accept all 1, reject 1');
+  check('or get another label', 'ở [Huế:ORG?60]', 'ở [Huế:LOC]', 'accept all 1, label 1');
+  check(
+    'everywhere, where that is right',
+    '[An:ORG?60] và [An:ORG?60]',
+    '[An:PER] và [An:PER]',
+    'accept all 1, label 1',
+  );
+  check(
+    'not where it is wrong',
+    '[An:ORG?60] và [An:ORG?60]',
+    '[An:PER] và [An:ORG]',
+    'accept all 1, label 1, accept 1',
+  );
+  check(
+    'two syllables more, then on',
+    '[Lê:PER?60] Văn An',
+    '[Lê Văn An:PER]',
+    'accept all 1, ends 2, go on 1',
+  );
+  check('and another label', '[Lê:ORG?60] Văn An', '[Lê Văn An:PER]', 'accept all 1, ends 2, label 1');
+  check('cut where it is joined', 'ở [Huế, Vinh:LOC?60]', 'ở [Huế:LOC], [Vinh:LOC]', 'accept all 1, ends 1');
+  check(
+    'joined where it is cut',
+    '[Lê:PER?60] Văn [An:PER?60]',
+    '[Lê Văn An:PER]',
+    'accept all 1, ends 1, go on 1',
+  );
+  check(
+    'sure and wrong: found first',
+    '[An:PER?99] ở [Huế:ORG?95]',
+    '[An:PER] ở [Huế:LOC]',
+    'accept all 1, find 2, label 1',
+  );
+  check(
+    'missing: found, selected, tagged',
+    'ông An ở đây',
+    'ông [An:PER] ở đây',
+    'accept all 1, find 2, tag 2',
+  );
+  check(
+    'the likeliest other value is at hand',
+    '[mai:DATE?60=2024-09-07]',
+    '[mai:DATE=2023-09-07]',
+    'accept all 1, value 2',
+    ['2024-09-07', '2023-09-07', '2025-09-07'],
+  );
+  check(
+    'the next one below it',
+    '[mai:DATE?60=2024-09-07]',
+    '[mai:DATE=2025-09-07]',
+    'accept all 1, value 3',
+    ['2024-09-07', '2023-09-07', '2025-09-07'],
+  );
+  check(
+    'what is not offered is typed: its end alone where the rest is right',
+    '[mai:DATE?60=2024-09-07]',
+    '[mai:DATE=2024-09-08]',
+    'accept all 1, value 4',
+    ['2024-09-07'],
+  );
+  check('or all of it', '[mai:DATE?60=2024-09-07]', '[mai:DATE=P1D]', 'accept all 1, value 6', [
+    '2024-09-07',
+  ]);
+});
