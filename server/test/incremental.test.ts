@@ -30,6 +30,8 @@ const TYPED = [
   'ông Nguyễn Văn Hùng',
   'Liên Hợp Quốc (LHQ)',
   'LHQ',
+  'phim "Đất rừng phương xa"',
+  'xem Đất rừng phương xa',
   'ngày 5/9',
   'hôm nay, 26/8/2024',
   'năm 2021',

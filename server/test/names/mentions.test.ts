@@ -55,6 +55,22 @@ describe('names of an article', () => {
       '{PER|Paris Hilton} tới {LOC|Paris} hôm qua.\nCô nói yêu {LOC|Paris}.',
     ],
     [
+      'the title of a work is found again, whatever its words are',
+      'Ca sĩ hát nhạc phim "{MISC|Anh hai đại náo}" vào tối qua.\nKhán giả chờ xem {MISC|Anh hai đại náo} từ lâu.\nVới {MISC|Anh hai đại náo}, cô trở lại màn ảnh.',
+    ],
+    [
+      'a short title is no beginning of a sentence',
+      'Cô thu ca khúc "{MISC|Vì sao}" trong một đêm.\nVì sao cô chọn nó, không ai biết.',
+    ],
+    [
+      'a capital within a sentence tells a name from a common word',
+      'Bị cáo {PER|Lê Văn Nữa} xin giảm án.\nTối hôm đó, vợ gọi cho {PER|Nữa} nhưng không được.',
+    ],
+    [
+      'a word that a lost line break has glued to a known name stays outside',
+      'Ca sĩ {PER|Hoàng Kiều} hát ba bài.\nÔng {PER|Hoàng Kiều} ra về.\nHọ xem chiếc áo của {PER|Hoàng Kiều} Trang mạng đăng lại ảnh.',
+    ],
+    [
       'an article that goes to the town as well keeps it',
       'Nhà văn {PER|Jack London} sinh ra ở {LOC|San Francisco}.\nÔng chưa bao giờ tới {LOC|London}.\nNăm ấy {LOC|London} có dịch.',
     ],

@@ -15,6 +15,14 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'The {LOC|U.S.} said it would wait.',
     'He was born in {LOC|St. Helens}, a town in {LOC|England}.',
   ],
+  'a work stands in quotes behind its class noun': [
+    'Bộ phim "{MISC|Nhà ở cuối phố}" ra rạp vào cuối tuần.',
+    "Cô hát ca khúc '{MISC|Trái tim còn xanh}' của nhạc sĩ {PER|Trần Tiến}.",
+    'Cuốn sách “{MISC|Người lái đò}” được in lại.',
+    'Bộ phim "bom tấn" ra rạp vào cuối tuần.',
+    'Ông nói: "Hôm nay trời đẹp".',
+  ],
+  'an address is no name': ['Thông tin có tại https://tin.docbao24.vn/tuyen-sinh cho mọi người.'],
   'headlines in capitals': [
     'THREE DIE IN {LOC|DANANG} STORM',
     '{PER|PARK} MEETS {PER|BIDEN}',

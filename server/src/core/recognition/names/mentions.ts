@@ -15,7 +15,7 @@ export interface NameRecord {
   readonly mentions: number;
   /** What stands beside one of them says that it is a place. */
   readonly placed: boolean;
-  /** For each of the model's labels the probabilities of all mentions together. */
+  /** For each of the model's labels its share of the mentions by what all of them together say. */
   readonly weights: readonly number[];
   /** The label with the greatest weight. */
   readonly label: string;
@@ -28,6 +28,13 @@ export interface NameRecord {
 
 /** For how many mentions one counts that a title introduces. */
 const INTRODUCED = 2;
+/**
+ * How much a further mention says beside the others: it stands in the same article, and the labeller is wrong about
+ * both for the same reasons.
+ */
+const INDEPENDENT = 0.5;
+/** A mention does not exclude a label any more than this. */
+const UNLIKELIEST = 0.02;
 
 class GrowingRecord implements NameRecord {
   readonly key: string;
@@ -39,6 +46,8 @@ class GrowingRecord implements NameRecord {
   readonly weights: number[];
   label: string;
   entry: GazetteerEntry | undefined;
+  /** For each label the logarithm of what the mentions say together, up to a constant. */
+  readonly #evidence: number[];
   /** The listed entity for each label. */
   readonly #entries: (GazetteerEntry | undefined)[] = [];
 
@@ -50,6 +59,7 @@ class GrowingRecord implements NameRecord {
     readonly labels: readonly string[],
   ) {
     this.weights = labels.map(() => 0);
+    this.#evidence = labels.map(() => 0);
     this.key = key;
     this.forms = words.slice(from, to).map(({ form }) => form);
     this.surface = surface;
@@ -62,7 +72,10 @@ class GrowingRecord implements NameRecord {
     const weight = label === 'PER' && first.introduced & PERSON_CUES ? INTRODUCED : 1;
     this.mentions += weight;
     if (placed) this.placed = true;
-    for (let l = 0; l < labels.length; l++) this.weights[l]! += weight * labels[l]!;
+    for (let l = 0; l < labels.length; l++) {
+      this.weights[l]! += weight * labels[l]!;
+      this.#evidence[l]! += weight * INDEPENDENT * Math.log(Math.max(UNLIKELIEST, labels[l]!));
+    }
     if (entry) this.#entries[this.labels.indexOf(label)] = entry;
   }
 
@@ -82,9 +95,26 @@ class GrowingRecord implements NameRecord {
 
   /** To be called once all mentions are in. */
   close(): void {
+    if (this.mentions > 1) this.#pool();
     const best = highest(this.weights);
     this.label = this.labels[best]!;
     this.entry = this.#entries[best];
+  }
+
+  /**
+   * One mention that leaves no doubt says more than some that are undecided: what they say is multiplied rather than
+   * added.
+   */
+  #pool(): void {
+    const { weights } = this;
+    const top = Math.max(...this.#evidence);
+    let sum = 0;
+    let all = 0;
+    for (let l = 0; l < weights.length; l++) {
+      sum += weights[l]!;
+      all += Math.exp(this.#evidence[l]! - top);
+    }
+    for (let l = 0; l < weights.length; l++) weights[l] = (sum * Math.exp(this.#evidence[l]! - top)) / all;
   }
 }
 

@@ -10,12 +10,14 @@ import { calibrate } from './calibration';
 import type { GazetteerEntry } from './gazetteer';
 import { hashText } from './hash';
 import { keyOf } from './label';
+import { Word } from './lexicon';
 import { highest, type NameRecord, NameTable } from './mentions';
 import { PeopleIndex } from './people';
 import type { NameEvidence } from './rules';
 import { ShapeClass } from './shapes';
 import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
 import { PERSON_CUES } from './view';
+import { isTitleAt, openingOf, titleOpening } from './works';
 
 export interface ParagraphNames {
   /** Where the paragraph begins in the article, UTF-16. */
@@ -170,6 +172,8 @@ class Reconciler {
   #abbreviations: ReadonlyMap<string, string> = new Map();
   /** Abbreviations of common words. */
   #common: ReadonlySet<string> = new Set();
+  /** Titles of works by their first two words. */
+  readonly #titles = new Map<string, Set<NameRecord>>();
   /** How many clubs the article names. */
   #clubs = 0;
   #suggestions: EntitySuggestion[] = [];
@@ -191,12 +195,16 @@ class Reconciler {
     const changes = this.#table.update(analyses);
     const keys = this.#people.update(changes);
     const reported = this.#reportsMatches;
-    for (const { key, entry } of changes.gone) {
+    for (const record of changes.gone) {
+      const { key, entry } = record;
       keys.add(key);
+      this.#forgetTitle(record);
       if (entry?.kind === 'club') this.#clubs--;
     }
-    for (const { key, forms, label, entry } of changes.come) {
+    for (const record of changes.come) {
+      const { key, forms, label, entry } = record;
       keys.add(key);
+      this.#learnTitle(record);
       if (entry?.kind === 'club') this.#clubs++;
       this.#firsts.add(forms[0]!);
       if (label === 'PER') for (const form of forms) this.#firsts.add(form);
@@ -227,13 +235,37 @@ class Reconciler {
     return this.#clubs >= CLUBS;
   }
 
+  #learnTitle(record: NameRecord): void {
+    const opening = titleOpening(record);
+    if (opening) this.#titles.set(opening, (this.#titles.get(opening) ?? new Set()).add(record));
+  }
+
+  #forgetTitle(record: NameRecord): void {
+    const opening = titleOpening(record);
+    const titles = opening === undefined ? undefined : this.#titles.get(opening);
+    if (opening !== undefined && titles?.delete(record) && titles.size === 0) this.#titles.delete(opening);
+  }
+
   suggest(paragraph: NameAnalysis, offset: number): EntitySuggestion[] {
     this.#suggestions = [];
     const { names, words } = paragraph;
+    const titles = this.#titlesIn(paragraph);
+    let next = 0;
     let word = 0;
     for (const name of names) {
+      for (; next < titles.length && titles[next]!.start < name.end; next++) {
+        this.#findAgain(paragraph, offset, word, titles[next]!.from);
+        word = titles[next]!.to;
+        this.#pushTitle(titles[next]!, offset);
+      }
+      if (name.from < word) continue;
       this.#findAgain(paragraph, offset, word, name.from);
       word = name.to;
+      const part = this.#partOf(name, paragraph);
+      if (part) {
+        this.#pushPart(part, paragraph, offset);
+        continue;
+      }
       if (!name.entry && this.#common.has(name.key)) continue;
       const known = this.#knownOf(name.key)!;
       const club = this.#clubOf(name);
@@ -245,8 +277,96 @@ class Reconciler {
       const told = isClub ? { ...decision, evidence: [...decision.evidence, clubRule(entry)] } : decision;
       this.#push(offset, name, name.surface, told, known, entry);
     }
+    for (; next < titles.length; next++) {
+      this.#findAgain(paragraph, offset, word, titles[next]!.from);
+      word = titles[next]!.to;
+      this.#pushTitle(titles[next]!, offset);
+    }
     this.#findAgain(paragraph, offset, word, words.length);
     return this.#suggestions;
+  }
+
+  /**
+   * The words of a name that is known from elsewhere, where a word of its surroundings was taken for a part of it because
+   * the page lost what divides them: "Vắng Xuân Trường", "chiếc quần của Hoàng Kiều Trang facebook".
+   */
+  #partOf(name: FoundName, { text, words }: NameAnalysis): Part | undefined {
+    const { from, to, end, key, entry } = name;
+    if (to - from < 2 || entry || this.#table.get(key)?.mentions !== 1) return undefined;
+    const rest = this.#knownName(words, from + 1, to, name);
+    if (rest && words[from]!.opens && !this.#mayBeginName(words[from]!.form))
+      return { record: rest, from: from + 1, to };
+    const whole = this.#knownName(words, from, to - 1, name);
+    if (
+      whole &&
+      whole.forms.length > 1 &&
+      /^ \p{Ll}/u.test(text.slice(end, end + 2)) &&
+      this.#isOfLanguage(words[to - 1]!.form)
+    ) {
+      return { record: whole, from, to: to - 1 };
+    }
+    return undefined;
+  }
+
+  /** The name of those words, if the article has it again and again with the same label. */
+  #knownName(
+    words: readonly NameWord[],
+    from: number,
+    to: number,
+    { label }: FoundName,
+  ): NameRecord | undefined {
+    const record = this.#table.get(keyOf(words, from, to));
+    return record && record.mentions >= FREQUENT && record.label === label ? record : undefined;
+  }
+
+  #mayBeginName(form: string): boolean {
+    return (this.resources.gazetteer.wordBits(form) & BEGINS_NAME) !== 0 || !this.#isOfLanguage(form);
+  }
+
+  #pushPart({ record, from, to }: Part, { text, words }: NameAnalysis, offset: number): void {
+    const known = this.#knownOf(record.key)!;
+    const { label, weights, mentions, surface } = record;
+    const span = { start: words[from]!.start, end: words[to - 1]!.end };
+    const trust = weights[this.#roles.labels.indexOf(label)]! / mentions;
+    const evidence: NameEvidence[] = [{ rule: 'consistency', detail: surface }];
+    const decision = { label, probability: trust * FOUND_AGAIN, evidence };
+    this.#push(offset, span, text.slice(span.start, span.end), decision, known, undefined);
+  }
+
+  /** Where titles stand that the labeller did not find, in order; no name lies over their borders. */
+  #titlesIn({ text, words, names }: NameAnalysis): readonly FoundTitle[] {
+    if (this.#titles.size === 0) return [];
+    const found: FoundTitle[] = [];
+    let name = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      const opening = openingOf(text, word);
+      const titles = opening === undefined ? undefined : this.#titles.get(opening);
+      const record = titles && longestOf(titles, (title) => isTitleAt(title, text, word));
+      if (!record) continue;
+      const end = word.start + record.surface.length;
+      while (name < names.length && names[name]!.end <= word.start) name++;
+      let last = name;
+      while (last < names.length && names[last]!.end <= end) last++;
+      const crossed = last < names.length && names[last]!.start < end;
+      const known = names[name];
+      const same = known?.start === word.start && known.end === end;
+      if (crossed || same || (known && known.start < word.start)) continue;
+      let to = i + 1;
+      while (to < words.length && words[to]!.start < end) to++;
+      found.push({ record, start: word.start, end, from: i, to });
+      i = to - 1;
+    }
+    return found;
+  }
+
+  #pushTitle({ record, start, end }: FoundTitle, offset: number): void {
+    const known = this.#knownOf(record.key)!;
+    const { label, surface, weights, mentions } = record;
+    const trust = weights[this.#roles.labels.indexOf(label)]! / mentions;
+    const evidence: NameEvidence[] = [{ rule: 'consistency', detail: surface }];
+    const decision = { label, probability: trust * FOUND_AGAIN, evidence };
+    this.#push(offset, { start, end }, surface, decision, known, undefined);
   }
 
   /** Looks for names known from elsewhere among the words that the labeller left out. */
@@ -273,19 +393,28 @@ class Reconciler {
     let outside = 1;
     for (let i = from; i < to; i++) outside = Math.min(outside, words[i]!.outside);
     if (to - from === 1 && (first.shape === ShapeClass.Lower || (first.common && !introduced))) return false;
-    const source = full && (introduced || !record) ? full : record!;
+    // Within a sentence the capital alone says that it is no common word: "Nữa" in an article on "Lê Văn Nữa".
+    const namesake =
+      full !== undefined && isWithin(text, first) && isLastWordOf(full, first.form, this.#roles);
+    const source = full && (introduced || namesake || !record) ? full : record!;
     const frequent = record !== undefined && record.label === 'PER' && record.mentions >= FREQUENT;
-    const limit = first.opens && !frequent ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
-    if (outside > limit && to - from === 1 && !introduced) return false;
+    const common = first.opens && !frequent && this.#isOfLanguage(first.form);
+    const limit = common ? SURELY_OUTSIDE_AT_START : SURELY_OUTSIDE;
+    if (outside > limit && to - from === 1 && !introduced && !namesake) return false;
     const label = source === full ? 'PER' : source.label;
     const trust = source.weights[this.#roles.labels.indexOf(label)]! / source.mentions;
     if (trust < MAJORITY) return false;
-    const probability = trust * (1 - outside / 2) * FOUND_AGAIN;
+    const probability = namesake ? NAMESAKE : trust * (1 - outside / 2) * FOUND_AGAIN;
     const evidence: NameEvidence[] = [{ rule: 'consistency', detail: source.surface }];
     const span = { start: first.start, end: words[to - 1]!.end };
     const surface = text.slice(span.start, span.end);
     this.#push(offset, span, surface, { label, probability, evidence }, known, undefined);
     return true;
+  }
+
+  /** Whether the word may be one of the language, which has a capital at the beginning of a sentence only. */
+  #isOfLanguage(form: string): boolean {
+    return (this.resources.gazetteer.wordBits(form) & OF_LANGUAGE) !== 0;
   }
 
   /** The club that a place stands for in a report on matches: one of its name, or of "CLB" and its name. */
@@ -355,6 +484,32 @@ class Reconciler {
   }
 }
 
+/** Words `from..to` of a paragraph that are a name known from elsewhere. */
+interface Part {
+  readonly record: NameRecord;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A title that stands at the words `from..to` of its paragraph, offsets in the paragraph. */
+interface FoundTitle extends Span {
+  readonly record: NameRecord;
+  readonly from: number;
+  readonly to: number;
+}
+
+function longestOf(
+  records: ReadonlySet<NameRecord>,
+  fits: (title: string) => boolean,
+): NameRecord | undefined {
+  let longest: NameRecord | undefined;
+  for (const record of records) {
+    if (longest && longest.surface.length >= record.surface.length) continue;
+    if (fits(record.surface)) longest = record;
+  }
+  return longest;
+}
+
 /** The labels of a model, and which of them the rules speak of; -1 where it has none such. */
 interface Roles {
   readonly labels: readonly string[];
@@ -370,6 +525,16 @@ function asClub(club: GazetteerEntry, { labels }: FoundName, { body }: Roles): D
 
 function clubRule({ canonical }: GazetteerEntry): NameEvidence {
   return { rule: 'clubs', detail: canonical };
+}
+
+/** Classes of words that a person's name may begin with. */
+const BEGINS_NAME =
+  Word.surname | Word.rareSurname | Word.sinoSurname | Word.koreanSurname | Word.given | Word.middle;
+const OF_LANGUAGE = Word.syllable | Word.function | Word.common | Word.english;
+
+/** Whether the word stands within a sentence, where a capital says that it is a name. */
+function isWithin(text: string, { start, opens }: NameWord): boolean {
+  return !opens && /[\p{L}\p{N},)] *$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
 function firstWord(key: string): string {
@@ -425,12 +590,15 @@ function isNamesake(
   record: NameRecord | undefined,
   full: NameRecord,
   { label, key, entry }: FoundName,
-  { person }: Roles,
+  roles: Roles,
 ): boolean {
   if (label === 'LOC' ? entry?.kind === 'country' : label !== 'ORG' || entry) return false;
-  return (
-    full.forms.at(-1) === key && full.weights[person]! >= CERTAIN * full.mentions && record?.placed !== true
-  );
+  return isLastWordOf(full, key, roles) && record?.placed !== true;
+}
+
+/** Whether a full name that is certain ends with the word. */
+function isLastWordOf(full: NameRecord, word: string, { person }: Roles): boolean {
+  return full.forms.at(-1) === word && full.weights[person]! >= CERTAIN * full.mentions;
 }
 
 function total(values: readonly number[]): number {

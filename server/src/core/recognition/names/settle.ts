@@ -1,8 +1,11 @@
 import { tokenize } from '../../text/tokens';
+import { listedEntry } from './evidence';
 import type { Gazetteer } from './gazetteer';
-import { ShapeClass } from './shapes';
+import { Word } from './lexicon';
+import { looksLikeName, ShapeClass } from './shapes';
 import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
 import { type NameView, spaced } from './view';
+import { quotedWorks } from './works';
 
 /** What the form of a name settles, whatever the labeller has learned of it. */
 export interface Settled {
@@ -25,7 +28,11 @@ export function settle(
   labels: readonly string[],
   gazetteer: Gazetteer,
 ): Settled {
-  const [person, body] = [labels.indexOf('PER'), labels.indexOf('ORG')];
+  const [person, place, body] = ['PER', 'LOC', 'ORG'].map((label) => labels.indexOf(label)) as [
+    number,
+    number,
+    number,
+  ];
   if (person < 0 || body < 0) return NONE;
   const firsts = new Set<number>();
   const name = (from: number, to: number, label: number) => {
@@ -43,6 +50,9 @@ export function settle(
       if (known >= 0 && known !== label && alone && isFree(tags, to, end)) name(i, end, known);
     }
     if (label < 0 && hasPrefix(view, i)) name(i, i + 1, person);
+    if (label >= 0 && isPartOfAddress(view, i)) tags.fill(OUTSIDE, i, to);
+    const rest = label >= 0 && label === place ? endOfBodyBehind(view, tags, i, to, body) : to;
+    if (rest > to) name(i, rest, body);
     if (label === person && view.capsLine)
       partHeadline(view, i, to, (from, end) => name(from, end, person), tags);
     const legal = label >= 0 ? endOfLegalForm(view, to) : to;
@@ -51,7 +61,45 @@ export function settle(
       i = legal;
     } else i = to;
   }
+  const other = labels.indexOf('MISC');
+  for (const [from, to] of other < 0 ? [] : quotedWorks(view)) {
+    if (mayStand(tags, from, to)) {
+      if (labelOfTag(tags[from]!) !== other || endOf(tags, from) !== to) {
+        tags.fill(OUTSIDE, from, to);
+        name(from, to, other);
+      }
+    }
+  }
   return firsts.size === 0 ? NONE : { firsts };
+}
+
+/** `https://bao.example.vn/tin`: a host is no name where the whole address stands. */
+function isPartOfAddress({ shapes }: NameView, i: number): boolean {
+  return shapes[i] === ShapeClass.DottedLower && shapes[i - 1] === ShapeClass.Slash;
+}
+
+/**
+ * Where the body ends that begins with the place `from..to`: the labeller may see two names in "California Fitness" or
+ * "Sakura Montessori", but only countries and words of the language stand before a body like that.
+ */
+function endOfBodyBehind(view: NameView, tags: Uint8Array, from: number, to: number, body: number): number {
+  const { shapes, scan, runTo } = view;
+  if (to >= view.length || runTo[from]! < to || labelOfTag(tags[to]!) !== body || !looksLikeName(shapes[to]!))
+    return to;
+  if (listedEntry(view, from, to, 'LOC')?.kind === 'country') return to;
+  const foreign = (i: number) => (scan.words[i]! & Word.syllable) === 0;
+  return foreign(to - 1) && foreign(to) ? endOf(tags, to) : to;
+}
+
+/** Whether no name lies over one of the borders. */
+function mayStand(tags: Uint8Array, from: number, to: number): boolean {
+  const continues = (i: number) => {
+    const tag = tags[i];
+    return (
+      tag !== undefined && tag !== OUTSIDE && positionOfTag(tag) !== BEGIN && positionOfTag(tag) !== SINGLE
+    );
+  };
+  return !continues(from) && !continues(to);
 }
 
 function put(tags: Uint8Array, from: number, to: number, label: number): void {
