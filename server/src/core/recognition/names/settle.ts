@@ -15,7 +15,7 @@ export interface Settled {
 
 const NONE: Settled = { firsts: new Set() };
 /** How sure a name is whose form settles it: the labeller had another opinion, or none. */
-export const SETTLED = 0.8;
+export const SETTLED = 0.9;
 
 /**
  * Corrects the tags of a paragraph in place where the form of a name leaves no doubt: `O'Brien` is a person,
@@ -63,12 +63,9 @@ export function settle(
   }
   const other = labels.indexOf('MISC');
   for (const [from, to] of other < 0 ? [] : quotedWorks(view)) {
-    if (mayStand(tags, from, to)) {
-      if (labelOfTag(tags[from]!) !== other || endOf(tags, from) !== to) {
-        tags.fill(OUTSIDE, from, to);
-        name(from, to, other);
-      }
-    }
+    if (!mayStand(tags, from, to)) continue;
+    tags.fill(OUTSIDE, from, to);
+    name(from, to, other);
   }
   return firsts.size === 0 ? NONE : { firsts };
 }
