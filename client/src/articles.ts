@@ -8,11 +8,11 @@ import {
   verdictOf,
 } from '../../server/src/protocol/files';
 import { Asking } from './asking';
-import { baseName, findSidecar, hasProject } from './files';
+import { baseName, findSidecar, hasProject, isFile, sidecarOf } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
 
-/** Languages of texts that may be articles; a sidecar or a project says so of Markdown. */
+/** Languages of texts that may be articles by their looks; a sidecar says so of any file, a project of Markdown too. */
 const TEXTS: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 
 /** Finds the articles among the open documents and gives them their language. */
@@ -87,8 +87,8 @@ export class Articles implements Disposable {
       this.#found();
       return;
     }
-    const { uri, languageId } = document;
-    if (!TEXTS.has(languageId) || uri.scheme !== 'file') return;
+    const { uri } = document;
+    if (uri.scheme !== 'file') return;
     if (this.#declined.has(uri.toString())) return;
     const task = this.#decide(document)
       .catch((error) => this.#session.log?.error(String(error)))
@@ -97,8 +97,9 @@ export class Articles implements Disposable {
   }
 
   async #decide(document: TextDocument): Promise<void> {
+    const { languageId } = document;
     const verdict = await this.#verdict(document);
-    if (document.isClosed || !TEXTS.has(document.languageId)) return;
+    if (document.isClosed || document.languageId !== languageId) return;
     if (verdict === 'unsure' && this.#asking.said(document.uri) === undefined) this.#asking.add(document);
     if (verdict !== 'article') return;
     await languages.setTextDocumentLanguage(document, ARTICLE);
@@ -106,7 +107,8 @@ export class Articles implements Disposable {
 
   /** Looks are told here, so that texts that are no articles start no server. */
   async #verdict(document: TextDocument): Promise<Verdict> {
-    const { uri } = document;
+    const { uri, languageId } = document;
+    if (!TEXTS.has(languageId)) return (await isFile(sidecarOf(uri))) ? this.#serverSays(uri) : 'no';
     if (this.#asking.said(uri)) return 'article';
     if (await findSidecar(uri)) return this.#serverSays(uri);
     if (workspace.isTrusted && (await hasProject(uri))) return this.#serverSays(uri);

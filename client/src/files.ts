@@ -28,7 +28,7 @@ export function baseName({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-async function isFile(uri: Uri): Promise<boolean> {
+export async function isFile(uri: Uri): Promise<boolean> {
   return (await typeOf(uri)) === 'file';
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from '../until';
 import { answering } from './answers';
-import { annotated, api, closeAll, open, openArticle, run } from './api';
+import { annotated, api, closeAll, open, openArticle, put, run } from './api';
 
 const ARTICLE = `Khai mạc hội nghị về giao thông xanh tại Đà Nẵng
 
@@ -120,6 +120,20 @@ describe('activation', () => {
     assert.equal((await open('md/tin.md', 'Tin\n')).document.languageId, 'dateline-article');
     assert.equal((await open('tin.md', ARTICLE)).document.languageId, 'markdown');
   });
+
+  for (const name of ['tin.html', 'tin', 'TIN.TXT', 'ban.md'])
+    it(`${name} is an article again when it is opened again after a decision`, async () => {
+      const editor = await open(name, ARTICLE);
+      await run('annotate');
+      await annotated(editor);
+      put(editor, 'Đà Nẵng');
+      await run('accept');
+      await until(async () => (await (await api()).annotations(editor.document.uri))?.counts.accepted === 1);
+      await closeAll();
+      const again = await open(name);
+      await until(() => again.document.languageId === 'dateline-article', 'an article');
+      assert.equal((await annotated(again)).counts.accepted, 1);
+    });
 
   it('any text becomes an article on request', async () => {
     const editor = await open('ghi-chep.txt', 'Ghi chép: ông Trần Quốc Hùng ở Đà Nẵng.\n');

@@ -40,14 +40,21 @@ describe('files', () => {
     await decided(workbench, ['Minh Anh PER accepted', 'Reuters ORG accepted'], 'tin.ann.yaml');
   });
 
-  it('an article that another program deletes can still be annotated and saved', async () => {
+  it('an article that another program deletes takes no decisions until it is saved again', async () => {
     const workbench = await withDecision();
     fs.rmSync(path.join(workbench.folder, NAME));
     await workbench.page.locator('.tab.active .strikethrough, .tab.active.strikethrough').first().waitFor();
     await workbench.quickFix('Minh Anh', 'Accept “Minh Anh” as PER');
-    await decided(workbench, ['Minh Anh PER accepted', 'Reuters ORG accepted']);
+    await workbench.page
+      .getByText(/bai\.txt is no longer there\. Save it again to go on/)
+      .first()
+      .waitFor();
+    await decided(workbench, ['Reuters ORG accepted']);
+    await workbench.command('Notifications: Clear All Notifications');
     await workbench.page.keyboard.press('Control+S');
-    await until(() => workbench.read(NAME) === ARTICLE, 'the article on disk');
+    await until(() => fs.existsSync(path.join(workbench.folder, NAME)), 'the article on disk');
+    assert.equal(workbench.read(NAME), ARTICLE);
+    await workbench.quickFix('Minh Anh', 'Accept “Minh Anh” as PER');
     await decided(workbench, ['Minh Anh PER accepted', 'Reuters ORG accepted']);
   });
 });

@@ -6,6 +6,7 @@ import type { FeatureContext } from '../features/context';
 import { stateOf } from '../features/finishing';
 import { isSeen } from '../features/shown';
 import type { AnnotationsChange, ListChange, WireSpan } from '../protocol';
+import { whyReadOnly } from '../workspace/faults';
 import type { ArticleState } from '../workspace/openArticles';
 import { toRange } from './convert';
 
@@ -26,7 +27,7 @@ export class Telling {
   /** What there is to tell since the last time; everything if that was never, or `all` is wanted. */
   change(context: FeatureContext, state: ArticleState, all = false): AnnotationsChange {
     const { article, project, uri, version } = state;
-    const { spans, lines, sidecar } = article.annotations;
+    const { spans, lines } = article.annotations;
     const before = all ? undefined : this.#told.get(uri);
     const told = {
       revision: ++this.#revision,
@@ -38,7 +39,7 @@ export class Telling {
     this.#told.set(uri, told);
     const { published } = article.recognition;
     const count = (status: string) => spans.filter((span) => span.status === status).length;
-    const unreadable = state.sidecarFault !== undefined || sidecar?.writable === false;
+    const readOnly = whyReadOnly(state, context.messages);
     const edit = before && linesBetween(before.article, article);
     const line = (mark: LineAnnotation) => toRange(article.lines, mark);
     return {
@@ -60,7 +61,7 @@ export class Telling {
       ...(published
         ? { published: { value: published.value, source: context.messages.sources[published.source] } }
         : {}),
-      ...(unreadable ? { readOnly: context.messages.readOnly(context.sidecarName) } : {}),
+      ...(readOnly === undefined ? {} : { readOnly }),
     };
   }
 

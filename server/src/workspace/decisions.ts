@@ -6,6 +6,7 @@ import { articleOfSidecar, isSidecar, sidecarOf } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { settle } from '../core/sidecar/settle';
 import type { Messages } from '../features/messages';
+import { whyReadOnly } from './faults';
 import type { Files, WriteResult } from './files';
 import { type Change, History, type Way } from './history';
 import type { ArticleState, OpenArticles } from './openArticles';
@@ -80,9 +81,11 @@ export class Decisions {
   ): Promise<Decided> {
     return this.#inTurn(async () => {
       const state = await this.#articles.state(uri);
-      if (!state || !uri.startsWith('file:')) return refused(messages.noArticle);
+      if (!state) return refused(messages.noArticle);
       if (version !== undefined && version !== state.version) return refused(messages.outdated);
-      if (state.sidecarFault) return refused(messages.readOnly(nameOf(state.sidecarUri)));
+      const readOnly = whyReadOnly(state, messages);
+      if (readOnly !== undefined) return refused(readOnly);
+      if ((await this.#sidecars.list(uri)).kind === 'missing') return refused(messages.gone(nameOf(uri)));
       const by = { by: author, at: this.#now() };
       let before: string | undefined;
       let after = '';

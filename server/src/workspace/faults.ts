@@ -1,5 +1,7 @@
 import type { Messages } from '../features/messages';
 import type { LoadFault } from './load';
+import type { ArticleState } from './openArticles';
+import { nameOf } from './uris';
 
 /** What is wrong with a file, in words that name it as `path` does. */
 export function faultText(messages: Messages, path: string, fault: LoadFault['fault']): string {
@@ -23,4 +25,22 @@ export function faultText(messages: Messages, path: string, fault: LoadFault['fa
     case 'failed':
       return `${path}: ${fault.message}`;
   }
+}
+
+/** Why nothing can be decided on an article that is open, in words for people; undefined where all is well. */
+export function whyReadOnly(
+  {
+    uri,
+    sidecarUri,
+    fileFault,
+    sidecarFault,
+    article,
+  }: Pick<ArticleState, 'uri' | 'sidecarUri' | 'fileFault' | 'sidecarFault' | 'article'>,
+  messages: Messages,
+): string | undefined {
+  if (!uri.startsWith('file:')) return messages.saveFirst;
+  // Nobody else could read what is decided on: neither check nor export would find it again.
+  if (fileFault) return faultText(messages, nameOf(uri), fileFault);
+  const unreadable = sidecarFault !== undefined || article.annotations.sidecar?.writable === false;
+  return unreadable ? messages.readOnly(nameOf(sidecarUri)) : undefined;
 }

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { writeText } from '../../src/node/files';
-import { COMMANDS } from '../../src/protocol';
+import { ANNOTATIONS, type AnnotationsChange, type ApplyResult, COMMANDS } from '../../src/protocol';
 import { dateline } from '../support/cli';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
@@ -164,16 +164,52 @@ describe('bad input: articles', () => {
     );
   });
 
-  it('an article that is deleted while open keeps its sidecar', async () => {
+  it('an article that is deleted while open keeps its sidecar, and takes decisions when it is there again', async () => {
     editor = await Editor.inMemory({ [NAME]: ARTICLE });
     const uri = await editor.open(NAME);
     await editor.fix(uri, 'Seoul', /^Accept/);
+    const before = editor.file(SIDECAR);
     rmSync(join(editor.folder, NAME));
     await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri, type: 3 }],
     });
+    const refused = (await editor.fix(uri, 'Kishida Fumio', /^Accept/)) as ApplyResult;
+    assert.deepEqual(
+      [refused.applied, refused.message],
+      [false, 'bai.txt is no longer there. Save it again to go on; its decisions are kept'],
+    );
+    assert.equal(editor.file(SIDECAR), before);
+    await editor.save(uri);
     await editor.fix(uri, 'Kishida Fumio', /^Accept/);
     assert.equal(readSidecar(editor.file(SIDECAR)!).spans.length, 2);
+  });
+
+  it('what others cannot read takes no decisions, and says so before the first', async () => {
+    editor = await Editor.inMemory({}, { initializationOptions: { annotations: true } });
+    writeFileSync(join(editor.folder, NAME), Buffer.from(`\ufeff${ARTICLE}`, 'utf16le'));
+    const sent = new Promise<AnnotationsChange>((resolve) => {
+      editor.connection.onNotification(ANNOTATIONS, resolve);
+    });
+    const uri = await editor.open(NAME, ARTICLE);
+    const said = 'bai.txt is UTF-16. Save it as UTF-8: until then nobody but this editor can read it';
+    assert.equal((await sent).readOnly, said);
+    const refused = (await editor.fix(uri, 'Kishida Fumio', /^Accept/)) as ApplyResult;
+    assert.deepEqual([refused.applied, refused.message], [false, said]);
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
+  it('a text that was never saved takes none either', async () => {
+    editor = await Editor.inMemory({}, { initializationOptions: { annotations: true } });
+    const sent = new Promise<AnnotationsChange>((resolve) => {
+      editor.connection.onNotification(ANNOTATIONS, resolve);
+    });
+    const uri = 'untitled:Untitled-1';
+    const textDocument = { uri, languageId: 'dateline-article', version: 1, text: ARTICLE };
+    await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+    assert.match((await sent).readOnly ?? '', /^This text has never been saved/);
+    const result = (await editor.command(COMMANDS.acceptAll, { uri })) as ApplyResult;
+    assert.deepEqual(result.applied, false);
+    assert.match(result.message ?? '', /^This text has never been saved/);
   });
 });
 

@@ -396,6 +396,8 @@ export const en = {
     more: (count: number) => `${count} more stay as they are`,
   },
   nothingToDo: 'Nothing to change here',
+  saveFirst: 'This text has never been saved. Save it first: decisions stand in a file beside it',
+  gone: (file: string) => `${file} is no longer there. Save it again to go on; its decisions are kept`,
   noArticle: 'This file is not an article that Dateline looks after',
   alreadyThere: (file: string, old: string) =>
     `${file} is already there, so ${old} was not moved. Nothing was changed`,

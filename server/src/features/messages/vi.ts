@@ -387,6 +387,8 @@ export const vi = {
     more: (count) => `${count} mục nữa được giữ nguyên`,
   },
   nothingToDo: 'Không có gì để đổi ở đây',
+  saveFirst: 'Văn bản này chưa được lưu lần nào. Hãy lưu trước: các quyết định nằm trong tệp bên cạnh',
+  gone: (file) => `${file} không còn nữa. Hãy lưu lại để tiếp tục; các quyết định vẫn được giữ`,
   noArticle: 'Tệp này không phải bài báo mà Dateline theo dõi',
   alreadyThere: (file, old) => `Đã có ${file} nên không chuyển ${old}. Chưa có gì thay đổi`,
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
