@@ -11,7 +11,7 @@ import {
   SelectionRangeRequest,
   SymbolKind,
 } from 'vscode-languageserver-protocol';
-import { COMMANDS, LINKED_COMMANDS } from '../../src/protocol';
+import { type ApplyResult, COMMANDS, LINKED_COMMANDS } from '../../src/protocol';
 import { ARTICLE, NAME } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -93,7 +93,8 @@ describe('what an editor shows beside and around the text', () => {
     const [, command, argument] = /\[Accept\]\(command:([\w.]+)\?(\S+)\) `Alt\+Enter`/.exec(card)!;
     assert.ok(LINKED_COMMANDS.includes(command!));
     const [first] = JSON.parse(decodeURIComponent(argument!)) as [unknown];
-    assert.deepEqual(await editor.command(command!, first), { applied: true, changes: 1 });
+    const { applied, changes } = (await editor.command(command!, first)) as ApplyResult;
+    assert.deepEqual([applied, changes], [true, 1]);
     assert.match(
       await editor.hover(uri, 'Yoon Suk Yeol'),
       /PER · person · accepted by [^[]*\n+\[Remove the tag\]/,

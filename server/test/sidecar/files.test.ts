@@ -21,7 +21,8 @@ describe('sidecars by name, in a folder', () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   };
   const labels = async () => {
-    const { status, stderr } = await dateline(folder, ['export', '.', '--format', 'jsonl', '--out', 'out']);
+    const out = ['--format', 'jsonl', '--out', 'out'];
+    const { status, stderr } = await dateline(folder, ['export', '.', '--all', ...out]);
     assert.equal(status, 0, stderr);
     const [file] = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.jsonl'));
     const rows = readFileSync(join(folder, 'out', file!), 'utf8')
