@@ -14,10 +14,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { DEFAULT_PROJECT } from '../../src/core/project/model';
+import type { Recognizer } from '../../src/core/recognition/recognizer';
 import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { serve } from '../../src/lsp/server';
 import { createHost } from '../../src/node/host';
+import { ALL_ANNOTATIONS, type AnnotationsChange } from '../../src/protocol/annotations';
 import { CLI } from '../support/cli';
 import { MemoryFiles } from '../support/memoryFiles';
 
@@ -36,6 +39,7 @@ interface Disk {
 
 const TYPES = ['PER', 'LOC', 'ORG', 'MISC', 'DATE'];
 const host = createHost();
+let recognizer: Recognizer | undefined;
 
 /** A client of one server that may be ended and started again. */
 export class Client {
@@ -170,6 +174,21 @@ export class Client {
       shown.push({ start, end: start + length, type: TYPES[type]!, accepted: (modifiers & 2) > 0 });
     }
     return shown;
+  }
+
+  /** The lines that are shown as boilerplate. */
+  async boilerplate(uri: string): Promise<ReadonlySet<number>> {
+    const told = await this.request<AnnotationsChange>(ALL_ANNOTATIONS, { uri });
+    return new Set(told.boilerplate.items.map(({ start }) => start.line));
+  }
+
+  /** The lines that the recognizer takes for boilerplate. */
+  async suggested(name: string, text: string): Promise<ReadonlySet<number>> {
+    recognizer ??= await host.loadRecognizer();
+    const options = { project: DEFAULT_PROJECT, fileName: `${name}.txt` };
+    await recognizer.load(text, options);
+    const { lines } = recognizer.recognize(text, options);
+    return new Set(lines.flatMap(({ kind }, n) => (kind === 'boilerplate' ? [n] : [])));
   }
 
   async stale(uri: string): Promise<string[]> {

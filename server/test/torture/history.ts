@@ -3,6 +3,7 @@ import { readSidecar } from '../../src/core/sidecar/read';
 import { COMMANDS } from '../../src/protocol';
 import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
 import { type Client, rangeOf, type Shown } from './client';
+import { type LineAction, LineMarks } from './lineMarks';
 
 /** What goes wrong. */
 export const FAULTS = ['moved', 'doubled', 'lost', 'misplaced', 'changed by a save'] as const;
@@ -57,6 +58,7 @@ interface Action {
   readonly added: readonly Mark[];
   /** Of these one became the other: it is the same entry. */
   readonly same?: readonly [Mark, Mark];
+  readonly lines?: LineAction;
 }
 
 const AROUND = 16;
@@ -146,6 +148,7 @@ export class History {
   /** Those whose surroundings were changed on disk since the sidecar was last brought up to date. */
   #unsaved = new Set<Mark>();
   #stale = new Set<Mark>();
+  readonly #lines = new LineMarks();
   /** The edits of this session, to take them back. */
   #past: { readonly before: Cells; readonly back: readonly Splice[] }[] = [];
   #version = 1;
@@ -294,7 +297,8 @@ export class History {
         const { applied } = await this.#apply(
           what === 'mark' ? { do: 'mark', range, kind } : { do: 'unmark', range },
         );
-        if (applied) this.#act({ removed: [], added: [] });
+        const says = what === 'mark' ? kind === 'boilerplate' : undefined;
+        if (applied) this.#act({ removed: [], added: [], lines: this.#lines.say(this.#cells, line, says) });
         return true;
       }
       case 'all':
@@ -318,6 +322,7 @@ export class History {
         this.#done = [];
         this.#undone = [];
         for (const mark of this.#cells === this.#disk ? this.#unsaved : this.#marks) this.#unseen.add(mark);
+        this.#lines.loosen();
         this.#cells = this.#disk;
         await this.#open();
         return false;
@@ -490,7 +495,10 @@ export class History {
       .map(({ start, end, type }) =>
         this.#markAt({ start: indexOf(this.#cells, start), end: indexOf(this.#cells, end) }, type),
       );
-    this.#act({ removed: [], added });
+    const removed = this.#lines.marks;
+    for (const line of linesOf(this.#cells)) this.#lines.say(this.#cells, line);
+    const lines = { removed, added: this.#lines.marks };
+    this.#act({ removed: [], added, lines });
   }
 
   async #again(way: 'undo' | 'redo'): Promise<boolean> {
@@ -508,7 +516,13 @@ export class History {
     this.#marks.push(...back);
     const [one, other] = last.same ?? [];
     const same = one && other && back.includes(one) ? { same: [other, one] as const } : {};
-    if (applied) to.push({ removed: gone, added: back, ...same });
+    const { lines } = last;
+    const others = lines && applied ? { lines: { removed: lines.added, added: lines.removed } } : {};
+    if (others.lines) {
+      this.#lines.apply(others.lines);
+      this.#lines.loosen(others.lines.added);
+    }
+    if (applied) to.push({ removed: gone, added: back, ...same, ...others });
     this.#wrote();
     return true;
   }
@@ -584,6 +598,7 @@ export class History {
     const all = [...this.#marks, ...[...this.#done, ...this.#undone].flatMap(({ removed }) => removed)];
     for (const mark of all) this.#unseen.add(mark);
     this.#unsaved = new Set(all);
+    this.#lines.loosen();
     this.client.write(`${this.name}.txt`, this.text);
   }
 
@@ -620,6 +635,16 @@ export class History {
     const { client } = this;
     this.#shown = await client.shown(this.#uri, this.text);
     const stale = await client.stale(this.#uri);
+    const [isShown, isSuggested] = [
+      await client.boilerplate(this.#uri),
+      await client.suggested(this.name, this.text),
+    ];
+    const wrong = this.#lines.check(
+      this.#cells,
+      (line) => isShown.has(line),
+      (line) => isSuggested.has(line),
+    );
+    if (wrong) throw new Wrong('moved', wrong);
     const left = new Set(this.#marks);
     for (const shown of this.#shown) {
       if (!shown.accepted) continue;

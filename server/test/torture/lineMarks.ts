@@ -1,0 +1,83 @@
+import { type Cells, linesOf, placeOf, textOf } from './cells';
+
+/** What a person has said of a line, as the model knows it: by the very characters of the line. */
+export interface LineMark {
+  readonly ids: readonly number[];
+  /** Of what kind it is shown then; where nobody knows, whatever the recognizer says may be shown. */
+  readonly isBoilerplate?: boolean;
+  readonly quote: string;
+}
+
+export interface LineAction {
+  readonly removed: readonly LineMark[];
+  readonly added: readonly LineMark[];
+}
+
+/** The marks of lines of one article. */
+export class LineMarks {
+  marks: readonly LineMark[] = [];
+  /** Those whose lines were changed, or may have been where the server could not see it: they may be stale. */
+  readonly #loose = new Set<LineMark>();
+
+  /** Says something of a line, in place of what was said of it. */
+  say(cells: Cells, line: { start: number; end: number }, isBoilerplate?: boolean): LineAction {
+    const { ids, quote } = read(cells, line);
+    const mark = { ids, quote, ...(isBoilerplate === undefined ? {} : { isBoilerplate }) };
+    const action = { removed: this.#on(ids), added: [mark] };
+    this.apply(action);
+    return action;
+  }
+
+  apply({ removed, added }: LineAction): void {
+    this.marks = [...this.marks.filter((mark) => !removed.includes(mark)), ...added];
+  }
+
+  loosen(marks = this.marks): void {
+    for (const mark of marks) this.#loose.add(mark);
+  }
+
+  /**
+   * @param isShown whether a line is shown as boilerplate, by its number
+   * @param isSuggested whether the recognizer says so
+   * @returns what is wrong
+   */
+  check(
+    cells: Cells,
+    isShown: (line: number) => boolean,
+    isSuggested: (line: number) => boolean,
+  ): string | undefined {
+    const lines = linesOf(cells);
+    const numbers = new Map(lines.map((line, n) => [`${line.start} ${line.end}`, n]));
+    for (const mark of this.marks) {
+      const place = placeOf(cells, mark.ids);
+      const n = place && numbers.get(`${place.start} ${place.end}`);
+      if (n === undefined) this.#loose.add(mark);
+      else if (
+        mark.isBoilerplate !== undefined &&
+        !this.#loose.has(mark) &&
+        isShown(n) !== mark.isBoilerplate
+      )
+        return `line ${n} “${mark.quote}” is not shown as it was marked`;
+    }
+    for (const [n, line] of lines.entries()) {
+      if (isShown(n) === isSuggested(n)) continue;
+      const { ids, quote } = read(cells, line);
+      const near = (mark: LineMark) => this.#loose.has(mark) && mark.quote === quote;
+      const says = (mark: LineMark) => mark.isBoilerplate === undefined || mark.isBoilerplate === isShown(n);
+      if (![...this.#on(ids), ...this.marks.filter(near)].some(says))
+        return `line ${n} “${quote}” is ${isShown(n) ? '' : 'not '}shown as boilerplate, and nobody has said so`;
+    }
+    return undefined;
+  }
+
+  /** What was said of a line that has something of these characters. */
+  #on(ids: readonly number[]): LineMark[] {
+    const all = new Set(ids);
+    return this.marks.filter((mark) => mark.ids.some((id) => all.has(id)));
+  }
+}
+
+function read(cells: Cells, { start, end }: { readonly start: number; readonly end: number }) {
+  const own = cells.slice(start, end);
+  return { ids: own.map(({ id }) => id), quote: textOf(own) };
+}
