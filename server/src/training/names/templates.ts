@@ -19,7 +19,8 @@ const DEEPEST = 8;
 /**
  * Reads marked sentences with slots, one a line: `{ORG|$club} beat {ORG|$club} $score.` A line `score = 1-0 | 2-1`
  * says what may stand in `$score` (`${score}` before a letter); besides, each kind of the lists (`$city`, in the form
- * of its canonical names) and each class of words (`$surname`) is a slot, and `$plain` is a common word in lower case.
+ * of its canonical names) and each class of words (`$surname`) is a slot, `$plain` is a common word in lower case, and `$CITY` a
+ * city in capitals.
  * @throws {Error} naming the slot that nothing is known of, or the line whose marks are malformed
  */
 export function readTemplates(sources: readonly string[], knowledge: KnowledgeData): Templates {
@@ -34,7 +35,8 @@ export function readTemplates(sources: readonly string[], knowledge: KnowledgeDa
   const texts = [...lines, ...[...pools.values()].flat()];
   for (const text of texts) {
     for (const [slot, bare, braced] of text.matchAll(SLOT)) {
-      if (!pools.has(bare ?? braced!)) throw new Error(`Unknown slot: ${slot}`);
+      const name = bare ?? braced!;
+      if (!pools.has(name) && !pools.has(name.toLowerCase())) throw new Error(`Unknown slot: ${slot}`);
     }
   }
   return { lines, pools };
@@ -50,9 +52,12 @@ function isHeadline(line: string): boolean {
 export function expandTemplates({ lines, pools }: Templates, random: Random): NamedLine[] {
   const fill = (text: string, depth: number): string => {
     if (depth > DEEPEST) throw new Error(`Circular slots: ${text}`);
-    return text.replace(SLOT, (_, bare: string | undefined, braced: string) =>
-      fill(random.pick(pools.get(bare ?? braced)!), depth + 1),
-    );
+    return text.replace(SLOT, (_, bare: string | undefined, braced: string) => {
+      const name = bare ?? braced;
+      const pool = pools.get(name);
+      if (pool) return fill(random.pick(pool), depth + 1);
+      return fill(random.pick(pools.get(name.toLowerCase())!), depth + 1).toUpperCase();
+    });
   };
   return lines.map((line, i) => {
     const { text, spans } = parseLine(fill(line, 0), i + 1);

@@ -289,6 +289,7 @@ export function decade(t: Tokens, i: number): Match | undefined {
   return undefined;
 }
 
+const CLOCK_ZONES = words('gmt utc est edt cst cdt pst pdt bst cet');
 const YEAR_BEFORE = words(`
   in by since of from until till to for during early late mid before after between and through © ( , year fiscal spring summer autumn fall winter around circa
 `);
@@ -316,6 +317,8 @@ export function bareYear(t: Tokens, i: number, trusted = false): DateMatch | und
   if (t.word(i - 1) === '©' || t.word(i - 1) === 'copyright') return { ...found, rule: 'year-copyright' };
   if (trusted) return found;
   if (token.value < 1700 || t.at(i - 1).kind === 'number' || NUMBERED.has(t.word(i - 1))) return undefined;
+  // "at 1830 GMT" is a time.
+  if (CLOCK_ZONES.has(next.text) && next.capital) return undefined;
   // "1980 of them".
   if (next.text === 'of' && COUNTED.has(t.word(i + 2))) return undefined;
   if (t.gluedSign(i + 1, '-') && t.at(i + 2).kind === 'number') return undefined;

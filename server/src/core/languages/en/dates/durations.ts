@@ -14,10 +14,16 @@ interface Measure {
   readonly value: string;
 }
 
+const BEFORE_OVER = words(
+  'for in after within of is was were be been just well took takes lasted lasts spent a the',
+);
+
 /** "more than", "nearly": part of the span. */
 function hedge(t: Tokens, i: number): number {
   const word = t.word(i);
-  if (word === 'nearly' || word === 'almost' || word === 'over') return i + 1;
+  if (word === 'nearly' || word === 'almost') return i + 1;
+  // "for over two years", but "billions over two years".
+  if (word === 'over') return BEFORE_OVER.has(t.word(i - 1)) ? i + 1 : i;
   return (word === 'more' || word === 'less' || word === 'fewer') && t.word(i + 1) === 'than' ? i + 2 : i;
 }
 

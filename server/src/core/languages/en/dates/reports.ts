@@ -13,7 +13,7 @@ import {
   word,
 } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
-import type { ClockTime, Meaning, Season, Unit } from '../../../recognition/dates/types';
+import type { ClockTime, Meaning, Part, Season, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { zoneCode } from '../../../recognition/dates/zone';
 import { quantity } from './numbers';
@@ -404,6 +404,23 @@ const halfUnit = rule({
   no: ['He ate a half cake [an hour=PT1H].', 'A half-hourly bus came.'],
 });
 
+const partOfUnit = rule({
+  code: 'part-bare',
+  match: seq(
+    opt(word('the')),
+    table<Part>({ beginning: 'START', start: 'START', middle: 'MID', end: 'END' }),
+    word('of'),
+    word('the'),
+    table<Unit>({ week: 'week', month: 'month', quarter: 'quarter' }),
+  ).not({ after: 'of that in' }),
+  means: ([, part, , , unit]): Meaning => ({ kind: 'shift', unit, by: 0, base: 'published', part }),
+  yes: [
+    'It may be licensed by [the end of the month=2024-08-END].',
+    'They met at [the start of the week=2024-W35-START].',
+  ],
+  no: ['It is the end of the road.', 'The end of the months is near.'],
+});
+
 /** Phrases that name no day, but a unit of time that everybody knows. */
 export const REPORT_RULES = [
   quarterBefore,
@@ -422,4 +439,5 @@ export const REPORT_RULES = [
   unitBefore,
   yearEnd,
   halfUnit,
+  partOfUnit,
 ];
