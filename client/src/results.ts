@@ -1,7 +1,10 @@
-import { commands, l10n, Uri, window } from 'vscode';
+import { commands, EventEmitter, l10n, Uri, window } from 'vscode';
 import { type ApplyResult, COMMANDS } from '../../server/src/protocol';
 
 const MILLISECONDS = 4000;
+
+/** A decision was saved. */
+export const onApplied = new EventEmitter<void>();
 
 /** Says what an action did, when that is not plain to see in the editor. */
 export function presentResult(command: string, result: unknown): void {
@@ -12,6 +15,7 @@ export function presentResult(command: string, result: unknown): void {
     else if (message) void window.showWarningMessage(message);
     return;
   }
+  if (command !== COMMANDS.undo) onApplied.fire();
   if (message) void tell(message, elsewhere);
   if (command === COMMANDS.undo)
     window.setStatusBarMessage(l10n.t('The last action is undone'), MILLISECONDS);

@@ -17,12 +17,14 @@ import { Problems } from './exchange/problems';
 import { LanguageStatus } from './languageStatus';
 import type { Manifest } from './review/manifest';
 import { ReviewMode } from './review/mode';
+import { MergeOffer } from './mergeOffer';
 import { Server } from './server';
 import { StatusBar } from './status';
 
 /** What exists from the first article on: server, highlights, status bar item, output channel. */
 export class Session implements Disposable {
   readonly annotations = new Annotations();
+  readonly merges: MergeOffer;
   readonly server: Server;
   /** What was chosen last in this workspace. */
   readonly memory: Memento;
@@ -38,6 +40,7 @@ export class Session implements Disposable {
     this.server = new Server(context, this.annotations, () => this.output());
     this.memory = context.workspaceState;
     this.manifest = context.extension.packageJSON as Manifest;
+    this.merges = new MergeOffer(this.server, this.memory);
   }
 
   /** Undefined as long as there was nothing to log. */
@@ -95,7 +98,7 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
-    Disposable.from(...this.#parts, this.server, this.annotations).dispose();
+    Disposable.from(...this.#parts, this.merges, this.server, this.annotations).dispose();
     this.#documents?.dispose();
     this.#problems?.dispose();
     this.#log?.dispose();

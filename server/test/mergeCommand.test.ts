@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withDriver } from '../src/cli/merge';
+import { withDriver } from '../src/node/mergeDriver';
 import { dateline, spawnDateline } from './support/cli';
 import { BINH, type Doing, reject, tag, Work } from './support/work';
 

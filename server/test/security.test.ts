@@ -23,10 +23,10 @@ describe('server and client', () => {
     const reaches =
       /from 'node:(?:http|https|http2|net|tls|dgram|dns|child_process|cluster)|\bfetch\(|WebSocket/;
     const found = sources.filter((name) => reaches.test(read(name)));
-    assert.deepEqual(found, ['server/src/cli/merge.ts']);
-    const programs = [...read('server/src/cli/merge.ts').matchAll(/\brun\('([^']*)'/g)].map(
-      ([, name]) => name,
+    assert.deepEqual(found, ['server/src/cli/merge.ts', 'server/src/node/mergeDriver.ts']);
+    const programs = found.flatMap((name) =>
+      [...read(name).matchAll(/\brun\(([^,]*),/g)].map(([, what]) => what),
     );
-    assert.deepEqual([...new Set(programs)], ['git']);
+    assert.deepEqual([...new Set(programs)], ["'git'"]);
   });
 });

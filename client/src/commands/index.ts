@@ -41,7 +41,7 @@ import { showMenu } from './menu';
 import { goTo, isAny, isSuggestion } from './navigate';
 import { setPublished } from './published';
 import { resize } from './resize';
-import { setUpFolder } from './setup';
+import { setUpFolder, setUpMerging } from './setup';
 import { accept, editValue, reject, remove, tag, tagEveryMention } from './tag';
 
 type Handler = (...args: never[]) => unknown;
@@ -103,6 +103,7 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     export: (uri, selected) => exportArticles(session, uri, selected),
     import: (uri) => importAnnotations(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),
+    setUpMerging: () => setUpMerging(session),
     menu: showMenu,
     openArticle: () => openArticle(),
     walkthrough: () => openWalkthrough(),

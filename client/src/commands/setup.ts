@@ -20,6 +20,13 @@ export async function setUpFolder(session: Session, uri: Uri | undefined): Promi
   await window.showTextDocument(Uri.parse(project));
 }
 
+/** Has git merge sidecars entry by entry in the repository of the file that is open. */
+export async function setUpMerging(session: Session): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri;
+  if (uri?.scheme === 'file') await session.merges.install(uri);
+  else void window.showInformationMessage(l10n.t('Open a file of the repository first.'));
+}
+
 async function pickFolder(): Promise<Uri | undefined> {
   const folders: readonly WorkspaceFolder[] = workspace.workspaceFolders ?? [];
   const folder =

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { api, closeAll, folder, read, run } from './api';
+import { until } from '../until';
+import { answering } from './answers';
+import { annotated, api, closeAll, folder, openArticle, put, read, run } from './api';
 
 describe('commands', () => {
   afterEach(closeAll);
@@ -28,6 +31,38 @@ describe('commands', () => {
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
     assert.equal(read('thiet-lap/dateline.yaml'), 'version: 1\nlanguage: vi\n');
     assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml text eol=lf merge=dateline\n');
+  });
+
+  it('git is offered to merge sidecars by entries, once, and set up only on a click', async () => {
+    const text = `Thủ tướng Nhật Bản thăm Hàn Quốc
+
+Ngày 6/9/2024, Thủ tướng Nhật Bản Kishida Fumio đến Seoul để hội đàm với Tổng thống Hàn Quốc Yoon Suk Yeol về hợp tác kinh tế, hãng tin Reuters cho biết.
+
+Hội nghị diễn ra tại Seoul; báo chí Nhật Bản đưa tin về chuyến thăm, và ông Kishida Fumio trả lời phỏng vấn của phóng viên.
+`;
+    const root = path.join(folder(), 'kho');
+    fs.mkdirSync(root);
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    const config = () => read('kho/.git/config');
+    const offersIn = async (word: string, button?: string) => {
+      const { messages } = await answering(
+        [],
+        async () => {
+          put(editor, word, true);
+          await run('tag3');
+          await until(() => read('kho/tin.ann.yaml').includes(`text: "${word}"`));
+          await annotated(editor);
+          if (button !== undefined) await until(() => /dateline-merge/.test(config()));
+        },
+        button,
+      );
+      return messages.filter(({ buttons }) => buttons.includes('Set Up'));
+    };
+    const editor = await openArticle('kho/tin.txt', text);
+    const [offer] = await offersIn('Reuters', 'Set Up');
+    assert.deepEqual(offer?.buttons, ['Set Up', 'Not Now', 'Never']);
+    assert.match(read('kho/.gitattributes'), /merge=dateline/);
+    assert.deepEqual(await offersIn('Seoul'), []);
   });
 
   it('commands for articles do nothing without one', async () => {

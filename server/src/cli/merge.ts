@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Keep, type Merged, mergeSidecars } from '../core/sidecar/merge';
 import { settle } from '../core/sidecar/settle';
 import { nodeFiles, readText, toUri } from '../node/files';
+import { installDriver } from '../node/mergeDriver';
 import { reason } from '../node/reason';
 import { cliMessages, describeFault } from './messages';
 import { type Io, Misuse, shortPath } from './terminal';
@@ -103,49 +104,14 @@ async function baseOf(path: string): Promise<string | undefined> {
   }
 }
 
-const PATTERN = '*.ann.yaml';
-
 /** Tells the git repository of a folder to merge sidecars with this program: for everybody which, here also how. */
 async function install(folder: string, io: Io): Promise<number> {
-  const git = async (...args: string[]) => (await run('git', args, { cwd: folder })).stdout.trim();
-  let root: string;
   try {
-    root = await git('rev-parse', '--show-toplevel');
+    const { attributes } = await installDriver(folder);
+    io.out(`${cliMessages.mergeInstalled(shortPath(attributes))}\n`);
+    return 0;
   } catch (error) {
-    io.err(`${cliMessages.noRepository(shortPath(resolve(folder)), reason(error).split('\n')[0]!)}\n`);
+    io.err(`${cliMessages.noRepository(shortPath(resolve(folder)), reason(error))}\n`);
     return 1;
   }
-  const attributes = join(root, '.gitattributes');
-  const file = await readText(attributes);
-  if (file.kind !== 'text' && file.kind !== 'missing') {
-    io.err(`${describeFault(attributes, file)}\n`);
-    return 1;
-  }
-  const before = file.kind === 'text' ? file.text : undefined;
-  const after = withDriver(before ?? '');
-  if (after !== before) await nodeFiles.replace(toUri(attributes), after, before);
-  const program = [process.execPath, require.main?.filename ?? process.argv[1]!];
-  const quoted = program.map((part) => `'${part.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`).join(' ');
-  await git('config', '--local', 'merge.dateline.name', 'Dateline sidecars, entry by entry');
-  await git('config', '--local', 'merge.dateline.driver', `${quoted} merge %O %A %B`);
-  io.out(`${cliMessages.mergeInstalled(shortPath(attributes))}\n`);
-  return 0;
-}
-
-/** `.gitattributes` with the driver for sidecars; what it says of them otherwise stays. */
-export function withDriver(text: string): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  let found = false;
-  const lines = text.split(/\r?\n/).map((line) => {
-    const [pattern, ...attributes] = line.trim().split(/\s+/);
-    if (pattern !== PATTERN) return line;
-    found = true;
-    const others = attributes.filter((attribute) => !/^[-!]?merge(=|$)/.test(attribute));
-    return [pattern, ...others, 'merge=dateline'].join(' ');
-  });
-  if (!found) {
-    if (lines.at(-1) === '') lines.pop();
-    lines.push(`${PATTERN} text eol=lf merge=dateline`, '');
-  }
-  return lines.join(eol);
 }

@@ -18,6 +18,14 @@ export interface Asker {
   confirm(question: string, yes: string): Promise<boolean>;
 }
 
+/** How git merges sidecars. */
+export interface MergeDriver {
+  /** The folder of the repository of a file, if it has one that does not merge sidecars by this program; runs nothing. */
+  wanted(uri: string): Promise<string | undefined>;
+  /** As `dateline merge --install`; people are to be asked before. @returns why it could not be done */
+  install(repository: string): Promise<string | undefined>;
+}
+
 /** What the protocol layer needs of the world; the only way by which it reaches it. */
 export interface Host extends Runtime {
   /** Of the program. */
@@ -28,4 +36,6 @@ export interface Host extends Runtime {
   now(): string;
   /** Where the documentation of a diagnostic code is. */
   documentation(code: string): string | undefined;
+  /** Not there where there is no git. */
+  readonly mergeDriver?: MergeDriver;
 }

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../lsp/host';
+import { mergeDriver } from './mergeDriver';
 import { nodeRuntime } from './runtime';
 import { programVersion } from './version';
 
@@ -12,6 +13,7 @@ export function createHost(): Host {
   const documented = existsSync(documentation) ? pathToFileURL(documentation).toString() : undefined;
   return {
     ...nodeRuntime,
+    mergeDriver,
     version: programVersion(),
     userName: () => userInfo().username,
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,

@@ -99,6 +99,8 @@ export const COMMANDS = {
   check: 'dateline.server.check',
   /** `SetUpArgument` → `SetUpResult` */
   setUp: 'dateline.server.setUp',
+  /** `MergeDriverArgument` → `MergeDriverResult` */
+  mergeDriver: 'dateline.server.mergeDriver',
   ...EXCHANGE_COMMANDS,
 } as const;
 
@@ -307,6 +309,21 @@ export interface SetUpResult {
   /** URI of the `dateline.yaml`. */
   readonly project: string;
   /** Why something could not be written. */
+  readonly message?: string;
+}
+
+/** Has git merge sidecars entry by entry in the repository of a file, or asks whether that is to be done. */
+export interface MergeDriverArgument {
+  readonly uri: string;
+  /** Do it; people are to be asked before. Without it nothing is changed and no program started. */
+  readonly install?: boolean;
+}
+
+export interface MergeDriverResult {
+  /** URI of the folder of the repository, where it does not do so yet, or did not before. */
+  readonly repository?: string;
+  readonly installed: boolean;
+  /** What is to be known or done now, or why it could not be done. */
   readonly message?: string;
 }
 

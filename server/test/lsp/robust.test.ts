@@ -223,6 +223,7 @@ describe('language server: malformed messages', () => {
         run(COMMANDS.labels, { uri }),
         run(COMMANDS.check, { value: '2024', as: 'timex' }),
         run(COMMANDS.setUp, { folder: `${uri}.none/x` }),
+        run(COMMANDS.mergeDriver, { uri: `${uri}.none`, install: true }),
         run(COMMANDS.adopt, { uri }),
         run(COMMANDS.undo, { uri, action: 1 }),
         run(COMMANDS.redo, { uri, action: 1 }),

@@ -258,6 +258,10 @@ export const en = {
   },
   projectProblem: (detail: string) => `Not understood: ${detail}. The default is used`,
   tooMany: (hidden: number) => `${hidden} more findings are not shown; “dateline check” lists them all`,
+  mergesEntries: 'git merges sidecars entry by entry here now. Commit .gitattributes',
+  mergesNotSet: (why: string) => `git could not be set up to merge sidecars: ${why}`,
+  nothingToMerge:
+    'Nothing to do: the file is in no git repository, or git merges its sidecar entry by entry already',
   mergeArguments: 'merge takes BASE OURS THEIRS, --install [folder] or --settle FILE…',
   mergeConflicts: (file: string, what: string) =>
     `${file}: decided in different ways: ${what}. Both stand between conflict marks; keep one, or use “dateline merge --settle --keep ours|theirs|both”`,

@@ -254,6 +254,10 @@ export const vi = {
   },
   projectProblem: (detail) => `Không hiểu: ${detail}. Dùng giá trị mặc định`,
   tooMany: (hidden) => `Còn ${hidden} mục không hiện; “dateline check” liệt kê đủ`,
+  mergesEntries: 'Từ nay git gộp tệp chú thích theo từng mục ở đây. Hãy commit .gitattributes',
+  mergesNotSet: (why) => `Không thiết lập được cho git gộp tệp chú thích: ${why}`,
+  nothingToMerge:
+    'Không có gì để làm: tệp không nằm trong kho git nào, hoặc git đã gộp tệp chú thích của nó theo từng mục',
   mergeArguments: 'merge cần BASE OURS THEIRS, --install [thư mục] hoặc --settle TỆP…',
   mergeConflicts: (file, what) =>
     `${file}: hai người quyết định khác nhau: ${what}. Cả hai nằm giữa dấu xung đột; hãy giữ một, hoặc dùng “dateline merge --settle --keep ours|theirs|both”`,

@@ -31,6 +31,7 @@ import {
   COMMANDS,
   type FinishResult,
   type LabelInfo,
+  type MergeDriverResult,
   type ResizeResult,
   type Seen,
   type SetUpResult,
@@ -55,7 +56,7 @@ import {
   shape,
   string,
 } from '../check';
-import { showsFiles } from '../config';
+import { isTrusted, showsFiles } from '../config';
 import { fromWire, toRange, toSpan } from '../convert';
 import { answers, type Handler } from '../dispatch';
 import type { Session } from '../session';
@@ -349,6 +350,25 @@ const setUp = command(
   },
 );
 
+const mergeDriver = command(
+  COMMANDS.mergeDriver,
+  shape({ uri: string, install: optional(boolean) }),
+  async ({ host, config }, { uri, install = false }): Promise<MergeDriverResult> => {
+    const { messages } = config;
+    // A repository that is not trusted may have settings by which git itself runs what it likes.
+    const repository = isTrusted(config) ? await host.mergeDriver?.wanted(uri) : undefined;
+    if (repository === undefined)
+      return { installed: false, ...(install ? { message: messages.nothingToMerge } : {}) };
+    if (!install) return { repository, installed: false };
+    const why = await host.mergeDriver!.install(repository);
+    return {
+      repository,
+      installed: why === undefined,
+      message: why === undefined ? messages.mergesEntries : messages.mergesNotSet(why),
+    };
+  },
+);
+
 const adopt = command(COMMANDS.adopt, shape({ uri: string }), async (session, { uri }, { token }) => {
   const { messages } = session.config;
   const state = await session.state(uri, token);
@@ -474,6 +494,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     labels,
     check,
     setUp,
+    mergeDriver,
     adopt,
     settle,
     finish,
