@@ -141,6 +141,18 @@ describe('formats: what is read is bounded', () => {
       assert.equal((await collect(reader, 'tei')).docs.length, 1);
     });
 
+    it('what takes too much memory is stopped, with the file and the reason, and the next file is read', async () => {
+      // Read in a thread with room it gives all its names; a thread without ends, and not the process.
+      const many = `<TEI><text><body>${'<p><persName>Lan</persName></p>'.repeat(200_000)}</body></text></TEI>`;
+      const small = isolatedReader({ time: 60_000, memory: 24 });
+      await assert.rejects(
+        collect(small, 'tei', 'a.tei.xml', many),
+        /a\.tei\.xml:1: reading it takes more than 24 MB of memory, and was stopped/,
+      );
+      assert.equal((await collect(small, 'tei')).docs.length, 1);
+      assert.equal((await collect(reader, 'tei', 'a.tei.xml', many)).docs[0]!.spans.length, 200_000);
+    }).timeout(120_000);
+
     it('what takes too long is stopped, with the file and the reason', () =>
       assert.rejects(
         collect(isolatedReader({ time: 1, memory: 256 }), 'tei'),
