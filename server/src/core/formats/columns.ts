@@ -73,6 +73,52 @@ export function documentComment(text: string): { readonly name: string } | 'end'
   return END.test(text) ? 'end' : undefined;
 }
 
+/** Words of a line that tell its form: so many of them, or all. */
+const FORM = 40;
+/** Cells that a word has at least, and a sign that is set between them: "London|NNP|I-LOC". */
+const PIPED = 2;
+
+/** The cells of a word with `|` between them; the word itself may have such signs. */
+function piped(word: string, width: number): string[] {
+  const parts = word.split('|');
+  return [parts.slice(0, parts.length - width + 1).join('|'), ...parts.slice(parts.length - width + 1)];
+}
+
+/** How many cells the words of most lines have, where a line is a sentence; undefined where a line is a token. */
+function sentenceWidth(source: string): number | undefined {
+  let [sentences, lines, width] = [0, 0, Number.POSITIVE_INFINITY];
+  for (const { text } of fileLines(source)) {
+    if (text.trim() === '') continue;
+    const words = text.trim().split(/\s+/).slice(0, FORM);
+    const counts = words.map((word) => word.split('|').length);
+    const least = Math.min(...counts);
+    if (least >= PIPED) {
+      sentences++;
+      width = Math.min(width, least);
+    }
+    if (++lines >= LOOKED) break;
+  }
+  return sentences > 0 && sentences >= lines * 0.9 ? width : undefined;
+}
+
+/** The lines of a table: those of the file, or the words of its lines where each has a whole sentence. */
+export function* tableLines(source: string): Generator<{ readonly text: string; readonly line: number }> {
+  const width = sentenceWidth(source);
+  if (width === undefined) return yield* fileLines(source);
+  for (const { text, line } of fileLines(source)) {
+    for (const word of text.trim().split(/\s+/)) {
+      if (word !== '')
+        yield {
+          text: piped(word, width)
+            .map((cell) => cell || '_')
+            .join('\t'),
+          line,
+        };
+    }
+    yield { text: '', line };
+  }
+}
+
 /**
  * Finds out what stands in which column of a table of tokens: files of one ending have two to many.
  *
@@ -80,7 +126,7 @@ export function documentComment(text: string): { readonly name: string } | 'end'
  */
 export function layoutOf(source: string, wanted?: number): Layout {
   const rows: Row[] = [];
-  for (const { text, line } of fileLines(source)) {
+  for (const { text, line } of tableLines(source)) {
     if (text.trim() === '' || text.startsWith('-DOCSTART-') || documentComment(text) !== undefined) continue;
     rows.push({ cells: cellsOf(text), line });
     if (rows.length >= LOOKED) break;

@@ -1,8 +1,15 @@
 import type { LineKind } from '../recognition/types';
-import { cellsOf, decodeBrackets, documentComment, isComment, layoutOf, treebankToken } from './columns';
+import {
+  cellsOf,
+  decodeBrackets,
+  documentComment,
+  isComment,
+  layoutOf,
+  tableLines,
+  treebankToken,
+} from './columns';
 import { LINE_LABEL } from './document';
 import { decodeTags, encodeTags } from './iob';
-import { fileLines } from './lines';
 import {
   type Format,
   FormatError,
@@ -106,7 +113,7 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
     close();
     if (document.count > 0) yield document.document({ path });
   };
-  for (const { text, line } of fileLines(file.text)) {
+  for (const { text, line } of tableLines(file.text)) {
     if (text.trim() === '') {
       close();
       continue;

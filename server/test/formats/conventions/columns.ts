@@ -32,6 +32,18 @@ export const COLUMNS: readonly Convention[] = [
     spans: ['ORG U.N.', 'PER Ekeus', 'PER Smith'],
   },
   {
+    what: 'a sentence a line, words with their tags by |, the sign itself among them',
+    format: 'conll',
+    content: 'Lan|N|I-PER ở|P|O Hà|N|I-LOC Nội|N|I-LOC .|.|O\n\nBà|N|O Minh|N|I-PER |||PUNC|O\n',
+    spans: ['PER Lan', 'LOC Hà Nội', 'PER Minh'],
+  },
+  {
+    what: 'a sentence a line, word and tag alone',
+    format: 'conll',
+    content: 'Lan|B-PER ở|O Huế|B-LOC\nTrời|O mưa|O\n',
+    spans: ['PER Lan', 'LOC Huế'],
+  },
+  {
     what: 'five columns: the one of names, the nested one by choice',
     format: 'conll',
     content: 'Đại N B-NP B-ORG O\nhọc N I-NP I-ORG O\nHuế NNP I-NP I-ORG B-LOC\n. . O O O\n',
