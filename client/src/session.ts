@@ -15,9 +15,9 @@ import { Decorations } from './decorations';
 import { Documents } from './exchange/documents';
 import { Problems } from './exchange/problems';
 import { LanguageStatus } from './languageStatus';
+import { MergeOffer } from './mergeOffer';
 import type { Manifest } from './review/manifest';
 import { ReviewMode } from './review/mode';
-import { MergeOffer } from './mergeOffer';
 import { Server } from './server';
 import { StatusBar } from './status';
 
