@@ -7,7 +7,9 @@ import { run } from './lib/process.mjs';
 
 const dist = path.join(root, 'dist');
 const entries = [
-  { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'] },
+  { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'], plugins: [facts()] },
+  // What the client asks of the server's before it starts one.
+  { from: 'server/src/facts.ts', to: 'facts.js' },
   { from: 'server/src/node.ts', to: 'server.js' },
   { from: 'server/src/cli.ts', to: 'cli.js', executable: true },
   { from: 'server/src/library.ts', to: 'library.js' },
@@ -40,7 +42,16 @@ export async function watch() {
   for (const entry of entries) await (await context(options(entry))).watch();
 }
 
-function options({ from, to, external = [], executable = false }) {
+/** The client loads the bundle `facts.js` instead of having its modules in its own. */
+function facts() {
+  return {
+    name: 'facts',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /\/server\/src\/facts$/ }, () => ({ path: './facts.js', external: true })),
+  };
+}
+
+function options({ from, to, external = [], executable = false, plugins = [] }) {
   return {
     absWorkingDir: root,
     entryPoints: [from],
@@ -55,6 +66,7 @@ function options({ from, to, external = [], executable = false }) {
     keepNames: true,
     sourcemap: 'linked',
     external,
+    plugins,
     logLevel: 'warning',
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   };

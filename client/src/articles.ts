@@ -1,13 +1,7 @@
 import { Disposable, languages, Position, Range, type TextDocument, type Uri, workspace } from 'vscode';
-import {
-  isKnownNonArticle,
-  isTextFile,
-  PROJECT_FILE,
-  SAMPLE,
-  type Verdict,
-  verdictOf,
-} from '../../server/src/protocol/files';
+import type { Verdict } from '../../server/src/protocol/facts';
 import { Asking } from './asking';
+import { facts } from './facts';
 import { baseName, findSidecar, hasProject, isFile, sidecarOf } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
@@ -35,7 +29,8 @@ export class Articles implements Disposable {
   }
 
   start(): void {
-    const watcher = workspace.createFileSystemWatcher(`**/{*.ann.yaml,${PROJECT_FILE}}`, false, true, true);
+    const files = `**/{*.ann.yaml,${facts().projectFile}}`;
+    const watcher = workspace.createFileSystemWatcher(files, false, true, true);
     this.#subscriptions.push(
       watcher,
       watcher.onDidCreate(() => this.#lookAtAll()),
@@ -113,8 +108,9 @@ export class Articles implements Disposable {
     if (await findSidecar(uri)) return this.#serverSays(uri);
     if (workspace.isTrusted && (await hasProject(uri))) return this.#serverSays(uri);
     const name = baseName(uri);
+    const { isTextFile, sample, verdictOf } = facts();
     if (!isTextFile(name)) return 'no';
-    return verdictOf(name, document.getText(new Range(new Position(0, 0), document.positionAt(SAMPLE))));
+    return verdictOf(name, document.getText(new Range(new Position(0, 0), document.positionAt(sample))));
   }
 
   /** Only the server knows whose a sidecar is, and reads `dateline.yaml`. */
@@ -123,7 +119,7 @@ export class Articles implements Disposable {
       return await this.#session.server.isArticle(uri);
     } catch (error) {
       this.#session.log?.error(String(error));
-      return isKnownNonArticle(baseName(uri)) ? 'no' : 'article';
+      return facts().isKnownNonArticle(baseName(uri)) ? 'no' : 'article';
     }
   }
 }

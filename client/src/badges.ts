@@ -10,8 +10,8 @@ import {
   workspace,
 } from 'vscode';
 import type { ReviewState } from '../../server/src/protocol';
-import { articlesOf, isSidecar } from '../../server/src/protocol/files';
 import type { Annotations } from './annotations';
+import { facts } from './facts';
 import type { Server } from './server';
 
 /** What the explorer shows beside the name of an article that somebody has worked on. */
@@ -31,7 +31,11 @@ export class Badges implements FileDecorationProvider, Disposable {
     this.#server = server;
     const watcher = workspace.createFileSystemWatcher('**/*.ann.yaml');
     const changed = (sidecar: Uri) =>
-      this.#changed.fire(articlesOf(sidecar.path).map((path) => sidecar.with({ path })));
+      this.#changed.fire(
+        facts()
+          .articlesOf(sidecar.path)
+          .map((path) => sidecar.with({ path })),
+      );
     this.#subscriptions = [
       this.#changed,
       watcher,
@@ -45,7 +49,7 @@ export class Badges implements FileDecorationProvider, Disposable {
   }
 
   async provideFileDecoration(uri: Uri): Promise<FileDecoration | undefined> {
-    if (uri.scheme !== 'file' || isSidecar(uri.path) || !this.#server.running) return undefined;
+    if (uri.scheme !== 'file' || facts().isSidecar(uri.path) || !this.#server.running) return undefined;
     const state = this.#annotations.get(uri)?.state ?? (await this.#ask(uri));
     if (!state || state === 'untouched') return undefined;
     const { badge, colour } = LOOKS[state];

@@ -16,7 +16,7 @@ import {
   SAVE,
   type SaveParams,
 } from '../../server/src/protocol';
-import { PROJECT_FILE } from '../../server/src/protocol/files';
+import { facts } from './facts';
 import { keysOf } from './keys';
 import { ARTICLE, SCHEMES } from './language';
 import { presentFailure, presentResult } from './results';
@@ -56,7 +56,8 @@ export async function connect(
   const module = path.join(context.extensionPath, 'dist', 'server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const watchers = ['**/*.ann.yaml', `**/${PROJECT_FILE}`, '**/*.txt'].map((glob) =>
+  const { projectFile } = facts();
+  const watchers = ['**/*.ann.yaml', `**/${projectFile}`, '**/*.txt'].map((glob) =>
     workspace.createFileSystemWatcher(glob),
   );
   const options: LanguageClientOptions = {
@@ -65,7 +66,7 @@ export async function connect(
       // Sidecars and project files, so that the server sees what is not saved yet.
       ...SCHEMES.flatMap((scheme) => [
         { scheme, pattern: '**/*.ann.yaml' },
-        { scheme, pattern: `**/${PROJECT_FILE}` },
+        { scheme, pattern: `**/${projectFile}` },
       ]),
     ],
     synchronize: { configurationSection: 'dateline', fileEvents: watchers },

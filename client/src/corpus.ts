@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from '../../server/src/protocol/files';
+import { facts } from './facts';
 import { baseName } from './files';
 import { articleEditor } from './language';
 
@@ -83,6 +83,7 @@ async function hasArticles(): Promise<boolean> {
 
 /** Texts that may be articles by their names, in the order of their paths. */
 export async function textFiles(): Promise<Uri[]> {
+  const { isKnownNonArticle, isTextFile } = facts();
   const found = await workspace.findFiles('**/*.{txt,TXT}', undefined, FOUND);
   return found
     .filter((uri) => isTextFile(baseName(uri)) && !isKnownNonArticle(baseName(uri)))
@@ -90,12 +91,13 @@ export async function textFiles(): Promise<Uri[]> {
 }
 
 async function looksLikeNews(uri: Uri): Promise<boolean> {
+  const { sample, verdictOf } = facts();
   try {
     const { size } = await workspace.fs.stat(uri);
     // What is larger is hardly one article, and would have to be read as a whole.
-    if (size > 32 * SAMPLE) return false;
+    if (size > 32 * sample) return false;
     const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
-    return verdictOf(baseName(uri), text.slice(0, SAMPLE)) === 'article';
+    return verdictOf(baseName(uri), text.slice(0, sample)) === 'article';
   } catch {
     return false;
   }

@@ -1,9 +1,9 @@
 import { FileType, Uri, workspace } from 'vscode';
-import { PROJECT_FILE, sidecarOf as sidecarNameOf, sidecarsOf } from '../../server/src/protocol/files';
+import { facts } from './facts';
 
 /** Where the sidecar of an article is written when there is none yet. */
 export function sidecarOf(article: Uri): Uri {
-  return article.with({ path: sidecarNameOf(article.path) });
+  return article.with({ path: facts().sidecarOf(article.path) });
 }
 
 /** The sidecar of an article that is there. */
@@ -12,7 +12,7 @@ export async function findSidecar(article: Uri): Promise<Uri | undefined> {
   if (article.path.endsWith('.txt') && (await isFile(own))) return own;
   const folder = Uri.joinPath(article, '..');
   const names = await namesIn(folder);
-  const [name] = sidecarsOf(baseName(article), names);
+  const [name] = facts().sidecarsOf(baseName(article), names);
   return name !== undefined && names.has(name) ? Uri.joinPath(folder, name) : undefined;
 }
 
@@ -44,10 +44,11 @@ export async function typeOf(uri: Uri): Promise<'file' | 'folder' | 'missing'> {
 
 /** Whether a `dateline.yaml` lies in the folder of the file or above it, inside its workspace folder. */
 export async function hasProject(file: Uri): Promise<boolean> {
+  const { projectFile } = facts();
   const root = workspace.getWorkspaceFolder(file)?.uri;
-  if (!root) return isFile(Uri.joinPath(file, '..', PROJECT_FILE));
+  if (!root) return isFile(Uri.joinPath(file, '..', projectFile));
   for (let folder = Uri.joinPath(file, '..'); ; folder = Uri.joinPath(folder, '..')) {
-    if (await isFile(Uri.joinPath(folder, PROJECT_FILE))) return true;
+    if (await isFile(Uri.joinPath(folder, projectFile))) return true;
     if (folder.path.length <= root.path.length) return false;
   }
 }

@@ -56,7 +56,17 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
     `${SERVER}/protocol`,
     [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/protocol/`, 'vscode-languageserver-protocol'],
   ],
-  ['client/src', [`${SERVER}/protocol`, 'client/src/', 'vscode', 'vscode-languageclient/node', 'node:path']],
+  [
+    'client/src',
+    [
+      `${SERVER}/protocol`,
+      `${SERVER}/facts`,
+      'client/src/',
+      'vscode',
+      'vscode-languageclient/node',
+      'node:path',
+    ],
+  ],
 ];
 
 describe('architecture', () => {
@@ -72,6 +82,17 @@ describe('architecture', () => {
       assert.deepEqual(wrong, []);
     });
   }
+
+  it('of core and features the protocol has types alone', () => {
+    const wrong = filesIn(`${SERVER}/protocol`).flatMap((path) =>
+      [
+        ...readFileSync(join(ROOT, path), 'utf8').matchAll(
+          /^(?:import|export) (?!type\b)[^;]*from '(\.\.\/[^']+)'/gm,
+        ),
+      ].map(([, name]) => `${path}: ${name}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
 
   it('no two files of core or training import each other, not even types', () => {
     const files = new Set([...filesIn(`${SERVER}/core`), ...filesIn(`${SERVER}/training`)]);

@@ -6,12 +6,12 @@ import type {
   FormatInfo,
   FormatsArgument,
 } from '../../../server/src/protocol/exchange';
-import { articleOfSidecar, isSidecar } from '../../../server/src/protocol/files';
 import { exportOptions, readOptions } from '../exchange/exportOptions';
 import { pickFormat } from '../exchange/formats';
 import { pickOptions } from '../exchange/options';
 import { Preview } from '../exchange/preview';
 import { present, runWithProgress } from '../exchange/run';
+import { facts } from '../facts';
 import { typeOf } from '../files';
 import { articleEditor, isArticle } from '../language';
 import type { Session } from '../session';
@@ -124,8 +124,8 @@ async function saveFirst(uris: readonly Uri[]): Promise<boolean> {
   const unsaved = workspace.textDocuments.filter((document) => {
     const { path } = document.uri;
     if (!document.isDirty || document.isUntitled) return false;
-    return isSidecar(path)
-      ? inside(path) || inside(articleOfSidecar(path))
+    return facts().isSidecar(path)
+      ? inside(path) || facts().articlesOf(path).some(inside)
       : isArticle(document) && inside(path);
   });
   if (unsaved.length === 0) return true;

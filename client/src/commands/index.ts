@@ -1,6 +1,6 @@
 import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode';
 import { COMMANDS } from '../../../server/src/protocol';
-import type { Move } from '../../../server/src/protocol/text';
+import type { Move } from '../../../server/src/protocol/facts';
 import type { Articles } from '../articles';
 import { articleEditor } from '../language';
 import { openWalkthrough } from '../offers';

@@ -7,14 +7,14 @@ import {
   type ValueInfo,
   type WireSpan,
 } from '../../../server/src/protocol';
-import { isTextFile } from '../../../server/src/protocol/files';
-import type { Move } from '../../../server/src/protocol/text';
+import type { Move } from '../../../server/src/protocol/facts';
 import { fromRange, toRange } from '../annotations';
 import { at } from '../commands/apply';
 import { pickLabel } from '../commands/labels';
 import { again } from '../commands/many';
 import { isMeant } from '../commands/tag';
 import { askForValue } from '../commands/value';
+import { facts } from '../facts';
 import { baseName } from '../files';
 import { ARTICLE, articleEditor, isArticle } from '../language';
 import { presentResult } from '../results';
@@ -246,7 +246,7 @@ export async function reviewNextArticle(session: Session, editor: TextEditor): P
 async function articleAfter(session: Session, uri: Uri): Promise<Uri | undefined> {
   const folder = Uri.joinPath(uri, '..');
   const names = (await workspace.fs.readDirectory(folder))
-    .filter(([name, type]) => type !== FileType.Directory && isTextFile(name))
+    .filter(([name, type]) => type !== FileType.Directory && facts().isTextFile(name))
     .map(([name]) => name)
     .sort();
   for (const name of names.slice(names.indexOf(baseName(uri)) + 1)) {

@@ -7,7 +7,8 @@ import {
   type WireAction,
   type WireSpan,
 } from '../../../server/src/protocol';
-import { cuts, type Move, movedIn } from '../../../server/src/protocol/text';
+import type { Move } from '../../../server/src/protocol/facts';
+import { facts } from '../facts';
 import { type Answer, Queue, type Shown, type Step } from './queue';
 import { comparePoints, isSamePlace, overlaps, type Place, type Point, seenOf, touches } from './spans';
 import { countOn, nextOn, type Stand, standOn, type Walk } from './walk';
@@ -223,7 +224,7 @@ export class Reviewer {
     if (!current || current.range.start.line !== current.range.end.line) return NOTHING;
     const { line } = current.range.start;
     const span = { start: current.range.start.character, end: current.range.end.character };
-    const moved = movedIn(this.#screen.line(line), span, move);
+    const moved = facts().movedIn(this.#screen.line(line), span, move);
     if (!moved) return NOTHING;
     const answer = this.#become(current, placeIn(line, moved));
     return { what: 'resized', label: current.label, answer };
@@ -235,7 +236,9 @@ export class Reviewer {
     if (!range || range.start.line !== range.end.line) return [];
     const { line } = range.start;
     const span = { start: range.start.character, end: range.end.character };
-    return cuts(this.#screen.line(line), span).map(([a, b]) => [placeIn(line, a), placeIn(line, b)] as const);
+    return facts()
+      .cuts(this.#screen.line(line), span)
+      .map(([a, b]) => [placeIn(line, a), placeIn(line, b)] as const);
   }
 
   /** Cuts the annotation; the first part is the one that is looked at. */

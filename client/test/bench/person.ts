@@ -1,5 +1,6 @@
+import { facts } from '../../../server/src/facts';
 import type { WireSpan } from '../../../server/src/protocol';
-import { type Move, movedIn } from '../../../server/src/protocol/text';
+import type { Move } from '../../../server/src/protocol/facts';
 import { codesFor, targetsIn } from '../../src/review/jump';
 import type { Reviewer } from '../../src/review/reviewer';
 import {
@@ -267,7 +268,7 @@ export class Person {
     for (const end of ['end', 'start'] as const) {
       while (span[end] !== wanted[end] && moves.length <= MOST_MOVES) {
         const move: Move = { end, to: span[end] < wanted[end] ? 'right' : 'left' };
-        const moved = movedIn(text, span, move);
+        const moved = facts.movedIn(text, span, move);
         if (!moved || (moved[end] < wanted[end] !== span[end] < wanted[end] && moved[end] !== wanted[end]))
           return undefined;
         span = moved;

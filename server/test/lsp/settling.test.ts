@@ -187,7 +187,8 @@ describe('what is wrong in a sidecar', () => {
     });
 
   it('is said, and not linked, where the client can do neither', async () => {
-    editor = await Editor.inMemory({ [NAME]: ARTICLE, [SIDECAR]: BROKEN });
+    const files = { [NAME]: ARTICLE, [SIDECAR]: BROKEN };
+    editor = await Editor.inMemory(files, { capabilities: { textDocument: { diagnostic: {} } } });
     const uri = await editor.open(NAME);
     const [found] = (await editor.diagnostics(uri)).filter(({ code }) => code === 'sidecar-unreadable');
     assert.equal(found!.relatedInformation, undefined);

@@ -1,0 +1,20 @@
+import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from './core/project/detect';
+import { PROJECT_FILE } from './core/project/model';
+import { articlesOf, isSidecar, sidecarOf, sidecarsOf } from './core/sidecar/name';
+import { cuts, movedIn } from './core/text/boundaries';
+import type { Facts } from './protocol/facts';
+
+/** What a client knows without asking; the bundle `dist/facts.js`. */
+export const facts: Facts = {
+  projectFile: PROJECT_FILE,
+  isSidecar,
+  sidecarOf,
+  sidecarsOf,
+  articlesOf,
+  isTextFile,
+  isKnownNonArticle,
+  sample: SAMPLE,
+  verdictOf,
+  movedIn,
+  cuts,
+};
