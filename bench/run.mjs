@@ -1,5 +1,6 @@
 /** Prints what the README quotes. `npm run bench` builds first; `npm run bench -- keys` prints the keys alone. */
 import { exportBench, printExport } from './export.mjs';
+import { indexBench, printIndex } from './index.mjs';
 import { decisionTimes, printKeys } from './keys.mjs';
 import { latency } from './latency.mjs';
 import { printRecognition, recognition } from './recognition.mjs';
@@ -24,6 +25,7 @@ async function printAll() {
   for (const { file, bytes } of sizes) console.log(`| ${file} | ${(bytes / 1000).toFixed(0)} |`);
   printRecognition(await recognition(), (values) => quantile(values, 0.5));
   printExport(await exportBench());
+  printIndex(indexBench());
 }
 
 async function printDecisions() {

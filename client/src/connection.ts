@@ -56,8 +56,8 @@ export async function connect(
   const module = path.join(context.extensionPath, 'dist', 'server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const { projectFile } = facts();
-  const watchers = ['**/*.ann.yaml', `**/${projectFile}`, '**/*.txt'].map((glob) =>
+  const { projectFile, namesFile } = facts();
+  const watchers = ['**/*.ann.yaml', `**/${projectFile}`, `**/${namesFile}`, '**/*.txt'].map((glob) =>
     workspace.createFileSystemWatcher(glob),
   );
   const options: LanguageClientOptions = {
@@ -78,6 +78,8 @@ export async function connect(
       keys: keysOf(context.extension.packageJSON.contributes.keybindings, process.platform),
       save: true,
       trusted: workspace.isTrusted,
+      corpus: true,
+      ...(context.storageUri ? { storageUri: context.storageUri.toString() } : {}),
     }),
     initializationFailedHandler: () => false,
     // Cards lead to our own commands, and text of articles in them is escaped.

@@ -106,6 +106,12 @@ export class Server implements Disposable {
     return client.sendRequest<IsArticleResult>(IS_ARTICLE, params);
   }
 
+  /** Asks the server something; see `CORPUS`. */
+  async ask<R>(request: string, params: object, token?: CancellationToken): Promise<R> {
+    const client = await this.#required();
+    return client.sendRequest<R>(request, params, ...(token ? [token] : []));
+  }
+
   async states(uris: readonly Uri[]): Promise<StatesResult> {
     const client = await this.#required();
     const params: StatesParams = { uris: uris.map((uri) => client.code2ProtocolConverter.asUri(uri)) };

@@ -1,3 +1,4 @@
+import { NAMES_FILE } from './core/project/decisions';
 import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from './core/project/detect';
 import { PROJECT_FILE } from './core/project/model';
 import { articlesOf, isSidecar, sidecarOf, sidecarsOf } from './core/sidecar/name';
@@ -7,6 +8,7 @@ import type { Facts } from './protocol/facts';
 /** What a client knows without asking; the bundle `dist/facts.js`. */
 export const facts: Facts = {
   projectFile: PROJECT_FILE,
+  namesFile: NAMES_FILE,
   isSidecar,
   sidecarOf,
   sidecarsOf,

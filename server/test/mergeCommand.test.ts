@@ -112,7 +112,10 @@ describe('the command merge', () => {
           'git merges sidecars entry by entry here. Commit .gitattributes; each copy of the repository needs this command once\n',
         ],
       );
-      assert.equal(read('.gitattributes'), '*.ann.yaml text eol=lf merge=dateline\n');
+      assert.equal(
+        read('.gitattributes'),
+        '*.ann.yaml text eol=lf merge=dateline\ndateline.names text eol=lf merge=union\n',
+      );
       branches(
         undefined,
         start().do(tag('Yoon', 'PER')).source,

@@ -33,6 +33,7 @@ import { showKeys } from '../review/keys';
 import { REHEARSAL } from '../review/mode';
 import type { Session } from '../session';
 import { annotateFile, openArticle, openSidecar } from './article';
+import { nextArticle, rename, search } from './corpus';
 import { exportArticles } from './exporting';
 import { finish, reopen } from './finish';
 import { importAnnotations } from './importing';
@@ -94,6 +95,7 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     showKeys: (s, editor) => showKeys(s, editor),
     finish,
     reopen,
+    rename,
     openSidecar: (_s, editor) => openSidecar(editor),
   };
   const others: Record<string, Handler> = {
@@ -104,6 +106,8 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     import: (uri) => importAnnotations(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),
     setUpMerging: () => setUpMerging(session),
+    nextArticle: () => nextArticle(session),
+    search: () => search(session),
     menu: showMenu,
     openArticle: () => openArticle(),
     walkthrough: () => openWalkthrough(),

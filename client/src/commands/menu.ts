@@ -24,6 +24,8 @@ function ofArticle(): Entry[] {
     entry(l10n.t('$(redo) Redo last undone action'), 'redo'),
     entry(l10n.t('$(pass) Finish this article'), 'finish'),
     entry(l10n.t('$(circle-slash) Reopen this article'), 'reopen'),
+    entry(l10n.t('$(arrow-right) Next article to review'), 'nextArticle'),
+    entry(l10n.t('$(search) Search names and dates…'), 'search'),
     line,
     entry(l10n.t('$(calendar) Set publication date…'), 'setPublished'),
     entry(l10n.t('$(export) Export…'), 'export'),

@@ -26,11 +26,17 @@ describe('commands', () => {
     fs.writeFileSync(path.join(target.fsPath, '.gitattributes'), '* text=auto\n');
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
     assert.match(read('thiet-lap/dateline.yaml'), /^version: 1$/m);
-    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml text eol=lf merge=dateline\n');
+    assert.equal(
+      read('thiet-lap/.gitattributes'),
+      '* text=auto\n*.ann.yaml text eol=lf merge=dateline\ndateline.names text eol=lf merge=union\n',
+    );
     fs.writeFileSync(path.join(target.fsPath, 'dateline.yaml'), 'version: 1\nlanguage: vi\n');
     await vscode.commands.executeCommand('dateline.setUpFolder', target);
     assert.equal(read('thiet-lap/dateline.yaml'), 'version: 1\nlanguage: vi\n');
-    assert.equal(read('thiet-lap/.gitattributes'), '* text=auto\n*.ann.yaml text eol=lf merge=dateline\n');
+    assert.equal(
+      read('thiet-lap/.gitattributes'),
+      '* text=auto\n*.ann.yaml text eol=lf merge=dateline\ndateline.names text eol=lf merge=union\n',
+    );
   });
 
   it('git is offered to merge sidecars by entries, once, and set up only on a click', async () => {

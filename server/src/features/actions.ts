@@ -3,6 +3,7 @@ import { type Annotation, DATE, isDate } from '../core/annotation/model';
 import { weekdayOf } from '../core/annotation/timex';
 import { contains, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
+import { alwaysBoilerplate } from './corpusDecisions';
 import { fixesAt, type Offer } from './findings';
 import { linesAt } from './lines';
 import { annotationsIn, occurrences } from './mentions';
@@ -90,9 +91,14 @@ function selection(context: FeatureContext, range: Span, found: readonly Annotat
 }
 
 /** Lines can be called boilerplate where none of them is. */
-function marking({ article, messages }: FeatureContext, touched: Span): Offer[] {
+function marking(context: FeatureContext, touched: Span): Offer[] {
+  const { article, messages } = context;
   const lines = linesAt(article, touched);
   if (lines.length === 0 || lines.some(({ kind }) => kind === 'boilerplate')) return [];
   const actions = lines.map((span): Action => ({ do: 'mark', span, kind: 'boilerplate' }));
-  return [{ title: messages.markBoilerplate, kind: 'refactor', actions }];
+  const always = lines.length === 1 ? alwaysBoilerplate(context, lines[0]!) : [];
+  return [
+    { title: messages.markBoilerplate, kind: 'refactor', actions },
+    ...always.map((fix): Offer => ({ ...fix, kind: 'refactor' })),
+  ];
 }

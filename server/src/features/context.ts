@@ -16,6 +16,13 @@ export interface CardHost {
   readonly keys: Readonly<Record<string, string>>;
 }
 
+/** Other articles that mention somebody. */
+export interface Elsewhere {
+  readonly articles: number;
+  /** In the first of them, with a link for Markdown. */
+  readonly places: readonly { readonly name: string; readonly line: number; readonly link: string }[];
+}
+
 /** All that a feature may look at. A plain value: the same context always gives the same result. */
 export interface FeatureContext {
   readonly article: Article;
@@ -35,6 +42,8 @@ export interface FeatureContext {
   readonly sidecarName: string;
   /** The file name of a sidecar that has lost its article and was made for this text, where there is none. */
   readonly orphanName?: string;
+  /** Where else in the corpus somebody is mentioned by a full name under a label, if anywhere. */
+  readonly elsewhere?: (label: string, name: string) => Elsewhere | undefined;
   /** A link for Markdown to a place in the article. */
   readonly link: (span: Span) => string;
   /** Where the editor can do more with cards than show them. */

@@ -5,7 +5,7 @@ import type { CardAction, FeatureContext } from './context';
 import { weekdaysOf } from './dates';
 import { isFoundAt } from './findings';
 import { code, markdown } from './markdown';
-import { annotationAt, mentionsOf, occurrences } from './mentions';
+import { annotationAt, mentionsOf, nameOf, occurrences } from './mentions';
 import { labelsOf } from './suggestions';
 import { candidatesFor } from './values';
 import { percent, quote, quoteInLine, wordFor } from './words';
@@ -57,6 +57,7 @@ function nameCard(context: FeatureContext, annotation: Annotation): string[] {
   }
   parts.push(...links(context, annotation));
   parts.push(...otherMentions(context, annotation));
+  parts.push(...otherArticles(context, annotation));
   if (entity) {
     const confidence = told ? undefined : (annotation.confidence ?? entity.confidence);
     parts.push(reasons(context, entity.evidence, confidence));
@@ -78,6 +79,15 @@ function otherMentions({ article, messages, link }: FeatureContext, annotation: 
   const left = others.length - places.length;
   const more = left > 0 ? [`- ${messages.andMore(left)}`] : [];
   return [messages.mentions(mentions.length), [...places, ...more].join('\n')];
+}
+
+function otherArticles({ article, messages, elsewhere }: FeatureContext, annotation: Annotation): string[] {
+  const found = elsewhere?.(annotation.label, nameOf(article, annotation));
+  if (!found) return [];
+  const shown = found.places.map(({ name, line, link }) => `[${markdown(name)}:${line}](${link})`);
+  const left = found.articles - shown.length;
+  const more = left > 0 ? ` ${messages.andMoreArticles(left)}` : '';
+  return [`${messages.elsewhere(found.articles)}: ${shown.join(' · ')}${more}`];
 }
 
 function dateCard(context: FeatureContext, annotation: Annotation): string[] {

@@ -30,7 +30,8 @@ export function annotationsIn(article: Article, range: Span): Annotation[] {
   return article.annotations.spans.filter((annotation) => isLive(annotation) && overlaps(annotation, range));
 }
 
-const nameOf = ({ text }: Article, { canonical, start, end }: Annotation) =>
+/** The full name, which is the text itself where nobody knows another. */
+export const nameOf = ({ text }: Article, { canonical, start, end }: Annotation) =>
   canonical ?? text.slice(start, end);
 
 /** Folded forms of names, which are the same names from version to version; in code units of the names. */

@@ -1,8 +1,12 @@
+import { NAMES_FILE } from '../core/project/decisions';
 import { PROJECT_FILE } from '../core/project/model';
 import type { Messages } from './messages';
 
 /** Sidecars are merged entry by entry where `dateline merge --install` was run, and by lines elsewhere. */
 export const GIT_ATTRIBUTE = '*.ann.yaml text eol=lf merge=dateline';
+
+/** Every line of it stands by itself, so both sides of a merge may stay. */
+export const NAMES_ATTRIBUTE = `${NAMES_FILE} text eol=lf merge=union`;
 
 /** A `dateline.yaml` in which everything is a comment but the version. */
 export function projectTemplate({ template }: Messages): string {
@@ -55,5 +59,5 @@ export const NEW_FILES: readonly (readonly [
   make: (old: string | undefined, messages: Messages) => string | undefined,
 ])[] = [
   [PROJECT_FILE, (old, messages) => old ?? projectTemplate(messages)],
-  ['.gitattributes', (old) => withAttribute(old ?? '', GIT_ATTRIBUTE)],
+  ['.gitattributes', (old) => withAttribute(withAttribute(old ?? '', GIT_ATTRIBUTE), NAMES_ATTRIBUTE)],
 ];

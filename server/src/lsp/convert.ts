@@ -43,6 +43,7 @@ import {
   type ApplyArgument,
   CLIENT_COMMANDS,
   COMMANDS,
+  type DecideArgument,
   type FinishArgument,
   type OpenArgument,
   type SettleArgument,
@@ -154,13 +155,14 @@ export function toCodeAction(
 
 function commandOf(
   lines: LineMap,
-  { actions, adopts, settles, opens }: Offer,
+  { actions, adopts, settles, decides, opens }: Offer,
   document: { readonly uri: string; readonly version: number },
   sidecar: Source | undefined,
-): [string, ApplyArgument | AdoptArgument | SettleArgument | OpenArgument] {
+): [string, ApplyArgument | AdoptArgument | SettleArgument | DecideArgument | OpenArgument] {
   const { uri } = document;
   if (adopts) return [COMMANDS.adopt, { uri }];
   if (settles) return [COMMANDS.settle, { uri, ...(settles.differing ? { keep: settles.differing } : {}) }];
+  if (decides) return [COMMANDS.decide, { uri, decision: decides }];
   if (opens && sidecar) return [COMMANDS.open, { uri: sidecar.uri, range: toRange(sidecar.lines, opens) }];
   return [COMMANDS.apply, { ...document, actions: actions.map((action) => toWire(lines, action)) }];
 }

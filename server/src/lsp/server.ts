@@ -25,10 +25,13 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
 
+  connection.onShutdown(() => session.corpus.stop());
+
   connection.onInitialized(() =>
     session.guard('initialized', async () => {
       await register(session, HANDLERS);
       await session.readSettings();
+      session.corpus.refresh();
       await session.articles.recognizer();
     }),
   );

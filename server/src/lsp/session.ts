@@ -19,6 +19,7 @@ import { articleFindings, type Finding, projectFindings, sidecarFindings } from 
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
 import { Decisions, type Wanted } from '../workspace/decisions';
 import { faultText } from '../workspace/faults';
+import { Corpus } from '../workspace/index/update';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { Telling } from './annotations';
@@ -35,6 +36,7 @@ import {
   withSettings,
 } from './config';
 import { type Source, toDiagnostic } from './convert';
+import { corpusSurroundings, elsewhereIn, repeatedIn } from './corpus';
 import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
@@ -61,6 +63,7 @@ export class Session {
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
   readonly exchange: Exchange;
+  readonly corpus: Corpus;
   readonly telling = new Telling();
   #config = INITIAL;
 
@@ -71,7 +74,10 @@ export class Session {
       openSource: (uri) => (isArticleUri(uri) ? undefined : this.documents.get(uri)?.getText()),
       folders: () => this.config.folders,
       trusted: () => isTrusted(this.config),
+      repeated: (uri) => repeatedIn(this.corpus, uri),
+      changed: (sidecar) => this.corpus.touch(sidecar),
     });
+    this.corpus = new Corpus(corpusSurroundings(this));
     this.decisions = new Decisions(this.articles, new SidecarEditor(this), () => host.now());
     this.exchange = new Exchange(host, (question, yes) => this.confirm(question, yes));
   }
@@ -126,6 +132,7 @@ export class Session {
       problems: settings.problems === 'byMention' ? 'byMention' : 'byName',
       sidecarName: nameOf(state.sidecarUri),
       ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
+      elsewhere: (label, name) => elsewhereIn(this.corpus.index, uri, label, name),
       link: linkTo(uri, article.lines),
       ...(hasCommands(this.config) ? { card: cardHost(state, this.config.options.keys ?? {}) } : {}),
     };

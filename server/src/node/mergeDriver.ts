@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { NAMES_ATTRIBUTE, withAttribute } from '../features/setUp';
 import type { MergeDriver } from '../lsp/host';
 import { nodeFiles, toPath, toUri } from './files';
 import { readText } from './read';
@@ -99,7 +100,7 @@ export async function installDriver(folder: string): Promise<Installed> {
   }
   const attributes = join(root, '.gitattributes');
   const before = existsSync(attributes) ? await readFile(attributes, 'utf8') : undefined;
-  const after = withDriver(before ?? '');
+  const after = withAttribute(withDriver(before ?? ''), NAMES_ATTRIBUTE);
   if (after !== before) {
     const result = await nodeFiles.replace(toUri(attributes), after, before);
     if (result.kind !== 'written')

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
+import { NAMES_FILE } from '../core/project/decisions';
 import { PROJECT_FILE } from '../core/project/model';
 import { isSidecar } from '../core/sidecar/name';
 import { MAX_BYTES } from '../core/text/utf8';
@@ -17,7 +18,7 @@ const PART = 1 << 20;
  * not named, so one that is a link is read only where it leads into its own folder.
  */
 export async function readText(path: string): Promise<FileText> {
-  const found = isSidecar(path) || basename(path) === PROJECT_FILE;
+  const found = isSidecar(path) || [PROJECT_FILE, NAMES_FILE].includes(basename(path));
   const read = await readUpTo(path, MAX_BYTES, found);
   if (read.kind === 'too-large')
     return { kind: 'not-text', fault: { reason: 'too-large', bytes: read.bytes } };

@@ -13,6 +13,8 @@ export type { Move } from '../core/text/boundaries';
 export interface Facts {
   /** The name of the file that makes its folder a project. */
   readonly projectFile: string;
+  /** That of what is decided for all articles of a corpus. */
+  readonly namesFile: string;
   isSidecar(path: string): boolean;
   /** What the sidecar of an article is called; of a path the path. */
   sidecarOf(article: string): string;

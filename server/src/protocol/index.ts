@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-protocol';
+import type { CorpusDecision } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
 import type { LineKind, TimexType } from '../core/recognition/types';
 import type { Keep } from '../core/sidecar/merge';
@@ -21,6 +22,10 @@ export interface InitializationOptions {
   readonly save?: boolean;
   /** The folder is trusted; without trust `dateline.yaml` is ignored. Default true. */
   readonly trusted?: boolean;
+  /** The client wants `dateline/corpus/changed`. */
+  readonly corpus?: boolean;
+  /** URI of a folder in which the server may keep what it has read of the workspace. */
+  readonly storageUri?: string;
 }
 
 /** Server settings, section `dateline`, read with `workspace/configuration`. */
@@ -75,6 +80,12 @@ export const COMMANDS = {
   finish: 'dateline.server.finish',
   /** `ReopenArgument` → `ApplyResult`: the article is not finished any more */
   reopen: 'dateline.server.reopen',
+  /** `RenamingArgument` → `RenamingResult`: what a new name would concern */
+  renaming: 'dateline.server.renaming',
+  /** `RenameArgument` → `RenameResult` */
+  rename: 'dateline.server.rename',
+  /** `DecideArgument` → `ApplyResult`: for all articles below a folder, in its `dateline.names` */
+  decide: 'dateline.server.decide',
   /** `OpenArgument` → `boolean`: whether the client, asked by `window/showDocument`, has shown it */
   open: 'dateline.server.open',
   /** `UndoArgument` or none → `ApplyResult`; takes back an action of this session */
@@ -213,6 +224,49 @@ export interface UndoArgument {
   readonly uri?: string;
   /** That of a result: exactly this action. */
   readonly action?: number;
+}
+
+/** All that is called by a full name under a label, in the whole corpus. */
+export interface EntityName {
+  readonly label: string;
+  readonly name: string;
+}
+
+/** By a place in an article, or by name. */
+export type RenamingArgument = { readonly uri: string; readonly at: Range } | EntityName;
+
+/** Null where nothing is called so. */
+export type RenamingResult =
+  | (EntityName & {
+      /** Accepted mentions, and the articles in which they are, in order of names. */
+      readonly mentions: number;
+      readonly articles: readonly {
+        readonly uri: string;
+        readonly name: string;
+        readonly mentions: number;
+      }[];
+    })
+  | null;
+
+/** Gives what is called so another full name, or another label, or both, wherever it is accepted. */
+export interface RenameArgument extends EntityName {
+  readonly to: { readonly name?: string; readonly label?: string };
+  /** Only in these articles. */
+  readonly uris?: readonly string[];
+}
+
+export interface RenameResult extends ApplyResult {
+  /** How many articles have changed. */
+  readonly articles: number;
+}
+
+/**
+ * Decides something for all articles below the folder of the `dateline.yaml` that governs the article, or below the
+ * folder of the workspace where there is none.
+ */
+export interface DecideArgument {
+  readonly uri: string;
+  readonly decision: CorpusDecision;
 }
 
 /** A place that a finding leads to. */

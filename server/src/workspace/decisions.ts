@@ -1,4 +1,4 @@
-import { articleOf } from '../core/annotation/article';
+import { type Article, articleOf } from '../core/annotation/article';
 import { type Deed, decide, refresh, takeBack } from '../core/annotation/decide';
 import type { Keep } from '../core/sidecar/merge';
 import type { EntryId, Sidecar } from '../core/sidecar/model';
@@ -9,6 +9,7 @@ import type { Messages } from '../features/messages';
 import { whyReadOnly } from './faults';
 import type { Files, WriteResult } from './files';
 import { type Change, History, type Way } from './history';
+import { bareRecognition } from './load';
 import type { ArticleState, OpenArticles } from './openArticles';
 import { findSidecar, sidecarFor } from './sidecars';
 import { type Left, leftText } from './takenBack';
@@ -52,6 +53,17 @@ export interface Decided {
 export interface Which {
   readonly uri?: string | undefined;
   readonly action?: number | undefined;
+}
+
+/** What became of something that a person wanted of many articles. */
+export interface DecidedMany {
+  readonly applied: boolean;
+  readonly changes: number;
+  readonly action?: number;
+  /** How many of them have changed. */
+  readonly articles: number;
+  /** Why some have not, in words for people. */
+  readonly failed: readonly string[];
 }
 
 /** How often a write is tried again when another program has changed the sidecar in between. */
@@ -111,6 +123,50 @@ export class Decisions {
   }
 
   /**
+   * Changes the sidecars of many articles, open or not, as one thing for undo.
+   *
+   * @param change makes the new source of a sidecar, and says how many annotations it has changed
+   */
+  applyToMany(
+    targets: readonly { readonly uri: string; readonly sidecarUri: string }[],
+    messages: Messages,
+    change: (article: Article) => { readonly source: string; readonly changes: number },
+  ): Promise<DecidedMany> {
+    return this.#inTurn(async () => {
+      const done: Change[] = [];
+      const failed: string[] = [];
+      let changes = 0;
+      for (const { uri, sidecarUri } of targets) {
+        const state = this.#articles.has(uri) ? await this.#articles.state(uri) : undefined;
+        const file = state ? undefined : await this.#sidecars.read(uri);
+        const text = state?.article.text ?? (file?.kind === 'text' ? file.text : undefined);
+        if (text === undefined) {
+          failed.push(messages.missing(nameOf(uri)));
+          continue;
+        }
+        let before: string | undefined;
+        let after = '';
+        let changed = 0;
+        const result = await this.#write(sidecarUri, messages, (current) => {
+          const sidecar = readSidecar(current ?? '');
+          if (!sidecar.writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
+          const article = articleOf(text, state?.article.recognition ?? bareRecognition(text), sidecar);
+          const { source, changes } = change(article);
+          [before, after, changed] = [current, source, changes];
+          return { text: changes === 0 ? current : source };
+        });
+        if (result.applied) {
+          done.push({ sidecarUri, article: uri, before, after });
+          changes += changed;
+        } else if (result.message !== undefined) failed.push(result.message);
+      }
+      const action = this.#history.did(done);
+      const named = action === undefined ? {} : { action };
+      return { applied: done.length > 0, changes, articles: done.length, failed, ...named };
+    });
+  }
+
+  /**
    * Merges what stands between the conflict marks of a sidecar, entry by entry.
    *
    * @param keep what stays where two people decided in different ways; without it that stays between marks
@@ -133,6 +189,31 @@ export class Decisions {
     });
   }
 
+  /**
+   * Changes a file of the corpus that is no sidecar; undo gives it back as a whole.
+   *
+   * @param article where it was done
+   */
+  change(
+    file: string,
+    article: string,
+    messages: Messages,
+    change: (current: string | undefined) => { readonly text: string } | { readonly refused: string },
+  ): Promise<Decided> {
+    return this.#inTurn(async () => {
+      let before: string | undefined;
+      let after = '';
+      const result = await this.#write(file, messages, (current) => {
+        const next = change(current);
+        if ('text' in next) [before, after] = [current, next.text];
+        return next;
+      });
+      if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
+      const action = this.#history.did([{ sidecarUri: file, article, before, after }])!;
+      return { applied: true, changes: 1, action };
+    });
+  }
+
   /** Takes back what was done in this session; only what still is as it was left, see `takeBack`. */
   undo(which: Which, messages: Messages): Promise<Decided> {
     return this.#inTurn(() => this.#again('undo', which, messages));
@@ -145,7 +226,7 @@ export class Decisions {
 
   async #again(way: Way, { uri, action }: Which, messages: Messages): Promise<Decided> {
     const asked = uri === undefined ? undefined : await this.#sidecarOf(uri);
-    const done = this.#history.take(way, { sidecarUri: asked, action });
+    const done = this.#history.take(way, { sidecarUri: asked, article: uri, action });
     if (!done) return refused(messages.history.nothing(way, uri === undefined ? undefined : nameOf(uri)));
     const changed: Change[] = [];
     const failed: Change[] = [];
@@ -165,7 +246,10 @@ export class Decisions {
     if (failed.length > 0) this.#history.put(way, { id, changes: failed });
     if (changed.length > 0) this.#history.put(way === 'undo' ? 'redo' : 'undo', { id, changes: changed });
     const elsewhere = changed
-      .filter(({ sidecarUri }) => asked === undefined || canonical(sidecarUri) !== canonical(asked))
+      .filter(
+        ({ sidecarUri, article }) =>
+          asked === undefined || (canonical(sidecarUri) !== canonical(asked) && article !== uri),
+      )
       .map(({ sidecarUri, article }) => article ?? articleOfSidecar(sidecarUri));
     const says = [
       ...(elsewhere.length > 0 ? [messages.history.elsewhere(way, namesOf(elsewhere))] : []),

@@ -74,6 +74,11 @@ export interface Files {
   readBytes(uri: string): Promise<FileBytes>;
   list(uri: string): Promise<Listing>;
   /**
+   * What becomes another text whenever the file is written, so that it need not be read to know that it has not
+   * changed; undefined where there is no file.
+   */
+  stamp(uri: string): Promise<string | undefined>;
+  /**
    * Replaces a file as a whole, so that a reader sees either the old or the new text, if its present text
    * is `expected` (undefined: there is no such file). An undefined `text` deletes it. Folders on the way to a
    * new file are made; a file that is a symbolic link is not written.
@@ -109,6 +114,7 @@ export function overlay(files: Files, open: OpenTexts): Files {
         : { kind: 'bytes', bytes: new TextEncoder().encode(text) };
     },
     list: (uri) => files.list(uri),
+    stamp: (uri) => files.stamp(uri),
     replace: (...change) => (open.replace ? open.replace(...change) : files.replace(...change)),
     stage: (folder) => files.stage(folder),
   };

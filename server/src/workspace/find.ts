@@ -1,3 +1,4 @@
+import { NAMES_FILE } from '../core/project/decisions';
 import { isTextFile } from '../core/project/detect';
 import { PROJECT_FILE } from '../core/project/model';
 import { isSidecar, orphansAmong, sidecarsOf } from '../core/sidecar/name';
@@ -97,7 +98,7 @@ export async function* articlesIn(
   }
 }
 
-const isOwn = (name: string) => isSidecar(name) || name === PROJECT_FILE;
+const isOwn = (name: string) => isSidecar(name) || name === PROJECT_FILE || name === NAMES_FILE;
 
 /** @param way from the folder where the search began, with `/` at its end unless it is empty */
 async function* search(

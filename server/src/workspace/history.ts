@@ -25,6 +25,8 @@ export type Way = 'undo' | 'redo';
 /** Which action is meant: the last one on a sidecar, one by its id, or the last one of all. */
 export interface Which {
   readonly sidecarUri?: string | undefined;
+  /** The same by the article in which it was done, where it has changed something else than its sidecar. */
+  readonly article?: string | undefined;
   readonly action?: number | undefined;
 }
 
@@ -52,8 +54,9 @@ export class History {
   }
 
   /** Takes an action from its stack; undefined when there is none. */
-  take(way: Way, { sidecarUri, action }: Which): Done | undefined {
-    const wanted = sidecarUri === undefined ? undefined : new Set([canonical(sidecarUri)]);
+  take(way: Way, { sidecarUri, article, action }: Which): Done | undefined {
+    const files = [sidecarUri, article].flatMap((uri) => (uri === undefined ? [] : [canonical(uri)]));
+    const wanted = files.length === 0 ? undefined : new Set(files);
     const stack = this.#stacks[way];
     const at = stack.findLastIndex(
       (done) => (action === undefined || done.id === action) && (!wanted || touches(done, wanted)),
@@ -88,8 +91,12 @@ export class History {
   }
 }
 
-function touches({ changes }: Done, sidecars: ReadonlySet<string>): boolean {
-  return changes.some(({ sidecarUri }) => sidecars.has(canonical(sidecarUri)));
+/** @param files sidecars, and articles in which something was done */
+function touches({ changes }: Done, files: ReadonlySet<string>): boolean {
+  return changes.some(
+    ({ sidecarUri, article }) =>
+      files.has(canonical(sidecarUri)) || (article !== undefined && files.has(canonical(article))),
+  );
 }
 
 /** UTF-16 code units of all sources, each counted once. */

@@ -5,7 +5,7 @@ import type { Memory, RecognizeOptions, Recognizer } from '../core/recognition/r
 import type { Lang, Recognition } from '../core/recognition/types';
 import type { ProblemCode, Sidecar } from '../core/sidecar/model';
 import { readSidecar } from '../core/sidecar/read';
-import { LineMap } from '../core/text/lines';
+import { LineMap, splitLines } from '../core/text/lines';
 import type { NotText } from '../core/text/utf8';
 import type { Files, FileText } from './files';
 import type { Found } from './find';
@@ -145,6 +145,18 @@ export function decidedArticle(
     lines: [],
   };
   return articleOf(text, recognition, sidecar);
+}
+
+/** Nothing is suggested, and every line may be one that somebody has marked. */
+export function bareRecognition(text: string, lang: Lang = 'und'): Recognition {
+  const lines = splitLines(text).map(({ start, end }) => ({
+    start,
+    end,
+    kind: 'body' as const,
+    boilerplate: 0,
+    evidence: [],
+  }));
+  return { lang, entities: [], dates: [], lines };
 }
 
 /** What of a sidecar could not be understood. */

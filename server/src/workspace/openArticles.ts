@@ -1,5 +1,6 @@
 import { type Article, articleOf } from '../core/annotation/article';
 import { follow, type Places, placesIn, placesKept, withLineEnds } from '../core/annotation/places';
+import { NAMES_FILE } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
@@ -14,10 +15,10 @@ import { faultOfLines, type NotText } from '../core/text/utf8';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
 import { recognizeInSlices, recognizeOptions } from './load';
-import { Projects } from './projects';
+import { type Governing, Projects } from './projects';
 import { sidecarFor } from './sidecars';
 import { Slices } from './slices';
-import { canonical, folderOf, within } from './uris';
+import { canonical, folderOf, nameOf, within } from './uris';
 
 /** What is known of one article at one moment. */
 export interface ArticleState {
@@ -106,6 +107,10 @@ export interface EditorView {
   /** The folders whose `dateline.yaml` files count: those of the workspace. */
   readonly folders: () => readonly string[];
   readonly trusted: () => boolean;
+  /** In how many other articles a line of an article stands, where the corpus is known and large enough to tell. */
+  readonly repeated?: (uri: string) => ((line: string) => number) | undefined;
+  /** Told of sidecars that may have changed. */
+  readonly changed?: (sidecar: string) => void;
 }
 
 /** The open articles, each with its latest state. */
@@ -116,12 +121,14 @@ export class OpenArticles {
   /** Open documents that are no articles; a sidecar or a project file may make them some. */
   readonly #others = new Map<string, OpenDocument>();
   readonly #projects: Projects;
+  readonly #editor: EditorView;
   readonly #memo: ReadMemo = new Map();
   #recognizer: Promise<Recognizer> | undefined;
   #revision = 0;
 
   constructor(host: Runtime, editor: EditorView) {
     this.#host = host;
+    this.#editor = editor;
     this.#files = overlay(host.files, { text: editor.openSource });
     this.#projects = new Projects(this.#files, () => ({
       trusted: editor.trusted(),
@@ -195,8 +202,11 @@ export class OpenArticles {
   }
 
   /** Forgets what depends on a sidecar or on everything, so that the next state is made anew. */
-  invalidate(uri?: string): void {
+  invalidate(file?: string): void {
+    // What is decided for a whole corpus changes every article.
+    const uri = file !== undefined && nameOf(file) === NAMES_FILE ? undefined : file;
     if (uri === undefined) this.#projects.clear();
+    else this.#editor.changed?.(uri);
     for (const document of [...this.#others.values()]) {
       if (uri === undefined || mayHold(uri, document.uri)) void this.open(document, false);
     }
@@ -258,7 +268,12 @@ export class OpenArticles {
 
   /** The project that governs a file, found upward from it inside the workspace. */
   async project(uri: string): Promise<Project> {
-    return (await this.#projects.of(uri)).project;
+    return (await this.governing(uri)).project;
+  }
+
+  /** The same, and where it is. */
+  governing(uri: string): Promise<Governing> {
+    return this.#projects.of(uri);
   }
 
   /** Whether a file is an article, open or not. */
@@ -324,8 +339,10 @@ export class OpenArticles {
     sidecar: Sidecar | undefined,
     outdated: () => boolean,
   ): Promise<Recognition | undefined> {
-    const options = recognizeOptions(entry.document.uri, project, sidecar);
-    const key = `${entry.document.version} ${options.published?.value} ${text.length}`;
+    const { uri, version } = entry.document;
+    const repeated = this.#editor.repeated?.(uri);
+    const options = { ...recognizeOptions(uri, project, sidecar), ...(repeated ? { repeated } : {}) };
+    const key = `${version} ${options.published?.value} ${text.length} ${repeated !== undefined}`;
     if (entry.recognition?.key === key && entry.state?.project === project) return entry.recognition.value;
     const recognizer = await this.recognizer();
     const { memory } = entry;

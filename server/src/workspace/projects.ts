@@ -1,4 +1,5 @@
 import { covers } from '../core/project/covers';
+import { type CorpusDecisions, NAMES_FILE, readDecisions } from '../core/project/decisions';
 import { isTextFile, verdictOf } from '../core/project/detect';
 import type { Verdict } from '../core/project/looks';
 import { DEFAULT_PROJECT, PROJECT_FILE, type Project, type ProjectProblem } from '../core/project/model';
@@ -78,7 +79,7 @@ export class Projects {
    */
   async verdict(uri: string, known: Known = {}): Promise<Verdict> {
     const name = nameOf(uri);
-    if (isSidecar(name) || name === PROJECT_FILE) return 'no';
+    if (isSidecar(name) || name === PROJECT_FILE || name === NAMES_FILE) return 'no';
     if ((await findSidecar(uri, this.#files, known.siblings)) !== undefined) return 'article';
     const { project, root } = await this.of(uri);
     if (root !== undefined) return covers(project, relativeTo(root, uri) ?? name) ? 'article' : 'no';
@@ -98,7 +99,15 @@ export class Projects {
     return known;
   }
 
+  /** With what people have decided for all articles below the folder. */
   async #read(folder: string, top: string | undefined): Promise<Governing> {
+    const governing = await this.#readProject(folder, top);
+    const file = await this.#files.read(within(folder, NAMES_FILE));
+    if (file.kind !== 'text') return governing;
+    return { ...governing, project: withDecisions(governing.project, readDecisions(file.text)) };
+  }
+
+  async #readProject(folder: string, top: string | undefined): Promise<Governing> {
     const uri = within(folder, PROJECT_FILE);
     const file = await this.#files.read(uri);
     if (file.kind === 'text' || file.kind === 'not-text') {
@@ -132,4 +141,14 @@ function topOf(folder: string, folders: readonly string[]): string {
       undefined,
     ) ?? folder
   );
+}
+
+/** What holds in a folder above holds below, where nothing else is said. */
+function withDecisions(project: Project, { ignore, aliases, boilerplate }: CorpusDecisions): Project {
+  return {
+    ...project,
+    ignore: new Set([...project.ignore, ...ignore]),
+    aliases: new Map([...project.aliases, ...aliases]),
+    boilerplate: new Set([...project.boilerplate, ...boilerplate]),
+  };
 }

@@ -35,15 +35,18 @@ function describeOffer(context: FeatureContext, offer: Offer): string {
   return `${head}: ${offer.actions.map((action) => describeAction(context, action)).join(', ')}`;
 }
 
-/** `‸` is the cursor, two of them a selection. */
+/** What is offered for this article alone. `‸` is the cursor, two of them a selection. */
 function offers(source: string, setting: Setting = {}): string[] {
+  const [context, found] = allOffers(source, setting);
+  return found.filter(({ decides }) => !decides).map((offer) => describeOffer(context, offer));
+}
+
+function allOffers(source: string, setting: Setting): [FeatureContext, Offer[]] {
   const context = contextOf(source.replaceAll('‸', ''), setting);
   const bare = source.replace(/^\w+> /gm, '').replace(/\{[^|}]*\||\}/g, '');
   const start = bare.indexOf('‸');
   const end = bare.lastIndexOf('‸');
-  return offersAt(context, { start, end: start === end ? start : end - 1 }).map((offer) =>
-    describeOffer(context, offer),
-  );
+  return [context, offersAt(context, { start, end: start === end ? start : end - 1 })];
 }
 
 const TWO: Setting['project'] = { labels: [{ name: 'PER' }, { name: 'ORG' }] };
@@ -223,6 +226,47 @@ describe('quick fixes', () => {
     { locale: 'vi' },
     'quickfix boilerplate Đánh dấu không thuộc bài: mark Chia sẻ boilerplate',
     'quickfix boilerplate Thuộc bài: unmark Chia sẻ',
+  );
+});
+
+describe('offers for all articles', () => {
+  const check = (title: string, source: string, setting: Setting, ...expected: readonly string[]) =>
+    it(title, () => {
+      const [, found] = allOffers(source, { project: TWO, ...setting });
+      const decided = found.flatMap(({ title, decides }) => (decides ? [`${title}: ${decides.do}`] : []));
+      assert.deepEqual(decided, expected);
+    });
+  check(
+    'a name, and a line',
+    'Ông {PER|Y‸oon}',
+    {},
+    'Ignore “Yoon” in all articles: ignore',
+    '“Ông Yoon” is always boilerplate: boilerplate',
+  );
+  check(
+    'a part of a longer name, whatever its order',
+    '{PER|Lê An}, {ORG|An Bình}, {PER|A‸n} và {PER|An Lê Bảo}.',
+    {},
+    '“An” is another name of “Lê An” in all articles: alias',
+    '“An” is another name of “An Lê Bảo” in all articles: alias',
+    'Ignore “An” in all articles: ignore',
+    '“Lê An, An Bình, An và An Lê Bảo.” is always boilerplate: boilerplate',
+  );
+  check(
+    'what is decided already is not offered again',
+    '{PER|Lê An} và {PER|A‸n}',
+    { project: { aliases: new Map([['An', 'Lê An']]), boilerplate: new Set(['Lê An và An']) } },
+    'Ignore “An” in all articles: ignore',
+  );
+  check('boilerplate', 'boilerplate> Chia‸ sẻ', {}, '“Chia sẻ” is always boilerplate: boilerplate');
+  check('several lines at once are none', 'boilerplate> Chia‸ sẻ\nboilerplate> In‸ bài', {});
+  check('a paragraph is none', `‸${'Tin '.repeat(40)}`, {});
+  check(
+    'in Vietnamese',
+    '{PER|Y‸oon}',
+    { locale: 'vi' },
+    'Bỏ qua “Yoon” trong mọi bài: ignore',
+    '“Yoon” luôn không thuộc bài: boilerplate',
   );
 });
 

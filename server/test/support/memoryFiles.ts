@@ -6,6 +6,9 @@ import { canonical, folderOf, nameOf, relativeTo, within } from '../../src/works
 export class MemoryFiles implements Files {
   readonly #files = new Map<string, Uint8Array>();
   readonly #folders = new Set<string>();
+  /** When each content was written. */
+  readonly #written = new WeakMap<Uint8Array, number>();
+  #writes = 0;
   /** Files that were asked for, in order. */
   readonly reads: string[] = [];
 
@@ -24,10 +27,9 @@ export class MemoryFiles implements Files {
 
   put(uri: string, content: string | Uint8Array): void {
     this.#makeFolder(folderOf(uri));
-    this.#files.set(
-      canonical(uri),
-      typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    );
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.#files.set(canonical(uri), bytes);
+    this.#written.set(bytes, ++this.#writes);
   }
 
   /** All texts, by name below the root, sorted. */
@@ -62,6 +64,11 @@ export class MemoryFiles implements Files {
         .map((each): Entry => ({ name: nameOf(each), kind }));
     const entries = [...inIt('file', this.#files.keys()), ...inIt('folder', this.#folders)];
     return { kind: 'folder' as const, entries: entries.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  }
+
+  async stamp(uri: string) {
+    const bytes = this.#files.get(canonical(uri));
+    return bytes && `${bytes.length} ${this.#written.get(bytes)}`;
   }
 
   async replace(uri: string, text: string | undefined, expected: string | undefined) {

@@ -48,6 +48,21 @@ for (const [host, make] of [
     });
     afterEach(() => place.end());
 
+    it('a stamp is another one after each change, and stays without', async () => {
+      const bai = uri('bai.txt');
+      assert.equal(await files.stamp(bai), undefined);
+      const stamps = new Set<string | undefined>();
+      for (const text of ['Huế', 'Đà Lạt', 'Hội An']) {
+        const before = await files.read(bai);
+        await files.replace(bai, text, before.kind === 'text' ? before.text : undefined);
+        stamps.add(await files.stamp(bai));
+        stamps.add(await files.stamp(bai));
+      }
+      assert.equal(stamps.size, 3);
+      await files.replace(bai, undefined, 'Hội An');
+      assert.equal(await files.stamp(bai), undefined);
+    });
+
     const texts: [what: string, bytes: Uint8Array, expected: object][] = [
       ['a text', Buffer.from('Hà Nội 😀\r\n'), { kind: 'text', text: 'Hà Nội 😀\r\n' }],
       ['an empty text', Buffer.from(''), { kind: 'text', text: '' }],

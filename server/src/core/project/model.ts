@@ -25,6 +25,10 @@ export interface Project {
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** Texts that are never suggested as names. */
   readonly ignore: ReadonlySet<string>;
+  /** Full names of texts, from `dateline.names`, as the rest below. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Lines that are the site's, by their text. */
+  readonly boilerplate: ReadonlySet<string>;
   /** Names and dates may lie inside one another; else a new one takes the place of all that it overlaps. */
   readonly nested: boolean;
 }
@@ -42,5 +46,7 @@ export const DEFAULT_PROJECT: Project = {
   exclude: [],
   names: new Map(),
   ignore: new Set(),
+  aliases: new Map(),
+  boilerplate: new Set(),
   nested: false,
 };

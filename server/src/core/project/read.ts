@@ -64,6 +64,8 @@ export function readProject(source: string): { project: Project; problems: reado
     exclude: texts('exclude') ?? [],
     names: new Map(Object.entries(value('names', 'names: {ORG: ["…"]}') ?? {})),
     ignore: new Set(texts('ignore')),
+    aliases: DEFAULT_PROJECT.aliases,
+    boilerplate: DEFAULT_PROJECT.boilerplate,
     nested: value('nested', 'nested: true | false') ?? false,
     ...(language === undefined ? {} : { language }),
     ...(published === undefined ? {} : { published }),

@@ -1,6 +1,7 @@
+import { plain } from '../project/decisions';
 import type { Project } from '../project/model';
 import { bySpan, overlaps } from '../text/span';
-import type { EntitySuggestion } from './types';
+import type { EntitySuggestion, LineMark } from './types';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -18,7 +19,7 @@ export function applyProject(
   text: string,
   project: Project,
 ): readonly EntitySuggestion[] {
-  if (project.names.size === 0 && project.ignore.size === 0) return entities;
+  if (project.names.size === 0 && project.ignore.size === 0 && project.aliases.size === 0) return entities;
   const own = project.names.size > 0 ? find(text, indexOf(project)) : [];
   const kept = entities.filter(
     ({ start, end }) => !project.ignore.has(text.slice(start, end).normalize('NFC')),
@@ -28,7 +29,45 @@ export function applyProject(
     while (next < own.length && own[next]!.end <= entity.start) next++;
     return next >= own.length || !overlaps(own[next]!, entity);
   });
-  return [...free, ...own].sort(bySpan);
+  return [...free.map((entity) => named(entity, text, project)), ...own].sort(bySpan);
+}
+
+/** What has become of suggestions by the aliases of a project: one that stays the same gives the same again. */
+const renamed = new WeakMap<EntitySuggestion, EntitySuggestion>();
+
+/** With the full name that people have given its text. */
+function named(entity: EntitySuggestion, text: string, { aliases }: Project): EntitySuggestion {
+  if (aliases.size === 0) return entity;
+  const alias = plain(text.slice(entity.start, entity.end));
+  const canonical = aliases.get(alias);
+  if (canonical === undefined) return entity;
+  const known = renamed.get(entity);
+  if (known?.canonical === canonical) return known;
+  const { facts: _, ...rest } = entity;
+  const result = { ...rest, canonical, evidence: [...entity.evidence, { rule: 'alias', detail: canonical }] };
+  renamed.set(entity, result);
+  return result;
+}
+
+/** The same of lines. */
+const marked = new WeakMap<LineMark, LineMark>();
+
+/** Lines that people have called boilerplate in all articles. */
+export function applyBoilerplate(
+  marks: readonly LineMark[],
+  text: string,
+  { boilerplate }: Project,
+): readonly LineMark[] {
+  if (boilerplate.size === 0) return marks;
+  return marks.map((mark) => {
+    if (mark.kind === 'blank' || !boilerplate.has(plain(text.slice(mark.start, mark.end)))) return mark;
+    let result = marked.get(mark);
+    if (!result) {
+      result = { ...mark, kind: 'boilerplate', boilerplate: 1, evidence: [{ rule: 'every-article' }] };
+      marked.set(mark, result);
+    }
+    return result;
+  });
 }
 
 function find(text: string, index: Index): EntitySuggestion[] {

@@ -15,7 +15,7 @@ import { ArticleNames } from './names/reconcile';
 import type { NameAnalysis, NameResources } from './names/types';
 import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
-import { applyProject } from './projectNames';
+import { applyBoilerplate, applyProject } from './projectNames';
 import type { Resources } from './resources';
 import { runToEnd, type Steps } from './steps';
 import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
@@ -161,7 +161,7 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
       ...(published ? { published } : {}),
       entities,
       dates: resolved,
-      lines: marks,
+      lines: project ? applyBoilerplate(marks, text, project) : marks,
     };
   }
 

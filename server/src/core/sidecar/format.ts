@@ -9,13 +9,13 @@ const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 const KEY_IN_LINE = /([{,] ?)([A-Za-z_][A-Za-z0-9_-]*): /g;
 /** Characters that JSON leaves bare and YAML readers dislike: controls, BOM, line and paragraph separators. */
 const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const HAS_UNSAFE = new RegExp(UNSAFE.source);
 
 export function formatValue(value: unknown): string {
   if (typeof value === 'number') return JSON.stringify(value);
-  return JSON.stringify(value ?? null).replace(
-    UNSAFE,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const text = JSON.stringify(value ?? null);
+  if (!HAS_UNSAFE.test(text)) return text;
+  return text.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `- {start: 10, end: 18, text: "Nhật Bản"}` */
@@ -25,10 +25,15 @@ export function formatItem(fields: Fields): string {
 
 /** `{by: "an", at: "2024-09-06T01:02:03Z"}` */
 export function formatFields(fields: Fields): string {
-  const pairs = Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${PLAIN_KEY.test(key) ? key : JSON.stringify(key)}: ${formatValue(value)}`);
-  return `{${pairs.join(', ')}}`;
+  // Reading proves itself by this, so it is called for every entry of every sidecar.
+  let text = '';
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    const name = USUAL.has(key) || PLAIN_KEY.test(key) ? key : JSON.stringify(key);
+    text += `${text === '' ? '' : ', '}${name}: ${formatValue(value)}`;
+  }
+  return `{${text}}`;
 }
 
 /**
@@ -68,6 +73,8 @@ const ORDER = [
   'before',
   'after',
 ];
+
+const USUAL: ReadonlySet<string> = new Set(ORDER);
 
 /** The fields in the order of the old ones, each new one before what follows it in the usual order. */
 export function withPlaces(old: Fields, fields: Fields): Fields {

@@ -33,10 +33,11 @@ function decisionsDigest(sidecar: Sidecar): string {
 /** What the header says of an article that is finished as it stands in its sidecar; unknown keys stay. */
 export function finishedNow(
   sidecar: Sidecar,
-  { by, at }: { readonly by: string; readonly at: string },
+  { by, at }: { readonly by?: string; readonly at?: string },
 ): Finished {
   const { sha256 = '', finished } = sidecar.header;
-  return { ...finished, by, at, sha256, decisions: decisionsDigest(sidecar) };
+  const who = { ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
+  return { ...finished, ...who, sha256, decisions: decisionsDigest(sidecar) };
 }
 
 /** A sidecar never changes, and is asked at every keystroke. */

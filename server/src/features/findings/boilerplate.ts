@@ -1,6 +1,7 @@
 import type { Action } from '../../core/annotation/decide';
 import type { LineAnnotation } from '../../core/annotation/model';
 import type { Span } from '../../core/text/span';
+import { alwaysBoilerplate } from '../corpusDecisions';
 import { linesAt } from '../lines';
 import { wordFor } from '../words';
 import { rule } from './finding';
@@ -19,7 +20,8 @@ export const boilerplate = rule<LineAnnotation>({
     const why = reason === undefined ? '' : (wordFor(messages.evidence, reason) ?? reason);
     return { severity: 'hint', message: messages.boilerplate(why), unnecessary: true };
   },
-  fixes({ article, messages }, { touched }) {
+  fixes(context, { touched }) {
+    const { article, messages } = context;
     const chrome = linesAt(article, touched).filter(({ kind }) => kind === 'boilerplate');
     const [line] = chrome;
     if (!line) return [];
@@ -36,6 +38,7 @@ export const boilerplate = rule<LineAnnotation>({
         actions: chrome.map((one): Action => ({ do: 'unmark', span: one })),
         span,
       },
+      ...(chrome.length === 1 ? alwaysBoilerplate(context, line) : []),
     ];
   },
 });

@@ -1,6 +1,7 @@
 import type { Article } from '../../core/annotation/article';
 import type { Action } from '../../core/annotation/decide';
 import type { Annotation } from '../../core/annotation/model';
+import type { CorpusDecision } from '../../core/project/decisions';
 import type { Keep } from '../../core/sidecar/merge';
 import { wholeCharacters } from '../../core/text/characters';
 import type { Span } from '../../core/text/span';
@@ -32,6 +33,8 @@ export interface Offer {
   readonly adopts?: true;
   /** The conflict marks in the sidecar are to be settled; `differing`: what stays where both sides differ. */
   readonly settles?: { readonly differing?: Keep };
+  /** It is decided for all articles below the folder. */
+  readonly decides?: CorpusDecision;
   /** This place of the sidecar is to be shown, in UTF-16 code units of its source. */
   readonly opens?: Span;
   /** The code and the span of the finding that it settles. */

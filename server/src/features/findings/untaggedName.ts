@@ -1,5 +1,6 @@
 import { type Annotation, isDate } from '../../core/annotation/model';
 import type { FeatureContext } from '../context';
+import { aliasesFor, ignoreEverywhere } from '../corpusDecisions';
 import { mentionsOf, namesIn } from '../mentions';
 import { isShown } from '../shown';
 import { accept, everyMention, otherLabels } from '../suggestions';
@@ -49,6 +50,8 @@ export const untaggedName = rule<Annotation>({
           ...everyMention(context, annotation, label),
           ...otherLabels(context, annotation),
           { title: messages.notAName(text), actions: [{ do: 'reject', span }], span },
+          ...aliasesFor(context, annotation),
+          ignoreEverywhere(context, annotation),
         ];
       });
   },

@@ -9,7 +9,9 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../../core/annotation/article';
 import { DATE, isDate } from '../../core/annotation/model';
+import { renameIn } from '../../core/annotation/rename';
 import { timexFault } from '../../core/annotation/timex';
+import { type CorpusDecision, NAMES_FILE, withDecision } from '../../core/project/decisions';
 import { PROJECT_FILE } from '../../core/project/model';
 import { LINE_KINDS, TIMEX_TYPES } from '../../core/recognition/types';
 import { KEEPS } from '../../core/sidecar/merge';
@@ -19,7 +21,7 @@ import { fixAll } from '../../features/actions';
 import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
 import { leftToDo } from '../../features/finishing';
-import { occurrences, rejectAll, tagAll } from '../../features/mentions';
+import { nameOf, occurrences, rejectAll, tagAll } from '../../features/mentions';
 import { seenFault } from '../../features/seen';
 import { NEW_FILES } from '../../features/setUp';
 import { accept } from '../../features/suggestions';
@@ -29,9 +31,12 @@ import { wordFor } from '../../features/words';
 import {
   type ApplyResult,
   COMMANDS,
+  type EntityName,
   type FinishResult,
   type LabelInfo,
   type MergeDriverResult,
+  type RenameResult,
+  type RenamingResult,
   type ResizeResult,
   type Seen,
   type SetUpResult,
@@ -41,7 +46,8 @@ import {
 } from '../../protocol';
 import type { Wanted } from '../../workspace/decisions';
 import { WHICH } from '../../workspace/exchange/choose';
-import { relativeTo, within } from '../../workspace/uris';
+import { acceptedMentions } from '../../workspace/index/query';
+import { canonical, folderOf, relativeTo, within } from '../../workspace/uris';
 import {
   anything,
   boolean,
@@ -58,6 +64,7 @@ import {
 } from '../check';
 import { isTrusted, showsFiles } from '../config';
 import { fromWire, toRange, toSpan } from '../convert';
+import { isNamed, untilSettled } from '../corpus';
 import { answers, type Handler } from '../dispatch';
 import type { Session } from '../session';
 
@@ -411,6 +418,86 @@ const reopen = command(COMMANDS.reopen, shape(target), (session, of, { token }) 
   session.decide(of, token, () => [{ do: 'reopen' }]),
 );
 
+const corpusDecision: Check<CorpusDecision> = either(
+  shape({ do: oneOf(['ignore', 'boilerplate']), text: string }),
+  shape({ do: oneOf(['alias']), text: string, name: string }),
+);
+
+const decideForCorpus = command(
+  COMMANDS.decide,
+  shape({ uri: string, decision: corpusDecision }),
+  async (session, { uri, decision }) => {
+    const { articles, config, decisions } = session;
+    const { messages, folders } = config;
+    const { root } = await articles.governing(uri);
+    const folder = root ?? folders.find((each) => relativeTo(each, uri) !== undefined) ?? folderOf(uri);
+    const file = within(folder, NAMES_FILE);
+    if (folders.length > 0 && !folders.some((each) => relativeTo(each, file) !== undefined))
+      return { applied: false, changes: 0, message: messages.notInWorkspace(folder) };
+    const result = await decisions.change(file, uri, messages, (current = '') => {
+      const text = withDecision(current, decision, messages.corpusDecision.head);
+      return text === undefined ? { refused: messages.corpusDecision.cannot(decision.text) } : { text };
+    });
+    return session.done(result);
+  },
+);
+
+const entityName = { label: string, name: string };
+
+const renaming = command(
+  COMMANDS.renaming,
+  either(shape(entityName), shape({ uri: string, at: range })),
+  async (session, argument, { token }): Promise<RenamingResult> => {
+    await untilSettled(session.corpus, token);
+    const called = 'label' in argument ? argument : await nameAt(session, argument, token);
+    if (!called) return null;
+    const { mentions, articles } = acceptedMentions(session.corpus.index, called);
+    return { ...called, mentions, articles };
+  },
+);
+
+/** What is called by name at a place of an open article. */
+async function nameAt(
+  session: Session,
+  { uri, at: place }: { readonly uri: string; readonly at: Range },
+  token: CancellationToken,
+): Promise<EntityName | undefined> {
+  const state = await session.state(uri, token);
+  const [found] = state ? targetsOf(session.contextOf(state), [place]) : [];
+  const annotation = found?.annotation;
+  if (!state || !annotation || isDate(annotation)) return undefined;
+  return { label: annotation.label, name: nameOf(state.article, annotation) };
+}
+
+const rename = command(
+  COMMANDS.rename,
+  shape({
+    ...entityName,
+    to: shape({ name: optional(string), label: optional(string) }),
+    uris: optional(listOf(string)),
+  }),
+  async (session, { to, uris, ...called }, { token }): Promise<RenameResult> => {
+    const { corpus, config, decisions } = session;
+    const { messages } = config;
+    await untilSettled(corpus, token);
+    const name = to.name?.replace(/\s+/g, ' ').trim();
+    const wanted = { ...(name ? { name } : {}), ...(to.label ? { label: to.label } : {}) };
+    const only = uris && new Set(uris.map(canonical));
+    const targets = acceptedMentions(corpus.index, called)
+      .articles.filter(({ uri }) => !only || only.has(uri))
+      .map(({ uri, sidecar }) => ({ uri: session.asOpen(uri), sidecarUri: session.asOpen(sidecar) }));
+    const author = { by: session.author, at: session.host.now() };
+    const isMeant = isNamed(called);
+    const { failed, ...result } = await decisions.applyToMany(targets, messages, (article) =>
+      renameIn(article, (annotation) => isMeant(article, annotation), wanted, author),
+    );
+    if (result.applied) await session.changed();
+    const [why = messages.nothingToDo] = failed;
+    if (!result.applied) return { ...result, message: why };
+    return failed.length === 0 ? result : { ...result, message: messages.notRenamed(failed.length, why) };
+  },
+);
+
 const open = command(
   COMMANDS.open,
   shape({ uri: string, range }),
@@ -474,6 +561,7 @@ const importing = command(
   async (session, argument, { token, report }) => {
     const result = await session.exchange.import(argument, session.exchangeContext(), token, report);
     session.articles.invalidate();
+    session.corpus.refresh();
     await session.changed();
     return result;
   },
@@ -499,6 +587,9 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     settle,
     finish,
     reopen,
+    renaming,
+    rename,
+    decideForCorpus,
     open,
     undo,
     redo,

@@ -27,6 +27,7 @@ export function follow(session: Session): void {
     session.guard(uri, async () => {
       if (!articles.has(uri)) return;
       await decisions.saved(uri, session.config.messages);
+      session.corpus.touch(uri);
     }),
   );
 

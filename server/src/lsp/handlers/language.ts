@@ -59,6 +59,7 @@ import {
   toSpan,
   toSymbol,
 } from '../convert';
+import { mentionsElsewhere } from '../corpus';
 import { answers, type Handler } from '../dispatch';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../semanticTokens';
 import { type Session, sidecarSource } from '../session';
@@ -207,7 +208,10 @@ const references = answers(ReferencesRequest.type, atPosition, {
   capability: () => ({ referencesProvider: true }),
   async run(session, { textDocument: { uri }, position }, token) {
     const state = await session.state(uri, token);
-    return state ? mentionsAt(state, position).map(({ range }) => ({ uri, range })) : [];
+    if (!state) return [];
+    const annotation = annotationAt(state.article, toOffset(state.article.lines, position));
+    const others = annotation ? await mentionsElsewhere(session, state, annotation, token) : [];
+    return [...mentionsAt(state, position).map(({ range }) => ({ uri, range })), ...others];
   },
 });
 

@@ -6,12 +6,14 @@ import {
   WillRenameFilesRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { NAMES_FILE } from '../../core/project/decisions';
 import { PROJECT_FILE } from '../../core/project/model';
 import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
 import { stateOf } from '../../features/finishing';
 import { IS_ARTICLE, STATES, type StatesResult } from '../../protocol';
 import { findSidecar } from '../../workspace/sidecars';
 import { reviewOf } from '../../workspace/states';
+import { nameOf } from '../../workspace/uris';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
 import { answers, Cancelled, type Handler, hears } from '../dispatch';
@@ -24,6 +26,7 @@ const configuration = hears(DidChangeConfigurationNotification.type, anything, {
     client.workspace?.didChangeConfiguration?.dynamicRegistration ? { section: 'dateline' } : undefined,
   async run(session) {
     await session.readSettings();
+    session.corpus.renew();
     await session.changed();
   },
 });
@@ -41,6 +44,7 @@ const folders = hears(
       const kept = config.folders.filter((uri) => !changed.has(uri));
       session.configure({ ...config, folders: [...kept, ...event.added.map(({ uri }) => uri)] });
       session.articles.invalidate();
+      session.corpus.refresh();
       await session.changed();
     },
   },
@@ -52,13 +56,22 @@ const watched = hears(
   {
     registration: (config) =>
       config.client.workspace?.didChangeWatchedFiles?.dynamicRegistration && !showsAnnotations(config)
-        ? { watchers: [{ globPattern: `**/*${SIDECAR_SUFFIX}` }, { globPattern: `**/${PROJECT_FILE}` }] }
+        ? {
+            watchers: [
+              { globPattern: `**/*${SIDECAR_SUFFIX}` },
+              { globPattern: `**/{${PROJECT_FILE},${NAMES_FILE}}` },
+            ],
+          }
         : undefined,
     async run(session, { changes }) {
-      const { articles } = session;
-      if (changes.some(({ uri }) => isProject(uri))) articles.invalidate();
+      const { articles, corpus } = session;
+      if (changes.some(({ uri }) => isProject(uri))) {
+        articles.invalidate();
+        corpus.refresh();
+      }
       for (const { uri } of changes) {
-        if (isSidecar(uri)) articles.invalidate(uri);
+        if (!isProject(uri)) corpus.touch(uri);
+        if (isSidecar(uri) || nameOf(uri) === NAMES_FILE) articles.invalidate(uri);
         else if (articles.has(uri)) await articles.saved(uri);
       }
       await session.changed();
@@ -79,6 +92,7 @@ const didRename = hears(DidRenameFilesNotification.type, renames, {
   async run(session, { files }) {
     const { messages } = session.config;
     for (const { oldUri, newUri } of files) {
+      for (const uri of [oldUri, newUri]) session.corpus.touch(uri);
       if (isSidecar(oldUri)) continue;
       const moved = await session.decisions.follow(oldUri, newUri, messages);
       if (moved.applied) await session.changed();

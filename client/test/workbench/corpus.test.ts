@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { ARTICLE, NAME } from './article';
+import { counts, decided } from './decisions';
+import { openWorkbench } from './fixture';
+
+describe('a corpus', () => {
+  it('a finished article has its mark in the explorer, and the next one opens by key', async () => {
+    const workbench = await openWorkbench({ [NAME]: ARTICLE, 'kia.txt': ARTICLE });
+    await workbench.open(NAME);
+    await counts(workbench).waitFor();
+    await workbench.command('Dateline: Accept All Sure Suggestions');
+    await counts(workbench, /in review/).waitFor();
+    await workbench.click('Seoul');
+    await workbench.page.keyboard.press('Shift+Alt+D');
+    await counts(workbench, /finished/).waitFor();
+    const row = workbench.page.locator('.explorer-folders-view [aria-label*="Dateline: finished"]');
+    await row.first().waitFor();
+    await workbench.page.keyboard.press('Shift+Alt+N');
+    await workbench.tab('kia.txt').waitFor();
+  });
+
+  it('a search over all articles leads to one that is not open', async () => {
+    const workbench = await openWorkbench({ [NAME]: ARTICLE, 'kia.txt': ARTICLE });
+    await workbench.open('kia.txt');
+    await counts(workbench).waitFor();
+    await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');
+    await decided(workbench, ['Reuters ORG accepted'], 'kia.ann.yaml');
+    await workbench.page.keyboard.press('Control+F4');
+    await workbench.open(NAME);
+    await counts(workbench).waitFor();
+    await workbench.command('Dateline: Search Names and Dates…');
+    await workbench.page.keyboard.type('reut');
+    await workbench.pick('Reuters');
+    await workbench.tab('kia.txt').waitFor();
+    assert.ok(await workbench.locate('Reuters'));
+  });
+});

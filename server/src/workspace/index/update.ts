@@ -1,0 +1,236 @@
+import { articlesOf, isSidecar, sidecarsOf } from '../../core/sidecar/name';
+import type { Messages } from '../../features/messages';
+import type { Files } from '../files';
+import { articlesIn } from '../find';
+import { Projects, type Reach } from '../projects';
+import { sidecarFor } from '../sidecars';
+import { type Clock, Slices } from '../slices';
+import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
+import { entryOf } from './entry';
+import { readIndex, writeIndex } from './file';
+import { CorpusIndex } from './store';
+
+/** What the index needs of the server. */
+export interface Surroundings extends Clock {
+  readonly files: Files;
+  /** The folders of the workspace, and whether their `dateline.yaml` files count. */
+  reach(): Reach;
+  messages(): Messages;
+  /** Where the index may be kept between two sessions. */
+  storage(): string | undefined;
+  /** What makes an index another one than the one that is kept: version of the program, language of its messages. */
+  edition(): string;
+  /** Called as the work goes on; without numbers when it is done. */
+  progress(done?: number, of?: number): void;
+  /** Something has changed; several times a second at most. */
+  changed(): void;
+}
+
+const FILE = 'corpus.index';
+/** Files that are read at the same time. */
+const READERS = 8;
+/** Milliseconds between two times that others are told. */
+const PACE = 250;
+/** More articles than these are not looked at; memory is bounded. */
+const MOST = 200_000;
+
+/**
+ * Keeps an index of the articles of the workspace: reads it from where it is kept, looks which files have changed since,
+ * and follows changes. All work is done in slices, one piece at a time.
+ */
+export class Corpus {
+  readonly #around: Surroundings;
+  readonly #projects: Projects;
+  #index = new CorpusIndex();
+  #edition = '';
+  #work: Promise<void> | undefined;
+  /** Files that have changed. */
+  readonly #touched = new Set<string>();
+  /** Everything is to be looked at again. */
+  #scan = false;
+  #complete = false;
+  #saved = 0;
+  #told = 0;
+  #stopped = false;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#projects = new Projects(around.files, () => around.reach());
+  }
+
+  get index(): CorpusIndex {
+    return this.#index;
+  }
+
+  /** Whether all articles have been read once. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** Begins, or looks at everything again: folders, project files or settings are others. */
+  refresh(): void {
+    this.#projects.clear();
+    this.#scan = true;
+    this.#go();
+  }
+
+  /** Begins anew if what the index is made with is no longer what it was. */
+  renew(): void {
+    if (this.#edition !== '' && this.#edition !== this.#around.edition()) this.refresh();
+  }
+
+  /** An article or a sidecar has changed, has come, or is gone. */
+  touch(uri: string): void {
+    this.#touched.add(canonical(uri));
+    // Before it has begun there is nothing to keep up to date.
+    if (this.#edition !== '') this.#go();
+  }
+
+  /** Resolves when everything that is known to have changed has been read. */
+  async settled(): Promise<void> {
+    while (this.#work) await this.#work;
+  }
+
+  /** Ends the work, and keeps what there is. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.settled();
+    if (this.#complete) await this.#save();
+  }
+
+  #go(): void {
+    this.#work ??= this.#run().finally(() => {
+      this.#work = undefined;
+    });
+  }
+
+  async #run(): Promise<void> {
+    const slices = new Slices(this.#around);
+    if (this.#edition !== this.#around.edition()) await this.#load();
+    while (!this.#stopped && (this.#scan || this.#touched.size > 0)) {
+      if (this.#scan) {
+        this.#scan = false;
+        this.#touched.clear();
+        await this.#scanAll(slices);
+      } else {
+        const [uri] = this.#touched;
+        this.#touched.delete(uri!);
+        await this.#look(uri!);
+        await slices.turn();
+      }
+      this.#tell();
+    }
+    this.#tell(true);
+  }
+
+  async #load(): Promise<void> {
+    this.#edition = this.#around.edition();
+    this.#index = new CorpusIndex();
+    this.#complete = false;
+    this.#scan = true;
+    const at = this.#around.storage();
+    if (at === undefined) return;
+    const file = await this.#around.files.readBytes(within(at, FILE));
+    const kept = file.kind === 'bytes' ? readIndex(file.bytes, this.#edition) : undefined;
+    if (!kept) return;
+    this.#index = kept;
+    this.#saved = kept.revision;
+    this.#complete = true;
+    this.#tell(true);
+  }
+
+  /** Failure to keep it is no harm: it is made anew. */
+  async #save(): Promise<void> {
+    const at = this.#around.storage();
+    if (at === undefined || this.#index.revision === this.#saved) return;
+    this.#saved = this.#index.revision;
+    try {
+      const staging = await this.#around.files.stage(at);
+      for (const part of writeIndex(this.#index, this.#edition)) staging.append(FILE, part);
+      await staging.finish();
+    } catch {
+      this.#saved = 0;
+    }
+  }
+
+  async #scanAll(slices: Slices): Promise<void> {
+    const { files, reach } = this.#around;
+    const seen = new Set<string>();
+    const waiting = new Set<Promise<void>>();
+    let done = 0;
+    for (const folder of reach().folders) {
+      for await (const found of articlesIn([folder], files, this.#projects)) {
+        if (this.#stopped) return;
+        await slices.turn();
+        if (!('name' in found) || seen.has(found.uri) || seen.size >= MOST) continue;
+        const { uri, name, siblings } = found;
+        seen.add(uri);
+        const sidecar = within(folderOf(uri), sidecarsOf(nameOf(uri), siblings!)[0]!);
+        const work = this.#update(uri, name, sidecar).finally(() => {
+          waiting.delete(work);
+          if (++done % 100 === 0) this.#around.progress(done, seen.size);
+          this.#tell();
+        });
+        waiting.add(work);
+        if (waiting.size >= READERS) await Promise.race(waiting);
+      }
+    }
+    await Promise.all(waiting);
+    for (const { uri } of this.#index.articles()) if (!seen.has(uri)) this.#index.delete(uri);
+    this.#complete = true;
+    this.#around.progress();
+    await this.#save();
+  }
+
+  /** Looks at one file that has changed. */
+  async #look(uri: string): Promise<void> {
+    if (!isSidecar(uri)) return this.#lookAtArticle(uri);
+    const owner = this.#index.ownerOf(uri);
+    const folder = folderOf(uri);
+    const candidates = articlesOf(nameOf(uri)).map((name) => within(folder, name));
+    for (const article of new Set([...(owner === undefined ? [] : [owner]), ...candidates]))
+      await this.#lookAtArticle(article);
+  }
+
+  async #lookAtArticle(uri: string): Promise<void> {
+    const { files, reach } = this.#around;
+    const folder = reach().folders.find((each) => relativeTo(each, uri) !== undefined);
+    const there = folder !== undefined && (await files.stamp(uri)) !== undefined;
+    if (!there || (await this.#projects.verdict(uri)) !== 'article') {
+      this.#index.delete(uri);
+      return;
+    }
+    await this.#update(uri, relativeTo(folder!, uri)!, await sidecarFor(uri, files));
+  }
+
+  /** Reads an article where it, or its sidecar, is not what it was. */
+  async #update(uri: string, name: string, sidecar: string): Promise<void> {
+    const { files, messages } = this.#around;
+    const [own, other] = await Promise.all([files.stamp(uri), files.stamp(sidecar)]);
+    const stamp = `${own} ${other}`;
+    const known = this.#index.get(uri);
+    if (known?.stamp === stamp && known.sidecar === sidecar && known.name === name) return;
+    const [text, source] = await Promise.all([
+      files.read(uri),
+      other === undefined ? ({ kind: 'missing' } as const) : files.read(sidecar),
+    ]);
+    if (text.kind !== 'text') {
+      this.#index.delete(uri);
+      return;
+    }
+    const { project } = await this.#projects.of(uri);
+    const entry = entryOf(text.text, source.kind === 'text' ? source.text : undefined, {
+      project,
+      messages: messages(),
+      sidecarName: nameOf(sidecar),
+    });
+    this.#index.put(entry, { uri, name, sidecar, stamp });
+  }
+
+  #tell(always = false): void {
+    const now = this.#around.clock();
+    if (!always && now - this.#told < PACE) return;
+    this.#told = now;
+    this.#around.changed();
+  }
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ApplyResult, COMMANDS } from '../../src/protocol';
+import { ARTICLE, NAME, SIDECAR } from './article';
+import { Editor } from './client';
+
+const NAMES = 'dateline.names';
+
+describe('decisions for a whole corpus', () => {
+  let editor: Editor;
+  let uri: string;
+  const begin = async (files: Record<string, string> = {}) => {
+    editor = await Editor.inMemory({ [NAME]: ARTICLE, ...files });
+    uri = await editor.open(NAME);
+  };
+  afterEach(() => editor.close());
+  const lines = () => editor.file(NAMES)?.split('\n').slice(1, -1);
+  const titles = async (word: string) => (await editor.actions(uri, word)).map(({ title }) => title);
+  const named = async () =>
+    (await editor.diagnostics(uri))
+      .filter(({ code }) => code === 'untagged-name')
+      .map(({ message }) => String(message));
+
+  it('a name is ignored in all articles, and undo takes it back', async () => {
+    await begin();
+    assert.ok((await named()).some((message) => message.includes('Seoul')));
+    await editor.fix(uri, 'Seoul', /^Ignore “Seoul” in all articles$/);
+    assert.deepEqual(lines(), ['ignore Seoul']);
+    assert.ok(!(await named()).some((message) => message.includes('Seoul')));
+    await editor.command(COMMANDS.undo);
+    assert.equal(editor.file(NAMES), undefined);
+    assert.ok((await named()).some((message) => message.includes('Seoul')));
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
+  it('a text is another name of somebody in all articles', async () => {
+    await begin({ 'kia.txt': ARTICLE.replace('Kishida Fumio', 'Kishida') });
+    await editor.fix(uri, 'Kishida.', /^“Kishida” is another name of “Kishida Fumio” in all articles$/);
+    assert.deepEqual(lines(), ['alias Kishida = Kishida Fumio']);
+    uri = await editor.open('kia.txt');
+    assert.match(
+      await editor.hover(uri, 'Kishida'),
+      /^\*\*Kishida Fumio\*\* — [\s\S]*in dateline\.names another name of “Kishida Fumio”/,
+    );
+  });
+
+  it('a line is boilerplate in all articles', async () => {
+    await begin();
+    await editor.fix(uri, 'Minh Anh', /^“Minh Anh” is always boilerplate$/);
+    assert.deepEqual(lines(), ['boilerplate Minh Anh']);
+    const [found] = (await editor.diagnostics(uri)).filter(({ code }) => code === 'boilerplate');
+    assert.deepEqual(found?.range, editor.range(uri, 'Minh Anh'));
+    assert.match(String(found?.message), /called boilerplate in dateline\.names/);
+    assert.ok(!(await titles('Minh Anh')).some((title) => /always/.test(title)));
+  });
+
+  it('stand beside the dateline.yaml that governs the article, and hold below', async () => {
+    await begin({ 'dateline.yaml': 'version: 1\n' });
+    mkdirSync(join(editor.folder, 'a'));
+    writeFileSync(join(editor.folder, 'a', NAME), ARTICLE);
+    uri = await editor.open(`a/${NAME}`);
+    await editor.fix(uri, 'Seoul', /^Ignore “Seoul”/);
+    assert.deepEqual(lines(), ['ignore Seoul']);
+    assert.ok(!(await named()).some((message) => message.includes('Seoul')));
+  });
+
+  it('are read anew when another program has changed them', async () => {
+    await begin();
+    await named();
+    writeFileSync(join(editor.folder, NAMES), 'ignore Seoul\n');
+    const changes = [{ uri: editor.uri(NAMES), type: 1 }];
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    assert.ok(!(await named()).some((message) => message.includes('Seoul')));
+  });
+
+  it('count for nothing where the folder is not trusted', async () => {
+    editor = await Editor.inMemory(
+      { [NAME]: ARTICLE, [NAMES]: 'ignore Seoul\n' },
+      { initializationOptions: { trusted: false } },
+    );
+    uri = await editor.open(NAME);
+    assert.ok((await named()).some((message) => message.includes('Seoul')));
+  });
+
+  it('are refused where a line cannot say them, and outside of the workspace', async () => {
+    await begin();
+    const decide = (decision: object, of = uri) =>
+      editor.command(COMMANDS.decide, { uri: of, decision }) as Promise<ApplyResult>;
+    const { applied, message } = await decide({ do: 'alias', text: 'A', name: 'A' });
+    assert.deepEqual([applied, message], [false, '“A” cannot be written in one line of dateline.names']);
+    await assert.rejects(decide({ do: 'forget', text: 'A' }), /malformed/);
+    assert.equal((await decide({ do: 'ignore', text: 'A' }, 'file:///elsewhere/bai.txt')).applied, false);
+  });
+});
