@@ -38,6 +38,7 @@ export async function printKeys(args) {
   const options = {
     folder: { type: 'string' },
     gold: { type: 'string' },
+    way: { type: 'string' },
     each: { type: 'boolean' },
     faults: { type: 'boolean' },
     help: { type: 'boolean' },
@@ -50,7 +51,7 @@ export async function printKeys(args) {
   const total = { spans: 0, keys: new Map(), left: 0, types: 0 };
   if (values.each) console.log('| article | gold spans | keys | a span |\n| --- | ---: | ---: | ---: |');
   for (const article of articles) {
-    const { keys, faults, types } = await reviewed(article);
+    const { keys, faults, types } = await reviewed(article, values.way);
     const count = sum(keys.values());
     total.spans += article.spans.length;
     total.left += faults.length;
@@ -90,7 +91,7 @@ function fromJson(name) {
   return { name: path.basename(file), text, ...gold };
 }
 
-async function reviewed(article) {
+async function reviewed(article, way) {
   const desk = await open({ 'a.txt': article.text });
   try {
     await desk.settled();
@@ -103,11 +104,15 @@ async function reviewed(article) {
     });
     const settled = [...article.spans, ...(article.disputes ?? []).flatMap((one) => nearer(one, desk, wire))];
     article.spans = settled;
-    const person = new Person(desk, {
-      spans: settled.map(wire),
-      ...(article.published ? { published: article.published } : {}),
-      ...(article.lines.length > 0 ? { boilerplate: boilerplateOf(article.lines, lines) } : {}),
-    });
+    const person = new Person(
+      desk,
+      {
+        spans: settled.map(wire),
+        ...(article.published ? { published: article.published } : {}),
+        ...(article.lines.length > 0 ? { boilerplate: boilerplateOf(article.lines, lines) } : {}),
+      },
+      way,
+    );
     await person.review();
     return { keys: person.keys, faults: person.faults(), types: wrongTypes(desk.editor, settled) };
   } finally {

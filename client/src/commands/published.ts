@@ -1,4 +1,5 @@
 import { l10n, type TextEditor, window } from 'vscode';
+import { toRange } from '../annotations';
 import type { Session } from '../session';
 import { apply, check } from './apply';
 
@@ -14,9 +15,18 @@ export async function setPublished(session: Session, editor: TextEditor): Promis
           published.source,
         )
       : l10n.t('YYYY-MM-DD. Empty: Dateline looks for it.'),
-    value: published?.value ?? '',
+    value: dayUnder(session, editor) ?? published?.value ?? '',
     validateInput: (typed) => check(session, typed, 'day'),
   });
   if (value === undefined) return;
   await apply(session, editor, [{ do: 'publish', value: value.trim() }]);
+}
+
+/** The day of the date under the cursor: where an article says when it was published, the cursor is put there. */
+function dayUnder(session: Session, { document, selection }: TextEditor): string | undefined {
+  const { spans = [] } = session.annotations.get(document.uri) ?? {};
+  const here = spans.find(
+    ({ range, value }) => value !== undefined && toRange(range).contains(selection.active),
+  );
+  return /^\d{4}-\d{2}-\d{2}/.exec(here?.value ?? '')?.[0];
 }

@@ -12,6 +12,7 @@ import { fromRange, toRange } from '../annotations';
 import { at } from '../commands/apply';
 import { pickLabel } from '../commands/labels';
 import { again } from '../commands/many';
+import { setPublished } from '../commands/published';
 import { isMeant } from '../commands/tag';
 import { askForValue } from '../commands/value';
 import { facts } from '../facts';
@@ -126,6 +127,10 @@ export const splitKey: ReviewKey = (session, editor, reviewed) => {
   )(session, editor, reviewed);
 };
 
+/** Dates are counted anew from there. */
+export const publishedKey: ReviewKey = (session, editor) =>
+  session.review.ask(() => setPublished(session, editor));
+
 export const noteKey: ReviewKey = (session, editor, reviewed) =>
   askOf(
     ({ range, note = '' }) =>
@@ -157,13 +162,19 @@ function askOf<T>(
   };
 }
 
-export const acceptAllKey: ReviewKey = async (session, _editor, reviewed) => {
-  const result = await reviewed.reviewer.acceptAll();
-  session.review.sayWalk(reviewed);
-  if (!result.applied && result.message === undefined)
-    window.setStatusBarMessage(l10n.t('No suggestion is sure enough'), 3000);
-  presentResult(COMMANDS.acceptAll, result as ApplyResult);
-};
+const acceptMany =
+  (rest: boolean): ReviewKey =>
+  async (session, _editor, reviewed) => {
+    const result = await reviewed.reviewer.acceptAll(rest);
+    session.review.sayWalk(reviewed);
+    if (!result.applied && result.message === undefined)
+      window.setStatusBarMessage(l10n.t('No suggestion is sure enough'), 3000);
+    presentResult(COMMANDS.acceptAll, result as ApplyResult);
+  };
+
+export const acceptAllKey = acceptMany(false);
+/** Who has looked at what is left and finds it right accepts it together. */
+export const acceptRestKey = acceptMany(true);
 
 /** By place, or the least sure first. */
 export const orderKey: ReviewKey = (session, _editor, reviewed) => {

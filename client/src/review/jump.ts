@@ -1,5 +1,6 @@
 import type { WireSpan } from '../../../server/src/protocol';
 import { comparePoints, type Point, touches } from './spans';
+import { sureness } from './walk';
 
 /** In the order in which fingers find them. */
 const LETTERS = 'asdfghjklqwertyuiopzxcvbnm';
@@ -41,9 +42,35 @@ export function targetsIn(lines: readonly Line[], spans: readonly WireSpan[]): P
   return points;
 }
 
-/** A code of letters for each of so many places, all of the same length. */
-export function codesFor(count: number): string[] {
-  const codes = [...LETTERS];
-  if (count <= codes.length) return codes.slice(0, count);
-  return codes.flatMap((first) => codes.map((second) => first + second)).slice(0, count);
+/** How many of the letters are whole codes where two letters are needed for the others. */
+const SHORT = 13;
+
+/**
+ * A code of letters for each place. Where there are many, those that a person most likely wants to go to have one letter:
+ * names that are no annotation, and the least sure annotations; the others have two.
+ */
+export function codesFor(
+  targets: readonly Point[],
+  spans: readonly WireSpan[],
+  lines: readonly Line[],
+): string[] {
+  if (targets.length <= LETTERS.length) return [...LETTERS].slice(0, targets.length);
+  const rank = targets.map((target) => surenessAt(target, spans, lines));
+  const wanted = targets.map((_, n) => n).sort((a, b) => rank[a]! - rank[b]! || a - b);
+  const [short, firsts] = [[...LETTERS].slice(0, SHORT), [...LETTERS].slice(SHORT)];
+  const codes = [...short, ...firsts.flatMap((first) => [...LETTERS].map((second) => first + second))];
+  const result = targets.map(() => '');
+  wanted.forEach((n, at) => {
+    result[n] = codes[at] ?? '';
+  });
+  return result;
+}
+
+/** From 0 to 1: how sure it is that nobody wants to go there. */
+function surenessAt(target: Point, spans: readonly WireSpan[], lines: readonly Line[]): number {
+  const span = spans.find(({ range }) => comparePoints(range.start, target) === 0);
+  if (span) return sureness(span);
+  const before = lines.find(({ n }) => n === target.line)?.text.slice(0, target.character) ?? '';
+  // Sentences begin with capitals.
+  return /^\s*$|[.!?:…]["”)]?\s+$/.test(before) ? 0.99 : 0.5;
 }

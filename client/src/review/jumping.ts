@@ -5,8 +5,9 @@ import { codesFor, targetsIn } from './jump';
 /** Shows a code at every place that is on the screen, and goes where the one leads that is typed. */
 export const jumpKey: ReviewKey = (session, editor, { reviewer }) =>
   session.review.ask(async () => {
-    const targets = targetsIn(linesOn(editor), reviewer.spans);
-    const codes = codesFor(targets.length);
+    const lines = linesOn(editor);
+    const targets = targetsIn(lines, reviewer.spans);
+    const codes = codesFor(targets, reviewer.spans, lines);
     const sign = window.createTextEditorDecorationType({});
     const color = new ThemeColor('badge.foreground');
     const backgroundColor = new ThemeColor('badge.background');
@@ -21,7 +22,8 @@ export const jumpKey: ReviewKey = (session, editor, { reviewer }) =>
       }),
     );
     try {
-      const target = targets[codes.indexOf((await codeTyped(codes)) ?? '')];
+      const typed = await codeTyped(codes.filter((code) => code !== ''));
+      const target = typed === undefined ? undefined : targets[codes.indexOf(typed)];
       if (!target) return;
       const at = new Position(target.line, target.character);
       editor.selection = new Selection(at, at);

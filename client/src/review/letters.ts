@@ -1,5 +1,5 @@
 /** Letters that mean something else while an article is reviewed; `package.json` binds them. */
-export const RESERVED = 'abfgijknqrsuvwxy';
+export const RESERVED = 'abfgijknqrstuvwxy';
 
 /**
  * A letter for each label: its first one, or the first of its letters that is still free. Labels that are left over

@@ -292,9 +292,13 @@ export class Reviewer {
     return { what: 'noted', label: current.label, answer };
   }
 
-  /** Accepts all that is sure, and then goes to the first of the doubtful rest. */
-  async acceptAll(): Promise<Answer | ApplyResult> {
-    const argument: AcceptAllArgument = this.#argument();
+  /**
+   * Accepts all that is sure, and then goes to the first of the doubtful rest.
+   *
+   * @param rest accepts that, too
+   */
+  async acceptAll(rest = false): Promise<Answer | ApplyResult> {
+    const argument: AcceptAllArgument = { ...this.#argument(), ...(rest ? { threshold: 0 } : {}) };
     const answer = this.#decide([], [], { command: COMMANDS.acceptAll, argument });
     const at = this.#keys;
     const result = await answer;

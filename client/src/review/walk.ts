@@ -26,7 +26,7 @@ function isOnTheWay({ status, bulk }: WireSpan, over: Walk['over']): boolean {
 }
 
 /** How sure an annotation is; nothing is surer than what a person has decided by itself. */
-function sureness({ status, bulk, confidence = 1 }: WireSpan): number {
+export function sureness({ status, bulk, confidence = 1 }: WireSpan): number {
   return status === 'accepted' && !bulk ? 1 : confidence;
 }
 

@@ -47,8 +47,11 @@ const DATE = 'DATE';
 const SCREEN = 40;
 /** Who would press more keys than this to move an end rejects it and selects anew. */
 const MOST_MOVES = 12;
-/** `F1`, four letters, Enter, the date, Enter: there is no key for it. */
-const SET_PUBLISHED = 17;
+/**
+ * How the doubtful suggestions are gone through, until the rest is right and is accepted together: by place, the least
+ * sure first, or not at all: then what is wrong is looked for like all else.
+ */
+export type Way = 'position' | 'doubt' | 'find';
 
 /** What keys were pressed for. */
 export type Purpose =
@@ -62,7 +65,8 @@ export type Purpose =
   | 'find'
   | 'tag'
   | 'line'
-  | 'publication';
+  | 'publication'
+  | 'order';
 
 /**
  * A person who knows what is right and presses as few keys as a sensible one: accepts what is sure, walks over the
@@ -73,8 +77,10 @@ export class Person {
   readonly keys = new Map<Purpose, number>();
   readonly #desk: Desk;
   readonly #gold: Gold;
+  readonly #way: Way;
 
-  constructor(desk: Desk, gold: Gold) {
+  constructor(desk: Desk, gold: Gold, way: Way = 'position') {
+    this.#way = way;
     this.#desk = desk;
     this.#gold = { ...gold, spans: [...gold.spans].sort((a, b) => comparePlaces(a.range, b.range)) };
   }
@@ -87,7 +93,10 @@ export class Person {
     const { reviewer } = this.#desk;
     const { published } = this.#gold;
     if (published && this.#desk.published() !== published) {
-      this.#press('publication', SET_PUBLISHED);
+      const where = reviewer.spans.find(({ value }) => value?.startsWith(published));
+      if (where) await this.#find(where.range.start);
+      // The key, with the day of the date there or the ten characters of another, and Enter.
+      this.#press('publication', where ? 2 : 2 + published.length);
       await this.#desk.setPublished(published);
     }
     this.#press('accept all');
@@ -110,8 +119,20 @@ export class Person {
 
   async #walk(): Promise<void> {
     const { reviewer } = this.#desk;
+    if (this.#way === 'doubt') {
+      this.#press('order');
+      reviewer.begin({ order: 'doubt', over: 'suggestions' });
+    }
     for (let n = 0; reviewer.current && n < 5000; n++) {
       const before = reviewer.current;
+      const left = reviewer.spans.filter(({ status }) => status === 'suggested');
+      const isWrong = left.some((span) => !this.#isRight(span));
+      if (this.#way === 'find' || (!isWrong && left.length > 1)) {
+        this.#press('accept all');
+        await reviewer.acceptAll(true);
+        await this.#desk.settled();
+        return;
+      }
       await this.#mend(before, true);
       await this.#desk.settled();
       if (reviewer.left === 0) return;
@@ -235,22 +256,28 @@ export class Person {
       reviewer.tag(range, label, valueIn(missing));
       return;
     }
-    this.#press('tag', Math.min(bySelecting, byMoving));
-    const isMeant = word !== undefined && isSamePlace(word.range, range);
-    const everywhere = (isMeant || bySelecting <= byMoving) && this.#everywhereIn(range, label);
+    const everywhere = this.#everywhereIn(range, label);
+    // What was moved into place is then accepted everywhere by one key more.
+    const isMoved = word !== undefined && !isSamePlace(word.range, range);
+    this.#press('tag', Math.min(bySelecting, byMoving + (everywhere && isMoved ? 1 : 0)));
     reviewer.tag(range, label, undefined, everywhere);
   }
 
-  /** Goes to a place: by its code, and from the nearest place that has one by words. */
+  /** Goes to a place: by its code, or by that of a place in its line and from there by words. */
   async #find(point: Point): Promise<void> {
     const { reviewer, lines } = this.#desk;
     const from = Math.max(0, point.line - SCREEN / 2);
     const screen = lines.slice(from, from + SCREEN).map((text, n) => ({ n: from + n, text }));
     const targets = targetsIn(screen, reviewer.spans);
-    const nearest = targets.findLast((target) => comparePoints(target, point) <= 0);
-    const start = nearest?.line === point.line ? nearest : { line: point.line, character: 0 };
-    const words = tokensIn(lines[point.line]!, { start, end: point });
-    this.#press('find', 1 + (codesFor(targets.length)[0]?.length ?? 0) + words);
+    const codes = codesFor(targets, reviewer.spans, screen);
+    const line = lines[point.line]!;
+    const ways = targets.flatMap((target, n) => {
+      if (target.line !== point.line || codes[n] === '') return [];
+      const isBefore = comparePoints(target, point) <= 0;
+      const words = tokensIn(line, isBefore ? { start: target, end: point } : { start: point, end: target });
+      return [1 + codes[n]!.length + words];
+    });
+    this.#press('find', Math.min(...ways));
     reviewer.lookAt(point);
     // Who stands behind one and before another goes one on.
     if (!reviewer.current || comparePoints(reviewer.current.range.start, point) === 0) return;

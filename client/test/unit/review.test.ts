@@ -323,12 +323,27 @@ describe('places to jump to', () => {
   check('a name behind an annotation', '[Yoon:PER] Suk Yeol', '|Yoon |Suk Yeol');
   check('beginnings of lines', 'theo dõi\n\n- xem', '|theo dõi\n\n- |xem');
 
-  it('few have codes of one letter, more of two, and no code begins another', () => {
-    for (const count of [0, 1, 26, 27, 300]) {
-      const codes = codesFor(count);
-      assert.equal(new Set(codes).size, count);
-      assert.ok(codes.every((code) => code.length === (count > 26 ? 2 : 1)));
-    }
+  it('few have codes of one letter; of many the doubtful ones, and no code begins another', () => {
+    const codesOf = (marked: string) => {
+      const { lines: texts, spans } = new Desk(marked);
+      const lines = texts.map((text, n) => ({ n, text }));
+      return codesFor(targetsIn(lines, spans), spans, lines);
+    };
+    assert.deepEqual(codesOf('[An:PER] và [Bo:PER]'), ['a', 's', 'd'].slice(0, 2));
+    const many = codesOf(
+      '[An:PER*99] và [Bo:PER*70] '.repeat(12) + 'ông Minh đến. Sau đó [Lan:PER*60] về'.repeat(2),
+    );
+    assert.equal(new Set(many).size, many.length);
+    for (const code of many)
+      assert.ok(
+        many.every((other) => other === code || !other.startsWith(code)),
+        code,
+      );
+    assert.equal(many.filter((code) => code.length === 1).length, 13);
+    assert.deepEqual([many[0]!.length, many[1]!.length], [2, 1]);
+    assert.ok(
+      codesOf('[An:PER] và '.repeat(400)).every((code, n, all) => code === '' || all.indexOf(code) === n),
+    );
   });
 });
 

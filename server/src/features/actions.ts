@@ -7,7 +7,7 @@ import { alwaysBoilerplate } from './corpusDecisions';
 import { fixesAt, type Offer } from './findings';
 import { linesAt } from './lines';
 import { annotationsIn, occurrences } from './mentions';
-import { isSeen } from './shown';
+import { isSeen, isShown } from './shown';
 import { accept, everyMention, labelsOf } from './suggestions';
 import { candidatesFor } from './values';
 import { quote, trimmed } from './words';
@@ -37,8 +37,9 @@ export function offersAt(context: FeatureContext, range: Span): Offer[] {
 export function fixAll(context: FeatureContext, threshold = context.acceptThreshold, range?: Span): Action[] {
   const { spans, lines } = context.article.annotations;
   const inside = (span: Span) => range === undefined || contains(range, span);
+  // Nobody accepts what is not shown.
   const sure = spans.filter(
-    (span) => span.status === 'suggested' && (span.confidence ?? 0) >= threshold && inside(span),
+    (span) => isShown(span, context.showThreshold) && (span.confidence ?? 0) >= threshold && inside(span),
   );
   const marks = lines.filter(
     ({ kind, status, mark }) =>
