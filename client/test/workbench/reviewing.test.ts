@@ -129,7 +129,6 @@ describe('reviewing', () => {
     await workbench.statusBar('(8 selected)').waitFor();
     await page.keyboard.press('f');
     await page.locator('.quick-input-widget').filter({ hasText: 'Jump to' }).waitFor();
-    await workbench.screenshot('jump');
     // The second place is the first name.
     await page.keyboard.press('d');
     await said(workbench, /Hàn Quốc/).waitFor();

@@ -104,7 +104,9 @@ export class Decisions {
       let changes = 0;
       let placed: ReadonlySet<EntryId> = new Set();
       const result = await this.#write(state.sidecarUri, messages, (current) => {
-        const sidecar = current === undefined ? undefined : readSidecar(current);
+        // Reading thousands of entries takes longer than all the rest.
+        const known = current === state.sidecarSource ? state.article.annotations.sidecar : undefined;
+        const sidecar = current === undefined ? undefined : (known ?? readSidecar(current));
         if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(state.sidecarUri)) };
         const fresh = articleWith(state, current, sidecar);
         const wanted = actions({ ...state, article: fresh });
