@@ -25,6 +25,7 @@ import {
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
 import type { Annotation } from '../core/annotation/model';
+import type { StandardLabel } from '../core/project/model';
 import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
 import { bySpan, type Span } from '../core/text/span';
@@ -228,11 +229,13 @@ export function toSymbol(lines: LineMap, item: OutlineItem): OutlineSymbol {
 }
 
 /** Kinds whose icons in outlines, breadcrumbs and lists of symbols can be told apart. */
-const LABEL_KINDS: Readonly<Record<string, SymbolKind>> = {
+const LABEL_KINDS: Readonly<Record<StandardLabel, SymbolKind>> = {
   PER: SymbolKind.Class,
   LOC: SymbolKind.Namespace,
   ORG: SymbolKind.Package,
+  MISC: SymbolKind.Object,
 };
+const labelKinds: ReadonlyMap<string, SymbolKind> = new Map(Object.entries(LABEL_KINDS));
 
 function symbolKind({ kind, label = '' }: OutlineItem): SymbolKind {
   switch (kind) {
@@ -243,7 +246,7 @@ function symbolKind({ kind, label = '' }: OutlineItem): SymbolKind {
     case 'date':
       return SymbolKind.Event;
     case 'name':
-      return Object.hasOwn(LABEL_KINDS, label) ? LABEL_KINDS[label]! : SymbolKind.Object;
+      return labelKinds.get(label) ?? SymbolKind.Object;
   }
 }
 

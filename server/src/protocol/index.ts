@@ -7,6 +7,7 @@ import type { Status } from '../core/sidecar/model';
 import type { ReviewState } from '../core/sidecar/state';
 import { EXCHANGE_COMMANDS } from './exchange';
 
+export type { BuiltInLabel } from '../core/annotation/model';
 export type { ReviewState } from '../core/sidecar/state';
 export * from './annotations';
 

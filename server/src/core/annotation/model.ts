@@ -1,3 +1,4 @@
+import type { StandardLabel } from '../project/model';
 import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, TimexType } from '../recognition/types';
 import type { LineItem, Sidecar, SpanItem, Status } from '../sidecar/model';
 import type { Span } from '../text/span';
@@ -6,6 +7,8 @@ import type { Places } from './places';
 
 /** The label of dates in sidecars. */
 export const DATE = 'DATE';
+/** Labels that every installation knows; projects may have others. */
+export type BuiltInLabel = StandardLabel | typeof DATE;
 
 /** A name or date in the article, by what people decided and what the recognizer suggests. */
 export interface Annotation extends Span {

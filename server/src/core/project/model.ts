@@ -40,8 +40,12 @@ export interface ProjectProblem {
   readonly source: Span;
 }
 
+/** The labels of names where a project gives none; all that is known of single labels goes by them. */
+export const STANDARD_LABELS = ['PER', 'LOC', 'ORG', 'MISC'] as const;
+export type StandardLabel = (typeof STANDARD_LABELS)[number];
+
 export const DEFAULT_PROJECT: Project = {
-  labels: [{ name: 'PER' }, { name: 'LOC' }, { name: 'ORG' }, { name: 'MISC' }],
+  labels: STANDARD_LABELS.map((name) => ({ name })),
   articles: ['**/*.txt'],
   exclude: [],
   names: new Map(),

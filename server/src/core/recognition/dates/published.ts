@@ -27,8 +27,22 @@ export interface PublishedOptions {
 const TOP_LINES = 14;
 /** A line longer than this is a paragraph, shorter ones may be headers. */
 const PARAGRAPH = 160;
-/** Words of a header line beside its date. */
+/** Code units of a header line beside its date. */
 const HEADER_REST = 90;
+/** The same beside a clock time, or where signs divide the date from the rest. */
+const DIVIDED_REST = 40;
+/** Brackets and stops beside a date that has a line to itself, and those before it. */
+const ALONE = { all: 3, before: 2 };
+/** Lines at the top behind which the text has begun, whatever they are. */
+const MOST_TEXTS = 3;
+/** Shorter lines are those of menus. */
+const MENU = 16;
+/** Code units of a place before the date of a dateline. */
+const PLACE = 30;
+/** Code units between "today" and its date. */
+const BESIDE = 2;
+/** Other years are no day on which an article was published on the web. */
+const YEARS = { first: 1990, last: 2100 };
 
 /**
  * The day of publication: a date line of its own at the top ("Thứ Hai, 26/08/2024 | 11:00"), else the dateline
@@ -48,7 +62,7 @@ function fullDay(expression: DateExpression): DateMeaning | undefined {
   const date = meaning.kind === 'time' ? meaning.date : meaning;
   if (date?.kind !== 'date' || typeof date.year !== 'number' || typeof date.month !== 'number')
     return undefined;
-  return date.day !== undefined && date.year >= 1990 && date.year <= 2100 ? date : undefined;
+  return date.day !== undefined && date.year >= YEARS.first && date.year <= YEARS.last ? date : undefined;
 }
 
 function dayValue(year: number, month: number, day: number): string {
@@ -82,7 +96,7 @@ function dateLine(
         return found(date, texts === 0 ? 'header' : 'byline', expression);
       if (isDateline(line, expression, words)) return found(date, 'dateline', expression);
     }
-    if (line.text.length > PARAGRAPH && ++texts > 3) break;
+    if (line.text.length > PARAGRAPH && ++texts > MOST_TEXTS) break;
     if (line.text.length <= PARAGRAPH && !isChrome(line.text)) texts++;
   }
   return undefined;
@@ -90,7 +104,7 @@ function dateLine(
 
 /** Breadcrumbs and menus: divided by signs, without a sentence. */
 function isChrome(text: string): boolean {
-  return /[|>»/›•·]/u.test(text) || text.length < 16;
+  return /[|>»/›•·]/u.test(text) || text.length < MENU;
 }
 
 /** A line that is there for its date: a weekday, a clock time, a label or little else beside it. */
@@ -109,11 +123,11 @@ function isHeader(
   const before = line.text.slice(0, at).trimEnd();
   const after = line.text.slice(expression.end - line.start).trimStart();
   const divided = before === '' || /[|,•·:–—()>/-]$/u.test(before) || /^[|,•·–—>-]/u.test(after);
-  if (clock && (divided || rest < 40)) return true;
+  if (clock && (divided || rest < DIVIDED_REST)) return true;
   return (
     words.some(({ label }) => label.test(before)) ||
-    (rest <= 3 && before.length <= 2) ||
-    (divided && rest <= 40 && !endsSentence(line.text))
+    (rest <= ALONE.all && before.length <= ALONE.before) ||
+    (divided && rest <= DIVIDED_REST && !endsSentence(line.text))
   );
 }
 
@@ -129,7 +143,7 @@ function isDateline(
 ): boolean {
   const before = line.text.slice(0, expression.start - line.start);
   const after = line.text.slice(expression.end - line.start).trimStart();
-  if (before.length > 30 || !/^[-–—)(]/u.test(after)) return false;
+  if (before.length > PLACE || !/^[-–—)(]/u.test(after)) return false;
   const isPlain = (word: string) => words.some(({ dateline }) => dateline?.has(word));
   const named = before.split(/[(,\s.]+/u).filter((word) => word !== '' && !isPlain(word));
   return named.length > 0 && named.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
@@ -198,7 +212,7 @@ function today(lines: readonly PublishedLine[]): PublicationDate | undefined {
     if (line.start > middle) break;
     for (let i = 0; i + 1 < line.expressions.length; i++) {
       const [first, second] = [line.expressions[i]!, line.expressions[i + 1]!];
-      const date = isToday(first) && second.start - first.end <= 2 ? fullDay(second) : undefined;
+      const date = isToday(first) && second.start - first.end <= BESIDE ? fullDay(second) : undefined;
       const candidate = date && found(date, 'text', second);
       if (!candidate || /(\.\.\.|…)\s*$/u.test(line.text)) continue;
       // Only articles that say so pay for looking for lines that stand twice.

@@ -72,6 +72,37 @@ const CLOSERS = '"”’\')]»';
 const OWN_GROUPS = new Set<CueGroup>(['section', 'credit', 'author', 'updated', 'paging']);
 /** Between two sides of a match. */
 const VERSUS = new Set(['vs', 'v']);
+/** Code units by which two lines are told to be the same. */
+const KEY = 400;
+/** Lines of names, of who wrote and where from have no more words. */
+const SHORT = 12;
+/** From so many capitals on, and with such a share of them among letters, a line is in capitals. */
+const CAPITALS = { words: 2, share: 0.8 };
+/**
+ * Code units: a place in brackets at the beginning of a report ends before that, one before a dash begins it, and what
+ * is no longer than a headline is no report.
+ */
+const DATELINE = { bracket: 30, dash: 40, headline: 80 };
+/** Words between two signs of a path at most: sections are called by few. */
+const PATH_PART = 6;
+/** Share of numbers in a row of figures. */
+const FIGURES = 0.4;
+/** Digits of telephone numbers, with the code of a country at most. */
+const PHONE = { least: 8, most: 13 };
+/** Words beside a number in brackets, as of comments. */
+const COUNTER = 4;
+/** Words that a text has at least before it says where it is from. */
+const BEFORE_SOURCE = 4;
+/** Code units before a source in brackets at least, and in the brackets at most. */
+const CLOSING = { before: 20, inside: 40 };
+/** Captions have no more words. */
+const CAPTION = 45;
+/** Headlines have no more words, and so many at least behind a colon. */
+const HEADLINE = { words: 28, behind: 3 };
+/** Words of a line that is the name of a picture's file, and digits of a picture's number. */
+const PICTURE = { words: 6, digits: 2 };
+/** Digits of the last part of a date and of those before. */
+const DATE = { last: 4, before: 2 };
 const PICTURE_FILES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp']);
 
 /** `lexicon` has the words of the languages that the line may be in. */
@@ -100,7 +131,7 @@ export function shapeOf(line: string, lexicon: LineLexicon): Shape {
   if (words.length === 0) flags.add('no-words');
   const first = cues[0];
   if (first?.from === 0 && first.groups.includes('credit')) flags.add('credit-start');
-  if (lexicon.by.has(words[0]?.key ?? '') && words.length <= 12) flags.add('credit-by');
+  if (lexicon.by.has(words[0]?.key ?? '') && words.length <= SHORT) flags.add('credit-by');
   const byAuthor = first?.from === 0 && first.groups.includes('author');
   if (!byAuthor && (sourceAtEnd(text, words, lexicon) || creditAtEnd(cues, words))) flags.add('source-end');
   if (words.length <= 2 && words.length > 0 && words.every((word) => lexicon.credits.has(word.key))) {
@@ -115,7 +146,7 @@ export function shapeOf(line: string, lexicon: LineLexicon): Shape {
   if (namesOnly(words)) flags.add('names-only');
 
   return {
-    key: trimmed.slice(0, 400).toLowerCase(),
+    key: trimmed.slice(0, KEY).toLowerCase(),
     text,
     words,
     ending: endingOf(trimmed),
@@ -125,7 +156,7 @@ export function shapeOf(line: string, lexicon: LineLexicon): Shape {
     plain: plain / count,
     groups,
     capitals: letters.length === 0 ? 0 : capital / letters.length,
-    allCaps: upper >= 2 && upper >= 0.8 * letters.length,
+    allCaps: upper >= CAPITALS.words && upper >= CAPITALS.share * letters.length,
     dated: datedShare(words, cues, text, lexicon),
     flags,
   };
@@ -169,11 +200,11 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (count && '.)'.includes(line[word.end] ?? ' ') && line[word.end + 1] === ' ') flags.add('numbered');
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
   if (',.;:)'.includes(first) && first !== '' && line[1] !== first) flags.add('sign-start');
-  if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < 30) flags.add('dateline');
+  if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < DATELINE.bracket) flags.add('dateline');
   const dash = line.search(/ [-–—] /);
   // "VOV.VN - …", "Hanoi (VNA) - …", "TPO - …"; not "Tại Bà Rịa - Vũng Tàu, …".
   const named = words.some((word) => word.upper && word.end <= dash) || line.slice(0, dash).includes('.');
-  if (dash > 0 && dash < 40 && named && line.length > 80) flags.add('dateline');
+  if (dash > 0 && dash < DATELINE.dash && named && line.length > DATELINE.headline) flags.add('dateline');
 }
 
 function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { domains }: LineLexicon): void {
@@ -191,8 +222,8 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { dom
   }
   if (separators > 0) flags.add('separators');
   if (separators > 1) flags.add('many-separators');
-  if (paths > 0 && words.length <= 6 * (paths + 1)) flags.add('path');
-  if (separators > 1 && words.filter((word) => word.numeric).length >= 0.4 * words.length)
+  if (paths > 0 && words.length <= PATH_PART * (paths + 1)) flags.add('path');
+  if (separators > 1 && words.filter((word) => word.numeric).length >= FIGURES * words.length)
     flags.add('figures');
   let digits = 0;
   let grouped = false;
@@ -207,22 +238,22 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { dom
     digits = word.numeric ? (joined ? digits : 0) + word.key.length : 0;
     // 138.000.000 is an amount: groups of three after the first.
     grouped = joined ? grouped && word.key.length === 3 : word.key.length <= 3 && !word.key.startsWith('0');
-    if (digits >= 8 && digits <= 13 && !grouped) flags.add('phone');
-    if (word.numeric && words.length <= 4 && text[word.end] === ')') flags.add('counter');
+    if (digits >= PHONE.least && digits <= PHONE.most && !grouped) flags.add('phone');
+    if (word.numeric && words.length <= COUNTER && text[word.end] === ')') flags.add('counter');
   }
 }
 
 /** `(Nguồn: Reuters)`, `Ảnh: Reuters`, `- Ảnh: A.B`, `Photo: AP` within the last words of the line. */
 function sourceAtEnd(text: string, words: readonly Word[], { credits }: LineLexicon): boolean {
-  for (let i = Math.max(0, words.length - 12); i < words.length; i++) {
+  for (let i = Math.max(0, words.length - SHORT); i < words.length; i++) {
     const word = words[i]!;
     if (!credits.has(word.key)) continue;
     let at = word.end;
     // "Ảnh minh họa: …", "Nguồn ảnh: …"
     for (let skip = 1; skip <= 2 && text[at] === ' ' && words[i + skip]; skip++) at = words[i + skip]!.end;
     const sign = text[word.end] === ':' ? ':' : text[at];
-    if (sign === ':' && (i > 0 || words.length <= 12)) return true;
-    if (sign === ')' && i > 3 && text[word.start - 1] === '(') return true;
+    if (sign === ':' && (i > 0 || words.length <= SHORT)) return true;
+    if (sign === ')' && i >= BEFORE_SOURCE && text[word.start - 1] === '(') return true;
   }
   const last = words.at(-1);
   return last !== undefined && text[last.end] === ')' && closesSource(text, words);
@@ -232,21 +263,24 @@ function sourceAtEnd(text: string, words: readonly Word[], { credits }: LineLexi
 function creditAtEnd(cues: readonly Cue[], words: readonly Word[]): boolean {
   const last = cues.at(-1);
   return (
-    last?.to === words.length && last.to - last.from >= 2 && last.from > 3 && last.groups.includes('credit')
+    last?.to === words.length &&
+    last.to - last.from >= 2 &&
+    last.from >= BEFORE_SOURCE &&
+    last.groups.includes('credit')
   );
 }
 
 /** `… (Reuters)`: a short capitalised bracket after the end of a sentence. */
 function closesSource(text: string, words: readonly Word[]): boolean {
   const open = text.lastIndexOf('(');
-  if (open < 20 || text.length - open > 40) return false;
+  if (open < CLOSING.before || text.length - open > CLOSING.inside) return false;
   const inside = words.filter((word) => word.start > open);
   return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
 }
 
 /** Begins as captions do, or says in brackets where somebody stands. */
 function isScene(words: readonly Word[], text: string, { scenes, sides }: LineLexicon): boolean {
-  if (words.length > 45) return false;
+  if (words.length > CAPTION) return false;
   if (scenes.some((phrase) => phrase.every((key, i) => words[i]?.key === key))) return true;
   return words.some((word, i) => {
     const ends = text[word.end] === ')' || text[words[i + 1]?.end ?? 0] === ')';
@@ -268,7 +302,8 @@ function hasAmount(words: readonly Word[], cues: readonly Cue[], text: string): 
 /** A colon with words before and after it, as headlines have more often than captions. */
 function colonInside(words: readonly Word[], text: string): boolean {
   return (
-    words.length <= 28 && words.some((word, i) => text[word.end] === ':' && i > 0 && i < words.length - 3)
+    words.length <= HEADLINE.words &&
+    words.some((word, i) => text[word.end] === ':' && i > 0 && i < words.length - HEADLINE.behind)
   );
 }
 
@@ -277,8 +312,8 @@ function isPicture(words: readonly Word[], text: string, { pictures }: LineLexic
   const last = words.at(-1);
   const before = words.at(-2);
   if (!last || !before) return false;
-  if (PICTURE_FILES.has(last.key)) return words.length <= 6 && text[last.start - 1] === '.';
-  return last.numeric && last.key.length <= 2 && pictures.has(before.key);
+  if (PICTURE_FILES.has(last.key)) return words.length <= PICTURE.words && text[last.start - 1] === '.';
+  return last.numeric && last.key.length <= PICTURE.digits && pictures.has(before.key);
 }
 
 /** A day, date or time as the last thing of the line: `(14/10)`, `08/02/2023`, `30-8`. */
@@ -287,7 +322,12 @@ function dateAtEnd(words: readonly Word[], text: string): boolean {
   const before = words.at(-2);
   if (!last?.numeric || !before?.numeric) return false;
   const gap = text.slice(before.end, last.start);
-  return gap.length === 1 && '/-.:h'.includes(gap) && last.key.length <= 4 && before.key.length <= 2;
+  return (
+    gap.length === 1 &&
+    '/-.:h'.includes(gap) &&
+    last.key.length <= DATE.last &&
+    before.key.length <= DATE.before
+  );
 }
 
 /** Share of the words in dates, clock times, weekdays and what announces them. */
@@ -322,5 +362,5 @@ function datedShare(
 
 /** Two to a dozen words, all capitalised, without sentence signs: names of authors, or a heading. */
 function namesOnly(words: readonly Word[]): boolean {
-  return words.length >= 1 && words.length <= 12 && words.every((word) => word.capital);
+  return words.length >= 1 && words.length <= SHORT && words.every((word) => word.capital);
 }
