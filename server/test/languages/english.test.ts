@@ -51,7 +51,8 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
 
 describe('English: names', () => {
   let resources: NameResources;
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
     const model = path.resolve(__dirname, '../../../../server/data/en/names.bin');
     resources = {
       gazetteer: createGazetteer(await buildKnowledge('en'), namesOf('en').grammar.words),
