@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  EventEmitter,
   l10n,
   StatusBarAlignment,
   type StatusBarItem,
@@ -22,6 +23,9 @@ const FOUND = 200;
  */
 export class Corpus implements Disposable {
   readonly #subscriptions: Disposable[] = [];
+  readonly #finds = new EventEmitter<void>();
+  /** Fires once. */
+  readonly onDidFind = this.#finds.event;
   #found = false;
   #item: StatusBarItem | undefined;
   #looking: Promise<void> | undefined;
@@ -53,11 +57,12 @@ export class Corpus implements Disposable {
     if (this.#found) return;
     this.#found = true;
     void commands.executeCommand('setContext', 'dateline.hasArticles', true);
+    this.#finds.fire();
     this.#update();
   }
 
   dispose(): void {
-    Disposable.from(...this.#subscriptions, ...(this.#item ? [this.#item] : [])).dispose();
+    Disposable.from(this.#finds, ...this.#subscriptions, ...(this.#item ? [this.#item] : [])).dispose();
   }
 
   async #look(): Promise<void> {

@@ -6,6 +6,8 @@ import { Corpus } from './corpus';
 import { offerNesting, offerWalkthrough } from './offers';
 import type { ServerState } from './server';
 import { Session } from './session';
+import type { Node } from './views/nodes';
+import { Views } from './views/views';
 
 /** For tests. */
 export interface Api {
@@ -20,6 +22,8 @@ export interface Api {
   annotations(uri: vscode.Uri): AnnotationsParams | undefined;
   /** How many ranges are highlighted in the visible editor of a document, by `LABEL status`. */
   highlights(uri: vscode.Uri): Readonly<Record<string, number>>;
+  /** All rows of a view, each before those below it. */
+  nodes(view: 'articles' | 'names' | 'problems'): Promise<readonly Node[]>;
   /** The annotation that the keys of the review are about. */
   looksAt(uri: vscode.Uri): WireSpan | undefined;
 }
@@ -33,7 +37,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     corpus.found();
     void offerWalkthrough(context.globalState).then(() => offerNesting(context.workspaceState));
   });
-  context.subscriptions.push(session, corpus, articles, ...registerCommands(session, articles));
+  const views = new Views(session.server, () => corpus.hasArticles);
+  corpus.onDidFind(() => views.refresh());
+  context.subscriptions.push(session, corpus, articles, views, ...registerCommands(session, articles, views));
   articles.start();
   corpus.start();
   return {
@@ -47,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     },
     annotations: (uri) => session.annotations.get(uri),
     highlights: (uri) => session.highlights(uri),
+    nodes: (view) => views.nodes(view),
     looksAt: (uri) => session.review.looksAt(uri),
   };
 }

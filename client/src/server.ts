@@ -21,6 +21,7 @@ import {
   type StatesParams,
   type StatesResult,
 } from '../../server/src/protocol';
+import { CORPUS } from '../../server/src/protocol/corpus';
 import type { Annotations } from './annotations';
 import type { WorkDoneState } from './connection';
 
@@ -47,6 +48,7 @@ export class Server implements Disposable {
   #state: ServerState = 'stopped';
   #crashes: number[] = [];
   readonly #listeners = new Set<() => void>();
+  readonly #corpusListeners = new Set<() => void>();
 
   constructor(context: ExtensionContext, annotations: Annotations, output: () => LogOutputChannel) {
     this.#context = context;
@@ -72,6 +74,12 @@ export class Server implements Disposable {
   onDidChangeState(listener: () => void): Disposable {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** What is known of all articles has changed; see `CORPUS.changed`. */
+  onDidChangeCorpus(listener: () => void): Disposable {
+    this.#corpusListeners.add(listener);
+    return { dispose: () => this.#corpusListeners.delete(listener) };
   }
 
   /** Starts the server unless it was started before. Undefined when it cannot be started; a message has said so. */
@@ -147,6 +155,9 @@ export class Server implements Disposable {
         this.#annotations
           .take(client.protocol2CodeConverter.asUri(uri), change, all)
           .catch((error) => this.#output().error(String(error)));
+      });
+      client.onNotification(CORPUS.changed, () => {
+        for (const listener of this.#corpusListeners) listener();
       });
       this.#pid = () => client.serverProcess?.pid;
       await client.start();

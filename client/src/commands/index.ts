@@ -34,6 +34,7 @@ import { jumpKey } from '../review/jumping';
 import { showKeys } from '../review/keys';
 import { REHEARSAL } from '../review/mode';
 import type { Session } from '../session';
+import type { Views } from '../views/views';
 import { annotateFile, openArticle, openSidecar } from './article';
 import { nextArticle, rename, search } from './corpus';
 import { exportArticles } from './exporting';
@@ -51,7 +52,7 @@ type Handler = (...args: never[]) => unknown;
 type EditorHandler = (session: Session, editor: TextEditor, argument?: unknown) => unknown;
 
 /** The commands of the manifest. They exist from activation on; what they need is started by them. */
-export function registerCommands(session: Session, articles: Articles): Disposable[] {
+export function registerCommands(session: Session, articles: Articles, views: Views): Disposable[] {
   const editorCommands: Record<string, EditorHandler> = {
     nextSuggestion: inReview(skipKey, (s, editor) => goTo(s, editor, 1, isSuggestion)),
     previousSuggestion: inReview(backKey, (s, editor) => goTo(s, editor, -1, isSuggestion)),
@@ -112,6 +113,13 @@ export function registerCommands(session: Session, articles: Articles): Disposab
     nextArticle: () => nextArticle(session),
     search: () => search(session),
     menu: showMenu,
+    filterArticles: () => views.filter('articles'),
+    sortArticles: () => views.sort('articles'),
+    filterNames: () => views.filter('names'),
+    sortNames: () => views.sort('names'),
+    renameName: (node) => views.rename(node),
+    mergeNames: (node, nodes) => views.merge(node, nodes),
+    refreshViews: () => views.refresh(),
     openArticle: () => openArticle(),
     walkthrough: () => openWalkthrough(),
     toggleHighlights: () => session.toggleHighlights(),

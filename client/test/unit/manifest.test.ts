@@ -57,7 +57,7 @@ describe('manifest', () => {
     for (const platform of ['key', 'mac'] as const) {
       const seen = new Set<string>();
       for (const binding of keybindings) {
-        assert.match(binding.when, /editorLangId == dateline-article/);
+        assert.match(binding.when, /editorLangId == dateline-article|focusedView == dateline\./);
         const combination = `${binding[platform]} ${binding.when}`;
         assert.ok(!seen.has(combination), combination);
         seen.add(combination);

@@ -8,7 +8,7 @@ import { isShown } from './shown';
 export interface Lens {
   readonly span: Span;
   readonly title: string;
-  readonly does: 'menu' | 'acceptAll' | 'next' | 'finish';
+  readonly does: 'menu' | 'acceptAll' | 'next' | 'finish' | 'nextArticle';
 }
 
 /** None for an article in which there is nothing. */
@@ -28,6 +28,8 @@ export function lenses(context: FeatureContext): Lens[] {
     { span, title: [lens.counts(accepted, suggested), ...shown].join(' · '), does: 'menu' },
     ...(suggested > 0 ? [{ span, title: lens.next, does: 'next' } as const] : []),
     ...(sure > 0 ? [{ span, title: lens.acceptSure(sure), does: 'acceptAll' } as const] : []),
-    ...(state === 'finished' ? [] : [{ span, title: lens.finish, does: 'finish' } as const]),
+    state === 'finished'
+      ? { span, title: lens.nextArticle, does: 'nextArticle' }
+      : { span, title: lens.finish, does: 'finish' },
   ];
 }

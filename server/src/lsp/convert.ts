@@ -286,7 +286,7 @@ export function toLens(
   const command = (): Command => {
     if (ours) return { title, command: CLIENT_COMMANDS[does] };
     const { uri, version } = document;
-    if (does === 'menu' || does === 'next') return { title, command: '' };
+    if (does !== 'acceptAll' && does !== 'finish') return { title, command: '' };
     const argument: AcceptAllArgument & FinishArgument = { uri, version };
     return { title, command: COMMANDS[does], arguments: [argument] };
   };

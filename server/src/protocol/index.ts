@@ -122,6 +122,7 @@ export const CLIENT_COMMANDS = {
   next: 'dateline.nextSuggestion',
   acceptAll: 'dateline.acceptAll',
   finish: 'dateline.finish',
+  nextArticle: 'dateline.nextArticle',
 } as const;
 
 /** Commands of the server that links of hover cards run; a client should trust no others. */

@@ -53,6 +53,7 @@ describe('code lens', () => {
     'Ông Yoon',
     { sidecar: finished('Ông Yoon') },
     '0 menu: 1 accepted · 0 suggested · finished',
+    '0 nextArticle: Next article',
   );
   check(
     'unless it has changed',

@@ -366,6 +366,7 @@ export const en = {
       count === 1 ? 'Accept 1 sure suggestion' : `Accept ${count} sure suggestions`,
     next: 'Next suggestion',
     finish: 'Finish',
+    nextArticle: 'Next article',
   },
 
   /** @param line of the first thing that is left, from 1 */

@@ -355,6 +355,7 @@ export const vi = {
     acceptSure: (count) => `Chấp nhận ${count} gợi ý chắc chắn`,
     next: 'Gợi ý tiếp theo',
     finish: 'Hoàn thành bài',
+    nextArticle: 'Bài tiếp theo',
   },
 
   notFinished: (undecided, errors, line) => {
