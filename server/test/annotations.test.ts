@@ -14,6 +14,16 @@ import {
   Work,
 } from './support/work';
 
+/** Two people's decisions on one place. */
+const TWO = `version: 2
+spans:
+
+# a
+- {id: "a", start: 4, end: 8, text: "Yoon", label: "PER", status: "accepted"}
+
+# b
+- {id: "b", start: 4, end: 8, text: "Yoon", label: "LOC", status: "accepted"}
+`;
 const VISIT = 'Ông {PER|Yoon} thăm {LOC|Seoul} {DATE=2024-09-06|ngày 6/9}.';
 
 describe('decisions: the entries that they leave', () => {
@@ -118,6 +128,11 @@ describe('decisions: one after the other', () => {
       ['Yoon ORG accepted was PER by binh'],
     ],
     ['rejected twice', new Work(VISIT).do(reject('Yoon')).doAs(BINH, reject('Yoon')), ['Yoon PER rejected']],
+    [
+      'over two accepted entries of one place: both give way',
+      new Work('Ông Yoon.', TWO).do(tag('Yoon', 'ORG')),
+      ['Yoon ORG accepted'],
+    ],
     [
       'an addition that is overlapped goes',
       new Work('Bộ Ngoại giao Mỹ nói.').do(tag('Ngoại giao', 'MISC')).do(tag('Bộ Ngoại giao Mỹ', 'ORG')),

@@ -742,7 +742,8 @@ export class History {
     this.#marks = this.#marks.map(put);
     // What somebody else has changed is no longer as the action left it.
     if (!asLeft) return;
-    const inAction = ({ removed, added, same }: Action): Action => ({
+    const inAction = ({ removed, added, same, ...others }: Action): Action => ({
+      ...others,
       removed: removed.map(put),
       added: added.map(put),
       ...(same ? { same: [put(same[0]), put(same[1])] } : {}),
