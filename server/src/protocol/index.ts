@@ -224,7 +224,7 @@ export interface ReopenArgument {
 export interface UndoArgument {
   /** An article, or its sidecar: the last action that changed it. One that changed others, too, is one action. */
   readonly uri?: string;
-  /** That of a result: exactly this action. */
+  /** That of a result: exactly this action, wherever it was. */
   readonly action?: number;
 }
 

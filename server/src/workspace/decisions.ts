@@ -228,8 +228,15 @@ export class Decisions {
 
   async #again(way: Way, { uri, action }: Which, messages: Messages): Promise<Decided> {
     const asked = uri === undefined ? undefined : await this.#sidecarOf(uri);
-    const done = this.#history.take(way, { sidecarUri: asked, article: uri, action });
-    if (!done) return refused(messages.history.nothing(way, uri === undefined ? undefined : nameOf(uri)));
+    // An action that is named is meant wherever it was.
+    const done = this.#history.take(
+      way,
+      action === undefined ? { sidecarUri: asked, article: uri } : { action },
+    );
+    if (!done) {
+      const file = uri === undefined || action !== undefined ? undefined : nameOf(uri);
+      return refused(messages.history.nothing(way, file));
+    }
     const changed: Change[] = [];
     const failed: Change[] = [];
     const left: Left[] = [];

@@ -139,6 +139,22 @@ describe('decisions, over files in memory', () => {
     assert.deepEqual((await articles.state(uri))!.article.annotations.stale, []);
   });
 
+  it('are taken back by their ids from any article, done again, and named when they were elsewhere', async () => {
+    await decide('Seoul');
+    const { action } = await decide('Kishida Fumio');
+    const elsewhere = 'file:///m/khac.txt';
+    const nothing = await decisions.undo({ uri: elsewhere }, messages);
+    assert.deepEqual(nothing, { applied: false, changes: 0, message: 'Nothing to undo in khac.txt' });
+    const undone = { applied: true, changes: 1, message: 'Undone in bai.txt', action, elsewhere: [uri] };
+    assert.deepEqual(await decisions.undo({ uri: elsewhere, action }, messages), undone);
+    assert.deepEqual(written(), ['Seoul']);
+    assert.deepEqual(await decisions.redo({ uri }, messages), { applied: true, changes: 1, action });
+    assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
+    await decisions.undo({ uri }, messages);
+    await decide('Yoon');
+    assert.equal((await decisions.redo({ uri }, messages)).message, 'Nothing to redo in bai.txt');
+  });
+
   it('are given up when it changes again and again', async () => {
     writer.replace = async () => ({ kind: 'changed' });
     const { applied, message } = await decide('Seoul');
