@@ -1,4 +1,4 @@
-import { commands, FileType, l10n, languages, Range, type TextEditor, Uri, window, workspace } from 'vscode';
+import { commands, l10n, languages, Range, type TextEditor, window } from 'vscode';
 import {
   type ApplyResult,
   COMMANDS,
@@ -10,13 +10,12 @@ import {
 import type { Move } from '../../../server/src/protocol/facts';
 import { fromRange, toRange } from '../annotations';
 import { at } from '../commands/apply';
+import { nextArticle } from '../commands/corpus';
 import { pickLabel } from '../commands/labels';
 import { again } from '../commands/many';
 import { setPublished } from '../commands/published';
 import { isMeant } from '../commands/tag';
 import { askForValue } from '../commands/value';
-import { facts } from '../facts';
-import { baseName } from '../files';
 import { ARTICLE, articleEditor, isArticle } from '../language';
 import { presentResult } from '../results';
 import type { Session } from '../session';
@@ -238,31 +237,15 @@ export async function againInFront(session: Session, command: string, action?: u
   if (command === COMMANDS.undo && action === undefined) reviewed?.reviewer.undone();
 }
 
-/** Goes to the next article of the folder that somebody has to look at, and reviews it. */
+/** Goes to the next article that somebody has to look at, and reviews it. */
 export async function reviewNextArticle(session: Session, editor: TextEditor): Promise<void> {
-  const { uri } = editor.document;
   await session.review.of(editor)?.reviewer.settled();
-  const next = await articleAfter(session, uri);
-  if (!next) {
-    void window.showInformationMessage(l10n.t('This is the last article of the folder.'));
-    return;
-  }
+  await nextArticle(session);
+  const shown = window.activeTextEditor;
+  if (!shown || shown.document === editor.document) return;
   await session.review.leave(editor);
-  const document = await workspace.openTextDocument(next);
-  const article = isArticle(document) ? document : await languages.setTextDocumentLanguage(document, ARTICLE);
-  await session.review.enter(await window.showTextDocument(article));
-}
-
-/** The article behind another one in its folder, by name. */
-async function articleAfter(session: Session, uri: Uri): Promise<Uri | undefined> {
-  const folder = Uri.joinPath(uri, '..');
-  const names = (await workspace.fs.readDirectory(folder))
-    .filter(([name, type]) => type !== FileType.Directory && facts().isTextFile(name))
-    .map(([name]) => name)
-    .sort();
-  for (const name of names.slice(names.indexOf(baseName(uri)) + 1)) {
-    const next = Uri.joinPath(folder, name);
-    if ((await session.server.isArticle(next)) === 'article') return next;
-  }
-  return undefined;
+  // What it is becomes known only a moment later.
+  if (!isArticle(shown.document)) await languages.setTextDocumentLanguage(shown.document, ARTICLE);
+  const next = articleEditor(window.activeTextEditor);
+  if (next) await session.review.enter(next);
 }

@@ -139,14 +139,18 @@ describe('the review', () => {
     await saved('hợp tác kinh tế MISC accepted');
   });
 
-  it('goes on in the next article of the folder', async () => {
-    const next = path.join(folder(), `${name}b.txt`);
-    fs.writeFileSync(next, TEXT);
-    await run('reviewNextArticle');
-    await until(() => vscode.window.activeTextEditor?.document.uri.fsPath === next, 'the next article');
+  it('goes on in the next article that is to be reviewed', async () => {
+    fs.writeFileSync(path.join(folder(), `${name}b.txt`), TEXT);
+    const before = editor;
+    await until(async () => {
+      await run('reviewNextArticle');
+      return vscode.window.activeTextEditor?.document !== before.document;
+    }, 'another article');
     editor = vscode.window.activeTextEditor!;
-    await looks('Nhật Bản');
+    const dateline = await api();
+    await until(() => dateline.looksAt(editor.document.uri), 'it is reviewed');
+    const text = editor.document.getText();
     await type('x');
-    assert.equal(editor.document.getText(), TEXT);
+    assert.equal(editor.document.getText(), text);
   });
 });
