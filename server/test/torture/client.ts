@@ -14,8 +14,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { DEFAULT_PROJECT } from '../../src/core/project/model';
-import type { Recognizer } from '../../src/core/recognition/recognizer';
 import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { serve } from '../../src/lsp/server';
@@ -39,7 +37,6 @@ interface Disk {
 
 const TYPES = ['PER', 'LOC', 'ORG', 'MISC', 'DATE'];
 const host = createHost();
-let recognizer: Recognizer | undefined;
 
 /** A client of one server that may be ended and started again. */
 export class Client {
@@ -180,15 +177,6 @@ export class Client {
   async boilerplate(uri: string): Promise<ReadonlySet<number>> {
     const told = await this.request<AnnotationsChange>(ALL_ANNOTATIONS, { uri });
     return new Set(told.boilerplate.items.map(({ start }) => start.line));
-  }
-
-  /** The lines that the recognizer takes for boilerplate. */
-  async suggested(name: string, text: string): Promise<ReadonlySet<number>> {
-    recognizer ??= await host.loadRecognizer();
-    const options = { project: DEFAULT_PROJECT, fileName: `${name}.txt` };
-    await recognizer.load(text, options);
-    const { lines } = recognizer.recognize(text, options);
-    return new Set(lines.flatMap(({ kind }, n) => (kind === 'boilerplate' ? [n] : [])));
   }
 
   async stale(uri: string): Promise<string[]> {

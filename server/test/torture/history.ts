@@ -635,16 +635,9 @@ export class History {
     const { client } = this;
     this.#shown = await client.shown(this.#uri, this.text);
     const stale = await client.stale(this.#uri);
-    const [isShown, isSuggested] = [
-      await client.boilerplate(this.#uri),
-      await client.suggested(this.name, this.text),
-    ];
-    const wrong = this.#lines.check(
-      this.#cells,
-      (line) => isShown.has(line),
-      (line) => isSuggested.has(line),
-    );
-    if (wrong) throw new Wrong('moved', wrong);
+    const isShown = await client.boilerplate(this.#uri);
+    const wrong = this.#lines.check(this.#cells, (line) => isShown.has(line));
+    if (wrong) throw new Wrong('misplaced', wrong);
     const left = new Set(this.#marks);
     for (const shown of this.#shown) {
       if (!shown.accepted) continue;
