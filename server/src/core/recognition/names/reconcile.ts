@@ -477,8 +477,10 @@ class Reconciler {
     { record, full, long }: Known,
     listed: GazetteerEntry | undefined,
   ): void {
-    const confidence = calibrate(probability, this.resources.model.calibration);
-    if (confidence < LEAST) return;
+    const { calibration } = this.resources.model;
+    const confidence = calibrate(probability, calibration);
+    // Without a curve it is no confidence yet; training needs all of them to make one.
+    if (calibration.length > 0 && confidence < LEAST) return;
     const entry = listed ?? (record?.label === label ? record.entry : undefined);
     const whole = long ?? (label === 'PER' ? full : undefined);
     const official = entry?.canonical ?? whole?.entry?.canonical;
