@@ -46,17 +46,17 @@ Ngày 6/9/2024, Thủ tướng Nhật Bản Kishida Fumio đến Seoul để h�
 
 Hội nghị diễn ra tại Seoul; báo chí Nhật Bản đưa tin về chuyến thăm, và ông Kishida Fumio trả lời phỏng vấn của phóng viên.
 `;
-    const root = path.join(folder(), 'kho');
+    const root = path.join(folder(), 'kho-git');
     fs.mkdirSync(root);
     execFileSync('git', ['init', '-q'], { cwd: root });
-    const config = () => read('kho/.git/config');
+    const config = () => read('kho-git/.git/config');
     const offersIn = async (word: string, button?: string) => {
       const { messages } = await answering(
         [],
         async () => {
           put(editor, word, true);
           await run('tag3');
-          await until(() => read('kho/tin.ann.yaml').includes(`text: "${word}"`));
+          await until(() => read('kho-git/tin.ann.yaml').includes(`text: "${word}"`));
           await annotated(editor);
           if (button !== undefined) await until(() => /dateline-merge/.test(config()));
         },
@@ -64,10 +64,10 @@ Hội nghị diễn ra tại Seoul; báo chí Nhật Bản đưa tin về chuy�
       );
       return messages.filter(({ buttons }) => buttons.includes('Set Up'));
     };
-    const editor = await openArticle('kho/tin.txt', text);
+    const editor = await openArticle('kho-git/tin.txt', text);
     const [offer] = await offersIn('Reuters', 'Set Up');
     assert.deepEqual(offer?.buttons, ['Set Up', 'Not Now', 'Never']);
-    assert.match(read('kho/.gitattributes'), /merge=dateline/);
+    assert.match(read('kho-git/.gitattributes'), /merge=dateline/);
     assert.deepEqual(await offersIn('Seoul'), []);
   });
 

@@ -52,6 +52,7 @@ describe('export and import', () => {
     assert.equal(lists[1]!.length, 23);
     assert.deepEqual(lists[2]!.slice(3), [
       'Annotations',
+      'Articles',
       'Tokens',
       'Annotations that cut tokens',
       'Boilerplate lines',
