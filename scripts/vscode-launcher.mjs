@@ -10,7 +10,7 @@ import path from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { Failure, main } from './lib/failure.mjs';
 import { cacheRoot } from './lib/paths.mjs';
-import { NO_OFFERS, writeMachineSettings } from './lib/settings.mjs';
+import { IN_TESTS, writeMachineSettings } from './lib/settings.mjs';
 import { tempDir } from './lib/temp.mjs';
 import { runInPage } from './lib/test-page.mjs';
 import { vscodes } from './lib/versions.mjs';
@@ -38,7 +38,7 @@ main(async () => {
   const executablePath = await findChromium();
   const dataDir = tempDir('host');
   const log = openLog(`editor-${version.vscode}.log`);
-  writeMachineSettings(dataDir, NO_OFFERS);
+  writeMachineSettings(dataDir, IN_TESTS);
   const server = await serveVscode({ version, dataDir, trust: false });
   try {
     return await runInPage({

@@ -4,7 +4,7 @@ import { packageExtension } from '../package.mjs';
 import { chromiumArgs, findChromium } from './chromium.mjs';
 import { mocha } from './mocha.mjs';
 import { cacheRoot } from './paths.mjs';
-import { NO_OFFERS, writeMachineSettings } from './settings.mjs';
+import { IN_TESTS, writeMachineSettings } from './settings.mjs';
 import { tempDir } from './temp.mjs';
 import { vscodes } from './versions.mjs';
 import { installExtension, serveVscode } from './vscode-web.mjs';
@@ -25,9 +25,9 @@ export async function workbenchTests(which, grep) {
   const extensionsDir = path.join(dataDir, 'extensions');
   const { file } = await packageExtension(path.join(dataDir, 'dateline.vsix'));
   await installExtension({ version, dataDir, extensionsDir, vsix: file });
-  writeMachineSettings(dataDir, NO_OFFERS);
+  writeMachineSettings(dataDir, IN_TESTS);
   const asking = tempDir('asking');
-  writeMachineSettings(asking, { ...NO_OFFERS, 'security.workspace.trust.startupPrompt': 'never' });
+  writeMachineSettings(asking, { ...IN_TESTS, 'security.workspace.trust.startupPrompt': 'never' });
   const servers = await Promise.all([
     serveVscode({ version, dataDir, extensionsDir, trust: false }),
     serveVscode({ version, dataDir: asking, extensionsDir, trust: true }),

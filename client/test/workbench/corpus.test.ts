@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../until';
 import { ARTICLE, NAME } from './article';
 import { counts, decided } from './decisions';
 import { openWorkbench } from './fixture';
@@ -13,8 +14,9 @@ describe('a corpus', () => {
     await workbench.click('Seoul');
     await workbench.page.keyboard.press('Shift+Alt+D');
     await counts(workbench, /finished/).waitFor();
-    const row = workbench.page.locator('.explorer-folders-view [aria-label*="Dateline: finished"]');
-    await row.first().waitFor();
+    const row = workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: NAME });
+    const html = () => row.evaluate((element) => element.outerHTML);
+    await until(async () => /finished/.test(await html()), 'the mark in the explorer');
     await workbench.page.keyboard.press('Shift+Alt+N');
     await workbench.tab('kia.txt').waitFor();
   });
