@@ -13,7 +13,7 @@ describe('a corpus', () => {
     await counts(workbench, /in review/).waitFor();
     await workbench.click('Seoul');
     await workbench.page.keyboard.press('Shift+Alt+D');
-    await counts(workbench, /finished/).waitFor();
+    await counts(workbench, /suggested, finished/).waitFor();
     const row = workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: NAME });
     const html = () => row.evaluate((element) => element.outerHTML);
     await until(async () => /finished/.test(await html()), 'the mark in the explorer');
