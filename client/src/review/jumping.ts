@@ -3,8 +3,9 @@ import type { ReviewKey } from './commands';
 import { codesFor, targetsIn } from './jump';
 
 /** Shows a code at every place that is on the screen, and goes where the one leads that is typed. */
-export const jumpKey: ReviewKey = (session, editor, { reviewer }) =>
+export const jumpKey: ReviewKey = (session, editor, reviewed) =>
   session.review.ask(async () => {
+    const { reviewer } = reviewed;
     const lines = linesOn(editor);
     const targets = targetsIn(lines, reviewer.spans);
     const codes = codesFor(targets, reviewer.spans, lines);
@@ -28,6 +29,7 @@ export const jumpKey: ReviewKey = (session, editor, { reviewer }) =>
       const at = new Position(target.line, target.character);
       editor.selection = new Selection(at, at);
       reviewer.lookAt(target);
+      session.review.sayPlace(reviewed);
     } finally {
       sign.dispose();
     }

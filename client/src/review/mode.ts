@@ -142,6 +142,10 @@ export class ReviewMode implements Disposable {
     this.#say(l10n.t('Review: {0} left, {1}', left, wayOf(walk)), reviewed);
   }
 
+  sayPlace(reviewed: Reviewed): void {
+    this.#say('', reviewed);
+  }
+
   dispose(): void {
     this.#annotations.layer = undefined;
     this.#subscriptions.dispose();
