@@ -123,9 +123,10 @@ export class Workbench {
   }
 
   /** Waits until a list shows an entry with that text; keys go to the list then. */
-  async listed(label: string | RegExp): Promise<void> {
+  async listed(label: string | RegExp, timeout = 20_000): Promise<boolean> {
     const entry = this.list().filter({ has: this.page.getByText(label, { exact: true }) });
-    await entry.first().waitFor(visible);
+    await entry.first().waitFor({ ...visible, timeout });
+    return true;
   }
 
   /** Waits until any editor on the screen shows a text that no line end breaks. */
