@@ -12,14 +12,19 @@ describe('the day of publication', () => {
     const workbench = await openWorkbench({ [NAME]: `Trang chủ > Thế giới > Châu Á\n\n${ARTICLE}` });
     await workbench.open(NAME);
     await counts(workbench).waitFor();
-    const title = await workbench.locate('Thủ tướng Nhật Bản thăm Hàn Quốc');
-    const weightAt = (y: number) =>
-      workbench.page.evaluate(([x, y]) => getComputedStyle(document.elementFromPoint(x, y)!).fontWeight, [
-        title.left + 4,
-        y,
-      ] as const);
-    await until(async () => (await weightAt(title.y)) === '700', 'a bold headline');
-    assert.notEqual(await weightAt((await workbench.locate('Trang chủ')).y), '700');
+    // Each time anew: what stands over the headline moves it when it comes.
+    const weightOf = async (text: string) => {
+      const { left, y } = await workbench.locate(text);
+      return workbench.page.evaluate(
+        ([x, y]) => getComputedStyle(document.elementFromPoint(x, y)!).fontWeight,
+        [left + 4, y] as const,
+      );
+    };
+    await until(
+      async () => (await weightOf('Thủ tướng Nhật Bản thăm Hàn Quốc')) === '700',
+      'a bold headline',
+    );
+    assert.notEqual(await weightOf('Trang chủ'), '700');
 
     await workbench.command('Dateline: Set Publication Date…');
     await workbench.answer('2023-12-01');
