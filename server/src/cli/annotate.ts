@@ -1,9 +1,9 @@
 import { suggest } from '../core/annotation/decide';
 import { loadArticles } from '../workspace/load';
 import { processSource, sayProjects, search, shown } from './articles';
-import { INTERRUPTED, inThreads } from './jobs';
+import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { type Io, Misuse, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
 
 /** Writes suggestions into sidecars. Exit status 1 when one could not be written. */
 export async function annotate(

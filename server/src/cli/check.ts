@@ -15,9 +15,9 @@ import {
 import type { Files } from '../workspace/files';
 import { type Loaded, loadArticles } from '../workspace/load';
 import { pathOf, processSource, search, shown } from './articles';
-import { INTERRUPTED, inThreads } from './jobs';
+import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { type Io, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];

@@ -11,7 +11,7 @@ import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exch
 import { processSource, sayLeft, sayProjects, shown, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { type Io, Misuse, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, oneLine, Progress } from './terminal';
 
 /** Losses that are printed; the report has all. */
 const SHOWN = 20;
@@ -101,7 +101,7 @@ export async function exportData(paths: readonly string[], options: ExportOption
     if (lossCount.total > 0) io.err(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
     return 0;
   } catch (error) {
-    if (signal.aborted) return 130;
+    if (signal.aborted) return INTERRUPTED;
     throw error;
   }
 }

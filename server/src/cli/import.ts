@@ -14,7 +14,7 @@ import type { Files } from '../workspace/files';
 import { findArticles } from '../workspace/find';
 import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages } from './messages';
-import { type Io, Misuse, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
 
 /** Notes that are printed of each kind. */
 const SHOWN = 100;
@@ -71,7 +71,7 @@ export async function importData(paths: readonly string[], options: ImportOption
     if (signal.aborted) return undefined;
     throw error;
   });
-  if (!outcome) return 130;
+  if (!outcome) return INTERRUPTED;
   sayProjects(source, io);
   if (options.report !== undefined) await writeReport(options.report, source.files, outcome);
   const { errors, unplaced, ignored, files, added, same, replaced } = outcome;

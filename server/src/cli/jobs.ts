@@ -2,9 +2,6 @@ import { allCores, recognizerPool } from '../node/pool';
 import { nodeRuntime } from '../node/runtime';
 import { type Batch, type Recognize, recognizeBy } from '../workspace/load';
 
-/** Exit status of a program that a person has ended. */
-export const INTERRUPTED = 130;
-
 /** Articles from which on one more thread is worth its start, which takes as long as recognizing some of them. */
 const WORTH = 8;
 

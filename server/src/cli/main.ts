@@ -19,7 +19,7 @@ import { type MergeOptions, merge } from './merge';
 import { type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
 import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
-import { type Io, Misuse } from './terminal';
+import { INTERRUPTED, type Io, Misuse } from './terminal';
 
 const MISUSE = 2;
 
@@ -244,7 +244,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-    if (error instanceof Error && error.name === 'AbortError') return 130;
+    if (error instanceof Error && error.name === 'AbortError') return INTERRUPTED;
     const misused = error instanceof Misuse || error instanceof Refusal;
     io.err(`dateline: ${misused || error instanceof FormatError ? error.message : reason(error)}\n`);
     return misused ? MISUSE : 1;

@@ -6,9 +6,8 @@ import { allCores, type RecognizerPool, recognizerPool } from '../node/pool';
 import type { RecordAnswer, RecordLines } from '../node/recognizing';
 import { fileSink, isParquet, parquetLines, type RecordSink, streamOf } from '../node/recordFiles';
 import { inOrder } from '../workspace/inOrder';
-import { INTERRUPTED } from './jobs';
 import { cliMessages } from './messages';
-import { type Io, Misuse } from './terminal';
+import { INTERRUPTED, type Io, Misuse } from './terminal';
 
 export interface PipeOptions {
   readonly jobs?: number;

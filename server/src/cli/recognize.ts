@@ -5,9 +5,9 @@ import { nodeFiles } from '../node/files';
 import { textOf } from '../workspace/files';
 import { inOrder } from '../workspace/inOrder';
 import { processSource, uriOf } from './articles';
-import { INTERRUPTED, inThreads } from './jobs';
+import { inThreads } from './jobs';
 import { describeFault } from './messages';
-import type { Io } from './terminal';
+import { INTERRUPTED, type Io } from './terminal';
 
 /** Prints one JSON line for each file; `-` is standard input. Exit status 1 when a file could not be read. */
 export async function recognize(

@@ -3,7 +3,7 @@ import { REVIEW_STATES, type ReviewState } from '../core/sidecar/state';
 import { reviewOf } from '../workspace/states';
 import { pathOf, processSource, search } from './articles';
 import { cliMessages } from './messages';
-import { type Io, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
 
 export const STATUS_FORMATS = ['text', 'json'] as const;
 
@@ -39,7 +39,7 @@ export async function status(
   const progress = new Progress(io, 'status', found.length);
   const rows: Row[] = [];
   for (const [n, each] of found.entries()) {
-    if (signal.aborted) return 130;
+    if (signal.aborted) return INTERRUPTED;
     const review = await reviewOf(each, source.files);
     rows.push({ path: pathOf(each.uri), state: review?.state ?? 'unreadable', ...summary(review?.sidecar) });
     progress.update(n + 1);

@@ -42,6 +42,9 @@ export function processIo(): Io {
   };
 }
 
+/** Exit status of a program that a person has ended. */
+export const INTERRUPTED = 130;
+
 /** Ends the process with status 2 and a message; for wrong use of the command line. */
 export class Misuse extends Error {}
 
@@ -71,7 +74,7 @@ function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
     controller.abort();
-    process.exitCode = 130;
+    process.exitCode = INTERRUPTED;
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
