@@ -2,7 +2,7 @@
 // same bytes. `dist/data/` is brought up to date with lists and models. Arguments are languages, all of them without any.
 import fs from 'node:fs';
 import path from 'node:path';
-import { namesOf } from '../out/server/src/core/recognition/language.js';
+import { packOf } from '../out/server/src/core/recognition/language.js';
 import { namedLines, parseSentences } from '../out/server/src/training/names/gold.js';
 import { readTemplates } from '../out/server/src/training/names/templates.js';
 import { SETTINGS, train } from '../out/server/src/training/names/train.js';
@@ -45,7 +45,7 @@ function trainLanguage(id, { articles, sentences, templates, dev, settings }) {
   const lists = JSON.parse(fs.readFileSync(file, 'utf8'));
   const data = {
     labels: LABELS,
-    words: namesOf(id).grammar.words,
+    words: packOf(id).names.words,
     knowledge: lists,
     articles: articles.flatMap(articlesIn),
     sentences: articleFiles(path.join(root, sentences)).flatMap((name) => inFile(name, parseSentences)),

@@ -2,7 +2,7 @@ import { Disposable, languages, Position, Range, type TextDocument, type Uri, wo
 import type { Verdict } from '../../server/src/protocol/facts';
 import { Asking } from './asking';
 import { facts } from './facts';
-import { baseName, findSidecar, hasProject, isFile, sidecarOf } from './files';
+import { baseName, hasProject, sidecarOf } from './files';
 import { ARTICLE, isArticle } from './language';
 import type { Session } from './session';
 
@@ -103,9 +103,10 @@ export class Articles implements Disposable {
   /** Looks are told here, so that texts that are no articles start no server. */
   async #verdict(document: TextDocument): Promise<Verdict> {
     const { uri, languageId } = document;
-    if (!TEXTS.has(languageId)) return (await isFile(sidecarOf(uri))) ? this.#serverSays(uri) : 'no';
-    if (this.#asking.said(uri)) return 'article';
-    if (await findSidecar(uri)) return this.#serverSays(uri);
+    const isText = TEXTS.has(languageId);
+    if (isText && this.#asking.said(uri)) return 'article';
+    if ((await sidecarOf(uri)).isThere) return this.#serverSays(uri);
+    if (!isText) return 'no';
     if (workspace.isTrusted && (await hasProject(uri))) return this.#serverSays(uri);
     const name = baseName(uri);
     const { isTextFile, sample, verdictOf } = facts();

@@ -1,19 +1,16 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { facts } from './facts';
 
-/** Where the sidecar of an article is written when there is none yet. */
-export function sidecarOf(article: Uri): Uri {
-  return article.with({ path: facts().sidecarOf(article.path) });
-}
-
-/** The sidecar of an article that is there. */
-export async function findSidecar(article: Uri): Promise<Uri | undefined> {
-  const own = sidecarOf(article);
-  if (article.path.endsWith('.txt') && (await isFile(own))) return own;
+/** The sidecar of an article, which may not be there yet. */
+export async function sidecarOf(article: Uri): Promise<{ readonly uri: Uri; readonly isThere: boolean }> {
+  const { sidecarsOf, sureSidecarOf } = facts();
+  const sure = sureSidecarOf(article.path);
+  const own = sure === undefined ? undefined : article.with({ path: sure });
+  if (own && (await isFile(own))) return { uri: own, isThere: true };
   const folder = Uri.joinPath(article, '..');
   const names = await namesIn(folder);
-  const [name] = facts().sidecarsOf(baseName(article), names);
-  return name !== undefined && names.has(name) ? Uri.joinPath(folder, name) : undefined;
+  const [name] = sidecarsOf(baseName(article), names);
+  return { uri: Uri.joinPath(folder, name!), isThere: names.has(name!) };
 }
 
 async function namesIn(folder: Uri): Promise<ReadonlySet<string>> {
@@ -28,7 +25,7 @@ export function baseName({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-export async function isFile(uri: Uri): Promise<boolean> {
+async function isFile(uri: Uri): Promise<boolean> {
   return (await typeOf(uri)) === 'file';
 }
 

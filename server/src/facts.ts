@@ -1,7 +1,7 @@
 import { NAMES_FILE } from './core/project/decisions';
 import { isKnownNonArticle, isTextFile, SAMPLE, verdictOf } from './core/project/detect';
 import { PROJECT_FILE } from './core/project/model';
-import { articlesOf, isSidecar, sidecarOf, sidecarsOf } from './core/sidecar/name';
+import { articlesOf, isSidecar, sidecarsOf, sureSidecarOf } from './core/sidecar/name';
 import { cuts, movedIn } from './core/text/boundaries';
 import type { Facts } from './protocol/facts';
 
@@ -10,8 +10,8 @@ export const facts: Facts = {
   projectFile: PROJECT_FILE,
   namesFile: NAMES_FILE,
   isSidecar,
-  sidecarOf,
   sidecarsOf,
+  sureSidecarOf,
   articlesOf,
   isTextFile,
   isKnownNonArticle,

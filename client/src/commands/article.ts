@@ -1,7 +1,7 @@
 import { l10n, type TextEditor, type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Articles } from '../articles';
 import { textFiles } from '../corpus';
-import { baseName, findSidecar, sidecarOf } from '../files';
+import { baseName, sidecarOf } from '../files';
 
 /** Opens a file as an article, whatever it looks like; the active one when none is given. */
 export async function annotateFile(articles: Articles, uri: Uri | undefined): Promise<void> {
@@ -15,17 +15,14 @@ export async function annotateFile(articles: Articles, uri: Uri | undefined): Pr
 }
 
 export async function openSidecar({ document }: TextEditor): Promise<void> {
-  const sidecar = document.isUntitled ? undefined : await findSidecar(document.uri);
-  if (!sidecar) {
+  const { uri, isThere } = await sidecarOf(document.uri);
+  if (!isThere) {
     void window.showInformationMessage(
-      l10n.t(
-        'Nothing has been saved yet: {0} comes with the first decision.',
-        baseName(sidecarOf(document.uri)),
-      ),
+      l10n.t('Nothing has been saved yet: {0} comes with the first decision.', baseName(uri)),
     );
     return;
   }
-  await window.showTextDocument(sidecar, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+  await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true });
 }
 
 /** Opens one of the texts of the folders that may be articles. */

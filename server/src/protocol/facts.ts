@@ -16,13 +16,13 @@ export interface Facts {
   /** That of what is decided for all articles of a corpus. */
   readonly namesFile: string;
   isSidecar(path: string): boolean;
-  /** What the sidecar of an article is called; of a path the path. */
-  sidecarOf(article: string): string;
   /**
    * The files that hold an article's annotations, the first of which is written.
    * @param siblings all names in the folder
    */
   sidecarsOf(article: string, siblings: ReadonlySet<string>): readonly string[];
+  /** The first of them where it needs no look into the folder, if it is there. */
+  sureSidecarOf(article: string): string | undefined;
   /** The articles that a sidecar can belong to, the likeliest first. */
   articlesOf(sidecar: string): readonly string[];
   /** Whether a file may be an article by its looks alone. @param name without folders */

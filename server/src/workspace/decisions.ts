@@ -2,7 +2,7 @@ import { type Article, articleOf } from '../core/annotation/article';
 import { type Deed, decide, refresh, takeBack } from '../core/annotation/decide';
 import type { Keep } from '../core/sidecar/merge';
 import type { EntryId, Sidecar } from '../core/sidecar/model';
-import { articleOfSidecar, isSidecar, sidecarOf } from '../core/sidecar/name';
+import { articleOfSidecar, isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
 import { settle } from '../core/sidecar/settle';
 import type { Messages } from '../features/messages';
@@ -11,7 +11,7 @@ import type { Files, WriteResult } from './files';
 import { type Change, History, type Way } from './history';
 import { bareRecognition } from './load';
 import type { ArticleState, OpenArticles } from './openArticles';
-import { findSidecar, sidecarFor } from './sidecars';
+import { findSidecar, sidecarFor, sidecarRenamed } from './sidecars';
 import { type Left, leftText } from './takenBack';
 import { canonical, nameOf } from './uris';
 
@@ -183,7 +183,7 @@ export class Decisions {
         if (!settled) return { refused: messages.nothingToSettle(nameOf(sidecarUri)) };
         before = current;
         after = settled.source;
-        changes = settle(current)!.conflicts.length - settled.conflicts.length;
+        changes = settled.settled;
         return { text: after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
@@ -294,7 +294,7 @@ export class Decisions {
       const from = await findSidecar(oldArticle, this.#sidecars);
       return from === undefined
         ? refused(messages.nothingToDo)
-        : this.#move(from, sidecarOf(newArticle), messages);
+        : this.#move(from, await sidecarRenamed(from, newArticle, this.#sidecars), messages);
     });
   }
 

@@ -1,6 +1,6 @@
-import { articleOfSidecar, isSidecar, sidecarOf, sidecarsOf } from '../core/sidecar/name';
+import { articleOfSidecar, isSidecar, sidecarsOf, sureSidecarOf } from '../core/sidecar/name';
 import type { Files } from './files';
-import { folderOf, nameOf, within } from './uris';
+import { beside, folderOf, nameOf, within } from './uris';
 
 /** Files that can be looked for; the folder is listed only where the sidecar does not have the usual name. */
 type Lookup = Pick<Files, 'read' | 'list'>;
@@ -30,14 +30,32 @@ export async function sidecarFor(
 
 /** @returns no names where the file is there and nothing else had to be looked at */
 async function look(article: string, files: Lookup, siblings?: ReadonlySet<string>) {
-  const own = sidecarOf(article);
-  if (!siblings && article.endsWith('.txt') && (await files.read(own)).kind !== 'missing')
-    return { name: nameOf(own), uri: own };
-  const folder = folderOf(article);
-  const names = siblings ?? (await namesIn(folder, files));
+  const sure = siblings ? undefined : sureSidecarOf(article);
+  if (sure !== undefined && (await files.read(sure)).kind !== 'missing') return { name: '', uri: sure };
+  const names = siblings ?? (await namesIn(folderOf(article), files));
   const [name] = sidecarsOf(nameOf(article), names);
-  const uri = name === nameOf(own) ? own : within(folder, name!);
-  return { name: name!, names, uri };
+  return { name: name!, names, uri: beside(article, name!) };
+}
+
+/**
+ * What the sidecar of an article is called when that has another name. There may be such a file, which is not to
+ * be written over.
+ *
+ * @param from the sidecar as it is called now
+ * @param oldArticle the article where it has its old name still
+ */
+export async function sidecarRenamed(
+  from: string,
+  newArticle: string,
+  files: Pick<Files, 'list'>,
+  oldArticle?: string,
+): Promise<string> {
+  const folder = folderOf(newArticle);
+  const names = new Set(await namesIn(folder, files));
+  for (const uri of [from, oldArticle])
+    if (uri !== undefined && folderOf(uri) === folder) names.delete(nameOf(uri));
+  const name = nameOf(newArticle);
+  return beside(newArticle, sidecarsOf(name, names.add(name))[0]!);
 }
 
 /** The names of what lies in a folder. */

@@ -20,6 +20,21 @@ export function within(folder: string, names: string): string {
   return Utils.joinPath(URI.parse(folder), ...names.split('/')).toString();
 }
 
+/**
+ * The file of that name in the folder of another. Where its name goes on from the other's it is spelled as that is,
+ * because clients know their documents by the spelling.
+ *
+ * @param name not encoded
+ */
+export function beside(uri: string, name: string): string {
+  for (let end = uri.length; uri[end - 1] !== '/' && end > 0; end--) {
+    const same = nameOf(uri.slice(0, end));
+    const rest = name.slice(same.length);
+    if (name.startsWith(same) && /^[\w.-]*$/.test(rest)) return uri.slice(0, end) + rest;
+  }
+  return within(folderOf(uri), name);
+}
+
 /** The way from a folder to what lies in it, with `/`, decoded; undefined when it does not lie in it. */
 export function relativeTo(folder: string, uri: string): string | undefined {
   const [top, inner] = [URI.parse(folder), URI.parse(uri)];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { namesOf } from '../../src/core/recognition/language';
+import { packOf } from '../../src/core/recognition/language';
 import { createGazetteer } from '../../src/core/recognition/names/gazetteer';
 import { createNameModel } from '../../src/core/recognition/names/model';
 import type { NameResources } from '../../src/core/recognition/names/types';
@@ -55,7 +55,7 @@ describe('English: names', () => {
     this.timeout(60_000);
     const model = path.resolve(__dirname, '../../../../server/data/en/names.bin');
     resources = {
-      gazetteer: createGazetteer(await buildKnowledge('en'), namesOf('en').grammar.words),
+      gazetteer: createGazetteer(await buildKnowledge('en'), packOf('en').names.words),
       model: createNameModel(readFileSync(model)),
     };
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sidecarOf } from '../../src/core/sidecar/name';
+import { sidecarsOf } from '../../src/core/sidecar/name';
 import { IS_ARTICLE } from '../../src/protocol';
 import { dateline } from '../support/cli';
 import { ARTICLE } from './article';
@@ -16,7 +16,7 @@ describe('an article by any name that was annotated once', () => {
       editor = await Editor.inMemory({ [name]: ARTICLE });
       const uri = await editor.open(name);
       await editor.fix(uri, 'Reuters', /^Accept/);
-      assert.ok(editor.file(sidecarOf(name)));
+      assert.ok(editor.file(sidecarsOf(name, new Set())[0]!));
       assert.equal(await editor.connection.sendRequest(IS_ARTICLE, { uri }), 'article');
 
       const checked = await dateline(editor.folder, ['check', '.', '--format', 'json']);

@@ -114,6 +114,22 @@ describe('an article gets another name', () => {
     assert.equal(editor.file(SIDECAR), undefined);
   });
 
+  it('beside a text whose sidecar is called so', async () => {
+    const source = editor.file(SIDECAR);
+    writeFileSync(join(editor.folder, 'tin.md.txt'), 'Ba người.');
+    await rename(NAME, 'tin.md');
+    assert.equal(editor.file('tin.md..ann.yaml'), source);
+    assert.equal(editor.file('tin.md.ann.yaml'), undefined);
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
+  it('to another ending, where the old name of the sidecar would be found too', async () => {
+    const source = editor.file(SIDECAR);
+    await rename(NAME, 'bai.md');
+    assert.equal(editor.file('bai.md.ann.yaml'), source);
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
   it('an article without a sidecar', async () => {
     await editor.command(COMMANDS.undo);
     assert.deepEqual(await orphans(await rename(NAME, NEW)), []);

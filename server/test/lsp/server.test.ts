@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { ANNOTATIONS, type AnnotationsChange, COMMANDS, type Settings } from '../../src/protocol';
@@ -300,6 +302,13 @@ for (const { transport, start, it } of transports([
         ],
       });
       assert.deepEqual(await rename(NAME), { documentChanges: [] });
+      const called = async (to: string) => {
+        const { documentChanges } = (await rename(to)) as { documentChanges: { newUri: string }[] };
+        return documentChanges.map(({ newUri }) => newUri);
+      };
+      assert.deepEqual(await called('bai.md'), [editor.uri('bai.md.ann.yaml')]);
+      writeFileSync(join(editor.folder, 'moi.md.txt'), '');
+      assert.deepEqual(await called('moi.md'), [editor.uri('moi.md..ann.yaml')]);
     });
 
     it('mentions are highlighted and outlined', async () => {

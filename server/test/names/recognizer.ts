@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { namesOf } from '../../src/core/recognition/language';
+import { packOf } from '../../src/core/recognition/language';
 import { createGazetteer } from '../../src/core/recognition/names/gazetteer';
 import { findNames } from '../../src/core/recognition/names/label';
 import { createNameModel } from '../../src/core/recognition/names/model';
@@ -13,7 +13,7 @@ import { buildKnowledge } from './knowledge';
 const modelFile = path.resolve(__dirname, '../../../../server/data/vi/names.bin');
 
 /** What Vietnamese says of names. */
-export const WORDS = namesOf('vi').grammar.words;
+export const WORDS = packOf('vi').names.words;
 
 let loaded: Promise<NameResources> | undefined;
 

@@ -307,7 +307,10 @@ describe('merges of sidecars: what two people decided in different ways', () => 
     );
     assert.deepEqual(merged?.conflicts, ['published']);
     assert.equal(readSidecar(merged.source).header.published, '2024-09-06');
-    assert.match(settle(merged.source, 'theirs')!.source, /^published: "2024-09-07"$/m);
+    assert.equal(merged.settled, 0);
+    const kept = settle(merged.source, 'theirs')!;
+    assert.match(kept.source, /^published: "2024-09-07"$/m);
+    assert.deepEqual([kept.conflicts, kept.settled], [[], 1]);
   });
   it('is settled from what git leaves with a base, exactly', () => {
     const source = `version: 2
@@ -330,6 +333,7 @@ spans:
       source:
         'version: 2\nspans:\n- {id: a, start: 0, end: 1, text: "A", label: "ORG", status: "accepted"}\n',
       conflicts: [],
+      settled: 0,
     });
   });
 });

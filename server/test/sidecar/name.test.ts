@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { articleOfSidecar, mayHold, orphansAmong, sidecarOf, sidecarsOf } from '../../src/core/sidecar/name';
-import { nameOf } from '../../src/workspace/uris';
+import {
+  articleOfSidecar,
+  mayHold,
+  orphansAmong,
+  sidecarsOf,
+  sureSidecarOf,
+} from '../../src/core/sidecar/name';
+import { beside, nameOf } from '../../src/workspace/uris';
 
+/** What a new sidecar is called where nothing is in the way. */
+const sidecarOf = (article: string) => sidecarsOf(article, new Set())[0]!;
 const nfd = (text: string) => text.normalize('NFD');
 
 describe('names of sidecars', () => {
@@ -87,6 +95,28 @@ describe('names of sidecars', () => {
   ];
   for (const [title, article, siblings, sidecar] of held)
     it(`found: ${title}`, () => assert.deepEqual(sidecarsOf(article, new Set(siblings)), sidecar));
+
+  for (const [title, article, siblings, [sidecar]] of held)
+    it(`sure without a look: ${title}`, () => {
+      const sure = sureSidecarOf(article);
+      if (sure !== undefined && siblings.includes(sure)) assert.equal(sure, sidecar);
+    });
+
+  const neighbours: readonly [title: string, article: string, name: string, uri: string][] = [
+    ['goes on', 'file:///a/b.txt', 'b.ann.yaml', 'file:///a/b.ann.yaml'],
+    [
+      'as the client spells it',
+      'file:///c:/a%28/b(%C3%A0.txt',
+      'b(à.ann.yaml',
+      'file:///c:/a%28/b(%C3%A0.ann.yaml',
+    ],
+    ['in lower case', 'file:///a/%c3%a0+.md', 'à+.md.ann.yaml', 'file:///a/%c3%a0+.md.ann.yaml'],
+    ['of another spelling', 'file:///a/B.txt', 'b.ann.yaml', 'file:///a/b.ann.yaml'],
+    ['in NFD', 'file:///a/%C3%A0.txt', nfd('à.ann.yaml'), 'file:///a/a%CC%80.ann.yaml'],
+    ['shorter', 'file:///a/bai.md', 'bai.ann.yaml', 'file:///a/bai.ann.yaml'],
+  ];
+  for (const [title, article, name, uri] of neighbours)
+    it(`beside an article: ${title}`, () => assert.equal(beside(article, name), uri));
 
   const folders: readonly [names: string, orphans: string][] = [
     ['', ''],

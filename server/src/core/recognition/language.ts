@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../languages';
 import { LineLexicon } from './lines/lexicon';
-import type { NameGrammar } from './names/words';
 import type { LanguagePack } from './pack';
 
 /** Code units that are looked at; enough for any article. */
@@ -51,12 +50,6 @@ export function lexiconOf(pack: LanguagePack): LineLexicon {
     lexicons.set(pack, lexicon);
   }
   return lexicon;
-}
-
-/** Whose lists and labeller find the names of a language: its own, mostly. */
-export function namesOf(id: string): { readonly id: string; readonly grammar: NameGrammar } {
-  const { names } = packOf(id);
-  return typeof names === 'string' ? namesOf(names) : { id, grammar: names };
 }
 
 /** @throws Error when no language has that id. */

@@ -18,6 +18,5 @@ export interface LanguagePack {
   readonly mixes: readonly string[];
   readonly dates: DateGrammar;
   readonly lines: LineWords;
-  /** Or the id of the language whose lists and labeller know the names of this one as well. */
-  readonly names: NameGrammar | string;
+  readonly names: NameGrammar;
 }

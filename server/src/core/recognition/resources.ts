@@ -1,4 +1,3 @@
-import { namesOf } from './language';
 import { createGazetteer } from './names/gazetteer';
 import type { KnowledgeData } from './names/knowledge';
 import { createNameModel } from './names/model';
@@ -24,8 +23,7 @@ export function resourcesIn(files: DataFiles): Resources {
   const loading = new Map<string, Promise<void>>();
   const loaded = new Map<string, NameResources>();
 
-  async function read(id: string): Promise<void> {
-    const { trained, words } = namesOf(id).grammar;
+  async function read({ id, names: { trained, words } }: LanguagePack): Promise<void> {
     const [knowledge, model] = await Promise.all([
       files.readText(`${id}/names.json`),
       trained ? files.readBytes(`${id}/names.bin`) : undefined,
@@ -36,18 +34,17 @@ export function resourcesIn(files: DataFiles): Resources {
 
   return {
     load(pack) {
-      const { id } = namesOf(pack.id);
+      const { id } = pack;
       let started = loading.get(id);
       if (!started) {
-        started = read(id);
+        started = read(pack);
         loading.set(id, started);
         // A file that was not there may be when it is asked for again.
         started.catch(() => loading.delete(id));
       }
       return started;
     },
-    of(pack) {
-      const { id } = namesOf(pack.id);
+    of({ id }) {
       const resources = loaded.get(id);
       if (!resources) throw new Error(`The data of the language ${id} has not been loaded`);
       return resources;

@@ -10,6 +10,8 @@ export interface Merged {
   readonly source: string;
   /** What two people made of one thing in different ways: the texts of entries, the names of keys. */
   readonly conflicts: readonly string[];
+  /** How many there were that `keep` has settled. */
+  readonly settled: number;
 }
 
 /** What is done about what two people made in different ways; without it conflict marks are put around it. */
@@ -35,17 +37,20 @@ export function mergeSidecars(base: string, ours: string, theirs: string, keep?:
   const blocks = isSwapped ? mergeBlocks(root, right, left) : mergeBlocks(root, left, right);
   const taken = new Set(blocks.flatMap(({ item }) => (item ? [item.id] : [])));
   const conflicts: string[] = [];
-  const settled = blocks.flatMap((block): Block[] => {
+  let settled = 0;
+  const merged = blocks.flatMap((block): Block[] => {
     const { rival, item, key } = block;
     if (rival === undefined) return [block];
     const what = item?.record.text ?? key.slice(key.indexOf(' ') + 1);
     const [one, two] = isSwapped ? [rival, block] : [block, rival];
     if (keep === undefined) conflicts.push(what);
+    else settled++;
     return kept(one, two, block.origin ?? '', keep, taken);
   });
   return {
-    source: (ours.startsWith('\ufeff') ? '\ufeff' : '') + joined(settled).replaceAll('\n', eol),
+    source: (ours.startsWith('\ufeff') ? '\ufeff' : '') + joined(merged).replaceAll('\n', eol),
     conflicts,
+    settled,
   };
 }
 

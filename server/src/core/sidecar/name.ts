@@ -15,9 +15,17 @@ export function isSidecar(name: string): boolean {
  * The name of an article's sidecar: `NAME.txt` → `NAME.ann.yaml`, any other file by its whole name, `bai.md` →
  * `bai.md.ann.yaml`, and one without an extension with an empty one, `bai` → `bai..ann.yaml`.
  */
-export function sidecarOf(article: string): string {
+function usualOf(article: string): string {
   if (article.endsWith(TEXT)) return article.slice(0, -TEXT.length) + SIDECAR_SUFFIX;
   return article + (EXTENSION.test(article) ? '' : '.') + SIDECAR_SUFFIX;
+}
+
+/**
+ * The sidecar of an article that its name alone tells: where that is there, nothing else in the folder matters.
+ * Undefined where only `sidecarsOf` knows.
+ */
+export function sureSidecarOf(article: string): string | undefined {
+  return article.endsWith(TEXT) ? usualOf(article) : undefined;
 }
 
 /** The article that a sidecar most likely belongs to, to speak of when it is not there. */
@@ -60,14 +68,14 @@ export function sidecarsOf(article: string, siblings: ReadonlySet<string>): read
 
 /** `bai.md` beside `bai.md.txt` gives way, as the text has had that name for longer: `bai.md..ann.yaml`. */
 function ownOf(article: string, siblings: ReadonlySet<string>): string {
-  const own = sidecarOf(article);
+  const own = usualOf(article);
   const stem = own.slice(0, -SIDECAR_SUFFIX.length);
   return !article.endsWith(TEXT) && siblings.has(stem + TEXT) ? `${stem}.${SIDECAR_SUFFIX}` : own;
 }
 
 /** Whether a file can hold the annotations of an article, both given in the same way; who looks into the folder knows. */
 export function mayHold(sidecar: string, article: string): boolean {
-  const [own, old] = [sidecarOf(article), ONCE_ALIKE.exec(article)![1]! + SIDECAR_SUFFIX];
+  const [own, old] = [usualOf(article), ONCE_ALIKE.exec(article)![1]! + SIDECAR_SUFFIX];
   const besides = `${own.slice(0, -SIDECAR_SUFFIX.length)}.${SIDECAR_SUFFIX}`;
   const seen = likeness(decoded(sidecar));
   return [own, besides, old].some((name) => likeness(decoded(name)) === seen);

@@ -8,10 +8,10 @@ import {
 } from 'vscode-languageserver';
 import { NAMES_FILE } from '../../core/project/decisions';
 import { PROJECT_FILE } from '../../core/project/model';
-import { isSidecar, SIDECAR_SUFFIX, sidecarOf } from '../../core/sidecar/name';
+import { isSidecar, SIDECAR_SUFFIX } from '../../core/sidecar/name';
 import { stateOf } from '../../features/finishing';
 import { IS_ARTICLE, STATES, type StatesResult } from '../../protocol';
-import { findSidecar } from '../../workspace/sidecars';
+import { findSidecar, sidecarRenamed } from '../../workspace/sidecars';
 import { reviewOf } from '../../workspace/states';
 import { nameOf } from '../../workspace/uris';
 import { anything, listOf, shape, string } from '../check';
@@ -112,7 +112,7 @@ const willRename = answers(WillRenameFilesRequest.type, renames, {
     for (const { oldUri, newUri } of files) {
       const from = isSidecar(oldUri) ? undefined : await findSidecar(oldUri, host.files);
       if (from === undefined) continue;
-      const to = sidecarOf(newUri);
+      const to = await sidecarRenamed(from, newUri, host.files, oldUri);
       const [source, target] = [await host.files.read(from), await host.files.read(to)];
       // An annotation that is already there is never written over.
       if (source.kind === 'text' && target.kind === 'missing') {

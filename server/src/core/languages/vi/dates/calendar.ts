@@ -5,7 +5,7 @@ import { any, num, rule, seq, word } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Aim, DateMeaning, Match, Meaning, MonthRef, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { deixis, stepsOf } from './deixis';
+import { aimsOf, deixis, JUST_GONE, stepsOf } from './deixis';
 import { numberWords } from './numbers';
 import { isPlace } from './places';
 import { isYear, runsOn, yearAfterMonth, yearPhrase } from './year';
@@ -108,23 +108,22 @@ const AFTER_VERB_TOI = words(`
 
 /** Narrowing word after a date ("tới", "này", "qua") at `i`: where it ends and which way it points. */
 function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | undefined {
+  const gone = JUST_GONE.match(t, i);
+  if (gone) return { next: gone.next, aim: 'past' };
+  const aim = aimsOf('date').get(t.word(i));
+  if (aim === undefined || aim === 'near') return undefined;
+  const after = t.at(i + 1);
   switch (t.word(i)) {
-    case 'tới': {
-      if (t.word(i + 1) === 'đây') return { next: i + 2, aim: 'future' };
-      const after = t.at(i + 1);
+    case 'tới':
+      if (after.text === 'đây') return { next: i + 2, aim };
       if (after.kind === 'number' || AFTER_VERB_TOI.has(after.text)) return undefined;
       if (after.kind === 'word' && after.capital) return undefined;
-      return { next: i + 1, aim: 'future' };
-    }
-    case 'này':
-      return { next: i + 1, aim: 'future' };
-    case 'vừa':
-      return t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi' ? { next: i + 2, aim: 'past' } : undefined;
+      break;
     case 'qua':
-      return t.at(i + 1).kind === 'word' ? undefined : { next: i + 1, aim: 'past' };
-    default:
-      return undefined;
+      if (after.kind === 'word') return undefined;
+      break;
   }
+  return { next: i + 1, aim };
 }
 
 /** Adds a narrowing word to an open date (one without a year). A day is told without "vừa qua". */

@@ -7,6 +7,7 @@ import type { Base, Match, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { monthNumber, schoolYear } from './calendar';
 import { clockTail } from './clock';
+import { JUST_GONE, SIDES, STRETCHES } from './deixis';
 import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
 import { isYear } from './year';
@@ -234,17 +235,15 @@ export function duration(t: Tokens, i: number): Match | undefined {
 
 /** "3 năm qua", "10 ngày tới", "mấy năm nay", "hai tuần vừa qua": the word belongs to the span. */
 function tailEnd(t: Tokens, i: number): number {
-  if (TAILS.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
+  if (STRETCHES.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
   if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
   if (t.words(i, 'đầu', 'tiên') && !isUnitWord(t.word(i + 2))) return i + 2;
-  return t.word(i) === 'vừa' && (t.word(i + 1) === 'qua' || t.word(i + 1) === 'rồi') ? i + 2 : i;
+  return JUST_GONE.match(t, i)?.next ?? i;
 }
 
 /** "ba tháng đầu tiên của năm", "ngày đầu tiên": edges. */
 const isUnitWord = (word: string): boolean => EDGES.has(word);
 const EDGES = words('năm tháng quý của trong mùa học thế');
-
-const TAILS = new Set(['qua', 'tới', 'nay']);
 
 /** "hai ngày tới Seoul", "3 năm tới 5 năm": no narrowing word. */
 function isVerbTail(t: Tokens, i: number): boolean {
@@ -268,8 +267,8 @@ function shifted(found: Measure, next: number, by: number, base: Base, rule: str
 
 /** "trước đó một ngày", "sau đó hơn 3 tháng": the distance behind its direction. */
 export function distance(t: Tokens, i: number): Match | undefined {
-  const before = t.word(i) === 'trước';
-  if ((!before && t.word(i) !== 'sau') || t.word(i + 1) !== 'đó') return undefined;
+  const side = SIDES.get(t.word(i));
+  if (side === undefined || t.word(i + 1) !== 'đó') return undefined;
   const at = t.word(i + 2) === 'khoảng' ? i + 3 : i + 2;
   const found = measure(t, hedge(t, at));
   if (!found || Number.isNaN(found.count) || momentUnit(found.unit) === undefined || found.count > HISTORY)
@@ -277,5 +276,5 @@ export function distance(t: Tokens, i: number): Match | undefined {
   const after = t.word(found.next);
   // "trước đó hai ngày ông còn khỏe" goes on; "sau đó 3 tháng liền" is a length.
   if (after === 'liền' || after === 'liên' || found.value.includes('/')) return undefined;
-  return shifted(found, found.next, before ? -1 : 1, 'mentioned', before ? 'ago' : 'later');
+  return shifted(found, found.next, side, 'mentioned', side < 0 ? 'ago' : 'later');
 }

@@ -25,7 +25,7 @@ import type {
 import { words } from '../../../recognition/dates/words';
 import { BEFORE_CHRIST } from './beforeChrist';
 import { month } from './calendar';
-import { deixis, stepsOf } from './deixis';
+import { aiming, deixis, stepsOf } from './deixis';
 import { quantity } from './numbers';
 import { isYear, runsOn, yearPhrase } from './year';
 
@@ -88,7 +88,7 @@ const quarterNamed = rule({
   code: 'quarter',
   match: any<{ quarter: number; year: YearRef | undefined }>(
     seq(QUARTER, QUARTER_NUMBER, YEAR_AFTER).map(([, quarter, { year }]) => ({ quarter, year })),
-    seq(QUARTER, QUARTER_NUMBER, opt(word('này tới')))
+    seq(QUARTER, QUARTER_NUMBER, opt(aiming('quarter')))
       .when((t, i) => {
         if (isPersonal(t, i + 1)) return false;
         return !(t.at(i + 1).kind === 'number' && runsOn(t, i + 1) && t.at(i + 2).text !== '-');
@@ -273,18 +273,20 @@ interface SeasonOf {
 
 const withYear = (season: Pattern<Season>) =>
   seq(season, YEAR_AFTER).map(([season, { year }]): SeasonOf => ({ season, year }));
-const aimed = ([season, narrow]: readonly [Season, string | undefined]): SeasonOf =>
-  narrow === 'tới' ? { season, aim: 'future' } : { season };
+const aimed = ([season, aim]: readonly [Season, { readonly aim?: Aim } | undefined]): SeasonOf => ({
+  season,
+  ...aim,
+});
 
 const seasonRule = rule({
   code: 'season',
   match: any<SeasonOf>(
     withYear(HEADED_SEASON),
-    seq(HEADED_SEASON, opt(word('này tới qua'))).map(aimed),
+    seq(HEADED_SEASON, opt(aiming('season'))).map(aimed),
     withYear(BARE_SEASON),
     seq(
       BARE_SEASON.when((t, i) => t.word(i) === 'hè'),
-      word('này tới'),
+      aiming('bare-season'),
     ).map(aimed),
   ),
   means: (found) => ({ kind: 'season', ...found }),

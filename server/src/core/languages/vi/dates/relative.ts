@@ -1,11 +1,11 @@
 /** Days, weeks, months and years told by their distance: "hôm qua", "tuần trước", "cùng kỳ năm ngoái". */
 import { durationValue } from '../../../recognition/dates/durations';
-import { any, firstOf, type Pattern, phrase, rule, seq, word } from '../../../recognition/dates/rule';
+import { any, firstOf, type Pattern, phrase, rule, seq, table, word } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Base, Match, Meaning, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
-import { ANAPHORIC, deixis, stepsOf } from './deixis';
+import { ANAPHORIC, deixis, JUST_GONE, SIDES, stepsOf } from './deixis';
 import { yearAfterPeriod } from './periods';
 import { unitAt } from './units';
 import { yearPhrase } from './year';
@@ -16,8 +16,7 @@ function shift(next: number, rule: string, unit: Unit, by: number, base: Base = 
 
 const HOM = new Map<string, readonly [number, Base]>([
   ...[...stepsOf('day')].map(([word, by]) => [word, [by, 'published']] as const),
-  ['sau', [1, 'mentioned']],
-  ['trước', [-1, 'mentioned']],
+  ...[...SIDES].map(([word, by]) => [word, [by, 'mentioned']] as const),
   ...ANAPHORIC.map((word) => [word, [0, 'mentioned']] as const),
 ]);
 
@@ -40,9 +39,8 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
   }
   if (second === 'mai') return t.beginsName(i + 1) ? undefined : shift(i + 2, 'day-relative', 'day', 1);
   if (second === 'kia' || second === 'mốt') return shift(i + 2, 'day-relative', 'day', 2);
-  if (t.word(i + 2) === 'đó' && (second === 'sau' || second === 'trước')) {
-    return shift(i + 3, 'later', 'day', second === 'sau' ? 1 : -1, 'mentioned');
-  }
+  const side = SIDES.get(second);
+  if (side !== undefined && t.word(i + 2) === 'đó') return shift(i + 3, 'later', 'day', side, 'mentioned');
   if ((second === 'tiếp' && t.word(i + 2) === 'theo') || (second === 'kế' && t.word(i + 2) === 'tiếp')) {
     return shift(i + 3, 'later', 'day', 1, 'mentioned');
   }
@@ -129,8 +127,6 @@ function eachUnit<T>(units: readonly RelativeUnit[], of: (unit: RelativeUnit) =>
 const ALL_UNITS: readonly RelativeUnit[] = ['week', 'month', 'year', 'decade'];
 const UNIT_WORDS = words('tuần tháng năm thập');
 
-/** "đó" behind "trước" and "sau" tells from when they count, "nữa" goes a step further. */
-const SIDES = words('trước sau');
 /** Words after "tuần sau", "năm trước" that make it a preposition: "trước khi", "sau đại dịch". */
 const PREPOSITION_AFTER = words('khi công đại chiến ngày kỳ tết giỗ bão lễ đó');
 
@@ -153,7 +149,7 @@ function stepOf(unit: RelativeUnit): Pattern<Step> {
     SIDES.has(t.word(next - 2)),
   );
   return any<Step>(
-    seq(UNITS[unit], word('vừa'), word('qua rồi')).as({ unit, by: -1, base: 'published' }),
+    seq(UNITS[unit], JUST_GONE).as({ unit, by: -1, base: 'published' }),
     further.map(([, by]) => ({ unit, by: 2 * by, base: 'published' })),
     // "so với tháng trước".
     step
@@ -189,8 +185,7 @@ const unitLater = rule({
   match: eachUnit(ALL_UNITS, (unit) =>
     any(
       seq(UNITS[unit], any(phrase('tiếp theo'), phrase('kế tiếp'))).as({ unit, by: 1 }),
-      seq(UNITS[unit], word('trước').as(-1), word('đó')).as({ unit, by: -1 }),
-      seq(UNITS[unit], word('sau').as(1), word('đó')).as({ unit, by: 1 }),
+      seq(UNITS[unit], table(SIDES), word('đó')).map(([, by]) => ({ unit, by })),
     ),
   ),
   means: ({ unit, by }) => ({ kind: 'shift', unit, by, base: 'mentioned' }),

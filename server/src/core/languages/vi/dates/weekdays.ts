@@ -2,11 +2,11 @@
 
 import { digitDate } from '../../../recognition/dates/numeric';
 import {
+  ahead,
   any,
   firstOf,
   NUMBER,
   opt,
-  type Pattern,
   read,
   rule,
   type SaidRule,
@@ -18,7 +18,7 @@ import type { Aim, Match } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { isCounted } from './bare';
 import { headedDay, spelledDay, withYearPhrase } from './calendar';
-import { deixis } from './deixis';
+import { aiming, deixis, JUST_GONE } from './deixis';
 import { NUMBER_WORDS } from './numbers';
 
 const NAMES = new Map([
@@ -98,20 +98,12 @@ const DATE_STARTS = new Set([NUMBER, 'ngày', ...NUMBER_WORDS]);
 const DATE = read(12, DATE_STARTS, dateAt);
 const COMMA = word(',');
 
-/** "tới", "này", "vừa qua" behind a weekday: which way it lies. */
-interface Pointing {
-  readonly aim: Aim;
-  readonly other?: true;
-}
-
-/** "thứ Ba tới" told on a Tuesday is a week later. */
-const AIM: Pattern<Pointing> = any<Pointing>(
-  word('tới')
-    .when((t, _, next) => !t.at(next).capital && t.at(next).kind !== 'number')
-    .as({ aim: 'future', other: true }),
-  word('này').as({ aim: 'future' }),
-  seq(word('vừa'), word('qua rồi')).as({ aim: 'past' }),
-  word('trước qua').as({ aim: 'past' }),
+/** "tới", "này", "vừa qua" behind a weekday: which way it lies. "thứ Ba tới" told on a Tuesday is a week later. */
+const AIM = any<{ readonly aim?: Aim; readonly other?: true }>(
+  JUST_GONE.as({ aim: 'past' }),
+  seq(ahead(opt(word('tới'))), aiming('weekday'))
+    .when((t, _, next, [coming]) => !coming || (!t.at(next).capital && t.at(next).kind !== 'number'))
+    .map(([coming, aim]) => (coming ? { ...aim, other: true } : aim)),
 );
 
 /** The rules of weekdays; with `trusted`, what stands before already speaks for a weekday. */

@@ -1,7 +1,7 @@
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { CycleYear, Shift, YearRef } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { ANAPHORIC, stepsOf } from './deixis';
+import { ANAPHORIC, JUST_GONE, SIDES, stepsOf } from './deixis';
 
 /** A year that newspapers write bare. */
 export function isYear(t: Tokens, i: number): boolean {
@@ -78,11 +78,11 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
     return isYear(t, cycle.next) && !runsOn(t, cycle.next)
       ? { next: cycle.next + 1, year: t.number(cycle.next) }
       : cycle;
-  if (t.word(i + 1) === 'vừa' && (t.word(i + 2) === 'qua' || t.word(i + 2) === 'rồi'))
-    return { next: i + 3, year: { shift: -1, base: 'published' } };
+  const gone = JUST_GONE.match(t, i + 1);
+  if (gone) return { next: gone.next, year: { shift: -1, base: 'published' } };
   const relative = RELATIVE_YEAR.get(t.word(i + 1));
   if (relative === undefined) return undefined;
-  if ((t.word(i + 1) === 'trước' || t.word(i + 1) === 'sau') && isPreposition(t, i + 1)) return undefined;
+  if (SIDES.has(t.word(i + 1)) && isPreposition(t, i + 1)) return undefined;
   const anaphoric = t.word(i + 2) === 'đó' && relative.shift !== 0;
   if (relative.shift === -1 && t.words(i + 1, 'trước', 'nữa'))
     return { next: i + 3, year: { shift: -2, base: 'published' } };
