@@ -10,11 +10,13 @@ export const MALFORMED: readonly (readonly [
 ])[] = [
   ['conll', '-DOCSTART- -X- -X- O\n\nHà -X- _ B-LOC\nNội -X- _ LOC\n', 4, '“LOC” is no tag'],
   ['conll', 'Hà\n', 1, 'a token and a tag'],
+  ['conll', '1 Hà N A1\n2 Nội N A0\n', 1, 'no column has tags of names; another one can be chosen'],
   ['conll-iob1', 'U.N. NNP I-NP I-ORG\nx NNP I-NP Z-ORG\n', 2, 'is no tag'],
   ['conll2002', 'Hà B-LOC\n\nNội\n', 3, 'a token and a tag'],
   ['bioes', 'Hà X-LOC\n', 1, 'is no tag'],
   ['bilou', 'Hà U-LOC\nNội LOC-U\n', 2, 'is no tag'],
   ['conllu', '# text = Hà\n1\tHà\t_\n', 2, '10 columns'],
+  ['conllu', '# global.columns = ID FORM NER\n1\tHà\tO\tx\n', 2, '3 columns'],
   ['conllu', 'x\tHà\t_\t_\t_\t_\t_\t_\t_\t_\n', 1, 'no token number'],
   ['jsonl', '{"text": "Hà Nội", "spans": []}\n{"text": "Hà', 2, 'not JSON'],
   [

@@ -131,7 +131,7 @@ function configuration(labels: readonly string[]): string {
 }
 
 const TEXT_BOUND = /^(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?$/;
-const ATTRIBUTE = /^[AM]\S*\t(\S+) (\S+)(?: (\S+))?$/;
+const ATTRIBUTE = /^[AM]\S*\t(\S+) (\S+)(?: (.+))?$/;
 const NOTE = /^#\S*\t(\S+) (\S+)\t(.*)$/;
 /** Endings of files with annotations; shared tasks have what is given apart from what is to be found. */
 const ENDINGS = /\.(?:ann|a1|a2)$/;

@@ -30,6 +30,10 @@ export interface Layout {
   readonly prefix: string;
   /** Whether a column of tags was found at all. */
   readonly found: boolean;
+  /** The column that says where no blank follows a token. */
+  readonly spacing?: number;
+  /** The cells of a line. */
+  cells(text: string): string[];
   /** A first row that names the columns. */
   readonly head?: Row;
 }
@@ -40,7 +44,8 @@ const BARE = /^\p{L}[\p{L}\p{N}_.&/-]+$/u;
 const BRACKETS = /^\(?[^\s()*]*\*\)?$|^\([^\s()*]+\)$/;
 /** Labels of chunks, which are no names (CoNLL-2000). */
 const CHUNKS = new Set('NP VP PP ADVP ADJP SBAR PRT CONJP INTJ LST UCP PNP'.split(' '));
-/** Names of a column of tags. */
+/** Names of a column of tokens, and of one of tags. */
+const TOKEN_HEAD = /^(?:tokens?|words?|forms?)$/i;
 const HEAD =
   /^(?:named[_ ]?entit(?:y|ies)|(?:ner?|iob2?|bio|entity|token)?[_ ]?(?:tags?|labels?|type)|ner?|iob2?|bio|entity)$/i;
 /** Labels of OntoNotes, to tell its names from its parse trees and roles. */
@@ -56,20 +61,34 @@ const LOOKED = 20_000;
 /** Part of the values of a column that must be tags. */
 const MOST = 0.5;
 
-/** The cells of a line; tabs set them apart where there are any. */
-export function cellsOf(text: string): string[] {
+/** The cells of a line; tabs set them apart where there are any, of which several may be one. */
+function cellsOf(text: string): string[] {
   return text.split(text.includes('\t') ? '\t' : / +/).filter((cell) => cell !== '');
 }
+
+/** As `cellsOf`, where each tab ends a cell, which may be empty, but for those behind the last one. */
+function cellsWithEmpty(text: string): string[] {
+  if (!text.includes('\t')) return cellsOf(text);
+  const cells = text.split('\t');
+  while (cells.at(-1) === '') cells.pop();
+  return cells;
+}
+
+/** Where MISC says that no blank follows. */
+const NO_SPACE = /(?:^|\|)(?:SpaceAfter=No|NoSpaceAfter)(?:\||$)/;
+
+/** Whether a cell says that no blank follows its token. */
+export const saysNoSpace = (cell: string | undefined): boolean => cell !== undefined && NO_SPACE.test(cell);
 
 /** A document that a comment begins, and its name where it says one. */
 const BEGIN = /^#\s*begin document(?: \(?([^)]*)\)?)?/i;
 const END = /^#\s*end document/i;
-const NEW = /^#\s*newdoc(?:\s+id\s*=\s*(.*))?$/i;
+const NEW = /^#\s*(?:newdoc(?:\s+id\s*=\s*(.*))?|(?:[\w-]+:)?document_id\s*=\s*(.*))$/i;
 
 /** What a comment says of documents. */
 export function documentComment(text: string): { readonly name: string } | 'end' | undefined {
   const begun = BEGIN.exec(text) ?? NEW.exec(text);
-  if (begun) return { name: begun[1]?.trim() ?? '' };
+  if (begun) return { name: (begun[1] ?? begun[2] ?? '').trim() };
   return END.test(text) ? 'end' : undefined;
 }
 
@@ -125,12 +144,20 @@ export function* tableLines(source: string): Generator<{ readonly text: string; 
  * @param wanted the column of the tags from 1, if somebody has chosen one
  */
 export function layoutOf(source: string, wanted?: number): Layout {
-  const rows: Row[] = [];
-  for (const { text, line } of tableLines(source)) {
+  const sources: { text: string; line: number }[] = [];
+  for (const each of tableLines(source)) {
+    const { text } = each;
     if (text.trim() === '' || text.startsWith('-DOCSTART-') || documentComment(text) !== undefined) continue;
-    rows.push({ cells: cellsOf(text), line });
-    if (rows.length >= LOOKED) break;
+    sources.push(each);
+    if (sources.length >= LOOKED) break;
   }
+  const rowsBy = (cells: (text: string) => string[]): Row[] =>
+    sources.map(({ text, line }) => ({ cells: cells(text), line }));
+  const [joined, apart] = [rowsBy(cellsOf), rowsBy(cellsWithEmpty)];
+  // Tokens that nobody sees are empty cells in some files; in others several tabs line the columns up.
+  const hasEmpty = agreeing(apart) >= agreeing(joined);
+  const cells = hasEmpty ? cellsWithEmpty : cellsOf;
+  const rows = hasEmpty ? apart : joined;
   const width = usual(rows);
   // Comments and heads have their own number of cells.
   const full = rows.filter(({ cells }) => cells.length >= width && !seemsComment(cells));
@@ -145,14 +172,42 @@ export function layoutOf(source: string, wanted?: number): Layout {
   const last = Math.max(1, width - 1);
   const tags = wanted === undefined ? (names[0] ?? bracketed ?? has('bare').at(-1) ?? last) : wanted - 1;
   const style = bracketed === tags ? 'brackets' : (styles[tags] ?? 'prefixed');
-  const head = full[0] && HEAD.test(full[0].cells[tags] ?? '') ? full[0] : undefined;
+  const head = full[0] && isHead(full[0].cells, tags, style) ? full[0] : undefined;
   const token = tokenColumn(full.slice(head ? 1 : 0), tags);
   const others = names.filter((at) => at !== tags);
   const treebank = style === 'brackets' || full.some(({ cells }) => cells[token] === '-LRB-');
   const prefix = commonPrefix(full.map(({ cells }) => cells[token]!));
   const found =
     wanted !== undefined || style === 'brackets' || styles[tags] !== undefined || column(tags).includes('O');
-  return { width, token, tags, style, others, treebank, prefix, found, ...(head ? { head } : {}) };
+  const spacing = Array.from({ length: width }, (_, at) => at).find((at) => column(at).some(saysNoSpace));
+  return {
+    width,
+    token,
+    tags,
+    style,
+    others,
+    treebank,
+    prefix,
+    found,
+    cells,
+    ...(spacing === undefined ? {} : { spacing }),
+    ...(head ? { head } : {}),
+  };
+}
+
+/** Whether a row names the columns: that of tags by a usual name, or that of tokens, and no tag stands in it. */
+function isHead(cells: readonly string[], tags: number, style: TagStyle): boolean {
+  const tag = cells[tags] ?? '';
+  if (HEAD.test(tag)) return true;
+  const isTag = style === 'brackets' ? BRACKETS.test(tag) : PREFIXED.test(tag) || OUTSIDE.test(tag);
+  return !isTag && cells.some((cell) => TOKEN_HEAD.test(cell));
+}
+
+/** How many rows have the number of cells that is most common. */
+function agreeing(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
 }
 
 /** A line that begins with `#` and has nothing like a tag. */

@@ -1,10 +1,10 @@
 import type { LineKind } from '../recognition/types';
 import {
-  cellsOf,
   decodeBrackets,
   documentComment,
   isComment,
   layoutOf,
+  saysNoSpace,
   tableLines,
   treebankToken,
 } from './columns';
@@ -23,6 +23,10 @@ import { alignLines } from './tokens';
 import { TokenText } from './tokenText';
 
 const DOCSTART = '-DOCSTART-';
+/** The tag of a token in no name. */
+const OUTSIDE = 'O';
+const A_ROW = 'a token and a tag are expected';
+const NO_TAGS = 'no column has tags of names';
 const BLANK = /[\s\u001c-\u001f\u0085]+/g;
 
 /**
@@ -82,9 +86,9 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
   if (layer !== undefined && !/^[1-9]\d?$/.test(layer))
     throw new FormatError(file.name, 1, `“${layer}” is no number of a column; columns are counted from 1`);
   const layout = layoutOf(file.text, layer === undefined ? undefined : Number(layer));
-  const { token, tags, style, others, treebank, prefix, found, head } = layout;
+  const { token, tags, style, others, treebank, prefix, found, head, spacing } = layout;
   if (head) skip(head.line, 'the row that names the columns');
-  if (!found && layout.width > 1) note(1, 'no column has tags of names');
+  if (!found && layout.width > 1) note(1, NO_TAGS);
   if (prefix !== '') note(1, `“${prefix}” stands before every token and was left out`);
   let document = new TokenText(1);
   let path = '';
@@ -96,11 +100,10 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
     const spans = style === 'brackets' ? decodeBrackets(values) : decodeTags(values, style === 'bare');
     if (typeof spans === 'number') {
       const { tag, line } = sentence[spans]!;
-      throw new FormatError(
-        file.name,
-        line,
-        `“${tag}” is no tag; expected O, or B-, I-, E-, S-, L- or U- and a label`,
-      );
+      const expected = found
+        ? 'expected O, or B-, I-, E-, S-, L- or U- and a label'
+        : `${NO_TAGS}; another one can be chosen with --layer`;
+      throw new FormatError(file.name, line, `“${tag}” is no tag; ${expected}`);
     }
     for (const span of spans) document.span(first + span.first, first + span.last, { label: span.label });
     const { kind } = sentence[0]!;
@@ -113,12 +116,16 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
     close();
     if (document.count > 0) yield document.document({ path });
   };
+  /** A row without a tag; where it is the last one, the file was cut off. */
+  let broken: number | undefined;
   for (const { text, line } of tableLines(file.text)) {
     if (text.trim() === '') {
       close();
       continue;
     }
-    const cells = cellsOf(text);
+    if (broken !== undefined) note(broken, 'a row has no tag, and was taken for one without a name');
+    broken = undefined;
+    const cells = layout.cells(text);
     const comment = text.startsWith('#') ? documentComment(text) : undefined;
     if (cells[0] === DOCSTART || comment !== undefined) {
       yield* finished();
@@ -127,9 +134,13 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
       continue;
     }
     if (line === head?.line || isComment(cells, layout)) continue;
-    const [word, tag] = [cells[token], cells[tags]];
-    if (word === undefined || tag === undefined)
-      throw new FormatError(file.name, line, 'a token and a tag are expected');
+    if (layout.width < 2) throw new FormatError(file.name, line, A_ROW);
+    const [word = '', tag = OUTSIDE] = [cells[token], cells[tags]];
+    if (cells.length <= Math.max(token, tags)) broken = line;
+    if (word.trim() === '') {
+      skip(line, 'a row without a token');
+      continue;
+    }
     if (style === 'bare' && tag !== 'O')
       note(line, 'the tags have no B- and I-, so that names of one label side by side were taken for one');
     for (const other of others) {
@@ -138,9 +149,11 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
         skip(line, `a name in column ${other + 1} (choose it with --layer ${other + 1})`);
     }
     const bare = word.startsWith(prefix) ? word.slice(prefix.length) : word;
-    document.add(treebank ? treebankToken(bare) : bare, line);
+    const isGlued = spacing !== undefined && saysNoSpace(cells[spacing]);
+    document.add(treebank ? treebankToken(bare) : bare, line, isGlued ? '' : ' ');
     sentence.push({ tag, line, kind: cells[tags - 1] ?? '' });
   }
+  if (broken !== undefined) throw new FormatError(file.name, broken, A_ROW);
   yield* finished();
 }
 

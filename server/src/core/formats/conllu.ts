@@ -121,11 +121,41 @@ function unescapeMisc(text: string): string {
 }
 
 const COMMENT = /^# ?([^=]*?) *= ?(.*)$/;
+/** What says that a token is in no name, also in a column of its own. */
+const OUTSIDE = /^[O_*-]?$/;
 
 /** Keys of MISC that hold a tag of names, as treebanks have them. */
 const TAG_KEYS = ['Entity', 'NER', 'NE', 'name', 'NamedEntity'] as const;
+/** Columns of names, as CoNLL-U Plus calls them, whoever has defined them: `NER`, `HIPE:NE`. */
+const TAG_COLUMN = /^(?:.*:)?(?:ne|ner|ner[_-]?tags?|entity|entities|named[_-]?entit(?:y|ies))$/i;
 /** What a key of names is called by `--layer`, and what else is in MISC and no name. */
 const OURS: ReadonlySet<string> = new Set(Object.values(KEYS));
+
+/** Where the columns are of which something is taken, from 0. */
+interface Columns {
+  /** Cells of a row. */
+  readonly width: number;
+  readonly id: number | undefined;
+  readonly form: number;
+  readonly misc: number | undefined;
+  /** Further columns, by their names. */
+  readonly more: ReadonlyMap<string, number>;
+}
+
+const TEN: Columns = { width: 10, id: 0, form: 1, misc: 9, more: new Map() };
+const USUAL = 'ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC'.split(' ');
+
+/** The columns that `# global.columns` names (CoNLL-U Plus); undefined when tokens are none of them. */
+function columnsOf(names: string): Columns | undefined {
+  const all = names.trim().split(/\s+/);
+  const at = new Map(all.map((name, n) => [name.toUpperCase(), n]));
+  const form = at.get('FORM');
+  if (form === undefined) return undefined;
+  const more = new Map(
+    all.flatMap((name, n): [string, number][] => (USUAL.includes(name.toUpperCase()) ? [] : [[name, n]])),
+  );
+  return { width: all.length, id: at.get('ID'), form, misc: at.get('MISC'), more };
+}
 
 interface Word {
   readonly misc: ReadonlyMap<string, string>;
@@ -142,9 +172,12 @@ function* readConllu(file: InputFile, { skip, layer }: Reading): Generator<ReadD
   let mentions = new Mentions(about, skip);
   /** The contraction that words stand for: the number of its last word, and its token. */
   let range: { readonly last: number; readonly token: number } | undefined;
+  let columns = TEN;
   const close = () => {
     if (!document || sentence.length === 0) return;
-    for (const key of layer === undefined ? TAG_KEYS : [layer]) readTags(document, sentence, key);
+    const tagged = [...columns.more.keys()].filter((name) => TAG_COLUMN.test(name));
+    for (const key of layer === undefined ? [...TAG_KEYS, ...tagged] : [layer])
+      readTags(document, sentence, key);
     if (kind !== undefined) document.kind(sentence[0]!.token, sentence.at(-1)!.token + 1, kind as LineKind);
     const last = sentence.at(-1)!.misc;
     if (!last.has('SpacesAfter') && last.get('SpaceAfter') !== 'No')
@@ -162,7 +195,9 @@ function* readConllu(file: InputFile, { skip, layer }: Reading): Generator<ReadD
     }
   };
   const readTags = (into: TokenText, words: readonly Word[], key: string) => {
-    const values = words.map(({ misc }) => unescapeMisc(misc.get(key) ?? 'O'));
+    const values = words
+      .map(({ misc }) => unescapeMisc(misc.get(key) ?? 'O'))
+      .map((value) => (OUTSIDE.test(value) ? 'O' : value));
     if (values.every((value) => value === 'O')) return;
     if (values.some((value) => /^\(|\)$/.test(value)) && !values.some((value) => /^[BIESLUM]-/.test(value))) {
       for (const [n, { token, line }] of words.entries())
@@ -195,24 +230,32 @@ function* readConllu(file: InputFile, { skip, layer }: Reading): Generator<ReadD
         about = new Map();
         mentions = new Mentions(about, skip);
       }
-      if (key === 'line_kind') kind = value;
+      if (key === 'global.columns') columns = columnsOf(value ?? '') ?? columns;
+      else if (key === 'line_kind') kind = value;
       else if (key !== undefined && value !== undefined) about.set(key, value);
       continue;
     }
     const fields = text.split('\t');
-    if (fields.length !== 10)
+    // Corpora with frames have columns behind the ten that no comment names.
+    if (fields.length < columns.width || (fields.length > columns.width && columns !== TEN))
       throw new FormatError(
         file.name,
         line,
-        `10 columns set apart by tabs are expected, found ${fields.length}`,
+        `${columns.width} columns set apart by tabs are expected, found ${fields.length}`,
       );
-    const [id, form] = fields as [string, string];
+    if (fields.length > columns.width) skip(line, 'a row of more than ten columns');
+    const form = fields[columns.form]!;
+    const id = columns.id === undefined ? String(sentence.length + 1) : fields[columns.id]!;
     const [, number, last] = /^(\d+)(?:-(\d+)|\.\d+)?$/.exec(id) ?? [];
     if (number === undefined) throw new FormatError(file.name, line, `“${id}” is no token number`);
     // Empty nodes are no tokens of the text.
     if (id.includes('.')) continue;
     document ??= new TokenText(line);
-    const misc = parseMisc(fields[9]!);
+    const misc = parseMisc(columns.misc === undefined ? '_' : fields[columns.misc]!);
+    for (const [name, at] of columns.more)
+      if (TAG_COLUMN.test(name) || name === layer) misc.set(name, fields[at]!);
+      else if (!OUTSIDE.test(fields[at]!))
+        skip(line, `“${name}” of a token (choose it with --layer ${name})`);
     // A contraction stands in the text; its words do not.
     if (range === undefined || Number(number) > range.last) {
       const before = misc.get('SpacesBefore');

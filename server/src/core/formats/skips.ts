@@ -2,8 +2,8 @@ import type { Skip } from './model';
 
 /** Kinds that are named one by one; a hostile file could have any number. */
 const KINDS = 200;
-/** UTF-16 code units of one kind's name. */
-const LENGTH = 120;
+/** UTF-16 code units of one kind's name; those of layers are long, and how to choose one stands behind them. */
+const LENGTH = 300;
 
 /** What of a file is not taken over: once a kind, with the line of the first and how many there are. */
 export interface Skipped {

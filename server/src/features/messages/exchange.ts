@@ -1,5 +1,13 @@
 const because = (why: string | undefined) => (why === undefined ? '' : ` (${why})`);
 const times = (count: number) => (count === 1 ? '' : ` (${count} times)`);
+const chooseFolder = (hasText: boolean) =>
+  hasText
+    ? 'choose the folder of the article, or let missing articles be created'
+    : 'choose the folder of the article: the file has no text to create it from';
+const chooseFolderVi = (hasText: boolean) =>
+  hasText
+    ? 'hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu'
+    : 'hãy chọn thư mục của bài: tệp không có văn bản để tạo bài';
 const timesVi = (count: number) => (count === 1 ? '' : ` (${count} lần)`);
 
 /** What export and import say to people. `line` counts from 1. */
@@ -73,16 +81,17 @@ export const enExchange = {
   noInput: (format: string) => `There is no file of the format ${format} here`,
   noDocument: (format: string, first: string | undefined) =>
     `there is no document of the format ${format} in it${because(first)}; is it of another format?`,
-  noSuchArticle: (path: string, spans: number) =>
-    `no article is called ${path} or has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
-  otherText: (path: string, spans: number) =>
-    `the article called ${path} has another text, and no other has this one, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
+  /** `hasText`: the file has the text, so that the article can be made of it. */
+  noSuchArticle: (path: string, spans: number, hasText: boolean) =>
+    `no article is called ${path} or has this text, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
+  otherText: (path: string, spans: number, hasText: boolean) =>
+    `the article called ${path} has another text, and no other has this one, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
   hiddenFile: 'a hidden file',
   /** Articles were made of tokens. */
   putTogether:
     'an article was put together from tokens, with blanks where the file does not tell the white space',
-  noSuchText: (spans: number) =>
-    `no article has this text, so ${spans} annotations are not imported; choose the folder of the article, or let missing articles be created`,
+  noSuchText: (spans: number, hasText: boolean) =>
+    `no article has this text, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
   notInArticle: (label: string, text: string, article: string) => `${label} “${text}” is not in ${article}`,
   noLabel: (label: string) =>
     `the project has no label ${label}; add it to dateline.yaml, keep it (--keep-labels) or map it (--map ${label}=…)`,
@@ -176,14 +185,14 @@ export const viExchange = {
   noInput: (format) => `Ở đây không có tệp nào thuộc định dạng ${format}`,
   noDocument: (format, first) =>
     `trong tệp không có văn bản nào ở định dạng ${format}${because(first)}; có phải tệp ở định dạng khác không?`,
-  noSuchArticle: (path, spans) =>
-    `không có bài nào tên ${path} hoặc có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
-  otherText: (path, spans) =>
-    `bài tên ${path} có nội dung khác, và không bài nào có nội dung này, nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho tạo bài còn thiếu`,
+  noSuchArticle: (path, spans, hasText) =>
+    `không có bài nào tên ${path} hoặc có văn bản này nên ${spans} chú giải không được nhập; ${chooseFolderVi(hasText)}`,
+  otherText: (path, spans, hasText) =>
+    `bài tên ${path} có nội dung khác, và không bài nào có nội dung này, nên ${spans} chú giải không được nhập; ${chooseFolderVi(hasText)}`,
   hiddenFile: 'tệp ẩn',
   putTogether: 'bài được ghép từ các từ tố, dùng dấu cách ở chỗ tệp không cho biết khoảng trắng',
-  noSuchText: (spans) =>
-    `không có bài nào có văn bản này nên ${spans} chú giải không được nhập; hãy chọn thư mục của bài, hoặc cho phép tạo bài còn thiếu`,
+  noSuchText: (spans, hasText) =>
+    `không có bài nào có văn bản này nên ${spans} chú giải không được nhập; ${chooseFolderVi(hasText)}`,
   notInArticle: (label, text, article) => `${label} “${text}” không có trong ${article}`,
   noLabel: (label) =>
     `dự án không có nhãn ${label}; hãy thêm vào dateline.yaml, giữ nguyên nhãn (--keep-labels) hoặc đổi nhãn (--map ${label}=…)`,

@@ -185,14 +185,15 @@ class Import {
     const note = (line: number, message: string): ImportNote => ({ uri: file, line, message });
     if (!found) {
       const spans = doc.spans.length + (doc.quotes?.length ?? 0);
+      const hasText = doc.text !== '';
       const message =
         doc.path === ''
-          ? this.#says.noSuchText(spans)
+          ? this.#says.noSuchText(spans, hasText)
           : this.#creatable(doc) && newName(doc.path) === undefined
             ? this.#says.outside(doc.path)
             : this.#index.byPath(doc.path)
-              ? this.#says.otherText(doc.path, spans)
-              : this.#says.noSuchArticle(doc.path, spans);
+              ? this.#says.otherText(doc.path, spans, hasText)
+              : this.#says.noSuchArticle(doc.path, spans, hasText);
       this.unplaced.push(note(doc.line, message));
       return;
     }
