@@ -13,7 +13,7 @@ import {
   sidecarFindings,
 } from '../features/findings';
 import type { Files } from '../workspace/files';
-import { type Loaded, loadArticles } from '../workspace/load';
+import { type Loaded, loadArticles, withDoubtful } from '../workspace/load';
 import { pathOf, processSource, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
@@ -56,7 +56,7 @@ export async function check(
   };
   let done = 0;
   await inThreads(jobs, found.length, async (batch) => {
-    for await (const { loaded } of loadArticles(found, source, batch)) {
+    for await (const { loaded } of loadArticles(found, source, withDoubtful(batch))) {
       if (signal.aborted) return;
       report(
         'fault' in loaded

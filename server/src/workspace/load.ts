@@ -79,6 +79,15 @@ export interface Batch {
   readonly width: number;
 }
 
+/** The same with the doubtful names that a person is shown. */
+export function withDoubtful({ recognize, width }: Batch): Batch {
+  return {
+    recognize:
+      recognize && ((text, options, slices) => recognize(text, { ...options, doubtful: true }, slices)),
+    width,
+  };
+}
+
 /** Loads articles one after another, or several at once; gives them in their order in any case. */
 export function loadArticles(
   found: readonly Found[],

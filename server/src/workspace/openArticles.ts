@@ -341,7 +341,11 @@ export class OpenArticles {
   ): Promise<Recognition | undefined> {
     const { uri, version } = entry.document;
     const repeated = this.#editor.repeated?.(uri);
-    const options = { ...recognizeOptions(uri, project, sidecar), ...(repeated ? { repeated } : {}) };
+    const options = {
+      ...recognizeOptions(uri, project, sidecar),
+      doubtful: true,
+      ...(repeated ? { repeated } : {}),
+    };
     const key = `${version} ${options.published?.value} ${text.length} ${repeated !== undefined}`;
     if (entry.recognition?.key === key && entry.state?.project === project) return entry.recognition.value;
     const recognizer = await this.recognizer();

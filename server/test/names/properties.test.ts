@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { findNames } from '../../src/core/recognition/names/label';
 import type { NameResources } from '../../src/core/recognition/names/types';
+import { LEAST_SURE } from '../../src/core/recognition/recognizer';
+import { loadRecognizer } from '../../src/node/data';
 import { loadResources, recognizeNames, withoutMarks } from './recognizer';
 import { SENTENCES } from './sentences';
+
+/** The texts of the annotated articles below a folder of the project. */
+function articlesOf(folder: string): string[] {
+  const root = resolve(__dirname, '../../../..', folder);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(join(root, name), 'utf8'));
+}
 
 const texts = Object.values(SENTENCES).flat().map(withoutMarks);
 
@@ -50,6 +62,21 @@ describe('names: properties', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('a person is shown doubtful names, a program is not', async () => {
+    const recognizer = await loadRecognizer();
+    await recognizer.load('', { lang: 'vi' });
+    let doubtful = 0;
+    for (const text of articlesOf('corpus/dev')) {
+      const namesIn = (options: { readonly doubtful?: true }) =>
+        recognizer.recognize(text, { lang: 'vi', ...options }).entities;
+      const shown = namesIn({ doubtful: true });
+      const sure = shown.filter(({ confidence }) => confidence >= LEAST_SURE);
+      assert.deepEqual(namesIn({}), sure);
+      doubtful += shown.length - sure.length;
+    }
+    assert.ok(doubtful > 0);
   });
 
   it('a paragraph says the same whatever was read before', () => {

@@ -11,6 +11,7 @@ import { ArticleLines, nonBlank } from './lines/classify';
 import type { Repeated } from './lines/features';
 import type { LineLexicon } from './lines/lexicon';
 import { findNames } from './names/label';
+import type { NameModel } from './names/model';
 import { ArticleNames } from './names/reconcile';
 import type { NameAnalysis, NameResources } from './names/types';
 import type { LanguagePack } from './pack';
@@ -28,6 +29,11 @@ export interface RecognizeOptions {
   /** Its name may hold the publication date. */
   readonly fileName?: string;
   readonly project?: Project;
+  /**
+   * Whether names that a trained model is less sure of than `LEAST_SURE` are kept. To a person they spare looking for
+   * the name, since nearly all lie on one; a program would take over a label that is more often wrong than right.
+   */
+  readonly doubtful?: boolean;
   /**
    * What a corpus index knows: lines that stand in other articles too are most likely chrome. Lines say nothing of
    * it when absent. May answer differently from version to version.
@@ -76,6 +82,12 @@ class Passes {
     this.lexicon = lexiconOf(pack);
   }
 }
+
+/**
+ * On pages that are no part of the corpus fewer than half of the names below were right, though the curve of confidences,
+ * which comes from tidier articles, says otherwise.
+ */
+export const LEAST_SURE = 0.6;
 
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
@@ -152,7 +164,8 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
           ...(project?.published === undefined ? {} : { pattern: project.published }),
         },
       );
-    const all = project ? applyProject(named, text, project) : named;
+    const sure = options.doubtful ? named : sureOf(named, passes.resources.model);
+    const all = project ? applyProject(sure, text, project) : sure;
     const { entities, dates } = withoutOverlaps(all, expressions);
     yield;
     const resolved = yield* passes.dates.update(dates, published ? { published: published.value } : {});
@@ -170,6 +183,11 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     steps,
     recognize: (text, options, memory) => runToEnd(steps(text, options, memory)),
   };
+}
+
+/** Without a curve there are no confidences to go by. */
+function sureOf(named: readonly EntitySuggestion[], { calibration }: NameModel): readonly EntitySuggestion[] {
+  return calibration.length === 0 ? named : named.filter(({ confidence }) => confidence >= LEAST_SURE);
 }
 
 interface DatedLine extends PublishedLine {

@@ -57,11 +57,6 @@ const CERTAIN = 0.9;
 const NAMESAKE = 0.75;
 /** How much of the doubt is gone when all other mentions say the same. */
 const SUPPORT = 0.5;
-/**
- * What is less sure is no suggestion: on pages that are no part of the corpus fewer than half of them were right, though
- * the curve, which comes from tidier articles, says otherwise.
- */
-const LEAST = 0.6;
 /** No name that is looked for again has more words. */
 const LONGEST_MENTION = 8;
 /** Names that are kept as one string each. */
@@ -477,10 +472,6 @@ class Reconciler {
     { record, full, long }: Known,
     listed: GazetteerEntry | undefined,
   ): void {
-    const { calibration } = this.resources.model;
-    const confidence = calibrate(probability, calibration);
-    // Without a curve it is no confidence yet; training needs all of them to make one.
-    if (calibration.length > 0 && confidence < LEAST) return;
     const entry = listed ?? (record?.label === label ? record.entry : undefined);
     const whole = long ?? (label === 'PER' ? full : undefined);
     const official = entry?.canonical ?? whole?.entry?.canonical;
@@ -489,7 +480,7 @@ class Reconciler {
       start: offset + start,
       end: offset + end,
       label,
-      confidence,
+      confidence: calibrate(probability, this.resources.model.calibration),
       canonical,
       ...(entry && { facts: entry }),
       evidence:
