@@ -8,6 +8,7 @@ import { readGoldJson } from '../out/server/src/training/evaluation/goldJson.js'
 import { report } from '../out/server/src/training/evaluation/report.js';
 import { noScore, scoreArticle } from '../out/server/src/training/evaluation/score.js';
 import { installPeers } from './eval/peers.mjs';
+import { readReal, reportReal } from './eval/real.mjs';
 import { tools } from './eval/tools.mjs';
 import { readArticles } from './lib/articles.mjs';
 import { root } from './lib/paths.mjs';
@@ -17,9 +18,11 @@ const HELP = `npm run eval -- [options]
   --split NAME   score corpus/NAME: test (default), dev or train
   --folder DIR   score the annotated articles of a folder
   --gold FILE    score FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
+  --real DIR     score corpus/real, whose texts are in DIR: checkouts of undertheseanlp/resources and
+                 magizbox/scraper (--real DIR --real DIR); only Dateline
   --no-peers     leave out vntk and chrono-node
-  --errors       list what is wrong; not for the test split, which nobody should look at
-  --write FILE   put the tables into FILE, between its <!-- eval --> lines
+  --errors       list what is wrong; not in the test split nor in watched articles, which nobody should look at
+  --write FILE   put the tables into FILE, between its <!-- eval --> lines (<!-- real --> with --real)
 `;
 
 const { values } = parseArgs({
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'test' },
     folder: { type: 'string' },
     gold: { type: 'string' },
+    real: { type: 'string', multiple: true },
     peers: { type: 'boolean', default: true },
     errors: { type: 'boolean', default: false },
     write: { type: 'string' },
@@ -36,6 +40,7 @@ const { values } = parseArgs({
 });
 
 if (values.help) process.stdout.write(HELP);
+else if (values.real) await real(values.real.map((folder) => path.resolve(folder)));
 else await main();
 
 async function main() {
@@ -65,6 +70,25 @@ async function main() {
   const tables = report(results);
   console.log(`${what}\n\n${tables}`);
   if (values.write) writeInto(values.write, `${what}.\n\n${tables}`);
+}
+
+async function real(folders) {
+  let articles;
+  try {
+    articles = readReal(folders);
+  } catch (error) {
+    fail(error.message);
+  }
+  const { predictions } = await predict('Dateline', articles);
+  const scored = articles.map((article, i) => {
+    const score = noScore();
+    const misses = scoreArticle(article.gold, predictions[i], score);
+    if (values.errors && !article.watched) printMisses(article, misses);
+    return { watched: article.watched, score };
+  });
+  const tables = reportReal(scored);
+  console.log(tables);
+  if (values.write) writeInto(values.write, tables, '<!-- real -->');
 }
 
 function readFolder(folder) {
@@ -107,8 +131,7 @@ function printMisses({ file, text }, misses) {
   }
 }
 
-function writeInto(file, text) {
-  const mark = '<!-- eval -->';
+function writeInto(file, text, mark = '<!-- eval -->') {
   const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : `# Evaluation\n\n${mark}\n${mark}\n`;
   const [before, , after] = old.split(mark);
   if (after === undefined) fail(`${file} has no two ${mark} lines`);

@@ -23,9 +23,8 @@ async function loadDateline() {
   const recognizer = await loadRecognizer();
   for (const lang of LANGUAGE_IDS) await recognizer.load('', { lang });
   return ({ text, published }) => {
-    const { entities, dates, lines } = recognizer.recognize(text, {
-      published: { value: published, source: 'sidecar' },
-    });
+    const known = published ? { published: { value: published, source: 'sidecar' } } : {};
+    const { entities, dates, lines } = recognizer.recognize(text, known);
     const spans = [...entities, ...dates.map((date) => ({ ...date, label: 'DATE' }))];
     const bare = spans.map(({ start, end, label, type, value, confidence }) => {
       return { start, end, label, type, value, confidence };

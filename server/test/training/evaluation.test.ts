@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import type { LineKind, TimexType } from '../../src/core/recognition/types';
+import { bootstrap, sumOf } from '../../src/training/evaluation/bootstrap';
 import { calibrate } from '../../src/training/evaluation/calibration';
 import { ratios } from '../../src/training/evaluation/counts';
 import { readGoldJson } from '../../src/training/evaluation/goldJson';
 import type { Annotation, Gold, LineLabel } from '../../src/training/evaluation/model';
 import { correctionsPerSpan, microNames, report } from '../../src/training/evaluation/report';
 import { noScore, scoreArticle, settle } from '../../src/training/evaluation/score';
+import { readStandoff } from '../../src/training/evaluation/standoff';
 
 /** `LABEL start-end`, for dates `TYPE=value start-end`. */
 function spans(source: string): Annotation[] {
@@ -134,6 +136,92 @@ describe('scoring of spans', () => {
     assert.equal(correctionsPerSpan(score, 'names'), 0.5);
     assert.equal(correctionsPerSpan(score, 'dates'), 1);
     assert.equal(correctionsPerSpan(score, 'both'), 2 / 3);
+  });
+});
+
+describe('values that gold leaves open', () => {
+  const cases: [gold: Partial<Annotation>, predicted: Partial<Annotation>, right: boolean][] = [
+    [{ value: '2017-06-04' }, { type: 'DATE', value: '2017-06-04' }, true],
+    [{ value: '2017-06-04' }, { type: 'DATE', value: 'XXXX-06-04' }, false],
+    [{ value: '2017-06-04', open: true }, { type: 'DATE', value: 'XXXX-06-04' }, true],
+    [{ value: '2017-06-04', open: true }, { type: 'DATE', value: '2016-06-04' }, false],
+    [{ value: '2017-06-04', open: true }, { type: 'DATE', value: 'XXXX-06' }, false],
+    [{ value: '2017-06-04', open: true }, { type: 'DATE', value: undefined }, false],
+    [{ type: 'SET', value: 'P1Y' }, { type: 'DURATION', value: 'P1Y' }, false],
+  ];
+  for (const [wanted, predicted, right] of cases) {
+    it(`${JSON.stringify(wanted)} as ${predicted.type} ${predicted.value}`, () => {
+      const span = (of: Partial<Annotation>) => ({ start: 0, end: 9, label: 'DATE', ...of });
+      const score = noScore();
+      scoreArticle({ spans: [span(wanted)], disputes: [], lines: [] }, { spans: [span(predicted)] }, score);
+      assert.equal(score.values, right ? 1 : 0);
+    });
+  }
+});
+
+describe('gold beside texts that are kept elsewhere', () => {
+  const standoff = {
+    repository: 'owner/name',
+    path: 'a.txt',
+    sha256: '',
+    published: null,
+    watched: false,
+    boilerplate: [1],
+  };
+
+  it('has code points, lines of chrome and open values', () => {
+    const { spans, lines } = readStandoff(
+      {
+        ...standoff,
+        spans: [
+          [4, 6, 'PER'],
+          [7, 10, 'DATE', '2017-06-04', 'open'],
+          [11, 15, 'DATE', '2016'],
+        ],
+      },
+      '# 😀\nAn 4/6 2016\n\n',
+    );
+    assert.deepEqual(spans, [
+      { start: 5, end: 7, label: 'PER' },
+      { start: 8, end: 11, label: 'DATE', value: '2017-06-04', open: true },
+      { start: 12, end: 16, label: 'DATE', value: '2016' },
+    ]);
+    assert.deepEqual(
+      lines.map(({ start, end, kind }) => `${kind} ${start}-${end}`),
+      ['boilerplate 0-4', 'body 5-16', 'blank 17-17', 'blank 18-18'],
+    );
+  });
+});
+
+describe('bootstrap', () => {
+  const article = (predicted: string) => {
+    const score = noScore();
+    scoreArticle(gold('PER 0-5, DATE=2024 6-10'), { spans: spans(predicted) }, score);
+    return score;
+  };
+  const f1 = (score: ReturnType<typeof noScore>) => ratios(microNames(score)).f1;
+
+  it('articles that are all alike leave no doubt', () => {
+    assert.deepEqual(bootstrap([article('PER 0-5'), article('PER 0-5')], f1), { low: 1, high: 1 });
+  });
+
+  it('the figure of all lies within what samples give', () => {
+    const scores = ['PER 0-5', 'LOC 0-5', 'PER 0-5', '', 'PER 0-5, ORG 6-7'].map(article);
+    const { low, high } = bootstrap(scores, f1);
+    const all = f1(sumOf(scores));
+    assert.ok(low < all && all < high, `${low} ${all} ${high}`);
+  });
+
+  it('sums what articles have', () => {
+    const { gold, values, corrections } = sumOf([article('PER 0-5, DATE=2024 6-10'), article('')]);
+    assert.deepEqual(
+      { gold, values, corrections },
+      {
+        gold: { names: 2, dates: 2 },
+        values: 1,
+        corrections: { names: 1, dates: 1 },
+      },
+    );
   });
 });
 

@@ -6,6 +6,8 @@ export interface Annotation extends Span {
   readonly label: string;
   readonly type?: TimexType | undefined;
   readonly value?: string | undefined;
+  /** Only of gold: the text does not tell the value; what it leaves open may stay so. */
+  readonly open?: true | undefined;
   /** Only of predictions: probability that the annotation is right. */
   readonly confidence?: number | undefined;
 }

@@ -44,7 +44,18 @@ export function noScore(): Score {
 
 const isDate = (annotation: Annotation) => annotation.label === 'DATE';
 const place = ({ start, end }: Annotation | LineLabel) => `${start}-${end}`;
-const sameValue = (a: Annotation, b: Annotation) => a.type === b.type && a.value === b.value;
+
+/** Whether a prediction has the value of the gold, and its type where the gold has one. */
+function hasValue({ type, value }: Annotation, gold: Annotation): boolean {
+  if (gold.type !== undefined && type !== gold.type) return false;
+  return value === gold.value || (gold.open === true && leavesOpen(value, gold.value));
+}
+
+/** Whether the value is the other one with some digits unsaid: `XXXX-06-04` and `2017-06-04`. */
+function leavesOpen(value: string | undefined, other: string | undefined): boolean {
+  if (value?.length !== other?.length) return false;
+  return [...(value ?? '')].every((digit, i) => digit === 'X' || digit === other![i]);
+}
 
 /** Scores one article, adds to `score` and returns what went wrong, by position. */
 export function scoreArticle(gold: Gold, prediction: Prediction, score: Score): Miss[] {
@@ -67,7 +78,7 @@ export function settle(gold: Gold, predicted: readonly Annotation[]): Annotation
 
 function cost(reading: readonly Annotation[], predicted: readonly Annotation[]): number {
   const exact = (x: Annotation, y: Annotation) =>
-    place(x) === place(y) && x.label === y.label && (!isDate(x) || sameValue(x, y));
+    place(x) === place(y) && x.label === y.label && (!isDate(x) || hasValue(y, x));
   const right = reading.filter((span) => predicted.some((other) => exact(span, other))).length;
   return reading.length + predicted.length - 2 * right;
 }
@@ -90,7 +101,7 @@ function scoreSpans(
     const match = open.get(place(span));
     open.delete(place(span));
     const rightLabel = match?.label === span.label;
-    const right = rightLabel && (!isDate(span) || sameValue(span, match));
+    const right = rightLabel && (!isDate(span) || hasValue(span, match));
     if (rightLabel) countOf(span.label).right++;
     else countOf(span.label).spurious++;
     if (match && !rightLabel) countOf(match.label).missed++;
@@ -146,5 +157,5 @@ function scoreLines(
 }
 
 function text({ label, type, value }: Annotation): string {
-  return label === 'DATE' ? `${type} ${value}` : label;
+  return label === 'DATE' ? [type, value].filter(Boolean).join(' ') : label;
 }
