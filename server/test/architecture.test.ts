@@ -38,7 +38,14 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
   [`${SERVER}/training`, [`${SERVER}/core/`, `${SERVER}/training/`]],
   [
     `${SERVER}/workspace`,
-    [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/workspace/`, 'vscode-uri', 'fflate'],
+    [
+      `${SERVER}/core/`,
+      `${SERVER}/features/`,
+      `${SERVER}/training/`,
+      `${SERVER}/workspace/`,
+      'vscode-uri',
+      'fflate',
+    ],
   ],
   [
     `${SERVER}/lsp`,

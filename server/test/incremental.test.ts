@@ -4,11 +4,14 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { type Article, articleOf } from '../src/core/annotation/article';
 import { suggest } from '../src/core/annotation/decide';
-import { DEFAULT_PROJECT } from '../src/core/project/model';
+import { DEFAULT_PROJECT, type Project } from '../src/core/project/model';
 import { createRecognizer, Memory, type Recognizer } from '../src/core/recognition/recognizer';
+import { runToEnd } from '../src/core/recognition/steps';
 import { readSidecar } from '../src/core/sidecar/read';
 import { articleFindings } from '../src/features/findings';
 import { messagesFor } from '../src/features/messages';
+import { parseLine } from '../src/training/corpus/marks';
+import { learn } from '../src/training/learned/train';
 import { loadResources, serving } from './names/recognizer';
 
 const CORPUS = resolve(__dirname, '../../../corpus/dev');
@@ -70,10 +73,42 @@ function findings(article: Article) {
   }).map((finding) => ({ ...finding, related: finding.related?.() }));
 }
 
+/** A project with a model of its own labels, trained on a few sentences. */
+async function learnedProject(): Promise<Project> {
+  const { gazetteer } = await loadResources();
+  const sentences = [
+    'Ông Hùng nói {EVENT|Diễn đàn Kinh tế xanh} sẽ khai mạc ngày 5/9.',
+    'Bà đến {PLACE|Hà Nội} dự {EVENT|Diễn đàn Biển} cùng ông Hùng.',
+    'Phim được chiếu tại {PLACE|Huế} và {PLACE|Hà Nội}.',
+  ];
+  const lines = sentences.map((source) => {
+    const { text, spans } = parseLine(source, 1);
+    const hints = spans.map((span) => ({ ...span, confidence: 0.9 }));
+    return { text, names: spans, rejected: [], complete: true, hints };
+  });
+  const article = { name: 'a', gazetteer, lines };
+  const { bytes } = runToEnd(
+    learn(
+      { articles: [article], labels: [], languages: ['vi'], basis: 'shipped', seed: 1, program: 'test' },
+      () => {},
+    ),
+  );
+  return {
+    ...DEFAULT_PROJECT,
+    recognize: new Map<string, string | false>([
+      ['LOC', 'PLACE'],
+      ['MISC', false],
+    ]),
+    learned: { id: 'test', bytes },
+  };
+}
+
 describe('an article that is edited is what it would be if it were new', () => {
   let recognizer: Recognizer;
   let texts: string[];
+  let project: Project;
   before(async () => {
+    project = await learnedProject();
     recognizer = createRecognizer(serving(await loadResources()));
     texts = ARTICLES.map((name) => readFileSync(join(CORPUS, name), 'utf8'));
     texts.push(texts.join('\n\n'));
@@ -85,10 +120,12 @@ describe('an article that is edited is what it would be if it were new', () => {
         fc.nat(2),
         fc.array(fc.tuple(edit, fc.option(fc.nat(12))), { minLength: 1, maxLength: 12 }),
         fc.boolean(),
-        (which, edits, accepted) => {
+        fc.boolean(),
+        (which, edits, accepted, learned) => {
           let text = texts[which]!;
           const memory = new Memory();
-          let article = articleOf(text, recognizer.recognize(text, {}, memory));
+          const options = learned ? { project } : {};
+          let article = articleOf(text, recognizer.recognize(text, options, memory));
           const sidecar = accepted
             ? readSidecar(suggest(article).replaceAll('status: "suggested"', 'status: "accepted"'))
             : undefined;
@@ -96,11 +133,11 @@ describe('an article that is edited is what it would be if it were new', () => {
             text = edited(text, change);
             // Typing on stops the work on what was typed before.
             if (steps !== null) {
-              const run = recognizer.steps(`${text} Hà Nội`, {}, memory);
+              const run = recognizer.steps(`${text} Hà Nội`, options, memory);
               for (let n = 0; n < steps && !run.next().done; n++);
             }
-            const recognition = recognizer.recognize(text, {}, memory);
-            const again = recognizer.recognize(text, {});
+            const recognition = recognizer.recognize(text, options, memory);
+            const again = recognizer.recognize(text, options);
             assert.deepEqual(recognition, again);
             const fresh = articleOf(text, again, sidecar);
             article = articleOf(text, recognition, sidecar, article);
@@ -111,6 +148,28 @@ describe('an article that is edited is what it would be if it were new', () => {
       ),
       { numRuns: 60 },
     )).timeout(60_000);
+
+  it('a model that comes, another one, and none again', () => {
+    const memory = new Memory();
+    const [text] = texts as [string];
+    const labels = [DEFAULT_PROJECT, project, { ...project, recognize: new Map() }, DEFAULT_PROJECT].map(
+      (with_) => {
+        const recognition = recognizer.recognize(text, { project: with_ }, memory);
+        assert.deepEqual(recognition, recognizer.recognize(text, { project: with_ }));
+        return new Set(recognition.entities.map(({ label }) => label));
+      },
+    );
+    assert.deepEqual(
+      labels.map((set) => [set.has('PLACE'), set.has('MISC')]),
+      [
+        [false, true],
+        [true, false],
+        // Places are not called so any more.
+        [false, true],
+        [false, true],
+      ],
+    );
+  });
 
   it('another language, and back', () => {
     const memory = new Memory();

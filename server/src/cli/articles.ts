@@ -24,8 +24,10 @@ export const pathOf = (uri: string): string => shortPath(toPath(uri));
 /** A file as it is printed. */
 export const shown = (uri: string): string => oneLine(pathOf(uri));
 
-/** Says what is wrong with the project files that have been read so far. */
-export function sayProjects({ projects }: Source, io: Io): void {
+/** Says what is wrong with the project files and models that have been read so far. */
+export function sayProjects(source: Source, io: Io): void {
+  sayModels(source, io);
+  const { projects } = source;
   for (const { uri, source, problems } of projects.faulty) {
     const lines = new LineMap(source);
     for (const { detail, source: place } of problems)
@@ -34,6 +36,15 @@ export function sayProjects({ projects }: Source, io: Io): void {
           '\n',
       );
   }
+}
+
+/** Says which models of corpora cannot be used, so that suggestions come from the shipped ones. */
+export function sayModels({ projects }: Source, io: Io): void {
+  const { faulty, faults } = cliMessages.learning;
+  for (const { uri, fault, detail } of projects.faultyModels)
+    io.err(
+      `${oneLine(faulty(shown(uri), fault === 'failed' ? `${faults.failed} (${detail})` : faults[fault]))}\n`,
+    );
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from '../features/findings';
 import type { Files } from '../workspace/files';
 import { type Loaded, loadArticles, withDoubtful } from '../workspace/load';
-import { pathOf, processSource, search, shown } from './articles';
+import { pathOf, processSource, sayModels, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
@@ -75,6 +75,7 @@ export async function check(
     const message = await orphanMessage(uri, source.files, unannotated);
     report([{ ...unreadable(uri, message), severity: 'warning', code: 'orphan-sidecar' }]);
   }
+  sayModels(source, io);
   for (const { uri, source: yaml, problems } of source.projects.faulty) {
     const lines = new LineMap(yaml);
     report(projectFindings(problems, cliMessages).map((finding) => locate(uri, lines, finding)));

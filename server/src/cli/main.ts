@@ -20,6 +20,7 @@ import { type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
 import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
 import { INTERRUPTED, type Io, Misuse } from './terminal';
+import { type TrainOptions, train } from './train';
 
 const MISUSE = 2;
 
@@ -207,6 +208,26 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('train')
+    .description('train a model on the decisions of a corpus, which its suggestions then come from')
+    .argument('[folder...]', 'folders of articles; the model is for the first')
+    .option('--conll <file...>', 'learn from these files of tokens and tags instead')
+    .option('--dev <file...>', 'with --conll: stop by these files, and score on them')
+    .addOption(
+      new Option(
+        '--lang <language>',
+        'with --conll: language of the files; otherwise it is detected',
+      ).choices(LANGUAGE_IDS),
+    )
+    .option('--from-scratch', 'know nothing of what the shipped model suggests')
+    .option('--seed <number>', 'another seed gives another model', wholeNumber, 1)
+    .option('--out <file>', 'where the model goes; by default .dateline/model.bin in the folder')
+    .option('--json', 'print what was learned as JSON')
+    .action(async (paths: string[], options: TrainOptions) => {
+      status = await train(paths, options, io);
+    });
+
+  program
     .command('merge')
     .description(
       'merge sidecars entry by entry: BASE OURS THEIRS, as git calls a merge driver; the result replaces OURS',
@@ -262,6 +283,12 @@ function threads(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > MOST_THREADS)
     throw new InvalidArgumentError(`Expected a number from 1 to ${MOST_THREADS}.`);
+  return number;
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('Expected a whole number.');
   return number;
 }
 

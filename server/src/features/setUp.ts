@@ -37,6 +37,9 @@ export function projectTemplate({ template }: Messages): string {
     '#   ORG: [Hội Nhà báo Việt Nam]',
     '# ignore: [Ảnh]',
     '',
+    comment(template.recognize),
+    '# recognize: { MISC: false }',
+    '',
     comment(template.nested),
     '# nested: true',
   ].join('\n')}\n`;

@@ -3,6 +3,7 @@ import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
 import { NAMES_FILE } from '../core/project/decisions';
 import { PROJECT_FILE } from '../core/project/model';
+import { LARGEST_MODEL, LEARNED_FILE, LEARNED_FOLDER } from '../core/recognition/learned/model';
 import { isSidecar } from '../core/sidecar/name';
 import { MAX_BYTES } from '../core/text/utf8';
 import { type FileBytes, type FileText, textOf } from '../workspace/files';
@@ -25,13 +26,16 @@ export async function readText(path: string): Promise<FileText> {
   return read.kind === 'bytes' ? textOf(read.bytes) : read;
 }
 
+/** The model of a corpus is found and not named, as sidecars are. */
 export async function readBytes(path: string): Promise<FileBytes> {
-  const read = await readUpTo(path, MAX_IMPORT_BYTES);
+  const found = basename(path) === LEARNED_FILE && basename(dirname(path)) === LEARNED_FOLDER;
+  const limit = found ? LARGEST_MODEL : MAX_IMPORT_BYTES;
+  const read = await readUpTo(path, limit, found);
   if (read.kind !== 'too-large') return read;
   const megabytes = Math.ceil(read.bytes / 2 ** 20);
   return {
     kind: 'failed',
-    message: `it has ${megabytes} MB, and files above ${MAX_IMPORT_BYTES / 2 ** 20} MB are not read; split it`,
+    message: `it has ${megabytes} MB, and files above ${limit / 2 ** 20} MB are not read${found ? '' : '; split it'}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { DEFAULT_PROJECT, PROJECT_FILE, type Project, type ProjectProblem } from
 import { readProject } from '../core/project/read';
 import { isSidecar } from '../core/sidecar/name';
 import type { Files } from './files';
+import { type FaultyModel, readModelOf } from './learning/model';
 import { findSidecar } from './sidecars';
 import { canonical, folderOf, nameOf, relativeTo, within } from './uris';
 
@@ -51,6 +52,8 @@ export interface Known {
 export class Projects {
   /** Those that were found so far. */
   readonly faulty: FaultyProject[] = [];
+  /** Models of corpora that cannot be used, and why. */
+  readonly faultyModels: FaultyModel[] = [];
   readonly #files: Files;
   readonly #reach: (() => Reach) | undefined;
   readonly #known = new Map<string, Promise<Governing>>();
@@ -72,6 +75,7 @@ export class Projects {
   clear(): void {
     this.#known.clear();
     this.faulty.length = 0;
+    this.faultyModels.length = 0;
   }
 
   /**
@@ -99,9 +103,16 @@ export class Projects {
     return known;
   }
 
-  /** With what people have decided for all articles below the folder. */
+  /** With what people have decided for all articles below the folder, and the model that was trained on them. */
   async #read(folder: string, top: string | undefined): Promise<Governing> {
-    const governing = await this.#readProject(folder, top);
+    const found = await this.#readProject(folder, top);
+    const model = await readModelOf(folder, this.#files);
+    if (model && 'fault' in model) this.faultyModels.push(model);
+    // A model that cannot be used is not made up for by one further up, which knows less of these articles.
+    const { learned: _, ...without } = found.project;
+    const governing = model
+      ? { ...found, project: 'fault' in model ? without : { ...without, learned: model } }
+      : found;
     const file = await this.#files.read(within(folder, NAMES_FILE));
     if (file.kind !== 'text') return governing;
     return { ...governing, project: withDecisions(governing.project, readDecisions(file.text)) };

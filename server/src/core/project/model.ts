@@ -31,6 +31,17 @@ export interface Project {
   readonly boilerplate: ReadonlySet<string>;
   /** Names and dates may lie inside one another; else a new one takes the place of all that it overlaps. */
   readonly nested: boolean;
+  /** What becomes of the labels of the shipped recognizer: another label, or nothing. */
+  readonly recognize: ReadonlyMap<string, string | false>;
+  /** The model that was trained on this corpus, where there is one that can be used. */
+  readonly learned?: LearnedFile;
+}
+
+/** The file of a learned model that has been checked; plain data, which is handed to threads. */
+export interface LearnedFile {
+  /** Another one for another content. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ProjectProblem {
@@ -53,4 +64,5 @@ export const DEFAULT_PROJECT: Project = {
   aliases: new Map(),
   boilerplate: new Set(),
   nested: false,
+  recognize: new Map(),
 };

@@ -67,6 +67,11 @@ export function readProject(source: string): { project: Project; problems: reado
     aliases: DEFAULT_PROJECT.aliases,
     boilerplate: DEFAULT_PROJECT.boilerplate,
     nested: value('nested', 'nested: true | false') ?? false,
+    recognize: new Map(
+      Object.entries(value('recognize', 'recognize: {LOC: PLACE, MISC: false}') ?? {}).flatMap(
+        ([name, becomes]): [string, string | false][] => (becomes === undefined ? [] : [[name, becomes]]),
+      ),
+    ),
     ...(language === undefined ? {} : { language }),
     ...(published === undefined ? {} : { published }),
   };

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { LANGUAGE_IDS } from '../recognition/language';
+import { STANDARD_LABELS } from './model';
 
 /**
  * The one declaration of what stands in `dateline.yaml`: `read.ts` checks by it, and the JSON Schema that editors get
  * (`npm run schemas`) is made of it.
  */
+
+/** The labels that the shipped recognizer gives. */
+const RECOGNIZED = [...STANDARD_LABELS, 'DATE'] as const;
 
 /** More names would slow down every article; keep such lists in the recognizer. */
 const MAX_TEXTS = 20_000;
@@ -59,6 +63,24 @@ const settings = v.strictObject({
     v.nullable(v.pipe(v.record(v.string(), texts), v.description('Names to recognize, by label.'))),
   ),
   ignore: list('Texts that are never suggested as names.'),
+  recognize: v.exactOptional(
+    v.nullable(
+      v.pipe(
+        v.strictObject(
+          Object.fromEntries(
+            RECOGNIZED.map((name) => [
+              name,
+              v.exactOptional(name === 'DATE' ? v.literal(false) : v.union([v.literal(false), labelName])),
+            ]),
+          ),
+        ),
+        v.description(
+          'What becomes of the labels of the recognizer: a label of this project in its place, or false for no such suggestions.',
+        ),
+        v.examples([{ LOC: 'PLACE', MISC: false }]),
+      ),
+    ),
+  ),
   nested: v.exactOptional(
     v.pipe(
       v.boolean(),

@@ -32,6 +32,31 @@ export function applyProject(
   return [...free.map((entity) => named(entity, text, project)), ...own].sort(bySpan);
 }
 
+/** The names of the shipped recognizer under the labels that the project has for them. */
+export function mappedNames(
+  entities: readonly EntitySuggestion[],
+  project: Project | undefined,
+): readonly EntitySuggestion[] {
+  if (!project || project.recognize.size === 0) return entities;
+  return entities.flatMap((entity) => {
+    const label = project.recognize.get(entity.label) ?? entity.label;
+    if (label === false) return [];
+    if (label === entity.label) return [entity];
+    const known = relabelled.get(entity);
+    if (known?.label === label) return [known];
+    const result = { ...entity, label };
+    relabelled.set(entity, result);
+    return [result];
+  });
+}
+
+const relabelled = new WeakMap<EntitySuggestion, EntitySuggestion>();
+
+/** The dates, unless the project does without. */
+export function mappedDates<D>(dates: readonly D[], project: Project | undefined): readonly D[] {
+  return project?.recognize.get('DATE') === false ? [] : dates;
+}
+
 /** What has become of suggestions by the aliases of a project: one that stays the same gives the same again. */
 const renamed = new WeakMap<EntitySuggestion, EntitySuggestion>();
 

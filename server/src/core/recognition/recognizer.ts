@@ -1,4 +1,4 @@
-import type { Project } from '../project/model';
+import type { LearnedFile, Project } from '../project/model';
 import { TextCache } from '../text/cache';
 import { ownCopy } from '../text/ownCopy';
 import { overlaps, type Span } from '../text/span';
@@ -7,16 +7,18 @@ import { findPublicationDate, type PublishedLine } from './dates/published';
 import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
 import { lexiconOf, packFor, withMixed } from './language';
+import { ArticleLearned } from './learned/apply';
+import { type LearnedModel, readLearned } from './learned/model';
 import { ArticleLines, nonBlank } from './lines/classify';
 import type { Repeated } from './lines/features';
 import type { LineLexicon } from './lines/lexicon';
+import type { Gazetteer } from './names/gazetteer';
 import { findNames } from './names/label';
-import type { NameModel } from './names/model';
 import { ArticleNames } from './names/reconcile';
 import type { NameAnalysis, NameResources } from './names/types';
 import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
-import { applyBoilerplate, applyProject } from './projectNames';
+import { applyBoilerplate, applyProject, mappedDates, mappedNames } from './projectNames';
 import type { Resources } from './resources';
 import { runToEnd, type Steps } from './steps';
 import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
@@ -55,6 +57,8 @@ export interface Recognizer {
    */
   steps(text: string, options: RecognizeOptions, memory?: Memory): Steps<Recognition>;
   recognize(text: string, options: RecognizeOptions, memory?: Memory): Recognition;
+  /** The lists of a language whose data has been loaded. */
+  gazetteerOf(lang: Lang): Gazetteer;
 }
 
 /**
@@ -73,6 +77,7 @@ class Passes {
   readonly lexicon: LineLexicon;
   readonly lines = new ArticleLines();
   readonly dates = new ArticleDates();
+  learned: ArticleLearned | undefined;
 
   constructor(
     readonly pack: LanguagePack,
@@ -91,6 +96,9 @@ export const LEAST_SURE = 0.6;
 
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
+
+/** Models of corpora that are kept; few workspaces have more. */
+const MOST_MODELS = 4;
 
 /**
  * @param remembered UTF-16 code units of paragraphs whose analysis is remembered. Editors go through versions of one
@@ -122,6 +130,23 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     return piece;
   }
 
+  /** Models of corpora that have been read, the latest last. */
+  const models = new Map<string, LearnedModel>();
+
+  /** The model of the project, where it is for the language. @throws {ModelError} as `readLearned` */
+  function learnedFor(pack: LanguagePack, project: Project | undefined): LearnedModel | undefined {
+    const file: LearnedFile | undefined = project?.learned;
+    if (!file) return undefined;
+    let model = models.get(file.id);
+    if (!model) {
+      model = readLearned(file.bytes);
+      models.set(file.id, model);
+      const [oldest] = models.keys();
+      if (models.size > MOST_MODELS) models.delete(oldest!);
+    }
+    return model.about.languages.includes(pack.id) ? model : undefined;
+  }
+
   function* steps(text: string, options: RecognizeOptions, memory = new Memory()): Steps<Recognition> {
     const pack = packFor(options.lang, text);
     if (memory.passes?.pack !== pack) memory.passes = new Passes(pack, resources.of(pack));
@@ -141,8 +166,13 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
         offsets.push(spans[n]!.start + start);
       }
     });
-    const named = yield* passes.names.update(analyses, offsets);
+    const { project } = options;
+    const shipped = mappedNames(yield* passes.names.update(analyses, offsets), project);
     yield;
+    const model = learnedFor(pack, project);
+    if (passes.learned?.model !== model)
+      passes.learned = model && new ArticleLearned(model, passes.resources.gazetteer);
+    const named = passes.learned ? yield* passes.learned.update(text, spans, paragraphs, shipped) : shipped;
     const own = paragraphs.map(({ line }) => line);
     const { repeated } = options;
     const filled = repeated && paragraphs.filter(({ line }) => line);
@@ -153,7 +183,6 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     passes.dated = dated;
     const expressions: DateExpression[] = [];
     for (const line of dated) for (const expression of line.expressions) expressions.push(expression);
-    const { project } = options;
     const published =
       options.published ??
       findPublicationDate(
@@ -164,9 +193,9 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
           ...(project?.published === undefined ? {} : { pattern: project.published }),
         },
       );
-    const sure = options.doubtful ? named : sureOf(named, passes.resources.model);
+    const sure = options.doubtful ? named : sureOf(named, passes);
     const all = project ? applyProject(sure, text, project) : sure;
-    const { entities, dates } = withoutOverlaps(all, expressions);
+    const { entities, dates } = withoutOverlaps(all, mappedDates(expressions, project));
     yield;
     const resolved = yield* passes.dates.update(dates, published ? { published: published.value } : {});
     return {
@@ -181,13 +210,19 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
   return {
     load: (text, { lang }) => resources.load(packFor(lang, text)),
     steps,
+    gazetteerOf: (lang) => resources.of(packFor(lang, '')).gazetteer,
     recognize: (text, options, memory) => runToEnd(steps(text, options, memory)),
   };
 }
 
-/** Without a curve there are no confidences to go by. */
-function sureOf(named: readonly EntitySuggestion[], { calibration }: NameModel): readonly EntitySuggestion[] {
-  return calibration.length === 0 ? named : named.filter(({ confidence }) => confidence >= LEAST_SURE);
+/** Without a curve there are no confidences to go by; a model of the corpus has one of its own. */
+function sureOf(
+  named: readonly EntitySuggestion[],
+  { resources, learned }: Passes,
+): readonly EntitySuggestion[] {
+  if (resources.model.calibration.length === 0) return named;
+  const own = learned?.model.labels ?? [];
+  return named.filter(({ confidence, label }) => confidence >= LEAST_SURE || own.includes(label));
 }
 
 interface DatedLine extends PublishedLine {

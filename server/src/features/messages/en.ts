@@ -1,6 +1,7 @@
 import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
 import { enExchange } from './exchange';
 import { enFiles } from './files';
+import { enLearning } from './learning';
 
 /** Every text that people read. Other languages have the same, by the type of this one. */
 export const en = {
@@ -116,6 +117,7 @@ export const en = {
     clubs: 'in a report on matches, the club',
     consistency: 'named before as',
     model: 'learned from annotated news',
+    learned: 'learned from the decisions in this corpus',
     project: 'listed in dateline.yaml as',
     alias: 'in dateline.names another name of',
     'every-article': 'called boilerplate in dateline.names',
@@ -445,11 +447,14 @@ export const en = {
     labels: 'Labels besides dates, with colour and description.',
     articles: 'Which files are articles, and which are not.',
     published: 'How articles write their publication date.',
+    recognize:
+      'What becomes of the labels of the recognizer: another label, or false for no such suggestions.',
     nested: 'Names may lie inside one another; else a new one takes the place of those it overlaps.',
     names: 'Names to recognize, by label, and texts that are no names.',
   },
   exchange: enExchange,
   files: enFiles,
+  learning: enLearning,
 };
 
 export type Messages = typeof en;

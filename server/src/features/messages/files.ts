@@ -64,6 +64,8 @@ export const viFields = {
       'Tên tệp hoặc dòng đầu ghi ngày đăng thế nào: YYYY, MM, DD là chữ số, * là bất cứ gì, phần còn lại là chính nó.',
     names: 'Những tên cần nhận ra, theo nhãn.',
     ignore: 'Những từ ngữ không bao giờ được gợi ý là tên.',
+    recognize:
+      'Nhãn của bộ nhận dạng trở thành gì: một nhãn của dự án này thay vào, hoặc false để không gợi ý nhãn ấy.',
     nested: 'Tên và thời gian có thể nằm trong nhau. Mặc định: cái mới thay những cái nó chồng lên.',
   },
 } satisfies FieldWords;

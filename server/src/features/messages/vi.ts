@@ -2,6 +2,7 @@ import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
 import type { Messages } from './en';
 import { viExchange } from './exchange';
 import { viFiles } from './files';
+import { viLearning } from './learning';
 
 export const vi = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
@@ -116,6 +117,7 @@ export const vi = {
     clubs: 'trong bài tường thuật thể thao, câu lạc bộ',
     consistency: 'đã nhắc trước đó là',
     model: 'học từ bài báo đã gắn nhãn',
+    learned: 'học từ các quyết định trong kho bài này',
     project: 'có trong dateline.yaml',
     alias: 'trong dateline.names là tên khác của',
     'every-article': 'dateline.names ghi là không thuộc bài',
@@ -430,9 +432,11 @@ export const vi = {
     labels: 'Các nhãn ngoài thời gian, kèm màu và mô tả.',
     articles: 'Những tệp nào là bài báo, những tệp nào không.',
     published: 'Cách bài báo ghi ngày đăng.',
+    recognize: 'Nhãn của bộ nhận dạng trở thành gì: nhãn khác, hoặc false để không gợi ý nhãn ấy.',
     nested: 'Tên có thể nằm trong tên khác; nếu không, tên mới thay cho những tên mà nó chồng lên.',
     names: 'Các tên cần nhận diện, theo nhãn, và những cụm từ không phải tên riêng.',
   },
   exchange: viExchange,
   files: viFiles,
+  learning: viLearning,
 } satisfies Messages;

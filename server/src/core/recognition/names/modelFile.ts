@@ -21,6 +21,8 @@ export interface ModelParts {
   readonly transitions: Float64Array;
   /** `raw` ascending. */
   readonly calibration: readonly CalibrationPoint[];
+  /** What the maker of the model says of it; JSON, which nobody has checked. */
+  readonly about?: unknown;
 }
 
 /**
@@ -58,18 +60,22 @@ interface Header {
   readonly rows: number;
   readonly points: number;
   readonly scale: number;
+  readonly about?: unknown;
 }
 
+/** @throws {RangeError} when the header is longer than any that is read */
 export function writeModel(parts: ModelParts): Uint8Array {
-  const { features, tags, hashes, weights, scale, transitions, calibration } = parts;
+  const { features, tags, hashes, weights, scale, transitions, calibration, about } = parts;
   const header: Header = {
     features,
     labels: tags.labels,
     rows: hashes.length,
     points: calibration.length,
     scale,
+    ...(about === undefined ? {} : { about }),
   };
   const json = asciiJson(header);
+  if (json.length > LONGEST_HEADER - 4) throw new RangeError(`a header of ${json.length} characters`);
   const text = json.padEnd(Math.ceil(json.length / 4) * 4);
   const bytes = new Uint8Array(FIXED + text.length + sizeOfBody(header));
   const view = new DataView(bytes.buffer);
@@ -115,7 +121,7 @@ export function readModel(bytes: Uint8Array): ModelParts {
   const header = readHeader(String.fromCharCode(...bytes.subarray(FIXED, FIXED + length)));
   if (FIXED + length + sizeOfBody(header) !== bytes.length) throw damaged('its size is wrong');
 
-  const { features, rows, points, scale } = header;
+  const { features, rows, points, scale, about } = header;
   const tags = tagSetOf(header.labels);
   let at = FIXED + length;
   const float = () => {
@@ -134,7 +140,16 @@ export function readModel(bytes: Uint8Array): ModelParts {
   }
   const weights = new Int8Array(rows * tags.size);
   weights.set(new Int8Array(bytes.buffer, bytes.byteOffset + at, weights.length));
-  return { features, tags, hashes, weights, scale, transitions, calibration };
+  return {
+    features,
+    tags,
+    hashes,
+    weights,
+    scale,
+    transitions,
+    calibration,
+    ...(about === undefined ? {} : { about }),
+  };
 }
 
 function damaged(why: string): ModelError {
@@ -148,7 +163,7 @@ function sizeOfBody({ labels, rows, points }: Header): number {
 }
 
 function readHeader(text: string): Header {
-  const { features, labels, rows, points, scale } = parse(text);
+  const { features, labels, rows, points, scale, about } = parse(text);
   const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
   if (typeof features !== 'string') throw damaged('it names no features');
   if (!isLabels(labels)) throw damaged('its labels are none');
@@ -156,7 +171,7 @@ function readHeader(text: string): Header {
   if (typeof scale !== 'number' || !(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
     throw damaged('its scale is none');
   }
-  return { features, labels, rows, points, scale };
+  return { features, labels, rows, points, scale, ...(about === undefined ? {} : { about }) };
 }
 
 function parse(text: string): Readonly<Partial<Record<keyof Header, unknown>>> {

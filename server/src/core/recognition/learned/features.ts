@@ -1,0 +1,172 @@
+import { FEATURES, FeatureExtractor } from '../names/features';
+import { finish, hashText } from '../names/hash';
+import type { NameView } from '../names/view';
+
+/** Changed whenever templates change: a model for others cannot be used. */
+export const LEARNED_FEATURES = `learned 1, ${FEATURES}`;
+
+/** No token has more features than this. */
+const MOST = 256;
+/** Words on either side of which only the side counts. */
+const REACH = 8;
+const BORDER = 0x2545f491;
+
+/** A paragraph as the learned labeller sees it. */
+export interface LearnedView {
+  readonly view: NameView;
+  /** For each token what has been suggested for it so far, as a hash; 0 where nothing has. */
+  readonly hints: Int32Array;
+  /** Hash of the word as it is written, of its pattern, and of its ends. */
+  readonly written: Int32Array;
+  readonly patterns: Int32Array;
+  /** Hash of the word behind the last full stop, semicolon or break. */
+  readonly opening: Int32Array;
+  /** Hashes of the nearest words in lower case, before and after. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+}
+
+const HINT = 240;
+
+function featureOf(template: number, value: number): number {
+  return finish(Math.imul(value ^ 0x5bd1e995, 0x9e3779b1) + Math.imul(template, 0x632be5ab));
+}
+
+/** The feature of a token that has this hint, 0 for one that has none; every token has one of these. */
+export const hintFeature = (hint: number): number => featureOf(HINT, hint);
+
+/** From which confidence on a suggestion is a hint of the next kind. */
+const SURENESS = [0.3, 0.5, 0.7, 0.85, 0.95];
+
+const known = new Map<string, number>();
+
+/** What is suggested for a token, and how surely, as a number other than 0. @param position of BIOES */
+export function hintOf(label: string, position: number, confidence: number): number {
+  let sure = 0;
+  while (sure < SURENESS.length && confidence >= SURENESS[sure]!) sure++;
+  const key = `${sure}${position}${label}`;
+  let hint = known.get(key);
+  if (hint === undefined) {
+    hint = hashText(key) || 1;
+    known.set(key, hint);
+  }
+  return hint;
+}
+
+/** `BN1234` is `A9`, `12/3` is `9/9`; the number of digits counts to four. */
+function patternOf(word: string): string {
+  return word
+    .replace(/\p{Lu}+/gu, 'A')
+    .replace(/[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*/gu, 'a')
+    .replace(/\d+/g, (digits) => String(Math.min(digits.length, 4)));
+}
+
+export function learnedView(view: NameView, hints: Int32Array): LearnedView {
+  const { length, tokens, text } = view;
+  const written = new Int32Array(length);
+  const patterns = new Int32Array(length);
+  const opening = new Int32Array(length);
+  const before = new Int32Array(length);
+  const after = new Int32Array(length);
+  let open = BORDER;
+  let fresh = true;
+  let last = BORDER;
+  for (let i = 0; i < length; i++) {
+    const word = text.slice(tokens[i]!.start, tokens[i]!.end);
+    written[i] = hashText(word);
+    patterns[i] = hashText(patternOf(word));
+    before[i] = last;
+    if (view.shapes[i] === 0) last = view.ids[i]!;
+    if (fresh) open = view.ids[i]!;
+    fresh = /^[.;:!?…\n-]/.test(word);
+    opening[i] = open;
+  }
+  last = BORDER;
+  for (let i = length - 1; i >= 0; i--) {
+    after[i] = last;
+    if (view.shapes[i] === 0) last = view.ids[i]!;
+  }
+  return { view, hints, written, patterns, opening, before, after };
+}
+
+/**
+ * Features for labels of any kind: those of the labeller of names, and besides them words, pairs and triples of words,
+ * spellings and surroundings of every token, in lower case too.
+ */
+export class LearnedExtractor {
+  readonly hashes = new Int32Array(MOST);
+  readonly #names = new FeatureExtractor();
+  #count = 0;
+
+  extract(seen: LearnedView, i: number): number {
+    const { view, hints } = seen;
+    const { ids, shapes, length } = view;
+    this.#count = this.#names.extract(view, i);
+    this.hashes.set(this.#names.hashes.subarray(0, this.#count));
+    const id = (k: number) => (k < 0 || k >= length ? BORDER : ids[k]!);
+    const pattern = (k: number) => (k < 0 || k >= length ? BORDER : seen.patterns[k]!);
+    const [w, p1, p2, n1, n2] = [id(i), id(i - 1), id(i - 2), id(i + 1), id(i + 2)];
+    const shape = shapes[i]!;
+    this.#add(200, w);
+    this.#add(201, seen.written[i]!);
+    this.#add(202, seen.patterns[i]!);
+    this.#add(203, p2);
+    this.#add(204, n2);
+    this.#add(205, id(i - 3));
+    this.#add(206, id(i + 3));
+    this.#pair(207, p1, w);
+    this.#pair(208, w, n1);
+    this.#pair(209, p2, p1);
+    this.#pair(210, n1, n2);
+    this.#triple(211, p2, p1, w);
+    this.#triple(212, p1, w, n1);
+    this.#triple(213, w, n1, n2);
+    this.#triple(214, id(i - 3), p2, p1);
+    this.#triple(215, n1, n2, id(i + 3));
+    this.#pair(216, p1, n1);
+    this.#triple(217, pattern(i - 1), pattern(i), pattern(i + 1));
+    this.#pair(218, p1, pattern(i));
+    this.#pair(219, pattern(i), n1);
+    this.#triple(220, p2, p1, pattern(i));
+    this.#triple(221, pattern(i), n1, n2);
+    this.#pair(222, seen.opening[i]!, shape);
+    this.#pair(223, seen.before[i]!, shape);
+    this.#pair(224, seen.after[i]!, shape);
+    this.#triple(225, seen.before[i]!, seen.after[i]!, shape);
+    const { start, end } = view.tokens[i]!;
+    if (end - start > 3) {
+      const form = view.scan.forms[i]!;
+      this.#add(226, hashText(form.slice(0, 3)));
+      this.#add(227, hashText(form.slice(-3)));
+      this.#add(228, hashText(form.slice(0, 2)));
+      this.#add(229, hashText(form.slice(-2)));
+    }
+    for (let k = 1; k <= REACH; k++) {
+      if (i - k >= 0) this.#add(230, ids[i - k]!);
+      if (i + k < length) this.#add(231, ids[i + k]!);
+    }
+    const hint = hints[i]!;
+    const hintBefore = i > 0 ? hints[i - 1]! : 0;
+    const hintAfter = i + 1 < length ? hints[i + 1]! : 0;
+    this.hashes[this.#count++] = hintFeature(hint);
+    if ((hint | hintBefore | hintAfter) !== 0) {
+      this.#triple(241, hintBefore, hint, hintAfter);
+      this.#pair(242, hint, w);
+      this.#pair(243, hint, p1);
+      this.#pair(244, hint, n1);
+    }
+    return this.#count;
+  }
+
+  #add(template: number, value: number): void {
+    this.hashes[this.#count++] = featureOf(template, value);
+  }
+
+  #pair(template: number, a: number, b: number): void {
+    this.#add(template, finish(Math.imul(a, 0x2c1b3c6d) + b));
+  }
+
+  #triple(template: number, a: number, b: number, c: number): void {
+    this.#add(template, finish(Math.imul(finish(Math.imul(a, 0x2c1b3c6d) + b), 0x297a2d39) + c));
+  }
+}

@@ -1,0 +1,195 @@
+import * as v from 'valibot';
+import { Lattice } from '../../crf/lattice';
+import type { Span } from '../../text/span';
+import { calibrate } from '../names/calibration';
+import type { Gazetteer } from '../names/gazetteer';
+import { ModelError, type ModelParts, readModel } from '../names/modelFile';
+import { BEGIN, END, INSIDE, labelOfTag, positionOfTag, SINGLE, tagOf } from '../names/tags';
+import { createView, type NameView } from '../names/view';
+import { WeightTable } from '../names/weightTable';
+import { hintOf, LEARNED_FEATURES, LearnedExtractor, learnedView } from './features';
+
+/** Where the model of a corpus lies, relative to the folder whose articles it is for. */
+export const LEARNED_FOLDER = '.dateline';
+export const LEARNED_FILE = 'model.bin';
+
+/** Models above are not read. */
+export const LARGEST_MODEL = 32 * 2 ** 20;
+
+/** A name with its label. */
+export interface LabelledSpan extends Span {
+  readonly label: string;
+}
+
+/** What has been suggested before the learned labeller is asked. */
+export interface Hint extends LabelledSpan {
+  readonly confidence: number;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const text = v.pipe(v.string(), v.maxLength(200));
+const outcome = v.strictObject({
+  precision: share,
+  recall: share,
+  f1: share,
+  /** Missed, invented, and with a wrong label, for each name that is there. */
+  corrections: v.pipe(v.number(), v.minValue(0)),
+});
+
+const aboutSchema = v.strictObject({
+  /** Of the program that has trained it. */
+  program: text,
+  /** Of the articles; it is not used on those in others. */
+  languages: v.pipe(v.array(text), v.maxLength(100)),
+  /** `shipped`: it has learned what to make of the suggestions of the shipped recognizer; `scratch`: without these. */
+  basis: v.picklist(['shipped', 'scratch']),
+  seed: count,
+  /** What it was trained on, and a hash of that. */
+  trained: v.strictObject({
+    articles: count,
+    lines: count,
+    spans: v.record(text, count),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  }),
+  /** How it did on articles that were kept back, and how the suggestions do that were there before. */
+  held: v.exactOptional(v.strictObject({ articles: count, spans: count, before: outcome, after: outcome })),
+});
+
+/** What stands in the head of the file of a learned model. */
+export type About = Readonly<v.InferOutput<typeof aboutSchema>>;
+export type Outcome = NonNullable<About['held']>['after'];
+
+/** A name that a learned model has found. */
+export type Found = Hint;
+
+export interface LearnedModel {
+  readonly labels: readonly string[];
+  readonly about: About;
+  /**
+   * The names of one paragraph, sorted and disjoint; linear in its length.
+   * @param hints sorted and disjoint
+   */
+  find(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[]): Found[];
+}
+
+/** No training gives larger ones. */
+const HIGHEST_SCALE = 1;
+const HIGHEST_TRANSITION = 100;
+
+/** @throws {ModelError} when the bytes are no model, one of another version, or damaged */
+export function readLearned(bytes: Uint8Array): LearnedModel {
+  if (bytes.length > LARGEST_MODEL) throw new ModelError('foreign', 'The file is too large for a model.');
+  const parts = readModel(bytes);
+  if (parts.features !== LEARNED_FEATURES) {
+    throw new ModelError('version', `The model is for other features: ${parts.features.slice(0, 80)}.`);
+  }
+  if (!v.is(aboutSchema, parts.about))
+    throw new ModelError('damaged', 'The model is damaged: it says nothing of itself.');
+  const within = (value: number) => Math.abs(value) <= HIGHEST_TRANSITION;
+  if (parts.scale > HIGHEST_SCALE || !parts.transitions.every(within))
+    throw new ModelError('damaged', 'The model is damaged: its weights are out of bounds.');
+  return new Labeller(parts, parts.about);
+}
+
+class Labeller implements LearnedModel {
+  readonly labels: readonly string[];
+  readonly #parts: ModelParts;
+  readonly #table: WeightTable;
+  readonly #lattice: Lattice;
+  readonly #extractor = new LearnedExtractor();
+
+  constructor(
+    parts: ModelParts,
+    readonly about: About,
+  ) {
+    this.labels = parts.tags.labels;
+    this.#parts = parts;
+    this.#table = new WeightTable(parts);
+    this.#lattice = new Lattice(parts.tags.chain, parts.transitions);
+  }
+
+  find(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[]): Found[] {
+    const view = createView(paragraph, gazetteer);
+    if (view.length === 0) return [];
+    const lattice = this.#score(view, this.about.basis === 'scratch' ? [] : hints);
+    const tags = lattice.viterbi();
+    lattice.forwardBackward();
+    return namesIn(tags).map(({ from, to, label }) => {
+      const probability = lattice.pathProbability(tags, from, to);
+      const confidence = calibrate(probability, this.#parts.calibration);
+      return {
+        start: view.tokens[from]!.start,
+        end: view.tokens[to - 1]!.end,
+        label: this.labels[label]!,
+        confidence: confidence > 0 ? Math.min(1, confidence) : 0,
+      };
+    });
+  }
+
+  #score(view: NameView, hints: readonly Hint[]): Lattice {
+    const lattice = this.#lattice;
+    const seen = learnedView(view, hintsAt(view, hints));
+    const { hashes } = this.#extractor;
+    const { sums } = this.#table;
+    const { scale, tags } = this.#parts;
+    lattice.resize(view.length);
+    for (let i = 0; i < view.length; i++) {
+      const count = this.#extractor.extract(seen, i);
+      sums.fill(0);
+      for (let k = 0; k < count; k++) this.#table.add(hashes[k]!);
+      for (let t = 0; t < tags.size; t++) lattice.emissions[i * tags.size + t] = sums[t]! * scale;
+    }
+    return lattice;
+  }
+}
+
+/** For each token the hint that lies over it, 0 where there is none. */
+export function hintsAt(view: NameView, hints: readonly Hint[]): Int32Array {
+  const at = new Int32Array(view.length);
+  eachNamed(view, hints, ({ label, confidence }, from, to) => {
+    for (let i = from; i < to; i++) at[i] = hintOf(label, positionIn(i, from, to), confidence);
+  });
+  return at;
+}
+
+/** Calls back with the tokens of each span, which are sorted; those that have none are left out. */
+export function eachNamed<S extends Span>(
+  { tokens, length }: NameView,
+  spans: readonly S[],
+  use: (span: S, from: number, to: number) => void,
+): void {
+  let i = 0;
+  for (const span of spans) {
+    while (i < length && tokens[i]!.end <= span.start) i++;
+    const from = i;
+    while (i < length && tokens[i]!.start < span.end) i++;
+    if (from < i) use(span, from, i);
+  }
+}
+
+/** The tags of a name over the tokens. */
+export function setTags(tags: Uint8Array, label: number, from: number, to: number): void {
+  for (let i = from; i < to; i++) tags[i] = tagOf(label, positionIn(i, from, to));
+}
+
+function positionIn(i: number, from: number, to: number): number {
+  if (to - from === 1) return SINGLE;
+  if (i === from) return BEGIN;
+  return i === to - 1 ? END : INSIDE;
+}
+
+/** The names of a sequence of tags that the chain allows. */
+export function namesIn(
+  tags: Uint8Array,
+): { readonly from: number; readonly to: number; readonly label: number }[] {
+  const names = [];
+  for (let i = 0; i < tags.length; i++) {
+    const label = labelOfTag(tags[i]!);
+    if (label < 0) continue;
+    const from = i;
+    while (positionOfTag(tags[i]!) !== END && positionOfTag(tags[i]!) !== SINGLE) i++;
+    names.push({ from, to: i + 1, label });
+  }
+  return names;
+}

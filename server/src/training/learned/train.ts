@@ -1,0 +1,432 @@
+import { Lattice } from '../../core/crf/lattice';
+import { STANDARD_LABELS } from '../../core/project/model';
+import { hintFeature, hintOf, LEARNED_FEATURES } from '../../core/recognition/learned/features';
+import {
+  type About,
+  type Found,
+  type Hint,
+  namesIn,
+  type Outcome,
+  readLearned,
+} from '../../core/recognition/learned/model';
+import { type CalibrationPoint, type ModelParts, writeModel } from '../../core/recognition/names/modelFile';
+import {
+  BEGIN,
+  END,
+  INSIDE,
+  OUTSIDE,
+  SINGLE,
+  type TagSet,
+  tagOf,
+  tagSetOf,
+} from '../../core/recognition/names/tags';
+import type { Steps } from '../../core/recognition/steps';
+import { textHash } from '../../core/text/hash';
+import { FtrlTrainer, type Sequence } from '../crf/ftrl';
+import { ratios } from '../evaluation/counts';
+import { noScore, type Score, scoreArticle } from '../evaluation/score';
+import { fitCalibration } from '../names/calibrate';
+import { Random } from '../random';
+import { type Example, type ExampleArticle, type Features, featuresOf } from './examples';
+
+export interface LearnRequest {
+  readonly articles: readonly ExampleArticle[];
+  /** Kept back to tell when to stop; where there are none, some of the articles are. */
+  readonly held?: readonly ExampleArticle[];
+  readonly basis: About['basis'];
+  /** Labels of suggestions about which the model decides even where nobody has accepted one. */
+  readonly labels: readonly string[];
+  readonly seed: number;
+  readonly languages: readonly string[];
+  /** Of the program. */
+  readonly program: string;
+}
+
+export interface Learned {
+  readonly bytes: Uint8Array;
+  readonly about: About;
+  /** Passes over the articles. */
+  readonly epochs: number;
+}
+
+/** How far it is, from 0 to 1. */
+export type Report = (share: number) => void;
+
+const MOST_EPOCHS = 16;
+/** Without articles to stop by: of few lines more passes, until so many lines were seen. */
+const USUAL_EPOCHS = { least: 10, most: 40, lines: 4000 };
+/** Passes without a better score before it stops. */
+const PATIENCE = 3;
+/** What the weights of the last pass count in the average. */
+const NEWEST = 0.35;
+const OPTIONS = { rate: 0.1, l1: 0.2, l2: 1, dropout: 0.4 };
+/** Of few lines each has to say more. */
+const FEW_RATE = 0.3;
+/** Features that occur once tell something in few lines alone; where there is no room for all, only frequent ones do. */
+const FEW = 500;
+const MOST_WEIGHTS = 24_000_000;
+/** Bytes of the file. */
+const LARGEST = 4_900_000;
+const HIGHEST = 8;
+/** Features whose weights all lie below are left out. */
+const PRUNE = 0.05;
+const BINS = 20;
+/** Names among what is kept back, below which it tells nothing. */
+const ENOUGH = 20;
+const MOST_HELD = 10;
+
+/**
+ * Trains a labeller on what people have decided. The same request gives the same bytes. May be left between two steps.
+ *
+ * @throws {RangeError} when no label has an example, or more than `MOST_LABELS` have
+ */
+export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
+  const { articles, basis, seed } = request;
+  const labels = labelsOf(request);
+  if (labels.length === 0) throw new RangeError('There is nothing to learn from.');
+  const tags = tagSetOf(labels);
+  const hinted = basis === 'shipped';
+  const [kept, held] = request.held ? [articles, request.held] : split(articles, seed);
+  const enough = namesOf(held) >= ENOUGH;
+  const isSplit = enough && request.held === undefined;
+  // What was kept back is learned from as well, in a second run as long as the first.
+  const shares = isSplit ? [0.45, 0.95] : [0.95, 0.95];
+  let result: Weights | undefined;
+  let epochs = usualEpochs(articles);
+  let outcome: { before: Score; after: Score } | undefined;
+  let calibration: CalibrationPoint[] = [];
+  if (enough) {
+    const run = yield* passes(kept, tags, { hinted, seed, held, epochs: MOST_EPOCHS }, (share) =>
+      report(share * shares[0]!),
+    );
+    epochs = run.epochs;
+    result = run;
+    const model = readLearned(fileOf(run, tags, aboutOf(request, labels), []));
+    outcome = { before: noScore(), after: noScore() };
+    for (const article of held) {
+      score(article, (example) => (hinted ? known(example.hints, labels) : []), outcome.before);
+      score(article, ({ text, hints }) => model.find(text, article.gazetteer, hints), outcome.after);
+      yield;
+    }
+    const outcomes = outcome.after.names.map(({ confidence, right }) => ({ raw: confidence, right }));
+    calibration = fitCalibration(outcomes, BINS);
+  }
+  if (!result || isSplit)
+    result = yield* passes(isSplit ? articles : kept, tags, { hinted, seed, held: [], epochs }, (share) =>
+      report(shares[0]! * (isSplit ? 1 : 0) + share * (shares[1]! - shares[0]! * (isSplit ? 1 : 0))),
+    );
+  const about: About = {
+    ...aboutOf(request, labels),
+    ...(outcome
+      ? {
+          held: {
+            articles: held.length,
+            spans: outcome.after.gold.names + outcome.after.gold.dates,
+            before: outcomeOf(outcome.before),
+            after: outcomeOf(outcome.after),
+          },
+        }
+      : {}),
+  };
+  return { bytes: fileOf(result, tags, about, calibration), about, epochs };
+}
+
+/** Labels that somebody has given, and those of suggestions, all of which may have been rejected; by the alphabet. */
+function labelsOf({ articles, basis, labels: own }: LearnRequest): string[] {
+  const labels = new Set<string>();
+  for (const { lines } of articles) {
+    for (const { names, hints } of lines) {
+      for (const { label } of names) labels.add(label);
+      if (basis === 'shipped') for (const { label } of hints) if (own.includes(label)) labels.add(label);
+    }
+  }
+  return [...labels].sort();
+}
+
+/** Of the suggestions those that the model decides about. */
+const known = (hints: readonly Hint[], labels: readonly string[]) =>
+  hints.filter(({ label }) => labels.includes(label));
+
+function usualEpochs(articles: readonly ExampleArticle[]): number {
+  const { least, most, lines } = USUAL_EPOCHS;
+  const there = articles.reduce((sum, article) => sum + article.lines.length, 1);
+  return Math.max(least, Math.min(most, Math.round(lines / there)));
+}
+
+function namesOf(articles: readonly ExampleArticle[]): number {
+  let names = 0;
+  for (const { lines } of articles) for (const line of lines) if (line.complete) names += line.names.length;
+  return names;
+}
+
+/** The latest of the finished articles are kept back; where all is in one, a part of its lines. */
+function split(
+  articles: readonly ExampleArticle[],
+  seed: number,
+): [kept: readonly ExampleArticle[], held: readonly ExampleArticle[]] {
+  const complete = articles.filter(({ lines }) => lines.some((line) => line.complete));
+  if (complete.length < 5) {
+    const random = new Random(seed);
+    const kept: ExampleArticle[] = [];
+    const held: ExampleArticle[] = [];
+    for (const article of articles) {
+      const back = new Set(article.lines.filter((line) => line.complete && random.chance(0.1)));
+      kept.push({ ...article, lines: article.lines.filter((line) => !back.has(line)) });
+      if (back.size > 0) held.push({ ...article, lines: [...back] });
+    }
+    return [kept, held];
+  }
+  const held = new Set(complete.slice(-Math.min(MOST_HELD, Math.ceil(complete.length / 5))));
+  return [articles.filter((article) => !held.has(article)), [...held]];
+}
+
+interface Weights {
+  readonly hashes: Int32Array;
+  /** `[row * tags + tag]` */
+  readonly state: Float32Array;
+  readonly transitions: Float64Array;
+  readonly epochs: number;
+}
+
+interface Passes {
+  readonly hinted: boolean;
+  readonly seed: number;
+  /** Scored after each pass; the best one counts. Where it is empty all passes are made. */
+  readonly held: readonly ExampleArticle[];
+  readonly epochs: number;
+}
+
+function* passes(
+  articles: readonly ExampleArticle[],
+  tags: TagSet,
+  { hinted, seed, held, epochs }: Passes,
+  report: Report,
+): Steps<Weights> {
+  const raw = yield* extract(articles, tags, hinted);
+  const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined);
+  const { rows, hashes } = index(raw, tags.size, priors.keys());
+  const numbered = (features: Features): Sequence => ({
+    features: features.hashes.map((hash) => rows.get(hash) ?? -1),
+    offsets: features.offsets,
+    gold: features.gold,
+    ...(features.allowed ? { allowed: features.allowed } : {}),
+  });
+  const sequences: Sequence[] = [];
+  for (const features of raw) {
+    sequences.push(numbered(features));
+    if (sequences.length % 64 === 0) yield;
+  }
+  const test = (yield* extract(held, tags, hinted)).map(numbered);
+  const lattice = new Lattice(tags.chain);
+  const trainer = new FtrlTrainer(tags.chain, hashes.length, {
+    ...OPTIONS,
+    ...(raw.length < FEW ? { rate: FEW_RATE } : {}),
+    seed,
+  });
+  for (const [hash, [tag, value]] of priors) trainer.begin(rows.get(hash)!, tag, value);
+  const state = Float32Array.from(trainer.state);
+  const transitions = Float64Array.from(trainer.transitions);
+  let best = { f1: -1, epochs: 0, state, transitions };
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    let done = 0;
+    const pass = trainer.epoch(sequences);
+    for (let step = pass.next(); !step.done; step = pass.next()) {
+      if (++done % 16 !== 0) continue;
+      report((epoch - 1 + done / sequences.length) / epochs);
+      yield;
+    }
+    const share = epoch === 1 ? 1 : NEWEST;
+    for (let k = 0; k < state.length; k++) state[k] = state[k]! + share * (trainer.state[k]! - state[k]!);
+    for (let k = 0; k < transitions.length; k++)
+      transitions[k] = transitions[k]! + share * (trainer.transitions[k]! - transitions[k]!);
+    report(epoch / epochs);
+    yield;
+    if (test.length === 0) continue;
+    const f1 = f1Of(test, tags, lattice, state, transitions);
+    if (f1 > best.f1) best = { f1, epochs: epoch, state: state.slice(), transitions: transitions.slice() };
+    else if (epoch >= best.epochs + PATIENCE) break;
+  }
+  if (test.length > 0) return { hashes, ...best };
+  return { hashes, state, transitions, epochs };
+}
+
+/** Of the names that are known, by unrounded weights. */
+function f1Of(
+  sequences: readonly Sequence[],
+  { size }: TagSet,
+  lattice: Lattice,
+  state: Float32Array,
+  transitions: Float64Array,
+): number {
+  let [right, all] = [0, 0];
+  lattice.weigh(transitions);
+  for (const { features, offsets, gold, allowed } of sequences) {
+    if (allowed) continue;
+    lattice.resize(gold.length);
+    const { emissions } = lattice;
+    for (let i = 0; i < gold.length; i++)
+      for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
+        const row = features[k]! * size;
+        if (row < 0) continue;
+        for (let t = 0; t < size; t++) emissions[i * size + t] = emissions[i * size + t]! + state[row + t]!;
+      }
+    const key = ({ from, to, label }: { from: number; to: number; label: number }) =>
+      `${from} ${to} ${label}`;
+    const there = new Set(namesIn(gold).map(key));
+    const found = namesIn(lattice.viterbi());
+    right += found.filter((name) => there.has(key(name))).length;
+    all += found.length + there.size;
+  }
+  return all === 0 ? 0 : (2 * right) / all;
+}
+
+function* extract(articles: readonly ExampleArticle[], tags: TagSet, hinted: boolean): Steps<Features[]> {
+  const all: Features[] = [];
+  for (const { lines, gazetteer } of articles) {
+    for (const line of lines) {
+      const features = featuresOf(line, gazetteer, tags, hinted);
+      if (features) all.push(features);
+      if (all.length % 16 === 0) yield;
+    }
+  }
+  return all;
+}
+
+/** Numbers the features that occur often enough, and those that must be there, in order of first occurrence. */
+function index(
+  all: readonly Features[],
+  size: number,
+  always: Iterable<number>,
+): { readonly rows: ReadonlyMap<number, number>; readonly hashes: Int32Array } {
+  const counts = new Map<number, number>();
+  for (const { hashes } of all) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  let least = all.length < FEW ? 1 : 2;
+  const room = Math.floor(MOST_WEIGHTS / size);
+  for (let many = counts.size; ; least++) {
+    many = 0;
+    for (const count of counts.values()) if (count >= least) many++;
+    if (many <= room) break;
+  }
+  const rows = new Map<number, number>();
+  for (const hash of always) rows.set(hash, rows.size);
+  for (const [hash, count] of counts) if (count >= least && !rows.has(hash)) rows.set(hash, rows.size);
+  return { rows, hashes: Int32Array.from(rows.keys()) };
+}
+
+/** What is believed before anything is learned: a word is in no name, or in one that is suggested. */
+const OUTSIDE_FIRST = 2;
+const HIGHEST_BELIEF = 3;
+const CONFIDENCES = [0.2, 0.4, 0.6, 0.8, 0.9, 0.97];
+
+/** @param hints labels that may be suggested; undefined where suggestions do not count */
+function priorsOf(
+  { labels }: TagSet,
+  hints: ReadonlySet<string> | undefined,
+): Map<number, [tag: number, value: number]> {
+  const priors = new Map<number, [number, number]>([[hintFeature(0), [OUTSIDE, OUTSIDE_FIRST]]]);
+  for (const label of hints ?? []) {
+    const number = labels.indexOf(label);
+    for (const position of [BEGIN, INSIDE, END, SINGLE]) {
+      for (const confidence of CONFIDENCES) {
+        const belief = Math.min(HIGHEST_BELIEF, Math.log(confidence / (1 - confidence)));
+        const feature = hintFeature(hintOf(label, position, confidence));
+        // A name of another kind is none of these.
+        if (number < 0) priors.set(feature, [OUTSIDE, OUTSIDE_FIRST + Math.max(0, belief)]);
+        else priors.set(feature, [tagOf(number, position), belief]);
+      }
+    }
+  }
+  return priors;
+}
+
+/** Those that the shipped recognizer gives, by their own names or by those of the project. */
+function hintLabels(articles: readonly ExampleArticle[]): ReadonlySet<string> {
+  const labels = new Set<string>(STANDARD_LABELS);
+  for (const { lines } of articles)
+    for (const { hints } of lines) for (const { label } of hints) labels.add(label);
+  return labels;
+}
+
+function fileOf(
+  { hashes, state, transitions }: Weights,
+  tags: TagSet,
+  about: About,
+  calibration: readonly CalibrationPoint[],
+): Uint8Array {
+  const { size } = tags;
+  const scale = HIGHEST / 127;
+  const top = new Float32Array(hashes.length);
+  for (let row = 0; row < hashes.length; row++)
+    for (let t = 0; t < size; t++) top[row] = Math.max(top[row]!, Math.abs(state[row * size + t]!));
+  const room = Math.floor(LARGEST / (4 + size));
+  const least = top.length > room ? Math.max(PRUNE, Float32Array.from(top).sort().at(-room)!) : PRUNE;
+  const kept: number[] = [];
+  for (let row = 0; row < hashes.length; row++) if (top[row]! >= least) kept.push(row);
+  kept.sort((a, b) => (hashes[a]! >>> 0) - (hashes[b]! >>> 0));
+  const weights = new Int8Array(kept.length * size);
+  kept.forEach((row, place) => {
+    for (let t = 0; t < size; t++) {
+      const value = Math.round(state[row * size + t]! / scale);
+      weights[place * size + t] = Math.max(-127, Math.min(127, value));
+    }
+  });
+  const parts: ModelParts = {
+    features: LEARNED_FEATURES,
+    tags,
+    hashes: Int32Array.from(kept, (row) => hashes[row]!),
+    weights,
+    scale: Math.fround(scale),
+    transitions: transitions.map(Math.fround),
+    calibration,
+    about,
+  };
+  return writeModel(parts);
+}
+
+function aboutOf(
+  { articles, basis, seed, languages, program }: LearnRequest,
+  labels: readonly string[],
+): About {
+  const spans: Record<string, number> = Object.fromEntries(labels.map((label) => [label, 0]));
+  let lines = 0;
+  for (const article of articles)
+    for (const line of article.lines) {
+      lines++;
+      for (const { label } of line.names) spans[label]!++;
+    }
+  const said = articles.map(({ lines }) =>
+    lines.map(({ text, names, rejected, complete }) => [text, names, rejected, complete]),
+  );
+  return {
+    program,
+    languages: [...languages].sort(),
+    basis,
+    seed,
+    trained: { articles: articles.length, lines, spans, sha256: textHash(JSON.stringify(said)) },
+  };
+}
+
+/** Scores what is found in an article against what people have accepted there. */
+function score({ lines }: ExampleArticle, find: (example: Example) => readonly Found[], into: Score): void {
+  for (const example of lines)
+    if (example.complete)
+      scoreArticle({ spans: example.names, disputes: [], lines: [] }, { spans: find(example) }, into);
+}
+
+function outcomeOf({ labels, corrections, gold }: Score): Outcome {
+  let [right, missed, spurious] = [0, 0, 0];
+  for (const counts of labels.values()) {
+    right += counts.right;
+    missed += counts.missed;
+    spurious += counts.spurious;
+  }
+  const { precision, recall, f1 } = ratios({ right, missed, spurious });
+  const share = (value: number) => (Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : 0);
+  const names = gold.names + gold.dates;
+  return {
+    precision: share(precision),
+    recall: share(recall),
+    f1: share(f1),
+    corrections: share((corrections.names + corrections.dates) / names),
+  };
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readLearned } from '../src/core/recognition/learned/model';
+import { dateline } from './support/cli';
+import { phones } from './support/lessons';
+
+const MODEL = '.dateline/model.bin';
+const CONLL = [
+  'Điện O\nthoại O\nMây B-PHONE\nV2 I-PHONE\nđược O\nbán O\ntại O\nHuế B-LOC\n. O\n',
+  'Người O\nmua O\nđiện O\nthoại O\nGió B-PHONE\nX5 I-PHONE\nphải O\nchờ O\n. O\n',
+  'Trời O\nmưa O\ntại O\nVinh B-LOC\n. O\n',
+].join('\n');
+
+describe('command line: train', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-train-'));
+    write('dateline.yaml', 'language: vi\nlabels: {PER: {}, LOC: {}, PHONE: {}}\n');
+    for (const [name, text] of Object.entries(phones(['Mây V2', 'Mây V3', 'Gió X5']))) write(name, text);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
+  const read = (name: string) => readFileSync(join(folder, name));
+
+  it('writes a model beside the articles, and check and annotate use it', async () => {
+    write('moi.txt', 'Điện thoại Trăng K9 được bán từ tháng sau.\n');
+    const { status, stdout, stderr } = await dateline(folder, ['train']);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^learned from 3 articles, 0 of them finished: LOC 3, PER 3, PHONE 9\n/);
+    assert.match(stdout, /^\.dateline\/model\.bin: \d+ kB after \d+ passes\n/m);
+    assert.deepEqual(readLearned(read(MODEL)).labels, ['LOC', 'PER', 'PHONE']);
+    for (const jobs of ['1', '2'])
+      assert.match(
+        (await dateline(folder, ['check', '--jobs', jobs, 'moi.txt'])).stdout,
+        /“Trăng K9”: PHONE/,
+      );
+    assert.equal((await dateline(folder, ['annotate', 'moi.txt'])).status, 0);
+    assert.match(read('moi.ann.yaml').toString(), /text: "Trăng K9", label: "PHONE"/);
+  });
+
+  it('the same decisions give the same file, another seed another', async () => {
+    const models: Buffer[] = [];
+    for (const args of [[], [], ['--seed', '2']]) {
+      assert.equal((await dateline(folder, ['train', ...args])).status, 0);
+      models.push(read(MODEL));
+    }
+    assert.deepEqual(models[0], models[1]);
+    assert.notDeepEqual(models[0], models[2]);
+  });
+
+  it('as JSON', async () => {
+    const { stdout } = await dateline(folder, ['train', '--json', '--from-scratch']);
+    const { model, basis, languages, trained } = JSON.parse(stdout);
+    assert.deepEqual(
+      [model, basis, languages, trained.spans],
+      [MODEL, 'scratch', ['vi'], { LOC: 3, PER: 3, PHONE: 9 }],
+    );
+  });
+
+  it('from files of tokens', async () => {
+    write('train.conll', CONLL);
+    const args = [
+      'train',
+      '--conll',
+      'train.conll',
+      '--from-scratch',
+      '--lang',
+      'vi',
+      '--out',
+      'm/model.bin',
+    ];
+    const { status, stdout } = await dateline(folder, args);
+    assert.equal(status, 0);
+    assert.match(stdout, /LOC 2, PHONE 2/);
+    assert.deepEqual(readLearned(read('m/model.bin')).labels, ['LOC', 'PHONE']);
+  });
+
+  it('says how it does on files that are kept back', async () => {
+    write('train.conll', CONLL);
+    write('dev.conll', `${CONLL}\n`.repeat(6));
+    const args = ['--conll', 'train.conll', '--dev', 'dev.conll', '--lang', 'vi', '--out', 'm/model.bin'];
+    const { stdout } = await dateline(folder, ['train', '--from-scratch', ...args]);
+    assert.match(
+      stdout,
+      /^on 1 articles \(24 spans\) that were kept back: corrections per span 0\.00, F1 1\.00$/m,
+    );
+  });
+
+  const wrong: [args: string[], status: number, said: RegExp][] = [
+    [['--conll', 'train.conll'], 2, /--out says where/],
+    [['a', '--conll', 'train.conll', '--out', 'm'], 2, /exclude each other/],
+    [['--dev', 'train.conll'], 2, /--dev goes with --conll/],
+    [['--seed', 'x'], 2, /whole number/],
+    [['leer'], 1, /nothing to learn from/],
+  ];
+  for (const [args, expected, said] of wrong)
+    it(`train ${args.join(' ')}: ${expected}`, async () => {
+      mkdirSync(join(folder, 'leer'));
+      const { status, stderr } = await dateline(folder, ['train', ...args]);
+      assert.equal(status, expected, stderr);
+      assert.match(stderr, said);
+    });
+
+  it('stopped, it leaves the model from before', async () => {
+    await dateline(folder, ['train']);
+    const before = read(MODEL);
+    write('dt0.ann.yaml', read('dt1.ann.yaml'));
+    const { status, stderr } = await dateline(folder, ['train', '--seed', '3'], '', AbortSignal.abort());
+    assert.deepEqual([status, read(MODEL).equals(before)], [130, true]);
+    assert.match(stderr, /was stopped/);
+  });
+
+  it('a model that cannot be used is named, with a remedy', async () => {
+    mkdirSync(join(folder, '.dateline'));
+    write(MODEL, 'no model');
+    const { status, stderr } = await dateline(folder, ['annotate', 'dt0.txt']);
+    assert.equal(status, 0);
+    assert.match(
+      stderr,
+      /^\.dateline\/model\.bin is not used; .*no model of Dateline.* Train again, or delete the file\.$/m,
+    );
+  });
+
+  it('a link leads neither a model in nor one out', async function () {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'dateline-elsewhere-'));
+    try {
+      symlinkSync(elsewhere, join(folder, '.dateline'));
+    } catch {
+      // Systems may forbid links.
+      this.skip();
+    }
+    const { status, stderr } = await dateline(folder, ['train']);
+    rmSync(elsewhere, { recursive: true });
+    assert.equal(status, 1);
+    assert.match(stderr, /\.dateline is no folder/);
+  });
+});
