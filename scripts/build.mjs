@@ -8,6 +8,8 @@ import { run } from './lib/process.mjs';
 const dist = path.join(root, 'dist');
 const entries = [
   { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'], plugins: [facts()] },
+  // A page of its own, which the dashboard alone loads.
+  { from: 'client/webview/dashboard.ts', to: 'dashboard.js', platform: 'browser', format: 'iife' },
   // What the client asks of the server's before it starts one.
   { from: 'server/src/facts.ts', to: 'facts.js' },
   { from: 'server/src/node.ts', to: 'server.js' },
@@ -51,15 +53,24 @@ function facts() {
   };
 }
 
-function options({ from, to, external = [], executable = false, plugins = [] }) {
+function options({
+  from,
+  to,
+  external = [],
+  executable = false,
+  plugins = [],
+  platform = 'node',
+  format = 'cjs',
+}) {
   return {
     absWorkingDir: root,
     entryPoints: [from],
     outfile: path.join(dist, to),
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    platform,
+    format,
+    // The browser of the oldest VS Code is younger than that.
+    target: platform === 'node' ? 'node20' : 'es2022',
     // Several dependencies ship both kinds of module; the other kind is smaller.
     mainFields: ['module', 'main'],
     minify: true,

@@ -3,6 +3,7 @@ import type { AnnotationsParams, WireSpan } from '../../server/src/protocol';
 import { Articles } from './articles';
 import { registerCommands } from './commands';
 import { Corpus } from './corpus';
+import { Dashboard } from './dashboard/panel';
 import { offerNesting, offerWalkthrough } from './offers';
 import type { ServerState } from './server';
 import { Session } from './session';
@@ -39,7 +40,11 @@ export function activate(context: vscode.ExtensionContext): Api {
   });
   const views = new Views(session.server, () => corpus.hasArticles);
   corpus.onDidFind(() => views.refresh());
-  context.subscriptions.push(session, corpus, articles, views, ...registerCommands(session, articles, views));
+  const dashboard = new Dashboard(context, session.server);
+  context.subscriptions.push(
+    ...[session, corpus, articles, views, dashboard],
+    ...registerCommands(session, articles, views, dashboard),
+  );
   articles.start();
   corpus.start();
   return {

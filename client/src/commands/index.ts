@@ -2,6 +2,7 @@ import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode
 import { COMMANDS } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
 import type { Articles } from '../articles';
+import type { Dashboard } from '../dashboard/panel';
 import { articleEditor } from '../language';
 import { openWalkthrough } from '../offers';
 import { presentFailure } from '../results';
@@ -52,7 +53,12 @@ type Handler = (...args: never[]) => unknown;
 type EditorHandler = (session: Session, editor: TextEditor, argument?: unknown) => unknown;
 
 /** The commands of the manifest. They exist from activation on; what they need is started by them. */
-export function registerCommands(session: Session, articles: Articles, views: Views): Disposable[] {
+export function registerCommands(
+  session: Session,
+  articles: Articles,
+  views: Views,
+  dashboard: Dashboard,
+): Disposable[] {
   const editorCommands: Record<string, EditorHandler> = {
     nextSuggestion: inReview(skipKey, (s, editor) => goTo(s, editor, 1, isSuggestion)),
     previousSuggestion: inReview(backKey, (s, editor) => goTo(s, editor, -1, isSuggestion)),
@@ -112,6 +118,7 @@ export function registerCommands(session: Session, articles: Articles, views: Vi
     setUpMerging: () => setUpMerging(session),
     nextArticle: () => nextArticle(session),
     search: () => search(session),
+    dashboard: () => dashboard.show(),
     menu: showMenu,
     filterArticles: () => views.filter('articles'),
     sortArticles: () => views.sort('articles'),

@@ -26,6 +26,7 @@ function ofArticle(): Entry[] {
     entry(l10n.t('$(circle-slash) Reopen this article'), 'reopen'),
     entry(l10n.t('$(arrow-right) Next article to review'), 'nextArticle'),
     entry(l10n.t('$(search) Search names and dates…'), 'search'),
+    entry(l10n.t('$(graph) Dashboard'), 'dashboard'),
     line,
     entry(l10n.t('$(calendar) Set publication date…'), 'setPublished'),
     entry(l10n.t('$(export) Export…'), 'export'),
@@ -40,6 +41,7 @@ function ofArticle(): Entry[] {
 function ofFolder(): Entry[] {
   return [
     entry(l10n.t('$(go-to-file) Open an article…'), 'openArticle'),
+    entry(l10n.t('$(graph) Dashboard'), 'dashboard'),
     line,
     entry(l10n.t('$(export) Export…'), 'export'),
     entry(l10n.t('$(desktop-download) Import…'), 'import'),

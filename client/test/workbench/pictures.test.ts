@@ -1,12 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { textHash } from '../../../server/src/core/text/hash';
+import { dashboard } from './dashboardPage';
 import { counts } from './decisions';
-import { openWorkbench } from './fixture';
+import { openWorkbench, root } from './fixture';
 import type { Workbench } from './workbench';
 
 const NAME = 'vietnam-na-uy-bien-xanh';
 
-async function openSample(theme: string, more: Record<string, unknown> = {}): Promise<Workbench> {
+async function openSample(
+  theme: string,
+  more: Record<string, unknown> = {},
+  from: string | Record<string, string> = 'samples/thoibao-songhong',
+): Promise<Workbench> {
   const settings = {
     'workbench.colorTheme': theme,
     'editor.fontSize': 13,
@@ -15,9 +21,34 @@ async function openSample(theme: string, more: Record<string, unknown> = {}): Pr
     'files.exclude': { '.vscode': true },
     ...more,
   };
-  const workbench = await openWorkbench('samples/thoibao-songhong', { settings });
+  const workbench = await openWorkbench(from, { settings });
   await workbench.page.setViewportSize({ width: 1180, height: 680 });
   return workbench;
+}
+
+/** The samples as if somebody had worked on them for some weeks. */
+function workedOn(): Record<string, string> {
+  const files: Record<string, string> = {};
+  let seen = 0;
+  let decided = 0;
+  for (const name of fs
+    .readdirSync(path.join(root, 'samples'), { recursive: true, encoding: 'utf8' })
+    .sort()) {
+    if (!/\.(txt|yaml)$/.test(name)) continue;
+    files[name] = fs.readFileSync(path.join(root, 'samples', name), 'utf8');
+    if (!name.endsWith('.ann.yaml')) continue;
+    const n = seen++;
+    const day = (at: number) => new Date(Date.UTC(2026, 2, 2 + 2 * n + at)).toISOString();
+    const text = fs.readFileSync(path.join(root, 'samples', name.replace('.ann.yaml', '.txt')), 'utf8');
+    files[name] = files[name]!.replace(/status: "accepted"/g, (status) => {
+      const one = decided++;
+      const other =
+        one % 23 === 0 ? 'status: "rejected"' : one % 11 === 0 ? `${status}, was: "MISC"` : status;
+      return `${other}, at: "${day(one % 2)}"`;
+    });
+    if (n < 9) files[name] = `finished: {at: "${day(2)}", sha256: "${textHash(text)}"}\n${files[name]}`;
+  }
+  return files;
 }
 
 async function openArticle(workbench: Workbench): Promise<void> {
@@ -64,6 +95,18 @@ if (process.env['UPDATE_IMAGES'] === '1') {
       await workbench.listed('Choose the folder and export');
       await workbench.shown('B-LOC');
       await workbench.screenshot('export');
+    });
+
+    it('dashboard: how far the work is, and what is in the corpus', async () => {
+      const workbench = await openSample('Default Light Modern', {}, workedOn());
+      await workbench.page.setViewportSize({ width: 1180, height: 1000 });
+      await openArticle(workbench);
+      await workbench.page.keyboard.press('Control+B');
+      await workbench.command('Dateline: Show Dashboard');
+      await workbench.command('View: Close Other Editors in Group');
+      const frame = await dashboard(workbench);
+      await frame.getByText('What today’s recognizer suggests in the 9 articles').first().waitFor();
+      await workbench.screenshot('dashboard');
     });
 
     it('high-contrast: the label behind each annotation', async () => {

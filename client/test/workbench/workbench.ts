@@ -42,8 +42,12 @@ export class Workbench {
   /** Opens a file of the folder through quick open. */
   async open(name: string): Promise<void> {
     const base = path.basename(name);
-    await this.choose('Control+P', name, base);
-    await this.tab(base).waitFor(visible);
+    await until(async () => {
+      await this.choose('Control+P', name, base);
+      // While it grows the list may have put another file under the pointer.
+      await this.tab(base).waitFor({ ...visible, timeout: 5000 });
+      return true;
+    }, `the file ${name}`);
     await this.page
       .locator('.editor-group-container.active .monaco-editor .view-line')
       .first()

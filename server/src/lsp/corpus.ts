@@ -5,10 +5,13 @@ import type { Elsewhere } from '../features/context';
 import { nameOf } from '../features/mentions';
 import type { EntityName } from '../protocol';
 import { CORPUS, type CorpusChanged } from '../protocol/corpus';
+import { DASHBOARD } from '../protocol/dashboard';
+import type { Agreement } from '../workspace/index/agreement';
 import { elsewhere, placesByArticle } from '../workspace/index/query';
 import { type CorpusIndex, foldName, mentionsAny } from '../workspace/index/store';
 import type { Corpus, Surroundings } from '../workspace/index/update';
 import type { ArticleState } from '../workspace/openArticles';
+import { Projects } from '../workspace/projects';
 import { canonical } from '../workspace/uris';
 import { isTrusted } from './config';
 import { toRange } from './convert';
@@ -34,12 +37,29 @@ export function corpusSurroundings(session: Session): Surroundings {
       return JSON.stringify([host.version, settings.language, locale, isTrusted(session.config), folders]);
     },
     progress: (done, of) => progress.report(done, of),
+    quiet: () => session.quiet(),
     changed: () => {
       const { corpus } = session;
       if (session.config.options.corpus !== true) return;
       const change: CorpusChanged = { complete: corpus.complete, articles: corpus.index.size };
       session.guard(CORPUS.changed, () => session.connection.sendNotification(CORPUS.changed, change));
     },
+  };
+}
+
+/** What comparing suggestions with decisions needs of a session. */
+export function agreementSurroundings(session: Session): ConstructorParameters<typeof Agreement>[0] {
+  const { files, clock, pause, reach, changed } = corpusSurroundings(session);
+  return {
+    files,
+    clock,
+    pause,
+    changed,
+    projects: () => new Projects(files, reach),
+    index: () => session.corpus.index,
+    recognizer: () => session.articles.recognizer(),
+    showThreshold: () => session.config.settings.showThreshold,
+    failed: (error) => session.log(DASHBOARD, error),
   };
 }
 

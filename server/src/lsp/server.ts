@@ -25,7 +25,9 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onShutdown(() => session.corpus.stop());
+  connection.onShutdown(async () => {
+    await Promise.all([session.corpus.stop(), session.agreement.stop()]);
+  });
 
   connection.onInitialized(() =>
     session.guard('initialized', async () => {

@@ -19,6 +19,7 @@ import { articleFindings, type Finding, projectFindings, sidecarFindings } from 
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
 import { Decisions, type Wanted } from '../workspace/decisions';
 import { faultText } from '../workspace/faults';
+import { Agreement } from '../workspace/index/agreement';
 import { Corpus } from '../workspace/index/update';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
@@ -36,7 +37,7 @@ import {
   withSettings,
 } from './config';
 import { type Source, toDiagnostic } from './convert';
-import { corpusSurroundings, elsewhereIn, repeatedIn } from './corpus';
+import { agreementSurroundings, corpusSurroundings, elsewhereIn, repeatedIn } from './corpus';
 import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
@@ -64,8 +65,10 @@ export class Session {
   readonly decisions: Decisions;
   readonly exchange: Exchange;
   readonly corpus: Corpus;
+  readonly agreement: Agreement;
   readonly telling = new Telling();
   #config = INITIAL;
+  #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
@@ -78,6 +81,7 @@ export class Session {
       changed: (sidecar) => this.corpus.touch(sidecar),
     });
     this.corpus = new Corpus(corpusSurroundings(this));
+    this.agreement = new Agreement(agreementSurroundings(this));
     this.decisions = new Decisions(this.articles, new SidecarEditor(this), () => host.now());
     this.exchange = new Exchange(host, (question, yes) => this.confirm(question, yes));
   }
@@ -139,7 +143,26 @@ export class Session {
   }
 
   /** Writes what is decided on the present state of an article. */
-  async decide(
+  decide(
+    of: { readonly uri: string; readonly version?: number },
+    token: CancellationToken,
+    actions: (state: ArticleState) => Wanted,
+  ): Promise<ApplyResult> {
+    const work = this.#decide(of, token, actions);
+    this.#deciding = Promise.allSettled([this.#deciding, work]);
+    return work;
+  }
+
+  /** Resolves when no decision of a person is on its way to the sidecar and the screen. */
+  async quiet(): Promise<void> {
+    let deciding: unknown;
+    do {
+      deciding = this.#deciding;
+      await deciding;
+    } while (deciding !== this.#deciding);
+  }
+
+  async #decide(
     of: { readonly uri: string; readonly version?: number },
     token: CancellationToken,
     actions: (state: ArticleState) => Wanted,

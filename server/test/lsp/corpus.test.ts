@@ -27,6 +27,7 @@ import {
   type ProblemsParams,
   type ProblemsResult,
 } from '../../src/protocol/corpus';
+import { DASHBOARD, type DashboardResult } from '../../src/protocol/dashboard';
 import { ARTICLE, NAME } from './article';
 import { Editor, type EditorOptions } from './client';
 
@@ -127,6 +128,27 @@ describe('the corpus, asked by a client', () => {
     assert.equal((await mentions({ filter: 'seoul < 2024' })).total, 0);
     const { labels } = await entities({ count: 0 });
     assert.deepEqual(Object.keys(labels).sort(), ['LOC', 'ORG', 'PER']);
+  });
+
+  it('the dashboard compares suggestions with decisions of finished articles, and says when it has', async () => {
+    await begin();
+    const overview = (): Promise<DashboardResult> => editor.connection.sendRequest(DASHBOARD, {});
+    assert.deepEqual((await until(overview, (answer) => answer.complete)).agreement.of, 0);
+    const uri = await decide(NAME);
+    await editor.command(COMMANDS.finish, { uri, force: true });
+    const { agreement, pace } = await until(overview, (answer) => answer.agreement.articles === 1);
+    assert.equal(agreement.of, 1);
+    // All that is sure was accepted, and nothing else.
+    assert.equal(agreement.all.right, agreement.all.decided);
+    assert.ok(agreement.all.decided > 5 && agreement.all.suggested >= agreement.all.right);
+    assert.deepEqual(
+      pace.items.map(({ finished }) => finished),
+      [1],
+    );
+    // Asked again for nothing; what has changed is compared anew.
+    assert.equal((await overview()).agreement.articles, 1);
+    await editor.command(COMMANDS.reopen, { uri });
+    assert.equal((await until(overview, (answer) => answer.agreement.of === 0)).agreement.articles, 0);
   });
 
   it('people and places are symbols of the workspace, found without accents', async () => {

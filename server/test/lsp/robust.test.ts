@@ -210,6 +210,7 @@ describe('language server: malformed messages', () => {
       ],
       'dateline/corpus/problems': [{ code: 'bad-value', uri, start: 0, count: 9 }],
       'dateline/corpus/next': [{ uri }],
+      'dateline/corpus/dashboard': [{}],
       'workspace/symbol': [{ query: 'seoul' }],
       'textDocument/didOpen': [
         { textDocument: { uri: `${uri}.txt`, languageId: 'dateline-article', version: 1, text: 'Seoul' } },

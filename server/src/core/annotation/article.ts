@@ -29,15 +29,16 @@ export function articleOf(
   before?: Article,
   places?: Places,
 ): Article {
-  const codePoints = new CodePoints(text);
-  const quoted = quotedText(text, SIDECAR_VERSION, codePoints);
-  const known = before?.text === text ? before.annotations.places : undefined;
+  const same = before?.text === text ? before : undefined;
+  const codePoints = same?.codePoints ?? new CodePoints(text);
+  const quoted = same?.quoted ?? quotedText(text, SIDECAR_VERSION, codePoints);
+  const known = same?.annotations.places;
   const read = () => quotedBy(sidecar!.header.version, { text, codePoints, quoted });
   // Without a sidecar what undo may bring back is followed all the same.
   const found = places ?? (sidecar ? placesIn(sidecar, text, read(), known) : (known ?? new Map()));
   return {
     text,
-    lines: new LineMap(text),
+    lines: same?.lines ?? new LineMap(text),
     codePoints,
     quoted,
     recognition,

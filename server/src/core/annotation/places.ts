@@ -1,5 +1,5 @@
-import { formatItem } from '../sidecar/format';
-import type { AnyItem, Sidecar } from '../sidecar/model';
+import { type Fields, formatItem } from '../sidecar/format';
+import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import type { Changes, TextChange } from '../text/changes';
 import { commonText } from '../text/commonEnds';
@@ -89,9 +89,9 @@ function withGone(places: Map<AnyItem, Place>, known: Places): Places {
 }
 
 /** What an entry says, wherever it stands and whatever stands around it. */
-function decision({ section, id, fields }: AnyItem): string {
-  return `${section} ${id} ${formatItem({ ...fields, start: 0, end: 0, before: '', after: '' })}`;
-}
+const decision = remembered(({ fields }) =>
+  formatItem({ ...fields, start: 0, end: 0, before: '', after: '' }),
+);
 
 function byIdentity(places: Places): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
@@ -135,9 +135,23 @@ function offsetsOf({ header }: Sidecar, text: string): OffsetsOf {
 }
 
 /** Two entries with one identity say the same of the same place. */
-function identity({ section, id, record }: AnyItem): string {
+const identity = remembered(({ record }) => {
   const { start, end, text, before, after, stale } = record;
-  return JSON.stringify([section, id, start, end, text, before, after, stale]);
+  return JSON.stringify([start, end, text, before, after, stale]);
+});
+
+/** What entries say, with their names. They are read again with every decision, and most say what they said before. */
+function remembered(said: (item: AnyItem) => string): (item: AnyItem) => string {
+  const known = new WeakMap<Fields, { readonly id: EntryId; readonly text: string }>();
+  return (item) => {
+    const { section, id, fields } = item;
+    let found = known.get(fields);
+    if (found?.id !== id) {
+      found = { id, text: `${section} ${id} ${said(item)}` };
+      known.set(fields, found);
+    }
+    return found.text;
+  };
 }
 
 /** A mark is one of a whole line; its quote has only the beginning of a long one. */

@@ -9,6 +9,8 @@ import {
   type NextArticleResult,
   type ProblemsResult,
 } from '../../protocol/corpus';
+import { DASHBOARD, type DashboardResult } from '../../protocol/dashboard';
+import { dashboard } from '../../workspace/index/dashboard';
 import {
   articlesBy,
   elsewhere,
@@ -189,4 +191,19 @@ const symbols = answers(WorkspaceSymbolRequest.type, shape({ query: string }), {
   },
 });
 
-export const CORPUS_HANDLERS: readonly Handler[] = [articles, entities, mentions, problems, next, symbols];
+const overview = answers(DASHBOARD, shape({}), {
+  latency: 'later',
+  run(session): DashboardResult {
+    return { ...dashboard(session.corpus.index, session.agreement.ask()), ...whole(session) };
+  },
+});
+
+export const CORPUS_HANDLERS: readonly Handler[] = [
+  articles,
+  entities,
+  mentions,
+  problems,
+  next,
+  overview,
+  symbols,
+];

@@ -2,9 +2,11 @@ import { articleOf } from '../../core/annotation/article';
 import { isLive } from '../../core/annotation/model';
 import type { Project } from '../../core/project/model';
 import type { TimexType } from '../../core/recognition/types';
+import type { AnyItem } from '../../core/sidecar/model';
 import { textHashes } from '../../core/sidecar/quoted';
-import { readSidecar } from '../../core/sidecar/read';
+import { type ReadMemo, readSidecar } from '../../core/sidecar/read';
 import { type ReviewState, reviewState } from '../../core/sidecar/state';
+import { parseDay } from '../../core/text/civil';
 import type { Position } from '../../core/text/lines';
 import type { FeatureContext } from '../../features/context';
 import { articleFindings, type Severity } from '../../features/findings';
@@ -32,6 +34,17 @@ export interface Problem {
   readonly end: Position;
 }
 
+/** What people have decided on one day, of names, dates and lines; '' where the sidecar does not say when. */
+export interface Day {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  /** Accepted as it was suggested, or added. */
+  readonly kept: number;
+  /** Accepted with another label, value or extent than was suggested. */
+  readonly changed: number;
+  readonly rejected: number;
+}
+
 /** What the index knows of one article: plain data, made of its text and its sidecar alone. */
 export interface IndexEntry {
   readonly state: ReviewState;
@@ -39,6 +52,9 @@ export interface IndexEntry {
   readonly rejected: number;
   readonly suggested: number;
   readonly published?: string;
+  /** The day on which somebody has called it finished, as `Day.day`; only of articles that are. */
+  readonly finished?: string;
+  readonly days: readonly Day[];
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
   /** Hashes of its lines, each once, without blank ones. */
@@ -58,12 +74,27 @@ export function entryOf(
     project,
     messages,
     sidecarName,
-  }: { readonly project: Project; readonly messages: Messages; readonly sidecarName: string },
+    memo,
+  }: {
+    readonly project: Project;
+    readonly messages: Messages;
+    readonly sidecarName: string;
+    readonly memo?: ReadMemo;
+  },
 ): IndexEntry {
   const lines = lineHashes(text);
   if (source === undefined)
-    return { state: 'untouched', accepted: 0, rejected: 0, suggested: 0, mentions: [], problems: [], lines };
-  const sidecar = readSidecar(source);
+    return {
+      state: 'untouched',
+      accepted: 0,
+      rejected: 0,
+      suggested: 0,
+      days: [],
+      mentions: [],
+      problems: [],
+      lines,
+    };
+  const sidecar = readSidecar(source, memo);
   const { published } = sidecar.header;
   const article = articleOf(text, bareRecognition(text, project.language), sidecar);
   const { spans } = article.annotations;
@@ -93,16 +124,41 @@ export function entryOf(
         end: article.lines.positionAt(span.end),
       }),
     );
+  const state = reviewState(sidecar, (sha256) => textHashes(text).has(sha256));
   return {
-    state: reviewState(sidecar, (sha256) => textHashes(text).has(sha256)),
+    state,
     accepted: count('accepted'),
     rejected: count('rejected'),
     suggested: count('suggested'),
     ...(published === undefined ? {} : { published }),
+    ...(state === 'finished' ? { finished: dayOf(sidecar.header.finished?.at) } : {}),
+    days: daysOf(items),
     mentions,
     problems,
     lines,
   };
+}
+
+function daysOf(items: readonly AnyItem[]): readonly Day[] {
+  const days = new Map<string, { kept: number; changed: number; rejected: number }>();
+  for (const { record } of items) {
+    if (record.status === 'suggested') continue;
+    const day = dayOf(record.at);
+    let counts = days.get(day);
+    if (!counts) {
+      counts = { kept: 0, changed: 0, rejected: 0 };
+      days.set(day, counts);
+    }
+    const isChanged = 'was' in record && record.was !== undefined;
+    counts[record.status === 'rejected' ? 'rejected' : isChanged ? 'changed' : 'kept']++;
+  }
+  return [...days].map(([day, counts]) => ({ day, ...counts }));
+}
+
+/** The day of a time in ISO 8601; '' of anything else. */
+function dayOf(at = ''): string {
+  const day = at.slice(0, 10);
+  return parseDay(day) === undefined ? '' : day;
 }
 
 function decidedContext(

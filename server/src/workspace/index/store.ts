@@ -144,6 +144,14 @@ export class CorpusIndex {
     return { name: this.#forms[used[0] ?? forms[0]!]![2], texts };
   }
 
+  /** Every form that is used, and how often. */
+  *usedTimes(): Generator<readonly [form: Form, times: number]> {
+    for (let id = 0; id < this.#forms.length; id++) {
+      const times = this.#mentionsOf[id]!;
+      if (times > 0) yield [this.#forms[id]!, times];
+    }
+  }
+
   entityOfForm(form: number): number {
     return this.#entityOf[form]!;
   }

@@ -1,4 +1,5 @@
 import { articlesOf, isSidecar, sidecarsOf } from '../../core/sidecar/name';
+import type { ReadMemo } from '../../core/sidecar/read';
 import type { Messages } from '../../features/messages';
 import type { Files } from '../files';
 import { articlesIn } from '../find';
@@ -22,6 +23,8 @@ export interface Surroundings extends Clock {
   edition(): string;
   /** Called as the work goes on; without numbers when it is done. */
   progress(done?: number, of?: number): void;
+  /** Resolves when nobody waits for something that cannot wait; the index follows behind it. */
+  quiet?(): Promise<void>;
   /** Something has changed; several times a second at most. */
   changed(): void;
 }
@@ -31,6 +34,8 @@ const FILE = 'corpus.index';
 const READERS = 8;
 /** Milliseconds between two times that others are told. */
 const PACE = 250;
+/** So many entries are remembered as they were read. */
+const MEMO = 20_000;
 /** More articles than these are not looked at; memory is bounded. */
 const MOST = 200_000;
 
@@ -48,6 +53,8 @@ export class Corpus {
   readonly #touched = new Set<string>();
   /** Everything is to be looked at again. */
   #scan = false;
+  /** Entries of what people are working on, which are read again and again. */
+  readonly #memo: ReadMemo = new Map();
   #complete = false;
   #saved = 0;
   #told = 0;
@@ -113,6 +120,7 @@ export class Corpus {
         this.#touched.clear();
         await this.#scanAll(slices);
       } else {
+        await this.#around.quiet?.();
         const [uri] = this.#touched;
         this.#touched.delete(uri!);
         await this.#look(uri!);
@@ -200,11 +208,12 @@ export class Corpus {
       this.#index.delete(uri);
       return;
     }
-    await this.#update(uri, relativeTo(folder!, uri)!, await sidecarFor(uri, files));
+    if (this.#memo.size > MEMO) this.#memo.clear();
+    await this.#update(uri, relativeTo(folder!, uri)!, await sidecarFor(uri, files), this.#memo);
   }
 
   /** Reads an article where it, or its sidecar, is not what it was. */
-  async #update(uri: string, name: string, sidecar: string): Promise<void> {
+  async #update(uri: string, name: string, sidecar: string, memo?: ReadMemo): Promise<void> {
     const { files, messages } = this.#around;
     const [own, other] = await Promise.all([files.stamp(uri), files.stamp(sidecar)]);
     const stamp = `${own} ${other}`;
@@ -223,6 +232,7 @@ export class Corpus {
       project,
       messages: messages(),
       sidecarName: nameOf(sidecar),
+      ...(memo ? { memo } : {}),
     });
     this.#index.put(entry, { uri, name, sidecar, stamp });
   }
