@@ -15,6 +15,25 @@ import {
 } from './support/work';
 
 /** Two people's decisions on one place. */
+/** The same of the same place, the second one said first. */
+const AGAIN = `version: 2
+spans:
+
+# b
+- {id: "b", start: 4, end: 8, text: "Yoon", label: "PER", status: "accepted", by: "binh", at: "2024-02-01T00:00:00Z"}
+
+# a
+- {id: "a", start: 4, end: 8, text: "Yoon", label: "PER", status: "accepted", by: "an", at: "2024-01-01T00:00:00Z"}
+`;
+const MARKS = `version: 2
+lines:
+
+# a
+- {id: "a", start: 0, end: 7, text: "Chia sẻ", kind: "boilerplate", status: "accepted", by: "an"}
+
+# b
+- {id: "b", start: 0, end: 7, text: "Chia sẻ", kind: "boilerplate", status: "accepted", by: "binh"}
+`;
 const TWO = `version: 2
 spans:
 
@@ -134,6 +153,32 @@ describe('decisions: one after the other', () => {
       ['Yoon ORG accepted'],
     ],
     [
+      'over an accepted entry and one that repeats it',
+      new Work('Ông Yoon.', AGAIN).do(tag('Yoon', 'ORG')),
+      ['Yoon ORG accepted'],
+    ],
+    [
+      'any decision takes an entry away that repeats an earlier one',
+      new Work('Ông Yoon ở Huế.', AGAIN).do(tag('Huế', 'LOC')),
+      ['Yoon PER accepted', 'Huế LOC accepted'],
+    ],
+    ['what repeats an entry is removed with it', new Work('Ông Yoon.', AGAIN).do(remove('Yoon')), []],
+    [
+      'undo brings it back',
+      new Work('Ông Yoon ở Huế.', AGAIN).do(tag('Huế', 'LOC')).revert(0, 1),
+      ['Yoon PER accepted by binh', 'Yoon PER accepted'],
+    ],
+    [
+      'a mark of a line that repeats another goes, too',
+      new Work('Chia sẻ\nÔng Yoon.', MARKS).do(tag('Yoon', 'PER')),
+      ['Yoon PER accepted', 'Chia sẻ: boilerplate accepted'],
+    ],
+    [
+      'an entry with a note of its own repeats nothing',
+      new Work('Ông Yoon ở Huế.', AGAIN.replace('by: "binh"', 'by: "binh", note: "?"')).do(tag('Huế', 'LOC')),
+      ['Yoon PER accepted by binh', 'Yoon PER accepted', 'Huế LOC accepted'],
+    ],
+    [
       'an addition that is overlapped goes',
       new Work('Bộ Ngoại giao Mỹ nói.').do(tag('Ngoại giao', 'MISC')).do(tag('Bộ Ngoại giao Mỹ', 'ORG')),
       ['Bộ Ngoại giao Mỹ ORG accepted'],
@@ -213,6 +258,7 @@ describe('what counts in the article', () => {
       ),
       ['Bộ Mỹ ORG accepted', 'Mỹ LOC accepted'],
     ],
+    ['an entry that repeats another is shown once', new Work('Ông Yoon', AGAIN), ['Yoon PER accepted']],
     [
       'offsets that disagree with the quote: the quote counts',
       new Work('Ông Yoon', file('- {start: 0, end: 2, text: "Yoon", label: "PER", status: "accepted"}')),

@@ -56,6 +56,8 @@ interface Mark {
 interface Action {
   readonly removed: readonly Mark[];
   readonly added: readonly Mark[];
+  /** Those that said of a place what another one says there, or lay under what was changed: they went with it. */
+  readonly folded?: readonly Mark[];
   /** Of these one became the other: it is the same entry. */
   readonly same?: readonly [Mark, Mark];
   readonly lines?: LineAction;
@@ -148,6 +150,8 @@ export class History {
   /** Those whose surroundings were changed on disk since the sidecar was last brought up to date. */
   #unsaved = new Set<Mark>();
   #stale = new Set<Mark>();
+  /** Those of which another one hides whether they are stale. */
+  #covered = new Set<Mark>();
   readonly #lines = new LineMarks();
   /** The edits of this session, to take them back. */
   #past: { readonly before: Cells; readonly back: readonly Splice[] }[] = [];
@@ -179,8 +183,9 @@ export class History {
       log(`${n}. ${step.do} ${step.at.map((share) => share.toFixed(3)).join(' ')}`);
       const before = await this.#file();
       const decided = await this.#step(step);
-      await this.#check(log);
       const after = await this.#file();
+      if (decided) this.#fold(after);
+      await this.#check(log);
       if (!decided && before.join('\n') !== after.join('\n'))
         throw new Wrong(
           after.length > before.length ? 'doubled' : 'lost',
@@ -213,8 +218,18 @@ export class History {
     ].sort();
   }
 
+  /** A decision takes away what repeats another entry; of those that cannot be seen nobody knows which it is. */
+  #fold(entries: readonly string[]): void {
+    const hidden = this.#marks.filter((mark) => this.#covered.has(mark));
+    const folded = hidden.slice(0, Math.max(0, this.#marks.length - accepted(entries)));
+    const last = this.#done.at(-1);
+    if (folded.length === 0 || !last) return;
+    this.#marks = this.#marks.filter((mark) => !folded.includes(mark));
+    this.#done[this.#done.length - 1] = { ...last, folded: [...(last.folded ?? []), ...folded] };
+  }
+
   #countFile(entries: readonly string[]): void {
-    const found = entries.filter((entry) => / (?:PER|LOC|ORG|MISC|DATE) accepted$/.test(entry)).length;
+    const found = accepted(entries);
     if (found !== this.#marks.length)
       throw new Wrong(
         found > this.#marks.length ? 'doubled' : 'lost',
@@ -513,6 +528,7 @@ export class History {
     const stays = (mark: Mark) => last.same?.[0] === mark && !gone.includes(last.same[1]);
     this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
     const back = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
+    back.push(...(last.folded ?? []));
     this.#marks.push(...back);
     const [one, other] = last.same ?? [];
     const same = one && other && back.includes(one) ? { same: [other, one] as const } : {};
@@ -678,7 +694,8 @@ export class History {
     this.tally.seen += this.#marks.length;
     this.#stale = new Set(left);
     // Of two at one place only one can be seen.
-    for (const mark of left) if (this.#isCovered(mark)) left.delete(mark);
+    this.#covered = new Set([...left].filter((mark) => this.#isCovered(mark)));
+    for (const mark of this.#covered) left.delete(mark);
     if (stale.length < left.size && left.size > 0)
       throw new Wrong(
         'lost',
@@ -731,7 +748,8 @@ export class History {
 
   #replace(old: Mark, now: Mark, asLeft = true): void {
     const put = (mark: Mark) => (mark === old ? now : mark);
-    for (const set of [this.#unseen, this.#unsaved, this.#stale]) if (set.delete(old)) set.add(now);
+    for (const set of [this.#unseen, this.#unsaved, this.#stale, this.#covered])
+      if (set.delete(old)) set.add(now);
     this.#marks = this.#marks.map(put);
     // What somebody else has changed is no longer as the action left it.
     if (!asLeft) return;
@@ -739,12 +757,17 @@ export class History {
       ...others,
       removed: removed.map(put),
       added: added.map(put),
+      ...(others.folded ? { folded: others.folded.map(put) } : {}),
       ...(same ? { same: [put(same[0]), put(same[1])] } : {}),
     });
     this.#done = this.#done.map(inAction);
     this.#undone = this.#undone.map(inAction);
   }
 }
+
+/** How many names and dates are accepted in the file. */
+const accepted = (entries: readonly string[]) =>
+  entries.filter((entry) => / (?:PER|LOC|ORG|MISC|DATE) accepted$/.test(entry)).length;
 
 function spliced(cells: Cells, splices: readonly Splice[]): Cell[] {
   const result: Cell[] = [];

@@ -1,5 +1,6 @@
 import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, Recognition } from '../recognition/types';
-import type { LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
+import type { AnyItem, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
+import { SAYS, saysTheSame } from '../sidecar/same';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import { isSame } from './anchor';
@@ -26,11 +27,12 @@ export function combine(
 ): Annotations {
   const suggestions = suggestionsOf(recognition, new Finder(before));
   if (!sidecar) {
-    const lines = combineLines(recognition.lines, [], places, [], text);
-    return { spans: suggestions, lines, stale: [], overlapping: [], places };
+    const lines = combineLines(recognition.lines, [], places, [], [], text);
+    return { spans: suggestions, lines, stale: [], overlapping: [], repeated: [], places };
   }
   const stale: Stale[] = [];
-  const fromFile: Annotation[] = [];
+  const repeated: AnyItem[] = [];
+  const entries: Annotation[] = [];
   const [suggested, known] = [new Finder(suggestions), new Finder(before)];
   for (const item of sidecar.spans) {
     const { was, ...span } = places.get(item)!;
@@ -40,18 +42,18 @@ export function combine(
       const fresh = suggestions[at];
       if (!was && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
     } else if (was) stale.push(staleAt(item, span, text));
-    else fromFile.push(decided(span, item, suggestions[at], known.find(span)));
+    else entries.push(decided(span, item, suggestions[at], known.find(span)));
   }
-  fromFile.sort(bySpan);
-
+  const fromFile = onceEach(entries.sort(bySpan), repeated);
   const rejected = new Finder(fromFile.filter((annotation) => !isLive(annotation)));
   const blocked = fromFile.filter(isLive);
   const free = withoutOverlaps(suggestions, blocked).filter((free) => rejected.indexOf(free) < 0);
   return {
     spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
-    lines: combineLines(recognition.lines, sidecar.lines, places, stale, text),
+    lines: combineLines(recognition.lines, sidecar.lines, places, stale, repeated, text),
     stale,
     overlapping: overlapping(fromFile.filter(({ status }) => status === 'accepted')),
+    repeated,
     sidecar,
     places,
   };
@@ -145,6 +147,30 @@ function staleAt(item: SpanItem | LineItem, { start, end }: Span, text: string):
   return { item, anchor: { state: 'lost', span } };
 }
 
+/** Of entries of one span that say the same the first; the others are put to those that repeat it. */
+function onceEach(sorted: readonly Annotation[], repeated: AnyItem[]): Annotation[] {
+  const once = new Map<string, Annotation>();
+  for (const annotation of sorted) {
+    const item = annotation.item!;
+    const key = JSON.stringify([annotation.start, annotation.end, SAYS.map((name) => item.fields[name])]);
+    const other = once.get(key);
+    if (!other) once.set(key, annotation);
+    else if (repeats(item, other.item!)) repeated.push(item);
+    else if (repeats(other.item!, item)) {
+      repeated.push(other.item!);
+      once.set(key, annotation);
+    } else once.set(`${key} ${once.size}`, annotation);
+  }
+  return repeated.length > 0 ? [...once.values()] : [...sorted];
+}
+
+/** Whether an entry says nothing that another one of the same place has not said before it. */
+function repeats(item: AnyItem, other: AnyItem): boolean {
+  const [note, said] = [item.fields['note'], other.fields['note']];
+  const isLater = (item.record.at ?? '') >= (other.record.at ?? '');
+  return saysTheSame(item, other) && isLater && (note === undefined || note === said);
+}
+
 /** The suggestions that overlap none of the others; both sorted by start. */
 function withoutOverlaps(suggestions: readonly Annotation[], others: readonly Annotation[]): Annotation[] {
   let first = 0;
@@ -171,14 +197,20 @@ function combineLines(
   entries: readonly LineItem[],
   places: Places,
   stale: Stale[],
+  repeated: AnyItem[],
   text: string,
 ): LineAnnotation[] {
   const items = new Map<LineMark, LineItem>();
   for (const item of entries) {
     const { was, ...span } = places.get(item)!;
     const mark = was ? undefined : lineOf(span, marks);
+    const other = mark && items.get(mark);
     if (!mark) stale.push(staleAt(item, span, text));
-    else if (!items.has(mark) || !isOwn(item.record)) items.set(mark, item);
+    else if (other && repeats(item, other)) repeated.push(item);
+    else if (other && repeats(other, item)) {
+      repeated.push(other);
+      items.set(mark, item);
+    } else if (!other || !isOwn(item.record)) items.set(mark, item);
   }
   return marks.map((mark) => {
     const { start, end, kind } = mark;

@@ -1,6 +1,6 @@
 import type { StandardLabel } from '../project/model';
 import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, TimexType } from '../recognition/types';
-import type { LineItem, Sidecar, SpanItem, Status } from '../sidecar/model';
+import type { AnyItem, LineItem, Sidecar, SpanItem, Status } from '../sidecar/model';
 import type { Span } from '../text/span';
 import type { Anchor } from './anchor';
 import type { Places } from './places';
@@ -49,6 +49,8 @@ export interface Annotations {
   readonly stale: readonly Stale[];
   /** Accepted entries of the sidecar that overlap an accepted one before them. */
   readonly overlapping: readonly Annotation[];
+  /** Entries that say of a place what an earlier one says of it, as happens where a text comes back; the next decision takes them away. */
+  readonly repeated: readonly AnyItem[];
   readonly sidecar?: Sidecar;
   /** Where every entry of the sidecar stands, and where lately those stood that are gone from it. */
   readonly places: Places;

@@ -60,6 +60,7 @@ export function rewrite(
     for (const item of sidecar.doubles) all.set(item, removal(item));
   }
   for (const change of moved(article, quoted, fieldsOf)) all.set(change.target, change);
+  if (decided) for (const item of article.annotations.repeated) all.set(item, removal(item));
   for (const change of last) all.set(change.target ?? change, change);
   return applyEdits(
     sidecar.source,
