@@ -93,6 +93,54 @@ describe('annotations when the article is changed elsewhere', () => {
     ['doubled blanks', 'Ông [Trần Minh] tới.', 'Ông  Trần  Minh tới.', 'Ông  [Trần  Minh] tới.'],
     ['signs without width', 'Ở [Hà Nội] mưa.', 'Ở Hà\u200b Nội mưa.', 'Ở [Hà\u200b Nội] mưa.'],
     ['CRLF', 'Ở [Huế]\nmưa.', 'Ở Huế\r\nmưa.', 'Ở [Huế]\r\nmưa.'],
+    [
+      'the next line is another, and the line goes on as others do',
+      'Mọi người nói rằng Lan tới Huế [ngày mai], không ai biết vì sao.\nĐầu.\nHọ tới Nam ngày mai, không ai biết vì sao.',
+      'Mọi người nói rằng Lan tới Huế ngày mai, không ai biết vì sao.\nCuối.\nHọ tới Nam ngày mai, không ai biết vì sao.',
+      'Mọi người nói rằng Lan tới Huế [ngày mai], không ai biết vì sao.\nCuối.\nHọ tới Nam ngày mai, không ai biết vì sao.',
+    ],
+    [
+      'the line before it is another',
+      'Đầu tiên.\nÔng [Nam] đã tới Hà Nội từ hôm qua.',
+      'Mới.\nÔng Nam đã tới Hà Nội từ hôm qua.',
+      'Mới.\nÔng [Nam] đã tới Hà Nội từ hôm qua.',
+    ],
+    [
+      'the line behind it is another',
+      'Hôm qua họ đã gặp ông [Nam].\nCuối.',
+      'Hôm qua họ đã gặp ông Nam.\nHết rồi.',
+      'Hôm qua họ đã gặp ông [Nam].\nHết rồi.',
+    ],
+    [
+      'the line before it is another, and there is a copy of its own',
+      'Đầu.\nÔng [Nam] đã tới Hà Nội từ hôm qua.\nCuối.',
+      'Mới.\nÔng Nam đã tới Hà Nội từ hôm qua.\nÔng Nam đã tới Hà Nội từ hôm qua.\nCuối.',
+      'Mới.\nÔng Nam đã tới Hà Nội từ hôm qua.\nÔng Nam đã tới Hà Nội từ hôm qua.\nCuối. | Nam',
+    ],
+    [
+      'the line behind it is another, and its own goes on in another way',
+      'Hôm qua họ đã gặp ông [Nam] rồi.\nCuối.',
+      'Hôm qua họ đã gặp ông Nam mãi.\nHết.',
+      'Hôm qua họ đã gặp ông Nam mãi.\nHết. | Nam',
+    ],
+    [
+      'one of two lines that begin alike is gone',
+      'Hôm qua họ đã gặp ông [Nam].\nGiữa.\nHôm qua họ đã gặp ông Nam.\nCuối.',
+      'Giữa.\nHôm qua họ đã gặp ông Nam.\nCuối.',
+      'Giữa.\nHôm qua họ đã gặp ông Nam.\nCuối. | Nam',
+    ],
+    [
+      'the last of two lines that end alike is gone',
+      'Đầu.\nÔng Nam đã tới từ hôm ấy.\nGiữa.\nÔng [Nam] đã tới từ hôm ấy.',
+      'Đầu.\nÔng Nam đã tới từ hôm ấy.\nGiữa.',
+      'Đầu.\nÔng Nam đã tới từ hôm ấy.\nGiữa. | Nam',
+    ],
+    [
+      'far behind it another line, between others that have not moved',
+      '[Huế] mưa.\nLan nói.\nLan nói.\n[Lan] nói.\nLan nói.\nLan nói.\nĐầu tiên rồi.\nHôm qua thành phố [Vinh] nắng ấm lắm.',
+      'Huế mưa.\nLan nói.\nLan nói.\nLan nói.\nLan nói.\nLan nói.\nđầu tiên rồi.\nHôm qua thành phố Vinh nắng ấm lắm.',
+      '[Huế] mưa.\nLan nói.\nLan nói.\n[Lan] nói.\nLan nói.\nLan nói.\nđầu tiên rồi.\nHôm qua thành phố [Vinh] nắng ấm lắm.',
+    ],
   ];
   for (const [title, before, now, expected] of cases)
     it(title, () => assert.equal(seen(workOn(before).replace(now)), expected));
@@ -133,6 +181,18 @@ describe('annotations when the article is edited', () => {
       { start: 5, end: 14, text: '' },
     ];
     assert.equal(seen(work.change(deleted).change(moved)), 'Lan nói.\nĐầu.\n | Lan');
+  });
+
+  it('what is typed elsewhere with all that stood around it is another', () => {
+    const line = 'Hôm qua tại đây nhiều người nói rằng Lan sẽ tới từ sáng sớm mai.\n';
+    const work = new Work(line.repeat(3)).do(tag('Lan', 'PER', 2));
+    const name = work.marked.indexOf('Lan', line.length);
+    work.change([{ start: name, end: name + 3, text: '' }]);
+    work.change([{ start: line.length, end: line.length, text: line }]);
+    assert.match(seen(work), / \| Lan$/);
+    work.change([{ start: line.length, end: 2 * line.length, text: '' }]);
+    work.change([{ start: name, end: name, text: 'Lan' }]);
+    assert.equal(seen(work), line + line.replace('Lan', '[Lan]') + line);
   });
 
   it('a line that is spelt anew brings back no equal one', () => {

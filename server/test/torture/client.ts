@@ -35,7 +35,6 @@ interface Disk {
   dispose(): void;
 }
 
-const TYPES = ['PER', 'LOC', 'ORG', 'MISC', 'DATE'];
 const host = createHost();
 
 /** A client of one server that may be ended and started again. */
@@ -149,16 +148,32 @@ export class Client {
     return this.request('workspace/executeCommand', { command, arguments: args });
   }
 
-  /** What is shown in a text; names and dates do not run over line ends. */
-  async shown(uri: string, text: string): Promise<Shown[]> {
+  /** What is shown in a text: names and dates, and the numbers of the lines that are boilerplate. */
+  async shown(
+    uri: string,
+    text: string,
+  ): Promise<{ readonly spans: readonly Shown[]; readonly boilerplate: ReadonlySet<number> }> {
+    const told = await this.request<AnnotationsChange>(ALL_ANNOTATIONS, { uri });
+    const map = new LineMap(text);
+    const spans = told.spans.items.map(({ range, label, status }) => ({
+      start: map.offsetAt(range.start),
+      end: map.offsetAt(range.end),
+      type: label,
+      accepted: status === 'accepted',
+    }));
+    return { spans, boilerplate: new Set(told.boilerplate.items.map(({ start }) => start.line)) };
+  }
+
+  /** Where accepted names and dates begin for editors that know semantic tokens only. */
+  async tokens(uri: string, text: string): Promise<readonly number[]> {
     const { data } = await this.request<{ data: number[] }>('textDocument/semanticTokens/full', {
       textDocument: { uri },
     });
     const map = new LineMap(text);
-    const shown: Shown[] = [];
+    const starts: number[] = [];
     let [line, character] = [0, 0];
     for (let n = 0; n < data.length; n += 5) {
-      const [lines, columns, length, type, modifiers] = data.slice(n, n + 5) as [
+      const [lines, columns, , , modifiers] = data.slice(n, n + 5) as [
         number,
         number,
         number,
@@ -167,16 +182,9 @@ export class Client {
       ];
       character = lines > 0 ? columns : character + columns;
       line += lines;
-      const start = map.offsetAt({ line, character });
-      shown.push({ start, end: start + length, type: TYPES[type]!, accepted: (modifiers & 2) > 0 });
+      if ((modifiers & 2) > 0) starts.push(map.offsetAt({ line, character }));
     }
-    return shown;
-  }
-
-  /** The lines that are shown as boilerplate. */
-  async boilerplate(uri: string): Promise<ReadonlySet<number>> {
-    const told = await this.request<AnnotationsChange>(ALL_ANNOTATIONS, { uri });
-    return new Set(told.boilerplate.items.map(({ start }) => start.line));
+    return starts;
   }
 
   async stale(uri: string): Promise<string[]> {

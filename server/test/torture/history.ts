@@ -178,7 +178,7 @@ export class History {
   async run(steps: readonly Step[], log: (line: string) => void = () => undefined): Promise<void> {
     this.client.write(`${this.name}.txt`, this.text);
     await this.#open();
-    this.#shown = await this.client.shown(this.#uri, this.text);
+    this.#shown = (await this.client.shown(this.#uri, this.text)).spans;
     for (const [n, step] of steps.entries()) {
       log(`${n}. ${step.do} ${step.at.map((share) => share.toFixed(3)).join(' ')}`);
       const before = await this.#file();
@@ -199,9 +199,11 @@ export class History {
   }
 
   #shownText(): string[] {
-    return this.#shown
-      .filter(({ accepted }) => accepted)
-      .map(({ start, end, type }) => `${start} ${this.text.slice(start, end)} ${type}`);
+    return this.#shown.filter(({ accepted }) => accepted).map((shown) => this.#says(shown));
+  }
+
+  #says({ start, end, type }: Shown): string {
+    return `${start} ${this.text.slice(start, end)} ${type}`;
   }
 
   /** What the file says, without places. */
@@ -486,10 +488,13 @@ export class History {
     };
   }
 
-  #isCovered({ ids }: Mark): boolean {
+  #isCovered({ ids, type }: Mark): boolean {
     const place = placeOf(this.#cells, ids);
-    const start = place && offsetOf(this.#cells, place.start);
-    return this.#shown.some((shown) => shown.accepted && shown.start === start);
+    if (!place) return false;
+    const [start, end] = [offsetOf(this.#cells, place.start), offsetOf(this.#cells, place.end)];
+    return this.#shown.some(
+      (shown) => shown.accepted && shown.type === type && shown.start === start && shown.end === end,
+    );
   }
 
   #reads(start: number, end: number): string {
@@ -497,16 +502,16 @@ export class History {
   }
 
   async #acceptAll(threshold: number): Promise<void> {
-    const before = this.#shown;
+    const before = new Set(this.#shownText());
     const { applied } = await this.client.command<{ applied: boolean }>(COMMANDS.acceptAll, {
       uri: this.#uri,
       version: this.#version,
       threshold: 0.5 + threshold / 2,
     });
     if (!applied) return;
-    const after = await this.client.shown(this.#uri, this.text);
-    const added = after
-      .filter(({ start, accepted }) => accepted && before.some((old) => old.start === start && !old.accepted))
+    this.#shown = (await this.client.shown(this.#uri, this.text)).spans;
+    const added = this.#shown
+      .filter((shown) => shown.accepted && !before.has(this.#says(shown)))
       .map(({ start, end, type }) =>
         this.#markAt({ start: indexOf(this.#cells, start), end: indexOf(this.#cells, end) }, type),
       );
@@ -560,7 +565,7 @@ export class History {
     await this.#apply();
     this.#wrote();
     this.#unsaved.clear();
-    this.#shown = await this.client.shown(this.#uri, this.text);
+    this.#shown = (await this.client.shown(this.#uri, this.text)).spans;
     const after = this.#shownText();
     if (before.join('|') !== after.join('|'))
       throw new Wrong('changed by a save', `${before.join(' | ')}\nbecame ${after.join(' | ')}`);
@@ -649,10 +654,15 @@ export class History {
 
   async #check(log: (line: string) => void): Promise<void> {
     const { client } = this;
-    this.#shown = await client.shown(this.#uri, this.text);
+    const { spans, boilerplate } = await client.shown(this.#uri, this.text);
+    this.#shown = spans;
+    const tokens = await client.tokens(this.#uri, this.text);
+    const odd = tokens.find(
+      (at) => !spans.some(({ start, end, accepted }) => accepted && start <= at && at < end),
+    );
+    if (odd !== undefined) throw new Wrong('moved', `a token at ${odd} is no annotation`);
     const stale = await client.stale(this.#uri);
-    const isShown = await client.boilerplate(this.#uri);
-    const wrong = this.#lines.check(this.#cells, (line) => isShown.has(line));
+    const wrong = this.#lines.check(this.#cells, (line) => boilerplate.has(line));
     if (wrong) throw new Wrong('misplaced', wrong);
     const left = new Set(this.#marks);
     for (const shown of this.#shown) {
@@ -664,7 +674,7 @@ export class History {
         .sort((x, y) => Number(this.#stale.has(x)) - Number(this.#stale.has(y)))
         .find(({ ids, type }) => {
           const place = placeOf(this.#cells, ids);
-          return place?.start === start && place.end >= end && type === shown.type;
+          return place?.start === start && place.end === end && type === shown.type;
         });
       const mark =
         its ??
@@ -687,7 +697,7 @@ export class History {
       left.delete(mark);
       this.#unseen.delete(mark);
       this.#replace(mark, {
-        ...this.#markAt({ start, end: its ? placeOf(this.#cells, its.ids)!.end : end }, mark.type),
+        ...this.#markAt({ start, end }, mark.type),
         ...(mark.filed ? { filed: mark.filed } : {}),
       });
     }

@@ -44,7 +44,9 @@ const WHOLE = 4;
  * Offsets of this very text are right where the quote stands there. Everything else must be earned: a quote is
  * found where it stands with all that stood around it, if no other place has what stood on one of its sides. So
  * a name that is gone never passes to its next mention: who wrote the quote has seen to it that its surroundings
- * tell it from all others (`surroundings.ts`).
+ * tell it from all others (`surroundings.ts`). Where only one side is all there, the nearest of the other one is
+ * enough if that side lies within its line and is nowhere else, or if the entries before and behind say that
+ * nothing has moved.
  */
 export function anchorAll(
   quotes: readonly Quote[],
@@ -57,7 +59,7 @@ export function anchorAll(
     const trusted = offsets === 'this text' || (offsets === 'unknown' && contextOf(quote) === 0);
     return trusted && !quote.stale ? readsAt(text, quote, olds[n]!) : undefined;
   });
-  if (spans.includes(undefined)) search(quotes, olds, text, spans, offsets);
+  if (spans.includes(undefined)) search(quotes, olds, text, spans, codePoints, offsets);
   const neighbours = neighboursOf(spans);
   const taken = new Set(spans.map((span) => span?.start));
   return quotes.map((quote, n): Anchor => {
@@ -129,19 +131,31 @@ interface Needle {
   readonly to: number;
   /** The text is to be searched as it is, because the quote has nothing that could be compared. */
   readonly isRaw: boolean;
+  /** Of each side what is next to the quote, no farther than its line, whose end is a part of it. */
+  readonly near: { readonly left: string; readonly right: string };
 }
 
 function needleOf({ text, before = '', after = '' }: Quote): Needle {
   const all = before + text + after;
   const field = comparable(all);
   const [from, to] = [field.indexOf(before.length), field.indexOf(before.length + text.length)];
+  const end = before.length + text.length;
   if (comparable(text).text.trim() === '')
-    return { text: all, from: before.length, to: before.length + text.length, isRaw: true };
+    return { text: all, from: before.length, to: end, isRaw: true, near: { left: '', right: '' } };
   const first = from > WHOLE ? 1 : 0;
   const last = field.text.length - to > WHOLE ? 1 : 0;
   const needle = field.text.slice(first, field.text.length - last);
-  return { text: needle, from: from - first, to: to - first, isRaw: false };
+  const lineEnd = after.search(LINE_END);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'), before.length - CONTEXT, 0);
+  const lineStop = end + Math.min(lineEnd < 0 ? after.length : lineEnd + 1, CONTEXT);
+  const near = {
+    left: needle.slice(Math.max(0, field.indexOf(lineStart) - first), from - first),
+    right: needle.slice(to - first, field.indexOf(lineStop) - first),
+  };
+  return { text: needle, from: from - first, to: to - first, isRaw: false, near };
 }
+
+const LINE_END = /[\r\n]/;
 
 /** Fills in the spans that are missing and can be found. */
 function search(
@@ -149,6 +163,7 @@ function search(
   olds: readonly number[],
   text: string,
   spans: (Span | undefined)[],
+  codePoints: CodePoints,
   offsets: OffsetsOf,
 ): void {
   const field = comparable(text);
@@ -181,8 +196,11 @@ function search(
     if (own) spans[n] = own;
     else if (candidates.length === 1 && (needle.isRaw || isAlone(quote, needle, candidates[0]!, found, text)))
       spans[n] = candidates[0];
+    else if (candidates.length < 2 && offsets !== 'unknown')
+      spans[n] = bySide(quote, needle, found, field, text);
   });
   withoutRivals(quotes, spans);
+  if (offsets !== 'unknown') inPlace(quotes, needles, spans, field, text, codePoints);
   if (!quotes.some(({ stale }) => stale)) return;
   const neighbours = neighboursOf(spans);
   quotes.forEach((quote, n) => {
@@ -216,6 +234,75 @@ function isAlone(
   const wasLast = after !== undefined && new CodePoints(after).length < CONTEXT;
   const left = once(leftOf(needle)) || (wasFirst && start <= (before?.length ?? 0));
   return left && (once(rightOf(needle)) || (wasLast && text.length - end <= (after?.length ?? 0)));
+}
+
+/**
+ * Where a quote stands with one side that was told from all others by what stands in its own line, not by where the
+ * text begins or ends: then that line has no copy, and no other has become like it. The other side must be there as
+ * far as it is near.
+ */
+function bySide(
+  quote: Quote,
+  needle: Needle,
+  found: ReadonlyMap<string, readonly number[]>,
+  field: Comparable,
+  text: string,
+): Span | undefined {
+  if (needle.isRaw) return undefined;
+  const { from, to, near } = needle;
+  const { before = '', after = '' } = quote;
+  const [left, right] = [found.get(leftOf(needle))!, found.get(rightOf(needle))!];
+  const places: Span[] = [];
+  const wasFirst = new CodePoints(before).length >= quote.start;
+  if (isInLine(before) && !wasFirst && left.length === 1 && field.text.startsWith(near.right, left[0]! + to))
+    places.push(spanOf(field, left[0]!, needle, quote, text));
+  const start = right[0]! - near.left.length;
+  // More than usual may have been all that there was.
+  if (isInLine(after) && new CodePoints(after).length === CONTEXT && right.length === 1 && start >= 0) {
+    const span = spanOf(field, right[0]! - from, needle, quote, text);
+    const next = text[span.end + after.length];
+    const goesOn = next !== undefined && !LINE_END.test(next);
+    if (goesOn && field.text.startsWith(near.left, start)) places.push(span);
+  }
+  const [place, other] = places;
+  return other && other.start !== place!.start ? undefined : place;
+}
+
+const isInLine = (context: string) => context.length >= CONTEXT && !LINE_END.test(context);
+
+/**
+ * Fills in quotes that stand as far from the one before them and from the one behind them as they did, with one
+ * side as it was and the nearest of the other.
+ */
+function inPlace(
+  quotes: readonly Quote[],
+  needles: readonly (Needle | undefined)[],
+  spans: (Span | undefined)[],
+  field: Comparable,
+  text: string,
+  codePoints: CodePoints,
+): void {
+  const shift = (m: number) => (m < 0 ? 0 : codePoints.fromUtf16(spans[m]!.start) - quotes[m]!.start);
+  const found = neighboursOf(spans).map(([ahead, behind], n) => {
+    const [quote, needle] = [quotes[n]!, needles[n]];
+    if (spans[n] || !needle || needle.isRaw || quote.stale || behind < 0 || contextOf(quote) === 0)
+      return undefined;
+    if (shift(ahead) !== shift(behind)) return undefined;
+    const span = readsAt(text, quote, codePoints.toUtf16(quote.start + shift(ahead)));
+    if (!span) return undefined;
+    const [start, end] = [field.indexOf(span.start), field.indexOf(span.end)];
+    const { text: all, from, to } = needle;
+    const left = (length: number) => {
+      const side = all.slice(Math.max(0, from - length), from);
+      return start >= side.length && field.text.startsWith(side, start - side.length);
+    };
+    const right = (length: number) => field.text.startsWith(all.slice(to, to + length), end);
+    const stands = (left(from) && right(CONTEXT)) || (left(CONTEXT) && right(all.length));
+    return stands ? span : undefined;
+  });
+  found.forEach((span, n) => {
+    if (span) spans[n] = span;
+  });
 }
 
 /** The raw span of a needle's quote, letter for letter where it can be. */

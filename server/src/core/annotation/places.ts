@@ -232,7 +232,7 @@ function followOne(
   if (!was) return span;
   // Lines that are moved here are others.
   if (moves.length > 0) return { ...span, was };
-  return comesBack(was, span, changes, first, next, old, now, isLine) ?? { ...span, was };
+  return comesBack(was, place, span, changes, first, next, old, now, isLine) ?? { ...span, was };
 }
 
 const growth = ({ start, end, text }: TextChange) => text.length - (end - start);
@@ -271,9 +271,16 @@ function wasAt(old: string, { start, end }: Span, change: TextChange): Was {
   };
 }
 
-/** The place of a text that an edit has brought back, with all that stood around it. */
+/**
+ * The place of a text that an edit has brought back, with all that stood around it, where something of it was left
+ * or where it went: the same elsewhere is another.
+ *
+ * @param place where it was before the changes, in the text before
+ * @param span the same in the text as it is now
+ */
 function comesBack(
   was: Was,
+  place: Span,
   span: Span,
   changes: Changes,
   first: number,
@@ -291,17 +298,21 @@ function comesBack(
     // What is spelt anew was there before, and so was what a change puts back as it found it.
     if (change.guessed || length === 0 || changes.respelling(n, old)) continue;
     const whole = change.start + changes.shift(n);
+    const isHere = change.start <= place.end && change.end >= place.start;
+    const takeIf = (at: number) => {
+      const touches = isHere || (at <= span.end && at + length >= span.start);
+      if (touches && stands(was, now, at, isLine)) found.add(at);
+    };
     const { head, tail } = commonText(old.slice(change.start, change.end), change.text);
     const [from, to] = [whole + head, whole + change.text.length - tail];
     // What was typed must be a part of it, or what was deleted have stood inside: its equal beside it is another.
     const least = Math.max(0, from - length + 1, span.start - length - AROUND);
     const most = Math.min(to > from ? to - 1 : from - 1, span.end + length + AROUND);
     const field = now.slice(least, Math.max(least, most + length));
-    for (let at = field.indexOf(was.text); at >= 0; at = field.indexOf(was.text, at + 1))
-      if (stands(was, now, least + at, isLine)) found.add(least + at);
+    for (let at = field.indexOf(was.text); at >= 0; at = field.indexOf(was.text, at + 1)) takeIf(least + at);
     const back = whole + was.depth;
     const isNew = back < to && back + length > from && back + length <= whole + change.text.length;
-    if (isNew && stands(was, now, back, isLine)) found.add(back);
+    if (isNew) takeIf(back);
   }
   const [start] = found;
   return found.size === 1 ? { start: start!, end: start! + length } : undefined;
