@@ -1,4 +1,4 @@
-import type { CodePoints } from '../text/units';
+import { type CodePoints, lowerBound, PairedUnits } from '../text/units';
 import type { JsonObject } from './json';
 import { FormatError, type InputFile, type Reading, type ReadSpan } from './model';
 
@@ -36,11 +36,12 @@ export function quotedPlace(
 }
 
 /** How offsets of a file count the text. */
-export type Unit = 'codepoint' | 'utf16' | 'grapheme';
+export type Unit = 'codepoint' | 'utf16' | 'grapheme' | 'lines' | 'byte';
 
 export interface FoundUnit {
-  readonly unit: Unit;
-  /** An offset of the file in code points. */
+  /** `several`: code points cut words, and units that contradict each other do not. */
+  readonly unit: Unit | 'several';
+  /** An offset of the file in code points; negative when it lies inside a character. */
   toPoint(offset: number): number;
   /** Ends of spans that cut words, in this unit. */
   readonly cuts: number;
@@ -64,7 +65,7 @@ function unitOf(
 ): FoundUnit {
   const numbers = places.filter(
     (place): place is { start: number; end: number } =>
-      Number.isSafeInteger(place.start) && Number.isSafeInteger(place.end),
+      Number.isSafeInteger(place.start) && Number.isSafeInteger(place.end) && place.start !== place.end,
   );
   const points: FoundUnit = { unit: 'codepoint', toPoint: (offset) => offset, cuts: 0 };
   const cutsOf = (toPoint: (offset: number) => number) => {
@@ -80,16 +81,26 @@ function unitOf(
   const cuts = cutsOf(points.toPoint);
   if (cuts === 0) return points;
   const others: FoundUnit[] = [];
-  if (ASTRAL.test(text)) {
-    const toPoint = (offset: number) => codePoints.fromUtf16(offset);
-    others.push({ unit: 'utf16', toPoint, cuts: cutsOf(toPoint) });
+  const look = (unit: Unit, toPoint: FoundUnit['toPoint']) => {
+    if (cutsOf(toPoint) === 0) others.push({ unit, toPoint, cuts: 0 });
+  };
+  if (ASTRAL.test(text)) look('utf16', (offset) => codePoints.fromUtf16(offset));
+  if (CLUSTERS.test(text)) look('grapheme', graphemesOf(text, codePoints));
+  if (text.includes('\r\n')) {
+    const lines = new PairedUnits(text, /\r\n|[\ud800-\udbff][\udc00-\udfff]/g);
+    look('lines', (offset) => codePoints.fromUtf16(lines.toUtf16(offset)));
   }
-  if (CLUSTERS.test(text)) {
-    const toPoint = graphemesOf(text, codePoints);
-    others.push({ unit: 'grapheme', toPoint, cuts: cutsOf(toPoint) });
-  }
-  return others.find((other) => other.cuts === 0) ?? { ...points, cuts };
+  if (BEYOND_ASCII.test(text)) look('byte', bytesOf(text));
+  const [first, ...further] = others;
+  if (!first) return { ...points, cuts };
+  const isOther = ({ toPoint }: FoundUnit) =>
+    numbers.some(
+      ({ start, end }) => toPoint(start) !== first.toPoint(start) || toPoint(end) !== first.toPoint(end),
+    );
+  return further.some(isOther) ? { ...points, unit: 'several', cuts } : first;
 }
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** Whether a span would end inside a word, or with a blank at `inside`. */
 function isWrongEnd(text: string, at: number, inside: number): boolean {
@@ -103,6 +114,22 @@ function isWrongEnd(text: string, at: number, inside: number): boolean {
 function lastPoint(text: string, end: number): string {
   const low = text.charCodeAt(end - 1);
   return text.slice(low >= 0xdc00 && low < 0xe000 ? Math.max(0, end - 2) : end - 1, end);
+}
+
+/** Offsets in bytes of UTF-8, in code points; -1 for what lies inside a character. */
+function bytesOf(text: string): FoundUnit['toPoint'] {
+  const starts: number[] = [];
+  let bytes = 0;
+  for (const char of text) {
+    starts.push(bytes);
+    const code = char.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  starts.push(bytes);
+  return (offset) => {
+    const point = lowerBound(starts, (start) => start >= offset);
+    return point === starts.length ? point + offset - bytes : starts[point] === offset ? point : -1;
+  };
 }
 
 /** UTF-16 code units that are segmented at once: the time that it takes grows with their square. */
@@ -140,12 +167,19 @@ export function inPoints<P extends { readonly start: unknown; readonly end: unkn
   { skip, note }: Pick<Reading, 'skip' | 'note'>,
 ): P[] {
   const { unit, toPoint, cuts } = unitOf(text, places, codePoints);
-  const mixed = ASTRAL.test(text) || CLUSTERS.test(text);
+  if (unit === 'several') {
+    skip(line, 'an annotation of a record whose offsets cut words, and fit in several units', places.length);
+    return [];
+  }
+  const mixed = BEYOND_ASCII.test(text) || text.includes('\r\n');
   if (mixed && Number.isFinite(cuts) && cuts * 2 > places.length) {
     skip(line, 'an annotation of a record whose offsets cut words in every unit', places.length);
     return [];
   }
-  if (unit === 'codepoint') return [...places];
+  if (unit === 'codepoint') {
+    if (Number.isFinite(cuts) && cuts > 0) note(line, 'an annotation begins or ends inside a word', cuts);
+    return [...places];
+  }
   note(line, NOTES[unit]);
   const moved = (offset: unknown) => (Number.isSafeInteger(offset) ? toPoint(offset as number) : offset);
   return places.map((place) => ({ ...place, start: moved(place.start), end: moved(place.end) }));
@@ -155,4 +189,7 @@ const NOTES = {
   utf16: 'as code points the offsets cut words; they were read as UTF-16 code units',
   grapheme:
     'as code points the offsets cut words; they were read as characters, in which a line end and an emoji count as one',
+  lines:
+    'as code points the offsets cut words; they were read as counting a line end of two characters as one',
+  byte: 'as code points the offsets cut words; they were read as bytes of UTF-8',
 } as const;

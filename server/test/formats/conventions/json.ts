@@ -160,6 +160,69 @@ export const JSON_FILES: readonly Convention[] = [
     spans: ['PER Lan'],
   },
   {
+    what: 'offsets that count CRLF as one, and an emoji by its code points',
+    format: 'doccano',
+    content: lines({
+      text: '👩‍👩‍👧 Một.\r\nHai.\r\nLan ở Huế.',
+      label: [
+        [16, 19, 'PER'],
+        [22, 25, 'LOC'],
+      ],
+    }),
+    spans: ['PER Lan', 'LOC Huế'],
+    said: [
+      'as code points the offsets cut words; they were read as counting a line end of two characters as one',
+    ],
+  },
+  {
+    what: 'offsets in bytes of UTF-8',
+    format: 'doccano',
+    content: lines({
+      text: 'Bà Nguyễn Lan ở Huế.',
+      label: [
+        [4, 16, 'PER'],
+        [21, 26, 'LOC'],
+      ],
+    }),
+    spans: ['PER Nguyễn Lan', 'LOC Huế'],
+    said: ['as code points the offsets cut words; they were read as bytes of UTF-8'],
+  },
+  {
+    what: 'offsets in bytes of UTF-8, of spaCy',
+    format: 'spacy-jsonl',
+    content: '{"text":"Café Lan Huế","entities":[[6,9,"PER"],[10,15,"LOC"]]}\n',
+    spans: ['PER Lan', 'LOC Huế'],
+    said: ['as code points the offsets cut words; they were read as bytes of UTF-8'],
+  },
+  {
+    what: 'a part of a word, beside names that cut none',
+    format: 'doccano',
+    content: lines({
+      text: 'Lan ở Huế, người Sàigòn.',
+      label: [
+        [0, 3, 'PER'],
+        [6, 9, 'LOC'],
+        [17, 20, 'LOC'],
+      ],
+    }),
+    spans: ['PER Lan', 'LOC Huế', 'LOC Sài'],
+    said: ['an annotation begins or ends inside a word'],
+  },
+  {
+    what: 'a part of a word in a text of ASCII, where all units are one',
+    format: 'doccano',
+    content: lines({ text: 'an anti-Trump post', label: [[9, 13, 'PER']] }),
+    spans: ['PER rump'],
+    said: ['an annotation begins or ends inside a word'],
+  },
+  {
+    what: 'offsets that cut words, without an emoji in the text',
+    format: 'doccano',
+    content: lines({ text: 'Ông Nguyễn Dũng nói', label: [[5, 8, 'PER']] }),
+    spans: [],
+    said: ['an annotation of a record whose offsets cut words in every unit'],
+  },
+  {
     what: 'offsets that cut words in any unit',
     format: 'doccano',
     content: lines({ text: '🇻🇳 Hà Nội mưa', label: [[4, 7, 'LOC']] }),
