@@ -57,4 +57,22 @@ describe('import: decisions stay', () => {
     assert.equal(spans.length, 3);
     assert.equal(run(source, nested.slice(0, 2)).source, source);
   });
+  it('what surrounds very many names and long lines is found for all of them at once', () => {
+    const line = (n: number) => `Nam${n} ${'là người Huế và '.repeat(6)}Lan${n}.`;
+    const texts = Array.from({ length: 10_000 }, (_, n) => line(n));
+    const text = texts.join('\n');
+    const names = [...text.matchAll(/(?:Nam|Lan)\d+/g)].map(({ index, 0: name }) => ({
+      ...lan,
+      start: index,
+      end: index + name.length,
+    }));
+    const lines = [...text.matchAll(/.+/g)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+      kind: 'boilerplate' as const,
+    }));
+    const { added, source } = absorb(articleOf(text, NOTHING, undefined), names, lines, false);
+    const sidecar = readSidecar(source);
+    assert.deepEqual([added, sidecar.spans.length, sidecar.lines.length], [20_000, 20_000, 10_000]);
+  });
 });

@@ -6,6 +6,7 @@ import type { Article } from './article';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE } from './model';
 import { rewrite, sidecarOf } from './rewrite';
+import type { Quotable } from './surroundings';
 
 /** An annotation from elsewhere. UTF-16 code units of the article. */
 export interface Incoming extends Span {
@@ -60,8 +61,16 @@ export function absorb<I extends Incoming>(
   const sidecar = sidecarOf(article);
   const changes: Change[] = [];
   const seen = new Set<string>();
+  const { quoted, annotations } = article;
+  const quotable: Quotable = {
+    quoted,
+    annotations: {
+      spans: [...annotations.spans, ...incoming],
+      lines: [...annotations.lines, ...lines],
+    },
+  };
   for (const span of incoming) {
-    const fields = fieldsOf(article, span);
+    const fields = fieldsOf(quotable, span);
     const old = byPlace.get(key(span));
     // Two labels on one text: the first is compared with what is there, the others are added to it.
     const again = seen.has(key(span));
@@ -94,7 +103,7 @@ export function absorb<I extends Incoming>(
   for (const line of lines) {
     const known = marked.get(line.start);
     if (known && (known.record.kind === line.kind || !replace)) continue;
-    const fields = { ...quoteFields(article, line, 'lines'), kind: line.kind, status: 'accepted' };
+    const fields = { ...quoteFields(quotable, line, 'lines'), kind: line.kind, status: 'accepted' };
     changes.push(known ? replacement(known, { ...known.fields, ...fields }) : addition('lines', fields));
   }
   const source =
@@ -113,7 +122,7 @@ const NOTHING = {
   was: undefined,
 };
 
-function fieldsOf(article: Article, span: Incoming) {
+function fieldsOf(article: Quotable, span: Incoming) {
   const { label, status, value, canonical, confidence, by, at } = span;
   const type = label === DATE ? (span.type ?? 'DATE') : span.type;
   return {

@@ -1,7 +1,7 @@
 import { type Fields, withPlaces } from '../sidecar/format';
-import { type AnyItem, LINE_QUOTE, type Section } from '../sidecar/model';
+import type { AnyItem, Section } from '../sidecar/model';
 import type { Span } from '../text/span';
-import { contextOf, type Quotable } from './surroundings';
+import { contextOf, type Quotable, quotedPart } from './surroundings';
 
 /** What becomes of an entry: other fields, or none where it goes. Without a target it is added. */
 export interface Change {
@@ -19,16 +19,13 @@ export interface Change {
  */
 export function quoteFields({ quoted, annotations }: Quotable, span: Span, section: Section) {
   const { text, codePoints } = quoted;
-  const [start, end] = [quoted.fromArticle(span.start), quoted.fromArticle(span.end)];
-  const from = codePoints.fromUtf16(start);
-  const to = codePoints.fromUtf16(end);
-  const quoteEnd = section === 'spans' ? end : Math.min(end, codePoints.toUtf16(from + LINE_QUOTE));
+  const quote = quotedPart(quoted, span, section);
   return {
-    start: from,
-    end: to,
-    text: text.slice(start, quoteEnd),
+    start: codePoints.fromUtf16(quote.start),
+    end: codePoints.fromUtf16(quoted.fromArticle(span.end)),
+    text: text.slice(quote.start, quote.end),
     stale: undefined,
-    ...contextOf({ quoted, annotations }, { start, end: quoteEnd }, section),
+    ...contextOf({ quoted, annotations }, quote, section),
   };
 }
 

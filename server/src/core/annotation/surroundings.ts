@@ -1,15 +1,25 @@
-import { CONTEXT, type Section } from '../sidecar/model';
+import { CONTEXT, LINE_QUOTE, type Section } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import { type Comparable, comparable } from '../text/comparable';
 import { findAll } from '../text/needles';
 import type { Span } from '../text/span';
-import type { Annotations } from './model';
 
 /** An article as sidecars quote it. */
 export interface Quotable {
   readonly quoted: QuotedText;
-  /** What is annotated in it: for all of that the surroundings are found at once. */
-  readonly annotations?: Annotations | undefined;
+  /** What is annotated in it, or will be: for all of that the surroundings are found at once. */
+  readonly annotations?: Annotated | undefined;
+}
+
+/** Places of an article by the section that they belong to. */
+export type Annotated = { readonly [S in Section]: readonly Span[] };
+
+/** The part of a place that is quoted, in the text as it is quoted; of a line no more than its beginning. */
+export function quotedPart(quoted: QuotedText, span: Span, section: Section): Span {
+  const { codePoints } = quoted;
+  const [start, end] = [quoted.fromArticle(span.start), quoted.fromArticle(span.end)];
+  if (section === 'spans') return { start, end };
+  return { start, end: Math.min(end, codePoints.toUtf16(codePoints.fromUtf16(start) + LINE_QUOTE)) };
 }
 
 /** How much of its surroundings tells a text from all others that read like it, as UTF-16 code units of the article. */
@@ -26,7 +36,7 @@ class Field {
   readonly comparable: Comparable;
   readonly #places = new Map<string, Needs>();
   readonly #quoted: QuotedText;
-  readonly #prepared = new Set<Section>();
+  readonly #prepared = new WeakSet<readonly Span[]>();
 
   constructor(quoted: QuotedText) {
     this.#quoted = quoted;
@@ -34,13 +44,14 @@ class Field {
   }
 
   /** `quote` is the part of the article that is quoted. */
-  of(quote: Span, section: Section, annotations: Annotations | undefined): Surroundings {
+  of(quote: Span, section: Section, annotations: Annotated | undefined): Surroundings {
     const { comparable: field } = this;
     const [from, to] = [field.indexOf(quote.start), field.indexOf(quote.end)];
     const text = field.text.slice(from, to);
-    if (annotations && !this.#places.has(text) && !this.#prepared.has(section)) {
-      this.#prepared.add(section);
-      this.#add(annotations[section].map((span) => this.#quote(span)));
+    const others = annotations?.[section];
+    if (others && !this.#places.has(text) && !this.#prepared.has(others)) {
+      this.#prepared.add(others);
+      this.#add(others.map((span) => this.#quote(span, section)));
     }
     if (!this.#places.has(text)) this.#add([text]);
     const { left, right } = this.#places.get(text)!.at(from);
@@ -50,10 +61,10 @@ class Field {
     };
   }
 
-  #quote({ start, end }: Span): string {
+  #quote(span: Span, section: Section): string {
     const { comparable: field } = this;
-    const at = (offset: number) => field.indexOf(this.#quoted.fromArticle(offset));
-    return field.text.slice(at(start), at(end));
+    const { start, end } = quotedPart(this.#quoted, span, section);
+    return field.text.slice(field.indexOf(start), field.indexOf(end));
   }
 
   #add(quotes: readonly string[]): void {
