@@ -27,6 +27,34 @@ describe('command line', () => {
   const run = (args: readonly string[], input?: string | Uint8Array) => dateline(folder, args, input);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
+  describe('nothing is left out in silence', () => {
+    const EXPORT = ['export', '--format', 'jsonl', '--all', '--out', 'ra'];
+    const IMPORT = ['import', 'x.jsonl', '--format', 'jsonl', '--articles'];
+    beforeEach(() => {
+      mkdirSync(join(folder, 'a'));
+      writeFileSync(join(folder, 'a', NAME), ARTICLE);
+      writeFileSync(join(folder, 'a', 'cu.ann.yaml'), 'version: 2\nunit: "codepoint"\n');
+      writeFileSync(join(folder, 'x.jsonl'), `${JSON.stringify({ text: ARTICLE, spans: [] })}\n`);
+    });
+    for (const command of [['annotate'], ['status'], EXPORT])
+      it(`${command[0]} names a sidecar whose article is gone`, async () => {
+        const { stderr } = await run([...command, 'a']);
+        assert.match(stderr, /^a[/\\]cu\.ann\.yaml annotates a[/\\]cu\.txt, which does not exist/m);
+      });
+    for (const command of [['annotate'], ['status'], ['check'], EXPORT, IMPORT])
+      it(`${command[0]} says what is wrong with dateline.yaml, also where there is nothing to do`, async () => {
+        writeFileSync(join(folder, 'a', 'dateline.yaml'), 'articles: ["none.txt"]\nexclude: "a/**"\n');
+        const { stdout, stderr } = await run([...command, 'a']);
+        assert.match(stdout + stderr, /^a[/\\]dateline\.yaml:2:/m);
+      });
+    it('an export of nothing says what it has left out, and why', async () => {
+      writeFileSync(join(folder, 'a', 'dateline.yaml'), 'articles: ["none.txt"]\n');
+      const { status, stderr } = await run([...EXPORT, 'a']);
+      assert.equal(status, 2);
+      assert.match(stderr, /no article here.*1 text file was left out.*bai\.txt: is not among the articles/);
+    });
+  });
+
   describe('recognize', () => {
     const recognize = async (text: string, ...options: string[]) =>
       JSON.parse((await run(['recognize', ...options, '-'], text)).stdout) as {

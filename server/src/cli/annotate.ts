@@ -1,6 +1,6 @@
 import { suggest } from '../core/annotation/decide';
 import { loadArticles } from '../workspace/load';
-import { processSource, sayProjects, search, shown } from './articles';
+import { processSource, sayOrphans, sayProjects, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
@@ -12,8 +12,12 @@ export async function annotate(
   io: Io,
 ): Promise<number> {
   const source = processSource();
-  const { found } = await search(paths, source, verbose, io);
-  if (found.length === 0) throw new Misuse(cliMessages.exchange.noArticles);
+  const { found, orphans } = await search(paths, source, verbose, io);
+  sayOrphans(orphans, io);
+  if (found.length === 0) {
+    sayProjects(source, io);
+    throw new Misuse(cliMessages.exchange.noArticles);
+  }
   const { signal } = io;
   const progress = new Progress(io, 'annotate', found.length);
   let status = 0;

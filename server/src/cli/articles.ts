@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { articleOfSidecar } from '../core/sidecar/name';
 import { LineMap } from '../core/text/lines';
 import { toPath, toUri } from '../node/files';
 import { nodeRuntime } from '../node/runtime';
@@ -63,6 +64,16 @@ export async function search(
   if (missing !== undefined) throw new Misuse(cliMessages.missing(shown(missing)));
   sayLeft(result.left, verbose, io);
   return result;
+}
+
+/** Sidecars whose article is gone, which are named one by one. */
+const ORPHANS = 20;
+
+/** Says which decisions belong to no article, and so take no part. */
+export function sayOrphans(orphans: readonly string[], io: Io): void {
+  for (const uri of orphans.slice(0, ORPHANS))
+    io.err(`${cliMessages.orphan(shown(uri), shown(articleOfSidecar(uri)))}\n`);
+  if (orphans.length > ORPHANS) io.err(`… and ${orphans.length - ORPHANS} more\n`);
 }
 
 export function sayLeft(left: readonly Left[], verbose: boolean, io: Io): void {

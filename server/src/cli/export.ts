@@ -8,7 +8,7 @@ import { programVersion } from '../node/version';
 import { countStates, type Unfinished } from '../workspace/exchange/choose';
 import { type ExportWishes, exportRequest } from '../workspace/exchange/request';
 import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exchange/write';
-import { processSource, sayLeft, sayProjects, shown, uriOf } from './articles';
+import { processSource, sayLeft, sayOrphans, sayProjects, shown, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { INTERRUPTED, type Io, Misuse, oneLine, Progress } from './terminal';
@@ -54,8 +54,9 @@ export async function exportData(paths: readonly string[], options: ExportOption
   try {
     const context = { ...source, messages: cliMessages, shown, signal };
     const request = await exportRequest(paths.map(uriOf), uriOf(out), format, wishes, context);
-    const { found, left, untouched, ...wished } = request;
+    const { found, left, orphans, untouched, ...wished } = request;
     sayLeft(left, verbose, io);
+    sayOrphans(orphans, io);
     sayStates(wished.unfinished, untouched, verbose, io);
     const progress = new Progress(io, 'export', found.length);
     // Without recognition threads have nothing to do.
@@ -102,6 +103,7 @@ export async function exportData(paths: readonly string[], options: ExportOption
     return 0;
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
+    sayProjects(source, io);
     throw error;
   }
 }

@@ -69,6 +69,7 @@ export async function importData(paths: readonly string[], options: ImportOption
     progress: (done, total) => progress.update(Math.floor((done / total) * paths.length)),
   }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
+    sayProjects(source, io);
     throw error;
   });
   if (!outcome) return INTERRUPTED;

@@ -1,7 +1,7 @@
 import type { Sidecar, Status } from '../core/sidecar/model';
 import { REVIEW_STATES, type ReviewState } from '../core/sidecar/state';
 import { reviewOf } from '../workspace/states';
-import { pathOf, processSource, search } from './articles';
+import { pathOf, processSource, sayOrphans, sayProjects, search } from './articles';
 import { cliMessages } from './messages';
 import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
 
@@ -34,7 +34,8 @@ export async function status(
   io: Io,
 ): Promise<number> {
   const source = processSource();
-  const { found } = await search(paths, source, verbose, io);
+  const { found, orphans } = await search(paths, source, verbose, io);
+  sayOrphans(orphans, io);
   const { signal } = io;
   const progress = new Progress(io, 'status', found.length);
   const rows: Row[] = [];
@@ -50,6 +51,7 @@ export async function status(
   else io.out(table(rows));
   for (const { path, state } of rows)
     if (state === 'unreadable') io.err(`${cliMessages.unreadable(oneLine(path))}\n`);
+  sayProjects(source, io);
   if (rows.some(({ state }) => state === 'unreadable')) return 1;
   if (found.length > 0) return 0;
   io.err(`${cliMessages.exchange.noArticles}\n`);

@@ -1,4 +1,5 @@
 import { preview } from '../core/formats/preview';
+import { articleOfSidecar } from '../core/sidecar/name';
 import { languageOf } from '../features/formatCard';
 import type {
   ExportArgument,
@@ -46,7 +47,7 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
     const source = sourceFor(asker, host.files, host);
     const out = canonical(argument.out);
     const context = { ...source, messages, shown: shownPath, signal };
-    const { found, left, untouched, ...request } = await exportRequest(
+    const { found, left, orphans, untouched, ...request } = await exportRequest(
       argument.uris,
       out,
       format,
@@ -68,7 +69,10 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
       },
     });
     const { files, articles, spans, lossCount, faults } = outcome;
-    const notes = [...faults, ...outcome.left].slice(0, SENT).map((fault) => noteOf(fault, asker));
+    const notes = [
+      ...[...faults, ...outcome.left].map((fault) => noteOf(fault, asker)),
+      ...orphans.map((orphan) => orphanNote(orphan, asker)),
+    ].slice(0, SENT);
     if (faults.length > 0) {
       const message = exchange.exportFailed(exchange.faulty(faults.length));
       return { ...nothing, state: 'failed', message, notes };
@@ -160,6 +164,11 @@ function wishesOf({ tokens = 'syllables', ...options }: ExportOptions): ExportWi
 
 function noteOf({ uri, line = 1, fault }: LoadFault, { messages }: Asker): Note {
   return { uri, line, severity: 'error', message: faultText(messages, nameOf(uri), fault) };
+}
+
+function orphanNote(uri: string, { messages }: Asker): Note {
+  const message = messages.orphan(nameOf(uri), nameOf(articleOfSidecar(uri)));
+  return { uri, line: 1, severity: 'warning', message };
 }
 
 function question(names: readonly string[], { messages }: Asker): string {

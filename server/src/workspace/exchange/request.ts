@@ -98,6 +98,8 @@ function splitsOf(wishes: ExportWishes, messages: ExchangeMessages): SplitSettin
 export interface ExportRequest extends Chosen {
   /** Files that were left out of it. */
   readonly left: readonly Left[];
+  /** Sidecars without an article. */
+  readonly orphans: readonly string[];
   readonly choices: ExportChoices;
   readonly splits?: SplitSettings;
 }
@@ -118,9 +120,9 @@ export async function exportRequest(
   const { files, projects, messages, shown, signal } = context;
   const { exchange } = messages;
   const splits = splitsOf(wishes, exchange);
-  const { found, missing, left } = await findArticles(uris, files, projects, { signal, but: out });
+  const { found, missing, left, orphans } = await findArticles(uris, files, projects, { signal, but: out });
   if (missing.length > 0) throw new Refusal(messages.missing(shown(missing[0]!)));
-  if (found.length === 0) throw new Refusal(exchange.noArticles);
+  if (found.length === 0) throw new Refusal([exchange.noArticles, ...whyNone(left, context)].join('. '));
   const chosen = await chosenOf(found, new Set(uris.map(canonical)), wishes, context);
   if (chosen.found.length === 0) {
     const nobody =
@@ -128,7 +130,19 @@ export async function exportRequest(
     throw new Refusal(nobody ? exchange.noneDecided : exchange.noneFinished);
   }
   checkTargets(chosen.found, out, format, exchange);
-  return { ...chosen, left, choices: await choicesOf(wishes, context), ...(splits ? { splits } : {}) };
+  return {
+    ...chosen,
+    left,
+    orphans,
+    choices: await choicesOf(wishes, context),
+    ...(splits ? { splits } : {}),
+  };
+}
+
+/** How many files were left out, and why the first one was. */
+function whyNone(left: readonly Left[], { messages, shown }: RequestContext): string[] {
+  const [first] = left;
+  return first ? [messages.leftOut(left.length), `${shown(first.uri)}: ${messages.whyLeft[first.why]}`] : [];
 }
 
 /** Who wants suggestions wants what nobody has decided, in every article. */
