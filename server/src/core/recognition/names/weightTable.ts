@@ -4,47 +4,53 @@ import type { ModelParts } from './modelFile';
 export class WeightTable {
   /** Of each tag, in units of the scale: what has been added since it was last set to zero. */
   readonly sums: Int32Array;
-  /** Open addressing, hash and weights side by side, so that most features cost one look at memory. */
+  /**
+   * Hash and weights side by side, so that most features cost one look at memory. A hash stands at the place
+   * that its upper bits name, or at the next one that is free; so they are all in order, as in the model.
+   */
   readonly #places: Int32Array;
   readonly #bytes: Int8Array;
   /** Bytes of a place: the hash, the weights, and at the end whether it is taken. */
   readonly #place: number;
-  readonly #mask: number;
+  readonly #shift: number;
   /**
-   * One bit for each hash, by its upper bits: most features of a text are not in the model, and these
+   * One bit for each hash, by its lower bits: most features of a text are not in the model, and these
    * 128 kB, which stay in the cache of the processor, say so without a look at the table.
    */
-  readonly #present = new Uint32Array(1 << 15);
+  readonly #known = new Uint32Array(1 << 15);
 
-  constructor({ tags, hashes, weights }: ModelParts) {
+  constructor({ tags, hashes, weights }: Pick<ModelParts, 'tags' | 'hashes' | 'weights'>) {
     const width = tags.size;
-    const placeBytes = Math.ceil((4 + width + 1) / 4) * 4;
     this.sums = new Int32Array(width);
-    this.#place = placeBytes;
-    let size = 16;
-    while (size < hashes.length * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#places = new Int32Array((size * placeBytes) / 4);
+    this.#place = Math.ceil((4 + width + 1) / 4) * 4;
+    let bits = 4;
+    // Fuller it would be slower, and so would it be twice as large: less of it stays in the cache.
+    while (2 ** bits < hashes.length * 1.5) bits++;
+    this.#shift = 32 - bits;
+    let last = -1;
+    for (const hash of hashes) last = Math.max(last + 1, hash >>> this.#shift);
+    // Behind the last one that is taken there must be one that is free.
+    this.#places = new Int32Array(((Math.max(last + 1, 2 ** bits) + 1) * this.#place) / 4);
     this.#bytes = new Int8Array(this.#places.buffer);
-    for (let row = 0; row < hashes.length; row++) {
+    last = -1;
+    for (let row = 0, from = 0; row < hashes.length; row++) {
       const hash = hashes[row]!;
-      let place = hash & this.#mask;
-      while (this.#bytes[(place + 1) * placeBytes - 1] !== 0) place = (place + 1) & this.#mask;
-      this.#places[(place * placeBytes) / 4] = hash;
-      this.#bytes.set(weights.subarray(row * width, (row + 1) * width), place * placeBytes + 4);
-      this.#bytes[(place + 1) * placeBytes - 1] = 1;
-      this.#present[hash >>> 17]! |= 1 << (hash >>> 12);
+      last = Math.max(last + 1, hash >>> this.#shift);
+      let at = last * this.#place;
+      this.#places[at >> 2] = hash;
+      at += 4;
+      for (const end = from + width; from < end; from++) this.#bytes[at++] = weights[from]!;
+      this.#bytes[(last + 1) * this.#place - 1] = 1;
+      this.#known[(hash >>> 5) & 0x7fff]! |= 1 << hash;
     }
   }
 
   /** Adds the weights of a feature, if it has any. */
   add(hash: number): void {
-    if (((this.#present[hash >>> 17]! >>> (hash >>> 12)) & 1) === 0) return;
+    if (((this.#known[(hash >>> 5) & 0x7fff]! >>> hash) & 1) === 0) return;
     const bytes = this.#bytes;
     const width = this.#place;
-    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
-      const at = place * width;
-      if (bytes[at + width - 1] === 0) return;
+    for (let at = (hash >>> this.#shift) * width; bytes[at + width - 1] !== 0; at += width) {
       if (this.#places[at >> 2] !== hash) continue;
       const { sums } = this;
       for (let t = 0; t < sums.length; t++) sums[t]! += bytes[at + 4 + t]!;
