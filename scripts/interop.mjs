@@ -9,6 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { hardArticles } from './interop/hard.mjs';
+import { judgedFiles } from './interop/judged.mjs';
 import { Failure, main, requireNode } from './lib/failure.mjs';
 import { ensureDependencies } from './lib/npm.mjs';
 import { root } from './lib/paths.mjs';
@@ -46,10 +47,28 @@ main(async () => {
     HF_HUB_OFFLINE: '1',
     HF_HOME: path.join(temp, 'hf'),
   };
-  const verify = path.join(root, 'scripts', 'interop', 'verify.py');
-  const { code } = await run(python, [verify, temp], { show: true, env });
-  return code;
+  await writeFigures(path.join(temp, 'evaluation'));
+  for (const proof of ['verify.py', 'evaluation.py']) {
+    const { code } = await run(python, [path.join(root, 'scripts', 'interop', proof), temp], {
+      show: true,
+      env,
+    });
+    if (code !== 0) return code;
+  }
+  return 0;
 });
+
+/** What `dateline evaluate` says of files of tokens, which `evaluation.py` has other programs score. */
+async function writeFigures(folder) {
+  for (const { name, gold, predicted } of judgedFiles()) {
+    fs.mkdirSync(path.join(folder, name), { recursive: true });
+    const [right, said] = ['gold', 'predicted'].map((file) => path.join(folder, name, `${file}.conll`));
+    fs.writeFileSync(right, gold);
+    fs.writeFileSync(said, predicted);
+    const figures = await dateline(['evaluate', '--json', '--conll', right, '--predicted', said]);
+    fs.writeFileSync(path.join(folder, name, 'figures.json'), figures);
+  }
+}
 
 async function dateline(args) {
   const { code, output } = await run(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args]);

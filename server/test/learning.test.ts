@@ -138,3 +138,87 @@ describe('command line: train', () => {
     assert.match(stderr, /\.dateline is no folder/);
   });
 });
+
+describe('command line: evaluate', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-evaluate-'));
+    write('dateline.yaml', 'language: vi\nlabels: {PER: {}, LOC: {}, PHONE: {}}\n');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const articles = (finished?: string) => {
+    for (const [name, text] of Object.entries(phones(['Mây V2', 'Mây V3', 'Gió X5'], finished)))
+      write(name, text);
+  };
+  const json = async (args: readonly string[]) =>
+    JSON.parse((await dateline(folder, ['evaluate', '--json', ...args])).stdout);
+
+  it('suggestions of the shipped model and of the corpus’s own against finished articles', async () => {
+    articles('2024-09-01T00:00:00Z');
+    const shipped = await json(['--model', 'shipped']);
+    assert.equal(shipped.labels.PHONE.recall, 0);
+    assert.equal(shipped.labels.PHONE.support, 9);
+    await dateline(folder, ['train']);
+    const { labels, micro, comparison } = await json(['--against', 'shipped']);
+    assert.deepEqual([labels.PHONE.f1, labels.LOC.f1, micro.support], [1, 1, 15]);
+    assert.ok(comparison.difference > 0.5 && comparison.second === micro.f1, JSON.stringify(comparison));
+  });
+
+  it('as tables', async () => {
+    articles('2024-09-01T00:00:00Z');
+    const { status, stdout } = await dateline(folder, [
+      'evaluate',
+      '--model',
+      'shipped',
+      '--against',
+      'shipped',
+    ]);
+    assert.equal(status, 0);
+    assert.match(stdout, /^3 articles or sentences, 15 names$/m);
+    assert.match(stdout, /^PHONE +0\.000 +0\.000 +0\.000 +9$/m);
+    assert.match(stdout, /^strict +\d/m);
+    assert.match(stdout, /^expected calibration error \d\.\d{3}$/m);
+    assert.match(stdout, /\+0\.000, in 95 % of samples \+0\.000 to \+0\.000; by chance p = 1\.0000$/m);
+  });
+
+  it('a file of tokens against another one', async () => {
+    write('gold.conll', CONLL);
+    write('a.conll', CONLL.replace('Gió B-PHONE\nX5 I-PHONE', 'Gió B-PHONE\nX5 O'));
+    write('b.conll', CONLL.replace('Huế B-LOC', 'Huế O'));
+    const { labels, schemes, comparison } = await json([
+      ...['--conll', 'gold.conll', '--predicted', 'a.conll', '--against', 'b.conll'],
+    ]);
+    assert.deepEqual(labels.PHONE, { precision: 0.5, recall: 0.5, f1: 0.5, support: 2 });
+    assert.deepEqual([schemes.partial.partial, schemes.type.correct], [1, 4]);
+    assert.equal(comparison.second, 0.75);
+  });
+
+  it('a model against a file of tokens', async () => {
+    write('gold.conll', CONLL);
+    const files = ['--conll', 'gold.conll', '--lang', 'vi'];
+    await dateline(folder, ['train', ...files, '--from-scratch', '--out', 'm/model.bin']);
+    const { micro, comparison } = await json([...files, '--model', 'm/model.bin', '--against', 'shipped']);
+    assert.equal(micro.f1, 1);
+    assert.ok(comparison.first < 1);
+  });
+
+  const wrong: [args: string[], status: number, said: RegExp][] = [
+    [[], 2, /No article is finished/],
+    [['--conll', 'gold.conll'], 2, /says what is scored/],
+    [['--predicted', 'a.conll'], 2, /one file for each/],
+    [['--conll', 'gold.conll', '--predicted', 'a.conll', '--model', 'shipped'], 2, /exclude each other/],
+    [['--conll', 'gold.conll', '--predicted', 'a.conll'], 1, /a\.conll:1: its tokens .* not those of/],
+    [['--conll', 'gold.conll', '--model', 'dateline.yaml'], 2, /no model of Dateline/],
+    [['--model', 'nothing.bin'], 2, /nothing\.bin/],
+  ];
+  for (const [args, expected, said] of wrong)
+    it(`evaluate ${args.join(' ')}: ${expected}`, async () => {
+      articles();
+      write('gold.conll', CONLL);
+      write('a.conll', CONLL.replace('Điện', 'Cái'));
+      const { status, stderr } = await dateline(folder, ['evaluate', ...args]);
+      assert.equal(status, expected, stderr);
+      assert.match(stderr, said);
+    });
+});

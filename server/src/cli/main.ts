@@ -12,6 +12,7 @@ import { startServer } from '../node/start';
 import { Refusal } from '../workspace/exchange/refusals';
 import { annotate } from './annotate';
 import { CHECK_FORMATS, type CheckFormat, check } from './check';
+import { type EvaluateOptions, evaluate } from './evaluate';
 import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
 import { type ImportOptions, importData } from './import';
@@ -225,6 +226,28 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--json', 'print what was learned as JSON')
     .action(async (paths: string[], options: TrainOptions) => {
       status = await train(paths, options, io);
+    });
+
+  program
+    .command('evaluate')
+    .description(
+      "score suggestions against the finished articles of a corpus, or any tool's against files of tokens",
+    )
+    .argument('[path...]', 'articles, or folders to search for articles')
+    .option('--model <file>', "score this model, or shipped; by default the corpus's own where it has one")
+    .option('--against <file>', 'compare with another one, or shipped, or another --predicted file')
+    .option('--conll <file...>', 'score against these files of tokens and tags instead')
+    .option('--predicted <file...>', 'with --conll: what a tool says of the same tokens')
+    .addOption(
+      new Option(
+        '--lang <language>',
+        'with --conll: language of the files; otherwise it is detected',
+      ).choices(LANGUAGE_IDS),
+    )
+    .option('--seed <number>', 'for the comparison', wholeNumber, 1)
+    .option('--json', 'print the figures as JSON')
+    .action(async (paths: string[], options: EvaluateOptions) => {
+      status = await evaluate(paths, options, io);
     });
 
   program

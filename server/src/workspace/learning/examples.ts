@@ -6,6 +6,7 @@ import { reviewState } from '../../core/sidecar/state';
 import { bySpan, overlaps, type Span } from '../../core/text/span';
 import type { Example, ExampleArticle } from '../../training/learned/examples';
 import type { Loaded } from '../load';
+import { inLines } from './lines';
 
 /** What of an article's decisions no model can learn. */
 export interface NotLearned {
@@ -39,13 +40,15 @@ export function decidedIn(
   const others = decided.filter((span) => !isLive(span) || isDate(span));
   if (accepted.length + others.length === 0 && !isComplete) return undefined;
   const examples: Example[] = [];
-  for (const line of annotations.lines) {
-    if (line.kind === 'blank' || line.kind === 'boilerplate') continue;
-    const names = outermost(within(accepted, line), left);
+  const lines = annotations.lines.filter(({ kind }) => kind !== 'blank' && kind !== 'boilerplate');
+  const named = inLines(lines, accepted);
+  const decidedElse = inLines(lines, others);
+  const suggested = inLines(lines, recognition.entities);
+  for (const [n, line] of lines.entries()) {
+    const names = outermost(named[n]!, left);
     // A date is no name either.
-    const rejected = within(others, line).filter((span) => !names.some((each) => overlaps(each, span)));
+    const rejected = decidedElse[n]!.filter((span) => !names.some((each) => overlaps(each, span)));
     if (!isComplete && names.length + rejected.length === 0) continue;
-    const hints = within(recognition.entities, line);
     const shift = <S extends Span>(span: S) => ({
       ...span,
       start: span.start - line.start,
@@ -56,17 +59,14 @@ export function decidedIn(
       names: names.map(({ start, end, label }): LabelledSpan => shift({ start, end, label })),
       rejected: rejected.map(({ start, end }) => shift({ start, end })),
       complete: isComplete,
-      hints: hints.map(({ start, end, label, confidence }): Hint => shift({ start, end, label, confidence })),
+      hints: suggested[n]!.map(
+        ({ start, end, label, confidence }): Hint => shift({ start, end, label, confidence }),
+      ),
     });
   }
   left.nested += accepted.filter(({ start, end }) => map.lineAt(start) !== map.lineAt(end)).length;
   const finished = isComplete ? (sidecar.header.finished?.at ?? '') : undefined;
   return { article: { name, gazetteer, lines: examples }, ...(finished === undefined ? {} : { finished }) };
-}
-
-/** Those that lie in a line. */
-function within<S extends Span>(spans: readonly S[], { start, end }: Span): S[] {
-  return spans.filter((span) => span.start >= start && span.end <= end);
 }
 
 /** Of names inside one another the outermost, of others that overlap the first. */

@@ -89,7 +89,7 @@ export async function lessonsIn(
 }
 
 /** Articles of which nothing is known teach nothing, and need not be read. */
-async function withSidecars(
+export async function withSidecars(
   found: Awaited<ReturnType<typeof findArticles>>['found'],
   files: Files,
 ): Promise<typeof found> {

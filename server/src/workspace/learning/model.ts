@@ -16,11 +16,12 @@ export interface FaultyModel {
 export const modelUri = (folder: string): string => within(within(folder, LEARNED_FOLDER), LEARNED_FILE);
 
 /** The model of the articles below a folder, checked as a whole; undefined where there is none. */
-export async function readModelOf(
-  folder: string,
+export const readModelOf = (folder: string, files: Files) => readModelFile(modelUri(folder), files);
+
+export async function readModelFile(
+  uri: string,
   files: Files,
 ): Promise<LearnedFile | FaultyModel | undefined> {
-  const uri = modelUri(folder);
   const file = await files.readBytes(uri);
   if (file.kind === 'missing') return undefined;
   return file.kind === 'failed' ? { uri, fault: 'failed', detail: file.message } : checked(uri, file.bytes);
