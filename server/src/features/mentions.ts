@@ -56,12 +56,18 @@ interface Names {
 const byName = perArticle((article) => {
   const lists: Annotation[][] = [];
   const labels = new Map<string, Names>();
+  let names: Names | undefined;
+  let label: string | undefined;
   for (const annotation of article.annotations.spans) {
     if (!isLive(annotation) || isDate(annotation)) continue;
-    let names = labels.get(annotation.label);
-    if (!names) {
-      names = { written: new Map(), folded: new Map() };
-      labels.set(annotation.label, names);
+    // Names of one label stand together often.
+    if (!names || annotation.label !== label) {
+      label = annotation.label;
+      names = labels.get(label);
+      if (!names) {
+        names = { written: new Map(), folded: new Map() };
+        labels.set(label, names);
+      }
     }
     const name = nameOf(article, annotation);
     let mentions = names.written.get(name);
@@ -101,21 +107,21 @@ const searcher = perArticle((article) => searchIn(article.text));
 export const conflictsIn = perArticle(({ text, annotations }) => {
   // Most names stand many times, and folding takes far longer than looking up.
   const written = new Map<string, Annotation[]>();
-  const forms = new Map<string, Annotation[]>();
+  const folded = new Map<string, Annotation[]>();
   for (const span of annotations.spans) {
     if (span.status !== 'accepted' || isDate(span) || span.item?.record.distinct) continue;
     const surface = surfaceOf(text, span);
     let mentions = written.get(surface);
     if (!mentions) {
-      const form = foldWord(surface);
-      mentions = forms.get(form) ?? [];
-      forms.set(form, mentions);
+      const form = formOf(surface);
+      mentions = folded.get(form) ?? [];
+      folded.set(form, mentions);
       written.set(surface, mentions);
     }
     mentions.push(span);
   }
   const conflicts = new Map<Annotation, readonly Annotation[]>();
-  for (const mentions of forms.values()) {
+  for (const mentions of folded.values()) {
     if (mentions.every(({ label }) => label === mentions[0]!.label)) continue;
     for (const mention of mentions) conflicts.set(mention, mentions);
   }

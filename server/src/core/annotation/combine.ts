@@ -149,10 +149,23 @@ function staleAt(item: SpanItem | LineItem, { start, end }: Span, text: string):
 
 /** Of entries of one span that say the same the first; the others are put to those that repeat it. */
 function onceEach(sorted: readonly Annotation[], repeated: AnyItem[]): Annotation[] {
+  const once: Annotation[] = [];
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    do to++;
+    while (to < sorted.length && bySpan(sorted[from]!, sorted[to]!) === 0);
+    // Hardly any have a place in common.
+    if (to === from + 1) once.push(sorted[from]!);
+    else for (const each of onceEachOf(sorted.slice(from, to), repeated)) once.push(each);
+  }
+  return once;
+}
+
+/** The same of entries of one span. */
+function onceEachOf(sorted: readonly Annotation[], repeated: AnyItem[]): Iterable<Annotation> {
   const once = new Map<string, Annotation>();
   for (const annotation of sorted) {
     const item = annotation.item!;
-    const key = JSON.stringify([annotation.start, annotation.end, SAYS.map((name) => item.fields[name])]);
+    const key = JSON.stringify(SAYS.map((name) => item.fields[name]));
     const other = once.get(key);
     if (!other) once.set(key, annotation);
     else if (repeats(item, other.item!)) repeated.push(item);
@@ -161,7 +174,7 @@ function onceEach(sorted: readonly Annotation[], repeated: AnyItem[]): Annotatio
       once.set(key, annotation);
     } else once.set(`${key} ${once.size}`, annotation);
   }
-  return repeated.length > 0 ? [...once.values()] : [...sorted];
+  return once.values();
 }
 
 /** Whether an entry says nothing that another one of the same place has not said before it. */

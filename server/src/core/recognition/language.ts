@@ -1,4 +1,6 @@
 import { LANGUAGES } from '../languages';
+import { TextCache } from '../text/cache';
+import { ownCopy } from '../text/ownCopy';
 import { LineLexicon } from './lines/lexicon';
 import type { LanguagePack } from './pack';
 
@@ -11,7 +13,19 @@ export function detectLanguage(text: string): string {
 }
 
 function detect(text: string): LanguagePack {
-  const sample = text.slice(0, SAMPLE).normalize('NFC');
+  const beginning = text.slice(0, SAMPLE);
+  let pack = detected.get(beginning);
+  if (!pack) {
+    pack = likeliest(beginning.normalize('NFC'));
+    detected.set(ownCopy(beginning), pack);
+  }
+  return pack;
+}
+
+/** Most edits of a long text are behind its beginning. */
+const detected = new TextCache<LanguagePack>(20 * SAMPLE);
+
+function likeliest(sample: string): LanguagePack {
   let best = LANGUAGES[0]!;
   let most = -1;
   for (const pack of LANGUAGES) {

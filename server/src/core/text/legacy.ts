@@ -1,3 +1,6 @@
+import { TextCache } from './cache';
+import { ownCopy } from './ownCopy';
+
 /** Ways in which Vietnamese was written before Unicode: with fonts that show other letters than there are. */
 export type LegacyEncoding = 'TCVN3' | 'VNI';
 
@@ -17,7 +20,20 @@ const PARTS = { TCVN3: 0.1, VNI: 0.4 };
 
 /** The encoding that a text was written in before it was saved as Unicode unconverted, if it seems so. */
 export function legacyEncoding(text: string): LegacyEncoding | undefined {
-  const words = text.slice(0, SAMPLE).match(WORD) ?? [];
+  const sample = text.slice(0, SAMPLE);
+  let encoding = known.get(sample);
+  if (encoding === undefined) {
+    encoding = encodingOf(sample) ?? 'none';
+    known.set(ownCopy(sample), encoding);
+  }
+  return encoding === 'none' ? undefined : encoding;
+}
+
+/** Most edits of a long text are behind its beginning. */
+const known = new TextCache<LegacyEncoding | 'none'>(20 * SAMPLE);
+
+function encodingOf(sample: string): LegacyEncoding | undefined {
+  const words = sample.match(WORD) ?? [];
   const isOf = (sign: RegExp, part: number) => {
     const count = words.filter((word) => sign.test(word)).length;
     return count >= LEAST && count >= words.length * part;

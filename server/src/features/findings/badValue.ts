@@ -1,5 +1,6 @@
 import { isDate } from '../../core/annotation/model';
 import { type TimexFault, timexFault } from '../../core/annotation/timex';
+import { TextCache } from '../../core/text/cache';
 import type { Span } from '../../core/text/span';
 import { accept } from '../suggestions';
 import { quote } from '../words';
@@ -10,16 +11,22 @@ interface Faulty extends Span {
   readonly fault: TimexFault;
 }
 
+/** The same values come again and again; in code units of them. */
+const faults = new TextCache<TimexFault | 'none'>(100_000);
+
+function faultOf(value: string): TimexFault | 'none' {
+  let fault = faults.get(value);
+  if (fault === undefined) {
+    fault = timexFault(value) ?? 'none';
+    faults.set(value, fault);
+  }
+  return fault;
+}
+
 /** An accepted date whose value is none, or one that the text itself gets wrong: "31/4/2024". */
 export const badValue = rule<Faulty>({
   code: 'bad-value',
   subjects({ article }) {
-    // The same values come again and again.
-    const faults = new Map<string, TimexFault | undefined>();
-    const faultOf = (value: string) => {
-      if (!faults.has(value)) faults.set(value, timexFault(value));
-      return faults.get(value);
-    };
     const faulty: Faulty[] = [];
     for (const annotation of article.annotations.spans) {
       const { start, end, value = '', status, date } = annotation;
@@ -28,7 +35,7 @@ export const badValue = rule<Faulty>({
       }
       if (status !== 'accepted' || !isDate(annotation)) continue;
       const fault = faultOf(value);
-      if (fault !== undefined) faulty.push({ start, end, value, fault });
+      if (fault !== 'none') faulty.push({ start, end, value, fault });
     }
     return faulty;
   },

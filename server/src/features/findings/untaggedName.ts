@@ -19,22 +19,29 @@ export const untaggedName = rule<Annotation>({
   code: 'untagged-name',
   isOpen: true,
   subjects({ article, showThreshold, problems }) {
-    if (problems === 'byMention')
-      return article.annotations.spans.filter((span) => !isDate(span) && isShown(span, showThreshold));
-    return namesIn(article).flatMap((mentions) => mentions.find((one) => isShown(one, showThreshold)) ?? []);
+    const isOpen = (span: Annotation) => !isDate(span) && isShown(span, showThreshold);
+    const { spans } = article.annotations;
+    if (problems === 'byMention') return spans.filter(isOpen);
+    if (!spans.some(isOpen)) return [];
+    const first: Annotation[] = [];
+    for (const mentions of namesIn(article)) {
+      const shown = mentions.find((one) => isShown(one, showThreshold));
+      if (shown) first.push(shown);
+    }
+    return first;
   },
   finding(context, annotation) {
     const { article, messages, problems, showThreshold } = context;
     const { label, confidence } = annotation;
-    const others =
-      problems === 'byMention'
-        ? []
-        : mentionsOf(article, annotation).filter((one) => one !== annotation && isShown(one, showThreshold));
+    const mentions = problems === 'byMention' ? [] : mentionsOf(article, annotation);
+    const isOther = (one: Annotation) => one !== annotation && isShown(one, showThreshold);
+    let others = 0;
+    for (const one of mentions) if (isOther(one)) others++;
     const text = quote(article.text, annotation);
     return {
       severity: urgency(context, annotation),
-      message: messages.untaggedName(text, label, percent(confidence ?? 1), others.length),
-      related: () => relatedTo(article, others, namesIn(article).length),
+      message: messages.untaggedName(text, label, percent(confidence ?? 1), others),
+      related: () => relatedTo(article, mentions.filter(isOther), namesIn(article).length),
     };
   },
   fixes(context, { annotations }) {
