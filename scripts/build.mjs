@@ -74,7 +74,6 @@ function options({
     // Several dependencies ship both kinds of module; the other kind is smaller.
     mainFields: ['module', 'main'],
     minify: true,
-    keepNames: true,
     sourcemap: 'linked',
     external,
     plugins,

@@ -14,7 +14,7 @@ export enum CharClass {
   Punct = 7,
 }
 
-// Everything Vietnamese and European lies below; the rest is classified on demand, so that loading stays cheap.
+// Everything Vietnamese and European lies below, and is classified once; the rest whenever it is asked for.
 const TABLE_SIZE = 0x2100;
 
 const UPPER = /^[\p{Lu}\p{Lt}]$/u;
@@ -37,14 +37,18 @@ function classify(character: string): CharClass {
   return CharClass.Other;
 }
 
+/** Classes of code units that have been asked for, each one higher; 0 is not known yet. */
 const table = new Uint8Array(TABLE_SIZE);
-for (let code = 0; code < TABLE_SIZE; code++) table[code] = classify(String.fromCharCode(code));
 
 /** The class of the character at `index`; for a surrogate pair, ask at its first half. */
 export function charClassAt(text: string, index: number): CharClass {
   const code = text.charCodeAt(index);
-  if (code < TABLE_SIZE) return table[code]!;
-  return classify(String.fromCodePoint(text.codePointAt(index)!));
+  if (code >= TABLE_SIZE) return classify(String.fromCodePoint(text.codePointAt(index)!));
+  const known = table[code]!;
+  if (known !== 0) return known - 1;
+  const found = classify(String.fromCharCode(code));
+  table[code] = found + 1;
+  return found;
 }
 
 /** How many code units the character at `index` takes: 2 for a surrogate pair, else 1. */
