@@ -3,11 +3,12 @@ import { type CorpusDecision, readDecisions, withDecision } from '../src/core/pr
 
 const HEAD = 'head';
 const said = (source: string) => {
-  const { ignore, aliases, boilerplate } = readDecisions(source);
+  const { ignore, aliases, boilerplate, published } = readDecisions(source);
   return [
     ...ignore,
     ...[...aliases].map((pair) => pair.join(' = ')),
     ...[...boilerplate].map((line) => `| ${line}`),
+    ...(published === undefined ? [] : [`@ ${published}`]),
   ];
 };
 
@@ -20,6 +21,11 @@ describe('dateline.names', () => {
     ['alias A=B = C', ['A=B = C']],
     ['boilerplate Giá = trị', ['| Giá = trị']],
     ['boilerplate # Tin', ['| # Tin']],
+    ['published 2023', ['@ 2023']],
+    ['published *-DDMMYYYY*', ['@ *-DDMMYYYY*']],
+    ['published 23', []],
+    ['published hôm qua', []],
+    [`published ${'*'.repeat(101)}YYYY`, []],
     ['# ignore Ảnh', []],
     ['', []],
     ['ignore', []],
@@ -53,6 +59,13 @@ describe('dateline.names', () => {
     ],
     ['stands behind all', 'alias A = B\n', { do: 'ignore', text: 'B' }, 'alias A = B\nignore B\n'],
     ['is there already', 'ignore A\n\n# x', { do: 'ignore', text: ' A ' }, 'ignore A\n\n# x'],
+    [
+      'takes the place of another year',
+      'ignore C\npublished 2023\n',
+      { do: 'published', text: '*YYYY*' },
+      'ignore C\npublished *YYYY*\n',
+    ],
+    ['is no year', '', { do: 'published', text: 'nay' }, undefined],
     [
       'takes the place of another alias',
       'alias A = B\nignore C\n',

@@ -1,12 +1,12 @@
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, DATE, isDate } from '../core/annotation/model';
-import { weekdayOf } from '../core/annotation/timex';
 import { contains, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { alwaysBoilerplate } from './corpusDecisions';
 import { fixesAt, type Offer } from './findings';
 import { linesAt } from './lines';
 import { annotationsIn, occurrences } from './mentions';
+import { publication } from './publication';
 import { isSeen, isShown } from './shown';
 import { accept, everyMention, labelsOf } from './suggestions';
 import { candidatesFor } from './values';
@@ -63,15 +63,6 @@ function otherValues({ article, messages, showThreshold }: FeatureContext, date:
       kind: 'quickfix',
       actions: [{ do: 'tag', span, label: date.label, type, value }],
     }));
-}
-
-/** A day of the article may be the one on which it was published. */
-function publication({ article, messages }: FeatureContext, { label, value = '' }: Annotation): Offer[] {
-  const day = value.slice(0, 10);
-  const { published } = article.recognition;
-  const known = published?.value === day && published.source === 'sidecar';
-  if (label !== DATE || known || weekdayOf(value) === undefined) return [];
-  return [{ title: messages.publish(day), kind: 'refactor', actions: [{ do: 'publish', value: day }] }];
 }
 
 /** A selection that is not just an annotation can be tagged as anything. */

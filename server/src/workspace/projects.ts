@@ -155,11 +155,15 @@ function topOf(folder: string, folders: readonly string[]): string {
 }
 
 /** What holds in a folder above holds below, where nothing else is said. */
-function withDecisions(project: Project, { ignore, aliases, boilerplate }: CorpusDecisions): Project {
+function withDecisions(
+  project: Project,
+  { ignore, aliases, boilerplate, published }: CorpusDecisions,
+): Project {
   return {
     ...project,
     ignore: new Set([...project.ignore, ...ignore]),
     aliases: new Map([...project.aliases, ...aliases]),
     boilerplate: new Set([...project.boilerplate, ...boilerplate]),
+    ...(published === undefined ? {} : { publishedElse: published }),
   };
 }

@@ -1,6 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { findDateExpressions, shiftExpression } from '../../src/core/recognition/dates/find';
-import { findPublicationDate, type PublishedLine } from '../../src/core/recognition/dates/published';
+import {
+  findPublicationDate,
+  type PublishedLine,
+  publicationYear,
+} from '../../src/core/recognition/dates/published';
 import { packOf, withMixed } from '../../src/core/recognition/language';
 
 const vi = packOf('vi');
@@ -27,7 +31,7 @@ const CASES: readonly (readonly [
   string,
   string,
   string | undefined,
-  { fileName?: string; pattern?: string }?,
+  { fileName?: string; pattern?: string; otherwise?: string }?,
 ])[] = [
   ['a crawl header above the title', `2024-08-26 11:00\nNước lên nhanh\n${BODY}`, '2024-08-26 header'],
   [
@@ -112,4 +116,27 @@ describe('dates: publication', () => {
     const { span } = findPublicationDate(lines(text), words)!;
     assert.equal(text.slice(span!.start, span!.end), 'Thứ Hai, 26/08/2024');
   });
+});
+
+describe('publication where nothing tells it', () => {
+  const YEARS: readonly [fileName: string | undefined, otherwise: string | undefined, year?: number][] = [
+    ['tin.txt', '2023', 2023],
+    [undefined, '2023', 2023],
+    ['bao-2021-7.txt', '*-YYYY-*', 2021],
+    ['1234_2021.txt', '*_YYYY*', 2021],
+    ['1234_2021.txt', '*YYYY*'],
+    ['tin.txt', '*YYYY*'],
+    ['tin.txt', '1789'],
+    ['tin.txt', undefined],
+  ];
+  for (const [fileName, otherwise, year] of YEARS)
+    it(`${fileName} as “${otherwise}” says ${year ?? 'nothing'}`, () =>
+      assert.equal(publicationYear({ fileName, otherwise }), year));
+
+  const at = (text: string, otherwise: string) =>
+    findPublicationDate(lines(text), words, { fileName: 'bao_26082024x.txt', otherwise })?.value;
+  it('a day in the name of the file, as people have said it reads', () =>
+    assert.equal(at(`Nước lên nhanh\n${BODY}`, '*_DDMMYYYY*'), '2024-08-26'));
+  it('what the article says comes first', () =>
+    assert.equal(at(`Nước lên nhanh\nThứ Hai, 19/08/2024\n${BODY}`, '*_DDMMYYYY*'), '2024-08-19'));
 });

@@ -3,6 +3,7 @@ import type { Action } from '../../src/core/annotation/decide';
 import { fixAll, offersAt } from '../../src/features/actions';
 import type { FeatureContext } from '../../src/features/context';
 import type { Offer } from '../../src/features/findings';
+import { patternOf } from '../../src/features/publication';
 import { accepted, contextOf, type Setting, sidecarOf } from '../support/features';
 import { mark, placeOf, tag, unmark, Work } from '../support/work';
 
@@ -302,4 +303,44 @@ describe('accept all that is sure', () => {
       ['tag Seoul LOC', 'tag Lào LOC'],
     );
   });
+});
+
+describe('when an article was published that does not tell it', () => {
+  const offered = (source: string, setting: Setting = {}) => {
+    const [context, found] = allOffers(source, setting);
+    return found.flatMap((offer) => {
+      const [action] = offer.actions;
+      if (offer.decides?.do === 'published') return [`all ${offer.decides.text}`];
+      return action?.do === 'publish' ? [`${offer.kind} ${describeAction(context, action)}`] : [];
+    });
+  };
+  const TOLD =
+    'Ngày {DATE=2019-03-02|2/3/2019} và {DATE=2021-10-05|5/10/2021} có mưa, {DATE=XXXX-12-01|ngày ‸1/12} thì không.';
+
+  it('the latest day that it tells of, or its year for all articles', () =>
+    assert.deepEqual(offered(TOLD), ['quickfix publish 2021-10-05', 'all 2021']));
+  it('not twice', () =>
+    assert.deepEqual(offered(TOLD, { project: { publishedElse: '2021' } }), ['quickfix publish 2021-10-05']));
+  it('not at a date with its own year', () =>
+    assert.deepEqual(offered(TOLD.replace('ngày ‸', 'ngày ').replace('|5/', '|‸5/')), [
+      'refactor publish 2021-10-05',
+    ]));
+  it('not where it is known', () => {
+    const published = { value: '2021-11-01', source: 'sidecar' } as const;
+    assert.deepEqual(offered(TOLD, { recognition: () => ({ published }) }), []);
+  });
+  it('nothing where it tells of history alone', () =>
+    assert.deepEqual(offered('Năm {DATE=1945|1945}, {DATE=XXXX-12-01|ngày ‸1/12}.'), []));
+
+  const NAMES: readonly [name: string, pattern?: string][] = [
+    ['bao_26082024x.txt', '*_DDMMYYYYx*'],
+    ['26082024.txt', '*DDMMYYYY.*'],
+    ['bao-2021-7.txt', '*-YYYY-*'],
+    ['bai 2021 a.txt', '*YYYY*'],
+    ['99992021.txt'],
+    ['1945.txt'],
+    ['bai.txt'],
+  ];
+  for (const [name, pattern] of NAMES)
+    it(`${name} reads as ${pattern ?? 'nothing'}`, () => assert.equal(patternOf(name), pattern));
 });

@@ -55,6 +55,20 @@ describe('decisions for a whole corpus', () => {
     assert.ok(!(await titles('Minh Anh')).some((title) => /always/.test(title)));
   });
 
+  it('articles that do not tell when they were published have the year that is said', async () => {
+    const told = ARTICLE.replace(/\d{4}/g, '');
+    editor = await Editor.inMemory({
+      [NAME]: `${told}\nTrận lũ ngày 5/10/2021 lớn nhất.\nMưa từ ngày 1/12.\n`,
+    });
+    uri = await editor.open(NAME);
+    await editor.fix(uri, '1/12', /^Articles here that do not tell when they were published: 2021$/);
+    assert.deepEqual(lines(), ['published 2021']);
+    assert.match(await editor.hover(uri, '1/12'), /2021-12-01[\s\S]*from the publication date 2021/);
+    assert.ok(!(await titles('1/12')).some((title) => /do not tell/.test(title)));
+    await editor.command(COMMANDS.undo);
+    assert.equal(editor.file(NAMES), undefined);
+  });
+
   it('stand beside the dateline.yaml that governs the article, and hold below', async () => {
     await begin({ 'dateline.yaml': 'version: 1\n' });
     mkdirSync(join(editor.folder, 'a'));

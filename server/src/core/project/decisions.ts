@@ -12,12 +12,15 @@ export type CorpusDecision =
   /** The text is another name of what is called `name` in full. */
   | { readonly do: 'alias'; readonly text: string; readonly name: string }
   /** Lines of this text are the site's, and not the article's. */
-  | { readonly do: 'boilerplate'; readonly text: string };
+  | { readonly do: 'boilerplate'; readonly text: string }
+  /** Where nothing else tells when an article was published: in this year, or as this pattern reads file names. */
+  | { readonly do: 'published'; readonly text: string };
 
 export interface CorpusDecisions {
   readonly ignore: ReadonlySet<string>;
   readonly aliases: ReadonlyMap<string, string>;
   readonly boilerplate: ReadonlySet<string>;
+  readonly published?: string;
 }
 
 /** More of them would slow down every article. */
@@ -28,19 +31,26 @@ export function readDecisions(source: string): CorpusDecisions {
   const ignore = new Set<string>();
   const aliases = new Map<string, string>();
   const boilerplate = new Set<string>();
+  let published: string | undefined;
   for (const line of source.split(/\r\n?|\n/).slice(0, MOST)) {
     const decision = parseLine(line);
     if (decision?.do === 'ignore') ignore.add(decision.text);
     else if (decision?.do === 'alias') aliases.set(decision.text, decision.name);
+    else if (decision?.do === 'published') published = decision.text;
     else if (decision) boilerplate.add(decision.text);
   }
-  return { ignore, aliases, boilerplate };
+  return { ignore, aliases, boilerplate, ...(published === undefined ? {} : { published }) };
 }
 
-/** `ignore Ảnh`, `alias Kishida = Kishida Fumio`, `boilerplate Theo dõi báo` */
+/** A year, or a pattern of file names that has one. */
+const PUBLISHED = /^(?:(?:19|20)\d{2}|.{0,100}YYYY.{0,100})$/;
+
+/** `ignore Ảnh`, `alias Kishida = Kishida Fumio`, `boilerplate Theo dõi báo`, `published 2023` */
 function parseLine(line: string): CorpusDecision | undefined {
-  const [, what, rest] = /^\s*(ignore|alias|boilerplate)\s+(\S.*)$/.exec(line) ?? [];
+  const [, what, rest] = /^\s*(ignore|alias|boilerplate|published)\s+(\S.*)$/.exec(line) ?? [];
   if (what === undefined || rest === undefined) return undefined;
+  if (what === 'published')
+    return PUBLISHED.test(plain(rest)) ? { do: 'published', text: plain(rest) } : undefined;
   if (what !== 'alias') return { do: what as 'ignore' | 'boilerplate', text: plain(rest) };
   const [text = '', name = '', ...others] = rest.split(/\s=\s/).map(plain);
   return text === '' || name === '' || others.length > 0 || text === name
@@ -69,7 +79,8 @@ export function withDecision(source: string, decision: CorpusDecision, head: str
   if (lines.at(-1) === '') lines.pop();
   const says = (other: string) => {
     const said = parseLine(other);
-    return said?.do === decision.do && said.text === plain(decision.text);
+    // Of when articles were published there is one answer.
+    return said?.do === decision.do && (said.do === 'published' || said.text === plain(decision.text));
   };
   if (lines.some((other) => other.trim() === line)) return source;
   const kept = lines.filter((other) => !says(other));

@@ -21,6 +21,8 @@ export interface Project {
   readonly exclude: readonly string[];
   /** Where file names or header lines have the publication date, for example `*YYYY-MM-DD*`. */
   readonly published?: string;
+  /** What stands in where nothing tells the day: a year, or a pattern as above that may have the year alone. */
+  readonly publishedElse?: string;
   /** Names to recognize, by label. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** Texts that are never suggested as names. */

@@ -3,7 +3,7 @@ import { TextCache } from '../text/cache';
 import { ownCopy } from '../text/ownCopy';
 import { overlaps, type Span } from '../text/span';
 import { findDateExpressions, shiftExpression } from './dates/find';
-import { findPublicationDate, type PublishedLine } from './dates/published';
+import { findPublicationDate, type PublishedLine, publicationYear } from './dates/published';
 import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
 import { lexiconOf, packFor, withMixed } from './language';
@@ -183,21 +183,26 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     passes.dated = dated;
     const expressions: DateExpression[] = [];
     for (const line of dated) for (const expression of line.expressions) expressions.push(expression);
+    const told = {
+      fileName: options.fileName,
+      pattern: project?.published,
+      otherwise: project?.publishedElse,
+    };
     const published =
       options.published ??
       findPublicationDate(
         dated,
         withMixed(pack).map(({ dates }) => dates.publication),
-        {
-          ...(options.fileName === undefined ? {} : { fileName: options.fileName }),
-          ...(project?.published === undefined ? {} : { pattern: project.published }),
-        },
+        told,
       );
     const sure = options.doubtful ? named : sureOf(named, passes);
     const all = project ? applyProject(sure, text, project) : sure;
     const { entities, dates } = withoutOverlaps(all, mappedDates(expressions, project));
     yield;
-    const resolved = yield* passes.dates.update(dates, published ? { published: published.value } : {});
+    const resolved = yield* passes.dates.update(
+      dates,
+      published ? { published: published.value } : { year: publicationYear(told) },
+    );
     return {
       lang: pack.id,
       ...(published ? { published } : {}),

@@ -335,6 +335,12 @@ export const en = {
   forgetLine: (text: string) => `Drop the mark of the line “${text}”`,
   distinguish: (text: string, label: string) => `“${text}” is rightly ${label} here`,
   publish: (day: string) => `Set the publication date to ${day}`,
+  publishLatest: (day: string) =>
+    `Set the publication date to ${day}, the latest day that the article tells of`,
+  publishAll: {
+    year: (year: string) => `Articles here that do not tell when they were published: ${year}`,
+    pattern: (pattern: string) => `Articles here are published as their file names say: ${pattern}`,
+  },
   fixAll: (count: number, threshold: string) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
 
   known: 'Known as',

@@ -325,6 +325,11 @@ export const vi = {
   forgetLine: (text) => `Xóa dấu của dòng “${text}”`,
   distinguish: (text, label) => `“${text}” ở đây đúng là ${label}`,
   publish: (day) => `Đặt ngày đăng là ${day}`,
+  publishLatest: (day) => `Đặt ngày đăng bài là ${day}, ngày muộn nhất mà bài kể`,
+  publishAll: {
+    year: (year) => `Các bài ở đây không cho biết ngày đăng: năm ${year}`,
+    pattern: (pattern) => `Ngày đăng các bài ở đây nằm trong tên tệp: ${pattern}`,
+  },
   fixAll: (count, threshold) => `Chấp nhận ${count} gợi ý (độ tin cậy ≥ ${threshold})`,
 
   known: 'Là',

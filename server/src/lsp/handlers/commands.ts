@@ -419,7 +419,7 @@ const reopen = command(COMMANDS.reopen, shape(target), (session, of, { token }) 
 );
 
 const corpusDecision: Check<CorpusDecision> = either(
-  shape({ do: oneOf(['ignore', 'boilerplate']), text: string }),
+  shape({ do: oneOf(['ignore', 'boilerplate', 'published']), text: string }),
   shape({ do: oneOf(['alias']), text: string, name: string }),
 );
 

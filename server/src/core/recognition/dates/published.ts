@@ -21,6 +21,8 @@ export interface PublishedOptions {
    * itself. May match any part of the name.
    */
   readonly pattern?: string | undefined;
+  /** What stands in where nothing tells the day: a year, or a pattern that may have the year alone. */
+  readonly otherwise?: string | undefined;
 }
 
 /** Non-blank lines at the top in which crawl headers, bylines and datelines stand. */
@@ -54,7 +56,21 @@ export function findPublicationDate(
   words: readonly PublicationWords[],
   options: PublishedOptions = {},
 ): PublicationDate | undefined {
-  return dateLine(lines, words) ?? fileDate(options) ?? today(lines);
+  return dateLine(lines, words) ?? fileDate(options) ?? today(lines) ?? otherwiseDate(options);
+}
+
+function otherwiseDate({ fileName, otherwise }: PublishedOptions): PublicationDate | undefined {
+  const value = fileName === undefined || !otherwise ? undefined : matchPattern(fileName, otherwise);
+  return value === undefined ? undefined : { value, source: 'file-name' };
+}
+
+/** The year of an article of which no more is to be had. */
+export function publicationYear({ fileName, otherwise }: PublishedOptions): number | undefined {
+  const written = /^\d{4}$/.test(otherwise ?? '')
+    ? otherwise
+    : fieldsOf(fileName ?? '', otherwise ?? '')?.get('YYYY');
+  const year = Number(written);
+  return year >= YEARS.first && year <= YEARS.last ? year : undefined;
 }
 
 function fullDay(expression: DateExpression): DateMeaning | undefined {
@@ -178,6 +194,11 @@ function checked(year?: string, month?: string, day?: string): string | undefine
 
 /** The date that `pattern` finds in `name`: each piece between stars at its first place after the one before. */
 function matchPattern(name: string, pattern: string): string | undefined {
+  const fields = fieldsOf(name, pattern);
+  return checked(fields?.get('YYYY'), fields?.get('MM'), fields?.get('DD'));
+}
+
+function fieldsOf(name: string, pattern: string): ReadonlyMap<string, string> | undefined {
   const fields = new Map<string, string>();
   let at = 0;
   for (const piece of pattern.split('*')) {
@@ -186,7 +207,7 @@ function matchPattern(name: string, pattern: string): string | undefined {
     if (at > name.length) return undefined;
     at += piece.length;
   }
-  return checked(fields.get('YYYY'), fields.get('MM'), fields.get('DD'));
+  return fields;
 }
 
 function fits(name: string, start: number, parts: readonly string[], fields: Map<string, string>): boolean {

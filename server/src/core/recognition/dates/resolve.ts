@@ -6,7 +6,7 @@ import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
-import { fallbackYear, storyYear } from './resolve/fallback';
+import { fallbackYear, givenYear, storyYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
 import { type Moment, timexOf } from './resolve/moment';
 import { MEMORY, type Mention, Scope, type Trace } from './resolve/scope';
@@ -15,6 +15,8 @@ import type { DateExpression, Meaning } from './types';
 export interface ResolveContext {
   /** `YYYY-MM-DD` of the article's publication, if it is known. */
   readonly published?: string | undefined;
+  /** The year of the publication, where no more is known. */
+  readonly year?: number | undefined;
 }
 
 /** The widest gap, in UTF-16 units, between "hôm nay" and the written date beside it: ", " or " (". */
@@ -62,7 +64,12 @@ export class ArticleDates {
 
   *update(expressions: readonly DateExpression[], context: ResolveContext): Steps<DateSuggestion[]> {
     const published = context.published === undefined ? undefined : parseDay(context.published);
-    const fallback = published === undefined ? fallbackYear(expressions) : undefined;
+    const fallback =
+      published !== undefined
+        ? undefined
+        : context.year === undefined
+          ? fallbackYear(expressions)
+          : givenYear(context.year);
     const story = published === undefined ? undefined : storyYear(expressions, published);
     const known = this.#known;
     const holds =
@@ -195,7 +202,7 @@ function moved(
   const byFallback = anchorSpan !== undefined && anchorSpan === before?.span;
   if (distance === 0 && !byFallback) return result;
   const shift = ({ start, end }: Span): Span => ({ start: start + distance, end: end + distance });
-  const anchor = byFallback ? fallback!.span : anchorSpan && shift(anchorSpan);
+  const anchor = byFallback ? fallback?.span : anchorSpan && shift(anchorSpan);
   return {
     expression,
     suggestion: {

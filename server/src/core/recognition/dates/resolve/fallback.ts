@@ -20,6 +20,21 @@ export function fallbackYear(expressions: readonly DateExpression[]): Mention | 
   );
 }
 
+/** A year that somebody has said in place of the unknown day of publication. */
+export function givenYear(year: number): Mention {
+  const from = yearMoment(year);
+  return {
+    from,
+    value: timexOf(from),
+    span: { start: 0, end: 0 },
+    line: 0,
+    sentence: 0,
+    yearWritten: true,
+    leads: false,
+    clock: false,
+  };
+}
+
 /** Whether no later year than that of an expression is told of. */
 function isNotOlder(expressions: readonly DateExpression[]): (expression: DateExpression) => boolean {
   const last = Math.max(...toldYears(expressions).map(({ year }) => year));

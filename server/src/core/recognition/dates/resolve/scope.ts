@@ -123,9 +123,10 @@ export class Scope {
 
   byMention(trace: Trace, mention: Mention): void {
     if (mention.yearWritten) trace.continued = true;
-    trace.how = 'mentioned';
     trace.anchor = mention.value;
-    trace.anchorSpan = mention.span;
+    // What stands nowhere in the article was said of its publication.
+    trace.how = mention.span.end > 0 ? 'mentioned' : 'published';
+    if (mention.span.end > 0) trace.anchorSpan = mention.span;
   }
 
   /** The anchor of a shift: the mention or the publication, as the base says, the other for want of it. */
