@@ -189,4 +189,21 @@ describe('dates: no publication', () => {
     'Họp [thứ Sáu, ngày 10/3=2023-03-10]; dự án có từ [năm 2022=2022].',
     'Tàu về [ngày 7/5=2021-05-07].\n© [2021=2021] Báo Bến Sông',
   ]);
+
+  describe('in a list of dated headlines each line has its own anchor', () => {
+    table({ published }, [
+      '[05/07/2024=2024-07-05] - [Hôm nay=2024-07-05] mưa, [ngày mai=2024-07-06] tạnh\n[12/06/2024=2024-06-12] - [Hôm qua=2024-06-11] nước rút\n[20/05/2024=2024-05-20]: [Tuần trước=2024-W20] mất điện\nChợ mở [hôm qua=2024-08-27].',
+      '• [15/7=2024-07-15]: Mưa từ [hôm qua=2024-07-14]\n• [12/6=2024-06-12]: Nắng đến [thứ Hai tới=2024-06-17]\n• [20/5=2024-05-20]: Họp [chiều nay=2024-05-20TAF]',
+      'Mưa lớn từ [hôm qua=2024-07-04] tới [ngày mai=2024-07-06], chợ đóng ([05/07/2024=2024-07-05])\nNước rút ([12/06/2024=2024-06-12])\nSẽ họp [tuần tới=2024-W22] ([20/05/2024=2024-05-20])',
+      // Two lines are no list, and where the text goes on no headlines.
+      '[05/07/2024=2024-07-05] - [Hôm nay=2024-08-28] mưa\n[12/06/2024=2024-06-12] - [Hôm qua=2024-08-27] nước rút',
+      '[Ngày 05/07/2024=2024-07-05], theo tin [hôm nay=2024-08-28]\n[Ngày 12/06/2024=2024-06-12], theo tin [hôm qua=2024-08-27]\n[Ngày 20/05/2024=2024-05-20], như [hôm qua=2024-08-27]',
+    ]);
+    table({}, [
+      '[05/07/2024=2024-07-05] - [Hôm nay=2024-07-05] mưa\n[12/06/2024=2024-06-12] - [Hôm qua=2024-06-11] nước rút\n[20/05/2024=2024-05-20]: [Ngày mai=2024-05-21] họp',
+    ]);
+    table({ published, lang: 'en' }, [
+      '[5 July 2024=2024-07-05] - Storm hit [yesterday=2024-07-04], more rain [tomorrow=2024-07-06]\n[June 12, 2024=2024-06-12]: Water fell [last week=2024-W23]\n[20 May 2024=2024-05-20] | PM to visit [next month=2024-06]',
+    ]);
+  });
 });

@@ -49,12 +49,23 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
       ...(opensSentence(t, i) || goesOn(t, i, text, found.at(-1)) ? { leads: true } : {}),
       ...(grammar.until.has(t.word(i - 1)) ? { until: true } : {}),
       ...(isAside(t, i, best.next) ? { aside: true } : {}),
+      ...(isHead(text, token.start, t.at(best.next - 1).end) ? { heads: true } : {}),
       ...(isPassing(t, i, best.meaning, grammar) ? { passing: true } : {}),
       ...(zone ? { zone: text.slice(zone.start, zone.end) } : {}),
     });
     i = best.next;
   }
   return clocksTakeDays(text, grammar.refine?.(text, found) ?? found, grammar.timeOn);
+}
+
+/** So much may stand before the day of a headline: a bullet, a bracket, a weekday. */
+const BEFORE_HEAD = /^[\s*•·▪–—([-]{0,4}$/;
+/** What sets it apart; further words follow. */
+const BEHIND_HEAD = /^\s{0,3}(?:[)\]]\s{0,3}[:|–—-]?|[:|•·–—]|-)\s{0,3}(?=[\p{L}\p{N}“"‘'([])/u;
+
+/** Whether an expression opens its paragraph and is set apart, like the day of a headline in a list. */
+function isHead(text: string, start: number, end: number): boolean {
+  return start <= 4 && BEFORE_HEAD.test(text.slice(0, start)) && BEHIND_HEAD.test(text.slice(end, end + 8));
 }
 
 /** What stands between a time and its day: "20.07.2022 | 11:00 AM". */

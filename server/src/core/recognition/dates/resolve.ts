@@ -58,6 +58,7 @@ export class ArticleDates {
         readonly published: number | undefined;
         readonly fallback: Mention | undefined;
         readonly story: number | undefined;
+        readonly headed: boolean;
         readonly results: readonly Result[];
       }
     | undefined;
@@ -71,9 +72,16 @@ export class ArticleDates {
           ? fallbackYear(expressions)
           : givenYear(context.year);
     const story = published === undefined ? undefined : storyYear(expressions, published);
+    const heads = headings(expressions);
+    const isHeaded = heads.size > 0;
     const known = this.#known;
     const holds =
-      known?.published === published && known?.story === story && isSameMention(known?.fallback, fallback);
+      known?.published === published &&
+      known?.story === story &&
+      isSameMention(known?.fallback, fallback) &&
+      // With one line more a list may begin that reaches far up.
+      !known?.headed &&
+      !isHeaded;
     const old = (holds && known?.results) || [];
     const distance = (expressions.at(-1)?.start ?? 0) - (old.at(-1)?.expression.start ?? 0);
     const { head, tail } = commonEnds(
@@ -102,6 +110,8 @@ export class ArticleDates {
       if (before && agreed >= MEMORY && expressions[i]!.line > lastLine) {
         results.push(moved(before, expressions[i]!, distance, known?.fallback, fallback));
       } else {
+        if (expressions[i - 1]?.line !== expressions[i]!.line)
+          scope.head(headingOf(heads.get(expressions[i]!.line), scope));
         const result = resolveOne(expressions[i]!, expressions[i + 1], scope);
         results.push(result);
         if (before && isSameMention(before.told, result.told)) agreed += result.told ? 1 : 0;
@@ -109,9 +119,37 @@ export class ArticleDates {
       }
       if (i % STEP === STEP - 1) yield;
     }
-    this.#known = { published, fallback, story, results };
+    this.#known = { published, fallback, story, headed: isHeaded, results };
     return results.map(({ suggestion }) => suggestion);
   }
+}
+
+/** So many lines make a list of dated headlines. */
+const LIST = 3;
+
+/** The days of a list of dated headlines by their lines; none where there is no such list. */
+function headings(expressions: readonly DateExpression[]): ReadonlyMap<number, DateExpression> {
+  const heads = new Map<number, DateExpression>();
+  for (const [n, expression] of expressions.entries()) {
+    const { line, meaning } = expression;
+    const isFirst = expressions[n - 1]?.line !== line;
+    const isDay = meaning.kind === 'date' && meaning.day !== undefined && meaning.month !== undefined;
+    if (isDay && ((expression.heads && isFirst) || expression.aside)) heads.set(line, expression);
+  }
+  return heads.size >= LIST ? heads : NO_HEADS;
+}
+
+const NO_HEADS: ReadonlyMap<number, DateExpression> = new Map();
+
+/** The day that a line is headed by; undefined where it has no year. */
+function headingOf(expression: DateExpression | undefined, scope: Scope): Mention | undefined {
+  scope.head(undefined);
+  if (!expression) return undefined;
+  scope.enter(expression);
+  const { from, yearWritten = false } = resolveMeaning(expression.meaning, scope, { how: 'explicit' });
+  if (from?.unit !== 'day') return undefined;
+  const told = { from, value: timexOf(from), yearWritten, leads: true, clock: false };
+  return mentionOf({ ...told, sentence: expression.sentence }, expression);
 }
 
 function resolveOne(expression: DateExpression, next: DateExpression | undefined, scope: Scope): Result {
@@ -170,6 +208,7 @@ function isMoved(old: DateExpression, now: DateExpression, distance: number): bo
     old.leads === now.leads &&
     old.zone === now.zone &&
     old.aside === now.aside &&
+    old.heads === now.heads &&
     old.passing === now.passing
   );
 }

@@ -146,6 +146,8 @@ export interface DateExpression extends Span {
   readonly until?: boolean;
   /** In brackets at the end of its paragraph, like the day of a headline in a list. */
   readonly aside?: boolean;
+  /** It opens its paragraph, and a sign sets it apart from the rest: "05/08/2024 - …", "[5/8] …". */
+  readonly heads?: boolean;
   /** Not what the text goes on to speak of: it follows "so với", or is the day of a birth or document. */
   readonly passing?: boolean;
   /** The time zone named after it, as written. */

@@ -46,14 +46,25 @@ export class Scope {
   /** The last "every year". */
   private yearly: DateExpression | undefined;
 
+  /** The day that the line at hand is headed by, which stands in for that of the publication. */
+  private heading: Mention | undefined;
+
   constructor(
     /** Day number of the publication. */
-    readonly published: number | undefined,
+    private readonly publication: number | undefined,
     /** Without a publication date: the year that the article's written dates speak for. */
     private readonly fallback: Mention | undefined,
     /** The year long past that the article tells of. */
     private readonly story?: number,
   ) {}
+
+  get published(): number | undefined {
+    return this.heading?.from.start ?? this.publication;
+  }
+
+  head(mention: Mention | undefined): void {
+    this.heading = mention;
+  }
 
   enter(expression: DateExpression): void {
     this.current = expression;
@@ -117,6 +128,10 @@ export class Scope {
 
   byPublished(trace: Trace): void {
     if (trace.how === 'mentioned') return;
+    if (this.heading) {
+      this.byMention(trace, this.heading);
+      return;
+    }
     trace.how = 'published';
     if (this.published !== undefined) trace.anchor = this.publishedValue;
   }
