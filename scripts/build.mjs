@@ -6,8 +6,9 @@ import { root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
 
 const dist = path.join(root, 'dist');
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const entries = [
-  { from: 'client/src/extension.ts', to: 'client.js', external: ['vscode'], plugins: [facts()] },
+  { from: 'client/src/node/main.ts', to: 'client.js', external: ['vscode'], plugins: [facts()] },
   // A page of its own, which the dashboard alone loads.
   { from: 'client/webview/dashboard.ts', to: 'dashboard.js', platform: 'browser', format: 'iife' },
   // What the client asks of the server's before it starts one.
@@ -19,6 +20,9 @@ const entries = [
   { from: 'server/src/node/reader.ts', to: 'reader.js' },
   // The threads of the command line that recognize.
   { from: 'server/src/node/recognizing.ts', to: 'recognizing.js' },
+  // The same in a browser: the client has its facts in it, as it can load nothing by a name.
+  { from: 'client/src/browser/main.ts', to: 'web/client.js', platform: 'browser', external: ['vscode'] },
+  { from: 'server/src/browser/main.ts', to: 'web/server.js', platform: 'browser', format: 'iife' },
 ];
 
 export async function build({ verbose = false, types = false } = {}) {
@@ -71,6 +75,7 @@ function options({
     format,
     // The browser of the oldest VS Code is younger than that.
     target: platform === 'node' ? 'node20' : 'es2022',
+    ...(platform === 'browser' ? { define: { DATELINE_VERSION: JSON.stringify(version) } } : {}),
     // Several dependencies ship both kinds of module; the other kind is smaller.
     mainFields: ['module', 'main'],
     minify: true,

@@ -20,18 +20,20 @@ export async function packageExtension(to) {
   await build();
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = to ?? path.join(root, `dateline-${version}.vsix`);
+  await pack(stageExtension(tempDir('package')), file);
+  return { file, size: fs.statSync(file).size };
+}
+
+/** Packs an extension's folder. */
+export async function pack(folder, file) {
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const args = [
     ...[vsce, 'package', '--no-dependencies', '--out', file],
     // The links of the README lead to files of the repository, whose address is not known.
     ...['--allow-missing-repository', '--no-rewrite-relative-links'],
   ];
-  const { code, output } = await run(process.execPath, args, {
-    cwd: stageExtension(tempDir('package')),
-    timeout: 120_000,
-  });
+  const { code, output } = await run(process.execPath, args, { cwd: folder, timeout: 120_000 });
   if (code !== 0) throw new Failure(`vsce: ${output.trim()}`);
-  return { file, size: fs.statSync(file).size };
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -14,7 +14,7 @@ import { ensureDependencies } from './lib/npm.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
 
-const names = ['lint', 'types', 'build', 'unit', 'editor', 'workbench'];
+const names = ['lint', 'types', 'build', 'unit', 'editor', 'workbench', 'web'];
 
 main(async () => {
   requireNode();
@@ -65,9 +65,9 @@ async function plan(groups, on, grep) {
   const { build } = await import('./build.mjs');
   const { mocha, unitTests } = await import('./lib/mocha.mjs');
   const { editorTests } = await import('./lib/editor-tests.mjs');
-  const { workbenchTests } = await import('./lib/workbench-tests.mjs');
+  const { webTests, workbenchTests } = await import('./lib/workbench-tests.mjs');
   const wants = (name) => groups.length === 0 || groups.includes(name);
-  const tests = wants('unit') || wants('editor') || wants('workbench');
+  const tests = wants('unit') || wants('editor') || wants('workbench') || wants('web');
   const versions = on ? [on] : ['oldest', 'newest'];
   const steps = [];
   if (wants('lint'))
@@ -88,6 +88,7 @@ async function plan(groups, on, grep) {
     if (!wants(name)) continue;
     for (const which of versions) steps.push({ name: `${name}, ${which}`, run: () => test(which, grep) });
   }
+  if (wants('web')) steps.push({ name: 'web', run: () => webTests(grep) });
   return steps;
 }
 

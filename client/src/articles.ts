@@ -3,7 +3,7 @@ import type { Verdict } from '../../server/src/protocol/facts';
 import { Asking } from './asking';
 import { facts } from './facts';
 import { baseName, hasProject, sidecarOf } from './files';
-import { ARTICLE, isArticle } from './language';
+import { ARTICLE, hasFiles, isArticle } from './language';
 import type { Session } from './session';
 
 /** Languages of texts that may be articles by their looks; a sidecar says so of any file, a project of Markdown too. */
@@ -83,7 +83,7 @@ export class Articles implements Disposable {
       return;
     }
     const { uri } = document;
-    if (uri.scheme !== 'file') return;
+    if (!hasFiles(uri)) return;
     if (this.#declined.has(uri.toString())) return;
     const task = this.#decide(document)
       .catch((error) => this.#session.log?.error(String(error)))

@@ -12,6 +12,7 @@ import {
 import type { ReviewState } from '../../server/src/protocol';
 import type { Annotations } from './annotations';
 import { facts } from './facts';
+import { hasFiles } from './language';
 import type { Server } from './server';
 
 /** What the explorer shows beside the name of an article that somebody has worked on. */
@@ -49,7 +50,7 @@ export class Badges implements FileDecorationProvider, Disposable {
   }
 
   async provideFileDecoration(uri: Uri): Promise<FileDecoration | undefined> {
-    if (uri.scheme !== 'file' || facts().isSidecar(uri.path) || !this.#server.running) return undefined;
+    if (!hasFiles(uri) || facts().isSidecar(uri.path) || !this.#server.running) return undefined;
     const state = this.#annotations.get(uri)?.state ?? (await this.#ask(uri));
     if (!state || state === 'untouched') return undefined;
     const { badge, colour } = LOOKS[state];

@@ -1,15 +1,13 @@
-import path from 'node:path';
 import { type Disposable, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
-  LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
-  TransportKind,
   WorkDoneProgress,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import {
   type InitializationOptions,
   LINKED_COMMANDS,
@@ -17,8 +15,10 @@ import {
   type SaveParams,
 } from '../../server/src/protocol';
 import { facts } from './facts';
+import { answerFiles } from './fileRequests';
+import type { ClientHost, Connected } from './host';
 import { keysOf } from './keys';
-import { ARTICLE, SCHEMES } from './language';
+import { ARTICLE, schemes } from './language';
 import { presentFailure, presentResult } from './results';
 
 /** How far work of the server is; `percentage` from 0 to 100. */
@@ -31,7 +31,7 @@ let tokens = 0;
 
 /** Listens to the progress of one request, which must carry the token. */
 export function onWorkDone(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   listener: (state: WorkDoneState) => void,
 ): { readonly workDoneToken: string; readonly subscription: Disposable } {
   const workDoneToken = `dateline-${++tokens}`;
@@ -47,24 +47,23 @@ export interface Listener {
   changed(running: boolean): void;
 }
 
-/** A client for the server in `dist/server.js`, not yet started. */
+/** A client for a server of the host, not yet started. */
 export async function connect(
   context: ExtensionContext,
+  host: ClientHost,
   outputChannel: LogOutputChannel,
   listener: Listener,
-): Promise<LanguageClient> {
-  const module = path.join(context.extensionPath, 'dist', 'server.js');
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+): Promise<Connected> {
   const { projectFile, namesFile } = facts();
+  const selected = schemes();
   const watchers = ['**/*.ann.yaml', `**/${projectFile}`, `**/${namesFile}`, '**/*.txt'].map((glob) =>
     workspace.createFileSystemWatcher(glob),
   );
   const options: LanguageClientOptions = {
     documentSelector: [
-      ...SCHEMES.map((scheme) => ({ scheme, language: ARTICLE })),
+      ...selected.map((scheme) => ({ scheme, language: ARTICLE })),
       // Sidecars and project files, so that the server sees what is not saved yet.
-      ...SCHEMES.flatMap((scheme) => [
+      ...selected.flatMap((scheme) => [
         { scheme, pattern: '**/*.ann.yaml' },
         { scheme, pattern: `**/${projectFile}` },
       ]),
@@ -75,8 +74,9 @@ export async function connect(
     initializationOptions: (): InitializationOptions => ({
       annotations: true,
       commands: true,
-      keys: keysOf(context.extension.packageJSON.contributes.keybindings, process.platform),
+      keys: keysOf(context.extension.packageJSON.contributes.keybindings, host.isMac),
       save: true,
+      files: true,
       trusted: workspace.isTrusted,
       corpus: true,
       ...(context.storageUri ? { storageUri: context.storageUri.toString() } : {}),
@@ -114,7 +114,9 @@ export async function connect(
       },
     },
   };
-  const client = new LanguageClient('dateline', 'Dateline', { run, debug }, options);
+  const connected = await host.connect(context, options);
+  const { client } = connected;
+  answerFiles(client, context.extensionUri);
   client.onRequest(SAVE, async ({ uri }: SaveParams) => {
     const wanted = client.protocol2CodeConverter.asUri(uri).toString();
     await workspace.textDocuments.find((document) => document.uri.toString() === wanted)?.save();
@@ -124,5 +126,5 @@ export async function connect(
       listener.changed(newState === State.Running);
   });
   context.subscriptions.push(...watchers);
-  return client;
+  return connected;
 }

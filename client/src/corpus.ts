@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { facts } from './facts';
-import { baseName } from './files';
+import { baseName, findFiles } from './files';
 import { articleEditor } from './language';
 
 /** So many texts are looked at; where none of them reads like news the folder has no articles. */
@@ -80,7 +80,9 @@ export class Corpus implements Disposable {
 }
 
 async function hasArticles(): Promise<boolean> {
-  if ((await workspace.findFiles('**/{*.ann.yaml,dateline.yaml}', undefined, 1)).length > 0) return true;
+  const { isSidecar, projectFile } = facts();
+  const isOurs = (name: string) => isSidecar(name) || name === projectFile;
+  if ((await findFiles(`**/{*.ann.yaml,${projectFile}}`, isOurs, 1)).length > 0) return true;
   const texts = (await textFiles()).slice(0, LOOKS);
   for (const uri of texts) if (await looksLikeNews(uri)) return true;
   return false;
@@ -89,10 +91,9 @@ async function hasArticles(): Promise<boolean> {
 /** Texts that may be articles by their names, in the order of their paths. */
 export async function textFiles(): Promise<Uri[]> {
   const { isKnownNonArticle, isTextFile } = facts();
-  const found = await workspace.findFiles('**/*.{txt,TXT}', undefined, FOUND);
-  return found
-    .filter((uri) => isTextFile(baseName(uri)) && !isKnownNonArticle(baseName(uri)))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isText = (name: string) => /\.txt$/i.test(name) && isTextFile(name) && !isKnownNonArticle(name);
+  const found = await findFiles('**/*.{txt,TXT}', isText, FOUND);
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function looksLikeNews(uri: Uri): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Articles } from './articles';
 import { registerCommands } from './commands';
 import { Corpus } from './corpus';
 import { Dashboard } from './dashboard/panel';
+import type { ClientHost } from './host';
 import { offerNesting, offerWalkthrough } from './offers';
 import type { ServerState } from './server';
 import { Session } from './session';
@@ -30,8 +31,8 @@ export interface Api {
 }
 
 /** Only looks for articles. Whatever costs something begins with the first one. */
-export function activate(context: vscode.ExtensionContext): Api {
-  const session = new Session(context);
+export function begin(context: vscode.ExtensionContext, host: ClientHost): Api {
+  const session = new Session(context, host);
   const corpus = new Corpus();
   const articles = new Articles(session, () => {
     session.begin();

@@ -1,6 +1,9 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { facts } from './facts';
 
+/** Schemes whose folders the editor searches in any case. */
+const SEARCHED: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
+
 /** The sidecar of an article, which may not be there yet. */
 export async function sidecarOf(article: Uri): Promise<{ readonly uri: Uri; readonly isThere: boolean }> {
   const { sidecarsOf, sureSidecarOf } = facts();
@@ -19,6 +22,42 @@ async function namesIn(folder: Uri): Promise<ReadonlySet<string>> {
   } catch {
     return new Set();
   }
+}
+
+/** Folders that are read at most in the search for files. */
+const FOLDERS = 300;
+
+/**
+ * The files of the window by their names, at most so many. Where a folder cannot be searched, as some that are
+ * nowhere on disk, its folders are read one after another.
+ *
+ * @param glob that finds them, and others at most
+ */
+export async function findFiles(
+  glob: string,
+  isWanted: (name: string) => boolean,
+  most: number,
+): Promise<Uri[]> {
+  const found = (await workspace.findFiles(glob, undefined, most)).filter((uri) => isWanted(baseName(uri)));
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  if (found.length > 0) return found;
+  const waiting = folders.filter(({ scheme }) => !SEARCHED.has(scheme));
+  for (let n = 0; n < waiting.length && n < FOLDERS && found.length < most; n++) {
+    const folder = waiting[n]!;
+    const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
+    for (const [name, type] of entries) {
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const uri = Uri.joinPath(folder, name);
+      if (type === FileType.Directory) waiting.push(uri);
+      else if (type === FileType.File && isWanted(name) && found.length < most) found.push(uri);
+    }
+  }
+  return found;
+}
+
+/** As people know it. */
+export function shownPath({ scheme, fsPath, path }: Uri): string {
+  return scheme === 'file' ? fsPath : path;
 }
 
 export function baseName({ path }: Uri): string {

@@ -9,10 +9,10 @@ const SYMBOLS: Readonly<Record<string, string>> = { ctrl: '⌃', shift: '⇧', a
 const NAMES: Readonly<Record<string, string>> = { left: '←', right: '→', up: '↑', down: '↓' };
 
 /** The keys of commands as people read them: `Shift+Alt+A`, on macOS `⇧⌥A`. Of several the first. */
-export function keysOf(bindings: readonly Binding[], platform: string): Record<string, string> {
+export function keysOf(bindings: readonly Binding[], isMac: boolean): Record<string, string> {
   const keys: Record<string, string> = {};
   for (const { command, key, mac = key } of bindings) {
-    keys[command] ??= platform === 'darwin' ? shown(mac, '') : shown(key, '+');
+    keys[command] ??= isMac ? shown(mac, '') : shown(key, '+');
   }
   return keys;
 }

@@ -1,4 +1,6 @@
 import { commands, l10n, type Memento, window, workspace } from 'vscode';
+import { facts } from './facts';
+import { findFiles } from './files';
 
 /** Keys of what was offered already. */
 const WALKTHROUGH = 'dateline.offered.walkthrough';
@@ -28,7 +30,7 @@ export async function offerNesting(memory: Memento): Promise<void> {
   const settings = workspace.getConfiguration('explorer.fileNesting');
   const { globalValue, workspaceValue } = settings.inspect<boolean>('enabled') ?? {};
   if (globalValue !== undefined || workspaceValue !== undefined || memory.get(NESTING)) return;
-  if ((await workspace.findFiles('**/*.ann.yaml', undefined, SIDECARS)).length < SIDECARS) return;
+  if ((await findFiles('**/*.ann.yaml', facts().isSidecar, SIDECARS)).length < SIDECARS) return;
   await memory.update(NESTING, true);
   const [yes, no] = [l10n.t('Show Below'), l10n.t('Leave As It Is')];
   const question = l10n.t('Show each sidecar below its article in the explorer of this workspace?');

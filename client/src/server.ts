@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ALL_ANNOTATIONS,
   type AllAnnotationsParams,
@@ -24,6 +24,7 @@ import {
 import { CORPUS } from '../../server/src/protocol/corpus';
 import type { Annotations } from './annotations';
 import type { WorkDoneState } from './connection';
+import type { ClientHost } from './host';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
@@ -40,18 +41,25 @@ export interface Watch {
 /** The language server: started when it is first needed, again when it crashes, and on request. */
 export class Server implements Disposable {
   readonly #context: ExtensionContext;
+  readonly #host: ClientHost;
   readonly #annotations: Annotations;
   readonly #output: () => LogOutputChannel;
   readonly #trust: Disposable;
-  #client: Promise<LanguageClient> | undefined;
+  #client: Promise<BaseLanguageClient> | undefined;
   #pid: () => number | undefined = () => undefined;
   #state: ServerState = 'stopped';
   #crashes: number[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #corpusListeners = new Set<() => void>();
 
-  constructor(context: ExtensionContext, annotations: Annotations, output: () => LogOutputChannel) {
+  constructor(
+    context: ExtensionContext,
+    host: ClientHost,
+    annotations: Annotations,
+    output: () => LogOutputChannel,
+  ) {
     this.#context = context;
+    this.#host = host;
     this.#annotations = annotations;
     this.#output = output;
     this.#trust = workspace.onDidGrantWorkspaceTrust(() => {
@@ -83,7 +91,7 @@ export class Server implements Disposable {
   }
 
   /** Starts the server unless it was started before. Undefined when it cannot be started; a message has said so. */
-  async start(): Promise<LanguageClient | undefined> {
+  async start(): Promise<BaseLanguageClient | undefined> {
     this.#client ??= this.#launch();
     return this.#client.catch(() => undefined);
   }
@@ -131,21 +139,22 @@ export class Server implements Disposable {
     void this.#stop();
   }
 
-  async #required(): Promise<LanguageClient> {
+  async #required(): Promise<BaseLanguageClient> {
     const client = await this.start();
     if (!client) throw new Error(l10n.t('The Dateline server is not running.'));
     return client;
   }
 
-  async #launch(): Promise<LanguageClient> {
+  async #launch(): Promise<BaseLanguageClient> {
     this.#become('starting');
     try {
       // Loaded only now: most windows have no article.
       const { connect } = await import('./connection.js');
-      const client = await connect(this.#context, this.#output(), {
+      const connected = await connect(this.#context, this.#host, this.#output(), {
         closed: () => this.#crashed(),
         changed: (running) => this.#become(running ? 'running' : 'stopped'),
       });
+      const { client } = connected;
       client.onNotification(ANNOTATIONS, (change: AnnotationsChange) => {
         const { uri } = change;
         const all = () =>
@@ -159,7 +168,7 @@ export class Server implements Disposable {
       client.onNotification(CORPUS.changed, () => {
         for (const listener of this.#corpusListeners) listener();
       });
-      this.#pid = () => client.serverProcess?.pid;
+      this.#pid = () => connected.pid();
       await client.start();
       return client;
     } catch (error) {

@@ -14,6 +14,7 @@ import { Cursor } from './cursor';
 import { Decorations } from './decorations';
 import { Documents } from './exchange/documents';
 import { Problems } from './exchange/problems';
+import type { ClientHost } from './host';
 import { LanguageStatus } from './languageStatus';
 import { MergeOffer } from './mergeOffer';
 import type { Manifest } from './review/manifest';
@@ -23,6 +24,7 @@ import { StatusBar } from './status';
 
 /** What exists from the first article on: server, highlights, status bar item, output channel. */
 export class Session implements Disposable {
+  readonly host: ClientHost;
   readonly annotations = new Annotations();
   readonly merges: MergeOffer;
   readonly server: Server;
@@ -36,8 +38,9 @@ export class Session implements Disposable {
   #review: ReviewMode | undefined;
   readonly #parts: Disposable[] = [];
 
-  constructor(context: ExtensionContext) {
-    this.server = new Server(context, this.annotations, () => this.output());
+  constructor(context: ExtensionContext, host: ClientHost) {
+    this.host = host;
+    this.server = new Server(context, host, this.annotations, () => this.output());
     this.memory = context.workspaceState;
     this.manifest = context.extension.packageJSON as Manifest;
     this.merges = new MergeOffer(this.server, this.memory);

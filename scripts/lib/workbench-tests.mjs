@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { packageExtension } from '../package.mjs';
+import { pack, packageExtension } from '../package.mjs';
 import { chromiumArgs, findChromium } from './chromium.mjs';
 import { mocha } from './mocha.mjs';
-import { cacheRoot } from './paths.mjs';
+import { cacheRoot, root } from './paths.mjs';
 import { IN_TESTS, writeMachineSettings } from './settings.mjs';
 import { tempDir } from './temp.mjs';
 import { vscodes } from './versions.mjs';
@@ -47,6 +47,49 @@ export async function workbenchTests(which, grep) {
       DATELINE_TEST_FAILURES: failures,
     };
     return await mocha({ config: '.mocharc.workbench.json', env, grep });
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+/**
+ * Runs the tests under client/test/web: the same, with the extension in a web worker of the page, as where VS Code has
+ * no other extension host. On the newest VS Code.
+ * @param {string} [grep]
+ * @returns {Promise<import('./mocha.mjs').Totals>}
+ */
+export async function webTests(grep) {
+  const version = vscodes.newest;
+  const failures = path.join(cacheRoot, 'failures', 'web');
+  fs.rmSync(failures, { recursive: true, force: true });
+  const chromium = await findChromium();
+  const dataDir = tempDir('web');
+  const extensionsDir = path.join(dataDir, 'extensions');
+  const { file } = await packageExtension(path.join(dataDir, 'dateline.vsix'));
+  await installExtension({ version, dataDir, extensionsDir, vsix: file });
+  const provider = path.join(dataDir, 'provider.vsix');
+  await pack(path.join(root, 'client', 'test', 'web', 'provider'), provider);
+  await installExtension({ version, dataDir, extensionsDir, vsix: provider });
+  const kinds = { 'dateline.test-provider': ['web'] };
+  const inProcess = tempDir('in-process');
+  writeMachineSettings(inProcess, { ...IN_TESTS, 'remote.extensionKind': kinds });
+  kinds['dateline.dateline'] = ['web'];
+  writeMachineSettings(dataDir, { ...IN_TESTS, 'remote.extensionKind': kinds });
+  const servers = await Promise.all(
+    [dataDir, inProcess].map((dir) => serveVscode({ version, dataDir: dir, extensionsDir, trust: false })),
+  );
+  console.log(`  VS Code ${version.vscode} from npm, the packed extension in a web worker`);
+  try {
+    const env = {
+      DATELINE_TEST_URL: servers[0].url,
+      DATELINE_TEST_URL_IN_PROCESS: servers[1].url,
+      DATELINE_TEST_CHROMIUM: chromium,
+      DATELINE_TEST_CHROMIUM_ARGS: JSON.stringify(chromiumArgs),
+      DATELINE_TEST_VSCODE: version.vscode,
+      UPDATE_IMAGES: '',
+      DATELINE_TEST_FAILURES: failures,
+    };
+    return await mocha({ config: '.mocharc.web.json', env, grep });
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }

@@ -56,6 +56,7 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
       `${SERVER}/lsp/`,
       `${SERVER}/protocol`,
       'vscode-languageserver',
+      'vscode-languageserver-textdocument',
       'vscode-uri',
     ],
   ],
@@ -64,33 +65,63 @@ const layers: readonly [folder: string, allowed: readonly string[]][] = [
     [`${SERVER}/core/`, `${SERVER}/features/`, `${SERVER}/protocol/`, 'vscode-languageserver-protocol'],
   ],
   [
-    'client/src',
+    `${SERVER}/browser`,
     [
-      `${SERVER}/protocol`,
-      `${SERVER}/facts`,
-      'client/src/',
-      'vscode',
-      'vscode-languageclient/node',
-      'node:path',
+      `${SERVER}/core/`,
+      `${SERVER}/lsp/`,
+      `${SERVER}/workspace/`,
+      `${SERVER}/browser/`,
+      'vscode-languageserver',
     ],
   ],
   // Pages run in a browser, and know what is to be drawn alone.
   ['client/webview', ['client/src/dashboard/model', 'client/webview/', 'chart.js']],
+  // Of the client what runs in a process of Node only, in a web worker only, and in both.
+  ['client/src/node', ['client/src/', 'vscode', 'vscode-languageclient/node', 'node:path']],
+  ['client/src/browser', ['client/src/', 'vscode', 'vscode-languageclient/browser']],
+  ['client/src', [`${SERVER}/protocol`, `${SERVER}/facts`, 'client/src/', 'vscode', 'vscode-languageclient']],
 ];
+const HOSTS = ['client/src/node/', 'client/src/browser/'];
+
+const isOfHost = (path: string) => HOSTS.some((host) => path.startsWith(host));
+/** `yaml` allows `yaml/…` as well, and a folder with its slash all that is in it. */
+const isBelow = (name: string, start: string) =>
+  name.startsWith(start.endsWith('/') || start.startsWith(`${SERVER}/`) ? start : `${start}/`);
 
 describe('architecture', () => {
   for (const [folder, allowed] of layers) {
     it(`${folder} imports ${allowed.join(', ')} and nothing else`, () => {
-      const files = filesIn(folder);
+      const all = filesIn(folder);
+      const files = folder === 'client/src' ? all.filter((path) => !isOfHost(path)) : all;
       assert.ok(files.length > 0);
       const wrong = files.flatMap((path) =>
         importsOf(path)
-          .filter((name) => !allowed.some((start) => name === start || name.startsWith(start)))
+          .filter((name) => !allowed.some((start) => name === start || isBelow(name, start)))
           .map((name) => `${path}: ${name}`),
       );
       assert.deepEqual(wrong, []);
     });
   }
+
+  it('nothing that a browser runs imports what a process has, nor a host what only another one has', () => {
+    const wrong = [...filesIn('client/src'), ...filesIn(SERVER)]
+      .filter((path) => !/\/(?:node|cli|training)(?:\/|\.ts$)/.test(path) && !path.endsWith('/cli.ts'))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter(
+            (name) =>
+              /^node:|\/node$/.test(name) ||
+              /^(?:client|server)\/src\/node\//.test(name) ||
+              (isOfHost(name) && !isOfHost(path)),
+          )
+          .map((name) => `${path}: ${name}`),
+      );
+    // The library is for programs of Node.
+    assert.deepEqual(
+      wrong.filter((one) => !one.startsWith(`${SERVER}/library.ts: `)),
+      [],
+    );
+  });
 
   it('of core and features the protocol has types alone', () => {
     const wrong = filesIn(`${SERVER}/protocol`).flatMap((path) =>

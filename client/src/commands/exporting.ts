@@ -12,7 +12,7 @@ import { pickOptions } from '../exchange/options';
 import { Preview } from '../exchange/preview';
 import { present, runWithProgress } from '../exchange/run';
 import { facts } from '../facts';
-import { typeOf } from '../files';
+import { shownPath, typeOf } from '../files';
 import { articleEditor, isArticle } from '../language';
 import type { Session } from '../session';
 
@@ -79,7 +79,7 @@ async function run(session: Session, argument: ExportArgument, out: Uri): Promis
     return;
   }
   const parts = [
-    l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', out.fsPath, articles, spans),
+    l10n.t('Exported to {0}. Articles: {1}, annotations: {2}.', shownPath(out), articles, spans),
     ...(changed > 0 ? [l10n.t('Missing or changed in the files: {0}.', changed)] : []),
     ...(left > 0 ? [l10n.t('Text files that are no articles, and were left out: {0}.', left)] : []),
     ...(unfinished > 0
@@ -105,7 +105,7 @@ async function pickSource(): Promise<Uri[] | undefined> {
       : []),
     ...(workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
       label: l10n.t('All articles of {0}', name),
-      description: uri.fsPath,
+      description: shownPath(uri),
       uri,
     })),
   ];

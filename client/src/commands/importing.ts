@@ -9,7 +9,7 @@ import type {
 import { pickFormat } from '../exchange/formats';
 import { type Option, pickOptions } from '../exchange/options';
 import { present, runWithProgress } from '../exchange/run';
-import { typeOf } from '../files';
+import { shownPath, typeOf } from '../files';
 import type { Session } from '../session';
 
 /** Key of the last format in the session's memory. */
@@ -85,11 +85,11 @@ function importOptions(articles: Uri): Option[] {
       label: l10n.t('Articles'),
       value: articles.toString(),
       values: [
-        ...folders.map((uri) => ({ value: uri, label: Uri.parse(uri).fsPath })),
+        ...folders.map((uri) => ({ value: uri, label: shownPath(Uri.parse(uri)) })),
         { value: '', label: l10n.t('another folder…') },
       ],
       other: pickArticles,
-      show: (uri) => Uri.parse(uri).fsPath,
+      show: (uri) => shownPath(Uri.parse(uri)),
     },
     choice(
       'replace',

@@ -1,5 +1,6 @@
 import { l10n, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { COMMANDS, type SetUpArgument, type SetUpResult } from '../../../server/src/protocol';
+import { hasFiles } from '../language';
 import type { Session } from '../session';
 
 /** Has the server write a commented `dateline.yaml` and the merge rule for git where they are missing. */
@@ -23,7 +24,7 @@ export async function setUpFolder(session: Session, uri: Uri | undefined): Promi
 /** Has git merge sidecars entry by entry in the repository of the file that is open. */
 export async function setUpMerging(session: Session): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
-  if (uri?.scheme === 'file') await session.merges.install(uri);
+  if (uri && hasFiles(uri)) await session.merges.install(uri);
   else void window.showInformationMessage(l10n.t('Open a file of the repository first.'));
 }
 

@@ -12,7 +12,7 @@ interface Entry extends QuickPickItem {
 export async function showKeys(session: Session, editor: TextEditor): Promise<void> {
   const reviewed = session.review.of(editor);
   const { commands: known, keybindings } = session.manifest.contributes;
-  const isMac = process.platform === 'darwin';
+  const isMac = session.host.isMac;
   const bound = keybindings.filter(isOfReview);
   const keysOf = (wanted: string) =>
     bound

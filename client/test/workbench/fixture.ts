@@ -16,6 +16,10 @@ export interface WindowOptions {
   workspace?: string;
   /** Opens the folder in Restricted Mode: Workspace Trust is on and the folder is not trusted. */
   restricted?: boolean;
+  /** The URI of a folder that is opened instead of the one on disk. */
+  at?: string;
+  /** Of the tests in a web worker: the extension is in a process of Node after all. */
+  inProcess?: boolean;
   /** Opens no folder at all; the files are there nevertheless. */
   empty?: boolean;
   /** Settings of the folder, written into the copy. */
@@ -44,7 +48,8 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   pages.add(page);
   if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
-  const server = required(options.restricted ? 'DATELINE_TEST_URL_RESTRICTED' : 'DATELINE_TEST_URL');
+  const which = options.restricted ? '_RESTRICTED' : options.inProcess ? '_IN_PROCESS' : '';
+  const server = required(`DATELINE_TEST_URL${which}`);
   await page.goto(`${server}?${query(folder, options)}`);
   const workbench = new Workbench(page, folder);
   await workbench.ready(options.empty);
@@ -52,8 +57,9 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   return workbench;
 }
 
-function query(folder: string, { workspace, empty }: WindowOptions): string {
+function query(folder: string, { workspace, empty, at }: WindowOptions): string {
   if (empty) return 'ew=true';
+  if (at) return `folder=${encodeURIComponent(at)}`;
   return workspace
     ? `workspace=${encodeURIComponent(path.join(folder, workspace))}`
     : `folder=${encodeURIComponent(folder)}`;

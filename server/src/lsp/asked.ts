@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import { type Format, FormatError } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
 import { Declined, Refusal } from '../workspace/exchange/refusals';
-import type { Files } from '../workspace/files';
+import { BeyondHost, type Files } from '../workspace/files';
 import type { Source } from '../workspace/load';
 import { Projects } from '../workspace/projects';
 import { Slices } from '../workspace/slices';
@@ -17,7 +17,8 @@ export function sourceFor({ trusted, folders }: Asker, files: Files, host: Host)
 
 /** How a file is written for people, who know it by its path. */
 export function shownPath(uri: string): string {
-  return URI.parse(uri).fsPath;
+  const { scheme, fsPath, path } = URI.parse(uri);
+  return scheme === 'file' ? fsPath : path;
 }
 
 /** @throws Refusal when there is none */
@@ -30,10 +31,12 @@ export function requiredFormat(name: string, { messages }: Asker): Format {
 /** How work ended that threw; nothing was written. */
 export function ended(
   error: unknown,
-  { signal }: Asker,
+  { signal, messages }: Asker,
   failed: (why: string) => string,
 ): { readonly state: 'cancelled' | 'failed'; readonly message?: string } {
   if (signal.aborted || error instanceof Declined) return { state: 'cancelled' };
+  if (error instanceof BeyondHost)
+    return { state: 'failed', message: failed(messages.exchange.beyondHost(error.megabytes)) };
   const known = error instanceof Refusal || error instanceof FormatError || error instanceof Error;
   return { state: 'failed', message: failed(known ? error.message : String(error)) };
 }

@@ -28,6 +28,8 @@ export interface MergeDriver {
 
 /** What the protocol layer needs of the world; the only way by which it reaches it. */
 export interface Host extends Runtime {
+  /** Whether `files` has what is at such a URI; the rest is asked of the client, where that offers it. */
+  reaches(uri: string): boolean;
   /** Of the program. */
   readonly version: string;
   /** The name that decisions are signed with when the settings have none. */

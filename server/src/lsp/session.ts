@@ -19,12 +19,14 @@ import { articleFindings, type Finding, projectFindings, sidecarFindings } from 
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
 import { Decisions, type Wanted } from '../workspace/decisions';
 import { faultText } from '../workspace/faults';
+import { either } from '../workspace/files';
 import { Agreement } from '../workspace/index/agreement';
 import { Corpus } from '../workspace/index/update';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
 import { Telling } from './annotations';
 import { cardHost } from './cards';
+import { ClientFiles } from './clientFiles';
 import {
   type Config,
   hasCommands,
@@ -72,8 +74,9 @@ export class Session {
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
-    this.host = host;
-    this.articles = new OpenArticles(host, {
+    const isOurs = (uri: string) => this.config.options.files !== true || host.reaches(uri);
+    this.host = { ...host, files: either(isOurs, host.files, new ClientFiles(connection)) };
+    this.articles = new OpenArticles(this.host, {
       openSource: (uri) => (isArticleUri(uri) ? undefined : this.documents.get(uri)?.getText()),
       folders: () => this.config.folders,
       trusted: () => isTrusted(this.config),
@@ -83,7 +86,7 @@ export class Session {
     this.corpus = new Corpus(corpusSurroundings(this));
     this.agreement = new Agreement(agreementSurroundings(this));
     this.decisions = new Decisions(this.articles, new SidecarEditor(this), () => host.now());
-    this.exchange = new Exchange(host, (question, yes) => this.confirm(question, yes));
+    this.exchange = new Exchange(this.host, (question, yes) => this.confirm(question, yes));
   }
 
   get config(): Config {
@@ -277,7 +280,8 @@ export class Session {
     const parsed = URI.parse(uri);
     const usual = parsed.toString();
     if (this.documents.get(usual)) return usual;
-    return this.documents.keys().find((key) => URI.parse(key).fsPath === parsed.fsPath) ?? usual;
+    const isSame = ({ scheme, fsPath }: URI) => scheme === parsed.scheme && fsPath === parsed.fsPath;
+    return this.documents.keys().find((key) => isSame(URI.parse(key))) ?? usual;
   }
 
   warn(message: string): void {

@@ -13,6 +13,7 @@ export function createHost(): Host {
   const documented = existsSync(documentation) ? pathToFileURL(documentation).toString() : undefined;
   return {
     ...nodeRuntime,
+    reaches: (uri) => uri.startsWith('file:'),
     mergeDriver,
     version: programVersion(),
     userName: () => userInfo().username,

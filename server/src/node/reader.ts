@@ -1,49 +1,10 @@
-import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
-import { FormatError, type InputFile } from '../core/formats/model';
-import { readFile } from '../core/formats/read';
-import type { ReadAnswer, ReadRequest } from '../core/formats/reading';
-import { formatNamed } from '../core/formats/registry';
-import { Skips } from '../core/formats/skips';
+import { answerReads } from '../workspace/exchange/answerReads';
 
-// The thread that reads files of heavy formats for `isolated.ts`: one after another, some documents at a time.
-
-/** Documents, and UTF-16 code units of their texts, that are sent together. */
-const BATCH = 64;
-const BATCH_TEXT = 1 << 20;
+// The thread that `isolated.ts` starts.
 
 const port = parentPort!;
-const send = (answer: ReadAnswer) => port.postMessage(answer);
-
-port.on('message', (request: ReadRequest | 'more') => {
-  if (request !== 'more') void read(request);
-});
-
-async function read({ format, name, bytes, text, siblings, layer }: ReadRequest): Promise<void> {
-  const file: InputFile = { name, bytes, text, sibling: (other) => siblings[other] };
-  const skips = new Skips();
-  const how = { skip: skips.skip, note: skips.note, ...(layer === undefined ? {} : { layer }) };
-  let docs: Extract<ReadAnswer, { kind: 'docs' }>['docs'][number][] = [];
-  let length = 0;
-  let fault: { line: number; problem: string } | undefined;
-  try {
-    for await (const doc of readFile(formatNamed(format)!, file, how)) {
-      docs.push(doc);
-      length += doc.text.length;
-      if (docs.length < BATCH && length < BATCH_TEXT) continue;
-      send({ kind: 'docs', docs });
-      [docs, length] = [[], 0];
-      await once(port, 'message');
-    }
-  } catch (error) {
-    fault =
-      error instanceof FormatError
-        ? { line: error.line, problem: error.problem }
-        : { line: 1, problem: `it cannot be read: ${(error as Error).message}` };
-  }
-  if (docs.length > 0) {
-    send({ kind: 'docs', docs });
-    await once(port, 'message');
-  }
-  send({ kind: 'end', skipped: skips.list(), ...(fault ? { fault } : {}) });
-}
+port.on(
+  'message',
+  answerReads((answer) => port.postMessage(answer)),
+);

@@ -21,6 +21,8 @@ export interface InitializationOptions {
   readonly keys?: Readonly<Record<string, string>>;
   /** The client answers `dateline/save`. */
   readonly save?: boolean;
+  /** The client answers `FILES`, for files that the server does not reach itself. */
+  readonly files?: boolean;
   /** The folder is trusted; without trust `dateline.yaml` is ignored. Default true. */
   readonly trusted?: boolean;
   /** The client wants `dateline/corpus/changed`. */

@@ -38,7 +38,7 @@ export function whyReadOnly(
   }: Pick<ArticleState, 'uri' | 'sidecarUri' | 'fileFault' | 'sidecarFault' | 'article'>,
   messages: Messages,
 ): string | undefined {
-  if (!uri.startsWith('file:')) return messages.saveFirst;
+  if (uri.startsWith('untitled:')) return messages.saveFirst;
   // Nobody else could read what is decided on: neither check nor export would find it again.
   if (fileFault) return faultText(messages, nameOf(uri), fileFault);
   const unreadable = sidecarFault !== undefined || article.annotations.sidecar?.writable === false;

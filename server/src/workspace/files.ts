@@ -64,6 +64,16 @@ export interface Staging {
   abandon(): Promise<void>;
 }
 
+/** More was to be written than the host can hold. */
+export class BeyondHost extends Error {
+  constructor(
+    /** What it can hold. */
+    readonly megabytes: number,
+  ) {
+    super(`more than ${megabytes} MB`);
+  }
+}
+
 /**
  * The one way to files, by URI. A host implements this and nothing else of the workspace. Where it has no files
  * for a URI, as for texts that were never saved, everything is missing and nothing can be written.
@@ -98,6 +108,19 @@ export interface OpenTexts {
   text(uri: string): Promise<string | undefined> | string | undefined;
   /** As `Files.replace`, for a file that may be open: what is open is changed in the editor. */
   replace?(uri: string, text: string | undefined, expected: string | undefined): Promise<WriteResult>;
+}
+
+/** The files of two hosts. @param isFirst whether the first one has what is at a URI */
+export function either(isFirst: (uri: string) => boolean, first: Files, second: Files): Files {
+  const of = (uri: string) => (isFirst(uri) ? first : second);
+  return {
+    read: (uri) => of(uri).read(uri),
+    readBytes: (uri) => of(uri).readBytes(uri),
+    list: (uri) => of(uri).list(uri),
+    stamp: (uri) => of(uri).stamp(uri),
+    replace: (uri, ...change) => of(uri).replace(uri, ...change),
+    stage: (folder) => of(folder).stage(folder),
+  };
 }
 
 /** The files as an editor has them: a text that is open there wins. */

@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ClientFiles } from '../../src/lsp/clientFiles';
 import { nodeFiles } from '../../src/node/files';
-import { type Files, overlay } from '../../src/workspace/files';
+import { FILES } from '../../src/protocol/files';
+import { BeyondHost, either, type Files, overlay } from '../../src/workspace/files';
 import { canonical, folderOf, nameOf, relativeTo, within } from '../../src/workspace/uris';
+import { EditorFiles } from '../support/editorFiles';
 import { MemoryFiles } from '../support/memoryFiles';
 
 /** Files below a folder that is the test's own. */
@@ -34,9 +37,21 @@ function onDisk(): Place {
   };
 }
 
+/** The files of a virtual workspace: the client answers from what the editor has. */
+function overRequests(): Place {
+  const editor = new EditorFiles('memfs://corpus/bài');
+  return {
+    files: editor.overRequests(),
+    root: canonical(editor.root),
+    put: (uri, content) => editor.put(uri, content),
+    end: () => undefined,
+  };
+}
+
 for (const [host, make] of [
   ['memory', inMemory],
   ['Node', onDisk],
+  ['the client’s, over requests', overRequests],
 ] as const) {
   describe(`files of a host: ${host}`, () => {
     let place: Place;
@@ -241,6 +256,109 @@ describe('files of Node', () => {
     } finally {
       place.end();
     }
+  });
+});
+
+describe('files over requests', () => {
+  let editor: EditorFiles;
+  let files: Files;
+  const uri = (name: string) => within(editor.root, name);
+  beforeEach(() => {
+    editor = new EditorFiles('memfs://corpus/tin');
+    files = editor.overRequests();
+  });
+
+  it('links are listed as such and not written, and sidecars that are links not read', async () => {
+    editor.put(uri('link.txt'), 'a', true);
+    editor.put(uri('link.ann.yaml'), 'a', true);
+    assert.deepEqual(await files.list(editor.root), {
+      kind: 'folder',
+      entries: [
+        { name: 'link.ann.yaml', kind: 'other' },
+        { name: 'link.txt', kind: 'other' },
+      ],
+    });
+    assert.deepEqual(await files.read(uri('link.txt')), { kind: 'text', text: 'a' });
+    for (const name of ['link.txt', 'link.ann.yaml'])
+      assert.equal((await files.replace(uri(name), 'b', 'a')).kind, 'failed');
+    assert.equal((await files.read(uri('link.ann.yaml'))).kind, 'failed');
+  });
+
+  it('what another window writes between reading and writing is not overwritten', async () => {
+    for (const there of ['cũ', undefined]) {
+      const file = uri(`${there}.ann.yaml`);
+      if (there !== undefined) editor.put(file, there);
+      const late = editor.overRequests((request) => {
+        if (request === FILES.write) editor.put(file, 'của người khác');
+      });
+      assert.deepEqual(await late.replace(file, 'mới', there), { kind: 'changed' });
+      assert.equal(editor.text(file), 'của người khác');
+    }
+  });
+
+  it('why nothing can be written is said, and nothing is', async () => {
+    editor.put(uri('ra/b.txt'), 'cũ');
+    editor.refuses = 'NoPermissions';
+    assert.deepEqual(await files.replace(uri('x.ann.yaml'), 'a', undefined), {
+      kind: 'failed',
+      message: 'no permission',
+    });
+    const staging = await files.stage(uri('ra'));
+    staging.append('b.txt', 'mới');
+    await assert.rejects(staging.finish(), { message: 'b.txt: no permission' });
+    assert.equal(editor.text(uri('ra/b.txt')), 'cũ');
+    const readOnly = new EditorFiles('memfs://corpus/tin', false).overRequests();
+    assert.deepEqual(await readOnly.replace(uri('x.ann.yaml'), 'a', undefined), {
+      kind: 'failed',
+      message: 'the folder is read-only',
+    });
+  });
+
+  it('stage: what was there goes only when all is written, and nothing else stays', async () => {
+    editor.put(uri('ra/manifest.json'), '{}');
+    editor.put(uri('ra/khác.txt'), 'của tôi');
+    const staging = await files.stage(uri('ra'));
+    for (const name of ['manifest.json', 'b.txt', 'train/a.txt']) staging.append(name, name);
+    await staging.finish();
+    assert.deepEqual(
+      [...editor.nodes.keys()]
+        .map((each) => relativeTo(editor.root, each))
+        .filter((name) => name?.startsWith('ra/')),
+      ['ra/khác.txt', 'ra/b.txt', 'ra/train', 'ra/train/a.txt', 'ra/manifest.json'],
+    );
+  });
+
+  it('stage: more than fits into memory is an error of its own', async () => {
+    const staging = await files.stage(uri('ra'));
+    const part = new Uint8Array(64 * 2 ** 20);
+    for (let n = 0; n < 4; n++) staging.append('a.bin', part);
+    assert.throws(() => staging.append('a.bin', 'x'), BeyondHost);
+  });
+
+  it('a client that answers nothing of it has no files', async () => {
+    const refuses = new ClientFiles({
+      sendRequest: async () => Promise.reject(new Error('no such request')),
+    });
+    assert.deepEqual(await refuses.read(uri('a.txt')), { kind: 'failed', message: 'no such request' });
+    assert.equal(await refuses.stamp(uri('a.txt')), undefined);
+    await assert.rejects(refuses.stage(uri('ra')), /ra: no such request/);
+  });
+});
+
+describe('files of two hosts', () => {
+  it('each has its own', async () => {
+    const local = new MemoryFiles('file:///corpus', { 'a.txt': 'a' });
+    const far = new MemoryFiles('memfs://x/corpus', { 'b.txt': 'b' });
+    const files = either((uri) => uri.startsWith('file:'), local, far);
+    assert.deepEqual(await files.read(local.uri('a.txt')), { kind: 'text', text: 'a' });
+    assert.deepEqual(await files.readBytes(far.uri('a.txt')), { kind: 'missing' });
+    assert.equal((await files.replace(far.uri('b.txt'), 'b2', 'b')).kind, 'written');
+    assert.notEqual(await files.stamp(far.uri('b.txt')), undefined);
+    assert.equal((await files.list(far.root)).kind, 'folder');
+    const staging = await files.stage(far.uri('ra'));
+    staging.append('c.txt', 'c');
+    await staging.finish();
+    assert.deepEqual(far.texts(), { 'b.txt': 'b2', 'ra/c.txt': 'c' });
   });
 });
 

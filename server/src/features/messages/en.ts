@@ -264,6 +264,8 @@ export const en = {
   tooMany: (hidden: number) => `${hidden} more findings are not shown; “dateline check” lists them all`,
   mergesEntries: 'git merges sidecars entry by entry here now. Commit .gitattributes',
   mergesNotSet: (why: string) => `git could not be set up to merge sidecars: ${why}`,
+  noGitHere:
+    'There is no git here that could be set up. In a copy of the repository on disk: npx dateline merge --install',
   nothingToMerge:
     'Nothing to do: the file is in no git repository, or git merges its sidecar entry by entry already',
   mergeArguments: 'merge takes BASE OURS THEIRS, --install [folder] or --settle FILE…',

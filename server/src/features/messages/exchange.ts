@@ -76,6 +76,8 @@ export const enExchange = {
       : `${count} files are there already and come from no export: ${names}. Replace them?`,
   replace: 'Replace',
   exportFailed: (why: string) => `Nothing was exported: ${why}`,
+  beyondHost: (megabytes: number) =>
+    `it is more than ${megabytes} MB, which is held in memory here; export folder by folder, or with “npx dateline export”`,
 
   noFile: 'is no regular file, and was not read',
   noInput: (format: string) => `There is no file of the format ${format} here`,
@@ -180,6 +182,8 @@ export const viExchange = {
       : `Có sẵn ${count} tệp không do lần xuất nào tạo ra: ${names}. Thay thế?`,
   replace: 'Thay thế',
   exportFailed: (why) => `Chưa xuất gì: ${why}`,
+  beyondHost: (megabytes) =>
+    `dữ liệu lớn hơn ${megabytes} MB mà ở đây phải giữ trong bộ nhớ; hãy xuất từng thư mục, hoặc dùng “npx dateline export”`,
 
   noFile: 'không phải tệp thông thường nên không được đọc',
   noInput: (format) => `Ở đây không có tệp nào thuộc định dạng ${format}`,

@@ -260,6 +260,8 @@ export const vi = {
   tooMany: (hidden) => `Còn ${hidden} mục không hiện; “dateline check” liệt kê đủ`,
   mergesEntries: 'Từ nay git gộp tệp chú thích theo từng mục ở đây. Hãy commit .gitattributes',
   mergesNotSet: (why) => `Không thiết lập được cho git gộp tệp chú thích: ${why}`,
+  noGitHere:
+    'Ở đây không có git để thiết lập. Trong bản sao của kho trên đĩa hãy chạy: npx dateline merge --install',
   nothingToMerge:
     'Không có gì để làm: tệp không nằm trong kho git nào, hoặc git đã gộp tệp chú thích của nó theo từng mục',
   mergeArguments: 'merge cần BASE OURS THEIRS, --install [thư mục] hoặc --settle TỆP…',

@@ -364,8 +364,10 @@ const mergeDriver = command(
     const { messages } = config;
     // A repository that is not trusted may have settings by which git itself runs what it likes.
     const repository = isTrusted(config) ? await host.mergeDriver?.wanted(uri) : undefined;
-    if (repository === undefined)
-      return { installed: false, ...(install ? { message: messages.nothingToMerge } : {}) };
+    if (repository === undefined) {
+      const message = host.mergeDriver && host.reaches(uri) ? messages.nothingToMerge : messages.noGitHere;
+      return { installed: false, ...(install ? { message } : {}) };
+    }
     if (!install) return { repository, installed: false };
     const why = await host.mergeDriver!.install(repository);
     return {

@@ -81,7 +81,7 @@ const watched = hears(
 
 const renames = shape({ files: listOf(shape({ oldUri: string, newUri: string })) });
 /** Any file may be an article. */
-const ANY_FILE = [{ scheme: 'file', pattern: { glob: '**/*', matches: 'file' as const } }];
+const ANY_FILE = [{ pattern: { glob: '**/*', matches: 'file' as const } }];
 
 // Editors ask people about edits that are proposed beforehand, and who declines leaves the sidecar behind.
 const didRename = hears(DidRenameFilesNotification.type, renames, {
