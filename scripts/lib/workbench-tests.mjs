@@ -53,7 +53,7 @@ export async function workbenchTests(which, grep) {
 }
 
 /**
- * Runs the tests under client/test/web: the same, with the extension in a web worker of the page, as where VS Code has
+ * Runs the tests under client/test/workbench/web: the same, with the extension in a web worker of the page, as where VS Code has
  * no other extension host. On the newest VS Code.
  * @param {string} [grep]
  * @returns {Promise<import('./mocha.mjs').Totals>}
@@ -68,7 +68,7 @@ export async function webTests(grep) {
   const { file } = await packageExtension(path.join(dataDir, 'dateline.vsix'));
   await installExtension({ version, dataDir, extensionsDir, vsix: file });
   const provider = path.join(dataDir, 'provider.vsix');
-  await pack(path.join(root, 'client', 'test', 'web', 'provider'), provider);
+  await pack(path.join(root, 'client', 'test', 'workbench', 'web', 'provider'), provider);
   await installExtension({ version, dataDir, extensionsDir, vsix: provider });
   const kinds = { 'dateline.test-provider': ['web'] };
   const inProcess = tempDir('in-process');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readSidecar } from '../../../server/src/core/sidecar/read';
-import { until } from '../until';
-import { ARTICLE, NAME, SIDECAR } from '../workbench/article';
-import { counts, decided } from '../workbench/decisions';
-import { openWorkbench } from '../workbench/fixture';
-import type { Workbench } from '../workbench/workbench';
+import { readSidecar } from '../../../../server/src/core/sidecar/read';
+import { until } from '../../until';
+import { ARTICLE, NAME, SIDECAR } from '../article';
+import { counts, decided } from '../decisions';
+import { openWorkbench } from '../fixture';
+import type { Workbench } from '../workbench';
 import { VirtualFolder } from './virtual';
 
 const BY_MENTION = { 'dateline.problems': 'byMention' };
