@@ -1,4 +1,4 @@
-import { type DateGrammar, spanOf } from './grammar';
+import type { DateGrammar } from './grammar';
 import { tenseAround } from './tense';
 import { Tokens } from './tokens';
 import type { DateExpression, Match, Meaning } from './types';
@@ -33,9 +33,7 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
       continue;
     }
     const tense = tenseAround(t, i, best.next, grammar.tense);
-    const zone = best.zone
-      ? spanOf(t, best.zone.from, best.zone.next)
-      : zoneAfter(t, best.next, grammar.zone);
+    const zone = zoneAfter(t, best.next, grammar.zone);
     const confidence = grammar.confidence[best.rule];
     found.push({
       start: token.start,
@@ -75,10 +73,16 @@ const BESIDE = /^(?: ?[,|–—-] ?| )$/;
 function clocksTakeDays(text: string, found: readonly DateExpression[], on?: RegExp): DateExpression[] {
   return found.map((expression, i) => {
     if (!isOpenClock(expression.meaning)) return expression;
-    const day =
-      dayBeside(text, found[i - 1], expression, found[i - 1]) ??
-      dayBeside(text, expression, found[i + 1], found[i + 1], on);
-    return day ? { ...expression, meaning: onDay(expression.meaning, day) } : expression;
+    const before = dayBeside(text, found[i - 1], expression, found[i - 1]);
+    const day = before ?? dayBeside(text, expression, found[i + 1], found[i + 1], on);
+    if (!day) return expression;
+    // "13h hôm sau": the day is counted from what was told before the time.
+    const counted = before === undefined && isCounted(day);
+    return {
+      ...expression,
+      meaning: onDay(expression.meaning, day),
+      ...(counted ? { passing: true } : {}),
+    };
   });
 }
 
@@ -113,6 +117,7 @@ function dayOf(meaning: Meaning): Meaning | undefined {
     case 'lunar':
     case 'feast':
       return meaning;
+    case 'same':
     case 'shift':
       return meaning.unit === 'day' ? meaning : undefined;
     case 'time':
@@ -120,6 +125,11 @@ function dayOf(meaning: Meaning): Meaning | undefined {
     default:
       return undefined;
   }
+}
+
+/** "the day after", counted from the day last told. */
+function isCounted(day: Meaning): boolean {
+  return day.kind === 'shift' && day.base === 'mentioned' && day.by !== 0;
 }
 
 function onDay(meaning: Meaning, date: Meaning): Meaning {

@@ -166,12 +166,13 @@ function resolveOne(expression: DateExpression, next: DateExpression | undefined
     yearWritten: result.yearWritten ?? trace.continued ?? false,
     leads: expression.leads ?? false,
     clock: isClock(meaning),
+    ...minuteOf(result.value),
   };
   if (told) scope.remember(mentionOf(told, expression));
   const suggestion: DateSuggestion = {
     start,
     end,
-    type: typeOf(meaning),
+    type: meaning.kind === 'later' ? typeOfLater(result.value) : typeOf(meaning),
     value: result.value,
     rule,
     resolution: resolutionOf(trace),
@@ -218,6 +219,7 @@ function isSameMention(a: Told | undefined, b: Told | undefined): boolean {
   return (
     a.value === b.value &&
     a.yearWritten === b.yearWritten &&
+    a.minute === b.minute &&
     isSameMoment(a.from, b.from) &&
     (a.to === b.to || (a.to !== undefined && b.to !== undefined && isSameMoment(a.to, b.to)))
   );
@@ -257,6 +259,14 @@ function moved(
     told,
   };
 }
+
+/** The minute of the day that ends a value: `2024-08-26T15:30`. */
+function minuteOf(value: string): { minute?: number } {
+  const [, hour, minute] = /^[^/P]*T(\d\d):(\d\d)$/.exec(value) ?? [];
+  return hour === undefined ? {} : { minute: 60 * Number(hour) + Number(minute) };
+}
+
+const typeOfLater = (value: string): TimexType => (value.startsWith('P') ? 'DURATION' : 'TIME');
 
 function isClock(meaning: Meaning): boolean {
   return meaning.kind === 'time' || (meaning.kind === 'range' && isClock(meaning.from));

@@ -53,6 +53,11 @@ const ZONE = any<unknown>(
 
 const STAMP = any(seq(DAY, T, CLOCK, opt(ZONE)), seq(PACKED_DAY, T, PACKED_CLOCK, opt(ZONE)));
 
+/** What crawlers write before the day of an article: "# date = 20210422". */
+const KEYS = new Set(['date', 'published', 'pubdate', 'datetime']);
+const isLabelled = (t: Tokens, i: number): boolean =>
+  (t.word(i - 1) === '=' || t.word(i - 1) === ':') && KEYS.has(t.word(i - 2));
+
 const stamp = rule({
   code: 'stamp',
   match: STAMP.when((t, _, next) => t.at(next).kind !== 'word' || !t.at(next).glued),
@@ -66,4 +71,12 @@ const stamp = rule({
   no: ['[2023-07-01=2023-07-01] 08', '20230701', '[2023-07-01=2023-07-01]T45', '20239901T081500Z'],
 });
 
-export const STAMP_RULES = [stamp];
+const packedDay = rule({
+  code: 'packed-day',
+  match: PACKED_DAY.when((t, i, next) => isLabelled(t, i) && t.at(next).kind === 'end'),
+  means: (date) => date,
+  yes: ['# date = [20210422=2021-04-22]', 'published: [20170308=2017-03-08]'],
+  no: ['# date = 20214522', '# doc_id = 20210422', 'order: 20210422', '# date = 20210422123'],
+});
+
+export const STAMP_RULES = [stamp, packedDay];

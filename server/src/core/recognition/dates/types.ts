@@ -124,6 +124,8 @@ export type Meaning =
       readonly clock?: ClockTime;
     }
   | { readonly kind: 'range'; readonly from: Meaning; readonly to: Meaning }
+  /** So many minutes from the clock time last told: "một giờ sau"; the length itself where there is none. */
+  | { readonly kind: 'later'; readonly minutes: number; readonly value: string }
   | { readonly kind: 'duration'; readonly value: string }
   | { readonly kind: 'set'; readonly value: string };
 
@@ -159,8 +161,6 @@ export interface Match {
   readonly next: number;
   readonly rule: string;
   readonly meaning: Meaning;
-  /** The tokens of a time zone that stands inside: "20h GMT+7 ngày 12/3". */
-  readonly zone?: { readonly from: number; readonly next: number };
 }
 
 /** A grammar function: what begins at token `i`, looking at a bounded number of tokens. */

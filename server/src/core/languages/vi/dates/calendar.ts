@@ -126,14 +126,12 @@ function narrowing(t: Tokens, i: number): { next: number; aim: Aim } | undefined
   return { next: i + 1, aim };
 }
 
-/** Adds a narrowing word to an open date (one without a year). A day is told without "vừa qua". */
+/** Adds a narrowing word to an open date (one without a year): "ngày 6/9 tới", "hôm 7/3 vừa qua". */
 export function narrowed<T extends Match & { meaning: DateMeaning }>(t: Tokens, found: T): T {
   if (found.meaning.year !== undefined) return found;
   const narrow = narrowing(t, found.next);
   if (!narrow) return found;
-  const outside = found.meaning.day !== undefined && t.word(found.next) === 'vừa';
-  const next = outside ? found.next : narrow.next;
-  return { ...found, next, meaning: { ...found.meaning, aim: narrow.aim } };
+  return { ...found, next: narrow.next, meaning: { ...found.meaning, aim: narrow.aim } };
 }
 
 const SCHOOL_YEAR = seq(word('năm'), word('học'));

@@ -31,7 +31,7 @@ export function dayPart(t: Tokens, i: number): { next: number; part: DayPart } |
     (t.word(i + 1) === 'giờ' || t.word(i + 1) === 'buổi')
   )
     at = i + 2;
-  else if (word === 'giữa' && t.word(i + 1) === 'trưa') at = i + 1;
+  else if (word === 'giữa' && (t.word(i + 1) === 'trưa' || t.word(i + 1) === 'đêm')) at = i + 1;
   const first = PARTS.get(t.word(at));
   if (first === undefined || (word === 'nửa' && first !== 'NI')) return undefined;
   at++;
@@ -88,12 +88,14 @@ function nightBetween(t: Tokens, i: number): Match | undefined {
   return found;
 }
 
+const HEADS_PART = words('buổi nửa rạng giữa');
+
 /** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "chiều muộn", "Trưa: …". */
 function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
   const word = t.word(i);
   const shaded = t.word(i + 1) === 'muộn' && t.word(part.next) !== 'hơn';
   const heads = i === 0 && t.word(part.next) === ':';
-  const named = word === 'buổi' || word === 'nửa' || word === 'rạng' || t.word(i + 1) === 'giờ';
+  const named = HEADS_PART.has(word) || t.word(i + 1) === 'giờ';
   if (!named && !shaded && !heads) return undefined;
   return { next: part.next, rule: 'daypart-alone', meaning: { kind: 'time', part: part.part } };
 }

@@ -5,6 +5,7 @@ import { momentUnit } from '../../../recognition/dates/resolve/moment';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Base, Match, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
+import { followsDay } from './bare';
 import { monthNumber, schoolYear } from './calendar';
 import { clockTail } from './clock';
 import { JUST_GONE, SIDES, STRETCHES } from './deixis';
@@ -99,6 +100,9 @@ export function measure(t: Tokens, i: number): Measure | undefined {
   if (!amount) return undefined;
   // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
   const unit = unitAt(t, amount.next);
+  // "từ 30-4 đến 3-5 năm nay" tells a day.
+  if (unit?.unit === 'year' && t.word(unit.next) === 'nay' && amount.upTo !== undefined && followsDay(t, i))
+    return undefined;
   if (!unit || ORDINAL_BEFORE.has(t.word(i - 1)) || isSpoiled(t, i, unit.next, unit.unit, amount))
     return undefined;
   if (t.word(i) === 'năm' && t.word(amount.next) === 'tháng' && amount.next === i + 1 && !fiveMonths(t, i))
@@ -167,7 +171,12 @@ function turn(
   found: Measure,
   hedged: boolean,
 ): { next: number; by: 1 | -1; base: Base } | undefined {
-  if (STRESSED.has(t.word(i - 1)) || found.count > HISTORY || momentUnit(found.unit) === undefined)
+  const vague = Number.isNaN(found.count);
+  if (
+    (STRESSED.has(t.word(i - 1)) && !vague) ||
+    found.count > HISTORY ||
+    momentUnit(found.unit) === undefined
+  )
     return undefined;
   const next = found.next + 1;
   const after = t.word(next);
@@ -190,6 +199,24 @@ function turn(
   }
 }
 
+const MINUTES: Partial<Record<Unit, number>> = { hour: 60, minute: 1 };
+
+/** "một giờ sau", "30 phút sau đó", "nửa tiếng trước đó": from the clock time that was told. */
+function laterClock(t: Tokens, i: number, found: Measure, minutes: number): Match | undefined {
+  const side = SIDES.get(t.word(found.next));
+  if (side === undefined || STRESSED.has(t.word(i - 1)) || Number.isNaN(found.count)) return undefined;
+  const next = found.next + 1;
+  const told = t.word(next) === 'đó';
+  const goesOn = t.at(next).kind === 'word' && !CLAUSE_STARTS.has(t.word(next));
+  if (!told && (side < 0 || goesOn)) return undefined;
+  const meaning = {
+    kind: 'later',
+    minutes: side * Math.round(found.count * minutes),
+    value: found.value,
+  } as const;
+  return { next: told ? next + 1 : next, rule: side < 0 ? 'ago' : 'later', meaning };
+}
+
 /** "3 ngày trước 15/8". */
 function runsIntoDate(t: Tokens, i: number): boolean {
   return t.at(i + 1).glued && (t.at(i + 1).text === '/' || t.at(i + 1).text === '-');
@@ -204,9 +231,15 @@ function isRate(t: Tokens, i: number, found: Measure): boolean {
 
 const HISTORY = 3000;
 
+/** Whether a part of day or a day stands behind the hour. */
+function isTold({ next, date }: ReturnType<typeof clockTail>, from: number): boolean {
+  return date !== undefined || next > from;
+}
+
 /** Durations and counted distances, with their hedges. */
 export function duration(t: Tokens, i: number): Match | undefined {
-  const ago = t.word(i) === 'cách' && (t.word(i + 1) === 'đây' || t.word(i + 1) === 'nay');
+  const from = t.word(i) === 'cách' ? t.word(i + 1) : '';
+  const ago = from === 'đây' || from === 'nay' || from === 'đó';
   const start = ago ? i + 2 : i;
   const begin = hedge(t, start);
   const hedged = begin > start;
@@ -214,15 +247,20 @@ export function duration(t: Tokens, i: number): Match | undefined {
   if (!found) return undefined;
   // Beyond history there is no year to be told.
   if (ago && found.unit === 'year' && found.count > HISTORY) return undefined;
-  if (ago) return shifted(found, found.next, -1, 'published', 'ago');
+  // "cách đó 2 giờ xe".
+  if (from === 'đó' && momentUnit(found.unit) === undefined) return undefined;
+  if (ago) return shifted(found, found.next, -1, from === 'đó' ? 'mentioned' : 'published', 'ago');
   // "gần 11h cùng ngày" is a time, "gần hai giờ sáng 5/8" a length.
   if (
     hedged &&
     found.unit === 'hour' &&
     t.at(begin).kind === 'number' &&
-    clockTail(t, found.next).next > found.next
+    isTold(clockTail(t, found.next), found.next)
   )
     return undefined;
+  const minutes = MINUTES[found.unit];
+  const clock = minutes !== undefined && !hedged ? laterClock(t, i, found, minutes) : undefined;
+  if (clock) return clock;
   const turned = turn(t, i, found, hedged);
   if (turned) return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'ago' : 'later');
   if (isRate(t, i, found))
@@ -237,13 +275,15 @@ export function duration(t: Tokens, i: number): Match | undefined {
 function tailEnd(t: Tokens, i: number): number {
   if (STRETCHES.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
   if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
-  if (t.words(i, 'đầu', 'tiên') && !isUnitWord(t.word(i + 2))) return i + 2;
+  if (t.words(i, 'đầu', 'tiên') && !EDGES.has(t.word(i + 2))) return i + 2;
+  if (t.word(i) === 'đầu' && (t.at(i + 1).kind !== 'word' || AFTER_FIRST.has(t.word(i + 1)))) return i + 1;
   return JUST_GONE.match(t, i)?.next ?? i;
 }
 
 /** "ba tháng đầu tiên của năm", "ngày đầu tiên": edges. */
-const isUnitWord = (word: string): boolean => EDGES.has(word);
 const EDGES = words('năm tháng quý của trong mùa học thế');
+/** "3 tuần đầu sẽ …", but "10 ngày đầu quân". */
+const AFTER_FIRST = words('sau khi ở tại và thì là đã sẽ được để em anh chị ông bà họ');
 
 /** "hai ngày tới Seoul", "3 năm tới 5 năm": no narrowing word. */
 function isVerbTail(t: Tokens, i: number): boolean {

@@ -21,7 +21,7 @@ import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from '
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
-import { everyUnit, onceEvery, repeated, roundTheClock } from './sets';
+import { everyUnit, onceEvery, repeated, roundTheClock, yearly } from './sets';
 import { TENSE } from './tense';
 import { headedWeekday, WEEKDAY_RULES } from './weekdays';
 import { zone } from './zone';
@@ -96,6 +96,7 @@ begin(
 );
 begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
 begin(['tết'], lunarNewYear);
+begin(['thường'], yearly);
 begin([...FEAST_WORDS, 'ngày'], feast);
 
 /** "so với tháng 9", "sinh năm 1984", "(SN 1984)". */
@@ -123,7 +124,6 @@ export const DATES: DateGrammar = {
   rules: [
     'ago',
     'clock',
-    'clock-day',
     'day',
     'day-bare',
     'day-relative',

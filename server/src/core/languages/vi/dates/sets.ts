@@ -20,6 +20,11 @@ const GOODS = words('khách cửa ngân đơn mặt xếp nhà kho lô kiện gi
 /** "bán hàng năm nay". */
 const AFTER_OTHER_UNIT = words('hôm mai nay này ngoái vía');
 
+/** "lễ hội thường niên"; "ĐHĐCĐ thường niên" is the name of a meeting. */
+export function yearly(t: Tokens, i: number): Match | undefined {
+  return t.words(i, 'thường', 'niên') && !t.at(i - 1).capital ? set(i + 2, 'P1Y') : undefined;
+}
+
 export function everyUnit(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   if (!EVERY.has(word)) return undefined;

@@ -122,6 +122,8 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       return resolveTime(meaning, scope, trace);
     case 'range':
       return resolveRange(meaning, scope, trace);
+    case 'later':
+      return resolveLater(meaning, scope, trace);
     case 'fixed':
     case 'duration':
     case 'set':
@@ -354,6 +356,24 @@ type Time = Extract<Meaning, { kind: 'time' }>;
 function clockValue(clock: ClockTime): string {
   const second = clock.second === undefined ? '' : `:${pad(clock.second)}`;
   return `T${pad(clock.hour)}:${pad(clock.minute)}${second}`;
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** "một giờ sau": a length where no clock time has been told of late. */
+function resolveLater(
+  { minutes, value }: Extract<Meaning, { kind: 'later' }>,
+  scope: Scope,
+  trace: Trace,
+): Resolved {
+  const told = scope.mentioned('day', (mention) => mention.minute !== undefined && scope.isAtHand(mention));
+  if (told?.minute === undefined) return { value };
+  scope.byMention(trace, told);
+  const minute = told.minute + minutes;
+  const days = Math.floor(minute / DAY_MINUTES);
+  const rest = minute - days * DAY_MINUTES;
+  const clock = { hour: Math.floor(rest / 60), minute: rest % 60 };
+  return resolved(step(told.from, days), clockValue(clock));
 }
 
 function resolveTime(meaning: Time, scope: Scope, trace: Trace): Resolved {

@@ -21,6 +21,8 @@ export interface Mention {
   readonly leads: boolean;
   /** Clock times make no period to compare with. */
   readonly clock: boolean;
+  /** The minute of the day, of a clock time. */
+  readonly minute?: number;
 }
 
 /** How a value came about, collected while it is computed. */
@@ -38,6 +40,10 @@ export const MEMORY = 12;
 const CONTINUED = 2;
 /** A mention this many UTF-16 units back is no longer what the text speaks of. */
 const REACH = 1200;
+/** The same of the hour of a clock. */
+const AT_HAND = 400;
+/** The most UTF-16 units between the two ends of a stretch: " cho đến hết ". */
+const OTHER_END = 14;
 
 export class Scope {
   private readonly mentions: Mention[] = [];
@@ -116,6 +122,11 @@ export class Scope {
   /** Whether a mention lies in the year of publication or the one before. */
   isRecent({ from }: Mention): boolean {
     return this.published === undefined || Math.abs(yearOf(from) - fromDay(this.published).year) <= 1;
+  }
+
+  /** Whether the story is still at the hour of the mention. */
+  isAtHand({ span }: Mention): boolean {
+    return this.current !== undefined && this.current.start - span.end <= AT_HAND;
   }
 
   get publishedMoment(): Moment | undefined {
@@ -241,6 +252,7 @@ export class Scope {
     const last = this.current?.aside ? undefined : this.mentions.at(-1);
     // "Năm sau, lễ trao giải diễn ra ngày 28/2".
     if (last?.leads && last.from.unit === 'year' && !last.to && this.isSameSentence(last)) return last;
+    if (last && this.current?.until && this.isSameSentence(last) && this.isOtherEnd(last)) return last;
     if (!last?.yearWritten) return undefined;
     if (!quarter && this.story !== undefined && yearOf(last.to ?? last.from) === this.story) return last;
     if (!this.isSameLine(last)) return undefined;
@@ -252,6 +264,11 @@ export class Scope {
     if (this.current?.tense === 'future') return undefined;
     if (this.current !== undefined && this.current.sentence - last.sentence > CONTINUED) return undefined;
     return year - spoken >= 2 && (precise || last.leads) ? last : undefined;
+  }
+
+  /** Whether the mention is the other end: "từ 30/4 đến 5/5". */
+  private isOtherEnd({ from, span }: Mention): boolean {
+    return isAsFine(from, 'month') && this.current!.start - span.end <= OTHER_END;
   }
 
   /** The day that "cùng ngày" means: the last one told that is not far from the publication. */
