@@ -224,6 +224,19 @@ describe('annotations when the article is edited', () => {
     assert.ok(marked.length <= 1);
   });
 
+  it('the mark of a line stays on what is left of it, and not on what takes its place', () => {
+    const line = { start: 5, end: 12 };
+    const marked = (change: { start: number; end: number; text: string }) =>
+      new Work('Đầu.\nChia sẻ\nCuối.')
+        .do(mark('Chia sẻ'))
+        .change([change])
+        .article.annotations.lines.filter(({ item }) => item).length;
+    assert.equal(marked({ ...line, end: 11, text: 'X' }), 1);
+    assert.equal(marked({ ...line, start: 6, text: 'X' }), 1);
+    assert.equal(marked({ ...line, text: 'Hôm nay' }), 0);
+    assert.equal(marked({ ...line, text: nfd('Chia sẻ') }), 1);
+  });
+
   it('a sidecar that was saved shows the same again', () => {
     const work = workOn('Lan gặp [Nam]. Sau đó Nam nói.').edit('Lan gặp . Sau đó Nam nói.');
     assert.match(work.source, /stale: true/);

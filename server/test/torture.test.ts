@@ -5,15 +5,17 @@ import { LineMarks } from './torture/lineMarks';
 import { torture } from './torture/torture';
 
 describe('torture: random histories against a model', () => {
-  it('its model of lines notices a mark that is not shown', () => {
+  it('its model of lines notices a mark that is not shown, and one that nobody has made', () => {
     const cells = cellsOf('Một.\nHai.\n');
     const lines = new LineMarks();
     lines.say(cells, linesOf(cells)[0]!, true);
-    assert.equal(
-      lines.check(cells, (line) => line === 0),
-      undefined,
+    const [first, second, none] = [0, 1, 9].map((n) => (line: number) => line === n);
+    assert.equal(lines.check(cells, first!, none!), undefined);
+    assert.match(lines.check(cells, none!, none!) ?? '', /not shown as it was marked/);
+    assert.match(
+      lines.check(cells, (line) => first!(line) || second!(line), none!) ?? '',
+      /nobody has said so/,
     );
-    assert.match(lines.check(cells, () => false) ?? '', /not shown as it was marked/);
   });
 
   it('nothing is moved, doubled, lost, misplaced or changed by a save', async () => {

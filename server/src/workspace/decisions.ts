@@ -152,7 +152,9 @@ export class Decisions {
         const result = await this.#write(sidecarUri, messages, (current) => {
           const sidecar = readSidecar(current ?? '');
           if (!sidecar.writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
-          const article = articleOf(text, state?.article.recognition ?? bareRecognition(text), sidecar);
+          const article = state
+            ? articleWith(state, current, sidecar)
+            : articleOf(text, bareRecognition(text), sidecar);
           const { source, changes } = change(article);
           [before, after, changed] = [current, source, changes];
           return { text: changes === 0 ? current : source };

@@ -43,10 +43,12 @@ export class History {
     this.#most = most;
   }
 
-  /** Something new was done: what it changes can no longer be done again. */
+  /** Something new was done: where it was, nothing can be done again. */
   did(changes: readonly Change[]): number | undefined {
     if (changes.length === 0) return undefined;
-    const touched = new Set(changes.map(({ sidecarUri }) => canonical(sidecarUri)));
+    const touched = new Set(
+      changes.flatMap(({ sidecarUri, article = sidecarUri }) => [canonical(sidecarUri), canonical(article)]),
+    );
     this.#stacks.redo = this.#stacks.redo.filter((done) => !touches(done, touched));
     const id = ++this.#last;
     this.put('undo', { id, changes });

@@ -300,6 +300,17 @@ describe('the corpus, asked by a client', () => {
       assert.equal(next.applied, true);
     });
 
+    it('in an article that is being edited stays where it is', async () => {
+      const uri = await prepare();
+      const all = sidecar('bai.ann.yaml').length;
+      await editor.type(uri, 'tại ', 'và gặp ông ở ');
+      await rename({ label: 'LOC', name: 'Seoul', to: { label: 'ORG' } });
+      const source = editor.file('bai.ann.yaml')!;
+      assert.equal(sidecar('bai.ann.yaml').filter((one) => one === 'Seoul ORG').length, 2);
+      assert.equal(sidecar('bai.ann.yaml').length, all);
+      assert.doesNotMatch(source, /stale/);
+    });
+
     it('gets it only in the articles that are chosen', async () => {
       await prepare();
       await rename({ label: 'LOC', name: 'Seoul', to: { name: 'Hán Thành' }, uris: [editor.uri('kia.txt')] });

@@ -79,6 +79,12 @@ describe('finishing an article', () => {
     await shown('untouched');
   });
 
+  it('where nobody has said anything there is nothing to reopen, and no file for it', async () => {
+    await begin();
+    assert.equal(((await editor.command(COMMANDS.reopen, { uri })) as ApplyResult).applied, false);
+    assert.equal(editor.file(SIDECAR), undefined);
+  });
+
   it('is over with the next decision, or with another text', async () => {
     await begin();
     await finish({ force: true });

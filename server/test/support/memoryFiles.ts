@@ -32,6 +32,11 @@ export class MemoryFiles implements Files {
     this.#written.set(bytes, ++this.#writes);
   }
 
+  /** Somebody else deletes a file. */
+  delete(uri: string): void {
+    this.#files.delete(canonical(uri));
+  }
+
   /** All texts, by name below the root, sorted. */
   texts(): Record<string, string> {
     const all = [...this.#files].map(([uri, bytes]): [string, string] => [

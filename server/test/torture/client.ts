@@ -14,6 +14,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { DEFAULT_PROJECT } from '../../src/core/project/model';
+import type { Recognizer } from '../../src/core/recognition/recognizer';
 import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { serve } from '../../src/lsp/server';
@@ -32,10 +34,12 @@ interface Disk {
   readonly root: string;
   read(name: string): Promise<string | undefined>;
   write(name: string, text: string): void;
+  remove(name: string): void;
   dispose(): void;
 }
 
 const host = createHost();
+let recognizer: Recognizer | undefined;
 
 /** A client of one server that may be ended and started again. */
 export class Client {
@@ -51,6 +55,7 @@ export class Client {
         root: pathToFileURL(root).toString(),
         read: (name) => readFile(join(root, name), 'utf8').catch(() => undefined),
         write: (name, text) => writeFileSync(join(root, name), text),
+        remove: (name) => rmSync(join(root, name), { force: true }),
         dispose: () => rmSync(root, { recursive: true, force: true }),
       };
       return;
@@ -64,6 +69,7 @@ export class Client {
         return file.kind === 'text' ? file.text : undefined;
       },
       write: (name, text) => files.put(files.uri(name), text),
+      remove: (name) => files.delete(files.uri(name)),
       dispose: () => undefined,
     };
   }
@@ -136,6 +142,13 @@ export class Client {
     this.#disk.write(name, text);
   }
 
+  /** Takes files away and tells the server. */
+  async remove(...names: readonly string[]): Promise<void> {
+    for (const name of names) this.#disk.remove(name);
+    const changes = names.map((name) => ({ uri: this.uri(name), type: 3 }));
+    await this.notify('workspace/didChangeWatchedFiles', { changes });
+  }
+
   notify(method: string, params: unknown): Promise<void> {
     return this.#connection.sendNotification(method, params);
   }
@@ -185,6 +198,15 @@ export class Client {
       if ((modifiers & 2) > 0) starts.push(map.offsetAt({ line, character }));
     }
     return starts;
+  }
+
+  /** The lines that the recognizer takes for boilerplate, where no corpus says more. */
+  async suggested(name: string, text: string): Promise<ReadonlySet<number>> {
+    recognizer ??= await host.loadRecognizer();
+    const options = { project: DEFAULT_PROJECT, fileName: name };
+    await recognizer.load(text, options);
+    const { lines } = recognizer.recognize(text, options);
+    return new Set(lines.flatMap(({ kind }, n) => (kind === 'boilerplate' ? [n] : [])));
   }
 
   async stale(uri: string): Promise<string[]> {

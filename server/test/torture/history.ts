@@ -1,5 +1,7 @@
 import { isSame } from '../../src/core/annotation/anchor';
+import { NAMES_FILE } from '../../src/core/project/decisions';
 import { readSidecar } from '../../src/core/sidecar/read';
+import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
 import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
 import { type Client, rangeOf, type Shown } from './client';
@@ -59,7 +61,7 @@ interface Action {
   /** Those that said of a place what another one says there, or lay under what was changed: they went with it. */
   readonly folded?: readonly Mark[];
   /** Of these one became the other: it is the same entry. */
-  readonly same?: readonly [Mark, Mark];
+  readonly same?: readonly (readonly [Mark, Mark])[];
   readonly lines?: LineAction;
 }
 
@@ -106,7 +108,7 @@ const EDITS = [
   'line moved',
 ];
 const ANEW = ['spelling', 'blanks'];
-const DECISIONS = ['tag', 'tag', 'tag', 'tag', 'retag', 'reject', 'remove', 'mark', 'unmark', 'all'];
+const DECISIONS = ['tag', 'tag', 'tag', 'tag', 'retag', 'reject', 'remove', 'mark', 'unmark', 'all', 'every'];
 const REST = [
   'back',
   'back',
@@ -120,6 +122,11 @@ const REST = [
   'disk',
   'other',
   'restart',
+  'rename',
+  'finish',
+  'reopen',
+  'corpus',
+  'outdated',
 ];
 const ALL = [...DECISIONS, ...EDITS, ...DECISIONS, ...EDITS, ...ANEW, ...REST];
 
@@ -195,7 +202,12 @@ export class History {
       log(`   ${JSON.stringify(this.text)}`);
       log(`   ${this.#shownText().join(' | ')}`);
     }
+  }
+
+  /** Leaves nothing behind: in a folder of many articles lines that repeat are chrome. */
+  async end(): Promise<void> {
     await this.client.notify('textDocument/didClose', { textDocument: { uri: this.#uri } });
+    await this.client.remove(`${this.name}.txt`, this.#sidecar, NAMES_FILE);
   }
 
   #shownText(): string[] {
@@ -321,6 +333,27 @@ export class History {
       case 'all':
         await this.#acceptAll(a);
         return true;
+      case 'every':
+        return this.#everywhere(a, b);
+      case 'rename':
+        return this.#rename(a, b, c);
+      case 'finish':
+      case 'reopen': {
+        const argument = { uri: this.#uri, version: this.#version };
+        const force = what === 'finish' ? { force: true } : {};
+        const { applied } = await this.#command(COMMANDS[what], { ...argument, ...force });
+        if (applied) this.#act({ removed: [], added: [] });
+        return false;
+      }
+      case 'corpus': {
+        const text = NAMES[pick(a, NAMES.length)]!;
+        const decision = b < 0.5 ? { do: 'ignore', text } : { do: 'alias', text, name: `${text} Anh` };
+        const { applied } = await this.#command(COMMANDS.decide, { uri: this.#uri, decision });
+        if (applied) this.#act({ removed: [], added: [] });
+        return false;
+      }
+      case 'outdated':
+        return this.#outdated(a, c);
       case 'undo':
       case 'redo':
         return this.#again(what);
@@ -414,6 +447,114 @@ export class History {
     return this.client.command(COMMANDS.apply, { uri: this.#uri, version: this.#version, actions });
   }
 
+  #command(command: string, argument: unknown): Promise<{ applied: boolean; message?: string }> {
+    return this.client.command(command, argument);
+  }
+
+  #seen({ start, end, type }: Shown) {
+    return { range: rangeOf(this.text, { start, end }), label: type };
+  }
+
+  /** What a person did not see must not be decided. */
+  async #outdated(a: number, c: number): Promise<false> {
+    const target = this.#shown[pick(a, this.#shown.length)];
+    if (!target) return false;
+    const others = ['PER', 'LOC', 'ORG', 'MISC'].filter((label) => label !== target.type);
+    const label = others[pick(c, others.length)]!;
+    const { range } = this.#seen(target);
+    const { applied } = await this.#command(COMMANDS.apply, {
+      uri: this.#uri,
+      version: this.#version,
+      seen: [{ range, label }],
+      actions: [{ do: 'reject', range }],
+    });
+    if (applied) throw new Wrong('lost', `${this.#says(target)} was rejected, but ${label} was seen there`);
+    return false;
+  }
+
+  /** Every mention of a text gets its label; nothing else changes. */
+  async #everywhere(a: number, b: number): Promise<boolean> {
+    const names = this.#shown.filter(({ type }) => type !== 'DATE');
+    const target = names[pick(a, names.length)];
+    if (!target) return false;
+    const quote = this.text.slice(target.start, target.end);
+    const label = b < 0.7 ? target.type : ['PER', 'LOC', 'ORG', 'MISC'][pick(b, 4)]!;
+    return this.#byWhatChanges(
+      COMMANDS.tagEvery,
+      {
+        uri: this.#uri,
+        version: this.#version,
+        range: this.#seen(target).range,
+        label,
+        seen: [this.#seen(target)],
+      },
+      ({ start, end, type }) => type === label && isSame(this.text.slice(start, end), quote),
+    );
+  }
+
+  /** All that is called by one name gets another label, or another full name, by the index of the corpus. */
+  async #rename(a: number, b: number, c: number): Promise<boolean> {
+    const names = this.#shown.filter(({ accepted, type }) => accepted && type !== 'DATE');
+    const target = names[pick(a, names.length)];
+    if (!target) return false;
+    const at = this.#seen(target).range;
+    const called = await this.client.command<{ label: string; name: string } | null>(COMMANDS.renaming, {
+      uri: this.#uri,
+      at,
+    });
+    if (!called) return false;
+    const { label, name } = called;
+    const to = b < 0.5 ? { name: `${name} Anh` } : { label: ['PER', 'LOC', 'ORG', 'MISC'][pick(c, 4)]! };
+    return this.#byWhatChanges(
+      COMMANDS.rename,
+      { label, name, to },
+      (shown) => shown.type === to.label && this.#shown.some((old) => isAt(old, shown) && old.type === label),
+    );
+  }
+
+  /**
+   * Decides on many at once. What was accepted stays unless something new stands over it.
+   *
+   * @param isMeant whether what is new may be so
+   */
+  async #byWhatChanges(
+    command: string,
+    argument: unknown,
+    isMeant: (shown: Shown) => boolean,
+  ): Promise<boolean> {
+    const { applied } = await this.#command(command, argument);
+    if (!applied) return false;
+    const accepted = (all: readonly Shown[]) => all.filter((one) => one.accepted);
+    const [before, after] = [
+      accepted(this.#shown),
+      accepted((await this.client.shown(this.#uri, this.text)).spans),
+    ];
+    const among = (all: readonly Shown[], one: Shown) =>
+      all.some((other) => isAt(one, other) && one.type === other.type);
+    const fresh = after.filter((one) => !among(before, one));
+    const gone = before.filter((one) => !among(after, one));
+    for (const one of fresh)
+      if (!isMeant(one)) throw new Wrong('moved', `${command}: ${this.#says(one)} is none of it`);
+    for (const one of gone)
+      if (!fresh.some((other) => one.start < other.end && other.start < one.end))
+        throw new Wrong('lost', `${command}: ${this.#says(one)} is gone`);
+    const cell = ({ start, end }: Shown) => ({
+      start: indexOf(this.#cells, start),
+      end: indexOf(this.#cells, end),
+    });
+    const added = fresh.map((one) => this.#markAt(cell(one), one.type));
+    const removed = this.#marks.filter((mark) => {
+      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      return place && gone.some((one) => mark.type === one.type && isAt(cell(one), place));
+    });
+    const same = removed.flatMap((old) => {
+      const now = added.find(({ ids }) => ids.join() === old.ids.join());
+      return now ? [[old, now] as const] : [];
+    });
+    this.#act({ removed, added, same });
+    return true;
+  }
+
   async #decide(what: string, a: number, b: number, c: number, d: number): Promise<void> {
     const known =
       what === 'tag' && b < 0.5
@@ -427,7 +568,12 @@ export class History {
     const type = ['PER', 'LOC', 'ORG', 'MISC'][pick(c, 4)]!;
     const range = this.#range(span);
     const tags = what === 'tag' || what === 'retag';
-    const { applied } = await this.#apply(tags ? { do: 'tag', range, label: type } : { do: what, range });
+    const { applied } = await this.#command(COMMANDS.apply, {
+      uri: this.#uri,
+      version: this.#version,
+      actions: [tags ? { do: 'tag', range, label: type } : { do: what, range }],
+      ...(target ? { seen: [this.#seen(target)] } : {}),
+    });
     if (!applied) return;
     const overlapped = this.#marks.filter((mark) => {
       const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
@@ -440,7 +586,7 @@ export class History {
     const removed = tags ? overlapped : exact;
     const added = tags ? [this.#markAt(span, type)] : [];
     const [one] = exact;
-    this.#act({ removed, added, ...(one && added[0] ? { same: [one, added[0]] as const } : {}) });
+    this.#act({ removed, added, ...(one && added[0] ? { same: [[one, added[0]]] } : {}) });
   }
 
   #word(a: number, d: number) {
@@ -530,20 +676,19 @@ export class History {
       return false;
     }
     const gone = last.added.filter((mark) => this.#marks.includes(mark));
-    const stays = (mark: Mark) => last.same?.[0] === mark && !gone.includes(last.same[1]);
+    const stays = (mark: Mark) => last.same?.some(([old, now]) => old === mark && !gone.includes(now));
     this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
     const back = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
     back.push(...(last.folded ?? []));
     this.#marks.push(...back);
-    const [one, other] = last.same ?? [];
-    const same = one && other && back.includes(one) ? { same: [other, one] as const } : {};
+    const same = (last.same ?? []).flatMap(([old, now]) => (back.includes(old) ? [[now, old] as const] : []));
     const { lines } = last;
     const others = lines && applied ? { lines: { removed: lines.added, added: lines.removed } } : {};
     if (others.lines) {
       this.#lines.apply(others.lines);
       this.#lines.loosen(others.lines.added);
     }
-    if (applied) to.push({ removed: gone, added: back, ...same, ...others });
+    if (applied) to.push({ removed: gone, added: back, same, ...others });
     this.#wrote();
     return true;
   }
@@ -662,7 +807,13 @@ export class History {
     );
     if (odd !== undefined) throw new Wrong('moved', `a token at ${odd} is no annotation`);
     const stale = await client.stale(this.#uri);
-    const wrong = this.#lines.check(this.#cells, (line) => boilerplate.has(line));
+    const suggested =
+      this.#lines.marks.length > 0 ? await client.suggested(`${this.name}.txt`, this.text) : boilerplate;
+    const wrong = this.#lines.check(
+      this.#cells,
+      (line) => boilerplate.has(line),
+      (line) => suggested.has(line),
+    );
     if (wrong) throw new Wrong('misplaced', wrong);
     const left = new Set(this.#marks);
     for (const shown of this.#shown) {
@@ -768,12 +919,14 @@ export class History {
       removed: removed.map(put),
       added: added.map(put),
       ...(others.folded ? { folded: others.folded.map(put) } : {}),
-      ...(same ? { same: [put(same[0]), put(same[1])] } : {}),
+      ...(same ? { same: same.map(([one, other]) => [put(one), put(other)] as const) } : {}),
     });
     this.#done = this.#done.map(inAction);
     this.#undone = this.#undone.map(inAction);
   }
 }
+
+const isAt = (one: Span, other: Span) => one.start === other.start && one.end === other.end;
 
 /** How many names and dates are accepted in the file. */
 const accepted = (entries: readonly string[]) =>

@@ -38,9 +38,14 @@ export class LineMarks {
 
   /**
    * @param isShown whether a line is shown as boilerplate, by its number
+   * @param isSuggested whether the recognizer says so
    * @returns what is wrong
    */
-  check(cells: Cells, isShown: (line: number) => boolean): string | undefined {
+  check(
+    cells: Cells,
+    isShown: (line: number) => boolean,
+    isSuggested: (line: number) => boolean,
+  ): string | undefined {
     const lines = linesOf(cells);
     const numbers = new Map(lines.map((line, n) => [`${line.start} ${line.end}`, n]));
     for (const mark of this.marks) {
@@ -53,6 +58,14 @@ export class LineMarks {
         isShown(n) !== mark.isBoilerplate
       )
         return `line ${n} “${mark.quote}” is not shown as it was marked`;
+    }
+    for (const [n, line] of lines.entries()) {
+      if (isShown(n) === isSuggested(n)) continue;
+      const { ids, quote } = read(cells, line);
+      const near = (mark: LineMark) => this.#loose.has(mark) && mark.quote === quote;
+      const says = (mark: LineMark) => mark.isBoilerplate === undefined || mark.isBoilerplate === isShown(n);
+      if (![...this.#on(ids), ...this.marks.filter(near)].some(says))
+        return `line ${n} “${quote}” is ${isShown(n) ? '' : 'not '}shown as boilerplate, and nobody has said so`;
     }
     return undefined;
   }

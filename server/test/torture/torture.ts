@@ -54,6 +54,8 @@ export async function torture({ histories, steps, seed, stdioEvery, report }: Op
     } catch (error) {
       if (error instanceof Wrong) return error;
       throw error;
+    } finally {
+      await history.end();
     }
   };
   for (let n = 0; n < histories; n++) {

@@ -36,6 +36,19 @@ describe('history', () => {
     assert.notEqual(history.take('redo', of('b')), undefined);
   });
 
+  it('something new in an article is that also for what was done there for the whole corpus', () => {
+    const [sidecar, names] = ['a', 'names'].map((name) => ({ ...change(name), article: 'file:///m/a.txt' }));
+    for (const [done, next] of [
+      [names!, sidecar!],
+      [sidecar!, names!],
+    ]) {
+      const history = new History();
+      history.put('redo', { id: 1, changes: [done!] });
+      history.did([next!]);
+      assert.equal(history.take('redo', { article: 'file:///m/a.txt' }), undefined);
+    }
+  });
+
   it('is bounded by size: the oldest go, the last one stays whatever its size', () => {
     const history = new History(1000);
     const source = (n: number) => String(n).padStart(300);

@@ -98,8 +98,10 @@ export function decide(
       ? rewrite(article, sidecar, changes)
       : (article.annotations.sidecar?.source ?? '');
   const now = () => (source === '' ? sidecar : readSidecar(source));
-  if (published !== undefined) source = publish(now(), published);
-  return stated === undefined ? source : state(now(), stated, author);
+  // To take back what was never said makes no file.
+  const isNew = source === '';
+  if (published !== undefined && !(isNew && published === '')) source = publish(now(), published);
+  return stated === undefined || (isNew && stated === 'reopen') ? source : state(now(), stated, author);
 }
 
 /** Annotations, lines and entries by name and place, so that many actions take no longer than one for each. */

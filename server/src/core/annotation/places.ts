@@ -198,6 +198,8 @@ function followOne(
   const isLine = item.section === 'lines';
   let { start, end } = place;
   let broken = false;
+  /** Nothing of it is left. */
+  let isGone = false;
   const { list } = changes;
   // A pace more than touches it, for what stands around a text that may come back.
   const first = changes.from(place.start);
@@ -221,6 +223,7 @@ function followOne(
       continue;
     }
     broken = true;
+    isGone ||= change.start <= place.start && change.end >= place.end;
     [start, end] = cut({ start, end }, change, place);
   }
   const shift = changes.shift(first);
@@ -228,7 +231,8 @@ function followOne(
   const moved = broken || place.was ? moveOf(place, moves) : undefined;
   if (moved) return place.was ? { ...moved, was: place.was } : moved;
   const was =
-    place.was ?? (broken && !survives(span, now, isLine) ? wasAt(old, place, list[first]!) : undefined);
+    place.was ??
+    (broken && (isGone || !survives(span, now, isLine)) ? wasAt(old, place, list[first]!) : undefined);
   if (!was) return span;
   // Lines that are moved here are others.
   if (moves.length > 0) return { ...span, was };
