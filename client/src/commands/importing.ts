@@ -104,7 +104,26 @@ function importOptions(articles: Uri): Option[] {
       l10n.t('are reported'),
       l10n.t('are taken over'),
     ),
+    {
+      key: 'layer',
+      label: l10n.t('Where a file has several layers'),
+      value: '',
+      values: [
+        { value: '', label: l10n.t('the one of names') },
+        { value: '?', label: l10n.t('another layer…') },
+      ],
+      other: pickLayer,
+    },
   ];
+}
+
+/** The report of an import names the layers that it has left out. */
+async function pickLayer(): Promise<string | undefined> {
+  const layer = await window.showInputBox({
+    prompt: l10n.t('Number of a column, key, or name of a layer, set, group, track or control'),
+    ignoreFocusOut: true,
+  });
+  return layer?.trim();
 }
 
 async function pickArticles(): Promise<string | undefined> {
@@ -118,7 +137,9 @@ async function pickArticles(): Promise<string | undefined> {
 
 function readOptions(options: readonly Option[]): Omit<ImportArgument, 'files' | 'format'> {
   const of = (key: string) => options.find((option) => option.key === key)!.value;
+  const layer = of('layer');
   return {
+    ...(layer === '' ? {} : { layer }),
     articles: of('articles'),
     replace: of('replace') === 'yes',
     create: of('create') === 'yes',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /**
- * An answer to a list by a part of the entry's label or description, or to a dialog by a path; null closes it. A list that is
+ * An answer to a list by a part of the entry's label or description, to a dialog by a path, or to a question by a text; null closes it. A list that is
  * answered by a function stays open until that has an answer.
  */
 export type Answer = RegExp | string | null | (() => Promise<RegExp | null>);
@@ -18,6 +18,7 @@ type Show = (...args: readonly unknown[]) => Promise<unknown>;
 const NAMES = [
   'showQuickPick',
   'showOpenDialog',
+  'showInputBox',
   'showInformationMessage',
   'showWarningMessage',
   'showErrorMessage',
@@ -53,13 +54,19 @@ export async function answering(
     assert.ok(n >= 0, `${answer} is none of ${labels.join(' | ')}`);
     return items[n];
   };
+  window.showInputBox = async (options) => {
+    const answer = left.shift();
+    const { prompt } = options as vscode.InputBoxOptions;
+    assert.ok(answer === null || typeof answer === 'string', `unexpected question: ${prompt}`);
+    return answer ?? undefined;
+  };
   window.showOpenDialog = async (options) => {
     const answer = left.shift();
     const { title } = options as vscode.OpenDialogOptions;
     assert.ok(answer === null || typeof answer === 'string', `unexpected dialog: ${title}`);
     return answer === null ? undefined : [vscode.Uri.file(answer)];
   };
-  for (const name of NAMES.slice(2)) {
+  for (const name of NAMES.slice(3)) {
     window[name] = async (text, ...buttons) => {
       messages.push({ text: text as string, buttons: buttons as string[] });
       return buttons.find((one) => one === button);

@@ -153,6 +153,24 @@ describe('export and import', () => {
     assert.match(read(`${name}.ann.yaml`), /^# not saved yet\n[\s\S]*"Seoul"/);
   });
 
+  it('imports the layer of a file that is chosen', async () => {
+    const file = path.join(out, 'hai.conll');
+    const row = (word: string) => `${word} O ${word === 'Seoul' ? 'B-LOC' : 'O'}`;
+    const rows = TEXT.split('\n').map((line) => line.split(' ').filter(Boolean).map(row).join('\n'));
+    fs.writeFileSync(file, rows.join('\n\n'));
+    const go = /^\$\(check\) Import$/;
+    await answering([/^Files…$/, file, /CoNLL-2003, IOB2/, /several layers/, /^another layer/, '2', go], () =>
+      run('import'),
+    );
+    assert.throws(() => read(`${name}.ann.yaml`));
+    const { messages } = await answering(
+      [/^Files…$/, file, /CoNLL-2003, IOB2/, /several layers/, /^another layer/, '3', go],
+      () => run('import'),
+    );
+    assert.match(messages.at(-1)!.text, /^Annotations added: 1,/);
+    assert.match(read(`${name}.ann.yaml`), /"Seoul", label: "LOC"/);
+  });
+
   it('a malformed file is a problem at its line, until it is mended', async () => {
     const file = path.join(out, 'them.conll');
     fs.writeFileSync(file, 'Thủ O\ntướng X\n');

@@ -85,7 +85,7 @@ export class Session {
     });
     this.corpus = new Corpus(corpusSurroundings(this));
     this.agreement = new Agreement(agreementSurroundings(this));
-    this.decisions = new Decisions(this.articles, new SidecarEditor(this), () => host.now());
+    this.decisions = new Decisions(this.articles, new SidecarEditor(this), host);
     this.exchange = new Exchange(this.host, (question, yes) => this.confirm(question, yes));
   }
 

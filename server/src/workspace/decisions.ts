@@ -4,7 +4,7 @@ import type { Keep } from '../core/sidecar/merge';
 import type { EntryId, Sidecar } from '../core/sidecar/model';
 import { articleOfSidecar, isSidecar } from '../core/sidecar/name';
 import { readSidecar } from '../core/sidecar/read';
-import { settle } from '../core/sidecar/settle';
+import { settleSteps } from '../core/sidecar/settle';
 import type { Messages } from '../features/messages';
 import { whyReadOnly } from './faults';
 import type { Files, WriteResult } from './files';
@@ -12,6 +12,7 @@ import { type Change, History, type Way } from './history';
 import { bareRecognition } from './load';
 import type { ArticleState, OpenArticles } from './openArticles';
 import { findSidecar, sidecarFor, sidecarRenamed } from './sidecars';
+import { type Clock, Slices } from './slices';
 import { type Left, leftText } from './takenBack';
 import { canonical, nameOf } from './uris';
 
@@ -69,19 +70,25 @@ export interface DecidedMany {
 /** How often a write is tried again when another program has changed the sidecar in between. */
 const RETRIES = 8;
 
+interface Dated {
+  /** The present time in ISO 8601 UTC, to the second. */
+  now(): string;
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
 /** Writes people's decisions into sidecars, one after the other, and takes them back. */
 export class Decisions {
   readonly #articles: OpenArticles;
   readonly #sidecars: SidecarWriter;
-  readonly #now: () => string;
+  readonly #host: Clock & Dated;
   readonly #history = new History();
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param now the present time in ISO 8601 UTC, to the second */
-  constructor(articles: OpenArticles, sidecars: SidecarWriter, now: () => string) {
+  constructor(articles: OpenArticles, sidecars: SidecarWriter, host: Clock & Dated) {
     this.#articles = articles;
     this.#sidecars = sidecars;
-    this.#now = now;
+    this.#host = host;
   }
 
   /** Writes what is decided on the present state of an article. */
@@ -98,7 +105,7 @@ export class Decisions {
       const readOnly = whyReadOnly(state, messages);
       if (readOnly !== undefined) return refused(readOnly);
       if ((await this.#sidecars.list(uri)).kind === 'missing') return refused(messages.gone(nameOf(uri)));
-      const by = { by: author, at: this.#now() };
+      const by = { by: author, at: this.#host.now() };
       let before: string | undefined;
       let after = '';
       let changes = 0;
@@ -180,8 +187,9 @@ export class Decisions {
       let before: string | undefined;
       let after = '';
       let changes = 0;
-      const result = await this.#write(sidecarUri, messages, (current = '') => {
-        const settled = settle(current, keep);
+      const slices = new Slices(this.#host);
+      const result = await this.#write(sidecarUri, messages, async (current = '') => {
+        const settled = await slices.run(settleSteps(current, keep));
         if (!settled) return { refused: messages.nothingToSettle(nameOf(sidecarUri)) };
         before = current;
         after = settled.source;
@@ -395,7 +403,7 @@ export class Decisions {
     messages: Messages,
     change: (
       current: string | undefined,
-    ) => { readonly text?: string | undefined } | { readonly refused: string },
+    ) => MaybePromise<{ readonly text?: string | undefined } | { readonly refused: string }>,
   ): Promise<{ applied: boolean; failed?: boolean; message?: string }> {
     for (let attempt = 0; attempt < RETRIES; attempt++) {
       const file = await this.#sidecars.read(uri);
@@ -403,7 +411,7 @@ export class Decisions {
         return { applied: false, failed: true, message: messages.readOnly(nameOf(uri)) };
       }
       const current = file.kind === 'text' ? file.text : undefined;
-      const next = change(current);
+      const next = await change(current);
       if ('refused' in next) return { applied: false, message: next.refused };
       if (next.text === current) return { applied: false };
       const result = await this.#sidecars.replace(uri, next.text, current);

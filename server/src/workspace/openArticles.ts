@@ -9,9 +9,10 @@ import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { mayHold, orphansAmong } from '../core/sidecar/name';
 import { quotedText, textHashes } from '../core/sidecar/quoted';
-import { type ReadMemo, readSidecar } from '../core/sidecar/read';
+import { type ReadMemo, readSidecar, readSteps } from '../core/sidecar/read';
 import type { Changes } from '../core/text/changes';
 import { faultOfLines, type NotText } from '../core/text/utf8';
+import { isMark, leftSteps } from '../features/findings/mergeConflict';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
 import { recognizeInSlices, recognizeOptions } from './load';
@@ -363,7 +364,10 @@ export class OpenArticles {
     if (fault) return { epoch, uri, fault };
     if (source === undefined) return { epoch, uri, orphans: await this.#orphans(uri) };
     if (this.#memo.size > 20_000) this.#memo.clear();
-    return { epoch, uri, source, value: readSidecar(source, this.#memo) };
+    const slices = new Slices(this.#host);
+    const value = (await slices.run(readSteps(source, this.#memo)))!;
+    if (value.problems.some(isMark)) await slices.run(leftSteps(value));
+    return { epoch, uri, source, value };
   }
 
   /** Other programs rename an article without its sidecar, which then lies in the same folder. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../core/recognition/steps';
+import type { Steps } from '../core/text/steps';
 
 export interface Clock {
   /** Milliseconds. */

@@ -8,7 +8,7 @@ import {
   readModel,
   writeModel,
 } from '../../src/core/recognition/names/modelFile';
-import { runToEnd } from '../../src/core/recognition/steps';
+import { runToEnd } from '../../src/core/text/steps';
 import { parseLine } from '../../src/training/corpus/marks';
 import { type Example, misalignedIn } from '../../src/training/learned/examples';
 import { type LearnRequest, learn } from '../../src/training/learned/train';

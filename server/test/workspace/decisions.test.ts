@@ -13,6 +13,7 @@ const messages = messagesFor('en');
 
 describe('decisions, over files in memory', () => {
   let files: MemoryFiles;
+  let pauses: number;
   let writer: SidecarWriter;
   let decisions: Decisions;
   let articles: OpenArticles;
@@ -46,9 +47,29 @@ describe('decisions, over files in memory', () => {
       replace: (...change) => writer.replace(...change),
       rename: (...names) => writer.rename(...names),
     };
-    decisions = new Decisions(articles, port, () => '2026-01-02T03:04:05Z');
+    let time = 0;
+    pauses = 0;
+    decisions = new Decisions(articles, port, {
+      clock: () => time++,
+      pause: async () => {
+        pauses++;
+      },
+      now: () => '2026-01-02T03:04:05Z',
+    });
     document = { uri, version: 1, text: TEXT, getText: () => document.text };
     await articles.open(document, true);
+  });
+
+  it('of two sides that a merge has left are settled in slices, however many there are', async () => {
+    const entry = (n: number, label: string) =>
+      `- {id: "k${n}", start: ${n * 9}, end: ${n * 9 + 3}, text: "Nam", label: "${label}", status: "accepted"}\n`;
+    const all = (label: string) => Array.from({ length: 500 }, (_, n) => entry(n, label)).join('');
+    const head = 'version: 2\nunit: "codepoint"\n\nspans:\n';
+    files.put(sidecar, `${head}<<<<<<< a\n${all('PER')}=======\n${all('LOC')}>>>>>>> b\n\nlines:\n\n# end\n`);
+    assert.equal((await decisions.settle(sidecar, 'theirs', messages)).changes, 500);
+    assert.equal(readSidecar(files.texts()['bai.ann.yaml']!).spans.length, 500);
+    // Time passes whenever somebody looks at the clock.
+    assert.ok(pauses > 5, String(pauses));
   });
 
   const tag = (word: string) => (_: ArticleState) => {

@@ -3,12 +3,12 @@ import { LineMap } from '../text/lines';
 import { ownCopy } from '../text/ownCopy';
 import { pieces } from '../text/pieces';
 import type { Span } from '../text/span';
+import type { Steps } from '../text/steps';
 import { lowerBound } from '../text/units';
 import { shiftExpression } from './dates/find';
 import type { DateExpression } from './dates/types';
 import type { Line } from './lines/own';
 import type { NameAnalysis } from './names/types';
-import type { Steps } from './steps';
 
 /** What a stretch of text tells by itself; offsets are relative to it. Immutable. */
 export interface Piece {

@@ -2,6 +2,7 @@ import type { LearnedFile, Project } from '../project/model';
 import { TextCache } from '../text/cache';
 import { ownCopy } from '../text/ownCopy';
 import { overlaps, type Span } from '../text/span';
+import { runToEnd, type Steps } from '../text/steps';
 import { findDateExpressions, shiftExpression } from './dates/find';
 import { findPublicationDate, type PublishedLine, publicationYear } from './dates/published';
 import { ArticleDates } from './dates/resolve';
@@ -20,7 +21,6 @@ import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyBoilerplate, applyProject, mappedDates, mappedNames } from './projectNames';
 import type { Resources } from './resources';
-import { runToEnd, type Steps } from './steps';
 import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
 
 export interface RecognizeOptions {

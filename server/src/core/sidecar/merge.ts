@@ -1,8 +1,9 @@
+import { runToEnd, type Steps } from '../text/steps';
 import { lowerBound } from '../text/units';
 import { type Block, blocksOf, indented, joined, renamed, withFields } from './blocks';
 import { newId } from './id';
 import type { AnyItem, EntryId, Section, Sidecar } from './model';
-import { readSidecar } from './read';
+import { readSteps } from './read';
 import { quotesTheSame, SAYS, saysTheSame } from './same';
 
 export interface Merged {
@@ -29,12 +30,24 @@ export type Keep = (typeof KEEPS)[number];
  * @param base the source that both began with; '' when each began the file
  */
 export function mergeSidecars(base: string, ours: string, theirs: string, keep?: Keep): Merged | undefined {
+  return runToEnd(mergeSteps(base, ours, theirs, keep));
+}
+
+/** The same in steps: nearly all of it is reading. */
+export function* mergeSteps(
+  base: string,
+  ours: string,
+  theirs: string,
+  keep?: Keep,
+): Steps<Merged | undefined> {
   const eol = ours.includes('\r\n') ? '\r\n' : '\n';
-  const read = (source: string) => readSidecar(source.replace(/^\ufeff/, '').replace(/\r\n/g, '\n'));
-  const [root, left, right] = [read(base), read(ours), read(theirs)];
+  const read = (source: string) => readSteps(source.replace(/^\ufeff/, '').replace(/\r\n/g, '\n'));
+  const [root, left, right] = [yield* read(base), yield* read(ours), yield* read(theirs)];
+  yield;
   if (!root.writable || !left.writable || !right.writable) return undefined;
   const isSwapped = isOfOtherText(root, right) && !isOfOtherText(root, left);
   const blocks = isSwapped ? mergeBlocks(root, right, left) : mergeBlocks(root, left, right);
+  yield;
   const taken = new Set(blocks.flatMap(({ item }) => (item ? [item.id] : [])));
   const conflicts: string[] = [];
   let settled = 0;

@@ -1,5 +1,6 @@
+import { runToEnd, type Steps } from '../text/steps';
 import { Marks } from './marks';
-import { type Keep, type Merged, mergeSidecars } from './merge';
+import { type Keep, type Merged, mergeSteps } from './merge';
 
 /** What each side of a merge had, as far as the conflict marks tell. */
 interface Parts {
@@ -20,8 +21,13 @@ interface Parts {
  * @param base what both sides began with, where somebody knows
  */
 export function settle(source: string, keep?: Keep, base?: string): Merged | undefined {
+  return runToEnd(settleSteps(source, keep, base));
+}
+
+/** The same in steps. */
+export function* settleSteps(source: string, keep?: Keep, base?: string): Steps<Merged | undefined> {
   const parts = partsOf(source);
-  return parts && mergeSidecars(base ?? parts.base, parts.ours, parts.theirs, keep);
+  return parts && (yield* mergeSteps(base ?? parts.base, parts.ours, parts.theirs, keep));
 }
 
 function partsOf(source: string): Parts | undefined {

@@ -1,7 +1,7 @@
 import type { Sidecar, SidecarProblem } from '../../core/sidecar/model';
-import { settle } from '../../core/sidecar/settle';
+import { settleSteps } from '../../core/sidecar/settle';
 import type { Span } from '../../core/text/span';
-import { once } from '../memo';
+import { runToEnd, type Steps } from '../../core/text/steps';
 import type { Messages } from '../messages';
 import { type Fix, rule } from './finding';
 import { lineOf, toCause } from './sidecarUnreadable';
@@ -10,7 +10,16 @@ export const isMark = ({ code }: SidecarProblem) => code === 'merge';
 const markOf = (sidecar: Sidecar | undefined) => sidecar?.problems.find(isMark);
 
 /** How many entries two people have decided in different ways; undefined when one of the sides cannot be read. */
-export const leftToSettle = once((sidecar: Sidecar) => settle(sidecar.source)?.conflicts.length);
+export const leftToSettle = (sidecar: Sidecar) => runToEnd(leftSteps(sidecar));
+
+const left = new WeakMap<Sidecar, { readonly count: number | undefined }>();
+
+/** The same in steps; whoever has gone through them has the answer at once afterwards. */
+export function* leftSteps(sidecar: Sidecar): Steps<number | undefined> {
+  const known = left.get(sidecar) ?? { count: (yield* settleSteps(sidecar.source))?.conflicts.length };
+  left.set(sidecar, known);
+  return known.count;
+}
 
 /** On the article itself: git has left conflict marks in the sidecar. */
 export const mergeConflict = rule({
@@ -47,9 +56,9 @@ export function fixesAtMark(sidecar: Sidecar, messages: Messages, range: Span): 
 const touches = (a: Span, b: Span) => a.start <= b.end && b.start <= a.end;
 
 function settling(sidecar: Sidecar, messages: Messages): Fix[] {
-  const left = leftToSettle(sidecar);
-  if (left === undefined) return [];
-  if (left === 0) return [{ title: messages.settle.all, actions: [], settles: {}, preferred: true }];
+  const count = leftToSettle(sidecar);
+  if (count === undefined) return [];
+  if (count === 0) return [{ title: messages.settle.all, actions: [], settles: {}, preferred: true }];
   return (['ours', 'theirs'] as const).map((differing) => ({
     title: messages.settle[differing],
     actions: [],

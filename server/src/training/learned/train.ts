@@ -20,8 +20,8 @@ import {
   tagOf,
   tagSetOf,
 } from '../../core/recognition/names/tags';
-import type { Steps } from '../../core/recognition/steps';
 import { textHash } from '../../core/text/hash';
+import type { Steps } from '../../core/text/steps';
 import { FtrlTrainer, type Sequence } from '../crf/ftrl';
 import { ratios } from '../evaluation/counts';
 import { noScore, type Score, scoreArticle } from '../evaluation/score';

@@ -3,7 +3,7 @@
 import { parseDay } from '../../text/civil';
 import { commonEnds } from '../../text/commonEnds';
 import type { Span } from '../../text/span';
-import { runToEnd, type Steps } from '../steps';
+import { runToEnd, type Steps } from '../../text/steps';
 import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
 import { fallbackYear, givenYear, storyYear } from './resolve/fallback';

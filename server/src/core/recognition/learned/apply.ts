@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span';
 import { bySpan, overlaps } from '../../text/span';
+import type { Steps } from '../../text/steps';
 import type { Gazetteer } from '../names/gazetteer';
 import type { Paragraph } from '../paragraphs';
-import type { Steps } from '../steps';
 import type { EntitySuggestion } from '../types';
 import type { Found, Hint, LearnedModel } from './model';
 

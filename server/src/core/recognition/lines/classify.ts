@@ -1,6 +1,6 @@
 import { IncrementalLattice } from '../../crf/incremental';
 import type { Span } from '../../text/span';
-import { runToEnd, type Steps } from '../steps';
+import { runToEnd, type Steps } from '../../text/steps';
 import type { Evidence, LineKind, LineMark } from '../types';
 import { observation, type Repeated } from './features';
 import type { LineLexicon } from './lexicon';

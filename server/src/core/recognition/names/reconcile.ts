@@ -1,9 +1,9 @@
 import { commonEnds } from '../../text/commonEnds';
 import { ownCopy } from '../../text/ownCopy';
 import type { Span } from '../../text/span';
+import { runToEnd, type Steps } from '../../text/steps';
 import { tokenize } from '../../text/tokens';
 import { HashFilter } from '../hashRows';
-import { runToEnd, type Steps } from '../steps';
 import type { EntitySuggestion } from '../types';
 import { commonAbbreviations, firstDefinitions } from './abbreviations';
 import { calibrate } from './calibration';
