@@ -54,10 +54,10 @@ export async function exportData(paths: readonly string[], options: ExportOption
   try {
     const context = { ...source, messages: cliMessages, shown, signal };
     const request = await exportRequest(paths.map(uriOf), uriOf(out), format, wishes, context);
-    const { found, left, orphans, untouched, ...wished } = request;
+    const { found, left, orphans, ...wished } = request;
     sayLeft(left, verbose, io);
     sayOrphans(orphans, io);
-    sayStates(wished.unfinished, untouched, verbose, io);
+    sayStates(wished.unfinished, verbose, io);
     const progress = new Progress(io, 'export', found.length);
     // Without recognition threads have nothing to do.
     const threads = needsRecognition(wished.choices) ? found.length : 0;
@@ -99,6 +99,7 @@ export async function exportData(paths: readonly string[], options: ExportOption
     const more = files.length - first.length;
     const names = first.join(', ') + (more > 0 ? ` and ${more} more` : '');
     io.err(`${names}: ${articles} articles, ${spans} spans\n`);
+    if (outcome.untouched > 0) io.err(`${cliMessages.exchange.untouched(outcome.untouched)}\n`);
     if (lossCount.total > 0) io.err(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
     return 0;
   } catch (error) {
@@ -108,14 +109,13 @@ export async function exportData(paths: readonly string[], options: ExportOption
   }
 }
 
-function sayStates(unfinished: readonly Unfinished[], untouched: number, verbose: boolean, io: Io): void {
+function sayStates(unfinished: readonly Unfinished[], verbose: boolean, io: Io): void {
   const { exchange, states } = cliMessages;
   if (unfinished.length > 0) {
     if (verbose) for (const { name, state } of unfinished) io.err(`${oneLine(name)}: ${states[state]}\n`);
     const counts = [...countStates(unfinished)].map(([state, count]) => `${states[state]} ${count}`);
     io.err(`${exchange.unfinished(unfinished.length, counts.join(', '))}; ${exchange.allTakes}\n`);
   }
-  if (untouched > 0) io.err(`${exchange.untouched(untouched)}\n`);
 }
 
 function lossSummary(counts: Record<string, number>): string {

@@ -8,7 +8,6 @@ import { KEEPS } from '../core/sidecar/merge';
 import { REVIEW_STATES } from '../core/sidecar/state';
 import { parseDay } from '../core/text/civil';
 import { reason } from '../node/reason';
-import { startServer } from '../node/start';
 import { Refusal } from '../workspace/exchange/refusals';
 import { annotate } from './annotate';
 import { CHECK_FORMATS, type CheckFormat, check } from './check';
@@ -280,7 +279,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .description('run the language server, for any editor')
     .requiredOption('--stdio', 'talk over standard input and output')
     .action(async () => {
-      startServer();
+      // What only a server needs takes longer to load than all the rest.
+      (await import('../node/start.js')).startServer();
     });
 
   try {

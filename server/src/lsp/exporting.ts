@@ -47,7 +47,7 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
     const source = sourceFor(asker, host.files, host);
     const out = canonical(argument.out);
     const context = { ...source, messages, shown: shownPath, signal };
-    const { found, left, orphans, untouched, ...request } = await exportRequest(
+    const { found, left, orphans, ...request } = await exportRequest(
       argument.uris,
       out,
       format,
@@ -68,7 +68,7 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
         asker.progress(done / total, exchange.articlesOf(n, found.length));
       },
     });
-    const { files, articles, spans, lossCount, faults } = outcome;
+    const { files, articles, spans, untouched, lossCount, faults } = outcome;
     const notes = [
       ...[...faults, ...outcome.left].map((fault) => noteOf(fault, asker)),
       ...orphans.map((orphan) => orphanNote(orphan, asker)),

@@ -16,8 +16,6 @@ export interface Unfinished {
 export interface Chosen {
   readonly found: readonly Found[];
   readonly unfinished: readonly Unfinished[];
-  /** How many of `found` nobody has decided anything in. */
-  readonly untouched: number;
 }
 
 /**
@@ -33,6 +31,8 @@ export async function chooseByState(
   which: Which | undefined,
   { files, signal }: { readonly files: Files; readonly signal: AbortSignal },
 ): Promise<Chosen> {
+  // Nobody asks for states then, which takes as long as reading all of them for the export.
+  if (which === 'all') return { found, unfinished: [] };
   const states: (ReviewState | undefined)[] = [];
   for (const each of found) {
     signal.throwIfAborted();
@@ -42,20 +42,17 @@ export async function chooseByState(
   const wasFinished = (state: ReviewState | undefined) => state === 'finished' || state === 'changed';
   const wish = which ?? (states.some(wasFinished) ? 'finished' : 'decided');
   const stays = ({ uri }: Found, state: ReviewState | undefined) => {
-    if (state === undefined || wish === 'all' || (which === undefined && named.has(uri))) return true;
+    if (state === undefined || (which === undefined && named.has(uri))) return true;
     return wish === 'finished' ? state === 'finished' : state !== 'untouched';
   };
   const kept: Found[] = [];
   const unfinished: Unfinished[] = [];
-  let untouched = 0;
   for (const [n, each] of found.entries()) {
     const state = states[n];
-    if (stays(each, state)) {
-      kept.push(each);
-      if (state === 'untouched') untouched++;
-    } else unfinished.push({ name: each.name, state: state as Unfinished['state'] });
+    if (stays(each, state)) kept.push(each);
+    else unfinished.push({ name: each.name, state: state as Unfinished['state'] });
   }
-  return { found: kept, unfinished, untouched };
+  return { found: kept, unfinished };
 }
 
 /** How many there are of each state. */

@@ -152,7 +152,7 @@ async function chosenOf(
   { include, only }: ExportWishes,
   context: RequestContext,
 ): Promise<Chosen> {
-  if (include === 'suggested' && only === undefined) return { found, unfinished: [], untouched: 0 };
+  if (include === 'suggested' && only === undefined) return { found, unfinished: [] };
   return chooseByState(found, named, only, context);
 }
 

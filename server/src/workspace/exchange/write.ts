@@ -3,6 +3,7 @@ import { LossCount, lossText } from '../../core/formats/losses';
 import type { Format, Loss, Sink, Writer } from '../../core/formats/model';
 import type { SplitSettings } from '../../core/formats/split';
 import { SIDECAR_VERSION } from '../../core/sidecar/model';
+import { reviewState } from '../../core/sidecar/state';
 import { textHash } from '../../core/text/hash';
 import type { ExchangeMessages } from '../../features/messages/exchange';
 import type { Files, Staging } from '../files';
@@ -53,6 +54,8 @@ export interface ExportOutcome {
   readonly files: readonly string[];
   readonly articles: number;
   readonly spans: number;
+  /** Articles that are written without annotations, as nobody has decided anything in them. */
+  readonly untouched: number;
   /** The first of them. */
   readonly losses: readonly Loss[];
   readonly lossCount: LossCount;
@@ -105,6 +108,7 @@ export async function exportArticles(
   const langs = new Set<string>();
   const declared = new Set<string>();
   let refused = 0;
+  let untouched = 0;
   const staging = await files.stage(out);
   const report = (loss: Loss) => {
     staging.append(LOSSES_JSON, `${lossCount.total === 0 ? '[' : ','}\n${JSON.stringify(loss)}`);
@@ -142,6 +146,8 @@ export async function exportArticles(
       else {
         faults.push(...sidecarFaults(loaded));
         const { article } = loaded;
+        const isUntouched = reviewState(article.annotations.sidecar, () => false) === 'untouched';
+        if (isUntouched && choices.include !== 'suggested') untouched++;
         const part = byName.get(plan.partOf(each.name))!;
         const doc = writeArticle(each.name, article, { format, writer: part.writer, choices, sink }, lose);
         part.documents++;
@@ -194,6 +200,7 @@ export async function exportArticles(
       files: written,
       articles: sum((p) => p.documents),
       spans: sum((p) => p.spans),
+      untouched,
       losses,
       lossCount,
       faults,

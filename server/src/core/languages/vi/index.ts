@@ -1,11 +1,12 @@
 import type { LanguagePack } from '../../recognition/pack';
+import { charClassAt, isLetter } from '../../text/characters';
 import { DATES } from './dates/grammar';
 import { LINES } from './lines';
 import { NAMES } from './names';
 
 /** Letters that Vietnamese has and other languages of Latin script hardly have. */
-const OWN_LETTER = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
-const LETTER = /\p{L}/u;
+const OWN = 'ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';
+const OWN_LETTERS = new Set([...OWN, ...OWN.toUpperCase()].map((letter) => letter.charCodeAt(0)));
 
 /** At least one letter in so many is one that only Vietnamese has. */
 const SPREAD = 50;
@@ -13,14 +14,9 @@ const SPREAD = 50;
 function detect(sample: string): number {
   let letters = 0;
   let own = 0;
-  for (const char of sample) {
-    const code = char.charCodeAt(0);
-    if (code < 128) {
-      if ((code | 32) >= 97 && (code | 32) <= 122) letters++;
-    } else {
-      if (LETTER.test(char)) letters++;
-      if (OWN_LETTER.test(char)) own++;
-    }
+  for (let i = 0; i < sample.length; i++) {
+    if (isLetter(charClassAt(sample, i))) letters++;
+    if (OWN_LETTERS.has(sample.charCodeAt(i))) own++;
   }
   return own * SPREAD >= letters ? 1 : 0;
 }
