@@ -1,3 +1,4 @@
+import type { Fact } from '../core/annotation/adapt/facts';
 import type { Article } from '../core/annotation/article';
 import type { Project } from '../core/project/model';
 import type { Span } from '../core/text/span';
@@ -23,6 +24,13 @@ export interface Elsewhere {
   readonly places: readonly { readonly name: string; readonly line: number; readonly link: string }[];
 }
 
+/** Where somebody has decided, with a link for Markdown. */
+export interface DecidedAt {
+  readonly name: string;
+  readonly line: number;
+  readonly link: string;
+}
+
 /** All that a feature may look at. A plain value: the same context always gives the same result. */
 export interface FeatureContext {
   readonly article: Article;
@@ -44,6 +52,8 @@ export interface FeatureContext {
   readonly orphanName?: string;
   /** Where else in the corpus somebody is mentioned by a full name under a label, if anywhere. */
   readonly elsewhere?: (label: string, name: string) => Elsewhere | undefined;
+  /** Where the decisions were made that say something: in this article, and in the others of its project. */
+  readonly decisions?: (fact: Fact) => readonly DecidedAt[];
   /** A link for Markdown to a place in the article. */
   readonly link: (span: Span) => string;
   /** Where the editor can do more with cards than show them. */

@@ -18,6 +18,10 @@ export interface HoverCard {
 /** So many other mentions, and other values of a date, stand in a card. */
 const SHOWN_MENTIONS = 5;
 const SHOWN_VALUES = 3;
+/** Articles that are named for what was learned. */
+const SHOWN_DECISIONS = 3;
+
+type Learned = NonNullable<Evidence['learned']>;
 
 /** The card for the name, the date or the boilerplate line at an offset. */
 export function hoverAt(context: FeatureContext, offset: number): HoverCard | undefined {
@@ -208,11 +212,24 @@ function reasons(
   confidence: number | undefined,
 ): string {
   const { messages } = context;
-  const list = evidence.map(({ rule, detail }) => {
+  const list = evidence.map(({ rule, detail, learned }) => {
     const reason = wordFor(messages.evidence, rule) ?? rule;
-    return detail === undefined ? reason : `${reason} “${markdown(detail)}”`;
+    const said = detail === undefined ? reason : `${reason} “${markdown(detail)}”`;
+    return learned ? `${said} (${origin(context, learned)})` : said;
   });
   return `${messages.why}: ${list.join('; ')}${sure(context, confidence)}`;
+}
+
+/** `from your 3 decisions: [a.txt:3](…), …` */
+function origin({ messages, decisions }: FeatureContext, { decisions: count, fact }: Learned): string {
+  const places = decisions?.(fact) ?? [];
+  const shown = places
+    .slice(0, SHOWN_DECISIONS)
+    .map(({ name, line, link }) => `[${markdown(name)}:${line}](${link})`);
+  const said = messages.fromDecisions(count);
+  return shown.length === 0
+    ? said
+    : `${said}: ${shown.join(', ')}${places.length > shown.length ? ', …' : ''}`;
 }
 
 const sure = ({ messages }: FeatureContext, confidence: number | undefined) =>

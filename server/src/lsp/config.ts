@@ -30,6 +30,7 @@ const DEFAULTS: Settings = {
   problems: 'byName',
   showValues: true,
   showLabels: false,
+  learn: true,
 };
 
 export const INITIAL: Config = {

@@ -1,7 +1,9 @@
 import type { CancellationToken, Location, WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import type { Article } from '../core/annotation/article';
+import { evidenceOf } from '../core/annotation/adapt/evidence';
+import { type Fact, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
+import { type Article, quotedBy } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
-import type { Elsewhere } from '../features/context';
+import type { DecidedAt, Elsewhere } from '../features/context';
 import { nameOf } from '../features/mentions';
 import type { EntityName } from '../protocol';
 import { CORPUS, type CorpusChanged } from '../protocol/corpus';
@@ -10,9 +12,9 @@ import type { Agreement } from '../workspace/index/agreement';
 import { elsewhere, placesByArticle } from '../workspace/index/query';
 import { type CorpusIndex, foldName, mentionsAny } from '../workspace/index/store';
 import type { Corpus, Surroundings } from '../workspace/index/update';
-import type { ArticleState } from '../workspace/openArticles';
+import type { ArticleState, Decided } from '../workspace/openArticles';
 import { Projects } from '../workspace/projects';
-import { canonical } from '../workspace/uris';
+import { canonical, nameOf as lastOf } from '../workspace/uris';
 import { isTrusted } from './config';
 import { toRange } from './convert';
 import { Cancelled } from './dispatch';
@@ -43,6 +45,9 @@ export function corpusSurroundings(session: Session): Surroundings {
       if (session.config.options.corpus !== true) return;
       const change: CorpusChanged = { complete: corpus.complete, articles: corpus.index.size };
       session.guard(CORPUS.changed, () => session.connection.sendNotification(CORPUS.changed, change));
+    },
+    learned: () => {
+      if (session.config.settings.learn) session.guard('dateline.learn', () => session.changed());
     },
   };
 }
@@ -102,6 +107,37 @@ const ENOUGH = 20;
 export function repeatedIn({ complete, index }: Corpus, uri: string): ((line: string) => number) | undefined {
   const own = canonical(uri);
   return complete && index.size >= ENOUGH ? (line) => index.repeats(line, own) : undefined;
+}
+
+/** What the decisions in the corpus say; undefined where nothing is to be learned from them. */
+export function decidedIn({ config, corpus }: Session): Decided | undefined {
+  if (!config.settings.learn) return undefined;
+  return {
+    revision: corpus.decisions,
+    but: (uri, root) =>
+      corpus.complete ? corpus.index.decisionsOf(root ?? '', canonical(uri)) : NOTHING_KNOWN,
+  };
+}
+
+/** Where the decisions were made that say something: in the article itself first. */
+export function decisionsFor({ corpus }: Session, state: ArticleState, fact: Fact): DecidedAt[] {
+  const { uri, article, root = '' } = state;
+  const { sidecar } = article.annotations;
+  const here = sidecar && evidenceOf(sidecar).get(fact);
+  const own = canonical(uri);
+  const places: DecidedAt[] = [];
+  const add = (name: string, file: string, line: number) =>
+    places.push({ name, line: line + 1, link: `${file}#L${line + 1}` });
+  if (here) {
+    const { lines } = article;
+    const quoted = quotedBy(sidecar.header.version, article);
+    add(lastOf(uri), uri, lines.lineAt(quoted.toArticle(quoted.codePoints.toUtf16(here.at))));
+  }
+  for (const { article: other, line } of corpus.index.saying(root, fact)) {
+    if (other.uri !== own) add(other.name, other.uri, line);
+    if (places.length > SHOWN) break;
+  }
+  return places;
 }
 
 /** Articles that are named on a card. */

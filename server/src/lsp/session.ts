@@ -39,7 +39,14 @@ import {
   withSettings,
 } from './config';
 import { type Source, toDiagnostic } from './convert';
-import { agreementSurroundings, corpusSurroundings, elsewhereIn, repeatedIn } from './corpus';
+import {
+  agreementSurroundings,
+  corpusSurroundings,
+  decidedIn,
+  decisionsFor,
+  elsewhereIn,
+  repeatedIn,
+} from './corpus';
 import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
@@ -81,6 +88,7 @@ export class Session {
       folders: () => this.config.folders,
       trusted: () => isTrusted(this.config),
       repeated: (uri) => repeatedIn(this.corpus, uri),
+      decisions: () => decidedIn(this),
       changed: (sidecar) => this.corpus.touch(sidecar),
     });
     this.corpus = new Corpus(corpusSurroundings(this));
@@ -140,6 +148,7 @@ export class Session {
       sidecarName: nameOf(state.sidecarUri),
       ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
       elsewhere: (label, name) => elsewhereIn(this.corpus.index, uri, label, name),
+      decisions: (fact) => decisionsFor(this, state, fact),
       link: linkTo(uri, article.lines),
       ...(hasCommands(this.config) ? { card: cardHost(state, this.config.options.keys ?? {}) } : {}),
     };

@@ -47,6 +47,8 @@ export interface Settings {
   readonly showValues: boolean;
   /** The labels of names and dates as inlay hints. */
   readonly showLabels: boolean;
+  /** Whether what people have decided changes what is suggested elsewhere. */
+  readonly learn: boolean;
 }
 
 /** Request from the client: is this file an article that Dateline takes care of? It answers an `IsArticleResult`. */

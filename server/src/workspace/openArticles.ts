@@ -1,3 +1,6 @@
+import { AdaptMemory, adapt } from '../core/annotation/adapt/apply';
+import { evidenceOf } from '../core/annotation/adapt/evidence';
+import { type Counts, countsOf, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
 import { type Article, articleOf } from '../core/annotation/article';
 import { follow, type Places, placesIn, placesKept, withLineEnds } from '../core/annotation/places';
 import { NAMES_FILE } from '../core/project/decisions';
@@ -27,6 +30,8 @@ export interface ArticleState {
   readonly version: number;
   readonly article: Article;
   readonly project: Project;
+  /** The folder of the project; undefined where there is none. */
+  readonly root?: string;
   readonly sidecarUri: string;
   /** The sidecar's source as it was read; undefined when there is none. */
   readonly sidecarSource?: string;
@@ -73,6 +78,7 @@ interface Entry {
   /** Recognition of the last version, kept while only the sidecar changes. */
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
   readonly memory: Memory;
+  readonly adapted: AdaptMemory;
   /** It is no article after all. */
   isOther?: boolean;
   /** Somebody wants a state of it, also when it is closed. */
@@ -110,8 +116,18 @@ export interface EditorView {
   readonly trusted: () => boolean;
   /** In how many other articles a line of an article stands, where the corpus is known and large enough to tell. */
   readonly repeated?: (uri: string) => ((line: string) => number) | undefined;
+  /** What decisions say in all; undefined where nothing is to be learned from them. */
+  readonly decisions?: () => Decided | undefined;
   /** Told of sidecars that may have changed. */
   readonly changed?: (sidecar: string) => void;
+}
+
+/** What the decisions in the corpus say. */
+export interface Decided {
+  /** Another one whenever they say something else. */
+  readonly revision: number;
+  /** Those of a project, but for those in one article. */
+  but(uri: string, root: string | undefined): Counts;
 }
 
 /** The open articles, each with its latest state. */
@@ -157,6 +173,7 @@ export class OpenArticles {
       epoch: 0,
       ready: Promise.resolve(),
       memory: new Memory(),
+      adapted: new AdaptMemory(),
       recent: [],
     };
     this.#others.delete(uri);
@@ -224,7 +241,7 @@ export class OpenArticles {
       if (!entry) return undefined;
       const { key, promise } = this.#pending(entry);
       const state = await promise;
-      if (this.#entries.get(uri) === entry && keyOf(entry) === key) return state;
+      if (this.#entries.get(uri) === entry && this.#keyOf(entry) === key) return state;
     }
   }
 
@@ -239,14 +256,19 @@ export class OpenArticles {
       for (;;) {
         const { key, promise } = this.#pending(entry);
         const state = await promise;
-        if (keyOf(entry) !== key) continue;
+        if (this.#keyOf(entry) !== key) continue;
         return state;
       }
     };
   }
 
+  /** Says for what a state is: while it stays the same, so does the state. */
+  #keyOf({ document, epoch }: Entry): string {
+    return `${document.version} ${epoch} ${this.#editor.decisions?.()?.revision}`;
+  }
+
   #pending(entry: Entry): NonNullable<Entry['pending']> {
-    const key = keyOf(entry);
+    const key = this.#keyOf(entry);
     if (entry.pending?.key !== key) entry.pending = { key, promise: this.#compute(entry, key) };
     return entry.pending;
   }
@@ -301,8 +323,9 @@ export class OpenArticles {
     const isClosed = () => !entry.isHeld && this.#entries.get(document.uri) !== entry;
     if (entry.isOther || isClosed()) return undefined;
     const { uri, version } = document;
-    const outdated = () => keyOf(entry) !== key || isClosed();
-    const project = await this.project(uri);
+    const outdated = () => this.#keyOf(entry) !== key || isClosed();
+    const governing = await this.governing(uri);
+    const { project, root } = governing;
     if (entry.sidecar?.epoch !== entry.epoch) entry.sidecar = await this.#readSidecar(uri, entry.epoch);
     if (outdated()) return undefined;
     const { uri: path, source, fault, value: sidecar, orphans = [] } = entry.sidecar;
@@ -310,9 +333,11 @@ export class OpenArticles {
     const text = textOf(entry);
     const unread = faultOfLines(text);
     const fileFault = unread ?? entry.fileFault;
-    const recognition = unread
+    const recognized = unread
       ? nothingIn(project, text)
       : await this.#recognize(entry, text, project, sidecar, outdated);
+    if (!recognized) return undefined;
+    const recognition = await this.#adapt(entry, text, recognized, governing, sidecar, outdated);
     if (!recognition) return undefined;
     if (outdated()) return undefined;
     const places = sidecar ? placesOf(entry, sidecar, text) : entry.places;
@@ -323,6 +348,7 @@ export class OpenArticles {
       version,
       article: articleOf(text, recognition, sidecar, entry.state?.article, places),
       project,
+      ...(root === undefined ? {} : { root }),
       sidecarUri: path,
       ...(source === undefined ? {} : { sidecarSource: source }),
       ...(fault === undefined ? {} : { sidecarFault: fault }),
@@ -355,6 +381,27 @@ export class OpenArticles {
     const value = await recognizeInSlices(recognizer, text, options, slices, { memory, outdated });
     if (value) entry.recognition = { key, value };
     return value;
+  }
+
+  /** What is suggested, as the decisions of this article and of others would have it. */
+  async #adapt(
+    entry: Entry,
+    text: string,
+    recognition: Recognition,
+    { project, root }: Governing,
+    sidecar: Sidecar | undefined,
+    outdated: () => boolean,
+  ): Promise<Recognition | undefined> {
+    const decided = this.#editor.decisions?.();
+    if (!decided) return recognition;
+    const evidence = sidecar && evidenceOf(sidecar);
+    const known = {
+      here: evidence ? countsOf(evidence) : NOTHING_KNOWN,
+      elsewhere: decided.but(entry.document.uri, root),
+      labels: project.labels.map(({ name }) => name),
+      basis: [decided.revision, evidence, project],
+    };
+    return new Slices(this.#host).run(adapt(recognition, text, known, entry.adapted), outdated);
   }
 
   /** Typing changes no sidecar, so it is read again only when something has been heard of it. */
@@ -431,8 +478,6 @@ function placesBefore({ recent, places: known }: Entry, sidecar: Sidecar): Place
 }
 
 const quotedIn = ({ header }: Sidecar, text: string) => quotedText(text, header.version);
-
-const keyOf = (entry: Entry) => `${entry.document.version} ${entry.epoch}`;
 
 function textOf({ document, fileText }: Entry): string {
   const shown = document.getText();

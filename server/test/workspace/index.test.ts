@@ -78,6 +78,7 @@ describe('the index of a corpus', () => {
       storage: () => 'file:///kept',
       edition: () => 'test',
       progress: () => {},
+      learned: () => {},
       changed: () => changes++,
       ...more,
     });

@@ -117,7 +117,8 @@ function decided(
   suggestion: Annotation | undefined,
   before: Annotation | undefined,
 ): Annotation {
-  const { entity, date } = suggestion ?? {};
+  const { date } = suggestion ?? {};
+  const entity = ownSuggestion(suggestion);
   if (before?.item === item && before.entity === entity && before.date === date) return before;
   const { label, status, type, value, canonical, confidence } = item.record;
   const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
@@ -136,6 +137,14 @@ function decided(
   if (entity) annotation.entity = entity;
   if (date) annotation.date = date;
   return annotation;
+}
+
+/** What the recognizer says of exactly the span, without what decisions, and this one among them, have made of it. */
+function ownSuggestion(suggestion: Annotation | undefined): EntitySuggestion | undefined {
+  const { entity } = suggestion ?? {};
+  if (!entity?.adapted) return entity;
+  const { from } = entity.adapted;
+  return from?.start === entity.start && from.end === entity.end ? from : undefined;
 }
 
 function staleAt(item: SpanItem | LineItem, { start, end }: Span, text: string): Stale {

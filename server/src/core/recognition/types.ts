@@ -17,6 +17,8 @@ export type LineKind = (typeof LINE_KINDS)[number];
 export interface Evidence {
   readonly rule: string;
   readonly detail?: string;
+  /** The decisions that it comes from, if it does. */
+  readonly learned?: { readonly decisions: number; readonly fact: number };
 }
 
 /** What is known of an entity in the gazetteer. */
@@ -40,6 +42,11 @@ export interface EntitySuggestion extends Span {
   readonly canonical: string;
   readonly facts?: EntityFacts;
   readonly evidence: readonly Evidence[];
+  /**
+   * There where decisions of people have made another suggestion of it than the recognizer's: what that was, or
+   * nothing where it saw no name.
+   */
+  readonly adapted?: { readonly from?: EntitySuggestion };
 }
 
 /** How a date expression came by its value. */

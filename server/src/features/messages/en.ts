@@ -107,6 +107,10 @@ export const en = {
     gazetteer: 'listed as',
     title: 'after the title',
     'person-shape': 'has the form of a person’s name',
+    'learned-name': 'accepted as a name elsewhere',
+    'learned-label': 'so labelled before',
+    'learned-inside': 'names were accepted with',
+    'learned-outside': 'names were accepted without',
     'class-noun': 'with the class noun',
     abbreviation: 'abbreviates a name of this article',
     coordination: 'joined with another name',
@@ -395,6 +399,7 @@ export const en = {
   },
   inArticles: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
   /** Other articles that mention a name. */
+  fromDecisions: (count: number) => (count === 1 ? 'from your decision' : `from your ${count} decisions`),
   elsewhere: (count: number) => (count === 1 ? 'In 1 other article' : `In ${count} other articles`),
   andMoreArticles: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   notRenamed: (count: number, why: string) =>

@@ -1,8 +1,9 @@
-import { articleOf } from '../../core/annotation/article';
+import { evidenceOf } from '../../core/annotation/adapt/evidence';
+import { type Article, articleOf, quotedBy } from '../../core/annotation/article';
 import { isLive } from '../../core/annotation/model';
 import type { Project } from '../../core/project/model';
 import type { TimexType } from '../../core/recognition/types';
-import type { AnyItem } from '../../core/sidecar/model';
+import type { AnyItem, Sidecar } from '../../core/sidecar/model';
 import { textHashes } from '../../core/sidecar/quoted';
 import { type ReadMemo, readSidecar } from '../../core/sidecar/read';
 import { type ReviewState, reviewState } from '../../core/sidecar/state';
@@ -59,7 +60,12 @@ export interface IndexEntry {
   readonly problems: readonly Problem[];
   /** Hashes of its lines, each once, without blank ones. */
   readonly lines: Int32Array;
+  /** What its decisions say that holds for other articles: `FACT_WIDTH` numbers a fact, which it is, how many say it, and the line of the first. */
+  readonly facts: Float64Array;
 }
+
+export const FACT_WIDTH = 3;
+const NO_FACTS = new Float64Array();
 
 /** So many problems of one article are kept. */
 const MOST_PROBLEMS = 50;
@@ -93,6 +99,7 @@ export function entryOf(
       mentions: [],
       problems: [],
       lines,
+      facts: NO_FACTS,
     };
   const sidecar = readSidecar(source, memo);
   const { published } = sidecar.header;
@@ -136,7 +143,17 @@ export function entryOf(
     mentions,
     problems,
     lines,
+    facts: factsOf(sidecar, article),
   };
+}
+
+function factsOf(sidecar: Sidecar, article: Article): Float64Array {
+  const { lines } = article;
+  const quoted = quotedBy(sidecar.header.version, article);
+  const facts: number[] = [];
+  for (const [fact, { count, at }] of evidenceOf(sidecar))
+    facts.push(fact, count, lines.lineAt(quoted.toArticle(quoted.codePoints.toUtf16(at))));
+  return Float64Array.from(facts);
 }
 
 function daysOf(items: readonly AnyItem[]): readonly Day[] {

@@ -12,7 +12,11 @@ interface Head {
   readonly articles: readonly HeadArticle[];
 }
 
-type HeadArticle = Omit<Indexed, 'packed' | 'lines'> & { readonly packed: number; readonly lines: number };
+type HeadArticle = Omit<Indexed, 'packed' | 'lines' | 'facts'> & {
+  readonly packed: number;
+  readonly lines: number;
+  readonly facts: number;
+};
 
 /** @param of what makes two files of one corpus different: program, language, folders */
 export function* writeIndex(index: CorpusIndex, of: string): Generator<Uint8Array> {
@@ -21,16 +25,26 @@ export function* writeIndex(index: CorpusIndex, of: string): Generator<Uint8Arra
   const articles = index.articles();
   const head: Head = {
     forms: used.map(([, form]) => form),
-    articles: articles.map(({ packed, lines, ...facts }) => ({
-      ...facts,
+    articles: articles.map(({ packed, lines, facts, ...rest }) => ({
+      ...rest,
       packed: packed.length,
       lines: lines.length,
+      facts: facts.length,
     })),
   };
   const json = new TextEncoder().encode(JSON.stringify(head));
   const size = articles.reduce((sum, { packed, lines }) => sum + packed.length + lines.length, 0);
-  const numbers = new Int32Array(size);
+  const factCount = articles.reduce((sum, { facts }) => sum + facts.length, 0);
+  // Facts come first: they are twice as wide, and must begin where a pair of numbers does.
+  const buffer = new ArrayBuffer(factCount * 8 + size * 4);
+  const wide = new Float64Array(buffer, 0, factCount);
+  const numbers = new Int32Array(buffer, factCount * 8);
   let at = 0;
+  for (const { facts } of articles) {
+    wide.set(facts, at);
+    at += facts.length;
+  }
+  at = 0;
   for (const { packed, lines } of articles) {
     numbers.set(
       renumbered(packed, (form) => ids.get(form)!),
@@ -39,7 +53,7 @@ export function* writeIndex(index: CorpusIndex, of: string): Generator<Uint8Arra
     numbers.set(lines, at + packed.length);
     at += packed.length + lines.length;
   }
-  const body = new Uint8Array(numbers.buffer);
+  const body = new Uint8Array(buffer);
   const sums = [json, body].map(crc32);
   const first = `${[KIND, JSON.stringify(of), json.length, body.length, ...sums].join('\t')}\n`;
   yield new TextEncoder().encode(first);
@@ -59,17 +73,21 @@ export function readIndex(bytes: Uint8Array, of: string): CorpusIndex | undefine
     const isWhole = body.length === bodyLength && [json, body].every((part, n) => crc32(part) === sums[n]);
     if (kind !== KIND || about !== JSON.stringify(of) || !isWhole) return undefined;
     const { forms, articles } = JSON.parse(new TextDecoder().decode(json)) as Head;
-    const numbers = new Int32Array(body.buffer);
+    const factCount = articles.reduce((sum, { facts }) => sum + facts, 0);
+    const wide = new Float64Array(body.buffer, 0, factCount);
+    const numbers = new Int32Array(body.buffer, factCount * 8);
     const index = new CorpusIndex();
     const ids = forms.map((form) => index.adopt(form));
-    let at = 0;
-    for (const { packed, lines, ...facts } of articles) {
+    let [at, fact] = [0, 0];
+    for (const { packed, lines, facts, ...rest } of articles) {
       index.restore({
-        ...facts,
+        ...rest,
+        facts: wide.slice(fact, fact + facts),
         packed: renumbered(numbers.subarray(at, at + packed), (form) => ids[form]!),
         lines: numbers.slice(at + packed, at + packed + lines),
       });
       at += packed + lines;
+      fact += facts;
     }
     return index;
   } catch {

@@ -1,7 +1,8 @@
+import type { Counts, Fact } from '../../core/annotation/adapt/facts';
 import type { ReviewState } from '../../core/sidecar/state';
 import { REVIEW_STATES } from '../../core/sidecar/state';
 import { foldWord } from '../../core/text/fold';
-import { type IndexEntry, lineHash, type Mention } from './entry';
+import { FACT_WIDTH, type IndexEntry, lineHash, type Mention } from './entry';
 
 /** An article of the corpus, packed. */
 export interface Indexed extends Omit<IndexEntry, 'mentions' | 'lines'> {
@@ -9,6 +10,8 @@ export interface Indexed extends Omit<IndexEntry, 'mentions' | 'lines'> {
   /** Its way from the folder of the workspace, with `/`. */
   readonly name: string;
   readonly sidecar: string;
+  /** The folder of the project that governs it; '' where there is none. */
+  readonly root: string;
   /** What its files were like when they were read. */
   readonly stamp: string;
   /** `WIDTH` numbers a mention: form and whether it is accepted, line and column of start and end. */
@@ -45,10 +48,14 @@ export class CorpusIndex {
   readonly #entities: Entity[] = [];
   readonly #entityIds = new Map<string, number>();
   readonly #lines = new Map<number, number>();
+  /** By project how many decisions say something. */
+  readonly #facts = new Map<string, Map<Fact, number>>();
   readonly #states = new Map<ReviewState, number>(REVIEW_STATES.map((state) => [state, 0]));
   #sorted: readonly Indexed[] | undefined;
   /** Raised with every change. */
   revision = 0;
+  /** Raised when decisions say something else. */
+  decisions = 0;
 
   get size(): number {
     return this.#articles.size;
@@ -77,7 +84,7 @@ export class CorpusIndex {
 
   put(
     { mentions, lines, ...facts }: IndexEntry,
-    of: Pick<Indexed, 'uri' | 'name' | 'sidecar' | 'stamp'>,
+    of: Pick<Indexed, 'uri' | 'name' | 'sidecar' | 'root' | 'stamp'>,
   ): void {
     const packed = new Int32Array(mentions.length * WIDTH);
     mentions.forEach((mention, n) => {
@@ -93,16 +100,23 @@ export class CorpusIndex {
 
   /** The same for an article whose forms are those of this index. */
   restore(article: Indexed): void {
+    const old = this.#articles.get(article.uri);
+    const says = old
+      ? old.root === article.root && isSame(old.facts, article.facts)
+      : article.facts.length === 0;
+    const { decisions } = this;
     this.delete(article.uri);
     this.#articles.set(article.uri, article);
     this.#owners.set(article.sidecar, article.uri);
     this.#count(article, 1);
+    this.decisions = says ? decisions : this.decisions + 1;
   }
 
   delete(uri: string): boolean {
     const old = this.#articles.get(uri);
     if (!old) return false;
     this.#articles.delete(uri);
+    if (old.facts.length > 0) this.decisions++;
     if (this.#owners.get(old.sidecar) === uri) this.#owners.delete(old.sidecar);
     this.#count(old, -1);
     return true;
@@ -117,6 +131,27 @@ export class CorpusIndex {
     const hash = lineHash(line);
     const all = this.#lines.get(hash) ?? 0;
     return all > 0 && uri !== undefined && this.#articles.get(uri)?.lines.includes(hash) ? all - 1 : all;
+  }
+
+  /** What the decisions of a project say, but for those in one of its articles. */
+  decisionsOf(root: string, but: string): Counts {
+    const facts = this.#facts.get(root);
+    const own = this.#articles.get(but);
+    const except = own?.root === root ? countsIn(own) : undefined;
+    return {
+      isEmpty: !facts || facts.size === 0,
+      of: (fact) => (facts?.get(fact) ?? 0) - (except?.get(fact) ?? 0),
+    };
+  }
+
+  /** The articles of a project whose decisions say something, in order, with the line of the first decision. */
+  *saying(root: string, fact: Fact): Iterable<{ readonly article: Indexed; readonly line: number }> {
+    if (!this.#facts.get(root)?.has(fact)) return;
+    for (const article of this.articles()) {
+      if (article.root !== root) continue;
+      for (let at = 0; at < article.facts.length; at += FACT_WIDTH)
+        if (article.facts[at] === fact) yield { article, line: article.facts[at + 2]! };
+    }
   }
 
   /** Those that are mentioned somewhere. */
@@ -210,6 +245,17 @@ export class CorpusIndex {
       if (times > 0) this.#lines.set(hash, times);
       else this.#lines.delete(hash);
     }
+    let facts = this.#facts.get(article.root);
+    if (!facts) {
+      facts = new Map();
+      this.#facts.set(article.root, facts);
+    }
+    for (let at = 0; at < article.facts.length; at += FACT_WIDTH) {
+      const [fact, decisions] = [article.facts[at]!, article.facts[at + 1]!];
+      const all = (facts.get(fact) ?? 0) + by * decisions;
+      if (all > 0) facts.set(fact, all);
+      else facts.delete(fact);
+    }
     this.#states.set(article.state, (this.#states.get(article.state) ?? 0) + by);
     this.#sorted = undefined;
     this.revision++;
@@ -250,6 +296,23 @@ function* mentionsOf(packed: Int32Array): Iterable<PackedMention> {
     };
   }
 }
+
+const counted = new WeakMap<Indexed, ReadonlyMap<Fact, number>>();
+
+function countsIn(article: Indexed): ReadonlyMap<Fact, number> {
+  let counts = counted.get(article);
+  if (!counts) {
+    const { facts } = article;
+    const all = new Map<Fact, number>();
+    for (let at = 0; at < facts.length; at += FACT_WIDTH) all.set(facts[at]!, facts[at + 1]!);
+    counts = all;
+    counted.set(article, counts);
+  }
+  return counts;
+}
+
+const isSame = (a: Float64Array, b: Float64Array) =>
+  a.length === b.length && a.every((value, n) => value === b[n]);
 
 /** Whether one of some forms stands among packed mentions. */
 export function mentionsAny({ packed }: Indexed, forms: ReadonlySet<number>): boolean {

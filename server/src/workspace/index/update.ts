@@ -27,6 +27,8 @@ export interface Surroundings extends Clock {
   quiet?(): Promise<void>;
   /** Something has changed; several times a second at most. */
   changed(): void;
+  /** Decisions say something else than before. */
+  learned(): void;
 }
 
 const FILE = 'corpus.index';
@@ -59,6 +61,8 @@ export class Corpus {
   #saved = 0;
   #told = 0;
   #stopped = false;
+  /** Of which decisions others have been told last. */
+  #decisions = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -67,6 +71,11 @@ export class Corpus {
 
   get index(): CorpusIndex {
     return this.#index;
+  }
+
+  /** Changes with what decisions say, but not with every article while all are read. */
+  get decisions(): number {
+    return this.#decisions;
   }
 
   /** Whether all articles have been read once. */
@@ -126,6 +135,7 @@ export class Corpus {
         await this.#look(uri!);
         await slices.turn();
       }
+      this.#tellDecisions();
       this.#tell();
     }
     this.#tell(true);
@@ -144,6 +154,7 @@ export class Corpus {
     this.#index = kept;
     this.#saved = kept.revision;
     this.#complete = true;
+    this.#tellDecisions();
     this.#tell(true);
   }
 
@@ -218,7 +229,9 @@ export class Corpus {
     const [own, other] = await Promise.all([files.stamp(uri), files.stamp(sidecar)]);
     const stamp = `${own} ${other}`;
     const known = this.#index.get(uri);
-    if (known?.stamp === stamp && known.sidecar === sidecar && known.name === name) return;
+    const { project, root = '' } = await this.#projects.of(uri);
+    const isSamePlace = known?.sidecar === sidecar && known.name === name && known.root === root;
+    if (known?.stamp === stamp && isSamePlace) return;
     const [text, source] = await Promise.all([
       files.read(uri),
       other === undefined ? ({ kind: 'missing' } as const) : files.read(sidecar),
@@ -227,14 +240,19 @@ export class Corpus {
       this.#index.delete(uri);
       return;
     }
-    const { project } = await this.#projects.of(uri);
     const entry = entryOf(text.text, source.kind === 'text' ? source.text : undefined, {
       project,
       messages: messages(),
       sidecarName: nameOf(sidecar),
       ...(memo ? { memo } : {}),
     });
-    this.#index.put(entry, { uri, name, sidecar, stamp });
+    this.#index.put(entry, { uri, name, sidecar, root, stamp });
+  }
+
+  #tellDecisions(): void {
+    if (!this.#complete || this.#decisions === this.#index.decisions) return;
+    this.#decisions = this.#index.decisions;
+    this.#around.learned();
   }
 
   #tell(always = false): void {

@@ -1,0 +1,134 @@
+/**
+ * What decisions bring: an annotator goes through articles from their beginning to their end, as the gold says, and every
+ * suggestion that is not right costs one correction: a wrong end or label, a name that is missed, one that is none.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { root } from '../lib/paths.mjs';
+
+const require = createRequire(import.meta.url);
+const out = (file) => require(path.join(root, 'out/server/src', file));
+const { adapt, AdaptMemory } = out('core/annotation/adapt/apply.js');
+const { evidenceIn } = out('core/annotation/adapt/evidence.js');
+const { countsOf, NOTHING_KNOWN } = out('core/annotation/adapt/facts.js');
+const { runToEnd } = out('core/recognition/steps.js');
+const { Random } = out('training/random.js');
+
+const LABELS = ['PER', 'LOC', 'ORG', 'MISC'];
+/** Articles that are annotated before the corrections are counted, and articles in which they are. */
+const AFTER = [0, 1, 3, 5, 10, 30];
+const COUNTED = 10;
+const ORDERS = Number(process.env.ORDERS ?? 4);
+/** Code units that a sidecar keeps around a name. */
+const AROUND = 16;
+
+/**
+ * @param articles `{text, gold: {spans}, recognition}`
+ * @returns rows `{after, without, here, all}`: corrections for each gold name after so many articles, without learning,
+ *   with what the article itself says, and with all
+ */
+export function learningCurve(articles) {
+  const rows = AFTER.filter((after) => after + COUNTED <= articles.length).map((after) => ({
+    after,
+    gold: 0,
+    without: 0,
+    here: 0,
+    all: 0,
+  }));
+  for (let seed = 1; seed <= ORDERS; seed++) {
+    const order = shuffled(articles, new Random(seed));
+    for (const row of rows) {
+      const totals = new Map();
+      for (const { evidence } of order.slice(0, row.after)) addTo(totals, evidence);
+      const elsewhere = { isEmpty: totals.size === 0, of: (fact) => totals.get(fact) ?? 0 };
+      for (const article of order.slice(row.after, row.after + COUNTED)) {
+        row.gold += article.names.length;
+        row.without += corrections(article, undefined);
+        row.here += corrections(article, NOTHING_KNOWN);
+        row.all += corrections(article, elsewhere);
+      }
+    }
+  }
+  return rows.map(({ after, gold, ...counts }) => ({
+    after,
+    ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count / gold])),
+  }));
+}
+
+/** An article with its gold names, and what its decisions say. */
+export function prepared({ text, gold, recognition }, convention = (span) => span) {
+  const names = gold.spans
+    .filter(({ label }) => LABELS.includes(label))
+    .map((span) => convention(span, text))
+    .sort((a, b) => a.start - b.start);
+  const article = { text, names, recognition };
+  return { ...article, evidence: evidenceIn(names.map((name) => record(text, name, 'accepted'))) };
+}
+
+/** LOC and ORG without the words in small letters before them: "sân Mỹ Đình" is "Mỹ Đình". */
+export function withoutClassNouns(span, text) {
+  if (span.label !== 'LOC' && span.label !== 'ORG') return span;
+  const noun = /^(?:\p{Ll}[\p{Ll}\p{M}]*\s+)+(?=[\p{Lu}\d])/u.exec(text.slice(span.start, span.end));
+  return noun ? { ...span, start: span.start + noun[0].length } : span;
+}
+
+/** @param elsewhere what other articles say; without it nothing is learned at all */
+function corrections({ text, names, recognition }, elsewhere) {
+  const decided = [];
+  let count = 0;
+  let at = 0;
+  const memory = new AdaptMemory();
+  let suggestions = recognition.entities;
+  const decide = (span, status) => {
+    decided.push(record(text, span, status));
+    at = Math.max(at, span.end);
+    if (!elsewhere) return;
+    learn(countsOf(evidenceIn(decided)));
+  };
+  const learn = (here) => {
+    suggestions = runToEnd(adapt(recognition, text, { here, elsewhere, labels: LABELS }, memory)).entities;
+  };
+  if (elsewhere) learn(NOTHING_KNOWN);
+  let next = 0;
+  for (;;) {
+    const name = names[next];
+    const suggestion = suggestions.find(({ start }) => start >= at);
+    if (!name && !suggestion) return count;
+    if (suggestion && (!name || suggestion.end <= name.start)) {
+      count++;
+      decide(suggestion, 'rejected');
+      continue;
+    }
+    const isRight = suggestions.some(
+      ({ start, end, label }) => start === name.start && end === name.end && label === name.label,
+    );
+    if (!isRight) count++;
+    next++;
+    decide(name, 'accepted');
+  }
+}
+
+function record(text, { start, end, label }, status) {
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    label,
+    status,
+    before: text.slice(Math.max(0, start - AROUND), start),
+    after: text.slice(end, end + AROUND),
+  };
+}
+
+function addTo(totals, evidence) {
+  for (const [fact, { count }] of evidence) totals.set(fact, (totals.get(fact) ?? 0) + count);
+}
+
+function shuffled(values, random) {
+  const result = [...values];
+  for (let n = result.length - 1; n > 0; n--) {
+    const other = random.below(n + 1);
+    [result[n], result[other]] = [result[other], result[n]];
+  }
+  return result;
+}

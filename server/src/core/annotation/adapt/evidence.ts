@@ -1,0 +1,77 @@
+import type { Sidecar, SpanRecord } from '../../sidecar/model';
+import { SpanIndex } from '../../text/spanIndex';
+import { CodePoints } from '../../text/units';
+import { DATE } from '../model';
+import { type Evidence, type Fact, type Found, facts, folded, plain } from './facts';
+import { marksInside, marksOutside, wordsBefore, wordsIn, wordsInside } from './words';
+
+type Decided = Pick<
+  SpanRecord,
+  'start' | 'end' | 'text' | 'label' | 'status' | 'before' | 'after' | 'stale' | 'distinct'
+>;
+
+const known = new WeakMap<Sidecar, Evidence>();
+
+/** What the decisions of a sidecar say that holds for other places too. Nothing else is needed for it, not even the article. */
+export function evidenceOf(sidecar: Sidecar): Evidence {
+  let evidence = known.get(sidecar);
+  if (!evidence) {
+    evidence = evidenceIn(sidecar.spans.map(({ record }) => record));
+    known.set(sidecar, evidence);
+  }
+  return evidence;
+}
+
+/** The same of entries. Linear in them. */
+export function evidenceIn(records: readonly Decided[]): Evidence {
+  const found = new Map<Fact, { count: number; at: number }>();
+  const add = (fact: Fact, at: number) => {
+    const before = found.get(fact);
+    if (!before) found.set(fact, { count: 1, at });
+    else {
+      before.count++;
+      before.at = Math.min(before.at, at);
+    }
+  };
+  // What stands before a name counts once for a name, however often it is mentioned.
+  const said = new Set<string>();
+  const addOnce = (fact: Fact, name: string, at: number) => {
+    const key = `${fact} ${name}`;
+    if (said.has(key)) return;
+    said.add(key);
+    add(fact, at);
+  };
+  const current = records.filter(({ stale }) => !stale);
+  const accepted = new SpanIndex(current.filter(({ status }) => status === 'accepted'));
+  for (const record of current) {
+    const { start, text, label, status } = record;
+    const isDate = label === DATE;
+    // What was rejected for another boundary is a name all the same.
+    if (status === 'rejected' && accepted.overlapping(record).length === 0)
+      add(isDate ? facts.noDate(text) : facts.noName(text), start);
+    // What is meant for one place alone says nothing of others.
+    if (status !== 'accepted' || isDate || record.distinct) continue;
+    add(facts.name(label, text), start);
+    add(facts.text(text), start);
+    const name = plain(text);
+    const [first] = wordsIn(text);
+    if (first) addOnce(facts.word(text.slice(first.start, first.end)), name, start);
+    addStarts(record, (fact, rest) => addOnce(fact, rest, start));
+  }
+  return found as ReadonlyMap<Fact, Found>;
+}
+
+/** What is in a name and what stands before it, though it might be in it. */
+function addStarts(
+  { start, text, label, before = '', after = '' }: Decided,
+  add: (fact: Fact, rest: string) => void,
+) {
+  for (const { words, length } of wordsInside(text))
+    add(facts.inside(label, words), folded(text.slice(length)));
+  const isCut = new CodePoints(before).length < start;
+  for (const { words } of wordsBefore(before, isCut)) add(facts.outside(label, words), folded(text));
+  const inner = marksInside(text);
+  if (inner !== undefined) add(facts.inside(label, inner), folded(text.slice(1, -1)));
+  const outer = marksOutside(before, after);
+  if (outer !== undefined) add(facts.outside(label, outer), folded(text));
+}
