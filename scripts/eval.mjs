@@ -4,9 +4,11 @@ import { fork } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadRecognizer } from '../out/server/src/node/data.js';
 import { readGoldJson } from '../out/server/src/training/evaluation/goldJson.js';
 import { report } from '../out/server/src/training/evaluation/report.js';
 import { noScore, scoreArticle } from '../out/server/src/training/evaluation/score.js';
+import { learningReport } from './eval/learning.mjs';
 import { installPeers } from './eval/peers.mjs';
 import { readReal, reportReal } from './eval/real.mjs';
 import { tools } from './eval/tools.mjs';
@@ -20,6 +22,7 @@ const HELP = `npm run eval -- [options]
   --gold FILE    score FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
   --real DIR     score corpus/real, whose texts are in DIR: checkouts of undertheseanlp/resources and
                  magizbox/scraper (--real DIR --real DIR); only Dateline
+  --learning     what decisions bring: corrections after so many articles, on the dev and test splits
   --no-peers     leave out vntk and chrono-node
   --errors       list what is wrong; not in the test split nor in watched articles, which nobody should look at
   --write FILE   put the tables into FILE, between its <!-- eval --> lines (<!-- real --> with --real)
@@ -30,6 +33,7 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'test' },
     folder: { type: 'string' },
     gold: { type: 'string' },
+    learning: { type: 'boolean', default: false },
     real: { type: 'string', multiple: true },
     peers: { type: 'boolean', default: true },
     errors: { type: 'boolean', default: false },
@@ -40,6 +44,7 @@ const { values } = parseArgs({
 });
 
 if (values.help) process.stdout.write(HELP);
+else if (values.learning) await learning();
 else if (values.real) await real(values.real.map((folder) => path.resolve(folder)));
 else await main();
 
@@ -89,6 +94,18 @@ async function real(folders) {
   const tables = reportReal(scored);
   console.log(tables);
   if (values.write) writeInto(values.write, tables, '<!-- real -->');
+}
+
+async function learning() {
+  const articles = ['dev', 'test'].flatMap((split) => readFolder(path.join(root, 'corpus', split)));
+  const recognizer = await loadRecognizer();
+  const recognized = [];
+  for (const article of articles) {
+    const options = { published: { value: article.published, source: 'sidecar' } };
+    await recognizer.load(article.text, options);
+    recognized.push({ ...article, recognition: recognizer.recognize(article.text, options) });
+  }
+  console.log(learningReport(recognized));
 }
 
 function readFolder(folder) {

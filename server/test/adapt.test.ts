@@ -152,6 +152,21 @@ const CASES: readonly Case[] = [
     adapted: 'xem {MISC|«Piano»} đi',
   },
   {
+    it: 'any word in small letters, where no name of the label begins with one',
+    elsewhere: [...'ABCDEGHIKLMNOPQRSTUV'].map((letter) => `. {LOC|${letter}a Nam}.`),
+    suggested: 'ra {LOC|nhà thờ lớn Huế} và {MISC|phim Huế}',
+    adapted: 'ra nhà thờ lớn {LOC|Huế} và {MISC|phim Huế}',
+    reasons: ['learned-capital nhà thờ lớn 20'],
+  },
+  {
+    it: 'not where one of twenty does',
+    elsewhere: [
+      ...[...'ABCDEGHIKLMNOPQRSTU'].map((letter) => `. {LOC|${letter}a Nam}.`),
+      '. {LOC|phố Hàng}.',
+    ],
+    suggested: 'ra {LOC|nhà thờ lớn Huế}',
+  },
+  {
     it: 'what was rejected twice stays away',
     elsewhere: ['gọi {-PER|Cao Sang} là', 'thấy {-LOC|Cao Sang} quá'],
     suggested: 'vẻ {PER|Cao Sang} và {PER|Cao Bá Quát}',

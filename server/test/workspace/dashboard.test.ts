@@ -40,7 +40,13 @@ function put(index: CorpusIndex, name: string, entries: readonly Entry[], finish
     messages: messagesFor('en'),
     sidecarName: `${name}.ann.yaml`,
   });
-  index.put(entry, { uri: `file:///${name}`, name, sidecar: `file:///${name}.ann.yaml`, stamp: '1' });
+  index.put(entry, {
+    uri: `file:///${name}`,
+    name,
+    sidecar: `file:///${name}.ann.yaml`,
+    root: '',
+    stamp: '1',
+  });
 }
 
 const HUE = { text: 'Huế', label: 'LOC' };

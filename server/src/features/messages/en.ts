@@ -110,6 +110,7 @@ export const en = {
     'learned-name': 'accepted as a name elsewhere',
     'learned-label': 'so labelled before',
     'learned-inside': 'names were accepted with',
+    'learned-capital': 'all accepted names of this label begin with a capital, without',
     'learned-outside': 'names were accepted without',
     'class-noun': 'with the class noun',
     abbreviation: 'abbreviates a name of this article',

@@ -110,6 +110,7 @@ export const vi = {
     'learned-name': 'đã được chấp nhận là tên ở chỗ khác',
     'learned-label': 'đã được gắn nhãn như vậy',
     'learned-inside': 'tên đã được chấp nhận kèm theo',
+    'learned-capital': 'mọi tên được chấp nhận của nhãn này bắt đầu bằng chữ hoa, không kèm',
     'learned-outside': 'tên đã được chấp nhận không kèm',
     'class-noun': 'đi với danh từ chung',
     abbreviation: 'viết tắt một tên trong bài',

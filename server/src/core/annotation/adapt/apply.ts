@@ -7,7 +7,15 @@ import { ownCopy } from '../../text/ownCopy';
 import { bySpan, contains, overlaps, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
 import { type Fact, facts, type Known } from './facts';
-import { marksInside, marksOutside, type Words, wordsBefore, wordsIn, wordsInside } from './words';
+import {
+  marksInside,
+  marksOutside,
+  smallWords,
+  type Words,
+  wordsBefore,
+  wordsIn,
+  wordsInside,
+} from './words';
 
 /** So many decisions make a rule for other articles; in the article itself one may. */
 const ENOUGH = 2;
@@ -17,6 +25,10 @@ const ENOUGH_FOR_PASSED = 3;
 const CLEAR = 10;
 /** Code units before a name in which its class noun is looked for. */
 const AROUND = 64;
+/** From so many names on it says something that none begins with a small letter. */
+const MANY = 20;
+/** That one name in so many does is no more than a slip. */
+const SELDOM = 200;
 const STANDARD: ReadonlySet<string> = new Set(STANDARD_LABELS);
 /** Words of the longest name that is looked for. */
 const LONGEST_NAME = 12;
@@ -155,6 +167,14 @@ class Judge {
       ? { isInside: false, fact: outside, decisions: without }
       : undefined;
   }
+
+  /** Whether names of a label are to begin with a capital, as all do that people have accepted. */
+  small(label: string): Said | undefined {
+    const fact = facts.any(label);
+    const decisions = this.all(fact);
+    const isSeldom = decisions >= MANY && SELDOM * this.all(facts.small(label)) <= decisions;
+    return isSeldom ? { isInside: false, fact, decisions } : undefined;
+  }
 }
 
 /** What is known of words before a name. */
@@ -278,6 +298,14 @@ function movedEnds({ before, name, after, isCut }: Named, label: string, judge: 
     return cut.said.isInside
       ? undefined
       : { start: cut.length, end: 0, reason: reasonOf('learned-outside', cut.words, cut.said) };
+  const small = smallWords(name);
+  const capital = small > 0 ? judge.small(label) : undefined;
+  if (capital)
+    return {
+      start: small,
+      end: 0,
+      reason: reasonOf('learned-capital', name.slice(0, small).trimEnd(), capital),
+    };
   const isFirst = ({ length }: Words) => beginsSentence(before.slice(0, before.length - length));
   const more = saidOf(wordsBefore(before, isCut), label, judge, isFirst);
   return more?.said.isInside

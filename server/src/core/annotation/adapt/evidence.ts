@@ -3,7 +3,7 @@ import { SpanIndex } from '../../text/spanIndex';
 import { CodePoints } from '../../text/units';
 import { DATE } from '../model';
 import { type Evidence, type Fact, type Found, facts, folded, plain } from './facts';
-import { marksInside, marksOutside, wordsBefore, wordsIn, wordsInside } from './words';
+import { marksInside, marksOutside, smallWords, wordsBefore, wordsIn, wordsInside } from './words';
 
 type Decided = Pick<
   SpanRecord,
@@ -56,6 +56,8 @@ export function evidenceIn(records: readonly Decided[]): Evidence {
     const name = plain(text);
     const [first] = wordsIn(text);
     if (first) addOnce(facts.word(text.slice(first.start, first.end)), name, start);
+    addOnce(facts.any(label), name, start);
+    if (smallWords(text) > 0) addOnce(facts.small(label), name, start);
     addStarts(record, (fact, rest) => addOnce(fact, rest, start));
   }
   return found as ReadonlyMap<Fact, Found>;

@@ -56,6 +56,10 @@ export const facts = {
   noName: (text: string): Fact => factOf('no name', plain(text)),
   /** A date of this text is rejected. */
   noDate: (text: string): Fact => factOf('no date', folded(text)),
+  /** A name is accepted under a label. */
+  any: (label: string): Fact => factOf('any', label),
+  /** One that begins with a small letter. */
+  small: (label: string): Fact => factOf('small', label),
   /** With these words, or in these quotes or brackets, an accepted name begins. */
   inside: (label: string, words: string): Fact => factOf('inside', label, plain(words)),
   /** They stand just before it, or around it. */

@@ -6,9 +6,10 @@ import type { Span } from '../../text/span';
 const MOST_WORDS = 3;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const SMALL_WORDS = /^(?:\p{Ll}[\p{Ll}\p{M}]*\s+)+(?=[\p{Lu}\p{Lt}\p{N}])/u;
 const BEGINS_NAME = /^[\p{Lu}\p{Lt}\p{N}]/u;
 
-export const hasCapital = (text: string): boolean => /[\p{Lu}\p{Lt}]/u.test(text);
+const hasCapital = (text: string): boolean => /[\p{Lu}\p{Lt}]/u.test(text);
 
 /** Words before a name, or the first ones of it, and how far the rest of it is from their beginning, in UTF-16 code units. */
 export interface Words {
@@ -18,6 +19,11 @@ export interface Words {
 
 export function wordsIn(line: string): Span[] {
   return [...line.matchAll(WORD)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+}
+
+/** How far the words in small letters reach with which a name begins; 0 where it has no others, or none. */
+export function smallWords(name: string): number {
+  return SMALL_WORDS.exec(name)?.[0].length ?? 0;
 }
 
 /**
