@@ -11,7 +11,7 @@ const out = (file) => require(path.join(root, 'out/server/src', file));
 const { adapt, AdaptMemory } = out('core/annotation/adapt/apply.js');
 const { evidenceIn } = out('core/annotation/adapt/evidence.js');
 const { countsOf, NOTHING_KNOWN } = out('core/annotation/adapt/facts.js');
-const { runToEnd } = out('core/recognition/steps.js');
+const { runToEnd } = out('core/text/steps.js');
 const { Random } = out('training/random.js');
 
 const LABELS = ['PER', 'LOC', 'ORG', 'MISC'];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { AdaptMemory, adapt } from '../src/core/annotation/adapt/apply';
 import { evidenceIn } from '../src/core/annotation/adapt/evidence';
 import { type Counts, countsOf, type Known, NOTHING_KNOWN } from '../src/core/annotation/adapt/facts';
-import { runToEnd } from '../src/core/recognition/steps';
 import type { DateSuggestion, EntitySuggestion, Recognition } from '../src/core/recognition/types';
 import { CONTEXT, type Status } from '../src/core/sidecar/model';
+import { runToEnd } from '../src/core/text/steps';
 
 const MARK = /\{([-+]?)(\w+)\|([^}]*)\}/g;
 const LABELS = ['PER', 'LOC', 'ORG', 'MISC', 'CUP'];

@@ -1,11 +1,11 @@
 import { STANDARD_LABELS } from '../../project/model';
-import type { Steps } from '../../recognition/steps';
 import type { EntitySuggestion, Evidence as Reason, Recognition } from '../../recognition/types';
 import { TextCache } from '../../text/cache';
 import { commonText } from '../../text/commonEnds';
 import { ownCopy } from '../../text/ownCopy';
 import { bySpan, contains, overlaps, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
+import type { Steps } from '../../text/steps';
 import { type Fact, facts, type Known } from './facts';
 import {
   marksInside,
