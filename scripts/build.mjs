@@ -18,6 +18,8 @@ const entries = [
   { from: 'server/src/library.ts', to: 'library.js' },
   // The thread of server and command line that reads what others may have made.
   { from: 'server/src/node/reader.ts', to: 'reader.js' },
+  // The thread of the server that learns.
+  { from: 'server/src/node/learning.ts', to: 'learning.js' },
   // The threads of the command line that recognize.
   { from: 'server/src/node/recognizing.ts', to: 'recognizing.js' },
   // The same in a browser: the client has its facts in it, as it can load nothing by a name.

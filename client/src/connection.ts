@@ -54,9 +54,10 @@ export async function connect(
   outputChannel: LogOutputChannel,
   listener: Listener,
 ): Promise<Connected> {
-  const { projectFile, namesFile } = facts();
+  const { projectFile, namesFile, modelPath } = facts();
   const selected = schemes();
-  const watchers = ['**/*.ann.yaml', `**/${projectFile}`, `**/${namesFile}`, '**/*.txt'].map((glob) =>
+  const found = [projectFile, namesFile, modelPath].map((name) => `**/${name}`);
+  const watchers = ['**/*.ann.yaml', ...found, '**/*.txt'].map((glob) =>
     workspace.createFileSystemWatcher(glob),
   );
   const options: LanguageClientOptions = {

@@ -48,6 +48,7 @@ import { setPublished } from './published';
 import { resize } from './resize';
 import { setUpFolder, setUpMerging } from './setup';
 import { accept, editValue, reject, remove, tag, tagEveryMention } from './tag';
+import { trainModel } from './training';
 
 type Handler = (...args: never[]) => unknown;
 type EditorHandler = (session: Session, editor: TextEditor, argument?: unknown) => unknown;
@@ -114,6 +115,7 @@ export function registerCommands(
     redo: () => againInFront(session, COMMANDS.redo),
     export: (uri, selected) => exportArticles(session, uri, selected),
     import: (uri) => importAnnotations(session, uri),
+    train: (uri) => trainModel(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),
     setUpMerging: () => setUpMerging(session),
     nextArticle: () => nextArticle(session),

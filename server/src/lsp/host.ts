@@ -1,6 +1,7 @@
 import type { Messages } from '../features/messages';
 import type { Files } from '../workspace/files';
 import type { Runtime } from '../workspace/host';
+import type { Learner } from '../workspace/learning/job';
 
 /** What export and import need to know of the editor that asks for them. */
 export interface Asker {
@@ -38,6 +39,8 @@ export interface Host extends Runtime {
   now(): string;
   /** Where the documentation of a diagnostic code is. */
   documentation(code: string): string | undefined;
+  /** Where nothing waits for it; not there where there are no threads, and then it takes turns with other work. */
+  readonly learn?: Learner;
   /** Not there where there is no git. */
   readonly mergeDriver?: MergeDriver;
 }

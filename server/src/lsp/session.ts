@@ -51,6 +51,7 @@ import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
+import { FaultyModels } from './learning';
 import { SidecarEditor } from './sidecarEditor';
 
 /** VS Code shows no more in one file, and others become slow; the last one says how many are left out. */
@@ -76,6 +77,7 @@ export class Session {
   readonly corpus: Corpus;
   readonly agreement: Agreement;
   readonly telling = new Telling();
+  readonly #faultyModels = new FaultyModels();
   #config = INITIAL;
   #deciding: Promise<unknown> = Promise.resolve();
 
@@ -219,6 +221,7 @@ export class Session {
   /** Sends what the client does not ask for: highlights, and diagnostics where it cannot pull. */
   async publish(uri: string): Promise<void> {
     const state = await this.articles.state(uri);
+    this.#faultyModels.tell(this);
     if (state && showsAnnotations(this.config)) {
       await this.connection.sendNotification(ANNOTATIONS, this.telling.change(this.contextOf(state), state));
     }

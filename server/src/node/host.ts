@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../lsp/host';
+import { learnInThread } from './learner';
 import { mergeDriver } from './mergeDriver';
 import { nodeRuntime } from './runtime';
 import { programVersion } from './version';
@@ -15,6 +16,7 @@ export function createHost(): Host {
     ...nodeRuntime,
     reaches: (uri) => uri.startsWith('file:'),
     mergeDriver,
+    learn: learnInThread,
     version: programVersion(),
     userName: () => userInfo().username,
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,

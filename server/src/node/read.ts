@@ -3,7 +3,7 @@ import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
 import { NAMES_FILE } from '../core/project/decisions';
 import { PROJECT_FILE } from '../core/project/model';
-import { LARGEST_MODEL, LEARNED_FILE, LEARNED_FOLDER } from '../core/recognition/learned/model';
+import { LARGEST_MODEL, LEARNED_FILE, LEARNED_FOLDER } from '../core/recognition/learned/place';
 import { isSidecar } from '../core/sidecar/name';
 import { MAX_BYTES } from '../core/text/utf8';
 import { type FileBytes, type FileText, textOf } from '../workspace/files';

@@ -15,6 +15,8 @@ export interface Facts {
   readonly projectFile: string;
   /** That of what is decided for all articles of a corpus. */
   readonly namesFile: string;
+  /** Of the model of a corpus, below its folder. */
+  readonly modelPath: string;
   isSidecar(path: string): boolean;
   /**
    * The files that hold an article's annotations, the first of which is written.

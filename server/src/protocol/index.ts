@@ -6,6 +6,7 @@ import type { Keep } from '../core/sidecar/merge';
 import type { Status } from '../core/sidecar/model';
 import type { ReviewState } from '../core/sidecar/state';
 import { EXCHANGE_COMMANDS } from './exchange';
+import { LEARNING_COMMANDS } from './learning';
 
 export type { BuiltInLabel } from '../core/annotation/model';
 export type { ReviewState } from '../core/sidecar/state';
@@ -118,6 +119,7 @@ export const COMMANDS = {
   /** `MergeDriverArgument` → `MergeDriverResult` */
   mergeDriver: 'dateline.server.mergeDriver',
   ...EXCHANGE_COMMANDS,
+  ...LEARNING_COMMANDS,
 } as const;
 
 /** Commands of our client that the server leads to, where the client said `commands`: for the place of the cursor. */

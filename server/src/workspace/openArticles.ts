@@ -18,6 +18,7 @@ import { faultOfLines, type NotText } from '../core/text/utf8';
 import { isMark, leftSteps } from '../features/findings/mergeConflict';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
+import type { FaultyModel } from './learning/model';
 import { recognizeInSlices, recognizeOptions } from './load';
 import { type Governing, Projects } from './projects';
 import { sidecarFor } from './sidecars';
@@ -297,6 +298,11 @@ export class OpenArticles {
   /** The same, and where it is. */
   governing(uri: string): Promise<Governing> {
     return this.#projects.of(uri);
+  }
+
+  /** Models of corpora that were found and cannot be used. */
+  get faultyModels(): readonly FaultyModel[] {
+    return this.#projects.faultyModels;
   }
 
   /** Whether a file is an article, open or not. */

@@ -250,6 +250,7 @@ describe('language server: malformed messages', () => {
         run(COMMANDS.preview, { uris: [uri], format: 'conll' }),
         run(COMMANDS.export, { uris: [uri], format: 'none', out: uri }),
         run(COMMANDS.import, { files: [uri], format: 'none', articles: uri }),
+        run(COMMANDS.train, { uri: `${uri}.none` }),
         run('dateline.server.unknown', {}),
       ],
     };

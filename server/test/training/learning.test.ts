@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LEARNED_FEATURES } from '../../src/core/recognition/learned/features';
-import { type About, LARGEST_MODEL, readLearned } from '../../src/core/recognition/learned/model';
+import { type About, readLearned } from '../../src/core/recognition/learned/model';
+import { LARGEST_MODEL } from '../../src/core/recognition/learned/place';
 import { createGazetteer, type Gazetteer } from '../../src/core/recognition/names/gazetteer';
 import {
   ModelError,

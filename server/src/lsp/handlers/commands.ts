@@ -66,6 +66,7 @@ import { isTrusted, showsFiles } from '../config';
 import { fromWire, toRange, toSpan } from '../convert';
 import { isNamed, untilSettled } from '../corpus';
 import { answers, type Handler } from '../dispatch';
+import { train } from '../learning';
 import type { Session } from '../session';
 
 /** What a command may need besides its argument. */
@@ -569,6 +570,10 @@ const importing = command(
   },
 );
 
+const training = command(COMMANDS.train, shape({ uri: string }), (session, argument, { token, report }) =>
+  train(session, argument, token, report),
+);
+
 const ALL: ReadonlyMap<string, Command> = new Map(
   [
     apply,
@@ -599,6 +604,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     preview,
     exporting,
     importing,
+    training,
   ].map((one) => [one.name, one]),
 );
 

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { NAMES_FILE } from '../../core/project/decisions';
 import { PROJECT_FILE } from '../../core/project/model';
+import { MODEL_PATH } from '../../core/recognition/learned/place';
 import { isSidecar, SIDECAR_SUFFIX } from '../../core/sidecar/name';
 import { stateOf } from '../../features/finishing';
 import { IS_ARTICLE, STATES, type StatesResult } from '../../protocol';
@@ -60,12 +61,13 @@ const watched = hears(
             watchers: [
               { globPattern: `**/*${SIDECAR_SUFFIX}` },
               { globPattern: `**/{${PROJECT_FILE},${NAMES_FILE}}` },
+              { globPattern: `**/${MODEL_PATH}` },
             ],
           }
         : undefined,
     async run(session, { changes }) {
       const { articles, corpus } = session;
-      if (changes.some(({ uri }) => isProject(uri))) {
+      if (changes.some(({ uri }) => isProject(uri) || uri.endsWith(`/${MODEL_PATH}`))) {
         articles.invalidate();
         corpus.refresh();
       }

@@ -1,5 +1,6 @@
 import type { LearnedFile } from '../../core/project/model';
-import { LEARNED_FILE, LEARNED_FOLDER, readLearned } from '../../core/recognition/learned/model';
+import { readLearned } from '../../core/recognition/learned/model';
+import { MODEL_PATH } from '../../core/recognition/learned/place';
 import { ModelError } from '../../core/recognition/names/modelFile';
 import { crc32 } from '../../core/text/crc32';
 import type { Files } from '../files';
@@ -13,7 +14,7 @@ export interface FaultyModel {
   readonly detail: string;
 }
 
-export const modelUri = (folder: string): string => within(within(folder, LEARNED_FOLDER), LEARNED_FILE);
+export const modelUri = (folder: string): string => within(folder, MODEL_PATH);
 
 /** The model of the articles below a folder, checked as a whole; undefined where there is none. */
 export const readModelOf = (folder: string, files: Files) => readModelFile(modelUri(folder), files);

@@ -8,13 +8,7 @@ import { BEGIN, END, INSIDE, labelOfTag, positionOfTag, SINGLE, tagOf } from '..
 import { createView, type NameView } from '../names/view';
 import { WeightTable } from '../names/weightTable';
 import { hintOf, LEARNED_FEATURES, LearnedExtractor, learnedView } from './features';
-
-/** Where the model of a corpus lies, relative to the folder whose articles it is for. */
-export const LEARNED_FOLDER = '.dateline';
-export const LEARNED_FILE = 'model.bin';
-
-/** Models above are not read. */
-export const LARGEST_MODEL = 32 * 2 ** 20;
+import { LARGEST_MODEL } from './place';
 
 /** A name with its label. */
 export interface LabelledSpan extends Span {

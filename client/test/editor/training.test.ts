@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { until } from '../until';
+import { answering } from './answers';
+import { api, closeAll, folder, openArticle, put, run } from './api';
+
+const PROJECT =
+  'language: vi\nlabels: {PER: {}, LOC: {}, PHONE: {colour: "#aa3377", description: Phone}}\narticles: ["*.txt"]\n';
+
+const article = (phone: string) => `Hãng Sao Mai ra mắt điện thoại ${phone}
+
+Người mua điện thoại ${phone} tại Huế được giảm giá trong tháng này, theo ông Trần Bính.
+
+Cửa hàng mở đến tối, khách trả tiền khi nhận hàng.
+`;
+
+let count = 0;
+
+describe('training on a corpus', () => {
+  let corpus: string;
+  beforeEach(() => {
+    corpus = `hoc-${++count}`;
+    fs.mkdirSync(path.join(folder(), corpus));
+    fs.writeFileSync(path.join(folder(), corpus, 'dateline.yaml'), PROJECT);
+  });
+  afterEach(closeAll);
+
+  const model = () => path.join(folder(), corpus, '.dateline', 'model.bin');
+  /** The names under the label that are shown in the editor in front. */
+  const phones = async ({ document }: vscode.TextEditor) =>
+    (await api())
+      .annotations(document.uri)
+      ?.spans.filter(({ label, status }) => label === 'PHONE' && status === 'suggested').length;
+
+  /** Tags the phone in two places, as people do with a key. */
+  async function teach(name: string, phone: string): Promise<void> {
+    const editor = await openArticle(`${corpus}/${name}.txt`, article(phone));
+    put(editor, phone, true);
+    await run('tag3');
+    const sidecar = path.join(folder(), corpus, `${name}.ann.yaml`);
+    await until(
+      () => fs.existsSync(sidecar) && fs.readFileSync(sidecar, 'utf8').includes('label: "PHONE"'),
+      `${phone} in the sidecar`,
+    );
+    await run('tagEveryMention');
+    await until(
+      () => (fs.readFileSync(sidecar, 'utf8').match(/label: "PHONE"/g) ?? []).length === 2,
+      `both ${phone} in the sidecar`,
+    );
+  }
+
+  it('a label is learned from a few taggings and suggested in the next article', async () => {
+    for (const [name, phone] of [
+      ['mot', 'Mây V2'],
+      ['hai', 'Gió X5'],
+      ['ba', 'Mây V3'],
+    ] as const)
+      await teach(name, phone);
+    const next = await openArticle(`${corpus}/moi.txt`, article('Trăng K9'));
+    assert.equal(await phones(next), 0);
+    const { messages } = await answering([], () => run('train'));
+    assert.match(messages.at(-1)!.text, /^The new model is in use\./);
+    await until(async () => (await phones(next)) === 2, 'suggestions under the new label');
+    const diagnostics = () => vscode.languages.getDiagnostics(next.document.uri);
+    await until(() => diagnostics().some(({ message }) => /“Trăng K9”: PHONE/.test(message)), 'a problem');
+  });
+
+  it('cancelled it leaves no model', async () => {
+    await teach('mot', 'Mây V2');
+    const { withProgress } = vscode.window;
+    const source = new vscode.CancellationTokenSource();
+    vscode.window.withProgress = async (options, task) => {
+      assert.equal(options.cancellable, true);
+      const report = () => source.cancel();
+      return task({ report } as Parameters<typeof task>[0], source.token);
+    };
+    try {
+      const { messages } = await answering([], () => run('train'));
+      assert.deepEqual(messages, []);
+    } finally {
+      vscode.window.withProgress = withProgress;
+    }
+    assert.equal(fs.existsSync(model()), false);
+  });
+
+  it('a model that is none is refused with a message, and suggestions go on', async () => {
+    fs.mkdirSync(path.dirname(model()));
+    fs.writeFileSync(model(), '<html></html>');
+    const { messages } = await answering([], async () => {
+      const editor = await openArticle(`${corpus}/moi.txt`, article('Trăng K9'));
+      const spans = (await api()).annotations(editor.document.uri)?.spans ?? [];
+      assert.ok(spans.some(({ label }) => label === 'LOC'));
+    });
+    assert.match(messages[0]?.text ?? '', /model\.bin is not used; .*no model of Dateline/);
+  });
+});
