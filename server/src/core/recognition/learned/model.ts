@@ -20,6 +20,39 @@ export interface Hint extends LabelledSpan {
   readonly confidence: number;
 }
 
+/** Shares, and corrections for each name that is there: missed, invented, and with a wrong label. */
+export interface Outcome {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly corrections: number;
+}
+
+/** What stands in the head of the file of a learned model. */
+export interface About {
+  /** The version of the program that has trained it. */
+  readonly program: string;
+  /** Of the articles; it is not used on those in others. */
+  readonly languages: readonly string[];
+  /** `shipped`: it has learned what to make of the suggestions of the shipped recognizer; `scratch`: without these. */
+  readonly basis: 'shipped' | 'scratch';
+  readonly seed: number;
+  /** What it was trained on, and a hash of that. */
+  readonly trained: {
+    readonly articles: number;
+    readonly lines: number;
+    readonly spans: Readonly<Record<string, number>>;
+    readonly sha256: string;
+  };
+  /** How it did on articles that were kept back, and how the suggestions do that were there before. */
+  readonly held?: {
+    readonly articles: number;
+    readonly spans: number;
+    readonly before: Outcome;
+    readonly after: Outcome;
+  };
+}
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const text = v.pipe(v.string(), v.maxLength(200));
@@ -27,32 +60,22 @@ const outcome = v.strictObject({
   precision: share,
   recall: share,
   f1: share,
-  /** Missed, invented, and with a wrong label, for each name that is there. */
   corrections: v.pipe(v.number(), v.minValue(0)),
 });
 
-const aboutSchema = v.strictObject({
-  /** Of the program that has trained it. */
+const aboutSchema: v.GenericSchema<About> = v.strictObject({
   program: text,
-  /** Of the articles; it is not used on those in others. */
   languages: v.pipe(v.array(text), v.maxLength(100)),
-  /** `shipped`: it has learned what to make of the suggestions of the shipped recognizer; `scratch`: without these. */
   basis: v.picklist(['shipped', 'scratch']),
   seed: count,
-  /** What it was trained on, and a hash of that. */
   trained: v.strictObject({
     articles: count,
     lines: count,
     spans: v.record(text, count),
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   }),
-  /** How it did on articles that were kept back, and how the suggestions do that were there before. */
   held: v.exactOptional(v.strictObject({ articles: count, spans: count, before: outcome, after: outcome })),
 });
-
-/** What stands in the head of the file of a learned model. */
-export type About = Readonly<v.InferOutput<typeof aboutSchema>>;
-export type Outcome = NonNullable<About['held']>['after'];
 
 /** A name that a learned model has found. */
 export type Found = Hint;
