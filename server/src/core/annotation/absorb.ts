@@ -1,5 +1,5 @@
-import type { LineKind, TimexType } from '../recognition/types';
-import type { SpanItem, Status } from '../sidecar/model';
+import type { LineKind } from '../recognition/types';
+import type { SpanItem } from '../sidecar/model';
 import type { Span } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
 import type { Article } from './article';
@@ -9,14 +9,11 @@ import { rewrite, sidecarOf } from './rewrite';
 import type { Quotable } from './surroundings';
 
 /** An annotation from elsewhere. UTF-16 code units of the article. */
-export interface Incoming extends Span {
-  readonly label: string;
-  readonly status: Status;
-  /** TIMEX3, for dates. */
-  readonly type?: TimexType;
-  readonly value?: string;
-  readonly canonical?: string;
-  readonly confidence?: number;
+export interface Incoming
+  extends Pick<
+    Annotation,
+    'start' | 'end' | 'label' | 'status' | 'type' | 'value' | 'canonical' | 'confidence'
+  > {
   readonly by?: string;
   readonly at?: string;
 }

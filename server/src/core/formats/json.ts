@@ -20,8 +20,13 @@ export type JsonObject = Record<string, unknown>;
 /** Objects and arrays of a file that was read, with the line that each begins on. */
 export type JsonLines = WeakMap<object, number>;
 
-/** Reads a file with one JSON value a line; empty lines do not count. */
+/** Reads a file with one JSON object a line; empty lines do not count. */
 export function* jsonLines(file: InputFile): Generator<{ value: JsonObject; line: number }> {
+  for (const { value, line } of valuesByLine(file))
+    yield { value: asObject(value, 'the line', file, line), line };
+}
+
+function* valuesByLine(file: InputFile): Generator<{ value: unknown; line: number }> {
   for (const { text, line } of fileLines(file.text)) {
     if (text.trim() === '') continue;
     let value: unknown;
@@ -30,7 +35,7 @@ export function* jsonLines(file: InputFile): Generator<{ value: JsonObject; line
     } catch (error) {
       throw new FormatError(file.name, line, `not JSON: ${(error as Error).message}`);
     }
-    yield { value: asObject(value, 'the line', file, line), line };
+    yield { value, line };
   }
 }
 
@@ -58,16 +63,7 @@ export function* jsonRecords(file: InputFile): Generator<JsonRecord> {
       return;
     }
   }
-  for (const { text, line } of fileLines(file.text)) {
-    if (text.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch (error) {
-      throw new FormatError(file.name, line, `not JSON: ${(error as Error).message}`);
-    }
-    yield { value, line, lineOf: () => line };
-  }
+  for (const { value, line } of valuesByLine(file)) yield { value, line, lineOf: () => line };
 }
 
 function firstLine(source: string): string {

@@ -4,7 +4,7 @@ import type { Span } from '../../core/text/span';
 import { runToEnd, type Steps } from '../../core/text/steps';
 import type { Messages } from '../messages';
 import { type Fix, rule } from './finding';
-import { lineOf, toCause } from './sidecarUnreadable';
+import { toCause, unreadable } from './sidecarUnreadable';
 
 export const isMark = ({ code }: SidecarProblem) => code === 'merge';
 const markOf = (sidecar: Sidecar | undefined) => sidecar?.problems.find(isMark);
@@ -29,11 +29,7 @@ export const mergeConflict = rule({
     const sidecar = article.annotations.sidecar!;
     const { source } = markOf(sidecar)!;
     const what = messages.mergeConflict(leftToSettle(sidecar));
-    return {
-      severity: 'error',
-      message: messages.sidecarUnreadable(sidecarName, lineOf(sidecar, source.start), what),
-      cause: { span: source, message: what },
-    };
+    return unreadable(sidecar, source, what, sidecarName, messages);
   },
   fixes({ article, messages, sidecarName }, { range }) {
     const { sidecar } = article.annotations;

@@ -1,8 +1,9 @@
 import type { Sidecar, SidecarProblem } from '../../core/sidecar/model';
 import { LineMap } from '../../core/text/lines';
+import type { Span } from '../../core/text/span';
 import type { FeatureContext } from '../context';
 import type { Messages } from '../messages';
-import { type Fix, rule } from './finding';
+import { type Finding, type Fix, rule } from './finding';
 
 /** On the article itself: why nothing is saved. Conflict marks are a finding of their own. */
 export const sidecarUnreadable = rule({
@@ -11,12 +12,7 @@ export const sidecarUnreadable = rule({
   finding({ article, messages, sidecarName }: FeatureContext) {
     const sidecar = article.annotations.sidecar!;
     const { code, detail, source } = problemOf(sidecar)!;
-    const what = messages.sidecarProblem[code](detail);
-    return {
-      severity: 'error',
-      message: messages.sidecarUnreadable(sidecarName, lineOf(sidecar, source.start), what),
-      cause: { span: source, message: what },
-    };
+    return unreadable(sidecar, source, messages.sidecarProblem[code](detail), sidecarName, messages);
   },
   fixes({ article, messages, sidecarName }, { range }) {
     const { sidecar } = article.annotations;
@@ -34,7 +30,22 @@ export function toCause(sidecar: Sidecar, { source }: SidecarProblem, name: stri
 }
 
 /** As people count. */
-export const lineOf = ({ source }: Sidecar, offset: number) => new LineMap(source).lineAt(offset) + 1;
+const lineOf = ({ source }: Sidecar, offset: number) => new LineMap(source).lineAt(offset) + 1;
 
 const problemOf = (sidecar: Sidecar | undefined) =>
   sidecar?.problems.find(({ fatal, code }) => fatal && code !== 'merge');
+
+/** What is said of a place in a sidecar for which nothing of it is used. */
+export function unreadable(
+  sidecar: Sidecar,
+  source: Span,
+  what: string,
+  name: string,
+  messages: Messages,
+): Omit<Finding, 'code' | 'span'> {
+  return {
+    severity: 'error',
+    message: messages.sidecarUnreadable(name, lineOf(sidecar, source.start), what),
+    cause: { span: source, message: what },
+  };
+}

@@ -1,5 +1,5 @@
-/** What a phrase of site chrome is about. */
-export const CUE_GROUPS = [
+/** Groups that mark chrome; the others also occur in an article's own lines. */
+export const CHROME_GROUPS = [
   'follow',
   'share',
   'comment',
@@ -16,11 +16,9 @@ export const CUE_GROUPS = [
   'advertising',
   'social',
   'account',
-  'paging',
-  'section',
-  'credit',
-  'author',
-  'updated',
 ] as const;
+
+/** What a phrase of site chrome is about. */
+export const CUE_GROUPS = [...CHROME_GROUPS, 'paging', 'section', 'credit', 'author', 'updated'] as const;
 
 export type CueGroup = (typeof CUE_GROUPS)[number];

@@ -1,7 +1,7 @@
 import { TextCache } from '../../text/cache';
 import { hashText } from '../names/hash';
 import { bucketed, named, reaching } from './buckets';
-import type { CueGroup } from './cueGroups';
+import { CHROME_GROUPS, type CueGroup } from './cueGroups';
 import type { LineLexicon } from './lexicon';
 import { ENDINGS, type Ending, type Shape, shapeOf } from './shape';
 
@@ -107,27 +107,9 @@ export function lineOf(text: string, lexicon: LineLexicon): Line {
   return line;
 }
 
-/** Groups that mark chrome; the others also occur in an article's own lines. */
-const CHROME: readonly CueGroup[] = [
-  'follow',
-  'share',
-  'comment',
-  'popular',
-  'related',
-  'tags',
-  'contact',
-  'rights',
-  'consent',
-  'publisher',
-  'tools',
-  'navigation',
-  'app',
-  'advertising',
-  'social',
-  'account',
-];
 const BRANDED: readonly CueGroup[] = ['follow', 'rights', 'app', 'publisher'];
 
+const CHROME: ReadonlySet<string> = new Set(CHROME_GROUPS);
 const CHROME_SIGNS = ['arrow', 'rights-sign', 'hashtag', 'path', 'address'] as const;
 
 const SHARE_STEPS = [0.01, 0.15, 0.3, 0.5, 0.7, 0.9];
@@ -145,8 +127,8 @@ const END_SIZE = Object.fromEntries(ENDINGS.map((ending) => [ending, named(END[e
 >;
 const ALL_CAPS = named('all-caps', SIZES);
 const CUE_START = named('cue-start', SIZES);
-const CUE = named('cue', CHROME);
-const STRONG_CUE = named('cue+', CHROME);
+const CUE = named('cue', CHROME_GROUPS);
+const STRONG_CUE = named('cue+', CHROME_GROUPS);
 
 function describe(shape: Shape): Line {
   const { words, ending, cued, groups } = shape;
@@ -226,13 +208,14 @@ function featuresOf(shape: Shape, size: Size): string[] {
     ...flags,
   ];
   if (shape.allCaps) features.push('all-caps', ALL_CAPS[size]);
-  for (const group of CHROME) {
+  for (const group of CHROME_GROUPS) {
     const share = groups.get(group) ?? 0;
     if (share >= CUE_SHARE) features.push(share >= STRONG_CUE_SHARE ? STRONG_CUE[group] : CUE[group]);
   }
   const first = cues[0]?.from === 0 ? cues[0].groups : [];
-  if (shape.plain <= NOTHING_BESIDES && CHROME.some((group) => groups.has(group))) features.push('only-cues');
-  if (first.some((group) => CHROME.includes(group))) features.push(CUE_START[size]);
+  if (shape.plain <= NOTHING_BESIDES && CHROME_GROUPS.some((group) => groups.has(group)))
+    features.push('only-cues');
+  if (first.some((group) => CHROME.has(group))) features.push(CUE_START[size]);
   if (first.includes('related')) features.push('related-start');
   if (first.includes('tags')) features.push('tags-start');
   if (words.length <= AUTHOR_LINE && groups.has('author')) {
