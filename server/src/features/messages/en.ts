@@ -1,6 +1,8 @@
 import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
+import { enDateForms } from './dateForms';
 import { enExchange } from './exchange';
 import { enFiles } from './files';
+import { enFindings } from './findings';
 import { enLearning } from './learning';
 
 /** Every text that people read. Other languages have the same, by the type of this one. */
@@ -150,123 +152,9 @@ export const en = {
     paragraph: 'the form of a paragraph',
     length: 'its length',
   },
-  dateForms: {
-    ago: 'counted back from then',
-    anaphor: 'a period spoken of before',
-    'before-christ': 'before Christ',
-    century: 'a century',
-    clock: 'a time of day',
-    'clock-words': 'a time of day in words',
-    day: 'a day',
-    'day-bare': 'a day of a month',
-    'day-month': 'day and month',
-    'day-month-year': 'day, month and year',
-    'day-relative': 'a day counted from another',
-    'day-spelled': 'day and month in words',
-    daypart: 'a part of a day',
-    'daypart-alone': 'a part of a day, no day named',
-    decade: 'a decade',
-    duration: 'a length of time',
-    'duration-hedged': 'a rough length of time',
-    'duration-vague': 'a length of time without a number',
-    edge: 'the first or last months, weeks or days',
-    'edge-days': 'the first or last days',
-    feast: 'a feast day',
-    'feast-date': 'a feast day with its date',
-    half: 'half a year',
-    'half-month': 'half a month',
-    hours: 'opening hours',
-    iso: 'a date in ISO 8601',
-    later: 'counted on from then',
-    life: 'the years of a life',
-    'packed-day': 'a day in eight digits',
-    lunar: 'a day of the lunar calendar',
-    month: 'a month',
-    'month-of-year': 'month and year',
-    'month-year': 'month and year',
-    nth: 'a day or month that is counted',
-    'nth-weekday': 'a weekday by its number in a month',
-    part: 'the beginning, middle or end of a period',
-    'part-bare': 'the beginning, middle or end of a period not named',
-    quarter: 'a quarter',
-    'quarter-relative': 'a quarter counted from another',
-    range: 'from one point of time to another',
-    'round-the-clock': 'round the clock',
-    same: 'the same time again',
-    'same-period': 'the same period of another year',
-    'school-year': 'a school year',
-    season: 'a season',
-    'season-pair': 'two seasons of a year',
-    set: 'something that recurs',
-    'set-weekend': 'every weekend',
-    stamp: 'a time stamp',
-    'stamp-words': 'a time stamp in words',
-    'unit-relative': 'a period counted from another',
-    weekday: 'a weekday',
-    'weekday-date': 'weekday and date',
-    'weekday-week': 'a weekday of a week',
-    weekend: 'a weekend',
-    whole: 'the whole of a period',
-    window: 'a period up to or from a day',
-    year: 'a year',
-    'quarter-joined': 'a quarter or half',
-    'year-modifier': 'a year before what it was the year of',
-    'duration-joined': 'a length of time',
-    'duration-compound': 'a length of time',
-    'season-bare': 'a season, no year named',
-    'window-vague': 'a rough period up to or from a day',
-    'weekday-short': 'a weekday',
-    'decade-short': 'a decade',
-    'clock-military': 'a time of day',
-    'unit-mentioned': 'a period counted from another',
-    'year-end': 'the end of the year',
-    'duration-half': 'half a unit of time',
-    'year-after-name': 'a year after a name',
-    'year-bare': 'a year by itself',
-    'year-copyright': 'the year of a copyright notice',
-  },
+  dateForms: enDateForms,
 
-  untaggedName: (text: string, label: string, confidence: string, more: number) =>
-    `Untagged name “${text}”: ${label}, ${confidence}${more > 0 ? `; and ${more} more` : ''}`,
-  untaggedDate: (text: string, type: string, value: string) => `Untagged date “${text}”: ${type} ${value}`,
-  boilerplate: (why: string) => (why ? `Boilerplate: ${why}` : 'Boilerplate'),
-  labelConflict: (text: string, labels: string) => `“${text}” has several labels in this article: ${labels}`,
-  staleChanged: (was: string, is: string) => `The annotated text “${was}” is now “${is}”`,
-  staleLost: (was: string) => `The annotated text “${was}” is no longer here`,
-  staleUnsure: (was: string) => `Is this the annotated “${was}”? What stood around it has changed`,
-  staleLine: (was: string) => `The marked line “${was}” is no longer here`,
-  overlapping: (text: string) => `“${text}” overlaps another annotation; exports keep only the first`,
-  unknownLabel: (label: string) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
-  badValue: {
-    form: (value: string) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
-    impossible: (value: string) => `“${value}”: there is no such day, month, week or time`,
-    reversed: (value: string) => `“${value}” ends before it begins`,
-  },
-  sidecarUnreadable: (file: string, line: number, what: string) =>
-    `${file}, line ${line}: ${what}. Nothing will be saved until this is mended`,
-  /** @param left how many entries; undefined when one of the sides cannot be read */
-  mergeConflict: (left: number | undefined) =>
-    left === undefined
-      ? 'Merge conflict; one of its sides cannot be read by itself'
-      : left === 0
-        ? 'Merge conflict of lines, not of decisions; both sides are shown, entries left to settle: 0'
-        : `Merge conflict; both sides are shown, entries left to settle: ${left}`,
-  sidecarProblem: {
-    'not-yaml': (detail: string) => `Not valid YAML (${detail}). Mend the line or take back the last change`,
-    alias: () => 'Anchors and aliases are not allowed. Write the value out',
-    'newer-version': (detail: string) =>
-      `Version ${detail} is newer than this Dateline. Update the extension`,
-    'duplicate-key': (detail: string) => `Duplicate key (${detail}). Keep one of the two`,
-    'wrong-type': (detail: string) => `Not what is expected here (${detail}). See docs/SIDECAR.md`,
-    'bad-offsets': (detail: string) => `“${detail}” is not a valid offset. The entry is kept but not used`,
-    'bad-field': (detail: string) => `“${detail}” is missing or not valid. The entry is kept but not used`,
-    more: (count: string) => `${count} more problems are not listed. Mend these first`,
-    merge: () => 'Merge conflict; both sides are shown. “dateline merge --settle” merges them entry by entry',
-    conflict: (id: string) =>
-      `Another entry has this id (${id}) and says something else, for example after a merge. Keep the one that is right`,
-  },
-  projectProblem: (detail: string) => `Not understood: ${detail}. The default is used`,
-  tooMany: (hidden: number) => `${hidden} more findings are not shown; “dateline check” lists them all`,
+  ...enFindings,
   mergesEntries: 'git merges sidecars entry by entry here now. Commit .gitattributes',
   mergesNotSet: (why: string) => `git could not be set up to merge sidecars: ${why}`,
   noGitHere:
@@ -292,9 +180,6 @@ export const en = {
   tooLarge: (file: string, megabytes: number) =>
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,
   nulBytes: (file: string) => `${file} contains NUL bytes and is not a text file. It is left alone`,
-  /** @param name TCVN3 or VNI */
-  legacyEncoding: (name: string) =>
-    `This text is written for fonts of ${name}, from before Unicode, and nothing in it is recognized rightly. Convert it to Unicode`,
   missing: (file: string) => `${file} does not exist`,
   orphan: (file: string, article: string) =>
     `${file} annotates ${article}, which does not exist. Rename it with its article`,
