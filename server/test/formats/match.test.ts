@@ -29,6 +29,15 @@ describe('formats: the article of a document', () => {
     ['a shorter path', ['a/bai.txt'], 'bai.txt', undefined, 'a/bai.txt'],
     ['a shorter path of two', ['a/bai.txt', 'b/bai.txt'], 'bai.txt', undefined, undefined],
     ['one of the same name in another folder', ['a/bai.txt'], 'b/bai.txt', undefined, undefined],
+    [
+      'its own normal form',
+      ['Việt.txt', 'Việt.txt'.normalize('NFD')],
+      'Việt.txt'.normalize('NFD'),
+      'Việt.txt'.normalize('NFD'),
+      undefined,
+    ],
+    ['its own ending', ['bai.TXT', 'bai.txt'], 'bai.TXT', 'bai.TXT', undefined],
+    ['nothing of two that differ in the ending', ['bai.TXT', 'bai.txt'], 'bai', undefined, undefined],
     ['no path', ['a/bai.txt'], '', undefined, undefined],
   ];
   for (const [title, articles, path, byPath, byEnd] of PATHS) {
@@ -43,5 +52,9 @@ describe('formats: the article of a document', () => {
     assert.equal(index.byText({ text: `${ONE.replace(' ', '\n')}\n`, exact: true }), 'a.txt');
     assert.equal(index.byText({ text: TWO, exact: true }), undefined);
     assert.equal(index.byText({ text: ' ', exact: true }), undefined);
+    assert.deepEqual(
+      [ONE, TWO, 'Nam.', ' '].map((text) => index.hasSeveral({ text })),
+      [false, true, false, false],
+    );
   });
 });

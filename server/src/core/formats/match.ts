@@ -4,13 +4,17 @@ import { squeezed } from './place';
 
 /** Finds the article that a document was made from, by its path or by its text. */
 export class ArticleIndex<A> {
-  readonly #byPath = new Map<string, A>();
+  readonly #exact = new Map<string, A>();
+  /** Names that differ in normal form or ending alone leave their key without any, too. */
+  readonly #byPath = new Map<string, A | undefined>();
   /** By the ends of paths; several articles under one key leave it without any. */
   readonly #byEnd = new Map<string, A | undefined>();
   readonly #byText = new Map<string, A | undefined>();
 
   addPath(path: string, article: A): void {
-    this.#byPath.set(bare(path), article);
+    if (this.#exact.has(path)) return;
+    this.#exact.set(path, article);
+    put(this.#byPath, bare(path), article);
     for (const end of endsOf(path)) put(this.#byEnd, end, article);
   }
 
@@ -20,12 +24,21 @@ export class ArticleIndex<A> {
   }
 
   byPath(path: string): A | undefined {
-    return this.#byPath.get(bare(path));
+    return this.#exact.get(path) ?? this.#byPath.get(bare(path));
   }
 
   byText(doc: Pick<ReadDoc, 'text' | 'exact'>): A | undefined {
     if (doc.text.trim() === '') return undefined;
     return this.#byText.get(textKey(doc.text, true)) ?? this.#byText.get(textKey(doc.text, false));
+  }
+
+  /** Whether several articles have the text, so that it tells none of them. */
+  hasSeveral(doc: Pick<ReadDoc, 'text'>): boolean {
+    if (doc.text.trim() === '') return false;
+    return [true, false].some((exact) => {
+      const key = textKey(doc.text, exact);
+      return this.#byText.has(key) && this.#byText.get(key) === undefined;
+    });
   }
 
   /** By a path that ends with that of an article, or with which that of one article alone ends. */

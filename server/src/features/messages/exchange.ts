@@ -92,6 +92,8 @@ export const enExchange = {
   /** Articles were made of tokens. */
   putTogether:
     'an article was put together from tokens, with blanks where the file does not tell the white space',
+  severalTexts: (spans: number) =>
+    `several articles have this text, and the file does not name one of them, so ${spans} annotations are not imported; choose the folder of one of them`,
   noSuchText: (spans: number, hasText: boolean) =>
     `no article has this text, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
   notInArticle: (label: string, text: string, article: string) => `${label} “${text}” is not in ${article}`,
@@ -195,6 +197,8 @@ export const viExchange = {
     `bài tên ${path} có nội dung khác, và không bài nào có nội dung này, nên ${spans} chú giải không được nhập; ${chooseFolderVi(hasText)}`,
   hiddenFile: 'tệp ẩn',
   putTogether: 'bài được ghép từ các từ tố, dùng dấu cách ở chỗ tệp không cho biết khoảng trắng',
+  severalTexts: (spans) =>
+    `có nhiều bài cùng văn bản này mà tệp không nêu tên bài nào nên ${spans} chú giải không được nhập; hãy chọn thư mục của một bài`,
   noSuchText: (spans, hasText) =>
     `không có bài nào có văn bản này nên ${spans} chú giải không được nhập; ${chooseFolderVi(hasText)}`,
   notInArticle: (label, text, article) => `${label} “${text}” không có trong ${article}`,

@@ -186,8 +186,9 @@ class Import {
     if (!found) {
       const spans = doc.spans.length + (doc.quotes?.length ?? 0);
       const hasText = doc.text !== '';
-      const message =
-        doc.path === ''
+      const message = this.#index.hasSeveral(doc)
+        ? this.#says.severalTexts(spans)
+        : doc.path === ''
           ? this.#says.noSuchText(spans, hasText)
           : this.#creatable(doc) && newName(doc.path) === undefined
             ? this.#says.outside(doc.path)
