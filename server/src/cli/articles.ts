@@ -19,7 +19,11 @@ export function processSource(): Source {
   return { files, projects: new Projects(files), slices: new Slices(nodeRuntime) };
 }
 
-export const uriOf = (path: string): string => toUri(resolve(path));
+/** @throws Misuse for an empty path: who leaves a variable of a script unset does not mean the folder that he is in */
+export function uriOf(path: string): string {
+  if (path === '') throw new Misuse(cliMessages.emptyPath);
+  return toUri(resolve(path));
+}
 
 export const pathOf = (uri: string): string => shortPath(toPath(uri));
 /** A file as it is printed. */

@@ -10,6 +10,10 @@ export function reason(error: unknown): string {
     EFBIG: 'the file would be too large',
     EISDIR: 'it is a folder',
     EEXIST: 'there is a file of this name',
+    ENOENT: 'it is not there',
+    ENAMETOOLONG: 'the name is too long',
+    ELOOP: 'links lead in a circle',
+    EMFILE: 'too many files are open',
     ENOTDIR: 'a folder of its path is a file',
   };
   return (code && known[code]) ?? message;

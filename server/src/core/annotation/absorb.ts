@@ -81,6 +81,11 @@ export function absorb<I extends Incoming>(
       }
       continue;
     }
+    const suggestion = again ? undefined : suggested.get(key(span));
+    if (suggestion && says(suggestion, span)) {
+      same++;
+      continue;
+    }
     const rivals = accepted.overlapping(span).filter((other) => !arriving.has(key(other)));
     if (rivals.length > 0 && !replace) {
       kept.push({ incoming: span, decision: rivals[0]! });
@@ -93,8 +98,7 @@ export function absorb<I extends Incoming>(
     }
     if (rivals.length > 0) replaced++;
     else added++;
-    const suggestion = suggested.get(key(span))?.item;
-    changes.push(suggestion && !again ? replacement(suggestion, fields) : addition('spans', fields));
+    changes.push(suggestion ? replacement(suggestion.item!, fields) : addition('spans', fields));
   }
   const marked = new Map(article.annotations.lines.map(({ start, item }) => [start, item]));
   for (const line of lines) {

@@ -181,6 +181,7 @@ export const en = {
     `${file} has ${megabytes} MB. Articles above 64 MB are not read; split the file`,
   nulBytes: (file: string) => `${file} contains NUL bytes and is not a text file. It is left alone`,
   missing: (file: string) => `${file} does not exist`,
+  emptyPath: 'A path is empty. The folder that you are in is .',
   orphan: (file: string, article: string) =>
     `${file} annotates ${article}, which does not exist. Rename it with its article`,
   orphanFits: (file: string, sidecar: string) =>

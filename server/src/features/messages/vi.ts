@@ -179,6 +179,7 @@ export const vi = {
   tooLarge: (file, megabytes) => `${file} nặng ${megabytes} MB. Bài trên 64 MB không được đọc; hãy tách tệp`,
   nulBytes: (file) => `${file} có byte NUL, không phải tệp văn bản, nên được để nguyên`,
   missing: (file) => `Không có ${file}`,
+  emptyPath: 'Có một đường dẫn rỗng. Thư mục hiện tại viết là .',
   orphan: (file, article) => `${file} chú giải ${article}, nhưng không có bài này. Hãy đổi tên cùng với bài`,
   orphanFits: (file, sidecar) =>
     `${file} đã mất bài của nó và chú giải đúng văn bản này. Hãy đổi tên thành ${sidecar}`,
