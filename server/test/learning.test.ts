@@ -222,3 +222,74 @@ describe('command line: evaluate', () => {
       assert.match(stderr, said);
     });
 });
+
+describe('command line: suggest', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-suggest-'));
+    write('dateline.yaml', 'language: vi\nlabels: {PER: {}, LOC: {}, PHONE: {}}\n');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const finished = (count: number) => {
+    const names = Array.from({ length: count }, (_, n) => `Sao${n} V${n}`);
+    for (const [name, text] of Object.entries(phones(names, '2024-09-01T00:00:00Z'))) write(name, text);
+  };
+  const SURE =
+    'Ông Nguyễn Văn Hùng đến Hà Nội sáng nay.\n\nÔng Nguyễn Văn Hùng nói ông sẽ ở lại Hà Nội hai ngày.\n';
+  const UNSURE = 'Theo Vân Sơn Mai Linh, dự án Bình Minh của Sao Khuê gần Thủ Thiêm do Kim Long làm.\n';
+
+  it('the article with most to learn, with the reason and the places', async () => {
+    finished(1);
+    write('a.txt', SURE);
+    write('b.txt', UNSURE);
+    write('c.txt', UNSURE);
+    const { next, open, duplicates } = JSON.parse((await dateline(folder, ['suggest', '--json'])).stdout);
+    assert.deepEqual(
+      [next.map(({ path }: { path: string }) => path), open, duplicates],
+      [['b.txt', 'a.txt'], 3, 1],
+    );
+    assert.ok(next[0].unsure > 0 && next[0].fresh === 1);
+    assert.equal(next[0].spans[0].line, 1);
+    const { status, stdout } = await dateline(folder, ['suggest', '--next', '1']);
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^1\. b\.txt: worth 0\.\d\d: of \d+ suggestions \d+ unsure, \d+ against lists and rules; 100 % of the names new$/m,
+    );
+    assert.match(stdout, /^ {3}b\.txt:1:\d+ [A-Z]+ “.*” \d+ %/m);
+    assert.match(stdout, /^1 near-duplicates are not asked for$/m);
+    assert.doesNotMatch(stdout, /a\.txt/);
+  });
+
+  it('what more articles would bring', async () => {
+    finished(12);
+    write('b.txt', UNSURE);
+    const { curve, expected } = JSON.parse((await dateline(folder, ['suggest', '--curve', '--json'])).stdout);
+    assert.deepEqual(
+      curve.map(({ articles }: { articles: number }) => articles),
+      [0, 1, 2, 5, 9],
+    );
+    assert.ok(curve[4].corrections < curve[0].corrections);
+    assert.ok(expected === null || expected.articles === 18);
+    assert.match(
+      (await dateline(folder, ['suggest', '--curve'])).stdout,
+      /^after 9 articles 0\.\d{3} corrections a name$/m,
+    );
+  });
+
+  it('few finished articles tell nothing of others', async () => {
+    finished(3);
+    write('b.txt', UNSURE);
+    assert.match(
+      (await dateline(folder, ['suggest', '--curve'])).stdout,
+      /Fewer than eight articles are finished/,
+    );
+  });
+
+  it('where all is finished nothing is left', async () => {
+    finished(2);
+    const { status, stderr } = await dateline(folder, ['suggest']);
+    assert.deepEqual([status, stderr], [2, 'Every article is finished.\n']);
+  });
+});

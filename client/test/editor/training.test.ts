@@ -65,7 +65,7 @@ describe('training on a corpus', () => {
     await until(async () => (await phones(next)) === 2, 'suggestions under the new label');
     const diagnostics = () => vscode.languages.getDiagnostics(next.document.uri);
     await until(() => diagnostics().some(({ message }) => /“Trăng K9”: PHONE/.test(message)), 'a problem');
-  });
+  }).timeout(120_000);
 
   it('cancelled it leaves no model', async () => {
     await teach('mot', 'Mây V2');

@@ -19,6 +19,7 @@ import { type MergeOptions, merge } from './merge';
 import { type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
 import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
+import { type SuggestOptions, suggestNext } from './suggest';
 import { INTERRUPTED, type Io, Misuse } from './terminal';
 import { type TrainOptions, train } from './train';
 
@@ -247,6 +248,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--json', 'print the figures as JSON')
     .action(async (paths: string[], options: EvaluateOptions) => {
       status = await evaluate(paths, options, io);
+    });
+
+  program
+    .command('suggest')
+    .description('say which articles bring most when they are annotated next, and why')
+    .argument('[path...]', 'articles, or folders to search for articles', ['.'])
+    .option('--next <number>', 'how many', wholeNumber, 10)
+    .option('--curve', 'say what more articles would bring, from the finished ones; that trains four times')
+    .option('--seed <number>', 'for the curve', wholeNumber, 1)
+    .option('--json', 'as JSON')
+    .action(async (paths: string[], options: SuggestOptions) => {
+      status = await suggestNext(paths, options, io);
     });
 
   program

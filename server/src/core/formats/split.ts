@@ -109,7 +109,7 @@ function groupsOf(items: readonly SplitItem[], bySite: boolean): SplitItem[][] {
 const BANDS = 16;
 const ROWS = 3;
 /** Share of equal min-hashes, an estimate of the share of common word sequences, from which texts are near-duplicates. */
-const SIMILAR = 0.5;
+export const SIMILAR = 0.5;
 /** Words in a sequence. */
 const SHINGLE = 4;
 
@@ -137,7 +137,7 @@ export function signatureOf(text: string): Uint32Array {
   return signature;
 }
 
-function similarity(a: Uint32Array, b: Uint32Array): number {
+export function similarity(a: Uint32Array, b: Uint32Array): number {
   let same = 0;
   for (let n = 0; n < a.length; n++) if (a[n] === b[n]) same++;
   return same / a.length;

@@ -24,6 +24,17 @@ export const enLearning = {
   calibrationError: (error: string) => `expected calibration error ${error}`,
   compared: (first: string, second: string, difference: string, low: string, high: string, p: string) =>
     `F1 ${first} → ${second}: ${difference}, in 95 % of samples ${low} to ${high}; by chance p = ${p}`,
+  worth: (value: string, unsure: number, suggestions: number, disputed: number, fresh: string) =>
+    `worth ${value}: of ${suggestions} suggestions ${unsure} unsure, ${disputed} against lists and rules; ${fresh} of the names new`,
+  disputed: 'against lists and rules',
+  duplicates: (count: number) => `${count} near-duplicates are not asked for`,
+  nothingOpen: 'Every article is finished.',
+  noCurve: 'Fewer than eight articles are finished, too few to say what more would bring.',
+  curve: (articles: number, corrections: string) =>
+    `after ${articles} articles ${corrections} corrections a name`,
+  expected: (articles: number, corrections: string) =>
+    `after ${articles} articles ${corrections} are to be expected`,
+  noExpectation: 'These articles do not tell what more would bring.',
   notSaved: (file: string, why: string) => `${file} could not be written: ${why}`,
   learnedFrom: (articles: number, finished: number, spans: string) =>
     `learned from ${articles} articles, ${finished} of them finished: ${spans}`,
@@ -71,6 +82,15 @@ export const viLearning: typeof enLearning = {
   calibrationError: (error) => `sai số hiệu chỉnh kỳ vọng ${error}`,
   compared: (first, second, difference, low, high, p) =>
     `F1 ${first} → ${second}: ${difference}, trong 95 % mẫu từ ${low} đến ${high}; do ngẫu nhiên p = ${p}`,
+  worth: (value, unsure, suggestions, disputed, fresh) =>
+    `đáng ${value}: trong ${suggestions} gợi ý có ${unsure} chưa chắc, ${disputed} trái với danh sách và quy tắc; ${fresh} số tên là mới`,
+  disputed: 'trái với danh sách và quy tắc',
+  duplicates: (count) => `${count} bài gần trùng không được hỏi lại`,
+  nothingOpen: 'Mọi bài đã xong.',
+  noCurve: 'Chưa đến tám bài xong, quá ít để biết thêm bài nữa thì được gì.',
+  curve: (articles, corrections) => `sau ${articles} bài: ${corrections} lần sửa trên mỗi tên`,
+  expected: (articles, corrections) => `sau ${articles} bài: có thể còn ${corrections}`,
+  noExpectation: 'Các bài này không cho biết thêm bài nữa thì được gì.',
   notSaved: (file, why) => `không ghi được ${file}: ${why}`,
   learnedFrom: (articles, finished, spans) => `đã học từ ${articles} bài, ${finished} bài đã xong: ${spans}`,
   held: (articles, spans, corrections, f1) =>

@@ -87,7 +87,7 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
   const tags = tagSetOf(labels);
   const hinted = basis === 'shipped';
   const [kept, held] = request.held ? [articles, request.held] : split(articles, seed);
-  const enough = namesOf(held) >= ENOUGH;
+  const enough = namesOf(held) >= (request.held ? 1 : ENOUGH);
   const isSplit = enough && request.held === undefined;
   // What was kept back is learned from as well, in a second run as long as the first.
   const shares = isSplit ? [0.45, 0.95] : [0.95, 0.95];
