@@ -52,6 +52,8 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   const server = required(`DATELINE_TEST_URL${which}`);
   await page.goto(`${server}?${query(folder, options)}`);
   const workbench = new Workbench(page, folder);
+  // An extension has to start before such a folder can be read.
+  if (options.at) page.setDefaultTimeout(60_000);
   await workbench.ready(options.empty);
   if (options.restricted) await page.getByRole('button', { name: "No, I don't trust" }).click();
   return workbench;

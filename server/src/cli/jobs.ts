@@ -1,5 +1,5 @@
+import { batchRecognizer } from '../node/data';
 import { allCores, recognizerPool } from '../node/pool';
-import { nodeRuntime } from '../node/runtime';
 import { type Batch, type Recognize, recognizeBy } from '../workspace/load';
 
 /** Articles from which on one more thread is worth its start, which takes as long as recognizing some of them. */
@@ -19,7 +19,7 @@ export async function inThreads<R>(
   work: (batch: Batch & { readonly recognize: Recognize }) => Promise<R>,
 ): Promise<R> {
   const threads = Math.min(jobs ?? allCores(), Math.ceil(articles / WORTH));
-  if (threads <= 1) return work({ recognize: recognizeBy(await nodeRuntime.loadRecognizer()), width: 1 });
+  if (threads <= 1) return work({ recognize: recognizeBy(batchRecognizer()), width: 1 });
   const pool = recognizerPool(threads);
   try {
     return await work({ recognize: pool.recognize, width: threads * AHEAD });
