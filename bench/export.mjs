@@ -4,6 +4,7 @@
  * docs/FORMATS.md.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../scripts/lib/paths.mjs';
@@ -36,9 +37,11 @@ function article(seed) {
     text += name + rest;
     points += length + [...rest].length;
   }
+  // As Dateline writes it; without it each entry would have to be looked for.
+  const sha256 = createHash('sha256').update(text).digest('hex');
   return {
     text,
-    sidecar: `version: 1\nunit: "codepoint"\npublished: "2024-09-06"\n\nspans:\n${entries.join('')}\nlines:\n\n# end\n`,
+    sidecar: `version: 1\nunit: "codepoint"\nsha256: "${sha256}"\npublished: "2024-09-06"\n\nspans:\n${entries.join('')}\nlines:\n\n# end\n`,
   };
 }
 

@@ -37,19 +37,21 @@ export async function latency() {
     // All is accepted, as in a finished article.
     const sidecar = suggest(article).replaceAll('status: "suggested"', 'status: "accepted"');
     const spans = article.annotations.spans.length;
-    for (const [what, files] of [
-      ['suggestions', { 'a.txt': text }],
-      ['all accepted', { 'a.txt': text, 'a.ann.yaml': sidecar }],
+    const drawn = { initializationOptions: { annotations: true } };
+    for (const [what, files, options] of [
+      ['suggestions', { 'a.txt': text }, {}],
+      ['suggestions, drawn by our client', { 'a.txt': text }, drawn],
+      ['all accepted', { 'a.txt': text, 'a.ann.yaml': sidecar }, {}],
     ]) {
-      rows.push({ name, what, spans, aim, ...(await measure(files, edits)) });
+      rows.push({ name, what, spans, aim, ...(await measure(files, edits, options)) });
     }
   }
   return { rows, start: await startTimes(), sizes: bundleSizes() };
 }
 
-async function measure(files, count) {
+async function measure(files, count, options) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-bench-'));
-  const editor = await Editor.inMemory(files, { folder });
+  const editor = await Editor.inMemory(files, { ...options, folder });
   try {
     const uri = await editor.open('a.txt');
     await editor.diagnostics(uri);
