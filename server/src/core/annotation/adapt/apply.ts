@@ -45,6 +45,8 @@ export class AdaptMemory {
   text = '';
   names: readonly KnownName[] = [];
   verdicts = new TextCache<Verdict>(REMEMBERED);
+  /** The last version, its names and the verdicts on them. */
+  judged: Judged | undefined;
   readonly made = new WeakMap<EntitySuggestion, EntitySuggestion>();
 
   /** Forgets what was made of other decisions; whether anything is left. */
@@ -52,6 +54,7 @@ export class AdaptMemory {
     if (basis && this.basis && isSame(basis, this.basis)) return true;
     this.basis = basis;
     this.names = [];
+    this.judged = undefined;
     this.verdicts = new TextCache(REMEMBERED);
     return false;
   }
@@ -68,6 +71,14 @@ interface Change {
   /** At the most. */
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+}
+
+/** Of each name of a version where it stood, as pairs; not the names themselves, so that they need not be kept. */
+interface Judged {
+  readonly text: string;
+  readonly places: Int32Array;
+  readonly labels: readonly string[];
+  readonly verdicts: readonly Verdict[];
 }
 
 /** A place where a text stands that people have accepted as a name elsewhere. */
@@ -97,10 +108,26 @@ export function* adapt(
     neighbours ??= new SpanIndex<Span>([...recognition.entities, ...recognition.dates]);
     return neighbours.overlapping(span).length === 0;
   };
+  const unchanged = memory.judged && new Unchanged(memory.judged, text);
+  const { length } = recognition.entities;
+  const judged = {
+    text,
+    places: new Int32Array(2 * length),
+    labels: [] as string[],
+    verdicts: [] as Verdict[],
+  };
   const entities: EntitySuggestion[] = [];
-  for (const [n, entity] of recognition.entities.entries()) {
+  for (let n = 0; n < length; n++) {
     if (n % ENTITIES === ENTITIES - 1) yield;
-    const verdict = verdictOn(entity, text, judge, memory);
+    const entity = recognition.entities[n]!;
+    const verdict = isListed(entity)
+      ? 'same'
+      : (unchanged?.verdictOn(entity) ?? verdictOn(entity, text, judge, memory));
+    judged.places[2 * n] = entity.start;
+    judged.places[2 * n + 1] = entity.end;
+    // Of a name that is listed nothing is known where it is listed no more.
+    judged.labels.push(isListed(entity) ? '' : entity.label);
+    judged.verdicts.push(verdict);
     if (verdict === 'none') continue;
     const isBlocked =
       verdict !== 'same' &&
@@ -108,6 +135,7 @@ export function* adapt(
       !isFree({ start: entity.start + verdict.start, end: entity.start });
     entities.push(verdict === 'same' || isBlocked ? entity : changed(entity, verdict, text, memory));
   }
+  memory.judged = judged;
   const all = withNames(entities, names, dates, text);
   if (dates.length === recognition.dates.length && isSame(all, recognition.entities)) return recognition;
   return { ...recognition, entities: all, dates };
@@ -184,9 +212,41 @@ interface Said {
   readonly decisions: number;
 }
 
+/** The project's own lists are what somebody has said already. */
+const isListed = ({ evidence }: EntitySuggestion) => evidence[0]?.rule === 'project';
+
+/** Finds the verdicts on the names that stand where the version before had them, with the same around them. */
+class Unchanged {
+  readonly #before: Judged;
+  /** Where the text is that the versions have in common: up to here, and from here on. */
+  readonly #head: number;
+  readonly #tail: number;
+  readonly #shift: number;
+  #next = 0;
+
+  constructor(before: Judged, text: string) {
+    const { head, tail } = commonText(before.text, text);
+    this.#before = before;
+    this.#head = head;
+    this.#tail = text.length - tail;
+    this.#shift = before.text.length - text.length;
+  }
+
+  /** To be asked in the order of the names. */
+  verdictOn(entity: EntitySuggestion): Verdict | undefined {
+    const { start, end, label } = entity;
+    const { places, labels, verdicts } = this.#before;
+    const isBehind = start - AROUND > this.#tail && start + this.#shift > AROUND;
+    if (end >= this.#head && !isBehind) return undefined;
+    const old = end < this.#head ? start : start + this.#shift;
+    while (this.#next < labels.length && places[2 * this.#next]! < old) this.#next++;
+    const n = this.#next;
+    const isSame = places[2 * n] === old && places[2 * n + 1]! - old === end - start && labels[n] === label;
+    return isSame ? verdicts[n] : undefined;
+  }
+}
+
 function verdictOn(entity: EntitySuggestion, text: string, judge: Judge, memory: AdaptMemory): Verdict {
-  // The project's own lists are what somebody has said already.
-  if (entity.evidence[0]?.rule === 'project') return 'same';
   const { start, end, label } = entity;
   const before = text.slice(Math.max(0, start - AROUND), start);
   const place = {
