@@ -47,6 +47,7 @@ export class Client {
   #process: ChildProcess | undefined;
   readonly #disk: Disk;
   readonly #files: MemoryFiles | undefined;
+  #last: { readonly text?: string; readonly boilerplate: ReadonlySet<number> } = { boilerplate: new Set() };
 
   private constructor(private readonly overStdio: boolean) {
     if (overStdio) {
@@ -202,11 +203,16 @@ export class Client {
 
   /** The lines that the recognizer takes for boilerplate, where no corpus says more. */
   async suggested(name: string, text: string): Promise<ReadonlySet<number>> {
+    if (this.#last.text === text) return this.#last.boilerplate;
     recognizer ??= await host.loadRecognizer();
     const options = { project: DEFAULT_PROJECT, fileName: name };
     await recognizer.load(text, options);
     const { lines } = recognizer.recognize(text, options);
-    return new Set(lines.flatMap(({ kind }, n) => (kind === 'boilerplate' ? [n] : [])));
+    this.#last = {
+      text,
+      boilerplate: new Set(lines.flatMap(({ kind }, n) => (kind === 'boilerplate' ? [n] : []))),
+    };
+    return this.#last.boilerplate;
   }
 
   async stale(uri: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { isSame } from '../../src/core/annotation/anchor';
 import { NAMES_FILE } from '../../src/core/project/decisions';
-import { readSidecar } from '../../src/core/sidecar/read';
+import { type ReadMemo, readSidecar } from '../../src/core/sidecar/read';
 import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
 import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
@@ -166,6 +166,9 @@ export class History {
   #shown: readonly Shown[] = [];
   readonly #uri: string;
   readonly #sidecar: string;
+  /** What was read last. */
+  #filed: { readonly source?: string; readonly says: readonly string[] } = { says: [] };
+  readonly #memo: ReadMemo = new Map();
 
   constructor(
     readonly client: Client,
@@ -219,17 +222,20 @@ export class History {
   }
 
   /** What the file says, without places. */
-  async #file(): Promise<string[]> {
+  async #file(): Promise<readonly string[]> {
     const source = await this.client.read(this.#sidecar);
     if (source === undefined) return [];
-    const { spans, lines, problems } = readSidecar(source);
+    if (source === this.#filed.source) return this.#filed.says;
+    const { spans, lines, problems } = readSidecar(source, this.#memo);
     if (problems.length > 0) throw new Wrong('lost', `the sidecar cannot be read: ${problems[0]!.detail}`);
-    return [
+    const says = [
       ...spans.map(
         ({ id, record: r }) => `${id} ${r.text.normalize('NFC').replace(/\s+/g, ' ')} ${r.label} ${r.status}`,
       ),
       ...lines.map(({ id, record: r }) => `${id} ${r.kind} ${r.status}`),
     ].sort();
+    this.#filed = { source, says };
+    return says;
   }
 
   /** A decision takes away what repeats another entry; of those that cannot be seen nobody knows which it is. */
@@ -820,9 +826,10 @@ export class History {
       if (!shown.accepted) continue;
       const start = indexOf(this.#cells, shown.start);
       const end = indexOf(this.#cells, shown.end);
-      // Of two at one place the one that is not stale is meant.
+      // Of two at one place the one that is not stale is meant, or of which it is known that it must not be.
+      const doubt = (one: Mark) => 2 * Number(this.#stale.has(one)) + Number(this.#unseen.has(one));
       const its = [...left]
-        .sort((x, y) => Number(this.#stale.has(x)) - Number(this.#stale.has(y)))
+        .sort((x, y) => doubt(x) - doubt(y))
         .find(({ ids, type }) => {
           const place = placeOf(this.#cells, ids);
           return place?.start === start && place.end === end && type === shown.type;

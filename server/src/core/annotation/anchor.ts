@@ -3,6 +3,7 @@ import { type Comparable, comparable } from '../text/comparable';
 import { findAll } from '../text/needles';
 import type { Span } from '../text/span';
 import { CodePoints } from '../text/units';
+import { MOST } from './surroundings';
 
 /** What is needed to find a span again: its quote, its old place in code points, and what stood around it. */
 export interface Quote {
@@ -44,9 +45,8 @@ const WHOLE = 4;
  * Offsets of this very text are right where the quote stands there. Everything else must be earned: a quote is
  * found where it stands with all that stood around it, if no other place has what stood on one of its sides. So
  * a name that is gone never passes to its next mention: who wrote the quote has seen to it that its surroundings
- * tell it from all others (`surroundings.ts`). Where only one side is all there, the nearest of the other one is
- * enough if that side lies within its line and is nowhere else, or if the entries before and behind say that
- * nothing has moved.
+ * tell it from all others (`surroundings.ts`). Where only one side is all there, what is near on the other one
+ * is enough if the first lies within its line, and both are nowhere else.
  */
 export function anchorAll(
   quotes: readonly Quote[],
@@ -59,7 +59,7 @@ export function anchorAll(
     const trusted = offsets === 'this text' || (offsets === 'unknown' && contextOf(quote) === 0);
     return trusted && !quote.stale ? readsAt(text, quote, olds[n]!) : undefined;
   });
-  if (spans.includes(undefined)) search(quotes, olds, text, spans, codePoints, offsets);
+  if (spans.includes(undefined)) search(quotes, olds, text, spans, offsets);
   const neighbours = neighboursOf(spans);
   const taken = new Set(spans.map((span) => span?.start));
   return quotes.map((quote, n): Anchor => {
@@ -133,6 +133,8 @@ interface Needle {
   readonly isRaw: boolean;
   /** Of each side what is next to the quote, no farther than its line, whose end is a part of it. */
   readonly near: { readonly left: string; readonly right: string };
+  /** Even these surroundings were not all that others like it have not. */
+  readonly isVague: boolean;
 }
 
 function needleOf({ text, before = '', after = '' }: Quote): Needle {
@@ -141,7 +143,14 @@ function needleOf({ text, before = '', after = '' }: Quote): Needle {
   const [from, to] = [field.indexOf(before.length), field.indexOf(before.length + text.length)];
   const end = before.length + text.length;
   if (comparable(text).text.trim() === '')
-    return { text: all, from: before.length, to: end, isRaw: true, near: { left: '', right: '' } };
+    return {
+      text: all,
+      from: before.length,
+      to: end,
+      isRaw: true,
+      near: { left: '', right: '' },
+      isVague: false,
+    };
   const first = from > WHOLE ? 1 : 0;
   const last = field.text.length - to > WHOLE ? 1 : 0;
   const needle = field.text.slice(first, field.text.length - last);
@@ -152,7 +161,14 @@ function needleOf({ text, before = '', after = '' }: Quote): Needle {
     left: needle.slice(Math.max(0, field.indexOf(lineStart) - first), from - first),
     right: needle.slice(to - first, field.indexOf(lineStop) - first),
   };
-  return { text: needle, from: from - first, to: to - first, isRaw: false, near };
+  return {
+    text: needle,
+    from: from - first,
+    to: to - first,
+    isRaw: false,
+    near,
+    isVague: from >= MOST || field.text.length - to >= MOST,
+  };
 }
 
 const LINE_END = /[\r\n]/;
@@ -163,7 +179,6 @@ function search(
   olds: readonly number[],
   text: string,
   spans: (Span | undefined)[],
-  codePoints: CodePoints,
   offsets: OffsetsOf,
 ): void {
   const field = comparable(text);
@@ -172,7 +187,13 @@ function search(
   const compared = some.filter(({ isRaw }) => !isRaw);
   const found = findAll(
     field.text,
-    compared.flatMap((needle) => [needle.text, leftOf(needle), rightOf(needle)]),
+    compared.flatMap((needle) => [
+      needle.text,
+      leftOf(needle),
+      rightOf(needle),
+      nearLeftOf(needle),
+      nearRightOf(needle),
+    ]),
   );
   const raw = findAll(
     text,
@@ -191,7 +212,7 @@ function search(
   });
   places.forEach((candidates, n) => {
     const [quote, needle] = [quotes[n]!, needles[n]];
-    if (!needle || quote.stale) return;
+    if (!needle || quote.stale || needle.isVague) return;
     const own = offsets === 'unknown' ? candidates.find(({ start }) => start === olds[n]) : undefined;
     if (own) spans[n] = own;
     else if (candidates.length === 1 && (needle.isRaw || isAlone(quote, needle, candidates[0]!, found, text)))
@@ -200,7 +221,6 @@ function search(
       spans[n] = bySide(quote, needle, found, field, text);
   });
   withoutRivals(quotes, spans);
-  if (offsets !== 'unknown') inPlace(quotes, needles, spans, field, text, codePoints);
   if (!quotes.some(({ stale }) => stale)) return;
   const neighbours = neighboursOf(spans);
   quotes.forEach((quote, n) => {
@@ -216,6 +236,8 @@ function search(
 
 const leftOf = ({ text, to }: Needle) => text.slice(0, to);
 const rightOf = ({ text, from }: Needle) => text.slice(from);
+const nearLeftOf = ({ text, from, to, near }: Needle) => near.left + text.slice(from, to);
+const nearRightOf = ({ text, from, to, near }: Needle) => text.slice(from, to) + near.right;
 
 /**
  * Whether what stands on either side is nowhere else, as it was nowhere else when it was written: where a line
@@ -238,8 +260,8 @@ function isAlone(
 
 /**
  * Where a quote stands with one side that was told from all others by what stands in its own line, not by where the
- * text begins or ends: then that line has no copy, and no other has become like it. The other side must be there as
- * far as it is near.
+ * text begins or ends: then that line has no copy, and no other has become like it. Of the other side what is near
+ * must be there, and nowhere else.
  */
 function bySide(
   quote: Quote,
@@ -254,11 +276,14 @@ function bySide(
   const [left, right] = [found.get(leftOf(needle))!, found.get(rightOf(needle))!];
   const places: Span[] = [];
   const wasFirst = new CodePoints(before).length >= quote.start;
-  if (isInLine(before) && !wasFirst && left.length === 1 && field.text.startsWith(near.right, left[0]! + to))
+  const once = (side: string) => found.get(side)!.length === 1;
+  const isLeft = isInLine(before) && !wasFirst && left.length === 1 && once(nearRightOf(needle));
+  if (isLeft && field.text.startsWith(near.right, left[0]! + to))
     places.push(spanOf(field, left[0]!, needle, quote, text));
   const start = right[0]! - near.left.length;
   // More than usual may have been all that there was.
-  if (isInLine(after) && new CodePoints(after).length === CONTEXT && right.length === 1 && start >= 0) {
+  const isRight = isInLine(after) && new CodePoints(after).length === CONTEXT && right.length === 1;
+  if (isRight && once(nearLeftOf(needle)) && start >= 0) {
     const span = spanOf(field, right[0]! - from, needle, quote, text);
     const next = text[span.end + after.length];
     const goesOn = next !== undefined && !LINE_END.test(next);
@@ -269,41 +294,6 @@ function bySide(
 }
 
 const isInLine = (context: string) => context.length >= CONTEXT && !LINE_END.test(context);
-
-/**
- * Fills in quotes that stand as far from the one before them and from the one behind them as they did, with one
- * side as it was and the nearest of the other.
- */
-function inPlace(
-  quotes: readonly Quote[],
-  needles: readonly (Needle | undefined)[],
-  spans: (Span | undefined)[],
-  field: Comparable,
-  text: string,
-  codePoints: CodePoints,
-): void {
-  const shift = (m: number) => (m < 0 ? 0 : codePoints.fromUtf16(spans[m]!.start) - quotes[m]!.start);
-  const found = neighboursOf(spans).map(([ahead, behind], n) => {
-    const [quote, needle] = [quotes[n]!, needles[n]];
-    if (spans[n] || !needle || needle.isRaw || quote.stale || behind < 0 || contextOf(quote) === 0)
-      return undefined;
-    if (shift(ahead) !== shift(behind)) return undefined;
-    const span = readsAt(text, quote, codePoints.toUtf16(quote.start + shift(ahead)));
-    if (!span) return undefined;
-    const [start, end] = [field.indexOf(span.start), field.indexOf(span.end)];
-    const { text: all, from, to } = needle;
-    const left = (length: number) => {
-      const side = all.slice(Math.max(0, from - length), from);
-      return start >= side.length && field.text.startsWith(side, start - side.length);
-    };
-    const right = (length: number) => field.text.startsWith(all.slice(to, to + length), end);
-    const stands = (left(from) && right(CONTEXT)) || (left(CONTEXT) && right(all.length));
-    return stands ? span : undefined;
-  });
-  found.forEach((span, n) => {
-    if (span) spans[n] = span;
-  });
-}
 
 /** The raw span of a needle's quote, letter for letter where it can be. */
 function spanOf(field: Comparable, at: number, needle: Needle, quote: Quote, text: string): Span {

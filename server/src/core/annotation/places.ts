@@ -309,6 +309,10 @@ function comesBack(
     };
     const { head, tail } = commonText(old.slice(change.start, change.end), change.text);
     const [from, to] = [whole + head, whole + change.text.length - tail];
+    // Whatever was typed, it may be what was missing around it.
+    const nearest = Math.max(0, span.start - length);
+    const here = to > from ? now.slice(nearest, span.end + length) : '';
+    for (let at = here.indexOf(was.text); at >= 0; at = here.indexOf(was.text, at + 1)) takeIf(nearest + at);
     // What was typed must be a part of it, or what was deleted have stood inside: its equal beside it is another.
     const least = Math.max(0, from - length + 1, span.start - length - AROUND);
     const most = Math.min(to > from ? to - 1 : from - 1, span.end + length + AROUND);

@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly after: number;
 }
 
-/** No more characters are taken, however much a text repeats itself. */
-const MOST = 256;
+/** No more characters are taken, however much a text repeats itself; so many do not tell it from all others. */
+export const MOST = 256;
 
 /** The surroundings of places in one article; what annotations need is found for all of them at once. */
 class Field {
