@@ -146,6 +146,39 @@ describe('command line', () => {
       assert.equal((await run(['annotate', '.'])).status, 0);
       assert.equal(read(SIDECAR), first);
     });
+    it('suggests what decisions in the other articles say, with any number of threads, and not with --no-learn', async () => {
+      const decide = (name: string, quote: string) => {
+        const text = `${ARTICLE}\nKhán giả đến sân ${quote} xem.\n`;
+        const start = [...text.slice(0, text.indexOf(quote))].length;
+        const at = `start: ${start}, end: ${start + [...quote].length}`;
+        writeFileSync(join(folder, `${name}.txt`), text);
+        writeFileSync(
+          join(folder, `${name}.ann.yaml`),
+          `version: 2\nunit: "codepoint"\nspans:\n- {id: "a", ${at}, text: "${quote}", label: "LOC", status: "accepted", before: "đến sân ", after: " xem.\\n"}\n`,
+        );
+      };
+      decide('a', 'Mỹ Đình');
+      decide('b', 'Lạch Tray');
+      for (let n = 0; n < 16; n++)
+        writeFileSync(join(folder, `c${n}.txt`), `${ARTICLE}\nNgười xem rời sân Thống Nhất sớm.\n`);
+      const suggested = async (...options: string[]) => {
+        assert.equal((await run(['annotate', '.', ...options])).status, 0);
+        return readSidecar(read('c7.ann.yaml'))
+          .spans.map(({ record }) => record.text)
+          .filter((text) => text.includes('Thống Nhất'));
+      };
+      assert.deepEqual(await suggested('--no-learn'), ['sân Thống Nhất']);
+      assert.deepEqual(await suggested('--jobs', '1'), ['Thống Nhất']);
+      const files = readdirSync(folder).map((name) => [name, read(name)]);
+      assert.deepEqual(await suggested('--jobs', '2'), ['Thống Nhất']);
+      assert.deepEqual(
+        readdirSync(folder).map((name) => [name, read(name)]),
+        files,
+      );
+      const { stdout } = await run(['check', '.', '--no-learn']);
+      assert.match(stdout, /c7\.txt:.*sân Thống Nhất/);
+      assert.doesNotMatch((await run(['check', '.'])).stdout, /c7\.txt:.*sân Thống Nhất/);
+    });
     it('leaves decisions, comments and unknown keys as they are', async () => {
       await run(['annotate', '.']);
       const decided = read(SIDECAR)

@@ -1,6 +1,6 @@
 import { suggest } from '../core/annotation/decide';
 import { loadArticles } from '../workspace/load';
-import { processSource, sayOrphans, sayProjects, search, shown } from './articles';
+import { learning, processSource, sayOrphans, sayProjects, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
@@ -8,7 +8,11 @@ import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
 /** Writes suggestions into sidecars. Exit status 1 when one could not be written. */
 export async function annotate(
   paths: readonly string[],
-  { verbose = false, jobs }: { readonly verbose?: boolean; readonly jobs?: number },
+  {
+    verbose = false,
+    jobs,
+    learn,
+  }: { readonly verbose?: boolean; readonly jobs?: number; readonly learn?: boolean },
   io: Io,
 ): Promise<number> {
   const source = processSource();
@@ -26,8 +30,9 @@ export async function annotate(
     status = 1;
   };
   let done = 0;
+  const learned = await learning(source, found, learn, io);
   await inThreads(jobs, found.length, async (batch) => {
-    for await (const { loaded } of loadArticles(found, source, batch)) {
+    for await (const { loaded } of loadArticles(found, learned, batch)) {
       if (signal.aborted) return;
       progress.update(++done);
       if ('fault' in loaded) {

@@ -3,8 +3,9 @@ import { articleOfSidecar } from '../core/sidecar/name';
 import { LineMap } from '../core/text/lines';
 import { toPath, toUri } from '../node/files';
 import { nodeRuntime } from '../node/runtime';
-import type { Left, Search } from '../workspace/find';
+import type { Found, Left, Search } from '../workspace/find';
 import { findArticles } from '../workspace/find';
+import { learnFrom } from '../workspace/learned';
 import type { Source } from '../workspace/load';
 import { Projects } from '../workspace/projects';
 import { Slices } from '../workspace/slices';
@@ -78,6 +79,20 @@ export function sayOrphans(orphans: readonly string[], io: Io): void {
   for (const uri of orphans.slice(0, ORPHANS))
     io.err(`${cliMessages.orphan(shown(uri), shown(articleOfSidecar(uri)))}\n`);
   if (orphans.length > ORPHANS) io.err(`… and ${orphans.length - ORPHANS} more\n`);
+}
+
+/**
+ * The source with what people have decided in these articles, unless nothing is to be learned from it.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function learning(
+  source: Source,
+  found: readonly Found[],
+  learn: boolean | undefined,
+  { signal }: Io,
+): Promise<Source> {
+  return learn === false ? source : { ...source, learned: await learnFrom(found, source, signal) };
 }
 
 export function sayLeft(left: readonly Left[], verbose: boolean, io: Io): void {

@@ -14,7 +14,7 @@ import {
 } from '../features/findings';
 import type { Files } from '../workspace/files';
 import { type Loaded, loadArticles, withDoubtful } from '../workspace/load';
-import { pathOf, processSource, sayModels, search, shown } from './articles';
+import { learning, pathOf, processSource, sayModels, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
@@ -41,7 +41,13 @@ export async function check(
     format,
     verbose = false,
     jobs,
-  }: { readonly format: CheckFormat; readonly verbose?: boolean; readonly jobs?: number },
+    learn,
+  }: {
+    readonly format: CheckFormat;
+    readonly verbose?: boolean;
+    readonly jobs?: number;
+    readonly learn?: boolean;
+  },
   io: Io,
 ): Promise<number> {
   const source = processSource();
@@ -55,8 +61,9 @@ export async function check(
     for (const finding of findings) all.push(finding);
   };
   let done = 0;
+  const learned = await learning(source, found, learn, io);
   await inThreads(jobs, found.length, async (batch) => {
-    for await (const { loaded } of loadArticles(found, source, withDoubtful(batch))) {
+    for await (const { loaded } of loadArticles(found, learned, withDoubtful(batch))) {
       if (signal.aborted) return;
       report(
         'fault' in loaded

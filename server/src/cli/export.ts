@@ -8,7 +8,7 @@ import { programVersion } from '../node/version';
 import { countStates, type Unfinished } from '../workspace/exchange/choose';
 import { type ExportWishes, exportRequest } from '../workspace/exchange/request';
 import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exchange/write';
-import { processSource, sayLeft, sayOrphans, sayProjects, shown, uriOf } from './articles';
+import { learning, processSource, sayLeft, sayOrphans, sayProjects, shown, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
 import { INTERRUPTED, type Io, Misuse, oneLine, Progress } from './terminal';
@@ -31,6 +31,8 @@ export interface ExportOptions extends ExportWishes {
   /** Names the files that are left out. */
   readonly verbose?: boolean;
   readonly jobs?: number;
+  /** False: suggestions are what they are without the decisions of other articles. */
+  readonly learn?: boolean;
 }
 
 /**
@@ -60,10 +62,12 @@ export async function exportData(paths: readonly string[], options: ExportOption
     sayStates(wished.unfinished, verbose, io);
     const progress = new Progress(io, 'export', found.length);
     // Without recognition threads have nothing to do.
-    const threads = needsRecognition(wished.choices) ? found.length : 0;
+    const isRecognized = needsRecognition(wished.choices);
+    const threads = isRecognized ? found.length : 0;
+    const learned = await learning(source, found, isRecognized && options.learn !== false, io);
     const outcome = await inThreads(options.jobs, threads, (batch) =>
       exportArticles(found, uriOf(out), {
-        ...source,
+        ...learned,
         format,
         ...wished,
         messages: cliMessages.exchange,

@@ -97,7 +97,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .argument('<path...>', 'articles, or folders to search for articles')
     .addOption(jobs())
     .addOption(verbose())
-    .action(async (paths: string[], options: { verbose?: boolean; jobs?: number }) => {
+    .addOption(noLearn())
+    .action(async (paths: string[], options: { verbose?: boolean; jobs?: number; learn: boolean }) => {
       status = await annotate(paths, options, io);
     });
 
@@ -108,9 +109,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('text'))
     .addOption(jobs())
     .addOption(verbose())
-    .action(async (paths: string[], options: { format: CheckFormat; verbose?: boolean; jobs?: number }) => {
-      status = await check(paths, options, io);
-    });
+    .addOption(noLearn())
+    .action(
+      async (
+        paths: string[],
+        options: { format: CheckFormat; verbose?: boolean; jobs?: number; learn: boolean },
+      ) => {
+        status = await check(paths, options, io);
+      },
+    );
 
   program
     .command('status')
@@ -174,6 +181,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     )
     .addOption(jobs())
     .addOption(verbose())
+    .addOption(noLearn())
     .action(async (paths: string[], options: ExportOptions) => {
       status = await exportData(paths, options, io);
     });
@@ -312,6 +320,9 @@ const verbose = () => new Option('--verbose', 'name the files that are left out'
 
 const jobs = () =>
   new Option('--jobs <number>', 'threads that recognize; by default one for each core').argParser(threads);
+
+const noLearn = () =>
+  new Option('--no-learn', 'leave suggestions as they are without what was decided in other articles');
 
 const MOST_THREADS = 256;
 

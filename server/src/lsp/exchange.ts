@@ -26,6 +26,7 @@ const PACE = 100;
 export interface ExchangeContext {
   readonly messages: Messages;
   readonly trusted: boolean;
+  readonly learn: boolean;
   readonly folders: readonly string[];
   /** The text of a file that is open in the editor, saved or not. */
   openText(uri: string): Promise<string | undefined>;
@@ -95,7 +96,7 @@ export class Exchange {
     work: (asker: Asker) => Promise<T>,
     batch = context.batch(),
   ): Promise<T> {
-    const { messages, trusted, folders, openText } = context;
+    const { messages, trusted, learn, folders, openText } = context;
     const controller = new AbortController();
     if (token.isCancellationRequested) controller.abort();
     const subscription = token.onCancellationRequested(() => controller.abort());
@@ -105,6 +106,7 @@ export class Exchange {
       return await work({
         messages,
         trusted,
+        learn,
         folders,
         files: overlay(this.#host.files, {
           text: openText,

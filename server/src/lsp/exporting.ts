@@ -15,6 +15,7 @@ import { choicesOf, type ExportWishes, exportRequest } from '../workspace/exchan
 import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exchange/write';
 import { faultText } from '../workspace/faults';
 import { articlesIn, type Found } from '../workspace/find';
+import { learnFrom } from '../workspace/learned';
 import { type LoadFault, loadArticle, recognizeBy, type Source } from '../workspace/load';
 import { findSidecar } from '../workspace/sidecars';
 import { canonical, nameOf, within } from '../workspace/uris';
@@ -54,8 +55,11 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
       wishesOf(argument),
       context,
     );
+    const isRecognized = asker.learn && needsRecognition(request.choices);
+    const learned = isRecognized ? await learnFrom(found, source, signal) : undefined;
     const outcome = await exportArticles(found, out, {
       ...source,
+      ...(learned ? { learned } : {}),
       format,
       ...request,
       messages: exchange,
@@ -114,7 +118,8 @@ export async function previewFor(
     if (!found) throw new Refusal(exchange.noArticles);
     const choices = await choicesOf(wishesOf(argument), { ...source, messages, shown: shownPath, signal });
     const recognize = needsRecognition(choices) ? recognizeBy(await host.loadRecognizer()) : undefined;
-    const loaded = await loadArticle(found, source, recognize);
+    const learned = asker.learn ? await learnFrom([found], source, signal) : undefined;
+    const loaded = await loadArticle(found, { ...source, ...(learned ? { learned } : {}) }, recognize);
     if ('fault' in loaded) throw new Refusal(faultText(messages, nameOf(loaded.uri), loaded.fault));
     signal.throwIfAborted();
     const shown = await preview(found.name, loaded.article, format, choices);

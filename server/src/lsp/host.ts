@@ -11,6 +11,8 @@ export interface Asker {
   /** URIs of the folders of the workspace. */
   readonly folders: readonly string[];
   readonly signal: AbortSignal;
+  /** Whether what is decided in articles changes what is suggested in others. */
+  readonly learn: boolean;
   /** The files as the editor has them: with changes that are not saved. What is open is changed there. */
   readonly files: Files;
   /** @param share of the work that is done, from 0 to 1 */

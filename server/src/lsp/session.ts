@@ -200,6 +200,7 @@ export class Session {
     return {
       messages,
       trusted: isTrusted(this.config),
+      learn: this.config.settings.learn,
       folders,
       openText: (uri) => this.openText(uri),
       batch: () => {

@@ -10,6 +10,7 @@ import type { NotText } from '../core/text/utf8';
 import type { Files, FileText } from './files';
 import type { Found } from './find';
 import { inOrder } from './inOrder';
+import { adapted, type Learned } from './learned';
 import type { Projects } from './projects';
 import { sidecarFor } from './sidecars';
 import type { Slices } from './slices';
@@ -20,6 +21,8 @@ export interface Source {
   readonly files: Files;
   readonly projects: Projects;
   readonly slices: Slices;
+  /** What decisions in other articles say; without it nothing is learned from any. */
+  readonly learned?: Learned;
 }
 
 export interface Loaded extends Found {
@@ -55,7 +58,7 @@ export type Recognize = (
  */
 export async function loadArticle(
   { uri, name, siblings }: Found,
-  { files, projects, slices }: Source,
+  { files, projects, slices, learned }: Source,
   recognize: Recognize | undefined,
 ): Promise<Loaded | LoadFault> {
   const file = await files.read(uri);
@@ -65,8 +68,11 @@ export async function loadArticle(
   const read = await files.read(sidecarUri);
   if (read.kind !== 'text' && read.kind !== 'missing') return faultOf(sidecarUri, read);
   const sidecar = read.kind === 'text' ? readSidecar(read.text) : undefined;
-  const { project } = await projects.of(uri);
-  const recognition = await recognize?.(text, recognizeOptions(uri, project, sidecar), slices);
+  const governing = await projects.of(uri);
+  const { project } = governing;
+  const recognized = await recognize?.(text, recognizeOptions(uri, project, sidecar), slices);
+  const recognition =
+    recognized && learned ? await adapted(recognized, text, sidecar, governing, learned, slices) : recognized;
   const article = recognition
     ? articleOf(text, recognition, sidecar)
     : decidedArticle(text, sidecar, { lang: project.language });

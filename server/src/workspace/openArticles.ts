@@ -18,6 +18,7 @@ import { faultOfLines, type NotText } from '../core/text/utf8';
 import { isMark, leftSteps } from '../features/findings/mergeConflict';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
+import { labelsOf } from './learned';
 import type { FaultyModel } from './learning/model';
 import { recognizeInSlices, recognizeOptions } from './load';
 import { type Governing, Projects } from './projects';
@@ -404,7 +405,7 @@ export class OpenArticles {
     const known = {
       here: evidence ? countsOf(evidence) : NOTHING_KNOWN,
       elsewhere: decided.but(entry.document.uri, root),
-      labels: project.labels.map(({ name }) => name),
+      labels: labelsOf(project),
       basis: [decided.revision, evidence, project],
     };
     return new Slices(this.#host).run(adapt(recognition, text, known, entry.adapted), outdated);
