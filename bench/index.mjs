@@ -71,6 +71,7 @@ async function measure(folder, storage) {
     storage: () => pathToFileURL(storage).toString(),
     edition: () => 'bench',
     progress: () => {},
+    learned: () => {},
     changed: () => {
       if (corpus.complete) ready ??= performance.now() - started;
     },

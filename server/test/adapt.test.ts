@@ -152,16 +152,16 @@ const CASES: readonly Case[] = [
     adapted: 'xem {MISC|«Piano»} đi',
   },
   {
-    it: 'any word in small letters, where no name of the label begins with one',
-    elsewhere: [...'ABCDEGHIKLMNOPQRSTUV'].map((letter) => `. {LOC|${letter}a Nam}.`),
+    it: 'any word in small letters, where none of forty names of the label begins with one',
+    elsewhere: [...'ABCDEGHIKLMNOPQRSTUV'].map((letter) => `. {LOC|${letter}a Nam}. {LOC|${letter}a Tân}.`),
     suggested: 'ra {LOC|nhà thờ lớn Huế} và {MISC|phim Huế}',
     adapted: 'ra nhà thờ lớn {LOC|Huế} và {MISC|phim Huế}',
-    reasons: ['learned-capital nhà thờ lớn 20'],
+    reasons: ['learned-capital nhà thờ lớn 40'],
   },
   {
-    it: 'not where one of twenty does',
+    it: 'not where one does',
     elsewhere: [
-      ...[...'ABCDEGHIKLMNOPQRSTU'].map((letter) => `. {LOC|${letter}a Nam}.`),
+      ...[...'ABCDEGHIKLMNOPQRSTUV'].map((letter) => `. {LOC|${letter}a Nam}. {LOC|${letter}a Tân}.`),
       '. {LOC|phố Hàng}.',
     ],
     suggested: 'ra {LOC|nhà thờ lớn Huế}',

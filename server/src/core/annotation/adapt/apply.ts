@@ -26,7 +26,7 @@ const CLEAR = 10;
 /** Code units before a name in which its class noun is looked for. */
 const AROUND = 64;
 /** From so many names on it says something that none begins with a small letter. */
-const MANY = 20;
+const MANY = 40;
 /** That one name in so many does is no more than a slip. */
 const SELDOM = 200;
 const STANDARD: ReadonlySet<string> = new Set(STANDARD_LABELS);
@@ -47,6 +47,8 @@ export class AdaptMemory {
   verdicts = new TextCache<Verdict>(REMEMBERED);
   /** The last version, its names and the verdicts on them. */
   judged: Judged | undefined;
+  /** Where lines have their words; that is so whatever is known. */
+  readonly words = new TextCache<readonly Span[]>(REMEMBERED);
   readonly made = new WeakMap<EntitySuggestion, EntitySuggestion>();
 
   /** Forgets what was made of other decisions; whether anything is left. */
@@ -146,10 +148,22 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
 
 /** Weighs decisions. */
 class Judge {
+  readonly #words = new Map<string, boolean>();
+
   constructor(readonly known: Known) {}
 
   all(fact: Fact): number {
     return this.known.here.of(fact) + this.known.elsewhere.of(fact);
+  }
+
+  /** Whether an accepted name begins with the word. */
+  beginsName(word: string): boolean {
+    let does = this.#words.get(word);
+    if (does === undefined) {
+      does = this.all(facts.word(word)) > 0;
+      this.#words.set(word, does);
+    }
+    return does;
   }
 
   /** Whether a text was rejected so often that it is to stay away. */
@@ -414,7 +428,7 @@ function* namesIn(
   for (let start = from; start < to; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 || next > to ? to : next;
-    names.push(...namesOfLine(text.slice(start, end), start, judge));
+    names.push(...namesOfLine(text.slice(start, end), start, judge, memory));
     done += end - start;
     if (done > STEP) {
       done = 0;
@@ -428,12 +442,16 @@ function* namesIn(
   return names;
 }
 
-function namesOfLine(line: string, offset: number, judge: Judge): KnownName[] {
+function namesOfLine(line: string, offset: number, judge: Judge, memory: AdaptMemory): KnownName[] {
   const found: KnownName[] = [];
-  const words = wordsIn(line);
+  let words = memory.words.get(line);
+  if (!words) {
+    words = wordsIn(line);
+    memory.words.set(ownCopy(line), words);
+  }
   for (let first = 0; first < words.length; first++) {
     const { start, end } = words[first]!;
-    if (judge.all(facts.word(line.slice(start, end))) === 0) continue;
+    if (!judge.beginsName(line.slice(start, end))) continue;
     for (let last = Math.min(words.length, first + LONGEST_NAME) - 1; last >= first; last--) {
       const name = line.slice(start, words[last]!.end);
       const said = judge.labelOf(name);

@@ -40,7 +40,12 @@ export const countsOf = (evidence: Evidence): Counts => ({
 });
 
 /** How texts are compared: in NFC, with single blanks. */
-export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+export const plain = (text: string): string => {
+  const composed = text.normalize('NFC');
+  return BLANKS.test(composed) ? composed.replace(/\s+/g, ' ').trim() : composed;
+};
+/** Others than single ones between words. */
+const BLANKS = /^\s|\s$|\s\s|[^\S ]/;
 
 /** For words whose case says where they stand and not what they are. */
 export const folded = (text: string): string => plain(text).toLowerCase();

@@ -18,7 +18,10 @@ export interface Words {
 }
 
 export function wordsIn(line: string): Span[] {
-  return [...line.matchAll(WORD)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+  const words: Span[] = [];
+  for (const { index, 0: word } of line.matchAll(WORD))
+    words.push({ start: index, end: index + word.length });
+  return words;
 }
 
 /** How far the words in small letters reach with which a name begins; 0 where it has no others, or none. */
