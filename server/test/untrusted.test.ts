@@ -35,6 +35,27 @@ describe('files of strangers', () => {
       const found = JSON.parse((await run('check', '.', '--format', 'json')).stdout) as { path: string }[];
       assert.ok(found.some(({ path }) => path === FORGED));
     });
+    it('what strangers have written moves no cursor and begins no line in messages', async () => {
+      const ESCAPE = '\u001b]0;x\u0007\u001b[31m';
+      put('bai.txt', ARTICLE);
+      put(
+        'bai.ann.yaml',
+        `version: 1\nunit: "codepoint"\n\nspans:\n- {start: 0, end: 3, text: ${JSON.stringify(`${ESCAPE}Thx`)}, label: ${JSON.stringify(`P${ESCAPE}`)}, status: "accepted"}\n`,
+      );
+      const document = { text: 'Lan', path: `a${ESCAPE}\nforged: x`, spans: [] };
+      put('x.jsonl', `${JSON.stringify({ ...document, [ESCAPE]: 1 })}\n`);
+      put('dateline.yaml', `articles: ["bai.txt"]\n"${'\\e[31m'}x": 1\n`);
+      for (const args of [
+        ['check', '.'],
+        ['export', '.', '--format', 'jsonl', '--out', 'out', '--all'],
+        ['import', 'x.jsonl', '--format', 'jsonl', '--articles', '.', '--report', 'report'],
+      ]) {
+        const { stdout, stderr } = await run(...args);
+        assert.notEqual(stdout + stderr, '');
+        assert.doesNotMatch(stdout + stderr, /[\u0000-\u0009\u000b-\u001f]|^forged/m, args[0]);
+      }
+      assert.doesNotMatch(readFileSync(join(folder, 'report', 'losses.txt'), 'utf8'), /^forged/m);
+    });
     it('annotate and export', async () => {
       put(FORGED, Uint8Array.of(0xff));
       put(`${FORGED.slice(0, -4)}.ann.yaml`, 'version: 1\n');

@@ -3,7 +3,7 @@ import { loadArticles } from '../workspace/load';
 import { learning, processSource, sayOrphans, sayProjects, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 /** Writes suggestions into sidecars. Exit status 1 when one could not be written. */
 export async function annotate(
@@ -26,7 +26,7 @@ export async function annotate(
   const progress = new Progress(io, 'annotate', found.length);
   let status = 0;
   const fail = (message: string) => {
-    io.err(`${message}\n`);
+    say(io, message);
     status = 1;
   };
   let done = 0;

@@ -10,7 +10,7 @@ import type { Source } from '../workspace/load';
 import { Projects } from '../workspace/projects';
 import { Slices } from '../workspace/slices';
 import { cliMessages } from './messages';
-import { type Io, Misuse, oneLine, shortPath } from './terminal';
+import { type Io, Misuse, oneLine, say, shortPath } from './terminal';
 
 // What the commands on articles have in common.
 
@@ -37,10 +37,7 @@ export function sayProjects(source: Source, io: Io): void {
   for (const { uri, source, problems } of projects.faulty) {
     const lines = new LineMap(source);
     for (const { detail, source: place } of problems)
-      io.err(
-        oneLine(`${shown(uri)}:${lines.lineAt(place.start) + 1}: ${cliMessages.projectProblem(detail)}`) +
-          '\n',
-      );
+      say(io, `${shown(uri)}:${lines.lineAt(place.start) + 1}: ${cliMessages.projectProblem(detail)}`);
   }
 }
 
@@ -48,9 +45,7 @@ export function sayProjects(source: Source, io: Io): void {
 export function sayModels({ projects }: Source, io: Io): void {
   const { faulty, faults } = cliMessages.learning;
   for (const { uri, fault, detail } of projects.faultyModels)
-    io.err(
-      `${oneLine(faulty(shown(uri), fault === 'failed' ? `${faults.failed} (${detail})` : faults[fault]))}\n`,
-    );
+    say(io, faulty(shown(uri), fault === 'failed' ? `${faults.failed} (${detail})` : faults[fault]));
 }
 
 /**
@@ -77,8 +72,8 @@ const ORPHANS = 20;
 /** Says which decisions belong to no article, and so take no part. */
 export function sayOrphans(orphans: readonly string[], io: Io): void {
   for (const uri of orphans.slice(0, ORPHANS))
-    io.err(`${cliMessages.orphan(shown(uri), shown(articleOfSidecar(uri)))}\n`);
-  if (orphans.length > ORPHANS) io.err(`… and ${orphans.length - ORPHANS} more\n`);
+    say(io, cliMessages.orphan(shown(uri), shown(articleOfSidecar(uri))));
+  if (orphans.length > ORPHANS) say(io, `… and ${orphans.length - ORPHANS} more`);
 }
 
 /**
@@ -97,6 +92,6 @@ export async function learning(
 
 export function sayLeft(left: readonly Left[], verbose: boolean, io: Io): void {
   if (left.length === 0) return;
-  if (verbose) for (const { uri, why } of left) io.err(`${shown(uri)}: ${cliMessages.whyLeft[why]}\n`);
-  io.err(`${cliMessages.leftOut(left.length)}${verbose ? '' : `; ${cliMessages.verboseNames}`}\n`);
+  if (verbose) for (const { uri, why } of left) say(io, `${shown(uri)}: ${cliMessages.whyLeft[why]}`);
+  say(io, `${cliMessages.leftOut(left.length)}${verbose ? '' : `; ${cliMessages.verboseNames}`}`);
 }

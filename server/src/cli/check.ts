@@ -17,7 +17,7 @@ import { type Loaded, loadArticles, withDoubtful } from '../workspace/load';
 import { learning, pathOf, processSource, sayModels, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, oneLine, Progress, say } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -91,7 +91,7 @@ export async function check(
   if (format === 'sarif') io.out(`${JSON.stringify(asSarif(all), undefined, 2)}\n`);
   if (all.some(({ severity }) => severity === 'error')) return 1;
   if (found.length > 0) return 0;
-  io.err(`${cliMessages.exchange.noArticles}\n`);
+  say(io, cliMessages.exchange.noArticles);
   return 2;
 }
 

@@ -16,7 +16,7 @@ import { readModelFile } from '../workspace/learning/model';
 import { recognizeBy } from '../workspace/load';
 import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages, describe } from './messages';
-import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 export interface EvaluateOptions {
   /** Files of tokens and tags that are right. */
@@ -75,11 +75,11 @@ export async function evaluate(paths: readonly string[], options: EvaluateOption
         };
         const read = await judgedIn(folders, source, means, by ?? 'own', how);
         judged = read.judged;
-        for (const { uri, fault } of read.faults) io.err(`${describe(shown(uri), fault)}\n`);
+        for (const { uri, fault } of read.faults) say(io, describe(shown(uri), fault));
         if (read.faults.length > 0) status = 1;
         if (other) others = (await judgedIn(folders, source, means, other, how)).judged;
         sayProjects(source, io);
-        if (by !== 'shipped') io.err(`${words.mayHaveLearned}\n`);
+        if (by !== 'shipped') say(io, words.mayHaveLearned);
       }
     }
   } catch (error) {
@@ -87,7 +87,7 @@ export async function evaluate(paths: readonly string[], options: EvaluateOption
     throw error;
   }
   if (judged.length === 0) {
-    io.err(`${words.nothingFinished}\n`);
+    say(io, words.nothingFinished);
     return 2;
   }
   const judgement = judge(judged);

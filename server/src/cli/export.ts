@@ -11,7 +11,7 @@ import { exportArticles, LOSSES_TEXT, needsRecognition } from '../workspace/exch
 import { learning, processSource, sayLeft, sayOrphans, sayProjects, shown, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
-import { INTERRUPTED, type Io, Misuse, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 /** Losses that are printed; the report has all. */
 const SHOWN = 20;
@@ -82,29 +82,28 @@ export async function exportData(paths: readonly string[], options: ExportOption
     );
     const { files, articles, spans, losses, lossCount, faults, left: unread, refused } = outcome;
     sayProjects(source, io);
-    for (const { uri, fault } of unread) io.err(`${describe(shown(uri), fault)}\n`);
-    if (unread.length > 0) io.err(`${cliMessages.leftOut(unread.length)}\n`);
+    for (const { uri, fault } of unread) say(io, describe(shown(uri), fault));
+    if (unread.length > 0) say(io, cliMessages.leftOut(unread.length));
     const grave = losses.filter(isGrave);
-    for (const loss of grave.slice(0, SHOWN)) io.err(`${lossText(loss)}\n`);
-    if (lossCount.grave > SHOWN) io.err(`… and ${lossCount.grave - SHOWN} more\n`);
+    for (const loss of grave.slice(0, SHOWN)) say(io, lossText(loss));
+    if (lossCount.grave > SHOWN) say(io, `… and ${lossCount.grave - SHOWN} more`);
     for (const { uri, line, fault } of faults)
-      io.err(`${describe(line === undefined ? shown(uri) : `${shown(uri)}:${line}`, fault)}\n`);
+      say(io, `${describe(line === undefined ? shown(uri) : `${shown(uri)}:${line}`, fault)}`);
     if (faults.length > 0) {
-      io.err(`nothing was written: ${cliMessages.exchange.faulty(faults.length)}\n`);
+      say(io, `nothing was written: ${cliMessages.exchange.faulty(faults.length)}`);
       return 1;
     }
     if (refused > 0) {
-      io.err(
-        `${lossSummary(lossCount.toJSON())}\nnothing was written: ${refused} losses, and --strict is set\n`,
-      );
+      say(io, lossSummary(lossCount.toJSON()));
+      say(io, `nothing was written: ${refused} losses, and --strict is set`);
       return 1;
     }
     const first = files.slice(0, NAMED).map((file) => join(out, file));
     const more = files.length - first.length;
     const names = first.join(', ') + (more > 0 ? ` and ${more} more` : '');
-    io.err(`${names}: ${articles} articles, ${spans} spans\n`);
-    if (outcome.untouched > 0) io.err(`${cliMessages.exchange.untouched(outcome.untouched)}\n`);
-    if (lossCount.total > 0) io.err(`${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}\n`);
+    say(io, `${names}: ${articles} articles, ${spans} spans`);
+    if (outcome.untouched > 0) say(io, cliMessages.exchange.untouched(outcome.untouched));
+    if (lossCount.total > 0) say(io, `${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}`);
     return 0;
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
@@ -116,9 +115,9 @@ export async function exportData(paths: readonly string[], options: ExportOption
 function sayStates(unfinished: readonly Unfinished[], verbose: boolean, io: Io): void {
   const { exchange, states } = cliMessages;
   if (unfinished.length > 0) {
-    if (verbose) for (const { name, state } of unfinished) io.err(`${oneLine(name)}: ${states[state]}\n`);
+    if (verbose) for (const { name, state } of unfinished) say(io, `${name}: ${states[state]}`);
     const counts = [...countStates(unfinished)].map(([state, count]) => `${states[state]} ${count}`);
-    io.err(`${exchange.unfinished(unfinished.length, counts.join(', '))}; ${exchange.allTakes}\n`);
+    say(io, `${exchange.unfinished(unfinished.length, counts.join(', '))}; ${exchange.allTakes}`);
   }
 }
 

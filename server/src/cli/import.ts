@@ -14,7 +14,7 @@ import type { Files } from '../workspace/files';
 import { findArticles } from '../workspace/find';
 import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages } from './messages';
-import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 /** Notes that are printed of each kind. */
 const SHOWN = 100;
@@ -81,18 +81,19 @@ export async function importData(paths: readonly string[], options: ImportOption
   const remarks = (note: boolean) => summed(ignored.filter((remark) => remark.note === note));
   print(io, remarks(false), 'ignored');
   print(io, remarks(true), 'note');
-  if (options.report !== undefined) io.err(`all of it: ${join(options.report, LOSSES_TEXT)}\n`);
+  if (options.report !== undefined) say(io, `all of it: ${join(options.report, LOSSES_TEXT)}`);
   if (errors.length > 0 && files.length === 0) {
-    io.err('nothing was written\n');
+    say(io, 'nothing was written');
     return 1;
   }
   if (options.strict && unplaced.length > 0) {
-    io.err(`nothing was written: ${unplaced.length} could not be placed, and --strict is set\n`);
+    say(io, `nothing was written: ${unplaced.length} could not be placed, and --strict is set`);
     return 1;
   }
   const would = options.dryRun ? 'would be ' : '';
-  io.err(
-    `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${unplaced.length} not imported\n`,
+  say(
+    io,
+    `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${unplaced.length} not imported`,
   );
   // Somebody who scripts this wants to know that nothing came of it.
   const nothing = files.length + added + replaced + same === 0;
@@ -101,8 +102,8 @@ export async function importData(paths: readonly string[], options: ImportOption
 
 function print(io: Io, notes: readonly ImportNote[], kind: string): void {
   for (const { uri, line, message } of notes.slice(0, SHOWN))
-    io.err(`${shown(uri)}:${line}: ${kind}: ${message}\n`);
-  if (notes.length > SHOWN) io.err(`… and ${notes.length - SHOWN} more\n`);
+    say(io, `${shown(uri)}:${line}: ${kind}: ${message}`);
+  if (notes.length > SHOWN) say(io, `… and ${notes.length - SHOWN} more`);
 }
 
 /** One note for each kind, at the first of its places. */

@@ -20,7 +20,7 @@ import { type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
 import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
 import { type SuggestOptions, suggestNext } from './suggest';
-import { INTERRUPTED, type Io, Misuse } from './terminal';
+import { INTERRUPTED, type Io, Misuse, say, shortPath } from './terminal';
 import { type TrainOptions, train } from './train';
 
 const MISUSE = 2;
@@ -311,9 +311,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
     if (error instanceof Error && error.name === 'AbortError') return INTERRUPTED;
     const misused = error instanceof Misuse || error instanceof Refusal;
-    io.err(`dateline: ${misused || error instanceof FormatError ? error.message : reason(error)}\n`);
+    say(io, `dateline: ${misused || error instanceof FormatError ? error.message : withPath(error)}`);
     return misused ? MISUSE : 1;
   }
+}
+
+/** What the system says of a file, in words, with the file. */
+function withPath(error: unknown): string {
+  const { path, message } = error as NodeJS.ErrnoException;
+  const words = reason(error);
+  return path === undefined || words === message ? words : `${shortPath(path)}: ${words}`;
 }
 
 const verbose = () => new Option('--verbose', 'name the files that are left out');

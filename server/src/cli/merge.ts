@@ -8,7 +8,7 @@ import { nodeFiles, readText, toUri } from '../node/files';
 import { installDriver } from '../node/mergeDriver';
 import { reason } from '../node/reason';
 import { cliMessages, describeFault } from './messages';
-import { type Io, Misuse, shortPath } from './terminal';
+import { type Io, Misuse, say, shortPath } from './terminal';
 
 export interface MergeOptions {
   readonly install?: boolean;
@@ -60,7 +60,7 @@ async function mergeLines(base: string, ours: string, theirs: string): Promise<n
 }
 
 function report(path: string, { conflicts }: Merged, io: Io): number {
-  if (conflicts.length > 0) io.err(`${cliMessages.mergeConflicts(shortPath(path), conflicts.join(', '))}\n`);
+  if (conflicts.length > 0) say(io, cliMessages.mergeConflicts(shortPath(path), conflicts.join(', ')));
   return conflicts.length > 0 ? 1 : 0;
 }
 
@@ -70,20 +70,21 @@ async function settleFiles(paths: readonly string[], keep: Keep | undefined, io:
   for (const path of paths) {
     const file = await readText(path);
     if (file.kind !== 'text') {
-      io.err(`${describeFault(path, file)}\n`);
+      say(io, describeFault(path, file));
       status = 1;
       continue;
     }
     const settled = settle(file.text, keep, await baseOf(path));
     if (!settled) {
-      io.err(`${cliMessages.nothingToSettle(shortPath(path))}\n`);
+      say(io, cliMessages.nothingToSettle(shortPath(path)));
       status = 1;
       continue;
     }
     const result = await nodeFiles.replace(toUri(resolve(path)), settled.source, file.text);
     if (result.kind !== 'written') {
-      io.err(
-        `${shortPath(path)}: ${result.kind === 'failed' ? result.message : cliMessages.changedMeanwhile}\n`,
+      say(
+        io,
+        `${shortPath(path)}: ${result.kind === 'failed' ? result.message : cliMessages.changedMeanwhile}`,
       );
       status = 1;
     } else status = Math.max(status, report(path, settled, io));
@@ -111,7 +112,7 @@ async function install(folder: string, io: Io): Promise<number> {
     io.out(`${cliMessages.mergeInstalled(shortPath(attributes))}\n`);
     return 0;
   } catch (error) {
-    io.err(`${cliMessages.noRepository(shortPath(resolve(folder)), reason(error))}\n`);
+    say(io, cliMessages.noRepository(shortPath(resolve(folder)), reason(error)));
     return 1;
   }
 }

@@ -7,7 +7,7 @@ import type { RecordAnswer, RecordLines } from '../node/recognizing';
 import { fileSink, isParquet, parquetLines, type RecordSink, streamOf } from '../node/recordFiles';
 import { inOrder } from '../workspace/inOrder';
 import { cliMessages } from './messages';
-import { INTERRUPTED, type Io, Misuse } from './terminal';
+import { INTERRUPTED, type Io, Misuse, say } from './terminal';
 
 export interface PipeOptions {
   readonly jobs?: number;
@@ -62,7 +62,7 @@ export async function pipe(
     await pool.end();
   }
   const { records, errors, warnings } = counts;
-  io.err(`${cliMessages.piped(records, errors, warnings)}\n`);
+  say(io, cliMessages.piped(records, errors, warnings));
   return 0;
 }
 

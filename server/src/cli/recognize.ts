@@ -7,7 +7,7 @@ import { inOrder } from '../workspace/inOrder';
 import { processSource, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { describeFault } from './messages';
-import { INTERRUPTED, type Io } from './terminal';
+import { INTERRUPTED, type Io, say } from './terminal';
 
 /** Prints one JSON line for each file; `-` is standard input. Exit status 1 when a file could not be read. */
 export async function recognize(
@@ -29,7 +29,7 @@ export async function recognize(
     for await (const { fault, json } of results) {
       if (json) io.out(`${JSON.stringify(json)}\n`);
       else {
-        io.err(`${fault}\n`);
+        say(io, fault);
         status = 1;
       }
       await io.drained();

@@ -3,7 +3,7 @@ import { REVIEW_STATES, type ReviewState } from '../core/sidecar/state';
 import { reviewOf } from '../workspace/states';
 import { pathOf, processSource, sayOrphans, sayProjects, search } from './articles';
 import { cliMessages } from './messages';
-import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, oneLine, Progress, say } from './terminal';
 
 export const STATUS_FORMATS = ['text', 'json'] as const;
 
@@ -49,12 +49,11 @@ export async function status(
   if (format === 'json') io.out(`${JSON.stringify(wanted, undefined, 2)}\n`);
   else if (list !== undefined) for (const { path } of wanted) io.out(`${oneLine(path)}\n`);
   else io.out(table(rows));
-  for (const { path, state } of rows)
-    if (state === 'unreadable') io.err(`${cliMessages.unreadable(oneLine(path))}\n`);
+  for (const { path, state } of rows) if (state === 'unreadable') say(io, cliMessages.unreadable(path));
   sayProjects(source, io);
   if (rows.some(({ state }) => state === 'unreadable')) return 1;
   if (found.length > 0) return 0;
-  io.err(`${cliMessages.exchange.noArticles}\n`);
+  say(io, cliMessages.exchange.noArticles);
   return 2;
 }
 

@@ -81,6 +81,11 @@ function interruptSignal(): AbortSignal {
   return controller.signal;
 }
 
+/** Says one thing, on a line of its own; what strangers have written moves no cursor and makes no further lines. */
+export function say(io: Pick<Io, 'err'>, message: string): void {
+  io.err(`${oneLine(message)}\n`);
+}
+
 /** On one line: names of files and texts of articles may hold line breaks, and must not look like lines of ours. */
 export function oneLine(text: string): string {
   return text.replace(

@@ -15,7 +15,7 @@ import { modelUri, writeModelFile } from '../workspace/learning/model';
 import { recognizeBy } from '../workspace/load';
 import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages, describe } from './messages';
-import { INTERRUPTED, type Io, Misuse, Progress } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 export interface TrainOptions {
   readonly conll?: readonly string[];
@@ -58,15 +58,15 @@ export async function train(paths: readonly string[], options: TrainOptions, io:
       lessonsInConll(files.map(uriOf), source, means, { basis, ...languages });
     lessons = conll ? await read(conll) : await lessonsIn(folders.map(uriOf), source, means, how);
     sayProjects(source, io);
-    for (const { uri, fault } of lessons.faults) io.err(`${describe(shown(uri), fault)}\n`);
+    for (const { uri, fault } of lessons.faults) say(io, describe(shown(uri), fault));
     if (lessons.articles.length === 0) {
-      io.err(`${words.nothing}\n`);
+      say(io, words.nothing);
       return 1;
     }
     learned = await trainOn(lessons, dev && (await read(dev)).articles, source, how);
   } catch (error) {
     if (signal.aborted) {
-      io.err(`${words.stopped}\n`);
+      say(io, words.stopped);
       return INTERRUPTED;
     }
     throw error;
@@ -75,7 +75,7 @@ export async function train(paths: readonly string[], options: TrainOptions, io:
   try {
     await writeModelFile(out, bytes, source.files);
   } catch (error) {
-    io.err(`${words.notSaved(shown(out), (error as Error).message)}\n`);
+    say(io, words.notSaved(shown(out), (error as Error).message));
     return 1;
   }
   if (json)

@@ -1,5 +1,8 @@
 import type { ImportNote, ImportOutcome } from './place';
 
+/** What strangers have written begins no further lines. */
+const BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g;
+
 /**
  * All that an import has not taken over, as text and JSON.
  *
@@ -24,7 +27,10 @@ export function importReport(
     ),
   ];
   return {
-    text: all.map(({ path, line, kind, message }) => `${path}:${line}: ${kind}: ${message}\n`).join(''),
+    text: all
+      .map(({ path, line, kind, message }) => `${path}:${line}: ${kind}: ${message}`.replace(BREAKS, ' '))
+      .map((line) => `${line}\n`)
+      .join(''),
     json: `${JSON.stringify(all, undefined, 1)}\n`,
   };
 }
