@@ -122,13 +122,13 @@ export function* adapt(
   for (let n = 0; n < length; n++) {
     if (n % ENTITIES === ENTITIES - 1) yield;
     const entity = recognition.entities[n]!;
-    const verdict = isListed(entity)
-      ? 'same'
-      : (unchanged?.verdictOn(entity) ?? verdictOn(entity, text, judge, memory));
+    const again = unchanged?.verdictOn(entity);
+    const listed = again !== 'same' && isListed(entity);
+    const verdict = listed ? 'same' : (again ?? verdictOn(entity, text, judge, memory));
     judged.places[2 * n] = entity.start;
     judged.places[2 * n + 1] = entity.end;
     // Of a name that is listed nothing is known where it is listed no more.
-    judged.labels.push(isListed(entity) ? '' : entity.label);
+    judged.labels.push(listed ? '' : entity.label);
     judged.verdicts.push(verdict);
     if (verdict === 'none') continue;
     const isBlocked =
