@@ -16,8 +16,9 @@ import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
 import { type ImportOptions, importData } from './import';
 import { type MergeOptions, merge } from './merge';
-import { type PipeOptions, pipe } from './pipe';
+import { fieldsOf, type PipeOptions, pipe } from './pipe';
 import { recognize } from './recognize';
+import { type SampleOptions, sample } from './sample';
 import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
 import { type SuggestOptions, suggestNext } from './suggest';
 import { INTERRUPTED, type Io, Misuse, say, shortPath } from './terminal';
@@ -90,6 +91,31 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .action(async (file: string | undefined, options: PipeOptions) => {
       status = await pipe(file, options, io);
     });
+
+  program
+    .command('sample')
+    .description('take the articles most worth annotating out of what pipe has written, with suggestions')
+    .argument('<file>', 'JSON lines (.jsonl, .jsonl.gz) or Parquet')
+    .requiredOption('--out <folder>', 'a new folder for the articles and their sidecars')
+    .option('--count <number>', 'how many', wholeNumber, 30)
+    .addOption(
+      new Option('--by <what>', 'doubt takes those with most to correct and most new names')
+        .choices(['doubt', 'random'])
+        .default('doubt'),
+    )
+    .option('--label <labels>', 'only these count, with commas, and only articles that have one of them')
+    .option('--site <field>', 'the field of the records that names the site')
+    .option('--per-site <number>', 'with --site: at most so many articles of one', wholeNumber)
+    .option('--from <day>', 'only articles of this day or later, as YYYY-MM-DD', isoDay)
+    .option('--to <day>', 'only articles of this day or earlier', isoDay)
+    .option('--texts <file>', 'the file that pipe read, where its output has no texts')
+    .option('--fields <names>', 'what that file calls them, for example text=content,id=url')
+    .option('--seed <number>', 'another seed takes others of equals', wholeNumber, 1)
+    .action(
+      async (file: string, { fields, ...options }: Omit<SampleOptions, 'fields'> & { fields?: string }) => {
+        status = await sample(file, { ...options, fields: fieldsOf(fields) }, io);
+      },
+    );
 
   program
     .command('annotate')

@@ -165,7 +165,7 @@ function namesOf(list: string | undefined): readonly string[] {
   return (list ?? '').split(',').filter((name) => name !== '');
 }
 
-function fieldsOf(list: string | undefined): RecordFields {
+export function fieldsOf(list: string | undefined): RecordFields {
   const fields: Record<string, string> = { ...RECORD_FIELDS };
   for (const pair of namesOf(list)) {
     const at = pair.indexOf('=');

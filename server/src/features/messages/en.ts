@@ -331,6 +331,14 @@ export const en = {
   piped: (records: number, errors: number, warnings: number) =>
     `records: ${records}, errors: ${errors}, warnings: ${warnings}`,
   pipeReplaces: (file: string) => `${file} is there already; --force replaces it`,
+  sampling: {
+    notEmpty: (folder: string) => `--out: ${folder} is not an empty folder; choose a new one`,
+    noTexts:
+      'The records have no texts: give the file that “pipe” read with --texts, or let it hand them through with --keep text',
+    otherText: (id: string) => `${id}: its text is not the one that was recognized; it is left out`,
+    taken: (count: number, of: number, records: number, folder: string) =>
+      `${count} articles taken to ${folder}, of ${of} that were wished for among ${records} records`,
+  },
   pipeFields: (pair: string, known: string) => `--fields: “${pair}” is not NAME=FIELD with one of ${known}`,
   whyLeft: {
     own: 'is one of Dateline’s own files',

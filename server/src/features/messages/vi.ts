@@ -321,6 +321,14 @@ export const vi = {
   verboseNames: '--verbose liệt kê từng tệp',
   piped: (records, errors, warnings) => `${records} bản ghi, ${errors} lỗi, ${warnings} cảnh báo`,
   pipeReplaces: (file) => `đã có ${file}; --force sẽ thay thế`,
+  sampling: {
+    notEmpty: (folder) => `--out: ${folder} không phải thư mục trống; hãy chọn thư mục mới`,
+    noTexts:
+      'Các bản ghi không có văn bản: hãy đưa tệp mà “pipe” đã đọc bằng --texts, hoặc cho pipe giữ lại bằng --keep text',
+    otherText: (id) => `${id}: văn bản không phải văn bản đã được nhận diện nên bị bỏ qua`,
+    taken: (count, of, records, folder) =>
+      `đã lấy ${count} bài vào ${folder}, từ ${of} bài phù hợp trong ${records} bản ghi`,
+  },
   pipeFields: (pair, known) => `--fields: “${pair}” không có dạng TÊN=TRƯỜNG với TÊN là một trong ${known}`,
   whyLeft: {
     own: 'là tệp của chính Dateline',
