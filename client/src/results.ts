@@ -1,5 +1,5 @@
 import { commands, EventEmitter, l10n, Uri, window } from 'vscode';
-import { type ApplyResult, COMMANDS } from '../../server/src/protocol';
+import { type ApplyResult, COMMANDS, type RenameResult } from '../../server/src/protocol';
 
 const MILLISECONDS = 4000;
 
@@ -21,7 +21,7 @@ export function presentResult(command: string, result: unknown): void {
     window.setStatusBarMessage(l10n.t('The last action is undone'), MILLISECONDS);
   else if (command === COMMANDS.redo)
     window.setStatusBarMessage(l10n.t('The action is done again'), MILLISECONDS);
-  else if (changes > 1 && action !== undefined) void offerUndo(changes, action);
+  else if ((changes > 1 || isOfMany(result)) && action !== undefined) void offerUndo(result, action);
 }
 
 /** What was changed out of sight is named, and the way there is offered. */
@@ -36,11 +36,17 @@ export function presentFailure(error: unknown): void {
   void window.showErrorMessage(`Dateline: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-async function offerUndo(changes: number, action: number): Promise<void> {
+/** What is offered takes back exactly this action, whatever is done until then. */
+async function offerUndo(result: ApplyResult, action: number): Promise<void> {
   const undo = l10n.t('Undo');
-  const answer = await window.showInformationMessage(l10n.t('Annotations changed: {0}', changes), undo);
+  const said = isOfMany(result)
+    ? l10n.t('Annotations changed: {0}, in articles: {1}', result.changes, result.articles)
+    : l10n.t('Annotations changed: {0}', result.changes);
+  const answer = await window.showInformationMessage(said, undo);
   if (answer === undo) await commands.executeCommand('dateline.undo', action);
 }
+
+const isOfMany = (result: ApplyResult): result is RenameResult => 'articles' in result;
 
 function isApplyResult(result: unknown): result is ApplyResult {
   return typeof result === 'object' && result !== null && 'applied' in result && 'changes' in result;

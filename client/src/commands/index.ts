@@ -87,7 +87,7 @@ export function registerCommands(
     acceptAll: inReview(acceptAllKey, acceptAll),
     markBoilerplate: inReview(markLineKey, (s, editor) => markLines(s, editor, true)),
     unmarkBoilerplate: (s, editor) => markLines(s, editor, false),
-    setPublished: inReview(publishedKey, setPublished),
+    setPublished: inReview(publishedKey, (s, editor) => setPublished(s, editor)),
     review: (s, editor) => s.review.enter(editor),
     stopReview: (s, editor) => s.review.leave(editor),
     reviewSkip: inReview(skipKey),
@@ -148,7 +148,7 @@ function inReview(key: ReviewKey, otherwise: EditorHandler = (s, editor) => s.re
   return (session: Session, editor: TextEditor): unknown => {
     const reviewed = session.review.of(editor);
     if (!reviewed) return otherwise(session, editor);
-    return session.review.isAsking ? undefined : key(session, editor, reviewed);
+    return session.review.key(() => key(session, editor, reviewed));
   };
 }
 

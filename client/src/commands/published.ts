@@ -3,8 +3,16 @@ import { toRange } from '../annotations';
 import type { Session } from '../session';
 import { apply, check } from './apply';
 
-/** Asks when the article was published; dates such as “yesterday” are counted from there. */
-export async function setPublished(session: Session, editor: TextEditor): Promise<void> {
+/**
+ * Asks when the article was published; dates such as “yesterday” are counted from there.
+ *
+ * @param closed is told that nothing more is asked
+ */
+export async function setPublished(
+  session: Session,
+  editor: TextEditor,
+  closed: () => void = () => {},
+): Promise<void> {
   const { published } = session.annotations.get(editor.document.uri) ?? {};
   const value = await window.showInputBox({
     title: l10n.t('Publication date'),
@@ -18,6 +26,7 @@ export async function setPublished(session: Session, editor: TextEditor): Promis
     value: dayUnder(session, editor) ?? published?.value ?? '',
     validateInput: (typed) => check(session, typed, 'day'),
   });
+  closed();
   if (value === undefined) return;
   await apply(session, editor, [{ do: 'publish', value: value.trim() }]);
 }

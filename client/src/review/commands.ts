@@ -128,7 +128,7 @@ export const splitKey: ReviewKey = (session, editor, reviewed) => {
 
 /** Dates are counted anew from there. */
 export const publishedKey: ReviewKey = (session, editor) =>
-  session.review.ask(() => setPublished(session, editor));
+  session.review.ask((closed) => setPublished(session, editor, closed));
 
 export const noteKey: ReviewKey = (session, editor, reviewed) =>
   askOf(

@@ -32,6 +32,14 @@ export interface Reviewed {
   isNew: boolean;
 }
 
+/** Something that a person is asked. */
+interface Question {
+  /** Nothing more is asked; what the answer wants may not be done yet. */
+  isClosed: boolean;
+  readonly before: Question | undefined;
+  done: Promise<void>;
+}
+
 /** The mode in which single keys decide. It belongs to an article, in whichever editor that is in front. */
 export class ReviewMode implements Disposable {
   readonly #session: Session;
@@ -43,7 +51,9 @@ export class ReviewMode implements Disposable {
   readonly #subscriptions: Disposable;
   #rehearsed: Thenable<unknown> | undefined;
   #isOn = false;
-  #asking = 0;
+  #question: Question | undefined;
+  /** The last key that waits. */
+  #behind: Promise<unknown> | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -91,18 +101,53 @@ export class ReviewMode implements Disposable {
     this.#update();
   }
 
-  /** Whether something is asked, or about to be: keys are the question's then. */
-  get isAsking(): boolean {
-    return this.#asking > 0;
+  /** Asks something, and does what the answer wants; `question` calls `closed` when its last box is closed. */
+  async ask(question: (closed: () => void) => Promise<void>): Promise<void> {
+    const asked: Question = { isClosed: false, before: this.#question, done: Promise.resolve() };
+    this.#question = asked;
+    const work = question(() => {
+      asked.isClosed = true;
+    });
+    asked.done = work
+      .catch(() => undefined)
+      .then(() => {
+        asked.isClosed = true;
+        if (this.#question === asked) this.#question = asked.before;
+      });
+    await asked.done;
+    await work;
   }
 
-  async ask(question: () => Promise<void>): Promise<void> {
-    this.#asking++;
-    try {
-      await question();
-    } finally {
-      this.#asking--;
+  /**
+   * Does what a key wants. While a box is open, or about to be, keys are its own; those behind it wait until its answer
+   * has been done, and for each other.
+   */
+  async key(run: () => unknown): Promise<void> {
+    if (!this.#question && !this.#behind) {
+      await run();
+      return;
     }
+    const turn: Promise<{ readonly done: unknown }> = (this.#behind ?? Promise.resolve()).then(async () => ({
+      // What it asks itself is no part of its turn.
+      done: (await this.#isKey()) ? run() : undefined,
+    }));
+    const mine = turn.catch(() => undefined);
+    this.#behind = mine;
+    const { done } = await turn.finally(() => {
+      if (this.#behind === mine) this.#behind = undefined;
+    });
+    await done;
+  }
+
+  /** Waits for what is asked; false where a key belongs to that. */
+  async #isKey(): Promise<boolean> {
+    const question = this.#question;
+    if (!question) return true;
+    // That the box is closed may have been said in the same breath as the key.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!question.isClosed) return false;
+    await question.done;
+    return this.#question?.isClosed ?? true;
   }
 
   /** For tests: what keys are about. */

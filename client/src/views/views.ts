@@ -7,7 +7,12 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { COMMANDS, type RenameArgument, type RenameResult } from '../../../server/src/protocol';
+import {
+  COMMANDS,
+  type EntityName,
+  type RenameArgument,
+  type RenameResult,
+} from '../../../server/src/protocol';
 import { type ArticlesResult, CORPUS, type CorpusEntity } from '../../../server/src/protocol/corpus';
 import { presentFailure, presentResult } from '../results';
 import type { Server } from '../server';
@@ -138,15 +143,16 @@ export class Views implements Disposable {
     const mentions = others.reduce((sum, one) => sum + one.mentions, 0);
     const question = l10n.t('{0} become “{1}” ({2})? Mentions: {3}', names, into.name, into.label, mentions);
     if ((await window.showWarningMessage(question, { modal: true }, yes)) !== yes) return;
-    for (const other of others) await this.#becomes(other, { name: into.name, label: into.label });
+    const [first, ...rest] = others.map(({ label, name }) => ({ label, name }));
+    if (first) await this.#becomes({ ...first, others: rest }, { name: into.name, label: into.label });
   }
 
   async #becomes(
-    { label, name }: CorpusEntity,
+    { label, name, others = [] }: EntityName & Pick<RenameArgument, 'others'>,
     to: RenameArgument['to'],
     uris?: readonly string[],
   ): Promise<void> {
-    const argument: RenameArgument = { label, name, to, ...(uris ? { uris } : {}) };
+    const argument: RenameArgument = { label, name, others, to, ...(uris ? { uris } : {}) };
     presentResult(COMMANDS.rename, await this.#server.execute<RenameResult>(COMMANDS.rename, argument));
   }
 

@@ -51,6 +51,17 @@ describe('the review', () => {
       assert.deepEqual(entries(), expected),
     );
 
+  /** Answers each box with that as soon as it is open. */
+  const typing = async (value: string | undefined, work: () => Promise<unknown>) => {
+    const { showInputBox } = vscode.window;
+    (vscode.window as { showInputBox: unknown }).showInputBox = async () => value;
+    try {
+      await work();
+    } finally {
+      (vscode.window as { showInputBox: unknown }).showInputBox = showInputBox;
+    }
+  };
+
   it('nothing can be typed, pasted or deleted; afterwards it can', async () => {
     await type('x');
     await vscode.env.clipboard.writeText('x');
@@ -98,15 +109,45 @@ describe('the review', () => {
     await looks('Kishida');
     await run('reviewMerge');
     await looks('Kishida Fumio');
-    const { showInputBox } = vscode.window;
-    (vscode.window as { showInputBox: unknown }).showInputBox = async () => ' thủ tướng ';
-    try {
-      await run('reviewNote');
-    } finally {
-      (vscode.window as { showInputBox: unknown }).showInputBox = showInputBox;
-    }
+    await typing(' thủ tướng ', () => run('reviewNote'));
     await until(() => read(`${name}.ann.yaml`).includes('note: "thủ tướng"'));
     assert.equal(entries().join(), 'Kishida Fumio PER accepted');
+  });
+
+  it('keys behind the end of a question count, in order', async () => {
+    await typing('một quốc gia', () =>
+      Promise.all([
+        run('reviewNote'),
+        run('accept'),
+        vscode.commands.executeCommand('dateline.reviewLabel', { letter: 'o' }),
+        run('reject'),
+      ]),
+    );
+    await saved('Nhật Bản LOC accepted', 'Hàn Quốc ORG accepted', 'Ngày 6/9/2024 DATE rejected');
+    assert.match(read(`${name}.ann.yaml`), /text: "Nhật Bản".*note: "một quốc gia"/);
+  });
+
+  it('keys wait for what an answer wants', async () => {
+    await typing('2024-09-07', () => Promise.all([run('setPublished'), run('accept')]));
+    await saved('Nhật Bản LOC accepted');
+    assert.match(read(`${name}.ann.yaml`), /^published: "2024-09-07"$/m);
+  });
+
+  it('keys before a box is open are its own', async () => {
+    let close = () => {};
+    const { showInputBox } = vscode.window;
+    (vscode.window as { showInputBox: unknown }).showInputBox = () =>
+      new Promise((resolve) => {
+        close = () => resolve(undefined);
+      });
+    const asking = run('reviewNote');
+    await run('accept');
+    close();
+    await asking;
+    (vscode.window as { showInputBox: unknown }).showInputBox = showInputBox;
+    await looks('Nhật Bản');
+    await run('reject');
+    await saved('Nhật Bản LOC rejected');
   });
 
   it('everywhere: all mentions, and undone together', async () => {

@@ -109,6 +109,71 @@ if (process.env['UPDATE_IMAGES'] === '1') {
       await workbench.screenshot('dashboard');
     });
 
+    describe('of the walkthrough', () => {
+      const size = { width: 760, height: 460 };
+      const picture = (workbench: Workbench, name: string) =>
+        workbench.screenshot(name, undefined, 'client/media/walkthrough');
+      const open = async (more: Record<string, unknown> = {}) => {
+        const workbench = await openSample('Default Light Modern', {
+          'workbench.activityBar.location': 'hidden',
+          'breadcrumbs.enabled': false,
+          ...more,
+        });
+        fs.rmSync(path.join(workbench.folder, `${NAME}.ann.yaml`));
+        await openArticle(workbench);
+        await workbench.page.keyboard.press('Control+B');
+        await workbench.page.setViewportSize(size);
+        return workbench;
+      };
+
+      it('open', async () => {
+        const workbench = await open();
+        await workbench.goto(1);
+        await picture(workbench, 'open');
+      });
+
+      it('hover', async () => {
+        const workbench = await open();
+        await workbench.hover('Lương Quốc', /mention/);
+        await picture(workbench, 'hover');
+      });
+
+      it('review', async () => {
+        const workbench = await open();
+        await workbench.click('Lương Quốc');
+        await workbench.page.mouse.move(4, 4);
+        await workbench.page.keyboard.press('Shift+Alt+R');
+        await workbench.statusBar(/REVIEW \d+/).waitFor();
+        for (const key of ['a', 'a']) await workbench.page.keyboard.press(key);
+        await counts(workbench, /^Dateline: 2 accepted/).waitFor();
+        await picture(workbench, 'review');
+      });
+
+      it('finish', async () => {
+        const workbench = await openSample('Default Light Modern', {}, workedOn());
+        await openArticle(workbench);
+        await workbench.command('View: Show Dateline');
+        await workbench.page.getByText('Finished: 9 of 16 (56 %)').waitFor();
+        for (const text of ['finished', 'LOC'])
+          await workbench.page.locator('.label-name').getByText(text, { exact: true }).first().click();
+        await workbench.page.locator('.label-name').getByText('Việt Nam', { exact: true }).first().waitFor();
+        await workbench.page.setViewportSize({ width: 900, height: 560 });
+        await picture(workbench, 'finish');
+      });
+
+      it('export', async () => {
+        const workbench = await open();
+        await workbench.command('Dateline: Accept All Sure Suggestions');
+        await counts(workbench, /in review/).waitFor();
+        await workbench.command('Dateline: Export…');
+        await workbench.pick('This article');
+        await workbench.pick('conll');
+        await workbench.listed('Choose the folder and export');
+        await workbench.shown('B-LOC');
+        await picture(workbench, 'export');
+      });
+    });
+
     it('high-contrast: the label behind each annotation', async () => {
       const workbench = await openSample('Default High Contrast', { 'dateline.showLabels': true });
       await openArticle(workbench);

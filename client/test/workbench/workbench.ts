@@ -250,15 +250,16 @@ export class Workbench {
   }
 
   /**
-   * Writes docs/images/NAME.png when UPDATE_IMAGES=1.
+   * Writes FOLDER/NAME.png when UPDATE_IMAGES=1.
    * @param clip a part of the window in pixels
    */
   async screenshot(
     name: string,
     clip?: { x: number; y: number; width: number; height: number },
+    folder = 'docs/images',
   ): Promise<void> {
     if (process.env['UPDATE_IMAGES'] !== '1') return;
-    const file = path.resolve(__dirname, '../../../../docs/images', `${name}.png`);
+    const file = path.resolve(__dirname, '../../../..', folder, `${name}.png`);
     await this.page.screenshot({ path: file, animations: 'disabled', ...(clip ? { clip } : {}) });
   }
 }

@@ -20,14 +20,17 @@ export function lenses(context: FeatureContext): Lens[] {
   if (accepted + suggested === 0) return [];
   const { start, end } = lines.find(({ kind }) => kind === 'title') ?? lines[0]!;
   const span = { start, end };
-  const sure = fixAll(context).length;
+  const sure = fixAll(context);
+  const marks = sure.filter((action) => action.do === 'mark').length;
   const { lens } = messages;
   const state = stateOf(article);
   const shown = state === 'finished' || state === 'changed' ? [messages.states[state]] : [];
   return [
     { span, title: [lens.counts(accepted, suggested), ...shown].join(' · '), does: 'menu' },
     ...(suggested > 0 ? [{ span, title: lens.next, does: 'next' } as const] : []),
-    ...(sure > 0 ? [{ span, title: lens.acceptSure(sure), does: 'acceptAll' } as const] : []),
+    ...(sure.length > 0
+      ? [{ span, title: lens.acceptSure(sure.length - marks, marks), does: 'acceptAll' } as const]
+      : []),
     state === 'finished'
       ? { span, title: lens.nextArticle, does: 'nextArticle' }
       : { span, title: lens.finish, does: 'finish' },

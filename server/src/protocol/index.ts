@@ -258,6 +258,8 @@ export type RenamingResult =
 
 /** Gives what is called so another full name, or another label, or both, wherever it is accepted. */
 export interface RenameArgument extends EntityName {
+  /** Others that become the same, all as one action. */
+  readonly others?: readonly EntityName[];
   readonly to: { readonly name?: string; readonly label?: string };
   /** Only in these articles. */
   readonly uris?: readonly string[];

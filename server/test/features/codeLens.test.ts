@@ -19,7 +19,7 @@ describe('code lens', () => {
     {},
     '1 menu: 0 accepted · 3 suggested',
     '1 next: Next suggestion',
-    '1 acceptAll: Accept 3 sure suggestions',
+    '1 acceptAll: Accept 2 sure suggestions and 1 line of boilerplate',
     '1 finish: Finish',
   );
   check(
@@ -36,6 +36,14 @@ describe('code lens', () => {
     '0 menu: 0 accepted · 1 suggested',
     '0 next: Next suggestion',
     '0 finish: Finish',
+  );
+  check(
+    'what is accepted is what is suggested, and lines apart',
+    'boilerplate> Trang chủ\nboilerplate> Chia sẻ\nÔng An.',
+    { locale: 'vi', sidecar: sidecarOf(accepted(25, 'An', 'PER')) },
+    '0 menu: 1 đã chấp nhận · 0 gợi ý',
+    '0 acceptAll: Chấp nhận 2 dòng không thuộc bài',
+    '0 finish: Hoàn thành bài',
   );
   check(
     'one that is sure',

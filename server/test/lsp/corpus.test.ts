@@ -311,6 +311,28 @@ describe('the corpus, asked by a client', () => {
       assert.doesNotMatch(source, /stale/);
     });
 
+    it('takes others in, as one action', async () => {
+      await prepare();
+      const before = ['bai.ann.yaml', 'kia.ann.yaml'].map((name) => editor.file(name));
+      const { changes, articles: touched } = await rename({
+        label: 'LOC',
+        name: 'Hàn Quốc',
+        others: [{ label: 'LOC', name: 'Nhật Bản' }],
+        to: { name: 'Seoul', label: 'LOC' },
+      });
+      assert.deepEqual([changes, touched], [12, 2]);
+      const { items } = await until(
+        () => entities({ filter: 'seoul' }),
+        (answer) => answer.items[0]?.mentions === 16,
+      );
+      assert.deepEqual([...items[0]!.forms].sort(), ['Hàn Quốc', 'Nhật Bản', 'Seoul']);
+      await editor.command(COMMANDS.undo);
+      assert.deepEqual(
+        ['bai.ann.yaml', 'kia.ann.yaml'].map((name) => editor.file(name)),
+        before,
+      );
+    });
+
     it('gets it only in the articles that are chosen', async () => {
       await prepare();
       await rename({ label: 'LOC', name: 'Seoul', to: { name: 'Hán Thành' }, uris: [editor.uri('kia.txt')] });

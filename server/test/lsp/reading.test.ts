@@ -70,7 +70,9 @@ describe('what an editor shows beside and around the text', () => {
     assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [4]);
     assert.match(lenses[0]!.command.title, /^0 accepted · \d+ suggested$/);
     assert.equal(lenses[0]!.command.command, '');
-    const sure = lenses.find(({ command }) => /^Accept \d+ sure suggestions$/.test(command.title))!;
+    const sure = lenses.find(({ command }) =>
+      /^Accept \d+ sure suggestions and \d+ lines? of boilerplate$/.test(command.title),
+    )!;
     assert.equal(sure.command.command, COMMANDS.acceptAll);
     const result = await editor.command(sure.command.command, ...sure.command.arguments!);
     assert.equal((result as { applied: boolean }).applied, true);

@@ -263,8 +263,14 @@ export const en = {
 
   lens: {
     counts: (accepted: number, suggested: number) => `${accepted} accepted · ${suggested} suggested`,
-    acceptSure: (count: number) =>
-      count === 1 ? 'Accept 1 sure suggestion' : `Accept ${count} sure suggestions`,
+    /** @param lines of boilerplate, which are no suggestions of names or dates */
+    acceptSure: (names: number, lines: number) => {
+      const what = [
+        ...(names > 0 ? [names === 1 ? '1 sure suggestion' : `${names} sure suggestions`] : []),
+        ...(lines > 0 ? [lines === 1 ? '1 line of boilerplate' : `${lines} lines of boilerplate`] : []),
+      ];
+      return `Accept ${what.join(' and ')}`;
+    },
     next: 'Next suggestion',
     finish: 'Finish',
     nextArticle: 'Next article',

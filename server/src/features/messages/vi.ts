@@ -257,7 +257,13 @@ export const vi = {
 
   lens: {
     counts: (accepted, suggested) => `${accepted} đã chấp nhận · ${suggested} gợi ý`,
-    acceptSure: (count) => `Chấp nhận ${count} gợi ý chắc chắn`,
+    acceptSure: (names, lines) => {
+      const what = [
+        ...(names > 0 ? [`${names} gợi ý chắc chắn`] : []),
+        ...(lines > 0 ? [`${lines} dòng không thuộc bài`] : []),
+      ];
+      return `Chấp nhận ${what.join(' và ')}`;
+    },
     next: 'Gợi ý tiếp theo',
     finish: 'Hoàn thành bài',
     nextArticle: 'Bài tiếp theo',

@@ -476,23 +476,30 @@ const rename = command(
   COMMANDS.rename,
   shape({
     ...entityName,
+    others: optional(listOf(shape(entityName))),
     to: shape({ name: optional(string), label: optional(string) }),
     uris: optional(listOf(string)),
   }),
-  async (session, { to, uris, ...called }, { token }): Promise<RenameResult> => {
+  async (session, { to, uris, others = [], ...called }, { token }): Promise<RenameResult> => {
     const { corpus, config, decisions } = session;
     const { messages } = config;
     await untilSettled(corpus, token);
     const name = to.name?.replace(/\s+/g, ' ').trim();
     const wanted = { ...(name ? { name } : {}), ...(to.label ? { label: to.label } : {}) };
     const only = uris && new Set(uris.map(canonical));
-    const targets = acceptedMentions(corpus.index, called)
-      .articles.filter(({ uri }) => !only || only.has(uri))
-      .map(({ uri, sidecar }) => ({ uri: session.asOpen(uri), sidecarUri: session.asOpen(sidecar) }));
+    const all = [called, ...others];
+    const sidecars = new Map(
+      all.flatMap((one) =>
+        acceptedMentions(corpus.index, one).articles.map(({ uri, sidecar }) => [uri, sidecar]),
+      ),
+    );
+    const targets = [...sidecars]
+      .filter(([uri]) => !only || only.has(uri))
+      .map(([uri, sidecar]) => ({ uri: session.asOpen(uri), sidecarUri: session.asOpen(sidecar) }));
     const author = { by: session.author, at: session.host.now() };
-    const isMeant = isNamed(called);
+    const isMeant = all.map(isNamed);
     const { failed, ...result } = await decisions.applyToMany(targets, messages, (article) =>
-      renameIn(article, (annotation) => isMeant(article, annotation), wanted, author),
+      renameIn(article, (annotation) => isMeant.some((is) => is(article, annotation)), wanted, author),
     );
     if (result.applied) await session.changed();
     const [why = messages.nothingToDo] = failed;
