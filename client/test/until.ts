@@ -1,22 +1,26 @@
+/** Milliseconds. */
+const PATIENCE = 2000;
+
 type Falsy = false | null | undefined | 0 | '';
 
 /**
  * Waits for a condition.
- * @param check called again and again until it returns something truthy; what it throws counts as "not yet"
+ * @param check called again and again until it returns something truthy; what it throws counts as "not yet". It is
+ *   told for how many milliseconds it may wait itself, longer each time: a busy machine would never come to the end
  * @param what the condition, for the message
  * @param timeout milliseconds
  * @returns what `check` returned
  */
 export async function until<T>(
-  check: () => T | Falsy | Promise<T | Falsy>,
+  check: (patience: number) => T | Falsy | Promise<T | Falsy>,
   what = 'the condition',
-  timeout = 20_000,
+  timeout = 60_000,
 ): Promise<T> {
   const end = Date.now() + timeout;
   let last: unknown;
-  while (Date.now() < end) {
+  for (let patience = PATIENCE; Date.now() < end; patience *= 2) {
     try {
-      const value = await check();
+      const value = await check(patience);
       if (value) return value;
     } catch (error) {
       last = error;

@@ -23,13 +23,13 @@ describe('files', () => {
     const explorer = workbench.page.locator('.explorer-folders-view');
     const input = explorer.locator('input');
     // The explorer may just be showing the new sidecar, and then keys and the input are lost.
-    await until(async () => {
+    await until(async (patience) => {
       if (fs.existsSync(path.join(workbench.folder, 'tin.txt'))) return true;
-      await explorer.getByText(NAME, { exact: true }).click({ timeout: 2000 });
+      await explorer.getByText(NAME, { exact: true }).click({ timeout: patience });
       await workbench.page.keyboard.press('F2');
-      await input.fill('tin.txt', { timeout: 2000 });
-      await input.press('Enter', { timeout: 2000 });
-      await workbench.tab('tin.txt').waitFor({ timeout: 4000 });
+      await input.fill('tin.txt', { timeout: patience });
+      await input.press('Enter', { timeout: patience });
+      await workbench.tab('tin.txt').waitFor({ timeout: 2 * patience });
       return true;
     }, 'the new name');
     await workbench.tab('tin.txt').waitFor();

@@ -146,6 +146,7 @@ if (process.env['UPDATE_IMAGES'] === '1') {
         await workbench.statusBar(/REVIEW \d+/).waitFor();
         for (const key of ['a', 'a']) await workbench.page.keyboard.press(key);
         await counts(workbench, /^Dateline: 2 accepted/).waitFor();
+        await workbench.lens('2 accepted').waitFor();
         await picture(workbench, 'review');
       });
 

@@ -43,11 +43,13 @@ describe('reviewing', () => {
     const first = ['Nhật Bản LOC accepted', 'Hàn Quốc ORG accepted', 'Minh Anh PER rejected'];
     await decided(workbench, [...first, 'ngày 6/9/2024 DATE accepted']);
     await said(workbench, /^accepted, date, \d+ left · Yoon Suk Yeol, person/).waitFor();
+    await workbench.lens('3 accepted').waitFor();
     await keyboard.press('b');
     await keyboard.press('b');
     await said(workbench, /Seoul, place/).waitFor();
     await keyboard.press('u');
     await decided(workbench, first);
+    await workbench.lens('2 accepted').waitFor();
     assert.equal(workbench.read(NAME), ARTICLE);
   });
 

@@ -16,12 +16,12 @@ export class Workbench {
     /** The folder that is open, absolute; tests may write there. */
     readonly folder: string,
   ) {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
   }
 
   /** Waits until the window can be used. @param empty it has no folder */
   async ready(empty = false): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 40_000 });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ ...visible, timeout: 120_000 });
     if (empty) return;
     const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
     const none = this.page.getByText('You have not yet added a folder to the workspace.');
@@ -42,10 +42,10 @@ export class Workbench {
   /** Opens a file of the folder through quick open. */
   async open(name: string): Promise<void> {
     const base = path.basename(name);
-    await until(async () => {
+    await until(async (patience) => {
       await this.choose('Control+P', name, base);
       // While it grows the list may have put another file under the pointer.
-      await this.tab(base).waitFor({ ...visible, timeout: 5000 });
+      await this.tab(base).waitFor({ ...visible, timeout: 2 * patience });
       return true;
     }, `the file ${name}`);
     await this.page
@@ -74,11 +74,12 @@ export class Workbench {
     const row = this.list()
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .first();
-    await until(async () => {
+    await until(async (patience) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
-      await this.quickInput().fill(typed, { timeout: 2000 });
-      await row.waitFor({ ...visible, timeout: 2000 });
+      await this.quickInput().fill(typed, { timeout: patience });
+      // Asking again stops a search that a busy machine has not finished.
+      await row.waitFor({ ...visible, timeout: patience });
       return true;
     }, `the entry ${label}`);
     await row.click();
@@ -97,15 +98,15 @@ export class Workbench {
   async choosePath(title: string, path: string): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget').filter({ hasText: title });
     await dialog.waitFor(visible);
-    await until(async () => {
+    await until(async (patience) => {
       if (!(await dialog.isVisible())) return true;
       // The dialog fills in the folder that it starts with when it has read it, and may be late.
       if ((await this.quickInput().inputValue()) !== path) {
-        await this.quickInput().fill(path, { timeout: 2000 });
+        await this.quickInput().fill(path, { timeout: patience });
         return false;
       }
       await this.page.keyboard.press('Enter');
-      await dialog.waitFor({ state: 'hidden', timeout: 2000 });
+      await dialog.waitFor({ state: 'hidden', timeout: patience });
       return true;
     }, `the end of the dialog ${title}`);
   }
@@ -119,15 +120,15 @@ export class Workbench {
     const entry = this.list()
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .first();
-    await until(async () => {
+    await until(async (patience) => {
       if (command) await this.command(command);
-      await entry.click({ timeout: 2000 });
+      await entry.click({ timeout: patience });
       return true;
     }, `the entry ${label}`);
   }
 
   /** Waits until a list shows an entry with that text; keys go to the list then. */
-  async listed(label: string | RegExp, timeout = 20_000): Promise<boolean> {
+  async listed(label: string | RegExp, timeout = 60_000): Promise<boolean> {
     const entry = this.list().filter({ has: this.page.getByText(label, { exact: true }) });
     await entry.first().waitFor({ ...visible, timeout });
     return true;
@@ -184,16 +185,16 @@ export class Workbench {
    * @returns the text of the card, line by line
    */
   async hover(text: string, containing: RegExp = /./, nth = 0): Promise<string> {
-    return until(async () => {
+    return until(async (patience) => {
       const { left, right, y } = await this.locate(text, nth);
       await this.page.mouse.move(4, 4);
       await this.page.mouse.move((left + right) / 2, y, { steps: 3 });
-      return this.card(containing, 2000);
+      return this.card(containing, patience);
     }, `a hover on ${text} with ${containing}`);
   }
 
   /** @returns the text of the card that is shown, line by line, once it matches */
-  async card(containing: RegExp = /./, timeout = 20_000): Promise<string> {
+  async card(containing: RegExp = /./, timeout = 60_000): Promise<string> {
     const card = this.page
       .locator('.monaco-hover.monaco-resizable-hover, .monaco-hover')
       .filter({ visible: true });
@@ -225,11 +226,11 @@ export class Workbench {
   /** Takes the quick fix with that title at a text of the active editor. */
   async quickFix(text: string, title: string, nth = 0): Promise<void> {
     const item = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
-    await until(async () => {
+    await until(async (patience) => {
       await this.page.keyboard.press('Escape');
       await this.click(text, nth);
       await this.page.keyboard.press('Control+.');
-      await item.waitFor({ ...visible, timeout: 2000 });
+      await item.waitFor({ ...visible, timeout: patience });
       return true;
     }, `the quick fix "${title}" on ${text}`);
     // Until the pointer moves, the menu ignores clicks: they could be meant for what it covers.
@@ -242,6 +243,11 @@ export class Workbench {
     const toast = this.page.locator('.notification-list-item').filter({ hasText: text }).first();
     await toast.waitFor(visible);
     return (await plain(toast)).join('\n');
+  }
+
+  /** What stands over a line of the active editor and begins so. */
+  lens(text: string): Locator {
+    return this.page.locator('.editor-group-container.active .codelens-decoration').filter({ hasText: text });
   }
 
   /** The entry of the status bar with that text. */
