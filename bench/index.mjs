@@ -50,6 +50,7 @@ function generate(folder, count) {
 async function measure(folder, storage) {
   const { Corpus } = out('workspace/index/update.js');
   const { nodeFiles } = out('node/files.js');
+  const { indexReaders } = out('node/indexPool.js');
   const { messagesFor } = out('features/messages/index.js');
   let longest = 0;
   let last = performance.now();
@@ -68,6 +69,8 @@ async function measure(folder, storage) {
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     reach: () => ({ trusted: true, folders: [pathToFileURL(folder).toString()] }),
     messages: () => messagesFor('en'),
+    locale: () => 'en',
+    readers: indexReaders,
     storage: () => pathToFileURL(storage).toString(),
     edition: () => 'bench',
     progress: () => {},

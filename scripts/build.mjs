@@ -20,6 +20,8 @@ const entries = [
   { from: 'server/src/node/reader.ts', to: 'reader.js' },
   // The thread of the server that learns.
   { from: 'server/src/node/learning.ts', to: 'learning.js' },
+  // The threads of the server that read articles for the index.
+  { from: 'server/src/node/indexing.ts', to: 'indexing.js' },
   // The threads of the command line that recognize.
   { from: 'server/src/node/recognizing.ts', to: 'recognizing.js' },
   // The same in a browser: the client has its facts in it, as it can load nothing by a name.

@@ -41,6 +41,35 @@ const A = formatItem(name(0, 'Hà Nội'));
 const B = formatItem(name(10, 'Huế'));
 
 describe('sidecar: reading', () => {
+  for (const line of [
+    'version: 2',
+    'version: 02',
+    'version: 0',
+    'version: 99999999999999999999',
+    'unit: "codepoint"',
+    'published: "2024-09-05"',
+    'published: "2024-09-05"  ',
+    'section: ""',
+    'section: "Thế giới: Á, Âu # 1"',
+    'section: "a\\tb"',
+    "section: '1'",
+    'section: Thế giới',
+    'sha256: "x" y',
+    'published: "2024',
+  ])
+    it(`the entry ${line} is read as YAML has it`, () => {
+      const read = (source: string) => {
+        const { header, layout, problems } = readSidecar(source);
+        return {
+          header,
+          values: [...layout.entries].map(([key, { value }]) => [key, value]),
+          problems: problems.length,
+        };
+      };
+      // A comment is what only the YAML parser reads.
+      assert.deepEqual(read(`${line}\n`), read(`${line} # c\n`));
+    });
+
   const check = (source: string, expected: readonly string[]) => {
     const { spans, problems } = readSidecar(source);
     const seen = [

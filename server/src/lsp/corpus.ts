@@ -33,6 +33,11 @@ export function corpusSurroundings(session: Session): Surroundings {
     pause: () => host.pause(),
     reach: () => ({ trusted: isTrusted(session.config), folders: session.config.folders }),
     messages: () => session.config.messages,
+    locale: () => {
+      const { settings, locale } = session.config;
+      return settings.language === 'auto' ? locale : settings.language;
+    },
+    ...(host.indexReaders ? { readers: host.indexReaders } : {}),
     storage: () => session.config.options.storageUri,
     edition: () => {
       const { locale, settings, folders } = session.config;

@@ -1,8 +1,9 @@
+import { type BigIntStats, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import type { Files, Listing } from '../workspace/files';
-import { isMissing, readBytes, readText } from './read';
+import { isMissing, readBytes, readSmallText, readText } from './read';
 import { reason } from './reason';
 import { writeText } from './replace';
 import { NodeStaging } from './staging';
@@ -27,12 +28,27 @@ export const toUri = (path: string): string => URI.file(path).toString();
 /** Systems count time in steps, so a file of the same length may be written twice in one; its number tells most of these. */
 async function stamp(path: string): Promise<string | undefined> {
   try {
-    const { size, mtimeNs, ino } = await stat(path, { bigint: true });
-    return `${size} ${mtimeNs} ${ino}`;
+    return stampOf(await stat(path, { bigint: true }));
   } catch {
     return undefined;
   }
 }
+
+const stampOf = ({ size, mtimeNs, ino }: BigIntStats) => `${size} ${mtimeNs} ${ino}`;
+
+/** The same for threads that have nothing else to do: what takes no time is not waited for. */
+export const threadFiles: Pick<Files, 'read' | 'stamp'> = {
+  read: (uri) => onDisk(uri, async (path) => readSmallText(path) ?? readText(path), { kind: 'missing' }),
+  stamp: (uri) =>
+    onDisk(
+      uri,
+      async (path) => {
+        const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+        return stats && stampOf(stats);
+      },
+      undefined,
+    ).catch(() => undefined),
+};
 
 async function onDisk<T>(uri: string, work: (path: string) => Promise<T>, otherwise: T): Promise<T> {
   const path = localPath(uri);

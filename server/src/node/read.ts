@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
 import { NAMES_FILE } from '../core/project/decisions';
@@ -26,6 +26,27 @@ export async function readText(path: string): Promise<FileText> {
   return read.kind === 'bytes' ? textOf(read.bytes) : read;
 }
 
+/**
+ * The same without letting others run in between, for threads that have nothing else to do; undefined where the file is
+ * not simply a small text, and `readText` must look.
+ */
+export function readSmallText(path: string): FileText | undefined {
+  if (constants.O_NOFOLLOW === undefined) return undefined;
+  let file: number | undefined;
+  try {
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    const info = fstatSync(file);
+    if (!info.isFile() || info.size >= PART) return undefined;
+    const bytes = Buffer.allocUnsafe(info.size + 1);
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    return length === info.size ? textOf(bytes.subarray(0, length)) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
 /** The model of a corpus is found and not named, as sidecars are. */
 export async function readBytes(path: string): Promise<FileBytes> {
   const found = basename(path) === LEARNED_FILE && basename(dirname(path)) === LEARNED_FOLDER;
@@ -47,10 +68,13 @@ async function readUpTo(
 ): Promise<FileBytes | { readonly kind: 'too-large'; readonly bytes: number }> {
   let file: FileHandle | undefined;
   try {
-    if (found && (await leadsOut(path)))
-      return { kind: 'failed', message: 'it is a link that leads out of its folder' };
-    // Opening a pipe waits for its other end unless told not to.
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    // Where the system can say at once whether something is a link, the rest need not be asked for.
+    if (found && constants.O_NOFOLLOW === undefined && (await leadsOut(path))) return LEADS_OUT;
+    file = await openFile(path, found ? (constants.O_NOFOLLOW ?? 0) : 0).catch(async (error) => {
+      if (!found || (error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+      return (await leadsOut(path)) ? undefined : openFile(path, 0);
+    });
+    if (!file) return LEADS_OUT;
     const info = await file.stat();
     if (info.isDirectory()) return { kind: 'failed', message: 'it is a folder' };
     // Devices and pipes have no end, or one that may never come.
@@ -64,14 +88,23 @@ async function readUpTo(
   }
 }
 
+const LEADS_OUT = { kind: 'failed', message: 'it is a link that leads out of its folder' } as const;
+
+/** Opening a pipe waits for its other end unless told not to. */
+const openFile = (path: string, flags: number) =>
+  open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
+
 /** To the end of the file, which may have moved since its size was asked for. */
 async function readOpen(file: FileHandle, size: number, limit: number) {
   let bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
-    const { bytesRead } = await file.read(bytes, length, Math.min(bytes.length - length, PART));
-    if (bytesRead === 0) return { kind: 'bytes', bytes: bytes.subarray(0, length) } as const;
+    const wanted = Math.min(bytes.length - length, PART);
+    const { bytesRead } = await file.read(bytes, length, wanted);
     length += bytesRead;
+    // Of a regular file less than was asked for is its end where the end was said to be.
+    const isEnd = bytesRead === 0 || (bytesRead < wanted && length === size);
+    if (isEnd) return { kind: 'bytes', bytes: bytes.subarray(0, length) } as const;
     if (length > limit) return { kind: 'too-large', bytes: length } as const;
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, limit) + 1);
   }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readBytes, readText } from '../../src/node/read';
+import { readBytes, readSmallText, readText } from '../../src/node/read';
 import { ARTICLE, NAME, SIDECAR } from '../lsp/article';
 import { Editor } from '../lsp/client';
 import { dateline } from '../support/cli';
@@ -66,6 +66,21 @@ describe('what is read is a regular file', function () {
       assert.equal(ran.status === null, false);
     });
   }
+
+  it('a thread reads a small text at once, and leaves to others what is more than that', async () => {
+    assert.deepEqual(readSmallText(at(NAME)), await readText(at(NAME)));
+    writeFileSync(at('utf16.txt'), Buffer.from('\ufeffHuế', 'utf16le'));
+    assert.deepEqual(readSmallText(at('utf16.txt')), await readText(at('utf16.txt')));
+    writeFileSync(at('large.txt'), '');
+    truncateSync(at('large.txt'), 2 ** 20);
+    symlinkSync(at(NAME), at('link.txt'));
+    for (const other of ['none.txt', 'large.txt', 'link.txt', '../', '/dev/zero', '/proc/self/status'])
+      assert.equal(readSmallText(join(folder, other)), undefined, other);
+    for (const [n, [what, make]] of TRAPS.entries()) {
+      make(at(`trap${n}`));
+      assert.equal(readSmallText(at(`trap${n}`)), undefined, what);
+    }
+  });
 
   it('a link that stays in its folder is read, and one to a hard link too', async () => {
     writeFileSync(at('a.yaml'), 'version: 1\n');

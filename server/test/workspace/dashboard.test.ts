@@ -8,7 +8,7 @@ import { messagesFor } from '../../src/features/messages';
 import { compare } from '../../src/workspace/index/agreement';
 import { dashboard } from '../../src/workspace/index/dashboard';
 import { entryOf } from '../../src/workspace/index/entry';
-import { CorpusIndex } from '../../src/workspace/index/store';
+import { CorpusIndex, packedOf } from '../../src/workspace/index/store';
 import { calendarOf, fullest, UNITS, unitFor } from '../../src/workspace/index/timeline';
 import { bareRecognition } from '../../src/workspace/load';
 
@@ -40,7 +40,7 @@ function put(index: CorpusIndex, name: string, entries: readonly Entry[], finish
     messages: messagesFor('en'),
     sidecarName: `${name}.ann.yaml`,
   });
-  index.put(entry, {
+  index.put(packedOf(entry), {
     uri: `file:///${name}`,
     name,
     sidecar: `file:///${name}.ann.yaml`,

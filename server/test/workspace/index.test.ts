@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { type Deed, decide } from '../../src/core/annotation/decide';
+import { DEFAULT_PROJECT } from '../../src/core/project/model';
 import { messagesFor } from '../../src/features/messages';
+import { nodeFiles } from '../../src/node/files';
+import { indexReaders } from '../../src/node/indexPool';
 import {
   entitiesBy,
   mentionsBy,
@@ -9,6 +16,7 @@ import {
   parseFilter,
   problemsBy,
 } from '../../src/workspace/index/query';
+import { type Job, type Readers, readArticle } from '../../src/workspace/index/reading';
 import type { CorpusIndex } from '../../src/workspace/index/store';
 import { Corpus, type Surroundings } from '../../src/workspace/index/update';
 import { decidedArticle } from '../../src/workspace/load';
@@ -274,6 +282,86 @@ describe('the index of a corpus', () => {
     corpus.refresh();
     await corpus.settled();
     assert.equal(told.at(-1), true);
+  });
+
+  describe('of many articles', () => {
+    const COUNT = 700;
+    let batches: number;
+    let ended: number;
+    /** Threads that are none, of which one ends in the middle of its work. */
+    const readers = (fails: (batch: number) => boolean = () => false): Readers => ({
+      width: 2,
+      read: async (jobs, locale) => {
+        if (fails(++batches)) throw new Error('the thread has ended');
+        // What comes out of a thread is a copy.
+        const sent = structuredClone(jobs);
+        return structuredClone(
+          await Promise.all(sent.map((job) => readArticle(job, files, messagesFor(locale)))),
+        );
+      },
+      end: async () => void ended++,
+    });
+    beforeEach(() => {
+      [batches, ended] = [0, 0];
+      const many = Array.from({ length: COUNT }, (_, n) => [
+        `site-${n % 7}/${n}.txt`,
+        article(`[Huế LOC] lần ${n}.\n${CHROME}\n`),
+      ]);
+      files = filesOf(Object.fromEntries(many));
+    });
+
+    it('is read by threads, as it is read without', async () => {
+      const here = await begin();
+      assert.equal(here.index.size, COUNT);
+      const { index } = await begin({ readers: () => readers(), storage: () => undefined });
+      assert.ok(batches > 5);
+      assert.equal(ended, 1);
+      assert.deepEqual(states(index), states(here.index));
+      assert.deepEqual(entities(index), [`LOC Huế (Huế) ${COUNT}/${COUNT}`]);
+      assert.equal(index.repeats(CHROME), COUNT);
+      assert.deepEqual(mentions(index, { count: 1000 }), mentions(here.index, { count: 1000 }));
+    });
+    it('loses nothing when a thread ends', async () => {
+      const { index } = await begin({ readers: () => readers((batch) => batch === 3) });
+      assert.deepEqual(entities(index), [`LOC Huế (Huế) ${COUNT}/${COUNT}`]);
+      assert.equal(ended, 1);
+    });
+    it('needs no threads for a few', async () => {
+      files = filesOf(CORPUS);
+      await begin({ readers: () => readers() });
+      assert.equal(batches, 0);
+    });
+    it('is read by real threads, from a disk', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'dateline-index-'));
+      const threads = indexReaders();
+      try {
+        const { text, sidecar } = CORPUS['a/bai2.txt']!;
+        writeFileSync(join(folder, 'a.txt'), text);
+        writeFileSync(join(folder, 'a.ann.yaml'), sidecar);
+        const job: Job = {
+          uri: pathToFileURL(join(folder, 'a.txt')).toString(),
+          sidecar: pathToFileURL(join(folder, 'a.ann.yaml')).toString(),
+          project: DEFAULT_PROJECT,
+        };
+        const [outcome] = await threads.read([job], 'en');
+        const here = await readArticle(job, nodeFiles, messagesFor('en'));
+        assert.deepEqual(outcome, here);
+        assert.ok(typeof here === 'object' && here.entry.forms.length === 3);
+        assert.deepEqual(
+          await threads.read(
+            [
+              { ...job, known: here.stamp },
+              { ...job, uri: `${job.uri}x` },
+            ],
+            'en',
+          ),
+          ['same', 'gone'],
+        );
+      } finally {
+        await threads.end();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
   });
 
   describe('is kept', () => {

@@ -21,6 +21,32 @@ export interface Indexed extends Omit<IndexEntry, 'mentions' | 'lines'> {
 
 const WIDTH = 5;
 
+/** An entry whose mentions are packed as those of the index, with forms of its own. */
+export interface PackedEntry extends Omit<IndexEntry, 'mentions'> {
+  readonly forms: readonly Form[];
+  readonly packed: Int32Array;
+}
+
+export function packedOf({ mentions, ...facts }: IndexEntry): PackedEntry {
+  const forms: Form[] = [];
+  const ids = new Map<string, number>();
+  const packed = new Int32Array(mentions.length * WIDTH);
+  mentions.forEach(({ label, text, name, type, accepted, start, end }, n) => {
+    const said: Form = [label, text, name, type ?? ''];
+    const key = keyOf(said);
+    let form = ids.get(key);
+    if (form === undefined) {
+      form = forms.push(said) - 1;
+      ids.set(key, form);
+    }
+    packed.set(
+      [form * 2 + (accepted ? 1 : 0), start.line, start.character, end.line, end.character],
+      n * WIDTH,
+    );
+  });
+  return { ...facts, forms, packed };
+}
+
 /** A text that means something under a label; many mentions share one. */
 export type Form = readonly [label: string, text: string, name: string, type: Mention['type'] | ''];
 
@@ -83,19 +109,11 @@ export class CorpusIndex {
   }
 
   put(
-    { mentions, lines, ...facts }: IndexEntry,
+    { forms, packed, ...facts }: PackedEntry,
     of: Pick<Indexed, 'uri' | 'name' | 'sidecar' | 'root' | 'stamp'>,
   ): void {
-    const packed = new Int32Array(mentions.length * WIDTH);
-    mentions.forEach((mention, n) => {
-      const { accepted, start, end } = mention;
-      const form = this.#formOf([mention.label, mention.text, mention.name, mention.type ?? '']);
-      packed.set(
-        [form * 2 + (accepted ? 1 : 0), start.line, start.character, end.line, end.character],
-        n * WIDTH,
-      );
-    });
-    this.restore({ ...facts, ...of, packed, lines });
+    const ids = forms.map((form) => this.#formOf(form));
+    this.restore({ ...facts, ...of, packed: renumbered(packed, (form) => ids[form]!) });
   }
 
   /** The same for an article whose forms are those of this index. */
@@ -206,7 +224,7 @@ export class CorpusIndex {
   }
 
   #formOf(form: Form): number {
-    const key = `${form[0]}\0${form[1]}\0${form[2]}\0${form[3]}`;
+    const key = keyOf(form);
     const known = this.#formIds.get(key);
     if (known !== undefined) return known;
     const id = this.#forms.push(form) - 1;
@@ -329,5 +347,6 @@ export function renumbered(packed: Int32Array, idOf: (form: number) => number): 
 }
 
 export const foldName = (name: string) => foldWord(name, { lower: true }).replace(/\s+/g, ' ').trim();
+const keyOf = ([label, text, name, type]: Form) => `${label}\0${text}\0${name}\0${type}`;
 const entityKey = (label: string, folded: string) => `${label}\0${folded}`;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,8 +7,8 @@ import { Projects, type Reach } from '../projects';
 import { sidecarFor } from '../sidecars';
 import { type Clock, Slices } from '../slices';
 import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
-import { entryOf } from './entry';
 import { readIndex, writeIndex } from './file';
+import { type Job, type Outcome, type Readers, readArticle } from './reading';
 import { CorpusIndex } from './store';
 
 /** What the index needs of the server. */
@@ -17,6 +17,10 @@ export interface Surroundings extends Clock {
   /** The folders of the workspace, and whether their `dateline.yaml` files count. */
   reach(): Reach;
   messages(): Messages;
+  /** The locale of the messages. */
+  locale?(): string | undefined;
+  /** Threads that read articles, where there are any. */
+  readers?(): Readers;
   /** Where the index may be kept between two sessions. */
   storage(): string | undefined;
   /** What makes an index another one than the one that is kept: version of the program, language of its messages. */
@@ -32,8 +36,13 @@ export interface Surroundings extends Clock {
 }
 
 const FILE = 'corpus.index';
-/** Files that are read at the same time. */
+/** Articles that are read at the same time, and in one go of a thread. */
 const READERS = 8;
+const BATCH = 32;
+/** With so many articles threads are worth their beginning. */
+const MANY = 300;
+/** Before so many articles are read nobody is told how far it is. */
+const PATIENCE = 100;
 /** Milliseconds between two times that others are told. */
 const PACE = 250;
 /** So many entries are remembered as they were read. */
@@ -175,30 +184,54 @@ export class Corpus {
   async #scanAll(slices: Slices): Promise<void> {
     const { files, reach } = this.#around;
     const seen = new Set<string>();
+    const reading = new Reading(this.#around);
     const waiting = new Set<Promise<void>>();
+    let batch: Wanted[] = [];
     let done = 0;
-    for (const folder of reach().folders) {
-      for await (const found of articlesIn([folder], files, this.#projects)) {
-        if (this.#stopped) return;
-        await slices.turn();
-        if (!('name' in found) || seen.has(found.uri) || seen.size >= MOST) continue;
-        const { uri, name, siblings } = found;
-        seen.add(uri);
-        const sidecar = within(folderOf(uri), sidecarsOf(nameOf(uri), siblings!)[0]!);
-        const work = this.#update(uri, name, sidecar).finally(() => {
-          waiting.delete(work);
-          if (++done % 100 === 0) this.#around.progress(done, seen.size);
-          this.#tell();
-        });
-        waiting.add(work);
-        if (waiting.size >= READERS) await Promise.race(waiting);
+    const flush = async () => {
+      if (batch.length === 0) return;
+      const wanted = batch;
+      batch = [];
+      const work = this.#readAll(wanted, reading, slices).finally(() => {
+        waiting.delete(work);
+        done += wanted.length;
+        if (done >= PATIENCE) this.#around.progress(done, seen.size);
+        this.#tell();
+      });
+      waiting.add(work);
+      while (waiting.size >= reading.width) await Promise.race(waiting);
+    };
+    try {
+      for (const folder of reach().folders) {
+        for await (const found of articlesIn([folder], files, this.#projects)) {
+          if (this.#stopped) return;
+          await slices.turn();
+          if (!('name' in found) || seen.has(found.uri) || seen.size >= MOST) continue;
+          const { uri, name, siblings } = found;
+          seen.add(uri);
+          const sidecar = within(folderOf(uri), sidecarsOf(nameOf(uri), siblings!)[0]!);
+          batch.push(await this.#wanted(uri, name, sidecar));
+          if (seen.size === MANY) reading.begin();
+          if (batch.length >= reading.size) await flush();
+        }
       }
+      await flush();
+      await Promise.all(waiting);
+    } finally {
+      await reading.end();
     }
-    await Promise.all(waiting);
     for (const { uri } of this.#index.articles()) if (!seen.has(uri)) this.#index.delete(uri);
     this.#complete = true;
     this.#around.progress();
     await this.#save();
+  }
+
+  async #readAll(wanted: readonly Wanted[], reading: Reading, slices: Slices): Promise<void> {
+    const outcomes = await reading.read(wanted.map(({ job }) => job));
+    for (const [n, outcome] of outcomes.entries()) {
+      this.#put(wanted[n]!, outcome);
+      await slices.turn();
+    }
   }
 
   /** Looks at one file that has changed. */
@@ -212,7 +245,7 @@ export class Corpus {
   }
 
   async #lookAtArticle(uri: string): Promise<void> {
-    const { files, reach } = this.#around;
+    const { files, reach, messages } = this.#around;
     const folder = reach().folders.find((each) => relativeTo(each, uri) !== undefined);
     const there = folder !== undefined && (await files.stamp(uri)) !== undefined;
     if (!there || (await this.#projects.verdict(uri)) !== 'article') {
@@ -220,33 +253,24 @@ export class Corpus {
       return;
     }
     if (this.#memo.size > MEMO) this.#memo.clear();
-    await this.#update(uri, relativeTo(folder!, uri)!, await sidecarFor(uri, files), this.#memo);
+    const name = relativeTo(folder!, uri)!;
+    const wanted = await this.#wanted(uri, name, await sidecarFor(uri, files));
+    this.#put(wanted, await readArticle(wanted.job, files, messages(), this.#memo));
   }
 
-  /** Reads an article where it, or its sidecar, is not what it was. */
-  async #update(uri: string, name: string, sidecar: string, memo?: ReadMemo): Promise<void> {
-    const { files, messages } = this.#around;
-    const [own, other] = await Promise.all([files.stamp(uri), files.stamp(sidecar)]);
-    const stamp = `${own} ${other}`;
+  async #wanted(uri: string, name: string, sidecar: string): Promise<Wanted> {
     const known = this.#index.get(uri);
     const { project, root = '' } = await this.#projects.of(uri);
-    const isSamePlace = known?.sidecar === sidecar && known.name === name && known.root === root;
-    if (known?.stamp === stamp && isSamePlace) return;
-    const [text, source] = await Promise.all([
-      files.read(uri),
-      other === undefined ? ({ kind: 'missing' } as const) : files.read(sidecar),
-    ]);
-    if (text.kind !== 'text') {
-      this.#index.delete(uri);
-      return;
-    }
-    const entry = entryOf(text.text, source.kind === 'text' ? source.text : undefined, {
-      project,
-      messages: messages(),
-      sidecarName: nameOf(sidecar),
-      ...(memo ? { memo } : {}),
-    });
-    this.#index.put(entry, { uri, name, sidecar, root, stamp });
+    // What was learned is large, and says nothing of decisions.
+    const { learned: _, ...plain } = project;
+    const isSame = known?.sidecar === sidecar && known.name === name && known.root === root;
+    return { name, root, job: { uri, sidecar, project: plain, ...(isSame ? { known: known.stamp } : {}) } };
+  }
+
+  #put({ name, root, job: { uri, sidecar } }: Wanted, outcome: Outcome): void {
+    if (outcome === 'same') return;
+    if (outcome === 'gone') this.#index.delete(uri);
+    else this.#index.put(outcome.entry, { uri, name, sidecar, root, stamp: outcome.stamp });
   }
 
   #tellDecisions(): void {
@@ -260,5 +284,54 @@ export class Corpus {
     if (!always && now - this.#told < PACE) return;
     this.#told = now;
     this.#around.changed();
+  }
+}
+
+interface Wanted {
+  readonly name: string;
+  /** The folder of the project that governs it, or ''. */
+  readonly root: string;
+  readonly job: Job;
+}
+
+/** Reads many articles: here, or in threads once there are enough of them. */
+class Reading {
+  readonly #around: Surroundings;
+  #readers: Readers | undefined;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** So many articles at once. */
+  get size(): number {
+    return this.#readers ? BATCH : READERS;
+  }
+
+  /** So many of these batches at once. A thread that waits for its next batch does nothing. */
+  get width(): number {
+    return this.#readers ? 2 * this.#readers.width : 1;
+  }
+
+  begin(): void {
+    this.#readers ??= this.#around.readers?.();
+  }
+
+  async read(jobs: readonly Job[]): Promise<readonly Outcome[]> {
+    const { files, messages, locale } = this.#around;
+    const readers = this.#readers;
+    try {
+      if (readers) return await readers.read(jobs, locale?.());
+    } catch {
+      // A thread that ends takes nothing along but time.
+      if (this.#readers === readers) await this.end();
+    }
+    return Promise.all(jobs.map((job) => readArticle(job, files, messages())));
+  }
+
+  async end(): Promise<void> {
+    const readers = this.#readers;
+    this.#readers = undefined;
+    await readers?.end();
   }
 }

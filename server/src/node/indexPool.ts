@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pool } from 'workerpool';
+import type { Readers } from '../workspace/index/reading';
+
+/** More threads than these wait for the one that puts the index together. */
+const MOST = 4;
+const FEWEST = 2;
+/** Megabytes of heap that a thread may take. */
+const MEMORY = 256;
+/** Milliseconds that a batch may take. */
+const TIME = 60_000;
+
+/** Threads that read articles for the index. */
+export function indexReaders(): Readers {
+  const width = Math.max(FEWEST, Math.min(MOST, availableParallelism() - 1));
+  const threads = pool(join(__dirname, 'indexing.js'), {
+    maxWorkers: width,
+    workerType: 'thread',
+    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: MEMORY } },
+  });
+  return {
+    width,
+    read: async (jobs, locale) => threads.exec('read', [jobs, locale]).timeout(TIME),
+    end: async () => void (await threads.terminate(true)),
+  };
+}
