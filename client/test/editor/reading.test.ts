@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { offerNesting, offerWalkthrough } from '../../src/offers';
 import { until } from '../until';
 import { answering } from './answers';
-import { annotated, api, closeAll, openArticle, put, run } from './api';
+import { annotated, api, closeAll, folder, open, openArticle, put, run } from './api';
 
 const TEXT = `Trang chủ
 Thời sự
@@ -45,6 +47,30 @@ describe('reading an article', () => {
       lenses.map(({ range, command }) => `${range.start.line} ${command!.command}`),
       ['menu', 'nextSuggestion', 'acceptAll', 'finish'].map((name) => `4 dateline.${name}`),
     );
+  });
+
+  it('the text of an entry in a sidecar is a link to its place', async () => {
+    const start = [...TEXT.slice(0, TEXT.indexOf('Seoul'))].length;
+    const entry = `- {start: ${start}, end: ${start + 5}, text: "Seoul", label: "LOC", status: "accepted"}`;
+    const sidecar = await open('noi-1.ann.yaml', `version: 2\nunit: "codepoint"\nspans:\n${entry}\n`);
+    fs.writeFileSync(path.join(folder(), 'noi-1.txt'), TEXT);
+    const links = await until(async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        sidecar.document.uri,
+      );
+      return found.length > 0 && found;
+    }, 'a link');
+    const { line, character } = editor.document.positionAt(TEXT.indexOf('Seoul'));
+    assert.deepEqual(
+      links.map(({ range, target }) => [
+        sidecar.document.getText(range),
+        target?.path.split('/').at(-1),
+        target?.fragment,
+      ]),
+      [['"Seoul"', 'noi-1.txt', `L${line + 1},${character + 1}`]],
+    );
+    await vscode.window.showTextDocument(editor.document);
   });
 
   it('chrome folds away', async () => {

@@ -189,6 +189,7 @@ describe('language server: malformed messages', () => {
       'textDocument/codeLens': [{ textDocument }],
       'textDocument/completion': [at],
       'textDocument/definition': [at],
+      'textDocument/documentLink': [{ textDocument }],
       'textDocument/foldingRange': [{ textDocument }],
       'textDocument/inlayHint': [{ textDocument, range }],
       'textDocument/selectionRange': [{ textDocument, positions: [position] }],

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {
   CompletionRequest,
   DefinitionRequest,
+  type DocumentLink,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   type Location,
   type Position,
@@ -38,6 +40,39 @@ describe('sidecars and dateline.yaml in an editor', () => {
   const definition = (uri: string, word: string) =>
     send<Location | null>(DefinitionRequest.type, uri, editor.position(uri, word));
   const at = (uri: string, word: string) => ({ uri, range: editor.range(uri, word) });
+
+  const links = async (uri: string) => {
+    const lines = editor.text(uri).split('\n');
+    const found = await send<DocumentLink[]>(DocumentLinkRequest.type, uri);
+    return found.map(({ range: { start, end }, target }) => {
+      const folder = editor.uri('');
+      return `${lines[start.line]!.slice(start.character, end.character)} → ${target!.replace(folder, '').replace(/^\//, '')}`;
+    });
+  };
+
+  it('an entry links to its place in the article, unless that is gone', async () => {
+    const gone =
+      '- {start: 2, end: 6, text: "Không", label: "LOC", status: "accepted", before: "x", after: "y"}\n';
+    const theirs = `- start: ${START}\n  end: ${START + 5}\n  text: Seoul\n  label: LOC\n  status: rejected\n`;
+    await begin({ [SIDECAR]: ACCEPTED + theirs + gone });
+    const uri = await editor.open(SIDECAR, undefined, 'yaml');
+    const place = editor.position(await editor.open(NAME), 'Seoul');
+    const target = `${NAME}#L${place.line + 1},${place.character + 1}`;
+    assert.deepEqual(await links(uri), [`"Seoul" → ${target}`, `Seoul → ${target}`]);
+  });
+
+  it('addresses in dateline.yaml link to their pages, and nothing else does', async () => {
+    await begin({
+      [PROJECT_FILE]:
+        'labels:\n  GPE: {description: "xem https://a.vn/x?y=1#z."}\n  ORG: {description: file:///etc/passwd}\n# http://b.vn\n',
+    });
+    const uri = await editor.open(PROJECT_FILE, undefined, 'yaml');
+    assert.deepEqual(await links(uri), [
+      'https://a.vn/x?y=1#z → https://a.vn/x?y=1#z',
+      'http://b.vn → http://b.vn',
+    ]);
+    assert.deepEqual(await links(await editor.open(NAME)), []);
+  });
 
   for (const open of [true, false])
     it(`a sidecar: hover, definition and completion, its article ${open ? 'open' : 'on disk'}`, async () => {

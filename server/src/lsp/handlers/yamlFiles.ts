@@ -1,10 +1,17 @@
-import { CompletionRequest, DefinitionRequest, type Location } from 'vscode-languageserver';
+import {
+  CompletionRequest,
+  DefinitionRequest,
+  type DocumentLink,
+  DocumentLinkRequest,
+  type Location,
+} from 'vscode-languageserver';
 import { PROJECT_FILE } from '../../core/project/model';
 import { SIDECAR_SUFFIX } from '../../core/sidecar/name';
 import { completionsAt } from '../../features/files/completion';
 import { placeOfEntry } from '../../features/files/entries';
+import { fileLinks } from '../../features/files/links';
 import { entryOf } from '../../features/mentions';
-import { atPosition } from '../check';
+import { atPosition, inDocument } from '../check';
 import type { Config } from '../config';
 import { toCompletion, toOffset, toRange } from '../convert';
 import { answers, type Handler } from '../dispatch';
@@ -51,4 +58,15 @@ const definition = answers(DefinitionRequest.type, atPosition, {
   },
 });
 
-export const YAML_FILES: readonly Handler[] = [completion, definition];
+const links = answers(DocumentLinkRequest.type, inDocument, {
+  latency: 'later',
+  capability: () => ({ documentLinkProvider: {} }),
+  async run(session, { textDocument: { uri } }): Promise<DocumentLink[]> {
+    const open = await yamlFile(session, uri);
+    return open
+      ? fileLinks(open.file).map(({ span, target }) => ({ range: toRange(open.lines, span), target }))
+      : [];
+  },
+});
+
+export const YAML_FILES: readonly Handler[] = [completion, definition, links];
