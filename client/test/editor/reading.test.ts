@@ -70,7 +70,7 @@ describe('reading an article', () => {
       ]),
       [['"Seoul"', 'noi-1.txt', `L${line + 1},${character + 1}`]],
     );
-    await vscode.window.showTextDocument(editor.document);
+    editor = await vscode.window.showTextDocument(editor.document);
   });
 
   it('chrome folds away', async () => {
