@@ -30,19 +30,19 @@ export async function learningTimes() {
     files[`kho-${n}.txt`] = `${articleOfSize(paragraphs.slice(n % 500), 2000)}\nBài ${n}.\n`;
   const editor = await Editor.inMemory(files, { initializationOptions: { corpus: true, annotations: true } });
   const told = new Map();
-  const waiting = new Set();
+  const waiting = [];
   editor.connection.onNotification(ANNOTATIONS, (change) => {
     // Other messages follow a decision too, which say that nothing has changed here.
     if (change.spans.items.length > 0) told.set(change.uri, performance.now());
-    for (const wake of waiting) wake();
+    for (const wake of waiting.splice(0)) wake();
   });
   const until = async (isSo) => {
-    while (!isSo()) await new Promise((resolve) => waiting.add(() => (waiting.clear(), resolve())));
+    while (!isSo()) await new Promise((resolve) => waiting.push(resolve));
   };
   let isComplete = false;
   editor.connection.onNotification(CORPUS.changed, ({ complete }) => {
     isComplete = complete;
-    for (const wake of waiting) wake();
+    for (const wake of waiting.splice(0)) wake();
   });
   try {
     const opened = [];

@@ -52,5 +52,8 @@ export async function editorTests(which, grep) {
 function workspaceCopy() {
   const copy = tempDir('workspace');
   fs.cpSync(path.join(root, 'client', 'test', 'workspace'), copy, { recursive: true });
+  // All tests decide in one corpus: what one has rejected is to be suggested to the next.
+  fs.mkdirSync(path.join(copy, '.vscode'));
+  fs.writeFileSync(path.join(copy, '.vscode', 'settings.json'), JSON.stringify({ 'dateline.learn': false }));
   return copy;
 }

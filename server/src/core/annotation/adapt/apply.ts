@@ -26,7 +26,7 @@ const CLEAR = 10;
 /** Code units before a name in which its class noun is looked for. */
 const AROUND = 64;
 /** From so many names on it says something that none begins with a small letter. */
-const MANY = 40;
+const MANY = 20;
 /** That one name in so many does is no more than a slip. */
 const SELDOM = 200;
 const STANDARD: ReadonlySet<string> = new Set(STANDARD_LABELS);
