@@ -7,7 +7,7 @@ import { curveOf, nextIn } from '../workspace/learning/next';
 import { recognizeBy } from '../workspace/load';
 import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages, describe } from './messages';
-import { INTERRUPTED, type Io, oneLine, Progress } from './terminal';
+import { INTERRUPTED, type Io, oneLine, Progress, say } from './terminal';
 
 export interface SuggestOptions {
   readonly next: number;
@@ -34,7 +34,7 @@ export async function suggestNext(
   try {
     const next = await nextIn(uris, count, source, means, { signal, progress });
     sayProjects(source, io);
-    for (const { uri, fault } of next.faults) io.err(`${describe(shown(uri), fault)}\n`);
+    for (const { uri, fault } of next.faults) say(io, describe(shown(uri), fault));
     let points: CurvePoint[] = [];
     if (curve) {
       const options = { basis: 'shipped' as const, seed, program: programVersion(), signal, progress };
@@ -52,7 +52,7 @@ export async function suggestNext(
     }
     if (next.faults.length > 0) return 1;
     if (next.open > 0) return 0;
-    io.err(`${words.nothingOpen}\n`);
+    say(io, words.nothingOpen);
     return 2;
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;

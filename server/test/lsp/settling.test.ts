@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShowDocumentParams } from 'vscode-languageserver-protocol';
+import { type ShowDocumentParams, ShowMessageNotification } from 'vscode-languageserver-protocol';
 import { mergeSidecars } from '../../src/core/sidecar/merge';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { ANNOTATIONS, type AnnotationsChange, type ApplyResult, COMMANDS } from '../../src/protocol';
@@ -196,4 +196,29 @@ describe('what is wrong in a sidecar', () => {
     const range = editor.range(uri, 'Ông');
     assert.equal(await editor.command(COMMANDS.open, { uri: editor.uri(SIDECAR), range }), false);
   });
+});
+
+describe('why a command has done nothing', () => {
+  let editor: Editor;
+  afterEach(() => editor.close());
+  for (const [who, commands, told] of [
+    ['an editor without our client is told', false, true],
+    ['our client tells it itself', true, false],
+  ] as const)
+    it(who, async () => {
+      editor = await Editor.inMemory(
+        { [NAME]: ARTICLE },
+        { ...CAPABLE, initializationOptions: { annotations: true, commands } },
+      );
+      const messages: string[] = [];
+      editor.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+        messages.push(message);
+      });
+      const uri = await editor.open(NAME);
+      const { message } = (await editor.command(COMMANDS.undo)) as ApplyResult;
+      assert.ok(message);
+      // Answers arrive in order, and so nothing is on its way any more.
+      await editor.diagnostics(uri);
+      assert.deepEqual(messages, told ? [message] : []);
+    });
 });

@@ -2,9 +2,11 @@ import {
   type CancellationToken,
   ErrorCodes,
   ExecuteCommandRequest,
+  MessageType,
   type Range,
   ResponseError,
   ShowDocumentRequest,
+  ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import type { Article } from '../../core/annotation/article';
@@ -62,7 +64,7 @@ import {
   shape,
   string,
 } from '../check';
-import { isTrusted, showsFiles } from '../config';
+import { hasCommands, isTrusted, showsFiles } from '../config';
 import { fromWire, toRange, toSpan } from '../convert';
 import { isNamed, untilSettled } from '../corpus';
 import { answers, type Handler } from '../dispatch';
@@ -629,9 +631,21 @@ const executeCommand = answers(
       const known = ALL.get(name);
       if (!known) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${name}`);
       const report = session.connection.window.attachWorkDoneProgress(workDoneToken);
-      return known.run(session, given?.[0], { token, report });
+      const result = await known.run(session, given?.[0], { token, report });
+      if (!hasCommands(session.config)) await tell(session, result);
+      return result;
     },
   },
 );
+
+/** Editors that only follow quick fixes show nobody what a command answers: why nothing was done is a message for them. */
+async function tell({ connection }: Session, result: unknown): Promise<void> {
+  const { message, nothingHere } = (result ?? {}) as {
+    readonly message?: unknown;
+    readonly nothingHere?: true;
+  };
+  if (typeof message !== 'string' || message === '' || nothingHere) return;
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+}
 
 export const EXECUTE: readonly Handler[] = [executeCommand];
