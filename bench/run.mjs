@@ -1,10 +1,12 @@
-/** Prints what the README quotes. `npm run bench` builds first; `npm run bench -- keys` prints the keys alone. */
+/** Prints what the README quotes. `npm run bench` builds first; `npm run bench -- keys` prints the keys alone,
+ * `-- training` what training on a corpus takes. */
 import { exportBench, printExport } from './export.mjs';
 import { indexBench, printIndex } from './index.mjs';
 import { decisionTimes, printKeys } from './keys.mjs';
 import { latency } from './latency.mjs';
 import { learningTimes } from './learning.mjs';
 import { printRecognition, recognition } from './recognition.mjs';
+import { printTraining, trainingBench } from './training.mjs';
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 1);
 
@@ -27,6 +29,7 @@ async function printAll() {
   printRecognition(await recognition(), (values) => quantile(values, 0.5));
   printExport(await exportBench());
   printIndex(indexBench());
+  printTraining(await trainingBench());
 }
 
 async function printDecisions() {
@@ -43,7 +46,8 @@ async function printDecisions() {
 }
 
 const [group, ...args] = process.argv.slice(2);
-if (group === 'keys') {
+if (group === 'training') printTraining(await trainingBench());
+else if (group === 'keys') {
   await printKeys(args);
   if (args.length === 0) await printDecisions();
 } else {

@@ -10,6 +10,7 @@ import { report } from '../out/server/src/training/evaluation/report.js';
 import { noScore, scoreArticle } from '../out/server/src/training/evaluation/score.js';
 import { learningReport } from './eval/learning.mjs';
 import { installPeers } from './eval/peers.mjs';
+import { phoner } from './eval/phoner.mjs';
 import { readReal, reportReal } from './eval/real.mjs';
 import { tools } from './eval/tools.mjs';
 import { readArticles } from './lib/articles.mjs';
@@ -23,6 +24,7 @@ const HELP = `npm run eval -- [options]
   --real DIR     score corpus/real, whose texts are in DIR: checkouts of undertheseanlp/resources and
                  magizbox/scraper (--real DIR --real DIR); only Dateline
   --learning     what decisions bring: corrections after so many articles, on the dev and test splits
+  --phoner DIR   train on the sentences of a checkout of VinAIResearch/PhoNER_COVID19, and score
   --no-peers     leave out vntk and chrono-node
   --errors       list what is wrong; not in the test split nor in watched articles, which nobody should look at
   --write FILE   put the tables into FILE, between its <!-- eval --> lines (<!-- real --> with --real)
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     gold: { type: 'string' },
     learning: { type: 'boolean', default: false },
+    phoner: { type: 'string' },
     real: { type: 'string', multiple: true },
     peers: { type: 'boolean', default: true },
     errors: { type: 'boolean', default: false },
@@ -45,6 +48,7 @@ const { values } = parseArgs({
 
 if (values.help) process.stdout.write(HELP);
 else if (values.learning) await learning();
+else if (values.phoner) console.log(await phoner(path.resolve(values.phoner)));
 else if (values.real) await real(values.real.map((folder) => path.resolve(folder)));
 else await main();
 

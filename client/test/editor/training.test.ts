@@ -83,7 +83,7 @@ describe('training on a corpus', () => {
       vscode.window.withProgress = withProgress;
     }
     assert.equal(fs.existsSync(model()), false);
-  });
+  }).timeout(120_000);
 
   it('a model that is none is refused with a message, and suggestions go on', async () => {
     fs.mkdirSync(path.dirname(model()));
@@ -94,5 +94,5 @@ describe('training on a corpus', () => {
       assert.ok(spans.some(({ label }) => label === 'LOC'));
     });
     assert.match(messages[0]?.text ?? '', /model\.bin is not used; .*no model of Dateline/);
-  });
+  }).timeout(120_000);
 });
