@@ -22,6 +22,19 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Bộ phim "bom tấn" ra rạp vào cuối tuần.',
     'Ông nói: "Hôm nay trời đẹp".',
   ],
+  'bodies of which there are several have a number': [
+    '{ORG|Bệnh viện dã chiến cấp 2 số 3} đã lên đường.',
+    'Cán bộ {ORG|Bệnh viện dã chiến số 2} về nhà.',
+    'Ông tới {ORG|Bệnh viện Bạch Mai} 78 lần.',
+  ],
+  'initials of two letters keep their full stop': [
+    'Bị cáo {PER|Nguyễn Văn Ch.} khai nhận hành vi.',
+    'Cô giáo của cháu là bà {PER|Trần Thị Thanh}. Nhà trường xin lỗi.',
+  ],
+  'the class noun of a unit is not cut in two': [
+    'Ông {PER|Nam}, Bí thư {LOC|thị xã Tân Uyên}, cho biết.',
+    'Ông {PER|Nam}, Bí thư {LOC|xã Tân Lập}, cho biết.',
+  ],
   'an address is no name': ['Thông tin có tại https://tin.docbao24.vn/tuyen-sinh cho mọi người.'],
   'headlines in capitals': [
     'THREE DIE IN {LOC|DANANG} STORM',

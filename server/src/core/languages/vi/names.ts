@@ -12,6 +12,8 @@ export const NAMES: NameGrammar = {
       ),
     ),
     ordinal: ['lần', 'thứ'],
+    numbering: 'số',
+    digraphs: new Set('ch gi kh ng nh ph qu th tr'.split(' ')),
     // Of English, whose names this labeller finds as well.
     legalForms: new Set('ltd plc inc llc fc afc'.split(' ')),
     headlineVerbs: new Set(

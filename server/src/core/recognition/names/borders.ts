@@ -17,9 +17,11 @@ export function widen(view: NameView, tags: Uint8Array, from: number, to: number
   while (tiesLower(view, end) && isFree(end)) end += 2;
   if (label === 'MISC' && isNumberOfEvent(view, end) && isFree(end)) end++;
   if (label === 'MISC') end = endOfOrdinal(view, from, end, isFree);
+  if (label === 'ORG' && isNumberOfBody(view, from, end) && isFree(end) && isFree(end + 1)) end += 2;
+  if (label === 'PER' && endsInDigraph(view, end) && isFree(end)) end++;
   const signed = label === 'PER' && isInitialBefore(view, from) && isFree(from - 2);
   if (signed) return { from: from - 2, to: end };
-  let begin = label === 'LOC' ? beginOfSite(view, from, to) : from;
+  let begin = label === 'LOC' ? Math.min(beginOfSite(view, from, to), beginOfUnit(view, from)) : from;
   for (let i = begin; i < from; i++) if (!isFree(i)) begin = from;
   return { from: begin, to: end };
 }
@@ -37,6 +39,26 @@ function endOfOrdinal(
   if (shapes[last] !== ShapeClass.ShortNumber && shapes[last] !== ShapeClass.AllCaps) return end;
   for (let i = end; i <= last; i++) if (!isFree(i)) return end;
   return last + 1;
+}
+
+/** "Bệnh viện dã chiến | số 3": a body of which there are several. */
+function isNumberOfBody({ cueBegins, scan, shapes, language }: NameView, from: number, end: number): boolean {
+  if ((cueBegins[from]! & CUE_BIT.orgHead) === 0 || scan.forms[end] !== language.numbering) return false;
+  return shapes[end + 1] === ShapeClass.ShortNumber && shapes[end + 2] !== ShapeClass.Slash;
+}
+
+/** "Nguyễn Văn Ch | .": an initial of two letters keeps its full stop, as one of a single letter does. */
+function endsInDigraph(view: NameView, end: number): boolean {
+  const { scan, shapes, language } = view;
+  if (shapes[end] !== ShapeClass.Stop || spaced(view, end) || shapes[end - 1] !== ShapeClass.Capital)
+    return false;
+  return language.digraphs?.has(scan.forms[end - 1]!) === true;
+}
+
+/** Where a place begins whose class noun the labeller cut in two: "thị | xã Tân Uyên". */
+function beginOfUnit({ cueBegins, cueCovers }: NameView, from: number): number {
+  const inside = (cueCovers[from]! & CUE_BIT.adminHead) !== 0;
+  return from > 0 && inside && (cueBegins[from - 1]! & CUE_BIT.adminHead) !== 0 ? from - 1 : from;
 }
 
 /** Kinds of places that have many sites, so that a class noun before them may just say where. */

@@ -6,6 +6,10 @@ export interface NameWords {
   readonly and: ReadonlySet<string>;
   /** The words between the name of an event and its number, folded: "the 44th" as "time number 44". */
   readonly ordinal?: readonly string[];
+  /** The word before the number of a body, folded: "Bệnh viện dã chiến số 3". */
+  readonly numbering?: string;
+  /** Consonants of two letters that are written as initials, folded: `Ch.`, `Th.`. */
+  readonly digraphs?: ReadonlySet<string>;
   /** Prepositions before places and hardly before people, folded: `ở`, `in`. */
   readonly locative: ReadonlySet<string>;
   /** Behind the name of a company or club, folded and without full stops: `ltd`, `fc`. */

@@ -40,8 +40,6 @@ export const MEMORY = 12;
 const CONTINUED = 2;
 /** A mention this many UTF-16 units back is no longer what the text speaks of. */
 const REACH = 1200;
-/** The same of the hour of a clock. */
-const AT_HAND = 400;
 /** The most UTF-16 units between the two ends of a stretch: " cho đến hết ". */
 const OTHER_END = 14;
 
@@ -126,7 +124,7 @@ export class Scope {
 
   /** Whether the story is still at the hour of the mention. */
   isAtHand({ span }: Mention): boolean {
-    return this.current !== undefined && this.current.start - span.end <= AT_HAND;
+    return this.current !== undefined && this.current.start - span.end <= REACH;
   }
 
   get publishedMoment(): Moment | undefined {
