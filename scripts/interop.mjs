@@ -55,8 +55,40 @@ main(async () => {
     });
     if (code !== 0) return code;
   }
-  return 0;
+  return runPage(python, path.join(temp, 'python'), env);
 });
+
+/** The code of docs/PYTHON.md, on articles of our own, a few of the corpus, and with the program on the path. */
+async function runPage(python, folder, env) {
+  fs.mkdirSync(path.join(folder, 'bin'), { recursive: true });
+  for (const from of ['samples', path.join('corpus', 'dev')])
+    if (fs.existsSync(path.join(root, from)))
+      fs.cpSync(path.join(root, from), path.join(folder, 'articles', from), { recursive: true });
+  const texts = fs
+    .readdirSync(path.join(folder, 'articles'), { recursive: true })
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
+  const records = texts.map((name) => ({
+    id: name,
+    text: fs.readFileSync(path.join(folder, 'articles', name), 'utf8'),
+  }));
+  fs.writeFileSync(
+    path.join(folder, 'articles.jsonl'),
+    records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+  );
+  const cli = path.join(root, 'dist', 'cli.js');
+  fs.writeFileSync(
+    path.join(folder, 'bin', 'dateline'),
+    `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`,
+    { mode: 0o755 },
+  );
+  const page = path.join(root, 'docs', 'PYTHON.md');
+  const { code } = await run(python, [path.join(root, 'scripts', 'interop', 'page.py'), page, folder], {
+    show: true,
+    env: { ...env, PATH: `${path.join(folder, 'bin')}${path.delimiter}${process.env.PATH}` },
+  });
+  return code;
+}
 
 /** What `dateline evaluate` says of files of tokens, which `evaluation.py` has other programs score. */
 async function writeFigures(folder) {

@@ -38,7 +38,11 @@ export function beside(uri: string, name: string): string {
 /** The way from a folder to what lies in it, with `/`, decoded; undefined when it does not lie in it. */
 export function relativeTo(folder: string, uri: string): string | undefined {
   const [top, inner] = [URI.parse(folder), URI.parse(uri)];
-  if (top.scheme !== inner.scheme || top.authority !== inner.authority) return undefined;
-  const start = top.path.endsWith('/') ? top.path : `${top.path}/`;
-  return inner.path.startsWith(start) ? inner.path.slice(start.length) : undefined;
+  const isElsewhere = top.authority.toLowerCase() !== inner.authority.toLowerCase();
+  if (top.scheme !== inner.scheme || isElsewhere) return undefined;
+  const [start, way] = [top.path.endsWith('/') ? top.path : `${top.path}/`, inner.path].map(withDrive);
+  return way!.startsWith(start!) ? way!.slice(start!.length) : undefined;
 }
+
+/** Drives have no case. */
+const withDrive = (path: string) => path.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());

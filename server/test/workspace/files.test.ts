@@ -403,6 +403,16 @@ describe('URIs', () => {
     assert.equal(folderOf(plain), 'file:///tin');
   });
 
+  const same: [what: string, one: string, other: string, isSame: boolean][] = [
+    ['a drive in either case, encoded or not', 'file:///C%3A/Tin/a.txt', 'file:///c:/Tin/a.txt', true],
+    ['names keep their case', 'file:///c:/Tin/a.txt', 'file:///c:/tin/a.txt', false],
+    ['a server is part of a name', 'file://may-chu/tin/a.txt', 'file:///tin/a.txt', false],
+    ['a server in either case', 'file://MAY-CHU/tin/a.txt', 'file://may-chu/tin/a.txt', true],
+  ];
+  for (const [what, one, other, isSame] of same)
+    it(`${what}: ${one} is ${isSame ? '' : 'not '}${other}`, () =>
+      assert.equal(canonical(one) === canonical(other), isSame));
+
   const ways: [folder: string, uri: string, way: string | undefined][] = [
     ['file:///a', 'file:///a/b/c%20d.txt', 'b/c d.txt'],
     ['file:///a/', 'file:///a/b.txt', 'b.txt'],
@@ -411,6 +421,10 @@ describe('URIs', () => {
     ['file:///a', 'file:///a', undefined],
     ['file:///a', 'untitled:/a/b', undefined],
     ['file://host/a', 'file:///a/b', undefined],
+    ['file:///C:/tin', 'file:///c%3A/tin/a.txt', 'a.txt'],
+    ['file:///c:/', 'file:///c:/a.txt', 'a.txt'],
+    ['file:///c:/tin', 'file:///d:/tin/a.txt', undefined],
+    ['file://may-chu/share', 'file://may-chu/share/b/a.txt', 'b/a.txt'],
   ];
   for (const [folder, uri, way] of ways)
     it(`from ${folder} to ${uri}: ${way}`, () => assert.equal(relativeTo(folder, uri), way));
