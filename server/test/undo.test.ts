@@ -86,6 +86,23 @@ describe('undo and redo of one action', () => {
   });
 });
 
+it('undo leaves equal lines where they were moved meanwhile, though the text is the same', () => {
+  const work = new Work('Đầu.\nLan nói.\nLan nói.\nLan nói.\nCuối.').do(
+    tag('Lan', 'PER', 2),
+    tag('Lan', 'ORG', 3),
+  );
+  work.change([
+    { start: 14, end: 14, text: 'Lan nói.\n' },
+    { start: 23, end: 32, text: '' },
+  ]);
+  const moved = work.shown;
+  work.do(reject('Lan', 2));
+  const { length } = work.sources;
+  work.revert(length - 2, length - 1);
+  assert.deepEqual(work.shown, moved);
+  assert.deepEqual(new Work(work.marked, work.source).shown, moved);
+});
+
 describe('undo leaves what others did since, and says so', () => {
   const work = () => new Work('Ông Nam Anh thăm Huế.');
   const cases: readonly [

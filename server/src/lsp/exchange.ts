@@ -1,4 +1,5 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { Article } from '../core/annotation/article';
 import { FORMATS } from '../core/formats/registry';
 import { formatCard } from '../features/formatCard';
 import type { Messages } from '../features/messages';
@@ -30,6 +31,8 @@ export interface ExchangeContext {
   readonly folders: readonly string[];
   /** The text of a file that is open in the editor, saved or not. */
   openText(uri: string): Promise<string | undefined>;
+  /** An article that is open there, with where its annotations stand. */
+  openArticle(uri: string): Promise<Article | undefined>;
   /** Writing that is one action for undo. */
   batch(): Batch;
 }
@@ -96,7 +99,7 @@ export class Exchange {
     work: (asker: Asker) => Promise<T>,
     batch = context.batch(),
   ): Promise<T> {
-    const { messages, trusted, learn, folders, openText } = context;
+    const { messages, trusted, learn, folders, openText, openArticle } = context;
     const controller = new AbortController();
     if (token.isCancellationRequested) controller.abort();
     const subscription = token.onCancellationRequested(() => controller.abort());
@@ -108,6 +111,7 @@ export class Exchange {
         trusted,
         learn,
         folders,
+        openArticle,
         files: overlay(this.#host.files, {
           text: openText,
           replace: (uri, text, expected) =>

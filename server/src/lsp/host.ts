@@ -1,3 +1,4 @@
+import type { Article } from '../core/annotation/article';
 import type { Messages } from '../features/messages';
 import type { Files } from '../workspace/files';
 import type { Runtime } from '../workspace/host';
@@ -15,6 +16,8 @@ export interface Asker {
   readonly learn: boolean;
   /** The files as the editor has them: with changes that are not saved. What is open is changed there. */
   readonly files: Files;
+  /** An article that is open in the editor, with where its annotations stand. */
+  readonly openArticle: (uri: string) => Promise<Article | undefined>;
   /** @param share of the work that is done, from 0 to 1 */
   progress(share: number, message: string): void;
   /** @returns whether the person wants it */

@@ -44,6 +44,7 @@ export async function importFor(argument: ImportArgument, asker: Asker, host: Ho
       strict: false,
       dryRun: false,
       messages,
+      openArticle: asker.openArticle,
       signal,
       progress: (done, total, documents) =>
         asker.progress(done / total, exchange.filesOf(done, total, documents)),

@@ -203,6 +203,10 @@ export class Session {
       learn: this.config.settings.learn,
       folders,
       openText: (uri) => this.openText(uri),
+      openArticle: async (uri) => {
+        const open = this.asOpen(uri);
+        return this.articles.has(open) ? (await this.articles.state(open))?.article : undefined;
+      },
       batch: () => {
         const batch = this.decisions.batch();
         return { ...batch, write: (uri, ...rest) => batch.write(this.asOpen(uri), ...rest) };

@@ -150,7 +150,13 @@ export function decidedArticle(
   {
     lang = detectLanguage(text),
     published = sidecar?.header.published,
-  }: { readonly lang?: Lang | undefined; readonly published?: string | undefined } = {},
+    before,
+  }: {
+    readonly lang?: Lang | undefined;
+    readonly published?: string | undefined;
+    /** Where its entries stand is known of it. */
+    readonly before?: Article | undefined;
+  } = {},
 ): Article {
   const recognition = {
     lang,
@@ -159,7 +165,7 @@ export function decidedArticle(
     dates: [],
     lines: [],
   };
-  return articleOf(text, recognition, sidecar);
+  return articleOf(text, recognition, sidecar, before);
 }
 
 /** Nothing is suggested, and every line may be one that somebody has marked. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSidecar } from '../../src/core/sidecar/read';
@@ -53,6 +53,18 @@ for (const { transport, start, it } of transports([
       assert.deepEqual([formats[0]?.name, formats[0]?.likely], ['doccano', true]);
       assert.equal(formats.length, 23);
       assert.equal(formats.find(({ name }) => name === 'xmi')?.likely, false);
+    });
+
+    it('what is accepted in an article that is being edited stays where it is', async () => {
+      await begin();
+      const uri = await editor.open(NAME);
+      await editor.fix(uri, 'Seoul', /^Accept/);
+      await editor.type(uri, 'tại ', 'và gặp ông ở ');
+      const text = editor.text(uri);
+      writeFileSync(join(editor.folder, FILE), doccano([['Kishida Fumio', 'PERSON']], text));
+      assert.equal((await run()).added, 1);
+      assert.deepEqual(sidecar(), ['Kishida Fumio PER accepted', 'Seoul LOC accepted']);
+      assert.doesNotMatch(editor.file(SIDECAR)!, /stale/);
     });
 
     it('adds what is new, and the open article shows it', async () => {

@@ -156,6 +156,8 @@ export class History {
   #unseen = new Set<Mark>();
   /** Those whose surroundings were changed on disk since the sidecar was last brought up to date. */
   #unsaved = new Set<Mark>();
+  /** Those that a restart has left with a text that was saved before: it tells more than one way there. */
+  readonly #reverted = new WeakSet<Mark>();
   #stale = new Set<Mark>();
   /** Those of which another one hides whether they are stale. */
   #covered = new Set<Mark>();
@@ -378,6 +380,7 @@ export class History {
         this.#done = [];
         this.#undone = [];
         for (const mark of this.#cells === this.#disk ? this.#unsaved : this.#marks) this.#unseen.add(mark);
+        if (this.#cells !== this.#disk) for (const mark of this.#marks) this.#reverted.add(mark);
         this.#lines.loosen();
         this.#cells = this.#disk;
         await this.#open();
@@ -898,7 +901,9 @@ export class History {
    * differ at one place at most, which lies before it or behind it, whichever of equal pieces has come or gone.
    */
   #isAsItWas(mark: Mark, start: number, end: number, shown: string): boolean {
-    const { whole, type, quote, filed } = mark;
+    const { whole, type, quote, filed, reads } = mark;
+    if (type === shown && this.#reverted.has(mark) && this.#reads(...this.#cellsAt(start, end)) === reads)
+      return true;
     if (type === shown && filed?.text === this.text && filed.offset === start) return true;
     if (type !== shown || !this.#unseen.has(mark) || this.text.slice(start, end) !== quote) return false;
     const { text } = this;
@@ -912,6 +917,10 @@ export class History {
     const isBehind =
       from >= Math.max(whole.length - tail, head) && start >= Math.max(text.length - tail, head);
     return (whole === text && start === from) || (isBehind && text.length - start === whole.length - from);
+  }
+
+  #cellsAt(start: number, end: number): [number, number] {
+    return [indexOf(this.#cells, start), indexOf(this.#cells, end)];
   }
 
   #replace(old: Mark, now: Mark, asLeft = true): void {

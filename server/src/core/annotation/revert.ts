@@ -18,7 +18,7 @@ import { isNested } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
 import { type Article, articleOf, quotedBy } from './article';
 import { isLive } from './model';
-import { placesIn } from './places';
+import { type Place, placesIn } from './places';
 import { refresh } from './rewrite';
 
 /** What an action made of a sidecar. Taking it back makes another one, which taken back does it again. */
@@ -63,13 +63,14 @@ export function takeBack(
 ): TakenBack {
   const [now, old, done] = [readSidecar(current), readSidecar(before), readSidecar(after)];
   const touched = touchedBy(old, done, placed);
+  const moved = new Set(touched.flatMap(({ id, isPlaced }) => (isPlaced ? [id] : [])));
   const header = headerEdits(now, old, done);
   const { sha256 } = old.header;
   // Of the same text the exact bytes come back; of another one the places of all others would be wrong.
   const isOfOneText = sha256 === undefined || after === '' || sha256 === done.header.sha256;
   if (current === after && isOfOneText) {
     const changes = touched.length + HEADER.filter((key) => !isSameIn(key, old, done)).length;
-    return { source: article ? inText(article, old, old) : before, changes, left: [] };
+    return { source: article ? inText(article, old, old, moved) : before, changes, left: [] };
   }
   const items = byId(now);
   const isSameText = sha256 === undefined || sha256 === now.header.sha256;
@@ -90,9 +91,14 @@ export function takeBack(
   const free = sourceWithout(new Map());
   if (!article) return { ...free, left };
   const back = new Set(todo.flatMap(({ id, fields }) => (fields ? [id] : [])));
-  const covered = coveredIn(withSidecar(article, readSidecar(free.source), old), back, byId(old), nested);
+  const covered = coveredIn(
+    withSidecar(article, readSidecar(free.source), old, moved),
+    back,
+    byId(old),
+    nested,
+  );
   const result = covered.size > 0 ? sourceWithout(covered) : free;
-  const source = result.changes > 0 ? inText(article, readSidecar(result.source), old) : current;
+  const source = result.changes > 0 ? inText(article, readSidecar(result.source), old, moved) : current;
   return { ...result, source, left: [...left, ...covered.values()] };
 }
 
@@ -190,21 +196,40 @@ const HEADER = ['published', 'finished'] as const;
 const isSameIn = (key: (typeof HEADER)[number], { header: one }: Sidecar, { header: other }: Sidecar) =>
   JSON.stringify(one[key]) === JSON.stringify(other[key]);
 
-/** The article with another sidecar, whose entries stand where those of `old` are known to stand now. */
-function withSidecar(article: Article, sidecar: Sidecar, old: Sidecar): Article {
+/**
+ * The article with another sidecar, whose entries stand where those of `old` are known to stand now: equal lines may
+ * have changed places without a trace in text and offsets.
+ *
+ * @param moved the entries whose place the action has decided
+ */
+function withSidecar(article: Article, sidecar: Sidecar, old: Sidecar, moved: ReadonlySet<EntryId>): Article {
   const { text, recognition, annotations } = article;
   const quoted = ({ header }: Sidecar) => quotedBy(header.version, article);
-  const olds = placesIn(old, text, quoted(old), annotations.places);
-  const places = placesIn(sidecar, text, quoted(sidecar), new Map([...olds, ...annotations.places]));
+  const now = annotations.sidecar ? byId(annotations.sidecar) : new Map<EntryId, AnyItem>();
+  const stays = [...byId(old).values()].flatMap((item): [AnyItem, Place][] => {
+    const is = moved.has(item.id) ? undefined : now.get(item.id);
+    const place = is && quotesTheSame(is, item) ? annotations.places.get(is) : undefined;
+    return place && !place.was ? [[item, place]] : [];
+  });
+  const known = new Map([...annotations.places, ...stays]);
+  const olds = placesIn(old, text, quoted(old), known);
+  const places = placesIn(sidecar, text, quoted(sidecar), new Map([...olds, ...known]));
   return articleOf(text, recognition, sidecar, article, places);
 }
 
 /** The source of a sidecar with the places of the article's present text. */
-function inText(article: Article, sidecar: Sidecar, old: Sidecar): string {
+function inText(article: Article, sidecar: Sidecar, old: Sidecar, moved: ReadonlySet<EntryId>): string {
   const { sha256, version } = sidecar.header;
-  const fits = sha256 === undefined || sha256 === textHash(quotedBy(version, article).text);
-  const isAsWas = sidecar === old && fits;
-  return isAsWas || sidecar.source === '' ? sidecar.source : refresh(withSidecar(article, sidecar, old));
+  const quoted = quotedBy(version, article);
+  if (sidecar.source === '') return '';
+  const placed = withSidecar(article, sidecar, old, moved);
+  const stands = ([item, { start, was }]: readonly [AnyItem, Place]) =>
+    was !== undefined || quoted.codePoints.fromUtf16(quoted.fromArticle(start)) === item.record.start;
+  const fits = sha256 === undefined || sha256 === textHash(quoted.text);
+  const own = new Set<AnyItem>([...sidecar.spans, ...sidecar.lines]);
+  const isAsWas =
+    sidecar === old && fits && [...placed.annotations.places].filter(([item]) => own.has(item)).every(stands);
+  return isAsWas ? sidecar.source : refresh(placed);
 }
 
 /** Which of the entries that came back overlap what somebody has annotated since. */

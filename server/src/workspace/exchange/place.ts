@@ -1,4 +1,5 @@
 import { absorb } from '../../core/annotation/absorb';
+import type { Article } from '../../core/annotation/article';
 import { mapLabel } from '../../core/formats/labels';
 import { likeness } from '../../core/formats/likeness';
 import { ArticleIndex } from '../../core/formats/match';
@@ -51,6 +52,8 @@ export interface ImportSettings extends Source {
   readonly strict: boolean;
   readonly dryRun: boolean;
   readonly messages: Messages;
+  /** An article that is open in an editor, where its annotations follow what is typed. */
+  readonly openArticle?: (uri: string) => Promise<Article | undefined>;
   /** Files done, of how many, and the documents in them so far. */
   readonly progress?: (done: number, total: number, documents: number) => void;
   readonly signal?: AbortSignal;
@@ -215,7 +218,8 @@ class Import {
       return;
     }
     const published = parsed?.header.published ?? doc.published;
-    const article = decidedArticle(text, parsed, { published });
+    const before = await this.settings.openArticle?.(found.uri);
+    const article = decidedArticle(text, parsed, { published, before });
     const { project } = await this.settings.projects.of(found.uri);
     const known = new Set(project.labels.map(({ name }) => name));
     const placed = placeDoc(doc, text);
