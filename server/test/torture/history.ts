@@ -157,7 +157,7 @@ export class History {
   /** Those whose surroundings were changed on disk since the sidecar was last brought up to date. */
   #unsaved = new Set<Mark>();
   /** Those that a restart has left with a text that was saved before: it tells more than one way there. */
-  readonly #reverted = new WeakSet<Mark>();
+  readonly #reverted = new Set<Mark>();
   #stale = new Set<Mark>();
   /** Those of which another one hides whether they are stale. */
   #covered = new Set<Mark>();
@@ -857,6 +857,7 @@ export class History {
       }
       left.delete(mark);
       this.#unseen.delete(mark);
+      this.#reverted.delete(mark);
       this.#replace(mark, {
         ...this.#markAt({ start, end }, mark.type),
         ...(mark.filed ? { filed: mark.filed } : {}),
@@ -925,7 +926,7 @@ export class History {
 
   #replace(old: Mark, now: Mark, asLeft = true): void {
     const put = (mark: Mark) => (mark === old ? now : mark);
-    for (const set of [this.#unseen, this.#unsaved, this.#stale, this.#covered])
+    for (const set of [this.#unseen, this.#unsaved, this.#stale, this.#covered, this.#reverted])
       if (set.delete(old)) set.add(now);
     this.#marks = this.#marks.map(put);
     // What somebody else has changed is no longer as the action left it.
