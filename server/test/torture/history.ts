@@ -46,6 +46,8 @@ interface Mark {
   readonly left: readonly number[];
   readonly right: readonly number[];
   readonly reads: string;
+  /** The same, no farther than its line. */
+  readonly inLine: string;
   /** The whole text, and where it stood in it. */
   readonly whole: string;
   readonly start: number;
@@ -637,6 +639,7 @@ export class History {
       left: ids(0, start),
       right: ids(end, this.#cells.length),
       reads: this.#reads(start, end),
+      inLine: this.#inLine(start, end),
       whole: this.text,
       start,
       offset: offsetOf(this.#cells, start),
@@ -654,6 +657,13 @@ export class History {
 
   #reads(start: number, end: number): string {
     return textOf(this.#cells.slice(Math.max(0, start - AROUND), end + AROUND));
+  }
+
+  #inLine(start: number, end: number): string {
+    const before = textOf(this.#cells.slice(Math.max(0, start - AROUND), start));
+    const behind = textOf(this.#cells.slice(end, end + AROUND));
+    const quote = textOf(this.#cells.slice(start, end));
+    return `${before.split(/[\r\n]/).at(-1)}|${quote}|${behind.split(/[\r\n]/)[0]}`;
   }
 
   async #acceptAll(threshold: number): Promise<void> {
@@ -902,8 +912,8 @@ export class History {
    * differ at one place at most, which lies before it or behind it, whichever of equal pieces has come or gone.
    */
   #isAsItWas(mark: Mark, start: number, end: number, shown: string): boolean {
-    const { whole, type, quote, filed, reads } = mark;
-    if (type === shown && this.#reverted.has(mark) && this.#reads(...this.#cellsAt(start, end)) === reads)
+    const { whole, type, quote, filed, inLine } = mark;
+    if (type === shown && this.#reverted.has(mark) && this.#inLine(...this.#cellsAt(start, end)) === inLine)
       return true;
     if (type === shown && filed?.text === this.text && filed.offset === start) return true;
     if (type !== shown || !this.#unseen.has(mark) || this.text.slice(start, end) !== quote) return false;

@@ -3,6 +3,8 @@ import { type Cells, linesOf, placeOf, textOf } from './cells';
 /** What a person has said of a line, as the model knows it: by the very characters of the line. */
 export interface LineMark {
   readonly ids: readonly number[];
+  /** The characters of the line as it was when it was last seen: what is typed at its ends belongs to it. */
+  line: readonly number[];
   /** Of what kind it is shown then; where nobody knows, whatever the recognizer says may be shown. */
   readonly isBoilerplate?: boolean;
   readonly quote: string;
@@ -22,7 +24,7 @@ export class LineMarks {
   /** Says something of a line, in place of what was said of it. */
   say(cells: Cells, line: { start: number; end: number }, isBoilerplate?: boolean): LineAction {
     const { ids, quote } = read(cells, line);
-    const mark = { ids, quote, ...(isBoilerplate === undefined ? {} : { isBoilerplate }) };
+    const mark = { ids, line: ids, quote, ...(isBoilerplate === undefined ? {} : { isBoilerplate }) };
     const action = { removed: this.#on(ids), added: [mark] };
     this.apply(action);
     return action;
@@ -67,13 +69,19 @@ export class LineMarks {
       if (![...this.#on(ids), ...this.marks.filter(near)].some(says))
         return `line ${n} “${quote}” is ${isShown(n) ? '' : 'not '}shown as boilerplate, and nobody has said so`;
     }
+    const all = lines.map((line) => read(cells, line).ids);
+    for (const mark of this.marks) {
+      const own = new Set([...mark.ids, ...mark.line]);
+      const has = all.filter((ids) => ids.some((id) => own.has(id)));
+      if (has.length === 1) mark.line = has[0]!;
+    }
     return undefined;
   }
 
   /** What was said of a line that has something of these characters. */
   #on(ids: readonly number[]): LineMark[] {
     const all = new Set(ids);
-    return this.marks.filter((mark) => mark.ids.some((id) => all.has(id)));
+    return this.marks.filter(({ ids, line }) => [...ids, ...line].some((id) => all.has(id)));
   }
 }
 
