@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readArticles } from '../scripts/lib/articles.mjs';
+import { LABELS, lessonOf } from '../scripts/lib/lessons.mjs';
 import { root } from '../scripts/lib/paths.mjs';
 
 const require = createRequire(import.meta.url);
@@ -9,20 +10,16 @@ const out = (file) => require(path.join(root, 'out/server/src', file));
 const { loadRecognizer } = out('node/data.js');
 const { DEFAULT_PROJECT } = out('core/project/model.js');
 const { learn } = out('training/learned/train.js');
-const { splitLines } = out('core/text/lines.js');
-const { inLines } = out('workspace/learning/lines.js');
 
 const ARTICLES = 1000;
-const LABELS = ['PER', 'LOC', 'ORG', 'MISC'];
 /** Times that the texts are gone through; the fastest counts. */
 const ROUNDS = 5;
 
 export async function trainingBench() {
   const recognizer = await loadRecognizer();
   await recognizer.load('', { lang: 'vi' });
-  const gazetteer = recognizer.gazetteerOf('vi');
   const known = readArticles(path.join(root, 'corpus/train')).map(({ article }) => article);
-  const lessons = known.map((article) => lessonOf(article, recognizer, gazetteer));
+  const lessons = known.map((article) => lessonOf(article, recognizer));
   // Copies take as long as others would.
   const articles = Array.from({ length: ARTICLES }, (_, n) => ({
     ...lessons[n % lessons.length],
@@ -65,29 +62,6 @@ async function unremembering() {
   const recognizer = batchRecognizer();
   await recognizer.load('', { lang: 'vi' });
   return recognizer;
-}
-
-function lessonOf({ text, spans }, recognizer, gazetteer) {
-  const { entities } = recognizer.recognize(text, { lang: 'vi', doubtful: true });
-  const lines = splitLines(text).filter(({ start, end }) => start < end);
-  const names = inLines(
-    lines,
-    spans.filter(({ label }) => LABELS.includes(label)),
-  );
-  const hints = inLines(lines, entities);
-  const within = ({ start }, span) => ({ ...span, start: span.start - start, end: span.end - start });
-  return {
-    gazetteer,
-    lines: lines.map((line, n) => ({
-      text: text.slice(line.start, line.end),
-      names: names[n].map(({ start, end, label }) => within(line, { start, end, label })),
-      hints: hints[n].map(({ start, end, label, confidence }) =>
-        within(line, { start, end, label, confidence }),
-      ),
-      rejected: [],
-      complete: true,
-    })),
-  };
 }
 
 function finished(steps) {

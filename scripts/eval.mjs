@@ -13,6 +13,7 @@ import { installPeers } from './eval/peers.mjs';
 import { phoner } from './eval/phoner.mjs';
 import { readReal, reportReal } from './eval/real.mjs';
 import { tools } from './eval/tools.mjs';
+import { trainingReport } from './eval/training.mjs';
 import { readArticles } from './lib/articles.mjs';
 import { root } from './lib/paths.mjs';
 
@@ -24,6 +25,7 @@ const HELP = `npm run eval -- [options]
   --real DIR     score corpus/real, whose texts are in DIR: checkouts of undertheseanlp/resources and
                  magizbox/scraper (--real DIR --real DIR); only Dateline
   --learning     what decisions bring: corrections after so many articles, on the dev and test splits
+  --training     what a trained model brings: the same after training on so many of these articles
   --phoner DIR   train on the sentences of a checkout of VinAIResearch/PhoNER_COVID19, and score
   --no-peers     leave out vntk and chrono-node
   --errors       list what is wrong; not in the test split nor in watched articles, which nobody should look at
@@ -37,6 +39,7 @@ const { values } = parseArgs({
     gold: { type: 'string' },
     learning: { type: 'boolean', default: false },
     phoner: { type: 'string' },
+    training: { type: 'boolean', default: false },
     real: { type: 'string', multiple: true },
     peers: { type: 'boolean', default: true },
     errors: { type: 'boolean', default: false },
@@ -48,6 +51,7 @@ const { values } = parseArgs({
 
 if (values.help) process.stdout.write(HELP);
 else if (values.learning) await learning();
+else if (values.training) await training();
 else if (values.phoner) console.log(await phoner(path.resolve(values.phoner)));
 else if (values.real) await real(values.real.map((folder) => path.resolve(folder)));
 else await main();
@@ -110,6 +114,19 @@ async function learning() {
     recognized.push({ ...article, recognition: recognizer.recognize(article.text, options) });
   }
   console.log(learningReport(recognized));
+}
+
+async function training() {
+  const articles = ['dev', 'test'].flatMap((split) => readFolder(path.join(root, 'corpus', split)));
+  const recognizer = await loadRecognizer();
+  await recognizer.load('', { lang: 'vi' });
+  const vietnamese = articles.filter(({ lang }) => lang === 'vi');
+  console.log(
+    trainingReport(
+      vietnamese.map(({ text, gold }) => ({ text, spans: gold.spans })),
+      recognizer,
+    ),
+  );
 }
 
 function readFolder(folder) {

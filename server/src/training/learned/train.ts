@@ -240,7 +240,7 @@ function* passes(
   const lattice = new Lattice(tags.chain);
   const trainer = new FtrlTrainer(tags.chain, hashes.length, {
     ...OPTIONS,
-    ...(raw.length < FEW ? { rate: FEW_RATE } : {}),
+    ...(raw.length < FEW && !hinted ? { rate: FEW_RATE } : {}),
     seed,
   });
   for (const [hash, [tag, value]] of priors) trainer.begin(rows.get(hash)!, tag, value);
@@ -348,7 +348,9 @@ function index(
 
 /** What is believed before anything is learned: a word is in no name, or in one that is suggested. */
 const OUTSIDE_FIRST = 2;
-const HIGHEST_BELIEF = 3;
+/** Suggestions are believed more strongly than they are sure, or a few articles would outweigh all that they stand for. */
+const TRUST = 3;
+const HIGHEST_BELIEF = 8;
 const CONFIDENCES = [0.2, 0.4, 0.6, 0.8, 0.9, 0.97];
 
 /** @param hints labels that may be suggested; undefined where suggestions do not count */
@@ -356,15 +358,16 @@ function priorsOf(
   { labels }: TagSet,
   hints: ReadonlySet<string> | undefined,
 ): Map<number, [tag: number, value: number]> {
-  const priors = new Map<number, [number, number]>([[hintFeature(0), [OUTSIDE, OUTSIDE_FIRST]]]);
+  const outside = hints ? TRUST * OUTSIDE_FIRST : OUTSIDE_FIRST;
+  const priors = new Map<number, [number, number]>([[hintFeature(0), [OUTSIDE, outside]]]);
   for (const label of hints ?? []) {
     const number = labels.indexOf(label);
     for (const position of [BEGIN, INSIDE, END, SINGLE]) {
       for (const confidence of CONFIDENCES) {
-        const belief = Math.min(HIGHEST_BELIEF, Math.log(confidence / (1 - confidence)));
+        const belief = Math.min(HIGHEST_BELIEF, TRUST * Math.log(confidence / (1 - confidence)));
         const feature = hintFeature(hintOf(label, position, confidence));
         // A name of another kind is none of these.
-        if (number < 0) priors.set(feature, [OUTSIDE, OUTSIDE_FIRST + Math.max(0, belief)]);
+        if (number < 0) priors.set(feature, [OUTSIDE, outside + Math.max(0, belief)]);
         else priors.set(feature, [tagOf(number, position), belief]);
       }
     }
