@@ -18,7 +18,7 @@ const HELP = `node scripts/mine-names.mjs [--without FILE] [--least 2] DIR ... >
 Reads all .txt files below the folders, but those whose names stand in FILE, one a line, and prints names in the form
 of the lists in server/data/vi/lists: runs of capitals with a foreign word that stand behind a class noun ("hãng", "ca
 sĩ", "phim") in at least so many articles, and hardly ever behind one of another label. Names that are listed already,
-abbreviations and common words are left out.
+abbreviations and common words are left out; so learned.yaml is made anew with lists that were built without it.
 `;
 
 /** Class nouns in lower case right before a name, by label and kind of what they name. */
@@ -80,14 +80,6 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-if (values.help || positionals.length === 0) process.stdout.write(HELP);
-else {
-  const knowledge = path.join(root, 'dist', 'data', 'vi', 'names.json');
-  const gazetteer = createGazetteer(JSON.parse(fs.readFileSync(knowledge, 'utf8')), packOf('vi').names.words);
-  const found = mine(positionals, without(values.without), gazetteer);
-  process.stdout.write(lists(found, Number(values.least), gazetteer));
-}
-
 function without(file) {
   return new Set(file ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
 }
@@ -199,4 +191,12 @@ function wrap(rows) {
     line += line ? `; ${row}` : `      + ${row}`;
   }
   return [...lines, line].join('\n');
+}
+
+if (values.help || positionals.length === 0) process.stdout.write(HELP);
+else {
+  const knowledge = path.join(root, 'dist', 'data', 'vi', 'names.json');
+  const gazetteer = createGazetteer(JSON.parse(fs.readFileSync(knowledge, 'utf8')), packOf('vi').names.words);
+  const found = mine(positionals, without(values.without), gazetteer);
+  process.stdout.write(lists(found, Number(values.least), gazetteer));
 }
