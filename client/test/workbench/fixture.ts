@@ -7,6 +7,9 @@ import { Workbench } from './workbench';
 /** The repository: the compiled file lies in out/client/test/workbench. */
 export const root = path.resolve(__dirname, '../../../..');
 
+/** Milliseconds that a busy machine may take to load the workbench. */
+const NAVIGATION = 120_000;
+
 let browser: Browser | undefined;
 const pages = new Set<Page>();
 const folders = new Set<string>();
@@ -47,6 +50,7 @@ export async function openWindow(folder: string, options: WindowOptions = {}): P
   browser ??= await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   pages.add(page);
+  page.setDefaultNavigationTimeout(NAVIGATION);
   if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
   const which = options.restricted ? '_RESTRICTED' : options.inProcess ? '_IN_PROCESS' : '';
   const server = required(`DATELINE_TEST_URL${which}`);
