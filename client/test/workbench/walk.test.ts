@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readSidecar } from '../../../server/src/core/sidecar/read';
+import { until } from '../until';
 import { counts } from './decisions';
 import { openWorkbench, root } from './fixture';
 
@@ -69,8 +70,12 @@ describe('the walkthrough', () => {
       // All that is sure, and after a look at what is doubtful, that too.
       await keyboard.press('y');
       await counts(workbench, /[1-9]\d* accepted, \d+ suggested, in review/).waitFor();
-      await keyboard.press('Shift+Y');
-      await counts(workbench, /accepted, 0 suggested, in review/).waitFor();
+      // What was decided may bring other suggestions.
+      await until(async (patience) => {
+        await keyboard.press('Shift+Y');
+        await counts(workbench, /accepted, 0 suggested, in review/).waitFor({ timeout: patience });
+        return true;
+      }, 'all decided');
       await keyboard.press('Shift+Alt+D');
       await counts(workbench, /suggested, finished/).waitFor();
       if (n < names.length - 1) await keyboard.press('g');
