@@ -6,7 +6,7 @@ import { until } from '../until';
 import { counts } from './decisions';
 import { openWorkbench, root } from './fixture';
 
-/** So many articles; `DATELINE_WALK=30 npm test -- workbench --grep walkthrough` takes all there are. */
+/** So many articles; `DATELINE_WALK=30 npm test -- workbench --grep "raw articles"` takes all there are. */
 const COUNT = Number(process.env['DATELINE_WALK'] ?? 3);
 /** Milliseconds that one article may take. */
 const EACH = 120_000;
