@@ -1,12 +1,14 @@
 import {
   CancellationTokenSource,
   l10n,
+  languages,
   type QuickPickItem,
   Selection,
   type TextEditor,
   TextEditorRevealType,
   Uri,
   window,
+  workspace,
 } from 'vscode';
 import {
   COMMANDS,
@@ -26,7 +28,7 @@ import {
   type NextArticleResult,
 } from '../../../server/src/protocol/corpus';
 import { fromRange, toRange } from '../annotations';
-import { articleEditor } from '../language';
+import { ARTICLE, articleEditor, isArticle } from '../language';
 import { presentFailure, presentResult } from '../results';
 import type { Session } from '../session';
 
@@ -41,7 +43,11 @@ export async function nextArticle(session: Session): Promise<void> {
     window.setStatusBarMessage(l10n.t('$(pass-filled) There is no other article to review'), MILLISECONDS);
     return;
   }
-  await window.showTextDocument(Uri.parse(found.uri));
+  const document = await workspace.openTextDocument(Uri.parse(found.uri));
+  // An article from the first moment on, or what is typed at once would be text.
+  await window.showTextDocument(
+    isArticle(document) ? document : await languages.setTextDocumentLanguage(document, ARTICLE),
+  );
   window.setStatusBarMessage(l10n.t('Articles to review: {0}', found.left), MILLISECONDS);
 }
 

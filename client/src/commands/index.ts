@@ -147,8 +147,13 @@ export function registerCommands(
 function inReview(key: ReviewKey, otherwise: EditorHandler = (s, editor) => s.review.enter(editor)) {
   return (session: Session, editor: TextEditor): unknown => {
     const reviewed = session.review.of(editor);
-    if (!reviewed) return otherwise(session, editor);
-    return session.review.key(() => key(session, editor, reviewed));
+    if (!reviewed && !session.review.isMoving) return otherwise(session, editor);
+    return session.review.key(() => {
+      // What is in front when its turn has come.
+      const front = articleEditor(window.activeTextEditor);
+      const now = front && session.review.of(front);
+      return now && key(session, front, now);
+    });
   };
 }
 

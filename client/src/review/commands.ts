@@ -1,4 +1,4 @@
-import { commands, l10n, languages, Range, type TextEditor, window } from 'vscode';
+import { commands, l10n, Range, type TextEditor, window } from 'vscode';
 import {
   type ApplyResult,
   COMMANDS,
@@ -16,7 +16,7 @@ import { again } from '../commands/many';
 import { setPublished } from '../commands/published';
 import { isMeant } from '../commands/tag';
 import { askForValue } from '../commands/value';
-import { ARTICLE, articleEditor, isArticle } from '../language';
+import { articleEditor } from '../language';
 import { presentResult } from '../results';
 import type { Session } from '../session';
 import { lettersFor } from './letters';
@@ -237,15 +237,17 @@ export async function againInFront(session: Session, command: string, action?: u
   if (command === COMMANDS.undo && action === undefined) reviewed?.reviewer.undone();
 }
 
-/** Goes to the next article that somebody has to look at, and reviews it. */
-export async function reviewNextArticle(session: Session, editor: TextEditor): Promise<void> {
+/** Goes to the next article that somebody has to look at, and reviews it; keys that are typed meanwhile are for that one. */
+export function reviewNextArticle(session: Session, editor: TextEditor): Promise<void> {
+  return session.review.move(() => goOnReviewing(session, editor));
+}
+
+async function goOnReviewing(session: Session, editor: TextEditor): Promise<void> {
   await session.review.of(editor)?.reviewer.settled();
   await nextArticle(session);
   const shown = window.activeTextEditor;
   if (!shown || shown.document === editor.document) return;
   await session.review.leave(editor);
-  // What it is becomes known only a moment later.
-  if (!isArticle(shown.document)) await languages.setTextDocumentLanguage(shown.document, ARTICLE);
   const next = articleEditor(window.activeTextEditor);
   if (next) await session.review.enter(next);
 }

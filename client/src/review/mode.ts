@@ -51,6 +51,7 @@ export class ReviewMode implements Disposable {
   readonly #subscriptions: Disposable;
   #rehearsed: Thenable<unknown> | undefined;
   #isOn = false;
+  #moving = false;
   #question: Question | undefined;
   /** The last key that waits. */
   #behind: Promise<unknown> | undefined;
@@ -116,6 +117,26 @@ export class ReviewMode implements Disposable {
       });
     await asked.done;
     await work;
+  }
+
+  /** Whether another article is on its way to be reviewed. */
+  get isMoving(): boolean {
+    return this.#moving;
+  }
+
+  /** Goes to another article. Until it is reviewed keys wait, and nobody types into it. */
+  async move(go: () => Promise<void>): Promise<void> {
+    if (this.#moving) return;
+    this.#moving = true;
+    try {
+      await this.ask(async (closed) => {
+        closed();
+        await go();
+      });
+    } finally {
+      this.#moving = false;
+      this.#update();
+    }
   }
 
   /**
@@ -257,8 +278,9 @@ export class ReviewMode implements Disposable {
   #update(): void {
     const editor = articleEditor(window.activeTextEditor);
     const reviewed = editor && this.of(editor);
-    if (this.#isOn !== (reviewed !== undefined)) {
-      this.#isOn = reviewed !== undefined;
+    const isOn = reviewed !== undefined || this.#moving;
+    if (this.#isOn !== isOn) {
+      this.#isOn = isOn;
       void commands.executeCommand('setContext', 'dateline.reviewing', this.#isOn);
     }
     if (!editor) {

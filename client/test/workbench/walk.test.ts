@@ -42,6 +42,8 @@ describe('the walkthrough', () => {
       page.mouse[use] = () => assert.fail('the mouse was used');
     const status = page.locator('.part.statusbar');
     const reviewing = status.getByRole('button', { name: /^Review: \d+ left/ });
+    // What is said when the review of an article begins.
+    const begun = status.getByRole('alert', { name: /^Review: [1-9]\d* left, / });
 
     /** A command by what one types of it, and Enter. */
     const command = async (title: string) => {
@@ -66,7 +68,7 @@ describe('the walkthrough', () => {
     await reviewing.waitFor();
     for (const [n, name] of names.entries()) {
       await workbench.tab(name).waitFor();
-      await reviewing.waitFor();
+      await begun.waitFor();
       // All that is sure, and after a look at what is doubtful, that too.
       await keyboard.press('y');
       await counts(workbench, /[1-9]\d* accepted, \d+ suggested, in review/).waitFor();
