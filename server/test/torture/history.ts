@@ -778,7 +778,10 @@ export class History {
   }
 
   #unsee(splices: readonly Splice[]): void {
-    this.#cells = this.#disk = spliced(this.#cells, splices);
+    const cells = spliced(this.#cells, splices);
+    // Equal lines that change places leave the text as it was: nobody can know.
+    if (textOf(cells) !== this.text) this.#cells = cells;
+    this.#disk = this.#cells;
     // Undo may bring back what had been taken away before.
     const all = [...this.#marks, ...[...this.#done, ...this.#undone].flatMap(({ removed }) => removed)];
     for (const mark of all) this.#unseen.add(mark);
