@@ -204,6 +204,13 @@ describe('annotations when the article is edited', () => {
     }
   });
 
+  it('what is typed far away brings back no equal line in place of one that is gone', () => {
+    const work = workOn(`[Lan] nói.\n${'Lan nói.\n'.repeat(19)}Cuối.`);
+    work.change([{ start: 0, end: 9, text: '' }]);
+    const { length } = work.article.text;
+    assert.match(seen(work.change([{ start: length, end: length, text: 'x' }])), / \| Lan$/);
+  });
+
   it('what is typed elsewhere with all that stood around it is another', () => {
     const line = 'Hôm qua tại đây nhiều người nói rằng Lan sẽ tới từ sáng sớm mai.\n';
     const work = new Work(line.repeat(3)).do(tag('Lan', 'PER', 2));

@@ -46,15 +46,13 @@ interface Mark {
   readonly left: readonly number[];
   readonly right: readonly number[];
   readonly reads: string;
-  /** The same, no farther than its line. */
-  readonly inLine: string;
   /** The whole text, and where it stood in it. */
   readonly whole: string;
   readonly start: number;
   /** The same in UTF-16 code units. */
   readonly offset: number;
   /** The text, and its place there, when the sidecar was last written. */
-  readonly filed?: { readonly text: string; readonly offset: number };
+  readonly filed?: { readonly text: string; readonly offset: number; readonly inLine: string };
 }
 
 interface Action {
@@ -623,7 +621,11 @@ export class History {
     const { text } = this;
     for (const mark of this.#marks) {
       const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
-      const filed = place && { text, offset: offsetOf(this.#cells, place.start) };
+      const filed = place && {
+        text,
+        offset: offsetOf(this.#cells, place.start),
+        inLine: this.#inLine(place.start, place.end),
+      };
       if (filed) this.#replace(mark, { ...mark, filed });
     }
   }
@@ -639,7 +641,6 @@ export class History {
       left: ids(0, start),
       right: ids(end, this.#cells.length),
       reads: this.#reads(start, end),
-      inLine: this.#inLine(start, end),
       whole: this.text,
       start,
       offset: offsetOf(this.#cells, start),
@@ -915,8 +916,12 @@ export class History {
    * differ at one place at most, which lies before it or behind it, whichever of equal pieces has come or gone.
    */
   #isAsItWas(mark: Mark, start: number, end: number, shown: string): boolean {
-    const { whole, type, quote, filed, inLine } = mark;
-    if (type === shown && this.#reverted.has(mark) && this.#inLine(...this.#cellsAt(start, end)) === inLine)
+    const { whole, type, quote, filed } = mark;
+    if (
+      type === shown &&
+      this.#reverted.has(mark) &&
+      this.#inLine(...this.#cellsAt(start, end)) === filed?.inLine
+    )
       return true;
     if (type === shown && filed?.text === this.text && filed.offset === start) return true;
     if (type !== shown || !this.#unseen.has(mark) || this.text.slice(start, end) !== quote) return false;

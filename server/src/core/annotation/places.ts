@@ -309,10 +309,13 @@ function comesBack(
     };
     const { head, tail } = commonText(old.slice(change.start, change.end), change.text);
     const [from, to] = [whole + head, whole + change.text.length - tail];
-    // Whatever was typed, it may be what was missing around it.
+    // What was typed may be what was missing around it.
     const nearest = Math.max(0, span.start - length);
     const here = to > from ? now.slice(nearest, span.end + length) : '';
-    for (let at = here.indexOf(was.text); at >= 0; at = here.indexOf(was.text, at + 1)) takeIf(nearest + at);
+    for (let n = here.indexOf(was.text); n >= 0; n = here.indexOf(was.text, n + 1)) {
+      const at = nearest + n;
+      if (from < at + length + was.after.length && to > at - was.before.length) takeIf(at);
+    }
     // What was typed must be a part of it, or what was deleted have stood inside: its equal beside it is another.
     const least = Math.max(0, from - length + 1, span.start - length - AROUND);
     const most = Math.min(to > from ? to - 1 : from - 1, span.end + length + AROUND);
