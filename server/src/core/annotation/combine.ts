@@ -35,14 +35,14 @@ export function combine(
   const entries: Annotation[] = [];
   const [suggested, known] = [new Finder(suggestions), new Finder(before)];
   for (const item of sidecar.spans) {
-    const { was, ...span } = places.get(item)!;
-    const at = suggested.indexOf(span);
+    const place = places.get(item)!;
+    const at = suggested.indexOf(place);
     if (isOwn(item.record)) {
       // Its entry in the file stays known, so that a decision is written into it.
       const fresh = suggestions[at];
-      if (!was && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
-    } else if (was) stale.push(staleAt(item, span, text));
-    else entries.push(decided(span, item, suggestions[at], known.find(span)));
+      if (!place.was && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
+    } else if (place.was) stale.push(staleAt(item, place, text));
+    else entries.push(decided(place, item, suggestions[at], known.find(place)));
   }
   const fromFile = onceEach(entries.sort(bySpan), repeated);
   const rejected = new Finder(fromFile.filter((annotation) => !isLive(annotation)));
@@ -224,10 +224,10 @@ function combineLines(
 ): LineAnnotation[] {
   const items = new Map<LineMark, LineItem>();
   for (const item of entries) {
-    const { was, ...span } = places.get(item)!;
-    const mark = was ? undefined : lineOf(span, marks);
+    const place = places.get(item)!;
+    const mark = place.was ? undefined : lineOf(place, marks);
     const other = mark && items.get(mark);
-    if (!mark) stale.push(staleAt(item, span, text));
+    if (!mark) stale.push(staleAt(item, place, text));
     else if (other && repeats(item, other)) repeated.push(item);
     else if (other && repeats(other, item)) {
       repeated.push(other);
