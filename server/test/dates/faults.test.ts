@@ -15,8 +15,8 @@ describe('dates: days that do not exist', () => {
     'Tàu về bến [2023-02-29=].',
     'Mưa lớn [sáng 31/6=TIME].',
     'Đơn nộp [ngày 29/2 năm ngoái=] bị trả.',
-    'Hàng về từ [ngày 25/11=2024-11-25] đến [ngày 31/11=].',
-    'Cửa mở lúc [8h=TIME] [ngày 31/9=].',
+    'Hàng về từ [ngày 25/11 đến 31/11=].',
+    'Cửa mở lúc [8h ngày 31/9=TIME].',
     'Họ cưới [ngày 29/02/2024=2024-02-29].',
     'Hạn chót là [ngày 30 tháng 4=2025-04-30].',
     'Anh được 31/4 phiếu.',
@@ -70,7 +70,7 @@ describe('dates: hours from and to', () => {
     'Đường cấm xe [16h-19h=T16:00/T19:00].',
     'Đường cấm xe từ [8-11h=T08:00/T11:00].',
     'Đường cấm xe từ [8-11 giờ=T08:00/T11:00].',
-    'Đường cấm xe từ [16-19h=2024-12-22T16:00/2024-12-22T19:00] [ngày 22/12=2024-12-22].',
+    'Đường cấm xe từ [16-19h ngày 22/12=2024-12-22T16:00/2024-12-22T19:00].',
     'Thuốc có tác dụng trong [12-16h=PT12H/PT16H].',
     'Chờ [2-3h=PT2H/PT3H] mới tới lượt.',
     'Ngủ [14-16h=PT14H/PT16H].',
@@ -140,8 +140,8 @@ describe('dates: the lunar calendar', () => {
 
 describe('dates: a zone between the hour and its day', () => {
   table({ published }, [
-    'Bóng lăn lúc [20h00=2024-03-12T20:00] GMT+7 [ngày 12/3=2024-03-12].',
-    'Bóng lăn lúc [20h=2024-03-12T20:00] (giờ Hà Nội) [ngày 12/3=2024-03-12].',
+    'Bóng lăn lúc [20h00 GMT+7 ngày 12/3=2024-03-12T20:00].',
+    'Bóng lăn lúc [20h (giờ Hà Nội) ngày 12/3=2024-03-12T20:00].',
     'Bóng lăn lúc [20h00=T20:00] GMT+7 rồi nghỉ.',
   ]);
 });
@@ -258,8 +258,8 @@ describe('dates: the year of an article of which nobody knows the day', () => {
 
 describe('dates: a zone between the hour and its day', () => {
   table({ published }, [
-    'Họp [8 giờ sáng=2024-03-12T08:00] giờ Hà Nội [ngày 12/3=2024-03-12].',
-    'Họp [20h00=2024-03-12T20:00] (GMT+7) [ngày 12/3=2024-03-12].',
+    'Họp [8 giờ sáng giờ Hà Nội ngày 12/3=2024-03-12T08:00].',
+    'Họp [20h00 (GMT+7) ngày 12/3=2024-03-12T20:00].',
     'Họp [20 giờ=T20:00] giờ Hà Nội.',
   ]);
   table({ published, lang: 'en' }, [

@@ -129,14 +129,14 @@ describe('dates: what the text speaks of', () => {
     'Lãi [9 tháng=P9M] tăng so với [năm 2021=2021]; [tháng 7=2024-07] tăng mạnh.',
     'Lãi [6 tháng đầu năm=2024-H1] tăng so với [cùng kỳ năm trước=2023-H1], đạt nửa kế hoạch [cả năm=2024].',
     // A day that is to come says that its neighbours are.
-    'Đội đá trận tới [17h=2024-08-30T17:00] [ngày 30/8=2024-08-30], còn chủ nhà tiếp khách [chiều thứ Bảy=2024-08-31TAF].',
+    'Đội đá trận tới [17h ngày 30/8=2024-08-30T17:00], còn chủ nhà tiếp khách [chiều thứ Bảy=2024-08-31TAF].',
     'Luật có hiệu lực từ [21/9/2025=2025-09-21], sau kỳ đánh giá [tháng 3=2025-03].',
     'Hàng bị hủy niêm yết từ [tháng 6/2022=2022-06]. Tòa dự kiến tuyên án [ngày 27/9=2024-09-27].',
     'Hãng sẽ công bố kết quả [quý II=2024-Q2].',
     'Chiến dịch mở [tháng 11/2022=2022-11], đến [tháng 6=2023-06] thì xong.',
     'Chiến dịch mở [tháng 11/2022=2022-11], sau khi bàn [tháng 6=2022-06].',
     // What comes every year is told of this one.
-    'Đỉnh dịch [hằng năm=SET P1Y] rơi vào [tháng 9=2024-09] đến [tháng 11=2024-11].',
+    'Đỉnh dịch [hằng năm=SET P1Y] rơi vào [tháng 9 đến tháng 11=2024-09/2024-11].',
     '[Đêm 26/8=2024-08-26TNI], bão đổ bộ. [Một ngày trước=2024-08-25], gió đã mạnh.',
     // "Three months later" of what is still to be done counts from now.
     'Bé nhập viện [tháng 7/2023=2023-07].\nMũi hai sẽ tiêm [ba tháng sau=2024-11].',
@@ -165,7 +165,7 @@ describe('dates: what the text speaks of', () => {
 
   describe('a story of long ago', () => {
     table({ published: '2024-07-20' }, [
-      'Hội nghị mở [ngày 8/5/1954=1954-05-08] và kéo dài [8/5=1954-05-08] đến [21/7/1954=1954-07-21].\n' +
+      'Hội nghị mở [ngày 8/5/1954=1954-05-08] và kéo dài [8/5 đến 21/7/1954=1954-05-08/1954-07-21].\n' +
         'Quang cảnh [năm 1954=1954].\n[Ngày 12/6=1954-06-12], chính phủ đổ. [Năm ngày sau=1954-06-17], người mới lên.\n' +
         '[Rạng sáng 21/7=1954-07-21TMO], hai bên ký.',
       'Hội nghị mở [ngày 8/5/1954=1954-05-08].\n[Ngày 12/6=2024-06-12], triển lãm khai mạc.',

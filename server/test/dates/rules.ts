@@ -99,6 +99,17 @@ const VI: Cases = {
       'Quán mở cửa [24h=PT24H].',
     ],
   },
+  'clock-day': {
+    matches: [
+      'Tàu rời ga [15h30 ngày 26/8=2024-08-26T15:30].',
+      'Còi vang lên lúc [3h sáng nay=2024-08-28T03:00].',
+    ],
+    nearMisses: [
+      'Họ làm [8 giờ=PT8H] [mỗi ngày=SET P1D].',
+      'Tàu rời ga lúc [15h30=T15:30], ngày nào cũng vậy.',
+      'Trực [8 giờ=PT8H] ngày lễ.',
+    ],
+  },
   day: {
     matches: ['Lễ khai giảng diễn ra [ngày 5/9=2024-09-05].', 'Cảng mở lại [mùng 2/9=2024-09-02].'],
     nearMisses: [

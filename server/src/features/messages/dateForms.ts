@@ -5,6 +5,7 @@ const DATE_FORMS = {
   'before-christ': ['before Christ', 'trước Công nguyên'],
   century: ['a century', 'thế kỷ'],
   clock: ['a time of day', 'giờ trong ngày'],
+  'clock-day': ['a time of a day', 'giờ và ngày'],
   'clock-words': ['a time of day in words', 'giờ viết bằng chữ'],
   day: ['a day', 'ngày'],
   'day-bare': ['a day of a month', 'ngày trong tháng'],

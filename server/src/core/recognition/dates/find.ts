@@ -1,4 +1,4 @@
-import type { DateGrammar } from './grammar';
+import { type DateGrammar, spanOf } from './grammar';
 import { tenseAround } from './tense';
 import { Tokens } from './tokens';
 import type { DateExpression, Match, Meaning } from './types';
@@ -33,7 +33,9 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
       continue;
     }
     const tense = tenseAround(t, i, best.next, grammar.tense);
-    const zone = zoneAfter(t, best.next, grammar.zone);
+    const zone = best.zone
+      ? spanOf(t, best.zone.from, best.zone.next)
+      : zoneAfter(t, best.next, grammar.zone);
     const confidence = grammar.confidence[best.rule];
     found.push({
       start: token.start,

@@ -161,6 +161,8 @@ export interface Match {
   readonly next: number;
   readonly rule: string;
   readonly meaning: Meaning;
+  /** The tokens of a time zone that stands inside: "20h GMT+7 ngày 12/3". */
+  readonly zone?: { readonly from: number; readonly next: number };
 }
 
 /** A grammar function: what begins at token `i`, looking at a bounded number of tokens. */

@@ -97,14 +97,6 @@ function continuesList(t: Tokens, i: number): boolean {
   return at < i && INVITES.has(t.word(at - 1));
 }
 
-/** Whether a day in digits and "đến" stand before: "từ 30-4 đến 3-5 năm nay". */
-export function followsDay(t: Tokens, i: number): boolean {
-  if (t.word(i - 1) !== 'đến' && t.word(i - 1) !== 'tới') return false;
-  return t.at(i - 2).kind === 'number' && DAY_SIGNS.has(t.at(i - 3).text) && t.at(i - 4).kind === 'number';
-}
-
-const DAY_SIGNS = new Set(['-', '/', '.']);
-
 /** Whether what stands around the digits says that they are a date. */
 function isInvited(t: Tokens, i: number, next: number): boolean {
   const before = t.word(i - 1);
@@ -128,7 +120,6 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   // "số 12/4 Trần Phú".
   if (before === 'số') return undefined;
   if (isPlace(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
-  if (followsDay(t, i)) return narrowed(t, withYearPhrase(t, found));
   const dash = t.at(i + 1).text === '-';
   const rising = t.number(i) < t.number(i + 2);
   if (dash && rising && RANGE_BEFORE.has(before) && isQuantified(t, found.next)) return undefined;

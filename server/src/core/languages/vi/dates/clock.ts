@@ -1,4 +1,4 @@
-/** Clock times: "15h30", "11:00 AM", "9 giờ tối". The day beside one is an expression of its own. */
+/** Clock times: "15h30 ngày 26/8", "7 giờ sáng 26/8", "11:00 AM", "9 giờ tối". */
 import { type ClockMatch, colonClock, isMinute } from '../../../recognition/dates/clock';
 import { endsFigure, startsFigure } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
@@ -97,39 +97,38 @@ const NOT_AFTER_CLOCK = words('qua liền nữa / tới bay');
 const EVERY = words('hằng hàng mỗi');
 
 interface Tail {
-  /** One past the part of day that belongs to the time; the index where none does. */
   readonly next: number;
   readonly part?: DayPart;
   readonly date?: Meaning;
 }
 
-/** Words that begin a day that needs no part of day before it: "7 giờ sáng | ngày 26/8", but "7 giờ | sáng 26/8". */
-const HEADS_DAY = words('ngày hôm cùng ,');
-
-/** What may follow a clock time: a part of day, a day. */
+/** What may follow a clock time in the same expression: a part of day, a day. */
 export function clockTail(t: Tokens, i: number): Tail {
   const part = dayPart(t, i);
   if (part) {
     const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
     const date = dayAfterPart(t, at);
-    if (!date) return part;
-    const next = HEADS_DAY.has(t.word(part.next)) ? part.next : i;
-    return { next, part: part.part, date: date.meaning };
+    return date ? { next: date.next, part: part.part, date: date.meaning } : part;
   }
   const at = t.word(i) === ',' && t.word(i + 1) === 'ngày' ? i + 1 : i;
   if (t.at(at).kind === 'number') return { next: i };
   const date = dayPoint(t, at);
   // "20h Chủ nhật hằng tuần".
-  return date && !EVERY.has(t.word(date.next)) ? { next: i, date: date.meaning } : { next: i };
+  if (date && EVERY.has(t.word(date.next))) return { next: i };
+  return date ? { next: date.next, date: date.meaning } : { next: i };
 }
 
-/** A clock time with the part of day that follows it. */
+/** A clock time with the part of day and the day that follow it. */
 export function clock(t: Tokens, i: number): Match | undefined {
   const found = clockAt(t, i);
   if (!found) return undefined;
-  const tail = clockTail(t, found.next);
-  const zoned = tail.date ? undefined : zoneTokens(t, tail.next, zone);
-  const told = tail.date !== undefined || tail.next > found.next;
+  const plain = clockTail(t, found.next);
+  // "20h GMT+7 ngày 12/3", "8 giờ sáng giờ Hà Nội ngày 12/3".
+  const zoned = zoneTokens(t, plain.date ? found.next : plain.next, zone);
+  const over = zoned && clockTail(t, zoned.end);
+  const beyond = over && plain.part && !over.part ? { ...over, part: plain.part } : over;
+  const tail = beyond?.date ? beyond : plain;
+  const told = tail.next > found.next;
   if (!found.sure && !told && !zoned) {
     if (found.clock.hour === 24) return undefined;
     const before = t.word(i - 1);
@@ -138,10 +137,16 @@ export function clock(t: Tokens, i: number): Match | undefined {
     if (bareH ? lasting : !CLOCK_BEFORE.has(before) || t.words(i - 2, 'lên', 'đến')) return undefined;
     if (t.words(found.next, 'đồng', 'hồ') || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   }
+  const meaning: Meaning = {
+    kind: 'time',
+    clock: inPart(found.clock, tail.part),
+    ...(tail.date ? { date: tail.date } : {}),
+  };
   return {
     next: tail.next,
-    rule: 'clock',
-    meaning: { kind: 'time', clock: inPart(found.clock, tail.part) },
+    rule: tail.date ? 'clock-day' : 'clock',
+    meaning,
+    ...(zoned && tail === beyond ? { zone: { from: zoned.from, next: zoned.next } } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 export const CONFIDENCE: Readonly<Record<string, number>> = {
   ago: 0.84,
   clock: 0.97,
+  'clock-day': 0.93,
   day: 0.97,
   'day-bare': 0.8,
   'day-month': 0.97,

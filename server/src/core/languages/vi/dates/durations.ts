@@ -5,7 +5,6 @@ import { momentUnit } from '../../../recognition/dates/resolve/moment';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Base, Match, Unit } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
-import { followsDay } from './bare';
 import { monthNumber, schoolYear } from './calendar';
 import { clockTail } from './clock';
 import { JUST_GONE, SIDES, STRETCHES } from './deixis';
@@ -100,9 +99,6 @@ export function measure(t: Tokens, i: number): Measure | undefined {
   if (!amount) return undefined;
   // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
   const unit = unitAt(t, amount.next);
-  // "từ 30-4 đến 3-5 năm nay" tells a day.
-  if (unit?.unit === 'year' && t.word(unit.next) === 'nay' && amount.upTo !== undefined && followsDay(t, i))
-    return undefined;
   if (!unit || ORDINAL_BEFORE.has(t.word(i - 1)) || isSpoiled(t, i, unit.next, unit.unit, amount))
     return undefined;
   if (t.word(i) === 'năm' && t.word(amount.next) === 'tháng' && amount.next === i + 1 && !fiveMonths(t, i))

@@ -124,6 +124,7 @@ export const DATES: DateGrammar = {
   rules: [
     'ago',
     'clock',
+    'clock-day',
     'day',
     'day-bare',
     'day-relative',

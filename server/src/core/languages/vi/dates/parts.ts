@@ -1,5 +1,16 @@
 /** Beginning, middle and end: "đầu tháng 9 tới", "cuối năm ngoái", "trung tuần tháng 8", "cuối tuần này". */
-import { ahead, any, opt, type Pattern, read, rule, seq, table, word } from '../../../recognition/dates/rule';
+import {
+  ahead,
+  any,
+  firstOf,
+  opt,
+  type Pattern,
+  read,
+  rule,
+  seq,
+  table,
+  word,
+} from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Match, Meaning, Part } from '../../../recognition/dates/types';
 import { month, narrowed, year } from './calendar';
@@ -110,3 +121,4 @@ const weekend = rule({
 
 /** A part of a month, year, quarter, week, decade or century. */
 export const PART_RULES = [partOf, partBare, weekend];
+export const part = firstOf(...PART_RULES);

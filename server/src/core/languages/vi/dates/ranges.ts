@@ -1,8 +1,4 @@
-/**
- * Two ends written as one expression: joined by a dash ("ngày 6-7/9", "1910-1945"), or by a word where one end needs
- * the other ("10 đến 15/5"). Two ends that are told in full with a preposition between are two expressions: "30/4 đến
- * 5/5", "năm 1969 đến năm 1976".
- */
+/** Two ends written as one expression: "ngày 6-7/9", "10 đến 15/5", "1910-1945", "tháng 9 đến tháng 11". */
 
 import type { ClockMatch } from '../../../recognition/dates/clock';
 import { digitDate, digitMonth, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
@@ -13,23 +9,18 @@ import { isCounted, isYearCount } from './bare';
 import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
 import { isMung, lunarDay } from './lunar';
+import { part } from './parts';
 import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
 import { trustedWeekday, weekday, weekdayName } from './weekdays';
 import { isYear, yearAfterMonth, yearHead } from './year';
 
 /** "-", "đến", "tới", "cho đến", "đến hết" at `i`: the index after it. */
 function connector(t: Tokens, i: number): number | undefined {
-  const to = dash(t, i);
-  if (to !== undefined) return to;
   const word = t.word(i);
+  if (word === '-' || word === '~') return i + 1;
   const at = word === 'cho' ? i + 1 : i;
   if (t.word(at) !== 'đến' && t.word(at) !== 'tới') return undefined;
   return t.word(at + 1) === 'hết' ? at + 2 : at + 1;
-}
-
-/** A dash at `i`: the index after it. */
-function dash(t: Tokens, i: number): number | undefined {
-  return t.word(i) === '-' || t.word(i) === '~' ? i + 1 : undefined;
 }
 
 function range(next: number, from: Meaning, to: Meaning): Match {
@@ -79,12 +70,13 @@ function openDays(t: Tokens, i: number): Match | undefined {
   return range(last.next, { kind: 'date', day: first.value }, last.meaning);
 }
 
-/** "28/8-3/9", "1/5/2024 - 3/6/2024". */
+/** "28/8-3/9", "ngày 1/5/2024 đến ngày 3/6/2024". */
 function fullDays(t: Tokens, i: number): Match | undefined {
   const from = day(t, i);
   if (!from || from.meaning.day === undefined) return undefined;
-  const to = dash(t, from.next);
-  if (to === undefined || !dashDivides(t, i, from.next)) return undefined;
+  const to = connector(t, from.next);
+  if (to === undefined) return undefined;
+  if (isDash(t, from.next) && !dashDivides(t, i, from.next)) return undefined;
   const second = day(t, to, true);
   if (second) {
     if (second.meaning.day === undefined) return undefined;
@@ -96,7 +88,7 @@ function fullDays(t: Tokens, i: number): Match | undefined {
   return undefined;
 }
 
-/** "tháng 1-3", "tháng 9 đến 11/2022", "tháng 3/2019 - tháng 11/2022". */
+/** "tháng 1-3", "tháng 9 đến tháng 11/2022", "tháng 3-2019 đến tháng 11-2022". */
 function months(t: Tokens, i: number): Match | undefined {
   if (t.word(i) === 'tháng') {
     const number = monthNumber(t, i + 1);
@@ -116,7 +108,7 @@ function months(t: Tokens, i: number): Match | undefined {
   const to = connector(t, from.next);
   if (to === undefined) return undefined;
   const second = month(t, to) ?? digitMonth(t, to, { rightEnd: true });
-  if (second) return dash(t, from.next) ? range(second.next, from.meaning, second.meaning) : undefined;
+  if (second) return range(second.next, from.meaning, second.meaning);
   const bare = t.word(from.next) === 'đến' ? monthNumber(t, to) : undefined;
   if (!bare?.digits) return undefined;
   const year = yearAfterMonth(t, bare.next, true);
@@ -131,14 +123,14 @@ function isDateSign(t: Tokens, i: number): boolean {
 
 const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax tổng đài');
 
-/** "1910-1945", "năm 2021-2025", "2023/2024", "2020-21". */
+/** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
 function years(t: Tokens, i: number): Match | undefined {
   const head = yearHead(t, i);
   const headed = head !== undefined;
   const at = head ?? i;
   if (!isYear(t, at) || !startsFigure(t, at) || NO_YEARS_BEFORE.has(t.word(i - 1))) return undefined;
   const slash = t.gluedSign(at + 1, '/');
-  const to = slash ? at + 2 : dash(t, at + 1);
+  const to = slash ? at + 2 : connector(t, at + 1);
   if (to === undefined) return undefined;
   const end = t.word(to) === 'năm' ? to + 1 : to;
   const from = t.number(at);
@@ -189,7 +181,7 @@ function listedQuarters(t: Tokens, i: number, first: number): Match | undefined 
   );
 }
 
-/** "quý I-II/2024", "quý III và IV năm ngoái", "quý I - quý III". */
+/** "quý I-II/2024", "quý III và IV năm ngoái", "quý I đến quý III". */
 function quarters(t: Tokens, i: number): Match | undefined {
   if (!isQuarterWord(t.word(i))) return undefined;
   const number = quarterNumber(t, i + 1);
@@ -209,24 +201,35 @@ function quarters(t: Tokens, i: number): Match | undefined {
     }
   }
   const from = quarter(t, i);
-  const to = from && dash(t, from.next);
+  const to = from && connector(t, from.next);
   if (!from || to === undefined) return undefined;
   const second = quarter(t, to);
   return second ? range(second.next, from.meaning, second.meaning) : undefined;
 }
 
-/** "thứ Hai - thứ Sáu". */
+/** "thứ Hai đến thứ Sáu". */
 function weekdays(t: Tokens, i: number): Match | undefined {
   if (!weekdayName(t, i)) return undefined;
   const from = weekdayName(t, i)?.sure ? trustedWeekday(t, i) : weekday(t, i);
-  const to = from && dash(t, from.next);
+  const to = from && connector(t, from.next);
   if (!from || to === undefined || (t.word(to) !== 'thứ' && t.word(to) !== 'chủ' && t.word(to) !== 'ngày'))
     return undefined;
   const second = trustedWeekday(t, t.word(to) === 'ngày' ? to + 1 : to);
   return second ? range(second.next, from.meaning, second.meaning) : undefined;
 }
 
-/** "8h-17h", "8h đến 11h30" before "ngày 5/9", which both lie on. */
+/** "đầu năm 2023 đến giữa năm 2024". */
+function parts(t: Tokens, i: number): Match | undefined {
+  const from = part(t, i);
+  if (!from) return undefined;
+  const to = connector(t, from.next);
+  if (to === undefined || isDash(t, from.next)) return undefined;
+  const second = part(t, to);
+  if (!second || from.rule !== 'part' || second.rule !== 'part') return undefined;
+  return range(second.next, from.meaning, second.meaning);
+}
+
+/** "8h-17h", "8h đến 11h30 ngày 5/9", "19h ngày 21/7 đến 19h ngày 22/7". */
 function clocks(t: Tokens, i: number): Match | undefined {
   const first = clockAt(t, i);
   if (!first) {
@@ -243,11 +246,15 @@ function clocks(t: Tokens, i: number): Match | undefined {
     const second = clockAt(t, i + 2, true);
     const tail = second && clockTail(t, second.next);
     if (!second || !tail || second.clock.hour <= hour.value) return undefined;
-    const told = tail.date !== undefined || tail.next > second.next;
-    if (!told && !second.sure && !areHoursOfDay(t, i, second)) return undefined;
+    if (tail.next === second.next && !second.sure && !areHoursOfDay(t, i, second)) return undefined;
     if (t.at(i + 3).text === ':') return undefined;
-    const from: Meaning = { kind: 'time', clock: inPart({ hour: hour.value, minute: 0 }, tail.part) };
-    return range(tail.next, from, { kind: 'time', clock: inPart(second.clock, tail.part) });
+    const date = tail.date ? { date: tail.date } : {};
+    const from: Meaning = {
+      kind: 'time',
+      clock: inPart({ hour: hour.value, minute: 0 }, tail.part),
+      ...date,
+    };
+    return range(tail.next, from, { kind: 'time', clock: inPart(second.clock, tail.part), ...date });
   }
   const left = clockTail(t, first.next);
   const to = connector(t, left.next);
@@ -257,14 +264,24 @@ function clocks(t: Tokens, i: number): Match | undefined {
   const right = clockTail(t, second.next);
   // "từ 8h đến 11h": two times, unless a day or a dash makes them one.
   const dated = right.date?.kind === 'date' && right.date.month !== undefined;
-  if (!isDash(t, left.next) && !(dated && !left.date)) return undefined;
-  const told = right.date !== undefined || right.next > second.next;
-  if (!first.sure && !second.sure && t.word(second.next - 1) === 'giờ' && !told) {
+  if (!isDash(t, left.next) && !(left.date && right.date) && !(dated && !left.date)) return undefined;
+  if (!first.sure && !second.sure && t.word(second.next - 1) === 'giờ' && right.next === second.next) {
     // "2 giờ đến 3 giờ" may be a duration unless something says when.
     if (t.word(i - 1) !== 'từ') return undefined;
   }
-  const from: Meaning = { kind: 'time', clock: inPart(first.clock, left.part ?? right.part) };
-  return range(right.next, from, { kind: 'time', clock: inPart(second.clock, right.part) });
+  const shared = left.date ?? right.date;
+  const from: Meaning = {
+    kind: 'time',
+    clock: inPart(first.clock, left.part ?? right.part),
+    ...(shared ? { date: shared } : {}),
+  };
+  const until = right.date ?? left.date;
+  const end: Meaning = {
+    kind: 'time',
+    clock: inPart(second.clock, right.part),
+    ...(until ? { date: until } : {}),
+  };
+  return range(right.next, from, end);
 }
 
 const AT = words('từ lúc giờ vào hồi');
@@ -335,6 +352,7 @@ export function wordRange(t: Tokens, i: number): Match | undefined {
     months(t, i) ??
     years(t, i) ??
     quarters(t, i) ??
-    weekdays(t, i)
+    weekdays(t, i) ??
+    parts(t, i)
   );
 }
