@@ -154,21 +154,25 @@ describe('export and import', () => {
   });
 
   it('imports the layer of a file that is chosen', async () => {
+    // Other articles here have the usual text: a file without names of its articles is for one whose text is its own.
+    const own = `${name}-lop`;
+    const text = `${TEXT}\nBản ${name}.\n`;
+    await openArticle(`${own}.txt`, text);
     const file = path.join(out, 'hai.conll');
     const row = (word: string) => `${word} O ${word === 'Seoul' ? 'B-LOC' : 'O'}`;
-    const rows = TEXT.split('\n').map((line) => line.split(' ').filter(Boolean).map(row).join('\n'));
+    const rows = text.split('\n').map((line) => line.split(' ').filter(Boolean).map(row).join('\n'));
     fs.writeFileSync(file, rows.join('\n\n'));
     const go = /^\$\(check\) Import$/;
     await answering([/^Files…$/, file, /CoNLL-2003, IOB2/, /several layers/, /^another layer/, '2', go], () =>
       run('import'),
     );
-    assert.throws(() => read(`${name}.ann.yaml`));
+    assert.throws(() => read(`${own}.ann.yaml`));
     const { messages } = await answering(
       [/^Files…$/, file, /CoNLL-2003, IOB2/, /several layers/, /^another layer/, '3', go],
       () => run('import'),
     );
     assert.match(messages.at(-1)!.text, /^Annotations added: 1,/);
-    assert.match(read(`${name}.ann.yaml`), /"Seoul", label: "LOC"/);
+    assert.match(read(`${own}.ann.yaml`), /"Seoul", label: "LOC"/);
   });
 
   it('a malformed file is a problem at its line, until it is mended', async () => {

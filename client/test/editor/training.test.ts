@@ -11,7 +11,7 @@ const PROJECT =
 
 const article = (phone: string) => `Hãng Sao Mai ra mắt điện thoại ${phone}
 
-Người mua điện thoại ${phone} tại Huế được giảm giá trong tháng này, theo ông Trần Bính.
+Ai mua máy ${phone} tại Huế được giảm giá trong tháng này, theo ông Trần Bính.
 
 Cửa hàng mở đến tối, khách trả tiền khi nhận hàng.
 `;
