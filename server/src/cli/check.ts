@@ -114,7 +114,7 @@ function findingsOf(loaded: Loaded): Located[] {
     article: loaded.article,
     project: loaded.project,
     messages: cliMessages,
-    showThreshold: 0.5,
+    showThreshold: 0.3,
     acceptThreshold: 0.9,
     problems: 'byMention',
     sidecarName: shown(loaded.sidecarUri),

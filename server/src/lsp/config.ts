@@ -24,7 +24,7 @@ export interface Config {
 
 const DEFAULTS: Settings = {
   acceptThreshold: 0.9,
-  showThreshold: 0.5,
+  showThreshold: 0.3,
   author: '',
   language: 'auto',
   problems: 'byName',
