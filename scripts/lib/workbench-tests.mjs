@@ -39,12 +39,9 @@ export async function workbenchTests(which, grep) {
     const env = {
       DATELINE_TEST_URL: servers[0].url,
       DATELINE_TEST_URL_RESTRICTED: servers[1].url,
-      DATELINE_TEST_CHROMIUM: chromium,
-      DATELINE_TEST_CHROMIUM_ARGS: JSON.stringify(chromiumArgs),
-      DATELINE_TEST_VSCODE: version.vscode,
+      ...environment(chromium, version, failures),
       // One version takes the pictures, or the other would replace them.
       ...(which === 'oldest' ? {} : { UPDATE_IMAGES: '' }),
-      DATELINE_TEST_FAILURES: failures,
     };
     return await mocha({ config: '.mocharc.workbench.json', env, grep });
   } finally {
@@ -83,14 +80,19 @@ export async function webTests(grep) {
     const env = {
       DATELINE_TEST_URL: servers[0].url,
       DATELINE_TEST_URL_IN_PROCESS: servers[1].url,
-      DATELINE_TEST_CHROMIUM: chromium,
-      DATELINE_TEST_CHROMIUM_ARGS: JSON.stringify(chromiumArgs),
-      DATELINE_TEST_VSCODE: version.vscode,
+      ...environment(chromium, version, failures),
       UPDATE_IMAGES: '',
-      DATELINE_TEST_FAILURES: failures,
     };
     return await mocha({ config: '.mocharc.web.json', env, grep });
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }
 }
+
+/** What tests in a browser are told of it, besides addresses. */
+const environment = (chromium, { vscode }, failures) => ({
+  DATELINE_TEST_CHROMIUM: chromium,
+  DATELINE_TEST_CHROMIUM_ARGS: JSON.stringify(chromiumArgs),
+  DATELINE_TEST_VSCODE: vscode,
+  DATELINE_TEST_FAILURES: failures,
+});

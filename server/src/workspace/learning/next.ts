@@ -15,7 +15,7 @@ import {
 } from '../../training/learned/next';
 import { learn } from '../../training/learned/train';
 import { findArticles } from '../find';
-import { type Loaded, type LoadFault, loadArticles, type Source } from '../load';
+import { type Loaded, type LoadFault, loadArticles, type Source, withDoubtful } from '../load';
 import type { LearnOptions, Lessons, Means } from './learn';
 import { inLines } from './lines';
 
@@ -44,9 +44,7 @@ export async function nextIn(
   const signatures: Uint32Array[] = [];
   const faults: LoadFault[] = [];
   let done = 0;
-  const doubtful: typeof recognize = (text, options, slices) =>
-    recognize(text, { ...options, doubtful: true }, slices);
-  for await (const { each, loaded } of loadArticles(found, source, { recognize: doubtful, width })) {
+  for await (const { each, loaded } of loadArticles(found, source, withDoubtful({ recognize, width }))) {
     signal.throwIfAborted();
     progress('reading', ++done / found.length);
     if ('fault' in loaded) {
