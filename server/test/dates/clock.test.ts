@@ -5,6 +5,11 @@ const published = '2024-08-28';
 
 describe('dates: clock times', () => {
   table({ published }, [
+    'Xe đi 2 chiều qua hầm, đường hai chiều qua trung tâm.',
+    'Trận thứ hai [chiều qua=2024-08-27TAF] đã hoãn.',
+    'Đoàn về Hải Phòng [Chiều nay=2024-08-28TAF] theo lịch.',
+    'Ảnh: Cảnh Tuấn [Sáng 26/8=2024-08-26TMO], chùa đông khách.',
+    'Anh Nguyễn Văn Sáng vừa tới, chị Lê Thị Chiều Nay cũng vậy.',
     'Tàu rời ga lúc [15h30 ngày 26/8=2024-08-26T15:30].',
     'Bão vào bờ lúc [7 giờ sáng 26/8=2024-08-26T07:00].',
     'Trận đấu bắt đầu lúc [19h=T19:00].',

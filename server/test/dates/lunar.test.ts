@@ -6,6 +6,10 @@ import { table } from './cases';
 describe('dates: lunar days and feasts', () => {
   table({ published: '2025-01-15' }, [
     'Hội mở [mùng 3 Tết=2025-01-31].',
+    'Lễ cúng vào [tháng 7 âm lịch=2024-08].',
+    'Nghỉ bù [tháng 7=2025-07], âm lịch thì khác.',
+    'Hội mở [mùng 10 tháng Giêng hằng năm=SET P1Y].',
+    'Hội mở [mùng 10 tháng Giêng năm nay=2025-02-07].',
     'Chùa đông khách [rằm tháng Giêng=2025-02-12].',
     'Vé tàu [Tết Nguyên đán 2025=2025-01-29] đã hết.',
     'Quà [Tết Ất Tỵ=2025-01-29] tăng giá.',

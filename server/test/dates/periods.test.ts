@@ -5,6 +5,12 @@ const published = '2024-08-28';
 describe('dates: quarters, halves, parts', () => {
   table({ published }, [
     'Lãi [quý I/2024=2024-Q1] giảm mạnh.',
+    'Giá chạm đáy [hôm đầu tuần=2024-W35-START].',
+    'Hôm đầu năm học mới, sân trường đông.',
+    '[Những ngày giữa tháng 8=2024-08-MID], sân bay chật.',
+    'Học sinh nghỉ vào [tháng 3 hằng năm=SET XXXX-03].',
+    'Lễ kéo dài [16-25/4 hằng năm=SET XXXX-04-16/XXXX-04-25].',
+    'Sách ra vào [tháng 3/2023=2023-03] [hằng năm=SET P1Y] có tặng quà.',
     'Tăng trưởng [quý 2/2024=2024-Q2] vượt dự báo.',
     'Kế hoạch [quý IV năm nay=2024-Q4] rất tham vọng.',
     'Xuất khẩu [quý III năm 2023=2023-Q3] chững lại.',

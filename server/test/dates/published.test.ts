@@ -40,6 +40,9 @@ const CASES: readonly (readonly [
     '2024-08-26 byline',
   ],
   ['a dotted date line', `Nước lên nhanh ở vùng trũng\n20.07.2022 | 11:00 AM\n${BODY}`, '2022-07-20 byline'],
+  ['a field of a crawler', `# id = 12\n# date = 20240826\n${BODY}`, '2024-08-26 header'],
+  ['a field with a longer name', `article.published_at: 2024-08-26\n${BODY}`, '2024-08-26 header'],
+  ['a number in another field', `# id = 20240826\n${BODY}`, undefined],
   ['a label', `Nước lên nhanh ở vùng trũng\nCập nhật: 26/08/2024\n${BODY}`, '2024-08-26 byline'],
   [
     'author and date in a line',

@@ -138,6 +138,7 @@ function isHeader(
   const at = expression.start - line.start;
   const before = line.text.slice(0, at).trimEnd();
   const after = line.text.slice(expression.end - line.start).trimStart();
+  if (FIELD.test(before)) return true;
   const divided = before === '' || /[|,•·:–—()>/-]$/u.test(before) || /^[|,•·–—>-]/u.test(after);
   if (clock && (divided || rest < DIVIDED_REST)) return true;
   return (
@@ -146,6 +147,9 @@ function isHeader(
     (divided && rest <= DIVIDED_REST && !endsSentence(line.text))
   );
 }
+
+/** A field of a crawler's header: "# date = 20210426", "published_at: 2021-04-26". */
+const FIELD = /^\W*(?:\w+[_.-])?(?:date|pubdate|published?)(?:[_.-]?\w+)?\s*[:=]\s*["']?$/iu;
 
 function endsSentence(text: string): boolean {
   return /[.!?…]\s*$/u.test(text);

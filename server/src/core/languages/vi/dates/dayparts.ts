@@ -100,10 +100,28 @@ function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Mat
   return { next: part.next, rule: 'daypart-alone', meaning: { kind: 'time', part: part.part } };
 }
 
+/** "di chuyển 2 chiều qua hầm": both ways. */
+function isWay(t: Tokens, i: number): boolean {
+  const before = t.word(i - 1);
+  return (
+    t.word(i) === 'chiều' &&
+    t.word(i + 1) === 'qua' &&
+    (before === 'hai' || before === 'một' || t.number(i - 1) <= 2) &&
+    t.word(i - 2) !== 'thứ'
+  );
+}
+
 /** A part of day with its day. Alone it is no date: "chiều cao", "tối đa", "sáng tạo". */
 export function partOfDay(t: Tokens, i: number): Match | undefined {
   const part = dayPart(t, i);
-  if (!part || t.continuesName(i)) return undefined;
+  if (!part || isWay(t, i)) return undefined;
+  // Captions run into the next sentence: "… về Hải Phòng Chiều nay".
+  if (
+    t.continuesName(i) &&
+    t.at(part.next).kind !== 'number' &&
+    (t.word(part.next) !== 'nay' || t.at(part.next).capital)
+  )
+    return undefined;
   const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
   const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
   if (!found) return alone(t, i, part);

@@ -12,13 +12,16 @@ import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
 import { isYear } from './year';
 
-/** "hơn", "gần", "chưa đầy": part of the span. The index after them. */
+/** "hơn", "gần", "chưa đầy", "một" of "một vài": part of the span. The index after them. */
 function hedge(t: Tokens, i: number): number {
   switch (t.word(i)) {
     case 'hơn':
     case 'gần':
     case 'ngót':
+    case 'trên':
       return i + 1;
+    case 'một':
+      return t.word(i + 1) === 'vài' ? i + 1 : i;
     case 'chưa':
       return t.word(i + 1) === 'đầy' || t.word(i + 1) === 'tới' || t.word(i + 1) === 'đến' ? i + 2 : i;
     default:
@@ -124,9 +127,26 @@ export function measure(t: Tokens, i: number): Measure | undefined {
     // "mỗi tuần 2 ngày" counts days, "3 năm 6 tháng" joins.
     const night = t.word(more.next) === 'đêm';
     const joined = night ? value : joinDurations(value, durationValue(more.value, lesser.unit));
+    const seconds = lesser.unit === 'minute' ? secondsAt(t, lesser.next) : undefined;
+    if (seconds)
+      return {
+        ...seconds,
+        value: joinDurations(joined, seconds.value),
+        count: amount.value,
+        unit: unit.unit,
+      };
     return { next: lesser.next, value: joined, count: amount.value, unit: unit.unit };
   }
   return { next: unit.next, value, count: amount.value, unit: unit.unit };
+}
+
+/** The seconds of "4 giờ 3 phút 29 giây". */
+function secondsAt(t: Tokens, i: number): { next: number; value: string } | undefined {
+  const count = quantity(t, i);
+  const unit = count && count.upTo === undefined ? unitAt(t, count.next) : undefined;
+  return unit?.unit === 'second'
+    ? { next: unit.next, value: durationValue(count!.value, 'second') }
+    : undefined;
 }
 
 const SMALLER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
@@ -154,7 +174,7 @@ const MEASURED_FROM = words(`
 /** Words that go on after "hai ngày sau"; any other word is what the length is measured from. */
 const CLAUSE_STARTS = words(`
   ông bà anh chị cô em họ các nhóm đoàn thì mới mất được bị gặp đã sẽ có vẫn lại cũng và người sàn xe giá tòa
-  công bệnh chính quân nước nhà
+  công bệnh chính quân nước nhà tôi chúng nó má pv mọi tới lượt
 `);
 
 /** "chỉ 6 năm sau", "phải 19 năm sau": the stress is on the length. */
@@ -261,19 +281,57 @@ export function duration(t: Tokens, i: number): Match | undefined {
   if (turned) return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'ago' : 'later');
   if (isRate(t, i, found))
     return { next: found.next, rule: 'set', meaning: { kind: 'set', value: found.value } };
+  const until = lengthUntil(t, found);
+  const whole = until ? { ...until, value: `${found.value}/${until.value}` } : found;
   const tail =
-    Number.isNaN(found.count) && t.word(found.next) === 'nữa' ? found.next + 1 : tailEnd(t, found.next);
+    Number.isNaN(whole.count) && t.word(whole.next) === 'nữa' ? whole.next + 1 : tailEnd(t, whole.next);
   const rule = hedged ? 'duration-hedged' : 'duration';
-  return { next: tail, rule, meaning: { kind: 'duration', value: found.value } };
+  return { next: tail, rule, meaning: { kind: 'duration', value: whole.value } };
 }
+
+/** "6 tháng đến 1 năm", "vài tuần đến vài tháng": the other end of a length, told with its unit. */
+function lengthUntil(t: Tokens, from: Measure): Measure | undefined {
+  if ((t.word(from.next) !== 'đến' && t.word(from.next) !== 'tới') || from.value.includes('/'))
+    return undefined;
+  const until = measure(t, from.next + 1);
+  // "14 giờ đến 15 giờ" are hours of the day more often than a length.
+  if (!until || until.value.includes('/') || (from.unit === 'hour' && until.unit === 'hour'))
+    return undefined;
+  const shrinks = SIZES[until.unit]! * until.count < SIZES[from.unit]! * from.count;
+  return shrinks ? undefined : until;
+}
+
+/** Of the units, roughly, in seconds. */
+const SIZES: Partial<Record<Unit, number>> = {
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+  month: 2_592_000,
+  quarter: 7_776_000,
+  year: 31_536_000,
+  decade: 315_360_000,
+  century: 3_153_600_000,
+};
 
 /** "3 năm qua", "10 ngày tới", "mấy năm nay", "hai tuần vừa qua": the word belongs to the span. */
 function tailEnd(t: Tokens, i: number): number {
   if (STRETCHES.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
   if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
+  if (t.words(i, 'gần', 'đây') || isNext(t, i)) return i + 2;
   if (t.words(i, 'đầu', 'tiên') && !EDGES.has(t.word(i + 2))) return i + 2;
   if (t.word(i) === 'đầu' && (t.at(i + 1).kind !== 'word' || AFTER_FIRST.has(t.word(i + 1)))) return i + 1;
   return JUST_GONE.match(t, i)?.next ?? i;
+}
+
+/** "10 năm tiếp theo", "48 giờ kế tiếp", "3 ngày sắp tới". */
+function isNext(t: Tokens, i: number): boolean {
+  return (
+    t.words(i, 'tiếp', 'theo') ||
+    t.words(i, 'kế', 'tiếp') ||
+    (t.words(i, 'sắp', 'tới') && !isVerbTail(t, i + 1))
+  );
 }
 
 /** "ba tháng đầu tiên của năm", "ngày đầu tiên": edges. */

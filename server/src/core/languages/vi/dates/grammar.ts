@@ -16,14 +16,15 @@ import { distance, duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
 import { ORDINAL_RULES } from './ordinals';
-import { PART_RULES } from './parts';
+import { PART_RULES, part } from './parts';
 import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from './periods';
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
-import { everyUnit, onceEvery, repeated, roundTheClock, yearly } from './sets';
+import { annual, everyUnit, onceEvery, repeated, roundTheClock } from './sets';
 import { TENSE } from './tense';
 import { headedWeekday, WEEKDAY_RULES } from './weekdays';
+import { yearly } from './yearly';
 import { zone } from './zone';
 
 const openMonth: Rule = (t, i) => {
@@ -43,6 +44,9 @@ const plainSpelledDay: Rule = (t, i) => {
   const named = (i > 1 && t.at(i - 1).capital) || isPlace(t, i - 1);
   return found && !named && t.at(i).kind === 'number' ? narrowed(t, found) : undefined;
 };
+
+/** "hôm đầu tuần", "hôm cuối tuần". */
+const partAfterHom: Rule = (t, i) => (t.word(i + 2) === 'tuần' ? part(t, i + 1) : undefined);
 
 /** Rules that begin with digits. The longest match wins, the first of equals. */
 const NUMBER_RULES: readonly Rule[] = [
@@ -65,7 +69,7 @@ const table = new RuleTable();
 const begin = table.begin.bind(table);
 
 begin(['ngày'], wordRange, repeated, lunarDay, openDay, relativeDay, headedWeekday, bareDay);
-begin(['hôm'], openDay, relativeDay, headedWeekday);
+begin(['hôm'], openDay, relativeDay, headedWeekday, partAfterHom);
 begin(['mùng', 'mồng'], wordRange, lunarDay, openDay, bareDay);
 begin(['rằm'], lunarDay);
 begin(['tháng'], wordRange, openMonth, edge);
@@ -94,9 +98,9 @@ begin(
   ['một', 'hai', 'hăm', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
   ...NUMBER_WORD_RULES,
 );
-begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ngót', 'chưa', 'cách'], duration);
+begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ngót', 'trên', 'chưa', 'cách'], duration);
 begin(['tết'], lunarNewYear);
-begin(['thường'], yearly);
+begin(['thường'], annual);
 begin([...FEAST_WORDS, 'ngày'], feast);
 
 /** "so với tháng 9", "sinh năm 1984", "(SN 1984)". */
@@ -119,6 +123,8 @@ table.add(
   ...ORDINAL_RULES,
   ...BEFORE_CHRIST_RULES,
 );
+
+const shared = shareYears(/^ (?:và|hoặc|hay|đến|đến hết|tới|cho đến) $/);
 
 export const DATES: DateGrammar = {
   rules: [
@@ -164,6 +170,6 @@ export const DATES: DateGrammar = {
     label: /(?:ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc)\s*:?\s*(?:ngày|lúc)?$/iu,
     dateline: new Set(['ngày']),
   },
-  refine: shareYears(/^ (?:và|hoặc|hay|đến|đến hết|tới|cho đến) $/),
+  refine: (text, found) => yearly(text, shared(text, found)),
   confidence: CONFIDENCE,
 };

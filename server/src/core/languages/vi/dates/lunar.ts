@@ -76,7 +76,7 @@ const LUNAR_NEAR = words('tết rằm mùng mồng chùa đền giỗ cúng tr�
 /** How many tokens before and after are looked at. */
 const NEAR = 15;
 
-/** "tháng Chạp", "tháng Giêng" among feasts, "tháng 6 năm Giáp Thìn": `found` as a month of the lunar calendar. */
+/** "tháng Chạp", "tháng Giêng" among feasts, "tháng 6 năm Giáp Thìn", "tháng 7 âm lịch": `found` as a month of the lunar calendar. */
 export function lunarMonth(
   t: Tokens,
   i: number,
@@ -90,6 +90,13 @@ export function lunarMonth(
     const meaning: Meaning = { kind: 'lunar', month, leap: true, ...told };
     return { next: late?.next ?? found.next + 1, rule: 'lunar', meaning };
   }
+  const mark = typeof month === 'number' && !cycle ? lunarMark(t, found.next) : undefined;
+  if (mark !== undefined && typeof month === 'number')
+    return {
+      next: mark,
+      rule: 'lunar',
+      meaning: { kind: 'lunar', month, ...(year === undefined ? {} : { year }) },
+    };
   if (typeof month !== 'number' || !(cycle || (found.lunar && (month === 12 || isLunarTalk(t, i)))))
     return undefined;
   const meaning: Meaning = { kind: 'lunar', month, ...(year === undefined ? {} : { year }) };

@@ -41,6 +41,11 @@ const LATE_ONES = new Map([
 const ROUND = new Set(['chục', 'trăm', 'mươi']);
 
 const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm', 'ít']);
+/** "vài ba năm", "dăm bảy ngày", "vài bốn tháng". */
+const VAGUE_PAIR = new Map([
+  ['vài', new Set(['ba', 'bốn', 'bảy'])],
+  ['dăm', new Set(['ba', 'bảy'])],
+]);
 
 /** What follows "hai trăm": "linh năm", "năm mươi chín". */
 function hundreds(t: Tokens, i: number, value: number): { next: number; value: number } {
@@ -136,7 +141,7 @@ function simple(t: Tokens, i: number): { next: number; value: number } | undefin
 export function quantity(t: Tokens, i: number): Quantity | undefined {
   const word = t.word(i);
   if (VAGUE.has(word)) {
-    let next = i + 1;
+    let next = VAGUE_PAIR.get(word)?.has(t.word(i + 1)) ? i + 2 : i + 1;
     while (next < i + 4 && (ROUND.has(t.word(next)) || SCALES.has(t.word(next)))) next++;
     return { next, value: Number.NaN, vague: true };
   }
@@ -145,6 +150,10 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
     return { next: SCALES.has(t.word(i + 2)) ? i + 3 : i + 2, value: Number.NaN, vague: true };
   }
   if (word === 'chục') return { next: i + 1, value: 10 };
+  // "mười mấy năm", "hai mươi mấy năm".
+  const more = numberWords(t, i);
+  if (more && more.value % 10 === 0 && t.word(more.next) === 'mấy')
+    return { next: more.next + 1, value: Number.NaN, vague: true };
   const first = simple(t, i);
   if (!first) return undefined;
   const after = t.at(first.next);
@@ -155,6 +164,16 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
     after.text === ',' ||
     after.text === 'hoặc';
   const second = joined ? simple(t, first.next + 1) : numberWords(t, first.next);
+  // "5 - 6 triệu năm": the scale is that of both.
+  const scale = second && joined ? SCALES.get(t.word(second.next - 1)) : undefined;
+  if (
+    second &&
+    scale !== undefined &&
+    first.value < 1000 &&
+    !SCALES.has(t.word(first.next - 1)) &&
+    after.text !== ','
+  )
+    return { next: second.next, value: Math.round(first.value * scale), upTo: second.value };
   if (second && second.value > first.value && !Number.isNaN(first.value)) {
     const digitsPair = t.at(i).kind === 'number';
     const close = second.value === first.value + 1;

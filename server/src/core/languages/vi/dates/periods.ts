@@ -194,6 +194,9 @@ export function edge(t: Tokens, i: number): Match | undefined {
   const at = many ? i + 1 : (count?.next ?? i);
   const unit = EDGE_UNITS.get(t.word(at));
   if (unit === undefined || (count && !(count.value >= 1 && count.value <= 31))) return undefined;
+  const middle = many && unit === 'day' && t.word(at + 1) === 'giữa' ? edgeOf(t, at + 2, unit) : undefined;
+  if (middle?.meaning.kind === 'date')
+    return { next: middle.next, rule: 'edge-days', meaning: { ...middle.meaning, part: 'MID' } };
   const side = sideWord(t, at + 1);
   if (!side) {
     // "11 tháng năm 2024": the months that have passed.
@@ -440,11 +443,23 @@ const CENTURY_NUMBER: Pattern<number> = any(
   table(ROMAN_CENTURIES).when((t, i) => t.at(i).capital),
 );
 
+const centuryRange = rule({
+  code: 'century',
+  match: seq(AGE, opt(word('thứ')), any(num(1, 21), table(ROMAN_CENTURIES)), word('-'), CENTURY_NUMBER).when(
+    (t, _, next) => t.number(next - 3) < t.number(next - 1) || t.at(next - 1).kind === 'word',
+  ),
+  means: ([, , from, , to]) => ({ kind: 'fixed', value: `${age(from)}/${age(to)}` }),
+  yes: ['Gốm [thế kỷ 17-18=16/17] rất quý.', 'Tháp xây vào [thế kỷ XI - XIII=10/12].'],
+  no: ['Trận chung kết thế kỷ 3-2 đầy kịch tính.'],
+});
+
+/** The value of a century counts from zero: the 21st is `20`. */
+const age = (number: number): string => String(number - 1).padStart(2, '0');
+
 const centuryNumbered = rule({
   code: 'century',
   match: seq(AGE, opt(word('thứ')), CENTURY_NUMBER),
-  // The value counts from zero: the 21st is `20`.
-  means: ([, , number]) => ({ kind: 'fixed', value: String(number - 1).padStart(2, '0') }),
+  means: ([, , number]) => ({ kind: 'fixed', value: age(number) }),
   yes: [
     'Nhà cổ từ [thế kỷ 19=18] vẫn vững.',
     'Đó là thách thức của [thế kỷ XXI=20].',
@@ -476,5 +491,5 @@ const centuryRelative = rule({
 });
 
 /** "thế kỷ 21", "thế kỷ XX", "thế kỷ trước". */
-export const CENTURY_RULES = [centuryBefore, centuryNumbered, centuryRelative];
+export const CENTURY_RULES = [centuryRange, centuryBefore, centuryNumbered, centuryRelative];
 export const century = firstOf(...CENTURY_RULES);

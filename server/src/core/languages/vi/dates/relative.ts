@@ -62,6 +62,10 @@ export function manyUnits(t: Tokens, i: number): Match | undefined {
   const at = t.word(unit.next) === 'sắp' ? unit.next + 1 : unit.next;
   const meaning: Meaning = { kind: 'duration', value: durationValue(Number.NaN, unit.unit) };
   if (t.words(unit.next, 'gần', 'đây')) return { next: unit.next + 2, rule: 'duration-vague', meaning };
+  if (t.words(unit.next, 'trở', 'lại', 'đây'))
+    return { next: unit.next + 3, rule: 'duration-vague', meaning };
+  const gone = JUST_GONE.match(t, unit.next);
+  if (gone) return { next: gone.next, rule: 'duration-vague', meaning };
   if (t.word(at) !== 'tới' && (t.word(at) !== 'qua' || at > unit.next)) return undefined;
   if (t.at(at + 1).capital || t.at(at + 1).kind === 'number') return undefined;
   return { next: at + 1, rule: 'duration-vague', meaning };

@@ -21,7 +21,7 @@ const GOODS = words('khách cửa ngân đơn mặt xếp nhà kho lô kiện gi
 const AFTER_OTHER_UNIT = words('hôm mai nay này ngoái vía');
 
 /** "lễ hội thường niên"; "ĐHĐCĐ thường niên" is the name of a meeting. */
-export function yearly(t: Tokens, i: number): Match | undefined {
+export function annual(t: Tokens, i: number): Match | undefined {
   return t.words(i, 'thường', 'niên') && !t.at(i - 1).capital ? set(i + 2, 'P1Y') : undefined;
 }
 
