@@ -5,6 +5,11 @@ const published = '2024-08-28';
 describe('dates: quarters, halves, parts', () => {
   table({ published }, [
     'Lãi [quý I/2024=2024-Q1] giảm mạnh.',
+    'Lãi [quý I/2024 vừa qua=2024-Q1] giảm.',
+    'Lễ ra mắt [mùa hè sắp tới=2025-SU] sẽ lớn.',
+    'Khách đông [cuối tuần vừa rồi=2024-W34-WE].',
+    'Người quen [năm 2020=2020] vừa qua đời.',
+    'Đoàn đi [tháng 9=2024-09] sắp tới Huế.',
     'Giá chạm đáy [hôm đầu tuần=2024-W35-START].',
     'Hôm đầu năm học mới, sân trường đông.',
     '[Những ngày giữa tháng 8=2024-08-MID], sân bay chật.',

@@ -47,7 +47,7 @@ describe('dates: ranges', () => {
   describe('of times', () => {
     table({ published }, [
       'Mất điện [19h ngày 21/7 đến 19h ngày 22/7=2024-07-21T19:00/2024-07-22T19:00] ở bốn xã.',
-      'Cửa hàng mở [8h-17h=T08:00/T17:00] cả tuần.',
+      'Cửa hàng mở [8h-17h=T08:00/T17:00] [cả tuần=P1W].',
       'Cấm đường [22h-5h ngày 2/9=2024-09-02T22:00/2024-09-03T05:00] để sửa cầu.',
       'Trực từ [8h=T08:00] đến [11h30=T11:30].',
       'Giờ làm từ [thứ Hai đến thứ Sáu=2024-08-26/2024-08-30] không đổi.',

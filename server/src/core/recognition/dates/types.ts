@@ -17,8 +17,8 @@ export type Unit =
 
 export type Part = 'START' | 'MID' | 'END';
 
-/** Morning, midday, afternoon, evening, night as TIMEX3 writes them. */
-export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI';
+/** Morning, midday, afternoon, evening, night, daytime as TIMEX3 writes them. */
+export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI' | 'DT';
 
 export type Season = 'SP' | 'SU' | 'FA' | 'WI';
 

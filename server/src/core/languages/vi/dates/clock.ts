@@ -108,7 +108,10 @@ export function clockTail(t: Tokens, i: number): Tail {
   if (part) {
     const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
     const date = dayAfterPart(t, at);
-    return date ? { next: date.next, part: part.part, date: date.meaning } : part;
+    // "20h tối thứ Bảy hằng tuần".
+    return date && !EVERY.has(t.word(date.next))
+      ? { next: date.next, part: part.part, date: date.meaning }
+      : part;
   }
   const at = t.word(i) === ',' && t.word(i + 1) === 'ngày' ? i + 1 : i;
   if (t.at(at).kind === 'number') return { next: i };

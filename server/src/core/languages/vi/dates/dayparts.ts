@@ -25,7 +25,19 @@ const SHADES = new Set(['sớm', 'muộn', 'khuya']);
 export function dayPart(t: Tokens, i: number): { next: number; part: DayPart } | undefined {
   let at = i;
   const word = t.word(i);
-  if (word === 'rạng' || word === 'buổi' || word === 'xế' || word === 'nửa' || word === 'tảng') at = i + 1;
+  // "ban ngày 5/3": no such day.
+  if (t.words(i, 'ban', 'ngày'))
+    return t.at(i + 2).kind === 'number' ? undefined : { next: i + 2, part: 'DT' };
+  if (
+    word === 'rạng' ||
+    word === 'buổi' ||
+    word === 'xế' ||
+    word === 'nửa' ||
+    word === 'tảng' ||
+    (word === 'ban' && t.word(i + 1) === 'đêm')
+  )
+    at = i + 1;
+  else if (t.words(i, 'tờ', 'mờ')) at = i + 2;
   else if (
     (word === 'đầu' || word === 'cuối' || word === 'giữa') &&
     (t.word(i + 1) === 'giờ' || t.word(i + 1) === 'buổi')
@@ -88,12 +100,15 @@ function nightBetween(t: Tokens, i: number): Match | undefined {
   return found;
 }
 
-const HEADS_PART = words('buổi nửa rạng giữa');
+const HEADS_PART = words('buổi nửa rạng giữa ban tờ');
+
+/** "chiều muộn", "sáng sớm", "đêm khuya", "chiều tối". */
+const SHADED = words('muộn sớm khuya tối');
 
 /** Parts of day that are times even without a day: "buổi sáng", "nửa đêm", "chiều muộn", "Trưa: …". */
 function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Match | undefined {
   const word = t.word(i);
-  const shaded = t.word(i + 1) === 'muộn' && t.word(part.next) !== 'hơn';
+  const shaded = SHADED.has(t.word(part.next - 1)) && part.next === i + 2 && t.word(part.next) !== 'hơn';
   const heads = i === 0 && t.word(part.next) === ':';
   const named = HEADS_PART.has(word) || t.word(i + 1) === 'giờ';
   if (!named && !shaded && !heads) return undefined;

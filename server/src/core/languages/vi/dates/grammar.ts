@@ -22,6 +22,7 @@ import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
 import { annual, everyUnit, onceEvery, repeated, roundTheClock } from './sets';
+import { narrowedBehind } from './tails';
 import { TENSE } from './tense';
 import { headedWeekday, WEEKDAY_RULES } from './weekdays';
 import { yearly } from './yearly';
@@ -88,7 +89,7 @@ begin(['cùng'], relativeDay, same);
 begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, partOfDay);
 begin(['thứ', 'chủ', 'chúa'], wordRange, repeated);
 begin(
-  ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế'],
+  ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế', 'ban', 'tờ'],
   partOfDay,
   partClock,
   repeated,
@@ -170,6 +171,6 @@ export const DATES: DateGrammar = {
     label: /(?:ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc)\s*:?\s*(?:ngày|lúc)?$/iu,
     dateline: new Set(['ngày']),
   },
-  refine: (text, found) => yearly(text, shared(text, found)),
+  refine: (text, found) => narrowedBehind(text, yearly(text, shared(text, found))),
   confidence: CONFIDENCE,
 };

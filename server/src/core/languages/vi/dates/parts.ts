@@ -1,6 +1,5 @@
 /** Beginning, middle and end: "đầu tháng 9 tới", "cuối năm ngoái", "trung tuần tháng 8", "cuối tuần này". */
 import {
-  ahead,
   any,
   firstOf,
   opt,
@@ -107,8 +106,7 @@ const weekend = rule({
   match: seq(
     word('cuối').not({ before: BEFORE_OTHER }),
     word('tuần').when((t, i) => unitAt(t, i) !== undefined),
-    // "cuối tuần vừa rồi" tells the week, but is no part of the expression.
-    opt(any(deixis('weekend'), ahead(word('vừa')).as(-1))),
+    opt(deixis('weekend')),
   ),
   means: ([, , week]) => (week === undefined ? { kind: 'weekend' } : { kind: 'weekend', week }),
   yes: ['Tuyết rơi dày [cuối tuần này=2024-W35-WE].', 'Hội làng [cuối tuần=2024-W35-WE] rất đông.'],

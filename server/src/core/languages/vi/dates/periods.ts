@@ -106,6 +106,18 @@ const quarterNamed = rule({
   ],
 });
 
+const quarterShort = rule({
+  code: 'quarter',
+  match: seq(
+    word('q').when((t, i) => t.at(i).capital),
+    num(1, 4).when((t, i) => t.at(i).glued),
+    YEAR_AFTER,
+  ),
+  means: ([, quarter, { year }]) => ({ kind: 'quarter', quarter, year }),
+  yes: ['Lãi [Q1/2024=2024-Q1] giảm.', 'Doanh thu [Q4 2023=2023-Q4] tăng.'],
+  no: ['Xe Audi Q3 2.0 bán chạy.', 'Nhà ở Q3 năm căn.', 'Mẫu Q7 2024 vừa về.', 'Xe dừng ở Q1, TP HCM.'],
+});
+
 const quarterRelative = rule({
   code: 'quarter-relative',
   match: seq(QUARTER, deixis('quarter')),
@@ -132,7 +144,7 @@ const quarterOfYear = rule({
 });
 
 /** "quý I/2024", "quý 3 năm nay", "quý trước", "quý đầu năm". */
-export const QUARTER_RULES = [quarterNamed, quarterRelative, quarterOfYear];
+export const QUARTER_RULES = [quarterNamed, quarterShort, quarterRelative, quarterOfYear];
 export const quarter = firstOf(...QUARTER_RULES);
 
 function sideWord(t: Tokens, i: number): 'first' | 'last' | undefined {

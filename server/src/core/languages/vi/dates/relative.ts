@@ -98,6 +98,8 @@ export function wholeUnit(t: Tokens, i: number): Match | undefined {
       if (isCounted(t, unit.next)) return undefined;
       return { next: unit.next, rule: 'whole', meaning: { kind: 'whole' } };
     case 'day':
+    case 'week':
+    case 'month':
     case 'decade':
     case 'century':
       if (t.word(i + 1) === 'đêm') return undefined;
@@ -154,6 +156,7 @@ function stepOf(unit: RelativeUnit): Pattern<Step> {
   );
   return any<Step>(
     seq(UNITS[unit], JUST_GONE).as({ unit, by: -1, base: 'published' }),
+    seq(UNITS[unit], phrase('sắp tới')).as({ unit, by: 1, base: 'published' }),
     further.map(([, by]) => ({ unit, by: 2 * by, base: 'published' })),
     // "so với tháng trước".
     step
@@ -172,6 +175,7 @@ const unitRelative = rule({
     'Dân số [năm nay=2024] tăng.',
     '[Năm tới=2025] Hà Nội có thêm cầu.',
     'Lãi [năm trước nữa=2022] còn cao hơn.',
+    'Đội ra sân [tuần sắp tới=2024-W36].',
     'Giá nhà [thập kỷ qua=201] tăng mạnh.',
   ],
   no: [

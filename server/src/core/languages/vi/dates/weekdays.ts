@@ -136,7 +136,7 @@ function rulesOf(trusted: boolean): readonly SaidRule[] {
       match: seq(name, word('tuần'), deixis('weekday')),
       means: ([{ weekday }, , week]) => ({ kind: 'weekday', weekday, week }),
       yes: ['Giá lập đỉnh [thứ Sáu tuần trước=2024-08-23].'],
-      no: ['Lần thứ sáu [tuần này=2024-W35], giá lập đỉnh.', 'Ca thứ sáu tuần tra ban đêm.'],
+      no: ['Lần thứ sáu [tuần này=2024-W35], giá lập đỉnh.', 'Ca thứ sáu tuần tra [ban đêm=TNI].'],
     }),
     rule({
       code: 'weekday',
