@@ -20,6 +20,8 @@ const entries = [
   { from: 'server/src/node/reader.ts', to: 'reader.js' },
   // The thread of the server that learns.
   { from: 'server/src/node/learning.ts', to: 'learning.js' },
+  // The thread that runs a model of the user's own in ONNX.
+  { from: 'server/src/node/outside/tagging.ts', to: 'tagging.js' },
   // The threads of the server that read articles for the index.
   { from: 'server/src/node/indexing.ts', to: 'indexing.js' },
   // The threads of the command line that recognize.

@@ -3,6 +3,7 @@
 After each block that is named here something of what it promises is looked at.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -49,6 +50,11 @@ def suggestions(_):
     assert by_model > 0, "no prediction came back"
 
 
+def asked(_):
+    with_model, without = (json.loads(Path(name).read_text("utf-8")) for name in ("with.json", "without.json"))
+    assert with_model["micro"] != without["micro"], "the model has said nothing"
+
+
 CHECKS = {
     "def recognize": recognized,
     "read_parquet": tables,
@@ -57,12 +63,15 @@ CHECKS = {
     "DocBin": docs,
     "nlp.update": trained,
     "dateline import": suggestions,
+    "--model-command": asked,
 }
 
 
 def main(page, folder):
     blocks = re.findall(r"^```(python|sh)\n(.*?)^```$", Path(page).read_text("utf-8"), re.M | re.S)
     os.chdir(folder)
+    # The Python that runs this page is the one that it speaks of.
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     names, left = {}, dict(CHECKS)
     for language, code in blocks:
         if language == "python":

@@ -41,6 +41,10 @@ describe('manifest', () => {
     assert.equal(manifest.contributes.configuration.properties['dateline.author']?.scope, 'application');
   });
 
+  it('no workspace names a model that is asked', () => {
+    assert.equal(manifest.contributes.configuration.properties['dateline.models']?.scope, 'machine');
+  });
+
   it('no command of the server is declared: the client registers those', () => {
     for (const id of Object.values(COMMANDS)) assert.ok(!ids.includes(id), id);
   });

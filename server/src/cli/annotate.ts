@@ -1,20 +1,22 @@
 import { suggest } from '../core/annotation/decide';
-import { loadArticles } from '../workspace/load';
+import { type Batch, loadArticles } from '../workspace/load';
 import { learning, processSource, sayOrphans, sayProjects, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
+import { type OutsideOptions, withModels } from './outside';
 import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 /** Writes suggestions into sidecars. Exit status 1 when one could not be written. */
 export async function annotate(
   paths: readonly string[],
-  {
-    verbose = false,
-    jobs,
-    learn,
-  }: { readonly verbose?: boolean; readonly jobs?: number; readonly learn?: boolean },
+  options: OutsideOptions & {
+    readonly verbose?: boolean;
+    readonly jobs?: number;
+    readonly learn?: boolean;
+  },
   io: Io,
 ): Promise<number> {
+  const { verbose = false, jobs, learn } = options;
   const source = processSource();
   const { found, orphans } = await search(paths, source, verbose, io);
   sayOrphans(orphans, io);
@@ -31,7 +33,7 @@ export async function annotate(
   };
   let done = 0;
   const learned = await learning(source, found, learn, io);
-  await inThreads(jobs, found.length, async (batch) => {
+  const work = async (batch: Batch) => {
     for await (const { loaded } of loadArticles(found, learned, batch)) {
       if (signal.aborted) return;
       progress.update(++done);
@@ -51,7 +53,8 @@ export async function annotate(
       if (result.kind === 'changed') fail(`${path}: ${cliMessages.outdated}`);
       if (result.kind === 'failed') fail(cliMessages.writeFailed(path, result.message));
     }
-  });
+  };
+  await withModels(options, io, (add) => inThreads(jobs, found.length, (batch) => work(add(batch))));
   if (signal.aborted) return INTERRUPTED;
   sayProjects(source, io);
   return status;

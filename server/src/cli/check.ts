@@ -13,10 +13,11 @@ import {
   sidecarFindings,
 } from '../features/findings';
 import type { Files } from '../workspace/files';
-import { type Loaded, loadArticles, withDoubtful } from '../workspace/load';
+import { type Batch, type Loaded, loadArticles, withDoubtful } from '../workspace/load';
 import { learning, pathOf, processSource, sayModels, search, shown } from './articles';
 import { inThreads } from './jobs';
 import { cliMessages, describe } from './messages';
+import { type OutsideOptions, withModels } from './outside';
 import { INTERRUPTED, type Io, oneLine, Progress, say } from './terminal';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
@@ -37,12 +38,7 @@ interface Located {
 /** Prints what the editor shows as problems. Exit status 1 when there are errors, 2 when there is no article. */
 export async function check(
   paths: readonly string[],
-  {
-    format,
-    verbose = false,
-    jobs,
-    learn,
-  }: {
+  options: OutsideOptions & {
     readonly format: CheckFormat;
     readonly verbose?: boolean;
     readonly jobs?: number;
@@ -50,6 +46,7 @@ export async function check(
   },
   io: Io,
 ): Promise<number> {
+  const { format, verbose = false, jobs, learn } = options;
   const source = processSource();
   const { found, orphans } = await search(paths, source, verbose, io);
   const { signal } = io;
@@ -62,8 +59,8 @@ export async function check(
   };
   let done = 0;
   const learned = await learning(source, found, learn, io);
-  await inThreads(jobs, found.length, async (batch) => {
-    for await (const { loaded } of loadArticles(found, learned, withDoubtful(batch))) {
+  const work = async (batch: Batch) => {
+    for await (const { loaded } of loadArticles(found, learned, batch)) {
       if (signal.aborted) return;
       report(
         'fault' in loaded
@@ -76,7 +73,10 @@ export async function check(
       progress.update(++done);
       await io.drained();
     }
-  });
+  };
+  await withModels(options, io, (add) =>
+    inThreads(jobs, found.length, (batch) => work(add(withDoubtful(batch)))),
+  );
   if (signal.aborted) return INTERRUPTED;
   for (const uri of orphans) {
     const message = await orphanMessage(uri, source.files, unannotated);

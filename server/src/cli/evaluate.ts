@@ -16,9 +16,10 @@ import { readModelFile } from '../workspace/learning/model';
 import { recognizeBy } from '../workspace/load';
 import { processSource, sayProjects, shown, uriOf } from './articles';
 import { cliMessages, describe } from './messages';
+import { type OutsideOptions, withModels } from './outside';
 import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends OutsideOptions {
   /** Files of tokens and tags that are right. */
   readonly conll?: readonly string[];
   /** What a tool says of them: as many files, in their order. */
@@ -73,7 +74,9 @@ export async function evaluate(paths: readonly string[], options: EvaluateOption
           signal,
           progress: (_: unknown, share: number) => progress.update(Math.floor(share * 100)),
         };
-        const read = await judgedIn(folders, source, means, by ?? 'own', how);
+        const read = await withModels(options, io, (add) =>
+          judgedIn(folders, source, add(means), by ?? 'own', how),
+        );
         judged = read.judged;
         for (const { uri, fault } of read.faults) say(io, describe(shown(uri), fault));
         if (read.faults.length > 0) status = 1;

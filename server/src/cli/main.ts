@@ -10,7 +10,7 @@ import { parseDay } from '../core/text/civil';
 import { reason } from '../node/reason';
 import { Refusal } from '../workspace/exchange/refusals';
 import { annotate } from './annotate';
-import { CHECK_FORMATS, type CheckFormat, check } from './check';
+import { CHECK_FORMATS, check } from './check';
 import { type EvaluateOptions, evaluate } from './evaluate';
 import { type ExportOptions, exportData } from './export';
 import { formats } from './formats';
@@ -124,7 +124,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .addOption(jobs())
     .addOption(verbose())
     .addOption(noLearn())
-    .action(async (paths: string[], options: { verbose?: boolean; jobs?: number; learn: boolean }) => {
+    .addOption(models())
+    .addOption(modelCommand())
+    .action(async (paths: string[], options: Parameters<typeof annotate>[1]) => {
       status = await annotate(paths, options, io);
     });
 
@@ -136,14 +138,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .addOption(jobs())
     .addOption(verbose())
     .addOption(noLearn())
-    .action(
-      async (
-        paths: string[],
-        options: { format: CheckFormat; verbose?: boolean; jobs?: number; learn: boolean },
-      ) => {
-        status = await check(paths, options, io);
-      },
-    );
+    .addOption(models())
+    .addOption(modelCommand())
+    .action(async (paths: string[], options: Parameters<typeof check>[1]) => {
+      status = await check(paths, options, io);
+    });
 
   program
     .command('status')
@@ -279,6 +278,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       ).choices(LANGUAGE_IDS),
     )
     .option('--seed <number>', 'for the comparison', wholeNumber, 1)
+    .addOption(models())
+    .addOption(modelCommand())
     .option('--json', 'print the figures as JSON')
     .action(async (paths: string[], options: EvaluateOptions) => {
       status = await evaluate(paths, options, io);
@@ -356,6 +357,15 @@ const jobs = () =>
 
 const noLearn = () =>
   new Option('--no-learn', 'leave suggestions as they are without what was decided in other articles');
+
+const models = () =>
+  new Option('--models <file>', 'ask these models too: JSON as the setting dateline.models has it');
+
+const modelCommand = () =>
+  new Option(
+    '--model-command <command>',
+    'ask this program too, a line of JSON for a line of JSON; may be given several times',
+  ).argParser((command: string, before: string[] = []) => [...before, command]);
 
 const MOST_THREADS = 256;
 

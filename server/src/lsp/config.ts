@@ -31,6 +31,7 @@ const DEFAULTS: Settings = {
   showValues: true,
   showLabels: false,
   learn: true,
+  models: [],
 };
 
 export const INITIAL: Config = {
@@ -65,7 +66,8 @@ function known(said: unknown): Partial<Settings> {
   if (typeof said !== 'object' || said === null) return {};
   const fields = Object.entries(DEFAULTS).map(([name, usual]) => {
     const value = (said as Record<string, unknown>)[name];
-    return [name, typeof value === typeof usual ? value : usual];
+    const isUsual = typeof value === typeof usual && Array.isArray(value) === Array.isArray(usual);
+    return [name, isUsual ? value : usual];
   });
   return Object.fromEntries(fields) as Partial<Settings>;
 }

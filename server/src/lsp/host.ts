@@ -3,6 +3,7 @@ import type { Messages } from '../features/messages';
 import type { Files } from '../workspace/files';
 import type { Runtime } from '../workspace/host';
 import type { Learner } from '../workspace/learning/job';
+import type { Connect } from '../workspace/outside';
 
 /** What export and import need to know of the editor that asks for them. */
 export interface Asker {
@@ -46,6 +47,8 @@ export interface Host extends Runtime {
   documentation(code: string): string | undefined;
   /** Where nothing waits for it; not there where there are no threads, and then it takes turns with other work. */
   readonly learn?: Learner;
+  /** Runs models that the user has named; not there where no programs can be started. */
+  readonly connectOutside?: Connect;
   /** Not there where there is no git. */
   readonly mergeDriver?: MergeDriver;
 }

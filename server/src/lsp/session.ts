@@ -24,6 +24,7 @@ import { Agreement } from '../workspace/index/agreement';
 import { Corpus } from '../workspace/index/update';
 import type { LoadFault } from '../workspace/load';
 import { type ArticleState, OpenArticles } from '../workspace/openArticles';
+import type { OutsideModels } from '../workspace/outside';
 import { Telling } from './annotations';
 import { cardHost } from './cards';
 import { ClientFiles } from './clientFiles';
@@ -52,6 +53,7 @@ import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { FaultyModels } from './learning';
+import { configureOutside, outsideModels } from './outside';
 import { SidecarEditor } from './sidecarEditor';
 
 /** VS Code shows no more in one file, and others become slow; the last one says how many are left out. */
@@ -76,6 +78,8 @@ export class Session {
   readonly exchange: Exchange;
   readonly corpus: Corpus;
   readonly agreement: Agreement;
+  /** The models that the user has named; not there where none can be run. */
+  readonly outside: OutsideModels | undefined;
   readonly telling = new Telling();
   readonly #faultyModels = new FaultyModels();
   #config = INITIAL;
@@ -85,12 +89,14 @@ export class Session {
     this.connection = connection;
     const isOurs = (uri: string) => this.config.options.files !== true || host.reaches(uri);
     this.host = { ...host, files: either(isOurs, host.files, new ClientFiles(connection)) };
+    this.outside = outsideModels(this);
     this.articles = new OpenArticles(this.host, {
       openSource: (uri) => (isArticleUri(uri) ? undefined : this.documents.get(uri)?.getText()),
       folders: () => this.config.folders,
       trusted: () => isTrusted(this.config),
       repeated: (uri) => repeatedIn(this.corpus, uri),
       decisions: () => decidedIn(this),
+      outside: () => this.outside,
       changed: (sidecar) => this.corpus.touch(sidecar),
     });
     this.corpus = new Corpus(corpusSurroundings(this));
@@ -115,6 +121,7 @@ export class Session {
       this.connection.workspace.getConfiguration('dateline'),
     );
     this.configure(withSettings(this.config, said));
+    configureOutside(this);
   }
 
   get author(): string {

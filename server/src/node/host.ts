@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../lsp/host';
 import { learnInThread } from './learner';
 import { mergeDriver } from './mergeDriver';
+import { connectOutside } from './outside/connect';
 import { nodeRuntime } from './runtime';
 import { programVersion } from './version';
 
@@ -17,6 +18,8 @@ export function createHost(): Host {
     reaches: (uri) => uri.startsWith('file:'),
     mergeDriver,
     learn: learnInThread,
+    // Nothing of a workspace decides what runs.
+    connectOutside: connectOutside(homedir()),
     version: programVersion(),
     userName: () => userInfo().username,
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,

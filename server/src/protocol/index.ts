@@ -50,6 +50,8 @@ export interface Settings {
   readonly showLabels: boolean;
   /** Whether what people have decided changes what is suggested elsewhere. */
   readonly learn: boolean;
+  /** Models of the user's own (`OutsideModel`), from their own settings alone; not checked. */
+  readonly models: readonly unknown[];
 }
 
 /** Request from the client: is this file an article that Dateline takes care of? It answers an `IsArticleResult`. */

@@ -7,6 +7,7 @@ import { NAMES_FILE } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
+import { layOutside, type OutsideMemory } from '../core/recognition/outside/lay';
 import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
@@ -21,6 +22,7 @@ import type { Runtime } from './host';
 import { labelsOf } from './learned';
 import type { FaultyModel } from './learning/model';
 import { recognizeInSlices, recognizeOptions } from './load';
+import type { OutsideModels } from './outside';
 import { type Governing, Projects } from './projects';
 import { sidecarFor } from './sidecars';
 import { Slices } from './slices';
@@ -81,6 +83,7 @@ interface Entry {
   recognition?: { readonly key: string; readonly value: Recognition } | undefined;
   readonly memory: Memory;
   readonly adapted: AdaptMemory;
+  readonly outside: OutsideMemory;
   /** It is no article after all. */
   isOther?: boolean;
   /** Somebody wants a state of it, also when it is closed. */
@@ -120,6 +123,8 @@ export interface EditorView {
   readonly repeated?: (uri: string) => ((line: string) => number) | undefined;
   /** What decisions say in all; undefined where nothing is to be learned from them. */
   readonly decisions?: () => Decided | undefined;
+  /** The models that the user has named, where there are any. */
+  readonly outside?: () => OutsideModels | undefined;
   /** Told of sidecars that may have changed. */
   readonly changed?: (sidecar: string) => void;
 }
@@ -176,6 +181,7 @@ export class OpenArticles {
       ready: Promise.resolve(),
       memory: new Memory(),
       adapted: new AdaptMemory(),
+      outside: new Map(),
       recent: [],
     };
     this.#others.delete(uri);
@@ -266,7 +272,8 @@ export class OpenArticles {
 
   /** Says for what a state is: while it stays the same, so does the state. */
   #keyOf({ document, epoch }: Entry): string {
-    return `${document.version} ${epoch} ${this.#editor.decisions?.()?.revision}`;
+    const { decisions, outside } = this.#editor;
+    return `${document.version} ${epoch} ${decisions?.()?.revision} ${outside?.()?.revision}`;
   }
 
   #pending(entry: Entry): NonNullable<Entry['pending']> {
@@ -344,7 +351,8 @@ export class OpenArticles {
       ? nothingIn(project, text)
       : await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognized) return undefined;
-    const recognition = await this.#adapt(entry, text, recognized, governing, sidecar, outdated);
+    const laid = this.#layOutside(entry, text, recognized, project);
+    const recognition = await this.#adapt(entry, text, laid, governing, sidecar, outdated);
     if (!recognition) return undefined;
     if (outdated()) return undefined;
     const places = sidecar ? placesOf(entry, sidecar, text) : entry.places;
@@ -388,6 +396,16 @@ export class OpenArticles {
     const value = await recognizeInSlices(recognizer, text, options, slices, { memory, outdated });
     if (value) entry.recognition = { key, value };
     return value;
+  }
+
+  /** What is suggested, with what other models are known to say; they are asked, and nobody waits for them. */
+  #layOutside(entry: Entry, text: string, recognition: Recognition, project: Project): Recognition {
+    const outside = this.#editor.outside?.();
+    if (!outside || outside.isEmpty) return recognition;
+    const labels = labelsOf(project);
+    const said = outside.known(entry.document.uri, text, recognition.lang);
+    outside.tellLabels(said, labels);
+    return layOutside(recognition, text, said, labels, project.ignore, entry.outside);
   }
 
   /** What is suggested, as the decisions of this article and of others would have it. */

@@ -4,6 +4,7 @@ import { enExchange } from './exchange';
 import { enFiles } from './files';
 import { enFindings } from './findings';
 import { enLearning } from './learning';
+import { enOutside } from './outside';
 
 /** Every text that people read. Other languages have the same, by the type of this one. */
 export const en = {
@@ -125,6 +126,7 @@ export const en = {
     consistency: 'named before as',
     model: 'learned from annotated news',
     learned: 'learned from the decisions in this corpus',
+    outside: 'suggested by the model',
     project: 'listed in dateline.yaml as',
     alias: 'in dateline.names another name of',
     'every-article': 'called boilerplate in dateline.names',
@@ -369,6 +371,7 @@ export const en = {
   exchange: enExchange,
   files: enFiles,
   learning: enLearning,
+  outside: enOutside,
 };
 
 export type Messages = typeof en;

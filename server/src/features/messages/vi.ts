@@ -5,6 +5,7 @@ import { viExchange } from './exchange';
 import { viFiles } from './files';
 import { viFindings } from './findings';
 import { viLearning } from './learning';
+import { viOutside } from './outside';
 
 export const vi = {
   weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
@@ -125,6 +126,7 @@ export const vi = {
     consistency: 'đã nhắc trước đó là',
     model: 'học từ bài báo đã gắn nhãn',
     learned: 'học từ các quyết định trong kho bài này',
+    outside: 'do mô hình gợi ý:',
     project: 'có trong dateline.yaml',
     alias: 'trong dateline.names là tên khác của',
     'every-article': 'dateline.names ghi là không thuộc bài',
@@ -357,4 +359,5 @@ export const vi = {
   exchange: viExchange,
   files: viFiles,
   learning: viLearning,
+  outside: viOutside,
 } satisfies Messages;
