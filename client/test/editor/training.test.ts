@@ -85,14 +85,70 @@ describe('training on a corpus', () => {
     assert.equal(fs.existsSync(model()), false);
   }).timeout(120_000);
 
-  it('a model that is none is refused with a message, and suggestions go on', async () => {
-    fs.mkdirSync(path.dirname(model()));
-    fs.writeFileSync(model(), '<html></html>');
-    const { messages } = await answering([], async () => {
-      const editor = await openArticle(`${corpus}/moi.txt`, article('Trăng K9'));
-      const spans = (await api()).annotations(editor.document.uri)?.spans ?? [];
-      assert.ok(spans.some(({ label }) => label === 'LOC'));
-    });
-    assert.match(messages[0]?.text ?? '', /model\.bin is not used; .*no model of Dateline/);
-  }).timeout(120_000);
+  /** The file of a model in which something is another. */
+  const altered = (change: (bytes: Buffer) => void) => (model: Buffer) => {
+    const bytes = Buffer.from(model);
+    change(bytes);
+    return bytes;
+  };
+  /** A file that is whole by its checksum, and says of itself what is not so. */
+  const claiming = (header: object) => (model: Buffer) => {
+    const text = Buffer.from(JSON.stringify({ ...headerOf(model), ...header }));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(text.length);
+    const checked = Buffer.concat([length, text, model.subarray(16 + model.readUInt32LE(12))]);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(checked));
+    return Buffer.concat([model.subarray(0, 8), sum, checked]);
+  };
+  const FILES: readonly [what: string, file: (model: Buffer) => Uint8Array, said: RegExp][] = [
+    ['that is none', () => Buffer.from('<html></html>'), /no model of Dateline/],
+    ['that is cut short', (model) => model.subarray(0, -9), /damaged/],
+    [
+      'with one byte altered',
+      altered((bytes) => bytes.writeUInt8(bytes.at(-99)! ^ 1, bytes.length - 99)),
+      /damaged/,
+    ],
+    ['from another version', altered((bytes) => bytes.writeUInt32LE(99, 4)), /another version/],
+    ['for other features', claiming({ features: 'names 1' }), /another version/],
+    ['that claims a million million features', claiming({ rows: 1e12 }), /damaged/],
+    ['with labels that its weights do not have', claiming({ labels: ['A', 'B', 'C', 'D'] }), /damaged/],
+    ['that says nothing of itself', claiming({ about: {} }), /damaged/],
+  ];
+  let trained: Buffer;
+  for (const [what, file, said] of FILES)
+    it(`a model ${what} is refused with a message, and suggestions go on`, async () => {
+      if (!trained) {
+        await teach('mot', 'Mây V2');
+        await answering([], () => run('train'));
+        trained = fs.readFileSync(model());
+        await closeAll();
+        corpus = `hoc-${++count}`;
+        fs.mkdirSync(path.join(folder(), corpus));
+        fs.writeFileSync(path.join(folder(), corpus, 'dateline.yaml'), PROJECT);
+      }
+      fs.mkdirSync(path.dirname(model()));
+      fs.writeFileSync(model(), file(trained));
+      const { messages } = await answering([], async () => {
+        const editor = await openArticle(`${corpus}/moi.txt`, article('Trăng K9'));
+        const spans = (await api()).annotations(editor.document.uri)?.spans ?? [];
+        assert.ok(spans.some(({ label }) => label === 'LOC'));
+      });
+      assert.match(messages[0]?.text ?? '', /model\.bin is not used; /);
+      assert.match(messages[0]?.text ?? '', said);
+    }).timeout(120_000);
 });
+
+/** What stands in the head of a model. */
+const headerOf = (model: Buffer): object =>
+  JSON.parse(model.subarray(16, 16 + model.readUInt32LE(12)).toString('utf8'));
+
+/** As zip has it. */
+function crc32(bytes: Buffer): number {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}

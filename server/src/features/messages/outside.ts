@@ -7,7 +7,7 @@ export const enOutside = {
   labels: (model: string, detail: string) =>
     `Suggestions of “${model}” with the label ${detail} are left out, as the project has no such label. “labels” in dateline.models maps it to one, or to false.`,
   off: (model: string, detail: string) =>
-    `“${model}” has failed three times and is not asked any more (${detail}). Dateline: Restart asks it again.`,
+    `“${model}” has failed three times and is not asked any more (${detail}). Dateline: Restart Server asks it again.`,
   setting: (model: string, detail: string) => `${model}: ${detail}`,
 };
 
@@ -18,6 +18,6 @@ export const viOutside: typeof enOutside = {
   labels: (model, detail) =>
     `Các gợi ý của “${model}” với nhãn ${detail} bị bỏ qua vì dự án không có nhãn này. Dùng “labels” trong dateline.models để đổi sang một nhãn của dự án, hoặc false.`,
   off: (model, detail) =>
-    `“${model}” đã hỏng ba lần và không được hỏi nữa (${detail}). Lệnh Dateline: Restart sẽ hỏi lại.`,
+    `“${model}” đã hỏng ba lần và không được hỏi nữa (${detail}). Lệnh “Dateline: Khởi động lại máy chủ” sẽ hỏi lại.`,
   setting: (model, detail) => `${model}: ${detail}`,
 };

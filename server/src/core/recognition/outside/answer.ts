@@ -13,7 +13,7 @@ export interface OutsideRequest {
 }
 
 /** Why an answer is of no use; nothing of it is used then. */
-export class AnswerError extends Error {}
+class AnswerError extends Error {}
 
 /** Characters of a label. */
 const LONGEST_LABEL = 100;

@@ -31,7 +31,7 @@ export interface OutsideFault {
 
 export const OUTSIDE_SECONDS = 30;
 const MOST_SECONDS = 600;
-export const MOST_MODELS = 8;
+const MOST_MODELS = 8;
 
 /** What such a model says without a word on how sure it is. */
 export const UNSTATED = 0.7;
