@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DEFAULT_CHOICES, type ExportChoices, previewExport } from '../src/core/formats/export';
 import type { Loss } from '../src/core/formats/model';
 import { formatNamed } from '../src/core/formats/registry';
+import { runToEnd } from '../src/core/text/steps';
 import { accepted, contextOf, type Setting, sidecarOf } from './support/features';
 import { tag, Work } from './support/work';
 
@@ -20,7 +21,7 @@ function exported(
 ): Exported {
   const { article } = contextOf(source, setting);
   const choices = { ...DEFAULT_CHOICES, include };
-  const { files, losses: all } = previewExport('bai.txt', article, formatNamed(format)!, choices);
+  const { files, losses: all } = runToEnd(previewExport('bai.txt', article, formatNamed(format)!, choices));
   // What a format has no columns for is said of every span.
   const losses = all.filter(({ reason }) => reason !== 'fields' && reason !== 'document');
   return { file: files.map(({ text }) => text).join(''), losses };

@@ -75,9 +75,9 @@ export async function importData(paths: readonly string[], options: ImportOption
   if (!outcome) return INTERRUPTED;
   sayProjects(source, io);
   if (options.report !== undefined) await writeReport(options.report, source.files, outcome);
-  const { errors, unplaced, ignored, files, added, same, replaced } = outcome;
+  const { errors, unplaced, notImported, ignored, files, added, same, replaced } = outcome;
   print(io, errors, 'error');
-  print(io, unplaced, 'not imported');
+  print(io, unplaced, 'not imported', notImported);
   const remarks = (note: boolean) => summed(ignored.filter((remark) => remark.note === note));
   print(io, remarks(false), 'ignored');
   print(io, remarks(true), 'note');
@@ -86,24 +86,24 @@ export async function importData(paths: readonly string[], options: ImportOption
     say(io, 'nothing was written');
     return 1;
   }
-  if (options.strict && unplaced.length > 0) {
-    say(io, `nothing was written: ${unplaced.length} could not be placed, and --strict is set`);
+  if (options.strict && notImported > 0) {
+    say(io, `nothing was written: ${notImported} could not be placed, and --strict is set`);
     return 1;
   }
   const would = options.dryRun ? 'would be ' : '';
   say(
     io,
-    `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${unplaced.length} not imported`,
+    `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${notImported} not imported`,
   );
   // Somebody who scripts this wants to know that nothing came of it.
   const nothing = files.length + added + replaced + same === 0;
   return errors.length > 0 || nothing ? 1 : 0;
 }
 
-function print(io: Io, notes: readonly ImportNote[], kind: string): void {
+function print(io: Io, notes: readonly ImportNote[], kind: string, count = notes.length): void {
   for (const { uri, line, message } of notes.slice(0, SHOWN))
     say(io, `${shown(uri)}:${line}: ${kind}: ${message}`);
-  if (notes.length > SHOWN) say(io, `… and ${notes.length - SHOWN} more`);
+  if (count > SHOWN) say(io, `… and ${count - SHOWN} more`);
 }
 
 /** One note for each kind, at the first of its places. */

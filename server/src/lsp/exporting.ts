@@ -122,7 +122,13 @@ export async function previewFor(
     const loaded = await loadArticle(found, { ...source, ...(learned ? { learned } : {}) }, recognize);
     if ('fault' in loaded) throw new Refusal(faultText(messages, nameOf(loaded.uri), loaded.fault));
     signal.throwIfAborted();
-    const shown = await preview(found.name, loaded.article, format, choices);
+    const shown = await preview(
+      found.name,
+      loaded.article,
+      format,
+      choices,
+      async (steps) => (await source.slices.run(steps))!,
+    );
     const language = shown.binary ? 'plaintext' : languageOf(shown.file);
     const head = shown.binary ? `${exchange.binaryPreview(shown.file)}\n\n` : '';
     const tail = shown.shortened ? `${exchange.shortened}\n` : '';

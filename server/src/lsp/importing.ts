@@ -49,7 +49,7 @@ export async function importFor(argument: ImportArgument, asker: Asker, host: Ho
       progress: (done, total, documents) =>
         asker.progress(done / total, exchange.filesOf(done, total, documents)),
     });
-    const { errors, unplaced, files, added, same, replaced } = outcome;
+    const { errors, unplaced, notImported, files, added, same, replaced } = outcome;
     const [first] = errors;
     const failed = first !== undefined && files.length === 0;
     return {
@@ -62,7 +62,7 @@ export async function importFor(argument: ImportArgument, asker: Asker, host: Ho
       added,
       same,
       replaced,
-      unplaced: unplaced.length,
+      unplaced: notImported,
       report: importReport(outcome, shownPath).text,
       notes: [
         ...errors.slice(0, SENT).map((note) => noteOf(note, 'error')),

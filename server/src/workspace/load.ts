@@ -4,7 +4,7 @@ import { detectLanguage } from '../core/recognition/language';
 import type { Memory, RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import type { Lang, Recognition } from '../core/recognition/types';
 import type { ProblemCode, Sidecar } from '../core/sidecar/model';
-import { readSidecar } from '../core/sidecar/read';
+import { readSteps } from '../core/sidecar/read';
 import { LineMap, splitLines } from '../core/text/lines';
 import type { NotText } from '../core/text/utf8';
 import type { Files, FileText } from './files';
@@ -67,7 +67,7 @@ export async function loadArticle(
   const sidecarUri = await sidecarFor(uri, files, siblings);
   const read = await files.read(sidecarUri);
   if (read.kind !== 'text' && read.kind !== 'missing') return faultOf(sidecarUri, read);
-  const sidecar = read.kind === 'text' ? readSidecar(read.text) : undefined;
+  const sidecar = read.kind === 'text' ? await slices.run(readSteps(read.text)) : undefined;
   const governing = await projects.of(uri);
   const { project } = governing;
   const recognized = await recognize?.(text, recognizeOptions(uri, project, sidecar), slices);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { encode } from '@msgpack/msgpack';
 import { gzipSync, zlibSync } from 'fflate';
-import { FormatError } from '../../src/core/formats/model';
+import { FormatError, type ReadDoc } from '../../src/core/formats/model';
 import { decodeChecked } from '../../src/core/formats/msgpack';
 import { formatNamed } from '../../src/core/formats/registry';
 import { Skips } from '../../src/core/formats/skips';
@@ -72,6 +72,26 @@ describe('formats: what is read is bounded', () => {
   for (const name of ['label-studio', 'pubannotation', 'gate', 'w3c', 'doccano', 'jsonl', 'xmi'])
     it(`${name}: JSON of lists in lists`, () =>
       assert.rejects(read(formatNamed(name)!, inputOf('a.json', '['.repeat(500_000))), FormatError));
+
+  it('a JSON text of any length is read, and what is wrong in it has its line', async () => {
+    const text = 'Hà Nội "đẹp" \\ '.repeat(1_200_000);
+    const tasks = [{ data: { text }, annotations: [{ result: [] }] }];
+    for (const content of [JSON.stringify(tasks), JSON.stringify(tasks, undefined, 1)]) {
+      const [doc] = await read(formatNamed('label-studio')!, inputOf('a.json', content));
+      assert.equal(doc!.text.length, text.length);
+      const broken = content.replace(/\]$/, '');
+      await assert.rejects(read(formatNamed('label-studio')!, inputOf('a.json', broken)), FormatError);
+    }
+  });
+
+  it('the records of one long array are read one after another', () => {
+    const record = JSON.stringify({ text: 'Hà Nội', label: [[0, 6, 'LOC']] });
+    const skips = new Skips();
+    // Nobody has looked at the end, which is missing, when the first is there.
+    const docs = formatNamed('doccano')!.read(inputOf('a.json', `[${`${record},`.repeat(1000)}`), skips);
+    const [first] = docs as Iterable<ReadDoc>;
+    assert.equal(first!.text, 'Hà Nội');
+  });
 
   it('a kind of thing that is left out is named once, however many there are', async () => {
     const skips = new Skips();
@@ -152,6 +172,23 @@ describe('formats: what is read is bounded', () => {
       assert.equal((await collect(small, 'tei')).docs.length, 1);
       assert.equal((await collect(reader, 'tei', 'a.tei.xml', many)).docs[0]!.spans.length, 200_000);
     }).timeout(120_000);
+
+    const HUGE: readonly (readonly [what: string, format: string, file: string, content: () => string])[] = [
+      [
+        'a line of very many lists',
+        'doccano',
+        'a.jsonl',
+        () => `{"text":"Hà Nội","label":[],"x":[${'[],'.repeat(3_000_000)}0]}`,
+      ],
+      ['an array in one line', 'doccano', 'a.jsonl', () => `[[${'[],'.repeat(3_000_000)}0]]`],
+      ['a sentence without end', 'conll2002', 'a.conll', () => 'Lan B-PER\n'.repeat(1_000_000)],
+    ];
+    for (const [what, format, file, content] of HUGE)
+      it(`${what} in a file of a light format: only the thread ends`, async () => {
+        const small = isolatedReader({ time: 60_000, memory: 32 });
+        await assert.rejects(collect(small, format, file, content()), /takes more than 32 MB of memory/);
+        assert.equal((await collect(small, 'tei')).docs.length, 1);
+      }).timeout(120_000);
 
     it('what takes too long is stopped, with the file and the reason', () =>
       assert.rejects(

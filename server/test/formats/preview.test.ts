@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_CHOICES, previewExport } from '../../src/core/formats/export';
 import { preview } from '../../src/core/formats/preview';
 import { formatNamed } from '../../src/core/formats/registry';
+import { runToEnd } from '../../src/core/text/steps';
 import { type Loaded, loadArticle, recognizeBy } from '../../src/workspace/load';
 import { ARTICLE } from '../lsp/article';
 import { memoryRuntime } from '../support/memoryRuntime';
@@ -34,7 +35,7 @@ describe('a preview', () => {
         const article = await articleOf(text);
         const format = formatNamed(name)!;
         const shown = await preview('bai.txt', article, format, CHOICES);
-        const { files } = previewExport('bai.txt', article, format, CHOICES);
+        const { files } = runToEnd(previewExport('bai.txt', article, format, CHOICES));
         const whole = files.find((file) => file.name === shown.file)!.text;
         assert.equal(shown.shortened, shortened);
         assert.ok(shown.text.length > (shortened ? 150_000 : 100), String(shown.text.length));
@@ -44,4 +45,20 @@ describe('a preview', () => {
       });
     }
   }
+
+  for (const [what, text] of [
+    ['a line', 'Lan ở Hà Nội. '.repeat(20_000)],
+    ['a line whose characters take two code units', `x${'🎤'.repeat(120_000)}`],
+  ] as const)
+    it(`of ${what} that is too long is its beginning`, async () => {
+      const runtime = memoryRuntime({ 'bai.txt': text });
+      const found = { uri: runtime.files.uri('bai.txt'), name: 'bai.txt' };
+      const { article } = (await loadArticle(found, runtime.source, undefined)) as Loaded;
+      for (const name of ['doccano', 'timeml']) {
+        const shown = await preview('bai.txt', article, formatNamed(name)!, DEFAULT_CHOICES);
+        assert.equal(shown.shortened, true);
+        assert.ok(shown.text.length <= 200_000 && shown.text.length >= 199_900, String(shown.text.length));
+        assert.doesNotMatch(shown.text, /\p{Surrogate}/u);
+      }
+    });
 });

@@ -11,6 +11,7 @@ import type {
 import { readFile } from '../../src/core/formats/read';
 import { Skips } from '../../src/core/formats/skips';
 import { bySpan } from '../../src/core/text/span';
+import { runToEnd } from '../../src/core/text/steps';
 
 const OPTIONS: WriteOptions = {
   ...DEFAULT_CHOICES,
@@ -53,7 +54,7 @@ export function write(format: Format, docs: readonly Doc[], options: Partial<Wri
   const sink = new MemorySink();
   const losses: Loss[] = [];
   const writer = format.writer({ ...OPTIONS, ...options });
-  for (const doc of docs) writeDoc(doc, format, writer, sink, (loss) => losses.push(loss));
+  for (const doc of docs) runToEnd(writeDoc(doc, format, writer, sink, (loss) => losses.push(loss)));
   writer.end(sink);
   return { files: sink.bytes(), losses };
 }

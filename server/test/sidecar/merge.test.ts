@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Action } from '../../src/core/annotation/decide';
-import { mergeSidecars } from '../../src/core/sidecar/merge';
-import { readSidecar } from '../../src/core/sidecar/read';
+import { mergeSidecars, mergeSteps } from '../../src/core/sidecar/merge';
+import { readSidecar, readSteps } from '../../src/core/sidecar/read';
 import { settle } from '../../src/core/sidecar/settle';
+import { PIECE } from '../../src/core/text/steps';
 import { effort, figure } from '../support/effort';
 import { AN, BINH, type Doing, mark, publish, reject, remove, tag, Work } from '../support/work';
 
@@ -298,6 +299,24 @@ describe('merges of sidecars: what two people decided in different ways', () => 
         ['An PER accepted'],
       );
     }
+  });
+  it('of very many entries nothing is done in one step, reading or merging', () => {
+    const count = (steps: Generator<void, unknown, void>) => {
+      let n = 0;
+      while (!steps.next().done) n++;
+      return n;
+    };
+    const source = (entries: number, label: string) => {
+      const line = (_: unknown, n: number) =>
+        `- {id: "k${n}", start: ${9 * n}, end: ${9 * n + 3}, text: "Nam", label: "${label}", status: "accepted"}\n`;
+      return `version: 2\nunit: "codepoint"\n\nspans:\n${Array.from({ length: entries }, line).join('')}`;
+    };
+    const merging = (entries: number) => {
+      const [ours, theirs] = [source(entries, 'PER'), source(entries, 'LOC')];
+      return count(mergeSteps('', ours, theirs)) - count(readSteps(ours)) - count(readSteps(theirs));
+    };
+    const many = 8 * PIECE;
+    assert.ok(merging(2 * many) - merging(many) >= (3 * many) / PIECE);
   });
   it('two publication dates', () => {
     const merged = mergeSidecars(

@@ -4,8 +4,9 @@ import { formatNamed } from '../../src/core/formats/registry';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { messagesFor } from '../../src/features/messages';
 import { likelyFormatsOf } from '../../src/workspace/exchange/guess';
-import { importFiles } from '../../src/workspace/exchange/place';
+import { importFiles, KEPT } from '../../src/workspace/exchange/place';
 import { rememberOnce } from '../../src/workspace/exchange/remember';
+import { importReport } from '../../src/workspace/exchange/report';
 import { exportArticles } from '../../src/workspace/exchange/write';
 import { findArticles } from '../../src/workspace/find';
 import { recognizeBy } from '../../src/workspace/load';
@@ -161,4 +162,68 @@ describe('exchange, over files in memory', () => {
       assert.deepEqual(written, becomes ? [files.uri(becomes), files.uri(sidecar!)] : []);
     });
   }
+
+  /** What an import of one file into the folder says. */
+  const imported = async (name: string, content: string | Uint8Array, format: string) => {
+    const runtime = memoryRuntime({ 'bai.txt': 'Lan ở Hà Nội.', [name]: content });
+    const { files, source } = runtime;
+    const { found } = await findArticles([files.root], files, source.projects, { all: true });
+    return importFiles([files.uri(name)], found, {
+      ...source,
+      readDocuments: runtime.readDocuments,
+      format: formatNamed(format)!,
+      labels: new Map(),
+      keepLabels: false,
+      replace: false,
+      by: 'import',
+      strict: false,
+      dryRun: true,
+      messages,
+    });
+  };
+  const ROWS = 'Lan B-PER\nở O\nHà B-LOC\nNội I-LOC\n. O\n';
+  const CSV = 'path,start,end,text,label\nbai.txt,0,3,Lan,PER\n';
+  const utf16 = (text: string, isBig = false) => {
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+    return Uint8Array.from(isBig ? bytes.swap16() : bytes);
+  };
+  const whole: [what: string, name: string, content: string | Uint8Array, format: string, added: number][] = [
+    ['more lines than articles have', 'a.conll', ROWS + '\n'.repeat(250_001), 'conll2002', 2],
+    [
+      'a longer line than articles have',
+      'a.jsonl',
+      JSON.stringify({ text: 'Lan ở Hà Nội.', label: [[0, 3, 'PER']], more: 'x'.repeat(7 << 20) }),
+      'doccano',
+      1,
+    ],
+    ['UTF-16 of a spreadsheet', 'a.csv', utf16(CSV), 'csv', 1],
+    ['UTF-16 the other way round', 'a.csv', utf16(CSV.replaceAll(',', '\t'), true), 'csv', 1],
+  ];
+  for (const [what, name, content, format, added] of whole)
+    it(`a file to import may have ${what}`, async () => {
+      const outcome = await imported(name, content, format);
+      assert.deepEqual([outcome.errors, outcome.unplaced, outcome.added], [[], [], added]);
+    });
+  const notText: [what: string, content: Uint8Array, line: number, says: string][] = [
+    ['a wrong byte', Uint8Array.of(65, 10, 0xff, 65), 2, 'the file is not UTF-8'],
+    ['UTF-16 without its mark', utf16(CSV).subarray(2), 1, 'the file is not UTF-8'],
+    ['a zero byte', Uint8Array.of(65, 10, 10, 0), 3, 'the file is not text: it has a byte that is 0'],
+  ];
+  for (const [what, content, line, message] of notText)
+    it(`a file to import that is no text is named with what is wrong: ${what}`, async () => {
+      const { errors } = await imported('a.csv', content, 'csv');
+      assert.deepEqual(
+        errors.map((error) => [error.line, error.message]),
+        [[line, message]],
+      );
+    });
+
+  it('what is not imported is counted, and as much of it kept as there is room for', async () => {
+    const one = JSON.stringify({ text: 'Khác.', label: [[0, 4, 'LOC']] });
+    const outcome = await imported('a.jsonl', `${one}\n`.repeat(KEPT + 3), 'doccano');
+    assert.deepEqual([outcome.unplaced.length, outcome.notImported], [KEPT, KEPT + 3]);
+    const { text, json } = importReport(outcome, (uri) => uri);
+    assert.match(text, /\n… not-imported: 3 more\n$/);
+    assert.deepEqual(JSON.parse(json).at(-1), { kind: 'not-imported', more: 3 });
+  });
 });

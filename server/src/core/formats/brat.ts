@@ -1,4 +1,5 @@
 import { bySpan, type Span } from '../text/span';
+import { Pace, type Steps } from '../text/steps';
 import { CodePoints, lowerBound } from '../text/units';
 import { linesApart, spansAndLines, spelled } from './document';
 import { takeFields } from './fields';
@@ -44,12 +45,12 @@ export const brat: Format = {
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(original, sink, report) {
+    *write(original, sink, report) {
       const { doc, back } = withLineFeeds(original, report);
       const lose: Lose = (reason, span, more) =>
         report(reason, { ...span, start: back(span.start), end: back(span.end) }, more);
       sink.append(`${folder}${articleFile(doc.path, '.txt')}`, doc.text);
-      sink.append(`${folder}${articleFile(doc.path, '.ann')}`, standoff(doc, lose));
+      sink.append(`${folder}${articleFile(doc.path, '.ann')}`, yield* standoff(doc, lose));
     },
     end() {},
   }),
@@ -79,12 +80,15 @@ function withLineFeeds(doc: Doc, lose: Lose): { readonly doc: Doc; back(offset: 
   return { doc: lines, back: (offset) => offset + lowerBound(gone, (at, n) => at - n >= offset) };
 }
 
-function standoff(doc: Doc, lose: Lose): string {
+function* standoff(doc: Doc, lose: Lose): Steps<string> {
   const { text } = doc;
   const codePoints = new CodePoints(text);
   let out = '';
   let attributes = 0;
-  for (const [n, span] of trimSpans({ ...doc, spans: spansAndLines(doc) }, lose).entries()) {
+  const pace = new Pace();
+  const spans = yield* trimSpans({ ...doc, spans: spansAndLines(doc) }, lose);
+  for (const [n, span] of spans.entries()) {
+    if (pace.isOver()) yield;
     const parts = fragments(text, span);
     if (parts.length === 0) {
       lose('no-token', span);

@@ -1,4 +1,5 @@
 import type { LineKind } from '../recognition/types';
+import { Pace } from '../text/steps';
 import {
   decodeBrackets,
   documentComment,
@@ -52,12 +53,14 @@ function columns(name: string, title: string, scheme: Scheme, middle: '-X- _ ' |
     holds,
     tokens: true,
     writer: (options) => ({
-      write(doc, sink, lose) {
-        const lines = options.tokenize(doc);
-        const spans = alignLines(lines, doc, options.misaligned, lose);
+      *write(doc, sink, lose) {
+        const lines = yield* options.tokenize(doc);
+        const spans = yield* alignLines(lines, doc, options.misaligned, lose);
         const kinds = new Map(doc.lines.map((line) => [line.start, line.kind]));
         let out = start;
+        const pace = new Pace();
         for (const [n, line] of lines.entries()) {
+          if (pace.isOver(line.tokens.length)) yield;
           const kind = kinds.get(line.start);
           const column = kind === undefined || middle === '' ? middle : `-X- ${LINE_LABEL}${kind} `;
           const tags = encodeTags(line.tokens.length, spans[n]!, scheme);

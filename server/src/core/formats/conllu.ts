@@ -1,4 +1,5 @@
 import type { LineKind } from '../recognition/types';
+import { Pace } from '../text/steps';
 import { defined } from './document';
 import { decodeTags, encodeTags } from './iob';
 import { fieldsFromTexts } from './json';
@@ -45,13 +46,15 @@ export const conllu: Format = {
   },
   tokens: true,
   writer: (options) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       const { text } = doc;
-      const lines = options.tokenize(doc);
-      const spans = alignLines(lines, doc, options.misaligned, lose);
+      const lines = yield* options.tokenize(doc);
+      const spans = yield* alignLines(lines, doc, options.misaligned, lose);
       const kinds = new Map(doc.lines.map((line) => [line.start, line.kind]));
       let out = '';
+      const pace = new Pace();
       for (const [n, line] of lines.entries()) {
+        if (pace.isOver(line.tokens.length)) yield;
         if (n === 0) {
           out += `# newdoc id = ${doc.path}\n`;
           if (doc.lang !== undefined) out += `# lang = ${doc.lang}\n`;

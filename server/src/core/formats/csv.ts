@@ -1,4 +1,5 @@
 import { CONTEXT } from '../sidecar/model';
+import { Pace } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, spansAndLines } from './document';
 import { fieldsFromTexts, pointSpan } from './json';
@@ -47,12 +48,14 @@ export const csv: Format = {
     // A spreadsheet takes a file for UTF-8 by this sign only.
     const head = `${spreadsheet ? '\ufeff' : ''}${columns.join(',')}\r\n`;
     return {
-      write(doc, sink) {
+      *write(doc, sink) {
         const { path, text, lang, published } = doc;
         const codePoints = new CodePoints(text);
         let out = first ? head : '';
         first = false;
+        const pace = new Pace();
         for (const span of spansAndLines(doc)) {
+          if (pace.isOver()) yield;
           const { start, end } = pointSpan(codePoints, span);
           const row: Record<string, unknown> = {
             ...span,

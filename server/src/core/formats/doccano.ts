@@ -1,3 +1,4 @@
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import {
@@ -36,10 +37,10 @@ export const doccano: Format = {
   },
   tokens: false,
   writer: ({ name }) => ({
-    write(doc, sink) {
+    *write(doc, sink) {
       const { path, text, lang, published } = doc;
       const codePoints = new CodePoints(text);
-      const label = spansAndLines(doc).map((span) => {
+      const label = yield* mapSteps(spansAndLines(doc), (span) => {
         const { start, end } = pointSpan(codePoints, span);
         return [start, end, span.label];
       });

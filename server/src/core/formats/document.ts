@@ -2,6 +2,7 @@ import type { Article } from '../annotation/article';
 import { DATE, isLive } from '../annotation/model';
 import { LINE_KINDS } from '../recognition/types';
 import { bySpan, overlaps, type Span } from '../text/span';
+import { mapSteps, Pace, type Steps } from '../text/steps';
 import { type CodePoints, lowerBound } from '../text/units';
 import {
   type Doc,
@@ -38,7 +39,12 @@ export function loser(path: string, text: string, codePoints: CodePoints, add: (
 }
 
 /** An article as it is exported, before it is fitted to a format. */
-export function documentOf(path: string, article: Article, options: DocumentOptions, lose: Lose): Doc {
+export function* documentOf(
+  path: string,
+  article: Article,
+  options: DocumentOptions,
+  lose: Lose,
+): Steps<Doc> {
   const { text, annotations, recognition } = article;
   const wanted = (status: string) =>
     status === 'accepted' || (status === 'suggested' && options.include === 'suggested');
@@ -47,7 +53,9 @@ export function documentOf(path: string, article: Article, options: DocumentOpti
       lose('not-found', { ...anchor.span, label: item.record.label }, { written: item.record.text });
   }
   const spans: DocSpan[] = [];
+  const pace = new Pace();
   for (const annotation of annotations.spans) {
+    if (pace.isOver()) yield;
     if (!isLive(annotation) || !wanted(annotation.status)) continue;
     if (annotation.start === annotation.end) lose('empty', annotation);
     else spans.push(docSpan(annotation, text));
@@ -122,13 +130,14 @@ function withoutLines(doc: Doc, lines: readonly Span[], lose: Lose): Doc {
 }
 
 /** A document with only what a format can hold; the rest is reported. */
-export function fitted(doc: Doc, holds: Holds, lose: Lose): Doc {
+export function* fitted(doc: Doc, holds: Holds, lose: Lose): Steps<Doc> {
   const able = doc.spans.filter((span) => {
     const lost = holds.datesOnly === true && span.label !== DATE;
     if (lost) lose('dates-only', span);
     return !lost;
   });
-  const spans = withoutConflicts(able, holds.overlap, lose).map((span): DocSpan => {
+  yield;
+  const spans = yield* mapSteps(withoutConflicts(able, holds.overlap, lose), (span): DocSpan => {
     const lost = FIELDS.filter((field) => says(span, field) && !holds.fields.includes(field));
     if (lost.length > 0) lose('fields', span, { fields: lost });
     const label = spelled(span.label, holds);

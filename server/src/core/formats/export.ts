@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils';
 import type { Article } from '../annotation/article';
+import type { Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { type DocumentOptions, documentOf, fitted, loser } from './document';
 import type { Doc, Format, Lose, Loss, Sink, WriteOptions, Writer } from './model';
@@ -21,27 +22,27 @@ export const DEFAULT_CHOICES: ExportChoices = {
 };
 
 /** Adds one article to an export; returns what was wanted of it, before the format was asked. */
-export function writeArticle(
+export function* writeArticle(
   path: string,
   article: Article,
   { format, writer, choices, sink }: { format: Format; writer: Writer; choices: ExportChoices; sink: Sink },
   add: (loss: Loss) => void,
-): Doc {
+): Steps<Doc> {
   const before = loser(path, article.text, article.codePoints, add);
-  const doc = documentOf(path, article, choices, before);
-  writeDoc(doc, format, writer, sink, add);
+  const doc = yield* documentOf(path, article, choices, before);
+  yield* writeDoc(doc, format, writer, sink, add);
   return doc;
 }
 
-export function writeDoc(
+export function* writeDoc(
   doc: Doc,
   format: Format,
   writer: Writer,
   sink: Sink,
   add: (loss: Loss) => void,
-): void {
+): Steps<void> {
   const lose: Lose = loser(doc.path, doc.text, new CodePoints(doc.text), add);
-  writer.write(fitted(doc, format.holds, lose), sink, lose);
+  yield* writer.write(yield* fitted(doc, format.holds, lose), sink, lose);
 }
 
 /** Files of an export in memory. */
@@ -72,21 +73,21 @@ export class MemorySink implements Sink {
 }
 
 /** What exporting one article alone would write, text and binary files apart. For previews. */
-export function previewExport(
+export function* previewExport(
   path: string,
   article: Article,
   format: Format,
   choices: ExportChoices = DEFAULT_CHOICES,
-): {
+): Steps<{
   readonly files: readonly { readonly name: string; readonly text: string }[];
   readonly binary: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly losses: readonly Loss[];
-} {
+}> {
   const sink = new MemorySink();
   const losses: Loss[] = [];
   const labels = [...new Set(article.annotations.spans.map(({ label }) => label))].sort();
   const writer = format.writer({ ...choices, labels, name: 'dateline', folder: '' });
-  writeArticle(path, article, { format, writer, choices, sink }, (loss) => losses.push(loss));
+  yield* writeArticle(path, article, { format, writer, choices, sink }, (loss) => losses.push(loss));
   writer.end(sink);
   const files = [...sink.files]
     .filter(([, parts]) => parts.every((part) => typeof part === 'string'))

@@ -1,4 +1,5 @@
 import { bySpan } from '../text/span';
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import { takeFields } from './fields';
@@ -40,10 +41,10 @@ export const gate: Format = {
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(doc, sink) {
+    *write(doc, sink) {
       const { path, text, lang, published } = doc;
       const codePoints = new CodePoints(text);
-      const annotations = spansAndLines(doc).map((span, id) => ({
+      const annotations = yield* mapSteps(spansAndLines(doc), (span, id) => ({
         type: span.label,
         ...pointSpan(codePoints, span),
         id,

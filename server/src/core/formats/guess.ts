@@ -3,14 +3,15 @@ import { readFile } from './read';
 import { FORMATS } from './registry';
 import { Skips } from './skips';
 
-/** UTF-16 code units of a file in which a format's mark is looked for. */
-const HEAD = 1 << 16;
+/** Bytes of a file in which a format's mark is looked for. */
+const HEAD = 1 << 15;
 /** Larger files are not read to see whether they can be. */
 const TRIED = 1 << 23;
 
 /** The formats that a file may be of, the likeliest first; none when neither its name nor its content fits. */
 export async function likelyFormats(file: InputFile, read: typeof readFile = readFile): Promise<Format[]> {
-  const head = file.text.slice(0, HEAD);
+  // What tells a format is plain Latin.
+  const head = String.fromCharCode(...file.bytes.subarray(0, HEAD));
   const candidates = FORMATS.map((format, order) => ({
     format,
     order,

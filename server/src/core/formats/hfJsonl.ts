@@ -1,3 +1,4 @@
+import { mapSteps } from '../text/steps';
 import { CARDS, namesBeside } from './hfNames';
 import { HF_HOLDS, isRow, named, RowReader, rowsOf, SPAN_TEXTS, tagNames, tagsKey } from './hfRows';
 import { asObject, jsonLine, jsonRecords } from './json';
@@ -15,8 +16,8 @@ export const hfJsonl: Format = {
   holds: HF_HOLDS,
   tokens: true,
   writer: (options) => ({
-    write(doc, sink, lose) {
-      const rows = rowsOf(doc, options, lose).map((row) => jsonLine(row));
+    *write(doc, sink, lose) {
+      const rows = yield* mapSteps(yield* rowsOf(doc, options, lose), (row) => jsonLine(row));
       sink.append(`${options.name}.jsonl`, rows.join(''));
     },
     end(sink) {

@@ -61,11 +61,14 @@ export const hfParquet: Format = {
       rows = [];
     };
     return {
-      write(doc, sink, lose) {
-        rows.push(...rowsOf(doc, options, lose));
-        if (rows.length < GROUP) return;
-        flush();
-        send((data) => sink.append(file, data));
+      *write(doc, sink, lose) {
+        for (const row of yield* rowsOf(doc, options, lose)) {
+          rows.push(row);
+          if (rows.length < GROUP) continue;
+          flush();
+          send((data) => sink.append(file, data));
+          yield;
+        }
       },
       end(sink) {
         flush();

@@ -1,5 +1,6 @@
 import type { Status } from '../sidecar/model';
 import { bySpan } from '../text/span';
+import { mapSteps, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { decodeTags, encodeTags } from './iob';
@@ -51,12 +52,12 @@ export const HF_HOLDS: Holds = {
 /** Lists of one entry for each span, which stands for a list of records; a missing value is an empty string. */
 export const SPAN_TEXTS = ['label', 'type', 'value', 'canonical', 'status', 'by', 'at'] as const;
 
-export function rowsOf(doc: Doc, options: WriteOptions, lose: Lose): HfRow[] {
-  const lines = options.tokenize(doc);
-  const aligned = alignLines(lines, doc, options.misaligned, lose);
+export function* rowsOf(doc: Doc, options: WriteOptions, lose: Lose): Steps<HfRow[]> {
+  const lines = yield* options.tokenize(doc);
+  const aligned = yield* alignLines(lines, doc, options.misaligned, lose);
   const codePoints = new CodePoints(doc.text);
   const kinds = new Map(doc.lines.map((line) => [line.start, line.kind]));
-  return lines.map((line, n): HfRow => {
+  return yield* mapSteps(lines, (line, n): HfRow => {
     const { tokens } = line;
     const text = doc.text.slice(line.start, line.end);
     const offset = codePoints.fromUtf16(line.start);

@@ -1,11 +1,12 @@
+import { Pace, type Steps } from '../text/steps';
 import type { Doc, DocSpan } from './model';
 import { escapeText } from './xmlText';
 
 /** A text with elements around nested spans. */
-export function inlineXml(
+export function* inlineXml(
   { text, spans }: Doc,
   tag: (span: DocSpan) => { readonly open: string; readonly close: string },
-): string {
+): Steps<string> {
   let out = '';
   let done = 0;
   const open: { readonly end: number; readonly close: string }[] = [];
@@ -18,7 +19,9 @@ export function inlineXml(
     out += escapeText(text.slice(done, offset));
     done = offset;
   };
+  const pace = new Pace();
   for (const span of spans) {
+    if (pace.isOver()) yield;
     upTo(span.start);
     const element = tag(span);
     out += element.open;

@@ -26,9 +26,16 @@ export function* jsonLines(file: InputFile): Generator<{ value: JsonObject; line
     yield { value: asObject(value, 'the line', file, line), line };
 }
 
+/** UTF-16 code units of a value that the engine's parser gets: it ends the process where memory ends. */
+const PARSED = 1 << 22;
+
 function* valuesByLine(file: InputFile): Generator<{ value: unknown; line: number }> {
   for (const { text, line } of fileLines(file.text)) {
     if (text.trim() === '') continue;
+    if (text.length > PARSED) {
+      yield { value: new JsonParser(file, text, line).whole(), line };
+      continue;
+    }
     let value: unknown;
     try {
       value = JSON.parse(text);
@@ -52,14 +59,13 @@ export interface JsonRecord {
  */
 export function* jsonRecords(file: InputFile): Generator<JsonRecord> {
   const first = firstLine(file.text);
-  if (!isJson(first) || (first.startsWith('[') && file.text.trim() === first)) {
-    const whole = wholeJson(file, first);
-    if (whole) {
-      const { value, lines } = whole;
-      for (const record of Array.isArray(value) ? value : [value]) {
-        const line = lines.get(record as object) ?? 1;
-        yield { value: record, line, lineOf: (part) => lines.get(part as object) ?? line };
-      }
+  const isOnly = file.text.trim() === first;
+  if (first.startsWith('[') ? isOnly || !isJson(first) : !isJson(first)) {
+    const parser = new JsonParser(file);
+    const values = first.startsWith('[') ? parser.items() : parser.wholeOrNothing();
+    if (values) {
+      for (const { value, line } of values)
+        yield { value, line, lineOf: (part) => parser.lines.get(part as object) ?? line };
       return;
     }
   }
@@ -71,18 +77,9 @@ function firstLine(source: string): string {
   return '';
 }
 
-/** A file as one JSON value, where its first line alone is none; undefined when it must be read by lines. */
-function wholeJson(file: InputFile, first: string): ReturnType<typeof parseJson> | undefined {
-  if (first.startsWith('[')) return parseJson(file);
-  if (!first.startsWith('{')) return undefined;
-  try {
-    return parseJson(file);
-  } catch {
-    return undefined;
-  }
-}
-
+/** Whether a line is a value; of a very long one it is enough that it begins like one. */
 function isJson(text: string): boolean {
+  if (text.length > PARSED) return true;
   try {
     JSON.parse(text);
     return true;
@@ -102,82 +99,151 @@ export function jsonLine(value: unknown): string {
 
 const DEPTH = 200;
 const SPACE = /[ \t\n\r]*/y;
-const SCALAR = /"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const NUMBER_OR_NAME = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** Reads a whole file as JSON and keeps the lines of its objects and arrays, for messages. */
 export function parseJson(file: InputFile): { value: unknown; lines: JsonLines } {
-  const { text } = file;
-  const lines: JsonLines = new WeakMap();
-  let at = 0;
-  let line = 1;
-  let counted = 0;
-  const lineHere = () => {
-    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
-    return line;
-  };
-  const fail = (what: string): never => {
-    throw new FormatError(file.name, lineHere(), `not JSON: ${what}`);
-  };
-  const skip = () => {
-    SPACE.lastIndex = at;
-    SPACE.exec(text);
-    at = SPACE.lastIndex;
-  };
-  const take = (char: string): boolean => {
-    skip();
-    if (text[at] !== char) return false;
-    at++;
+  const parser = new JsonParser(file);
+  return { value: parser.whole(), lines: parser.lines };
+}
+
+/** Reads JSON of any length, and knows the lines of what it has read. */
+class JsonParser {
+  readonly lines: JsonLines = new WeakMap();
+  #at = 0;
+  #counted = 0;
+
+  /** @param line of the file that the text begins on, from 1 */
+  constructor(
+    readonly file: InputFile,
+    readonly text: string = file.text,
+    private line = 1,
+  ) {}
+
+  whole(): unknown {
+    const value = this.#value(0);
+    this.#end();
+    return value;
+  }
+
+  /** The entries of an array that is all of the text, one after another: nothing but the last one is kept. */
+  *items(): Generator<{ readonly value: unknown; readonly line: number }> {
+    if (!this.#take('[')) this.#fail('an array is expected');
+    if (!this.#take(']')) {
+      do {
+        this.#skip();
+        const line = this.#lineHere();
+        yield { value: this.#value(1), line };
+      } while (this.#take(','));
+      if (!this.#take(']')) this.#fail('“,” or “]” is expected');
+    }
+    this.#end();
+  }
+
+  /** The value that is all of the text; undefined where it is none. */
+  wholeOrNothing(): readonly { readonly value: unknown; readonly line: number }[] | undefined {
+    this.#skip();
+    if (this.text[this.#at] !== '{') return undefined;
+    const line = this.#lineHere();
+    try {
+      return [{ value: this.whole(), line }];
+    } catch {
+      return undefined;
+    }
+  }
+
+  #lineHere(): number {
+    for (; this.#counted < this.#at; this.#counted++)
+      if (this.text.charCodeAt(this.#counted) === 10) this.line++;
+    return this.line;
+  }
+
+  #fail(what: string): never {
+    throw new FormatError(this.file.name, this.#lineHere(), `not JSON: ${what}`);
+  }
+
+  #skip(): void {
+    SPACE.lastIndex = this.#at;
+    SPACE.exec(this.text);
+    this.#at = SPACE.lastIndex;
+  }
+
+  #take(char: string): boolean {
+    this.#skip();
+    if (this.text[this.#at] !== char) return false;
+    this.#at++;
     return true;
-  };
-  const value = (depth: number): unknown => {
-    skip();
-    if (depth > DEPTH) fail('nested too deeply');
-    if (text[at] === '{') return object(depth);
-    if (text[at] === '[') return array(depth);
-    SCALAR.lastIndex = at;
+  }
+
+  #end(): void {
+    this.#skip();
+    if (this.#at < this.text.length) this.#fail(`unexpected “${this.text[this.#at]}” behind the end`);
+  }
+
+  #value(depth: number): unknown {
+    const { text } = this;
+    this.#skip();
+    if (depth > DEPTH) this.#fail('nested too deeply');
+    if (text[this.#at] === '{') return this.#object(depth);
+    if (text[this.#at] === '[') return this.#array(depth);
     const token =
-      SCALAR.exec(text)?.[0] ?? fail(at < text.length ? `unexpected “${text[at]}”` : 'it ends too soon');
+      this.#token() ??
+      this.#fail(this.#at < text.length ? `unexpected “${text[this.#at]}”` : 'it ends too soon');
     try {
       const parsed: unknown = JSON.parse(token);
-      at += token.length;
+      this.#at += token.length;
       return parsed;
     } catch (error) {
-      return fail((error as Error).message);
+      return this.#fail((error as Error).message);
     }
-  };
-  const object = (depth: number): JsonObject => {
+  }
+
+  /** A scalar as it is written. A regular expression runs out of its stack in long strings. */
+  #token(): string | undefined {
+    const { text } = this;
+    const start = this.#at;
+    if (text[start] !== '"') {
+      NUMBER_OR_NAME.lastIndex = start;
+      return NUMBER_OR_NAME.exec(text)?.[0];
+    }
+    for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
+      let escapes = end;
+      while (text[escapes - 1] === '\\') escapes--;
+      if ((end - escapes) % 2 === 0) return text.slice(start, end + 1);
+    }
+    return undefined;
+  }
+
+  #object(depth: number): JsonObject {
     const pairs: [string, unknown][] = [];
-    const start = lineHere();
-    at++;
-    if (!take('}')) {
+    const start = this.#lineHere();
+    this.#at++;
+    if (!this.#take('}')) {
       do {
-        skip();
-        if (text[at] !== '"') fail('a key in quotes is expected');
-        const key = value(depth) as string;
-        if (!take(':')) fail('“:” is expected');
-        pairs.push([key, value(depth + 1)]);
-      } while (take(','));
-      if (!take('}')) fail('“,” or “}” is expected');
+        this.#skip();
+        if (this.text[this.#at] !== '"') this.#fail('a key in quotes is expected');
+        const key = this.#value(depth) as string;
+        if (!this.#take(':')) this.#fail('“:” is expected');
+        pairs.push([key, this.#value(depth + 1)]);
+      } while (this.#take(','));
+      if (!this.#take('}')) this.#fail('“,” or “}” is expected');
     }
     const result = Object.fromEntries(pairs);
-    lines.set(result, start);
+    this.lines.set(result, start);
     return result;
-  };
-  const array = (depth: number): unknown[] => {
+  }
+
+  #array(depth: number): unknown[] {
     const result: unknown[] = [];
-    lines.set(result, lineHere());
-    at++;
-    if (!take(']')) {
-      do result.push(value(depth + 1));
-      while (take(','));
-      if (!take(']')) fail('“,” or “]” is expected');
+    this.lines.set(result, this.#lineHere());
+    this.#at++;
+    if (!this.#take(']')) {
+      do result.push(this.#value(depth + 1));
+      while (this.#take(','));
+      if (!this.#take(']')) this.#fail('“,” or “]” is expected');
     }
     return result;
-  };
-  const result = value(0);
-  skip();
-  if (at < text.length) fail(`unexpected “${text[at]}” behind the end`);
-  return { value: result, lines };
+  }
 }
 
 export function asObject(value: unknown, what: string, file: InputFile, line: number): JsonObject {

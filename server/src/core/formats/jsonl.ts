@@ -1,3 +1,4 @@
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import {
@@ -22,7 +23,7 @@ export const jsonl: Format = {
   holds: HOLDS_ALL,
   tokens: false,
   writer: ({ name }) => ({
-    write({ path, text, lang, published, spans, lines }, sink) {
+    *write({ path, text, lang, published, spans, lines }, sink) {
       const codePoints = new CodePoints(text);
       const record = {
         path,
@@ -30,7 +31,7 @@ export const jsonl: Format = {
         ...(lang === undefined ? {} : { lang }),
         published: published ?? null,
         text,
-        spans: spans.map((span) => ({
+        spans: yield* mapSteps(spans, (span) => ({
           ...pointSpan(codePoints, span),
           text: text.slice(span.start, span.end),
           label: span.label,

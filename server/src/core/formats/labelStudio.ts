@@ -1,5 +1,6 @@
 import { RECOGNIZER } from '../annotation/combine';
 import { bySpan } from '../text/span';
+import { flatMapSteps, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import { takeFields } from './fields';
@@ -8,10 +9,10 @@ import {
   asArray,
   asObject,
   isObject,
-  type JsonLines,
   type JsonObject,
+  type JsonRecord,
+  jsonRecords,
   optionalText,
-  parseJson,
   pointSpan,
   skipAll,
   spanAt,
@@ -44,8 +45,9 @@ export const labelStudio: Format = {
   writer({ name }) {
     let first = true;
     return {
-      write(doc, sink) {
-        sink.append(`${name}.json`, `${first ? '[' : ','}\n${JSON.stringify(task(doc, spansAndLines(doc)))}`);
+      *write(doc, sink) {
+        const record = yield* task(doc, spansAndLines(doc));
+        sink.append(`${name}.json`, `${first ? '[' : ','}\n${JSON.stringify(record)}`);
         first = false;
       },
       end(sink) {
@@ -57,14 +59,16 @@ export const labelStudio: Format = {
   read: readTasks,
 };
 
-function task({ path, text, lang, published }: Doc, spans: readonly DocSpan[]): JsonObject {
+function* task({ path, text, lang, published }: Doc, spans: readonly DocSpan[]): Steps<JsonObject> {
   const codePoints = new CodePoints(text);
   const results = (status: string) =>
-    spans.flatMap((span, n) => (span.status === status ? regionOf(span, `s${n + 1}`, text, codePoints) : []));
-  const suggested = results('suggested');
+    flatMapSteps(spans, (span, n) =>
+      span.status === status ? regionOf(span, `s${n + 1}`, text, codePoints) : [],
+    );
+  const suggested = yield* results('suggested');
   return {
     data: { text, path, ...defined({ lang, published }) },
-    annotations: [{ result: results('accepted') }],
+    annotations: [{ result: yield* results('accepted') }],
     predictions: suggested.length > 0 ? [{ model_version: RECOGNIZER, result: suggested }] : [],
   };
 }
@@ -112,12 +116,9 @@ ${items}  </Labels>
 
 /** Reads full exports (JSON) and short ones (JSON-MIN). */
 function* readTasks(file: InputFile, how: Reading): Generator<ReadDoc> {
-  const { value, lines } = parseJson(file);
-  const tasks = Array.isArray(value) ? value : [value];
-  for (const item of tasks) {
-    const line = lines.get(item as object) ?? 1;
-    const entry = asObject(item, 'a task', file, line);
-    const doc = new Task(entry, file, line, lines, how).read();
+  for (const record of jsonRecords(file)) {
+    const entry = asObject(record.value, 'a task', file, record.line);
+    const doc = new Task(entry, file, record, how).read();
     if (doc) yield doc;
   }
 }
@@ -134,15 +135,17 @@ interface Region {
 }
 
 class Task {
+  readonly line: number;
   readonly #regions: Region[] = [];
 
   constructor(
     readonly entry: JsonObject,
     readonly file: InputFile,
-    readonly line: number,
-    readonly lines: JsonLines,
+    readonly record: JsonRecord,
     readonly how: Reading,
-  ) {}
+  ) {
+    this.line = record.line;
+  }
 
   read(): ReadDoc | undefined {
     const { entry, file, line, how } = this;
@@ -276,7 +279,7 @@ class Task {
   }
 
   #lineOf(part: unknown): number {
-    return (typeof part === 'object' && part !== null && this.lines.get(part)) || this.line;
+    return this.record.lineOf(part);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Incoming } from '../annotation/absorb';
 import type { Quote } from '../annotation/anchor';
 import type { LineKind } from '../recognition/types';
 import type { Span } from '../text/span';
+import type { Steps } from '../text/steps';
 
 /** What a span may say beyond its place and label, in the order of reports. */
 export const FIELDS = ['type', 'value', 'canonical', 'status', 'confidence', 'by', 'at'] as const;
@@ -125,7 +126,7 @@ export interface TokenizedLine extends Span {
 
 export interface WriteOptions {
   /** The lines of a document in tokens, and where the ends of spans go. */
-  readonly tokenize: (doc: Doc) => readonly TokenizedLine[];
+  readonly tokenize: (doc: Doc) => Steps<readonly TokenizedLine[]>;
   readonly misaligned: 'expand' | 'contract' | 'drop';
   /** Name of the tokenizer, for files that can say so. */
   readonly tokenizer: string;
@@ -161,7 +162,8 @@ export interface Sink {
 
 /** Writes the documents of one export, one after another; holds no more than one of them. */
 export interface Writer {
-  write(doc: Doc, sink: Sink, lose: Lose): void;
+  /** In steps, as documents may be of any length. */
+  write(doc: Doc, sink: Sink, lose: Lose): Steps<void>;
   /** After the last document. */
   end(sink: Sink): void;
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../annotation/article';
 import { LineMap } from '../text/lines';
+import { runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { type ExportChoices, previewExport } from './export';
 import type { Format, Loss } from './model';
@@ -19,15 +20,20 @@ export interface Preview {
   readonly losses: readonly Loss[];
 }
 
-/** What an export of one article alone looks like; of a long one, of its beginning. */
+/**
+ * What an export of one article alone looks like; of a long one, of its beginning.
+ *
+ * @param run goes through the steps of writing it
+ */
 export async function preview(
   path: string,
   article: Article,
   format: Format,
   choices: ExportChoices,
+  run: <T>(steps: Steps<T>) => T | Promise<T> = runToEnd,
 ): Promise<Preview> {
   const head = headOf(article, SHOWN);
-  const { files, binary, losses } = previewExport(path, head, format, choices);
+  const { files, binary, losses } = await run(previewExport(path, head, format, choices));
   const fits = ({ name }: { name: string }) =>
     format.extensions.some((extension) => name.endsWith(extension));
   const [packed] = binary;
@@ -36,7 +42,7 @@ export async function preview(
     ? await unpacked(format, packed.name, packed.bytes)
     : (files.find((f) => f === file)?.text ?? '');
   const long = whole.length > SHOWN;
-  const end = long ? whole.lastIndexOf('\n', SHOWN) + 1 || SHOWN : whole.length;
+  const end = long ? cutAt(whole, SHOWN) : whole.length;
   return {
     file: file?.name ?? path,
     text: whole.slice(0, end),
@@ -46,11 +52,10 @@ export async function preview(
   };
 }
 
-/** An article up to the end of a line: more of it would only cost time. */
+/** An article up to the end of a line, or of a character of one that is too long: more would only cost time. */
 function headOf(article: Article, length: number): Article {
   if (article.text.length <= length) return article;
-  const end = article.text.lastIndexOf('\n', length);
-  if (end < 0) return article;
+  const end = cutAt(article.text, length);
   const text = article.text.slice(0, end);
   const { annotations } = article;
   const inside = (span: { readonly end: number }) => span.end <= end;
@@ -65,6 +70,14 @@ function headOf(article: Article, length: number): Article {
       lines: annotations.lines.filter(inside),
     },
   };
+}
+
+/** Where a text that is too long is cut: behind a line, or behind a character where the lines are long. */
+function cutAt(text: string, length: number): number {
+  const line = text.lastIndexOf('\n', length - 1) + 1;
+  if (line > length / 2) return line;
+  const last = text.charCodeAt(length - 1);
+  return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
 }
 
 /** A binary file as text: each line of the article, and below it what is said of it. */

@@ -1,3 +1,4 @@
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import { takeFields } from './fields';
@@ -30,21 +31,21 @@ export const prodigy: Format = {
   holds: HOLDS_ALL,
   tokens: true,
   writer: (options) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       const { path, text, lang, published } = doc;
       const codePoints = new CodePoints(text);
-      const tokens = wholeTokens(text, options.tokenize(doc));
-      const trimmed = { ...doc, spans: trimSpans({ ...doc, spans: spansAndLines(doc) }, lose) };
-      const spans = alignWhole(tokens, trimmed, options.misaligned, lose);
+      const tokens = yield* wholeTokens(text, yield* options.tokenize(doc));
+      const trimmed = { ...doc, spans: yield* trimSpans({ ...doc, spans: spansAndLines(doc) }, lose) };
+      const spans = yield* alignWhole(tokens, trimmed, options.misaligned, lose);
       const record = {
         text,
-        tokens: tokens.map((token, id) => ({
+        tokens: yield* mapSteps(tokens, (token, id) => ({
           text: text.slice(token.start, token.end),
           ...pointSpan(codePoints, token),
           id,
           ws: token.space,
         })),
-        spans: spans.map(({ first, last, span }) => ({
+        spans: yield* mapSteps(spans, ({ first, last, span }) => ({
           ...pointSpan(codePoints, { start: tokens[first]!.start, end: tokens[last - 1]!.end }),
           token_start: first,
           token_end: last - 1,

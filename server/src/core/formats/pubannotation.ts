@@ -1,4 +1,5 @@
 import { bySpan } from '../text/span';
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, linesApart, spansAndLines } from './document';
 import { takeFields } from './fields';
@@ -31,12 +32,12 @@ export const pubannotation: Format = {
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(doc, sink) {
+    *write(doc, sink) {
       const { path, text, lang, published } = doc;
       const codePoints = new CodePoints(text);
       const spans = spansAndLines(doc);
       const attributes: JsonObject[] = [];
-      const denotations = spans.map((span, n) => {
+      const denotations = yield* mapSteps(spans, (span, n) => {
         const id = `T${n + 1}`;
         for (const [pred, obj] of Object.entries(fieldsTo(span))) {
           if (pred === 'status' && obj === 'accepted') continue;

@@ -2,7 +2,7 @@ import type { ReadDoc } from './model';
 import type { readFile } from './read';
 import type { Skipped } from './skips';
 
-/** How files are read. A host that has threads reads heavy formats where that can be ended. */
+/** How files are read. A host that has threads reads heavy formats and large files where that can be ended. */
 export type FileReader = typeof readFile;
 
 /** What a thread is asked to read; all of it can be sent. */
@@ -10,7 +10,6 @@ export interface ReadRequest {
   readonly format: string;
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly text: string;
   readonly siblings: Readonly<Record<string, string>>;
   readonly layer?: string;
 }

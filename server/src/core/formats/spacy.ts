@@ -2,6 +2,7 @@ import { encode } from '@msgpack/msgpack';
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { zlibSync } from 'fflate';
 import { bySpan } from '../text/span';
+import { Pace, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { takeFields } from './fields';
@@ -70,8 +71,8 @@ export const spacy: Format = {
       shard = new Shard();
     };
     return {
-      write(doc, sink, lose) {
-        shard.add(doc, options, lose);
+      *write(doc, sink, lose) {
+        yield* shard.add(doc, options, lose);
         if (shard.tokens >= SHARD_TOKENS || shard.docs >= SHARD_DOCS) finish(sink);
       },
       end(sink) {
@@ -93,14 +94,17 @@ class Shard {
   readonly #groups: Uint8Array[] = [];
   readonly #data: Uint8Array[] = [];
 
-  add(doc: Doc, options: WriteOptions, lose: Lose): void {
-    const tokens = wholeTokens(doc.text, options.tokenize(doc));
-    const spans = alignWhole(tokens, { ...doc, spans: trimSpans(doc, lose) }, options.misaligned, lose);
+  *add(doc: Doc, options: WriteOptions, lose: Lose): Steps<void> {
+    const tokens = yield* wholeTokens(doc.text, yield* options.tokenize(doc));
+    const trimmed = { ...doc, spans: yield* trimSpans(doc, lose) };
+    const spans = yield* alignWhole(tokens, trimmed, options.misaligned, lose);
     const flat = flatOf(spans);
     const tags = encodeTags(tokens.length, flat, 'iob2');
     const owner = new Map(flat.flatMap((span) => range(span.first, span.last).map((n) => [n, span.span])));
     const rows = new BigUint64Array(tokens.length * ATTRS.length);
+    const pace = new Pace();
     for (const [n, { start, end }] of tokens.entries()) {
+      if (pace.isOver()) yield;
       const span = owner.get(n);
       rows.set(
         [

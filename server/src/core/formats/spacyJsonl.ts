@@ -1,3 +1,4 @@
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { takeFields } from './fields';
@@ -42,10 +43,10 @@ export const spacyJsonl: Format = {
   },
   tokens: false,
   writer: ({ name }) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       const { path, text, lang, published } = doc;
       const codePoints = new CodePoints(text);
-      const entities = trimSpans(doc, lose).map((span) => {
+      const entities = yield* mapSteps(yield* trimSpans(doc, lose), (span) => {
         const { start, end } = pointSpan(codePoints, span);
         return [start, end, span.label];
       });

@@ -46,7 +46,7 @@ export const tei: Format = {
   heavy: true,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       reportBanned(doc, lose);
       const { path, lang, published } = doc;
       const date = published === undefined ? '' : `<date when="${published}">${published}</date>`;
@@ -55,7 +55,7 @@ export const tei: Format = {
         `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0"${lang === undefined ? '' : ` xml:lang="${lang}"`}>
 <teiHeader><fileDesc><titleStmt><title>${escapeText(path)}</title></titleStmt><publicationStmt><p>${date}</p></publicationStmt><sourceDesc><p>${escapeText(path)}</p></sourceDesc></fileDesc></teiHeader>
-<text><body><ab xml:space="preserve">${inlineXml(doc, tag)}</ab></body></text>
+<text><body><ab xml:space="preserve">${yield* inlineXml(doc, tag)}</ab></body></text>
 </TEI>
 `,
       );

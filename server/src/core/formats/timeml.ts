@@ -39,11 +39,11 @@ export const timeml: Format = {
   heavy: true,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       reportBanned(doc, lose);
       const { path, published } = doc;
       let n = 0;
-      const text = inlineXml(doc, ({ type = 'DATE', value = '' }) => ({
+      const text = yield* inlineXml(doc, ({ type = 'DATE', value = '' }) => ({
         open: `<TIMEX3 tid="t${++n}" type="${type}" value="${escapeAttribute(value)}">`,
         close: '</TIMEX3>',
       }));

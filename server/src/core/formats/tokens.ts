@@ -1,5 +1,6 @@
 import { splitLines } from '../text/lines';
 import type { Span } from '../text/span';
+import { flatMapSteps, Pace, type Steps } from '../text/steps';
 import { tokenize } from '../text/tokens';
 import { lowerBound } from '../text/units';
 import type { Doc, DocSpan, Lose, TokenizedLine, WriteOptions } from './model';
@@ -13,8 +14,8 @@ export type TokenizerName = (typeof TOKENIZERS)[number];
  *
  * Lines without tokens are left out.
  */
-export function tokenizeLines(name: TokenizerName, { text }: Pick<Doc, 'text'>): TokenizedLine[] {
-  return splitLines(text).flatMap((line): TokenizedLine[] => {
+export function tokenizeLines(name: TokenizerName, { text }: Pick<Doc, 'text'>): Steps<TokenizedLine[]> {
+  return flatMapSteps(splitLines(text), (line): TokenizedLine[] => {
     const slice = text.slice(line.start, line.end);
     const found = name === 'syllables' ? tokenize(slice) : [...slice.matchAll(RUN)].map(spanOf);
     const tokens = found.map(({ start, end }) => ({ start: line.start + start, end: line.start + end }));
@@ -40,14 +41,16 @@ export interface TokenSpan {
  * Puts flat spans on the tokens of lines, and reports those that change on the way. The result has one list
  * for each line, in order.
  */
-export function alignLines(
+export function* alignLines(
   lines: readonly TokenizedLine[],
   doc: Doc,
   misaligned: WriteOptions['misaligned'],
   lose: Lose,
-): TokenSpan[][] {
+): Steps<TokenSpan[][]> {
   const result: TokenSpan[][] = lines.map(() => []);
+  const pace = new Pace();
   for (const span of doc.spans) {
+    if (pace.isOver()) yield;
     const from = lowerBound(lines, (line) => line.end > span.start);
     const parts: { line: number; first: number; last: number }[] = [];
     for (let line = from; line < lines.length && lines[line]!.start < span.end; line++) {
@@ -74,8 +77,8 @@ export function alignWhole(
   doc: Doc,
   misaligned: WriteOptions['misaligned'],
   lose: Lose,
-): TokenSpan[] {
-  return doc.spans.flatMap((span): TokenSpan[] => {
+): Steps<TokenSpan[]> {
+  return flatMapSteps(doc.spans, (span): TokenSpan[] => {
     const place = onTokens(tokens, span, misaligned);
     const blank = (n: number) => doc.text.slice(tokens[n]!.start, tokens[n]!.end).trim() === '';
     while (place && place.first < place.last && blank(place.first)) place.first++;

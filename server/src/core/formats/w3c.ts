@@ -1,6 +1,7 @@
 import type { Quote } from '../annotation/anchor';
 import { TIMEX_TYPES } from '../recognition/types';
 import { CONTEXT } from '../sidecar/model';
+import { mapSteps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined, spansAndLines } from './document';
 import { takeFields } from './fields';
@@ -34,7 +35,7 @@ export const w3c: Format = {
   tokens: false,
   perArticle: true,
   writer: ({ folder }) => ({
-    write(doc, sink) {
+    *write(doc, sink) {
       const { path, text, lang } = doc;
       const codePoints = new CodePoints(text);
       const source = {
@@ -47,7 +48,9 @@ export const w3c: Format = {
         '@context': CONTEXT_URL,
         id: `${uriOf(articleFile(path, '.jsonld'))}#page`,
         type: 'AnnotationPage',
-        items: spansAndLines(doc).map((span, n) => annotation(span, n + 1, text, codePoints, source)),
+        items: yield* mapSteps(spansAndLines(doc), (span, n) =>
+          annotation(span, n + 1, text, codePoints, source),
+        ),
       };
       sink.append(`${folder}${articleFile(path, '.jsonld')}`, `${JSON.stringify(page, undefined, 1)}\n`);
     },

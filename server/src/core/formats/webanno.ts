@@ -1,4 +1,5 @@
 import { bySpan } from '../text/span';
+import { Pace } from '../text/steps';
 import { takeFields } from './fields';
 import { fileLines } from './lines';
 import {
@@ -37,14 +38,16 @@ export const webanno: Format = {
   tokens: true,
   perArticle: true,
   writer: (options) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       const { text, path } = doc;
-      const lines = options.tokenize(doc);
-      const aligned = alignLines(lines, doc, options.misaligned, lose);
+      const lines = yield* options.tokenize(doc);
+      const aligned = yield* alignLines(lines, doc, options.misaligned, lose);
       let out = `#FORMAT=WebAnno TSV 3.3\n#T_SP=${NAMED_ENTITY}|identifier|value\n#T_SP=${TIMEX}|type|value\n\n`;
       let id = 0;
+      const pace = new Pace();
       for (const [n, line] of lines.entries()) {
         const { tokens } = line;
+        if (pace.isOver(tokens.length)) yield;
         const columns = tokens.map(() => '_\t_\t_\t_\t');
         for (const { first, last, span } of aligned[n]!) {
           const name = last - first > 1 ? `[${++id}]` : '';

@@ -1,12 +1,13 @@
 import type { Span } from '../text/span';
+import { flatMapSteps, Pace, type Steps } from '../text/steps';
 import type { Doc, DocSpan, Lose, TokenizedLine } from './model';
 
 /** As Python has it, and JavaScript. */
 const BLANK = /[\s\u001c-\u001f\u0085]/;
 
 /** Spans without blanks at their ends, for formats that forbid them. */
-export function trimSpans({ text, spans }: Doc, lose: Lose): DocSpan[] {
-  return spans.flatMap((span) => {
+export function trimSpans({ text, spans }: Doc, lose: Lose): Steps<DocSpan[]> {
+  return flatMapSteps(spans, (span) => {
     let { start, end } = span;
     while (start < end && BLANK.test(text[start]!)) start++;
     while (end > start && BLANK.test(text[end - 1]!)) end--;
@@ -29,7 +30,8 @@ export interface WholeToken extends Span {
  * A whole text in tokens, as spaCy has it: one blank behind a token belongs to it, and any other white
  * space is a token of its own, so that the text can be put together again.
  */
-export function wholeTokens(text: string, lines: readonly TokenizedLine[]): WholeToken[] {
+export function* wholeTokens(text: string, lines: readonly TokenizedLine[]): Steps<WholeToken[]> {
+  const pace = new Pace();
   const result: WholeToken[] = [];
   let done = 0;
   const gap = (end: number) => {
@@ -48,6 +50,7 @@ export function wholeTokens(text: string, lines: readonly TokenizedLine[]): Whol
       gap(start);
       result.push({ start, end, space: false });
       done = end;
+      if (pace.isOver()) yield;
     }
   }
   gap(text.length);

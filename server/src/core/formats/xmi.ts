@@ -1,4 +1,5 @@
 import { bySpan } from '../text/span';
+import { Pace } from '../text/steps';
 import { defined, linesApart, spansAndLines } from './document';
 import { asObject, dayIn, fieldsFrom, fieldsTo, isObject, optionalText, parseJson } from './json';
 import {
@@ -34,7 +35,7 @@ export const xmi: Format = {
   heavy: true,
   perArticle: true,
   writer: (options) => ({
-    write(doc, sink, lose) {
+    *write(doc, sink, lose) {
       reportBanned(doc, lose);
       const { path, text, lang, published } = doc;
       let id = 1;
@@ -49,11 +50,14 @@ export const xmi: Format = {
         return id;
       };
       add('dateline:Document', { begin: 0, end: text.length, path, published, language: lang });
-      for (const { tokens } of options.tokenize(doc)) {
+      const pace = new Pace();
+      for (const { tokens } of yield* options.tokenize(doc)) {
+        if (pace.isOver(tokens.length)) yield;
         add('segmentation:Sentence', { begin: tokens[0]!.start, end: tokens.at(-1)!.end });
         for (const { start, end } of tokens) add('segmentation:Token', { begin: start, end });
       }
       for (const span of spansAndLines(doc)) {
+        if (pace.isOver()) yield;
         const place = { begin: span.start, end: span.end };
         const about = add('type:NamedEntity', { ...place, value: span.label, identifier: span.canonical });
         const { canonical: _, ...facts } = fieldsTo(span);

@@ -1,3 +1,4 @@
+import { Pace, type Steps } from '../text/steps';
 import { rewriteSource } from './edit';
 import { type Fields, formatItem, withPlaces } from './format';
 import type { AnyItem, EntryId, Sidecar } from './model';
@@ -18,13 +19,15 @@ export interface Block {
  * The blocks of a readable sidecar with LF as line ends. In files older than `version` the entries are made
  * those of it, with ids and their signposts.
  */
-export function blocksOf(sidecar: Sidecar, version: number): Block[] {
+export function* blocksOf(sidecar: Sidecar, version: number): Steps<Block[]> {
   const { source } = sidecar;
   const items = new Map([...sidecar.spans, ...sidecar.lines].map((item) => [item.source.start, item]));
   const doubles = new Set(sidecar.doubles.map((item) => item.source.start));
   const blocks: Block[] = [];
   let done = 0;
+  const pace = new Pace();
   for (const chunk of scanChunks(source).chunks) {
+    if (pace.isOver()) yield;
     const { start, end } = chunk.span;
     const from = start - chunk.indent;
     const block = { lead: source.slice(done, from), body: source.slice(from, end) };

@@ -1,4 +1,4 @@
-import { runToEnd, type Steps } from '../text/steps';
+import { flatMapSteps, Pace, runToEnd, type Steps } from '../text/steps';
 import { lowerBound } from '../text/units';
 import { type Block, blocksOf, indented, joined, renamed, withFields } from './blocks';
 import { newId } from './id';
@@ -33,7 +33,7 @@ export function mergeSidecars(base: string, ours: string, theirs: string, keep?:
   return runToEnd(mergeSteps(base, ours, theirs, keep));
 }
 
-/** The same in steps: nearly all of it is reading. */
+/** The same in steps. */
 export function* mergeSteps(
   base: string,
   ours: string,
@@ -46,12 +46,11 @@ export function* mergeSteps(
   yield;
   if (!root.writable || !left.writable || !right.writable) return undefined;
   const isSwapped = isOfOtherText(root, right) && !isOfOtherText(root, left);
-  const blocks = isSwapped ? mergeBlocks(root, right, left) : mergeBlocks(root, left, right);
-  yield;
+  const blocks = yield* isSwapped ? mergeBlocks(root, right, left) : mergeBlocks(root, left, right);
   const taken = new Set(blocks.flatMap(({ item }) => (item ? [item.id] : [])));
   const conflicts: string[] = [];
   let settled = 0;
-  const merged = blocks.flatMap((block): Block[] => {
+  const merged = yield* flatMapSteps(blocks, (block): Block[] => {
     const { rival, item, key } = block;
     if (rival === undefined) return [block];
     const what = item?.record.text ?? key.slice(key.indexOf(' ') + 1);
@@ -118,18 +117,20 @@ type Mover = (block: Block) => MergedBlock;
 const byKey = (blocks: readonly Block[]): Blocks => new Map(blocks.map((block) => [block.key, block]));
 
 /** `first` is the side whose offsets count. */
-function mergeBlocks(base: Sidecar, first: Sidecar, second: Sidecar): MergedBlock[] {
+function* mergeBlocks(base: Sidecar, first: Sidecar, second: Sidecar): Steps<MergedBlock[]> {
   const version = Math.max(first.header.version, second.header.version);
-  const bases = byKey(blocksOf(base, version));
-  const ones = blocksOf(first, version);
-  const twos = withOwnIds(blocksOf(second, version), byKey(ones), bases);
+  const bases = byKey(yield* blocksOf(base, version));
+  const ones = yield* blocksOf(first, version);
+  const twos = withOwnIds(yield* blocksOf(second, version), byKey(ones), bases);
+  yield;
   const others = byKey(twos);
   const inFirst = mover(byKey(ones), twos, first, second);
-  const common = ones.flatMap((one): MergedBlock[] => {
+  yield;
+  const common = yield* flatMapSteps(ones, (one): MergedBlock[] => {
     const merged = mergeOne(one, bases.get(one.key), others.get(one.key), inFirst);
     return merged ? [merged] : [];
   });
-  const added = addedBySecond(bases, ones, twos, inFirst);
+  const added = yield* addedBySecond(bases, ones, twos, inFirst);
   const blocks = inOneOrder(common, twos, added).map((block) =>
     block.rival ? { ...block, origin: bases.get(block.key)?.body ?? '' } : block,
   );
@@ -293,18 +294,20 @@ function mergeLead(base: string, one: string, two: string): string {
 }
 
 /** The blocks that only the second side has and that stay, by key. */
-function addedBySecond(
+function* addedBySecond(
   bases: Blocks,
   ones: readonly Block[],
   twos: readonly Block[],
   inFirst: Mover,
-): ReadonlyMap<string, MergedBlock> {
+): Steps<ReadonlyMap<string, MergedBlock>> {
   const keys = new Set(ones.map(({ key }) => key));
   const placeOf = ({ section, record }: AnyItem) => `${section} ${record.start} ${record.end}`;
   const places = new Map<string, AnyItem>();
   for (const { key, item } of ones) if (item && !bases.has(key)) places.set(placeOf(item), item);
   const added = new Map<string, MergedBlock>();
+  const pace = new Pace();
   for (const two of twos) {
+    if (pace.isOver()) yield;
     if (keys.has(two.key) || two.key === 'key sha256') continue;
     const base = bases.get(two.key);
     if (base) {

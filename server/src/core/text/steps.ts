@@ -8,3 +8,38 @@ export function runToEnd<T>(steps: Steps<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** Entries of a list that are gone through in one step. */
+export const PIECE = 256;
+
+/** `map` in steps. */
+export function* mapSteps<T, R>(list: readonly T[], make: (value: T, n: number) => R): Steps<R[]> {
+  const result: R[] = [];
+  const pace = new Pace();
+  for (const [n, value] of list.entries()) {
+    result.push(make(value, n));
+    if (pace.isOver()) yield;
+  }
+  return result;
+}
+
+/** `flatMap` in steps. */
+export function* flatMapSteps<T, R>(
+  list: readonly T[],
+  make: (value: T, n: number) => R | readonly R[],
+): Steps<R[]> {
+  return (yield* mapSteps(list, make)).flat() as R[];
+}
+
+/** Tells when so much has been done that it was a step. */
+export class Pace {
+  #done = 0;
+
+  /** @param count entries that were done since the last call */
+  isOver(count = 1): boolean {
+    this.#done += count;
+    if (this.#done < PIECE) return false;
+    this.#done = 0;
+    return true;
+  }
+}

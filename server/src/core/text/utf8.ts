@@ -18,10 +18,15 @@ export const MAX_LINE = 6 * 1024 * 1024;
 /** What is wrong with the bytes of a text file, if anything. */
 export function faultOf(bytes: Uint8Array): NotText | undefined {
   if (bytes.length > MAX_BYTES) return { reason: 'too-large', bytes: bytes.length };
+  return encodingFault(bytes) ?? faultOfLines(bytes);
+}
+
+/** Why bytes are no text in UTF-8, however long. */
+export function encodingFault(bytes: Uint8Array): NotText | undefined {
   if (isUtf16(bytes)) return { reason: 'utf-16' };
   const offset = invalidUtf8At(bytes);
   if (offset !== undefined) return { reason: 'not-utf8', offset };
-  return bytes.includes(0) ? { reason: 'nul' } : faultOfLines(bytes);
+  return bytes.includes(0) ? { reason: 'nul' } : undefined;
 }
 
 /**

@@ -1,15 +1,16 @@
-import { FormatError, type InputFile } from '../../core/formats/model';
+import { FormatError } from '../../core/formats/model';
 import { readFile } from '../../core/formats/read';
 import type { ReadAnswer, ReadRequest } from '../../core/formats/reading';
 import { formatNamed } from '../../core/formats/registry';
 import { Skips } from '../../core/formats/skips';
+import { lazyFile } from './read';
 
 /** Documents, and UTF-16 code units of their texts, that are sent together. */
 const BATCH = 64;
 const BATCH_TEXT = 1 << 20;
 
 /**
- * What a thread does that reads files of heavy formats for `isolatedReader`: one after another, some documents at a time.
+ * What a thread does that reads files for `isolatedReader`: one after another, some documents at a time.
  *
  * @returns what takes its messages
  */
@@ -20,8 +21,8 @@ export function answerReads(send: (answer: ReadAnswer) => void): (request: ReadR
       goOn = resolve;
     });
 
-  async function read({ format, name, bytes, text, siblings, layer }: ReadRequest): Promise<void> {
-    const file: InputFile = { name, bytes, text, sibling: (other) => siblings[other] };
+  async function read({ format, name, bytes, siblings, layer }: ReadRequest): Promise<void> {
+    const file = lazyFile(name, bytes, (other) => siblings[other]);
     const skips = new Skips();
     const how = { skip: skips.skip, note: skips.note, ...(layer === undefined ? {} : { layer }) };
     let docs: Extract<ReadAnswer, { kind: 'docs' }>['docs'][number][] = [];

@@ -21,11 +21,15 @@ export interface Thread {
   end(): void;
 }
 
+/** Bytes of a file that takes longer to read than a thread to start, and may be one line with anything in it. */
+const LARGE = 1 << 20;
+
 /** Threads that are kept when they have nothing to do; starting one takes longer than most files. */
 const IDLE = 2;
 
 /**
- * Reads files of heavy formats in a thread of its own, which is ended when it takes too long; other files as ever.
+ * Reads files of heavy formats, and large ones of all, in a thread of its own, which is ended when it takes too long;
+ * other files as ever.
  *
  * @param start starts a thread; `ended` is to be called when it has ended by itself
  * @param time milliseconds that a thread may take until its next documents
@@ -68,16 +72,17 @@ export function isolatedReader(start: (ended: () => void) => Thread, time = 60_0
     }
   }
 
-  return (format, file, how) => (format.heavy ? inThread(format, file, how) : readFile(format, file, how));
+  return (format, file, how) =>
+    format.heavy || file.bytes.length > LARGE ? inThread(format, file, how) : readFile(format, file, how);
 }
 
-function requestOf(format: Format, { name, bytes, text, sibling }: InputFile, layer?: string): ReadRequest {
+function requestOf(format: Format, { name, bytes, sibling }: InputFile, layer?: string): ReadRequest {
   const siblings: Record<string, string> = {};
   for (const other of format.beside?.(name) ?? []) {
     const content = sibling(other);
     if (content !== undefined) siblings[other] = content;
   }
-  return { format: format.name, name, bytes, text, siblings, ...(layer === undefined ? {} : { layer }) };
+  return { format: format.name, name, bytes, siblings, ...(layer === undefined ? {} : { layer }) };
 }
 
 /** The next answer of a thread, or why there is none. */

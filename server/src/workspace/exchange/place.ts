@@ -29,6 +29,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** How much a document and an article of its name must have in common to be the same, see `likeness`. */
 const ALIKE = 0.3;
 
+/** Notes of what was not taken over that are kept in full. */
+export const KEPT = 100_000;
+
 export interface ImportSettings extends Source {
   readonly format: Format;
   /** How the host reads files of other tools. */
@@ -77,8 +80,10 @@ export interface ImportRemark extends ImportNote {
 export interface ImportOutcome {
   /** The files are wrong; nothing was written. */
   readonly errors: readonly ImportNote[];
-  /** Spans and documents that were not taken over, and why. */
+  /** Spans and documents that were not taken over, and why: the first of them. */
   readonly unplaced: readonly ImportNote[];
+  /** How many they are. */
+  readonly notImported: number;
   /** What the files hold beside spans. */
   readonly ignored: readonly ImportRemark[];
   /** Sidecars and articles that were, or would be, written. */
@@ -108,7 +113,7 @@ export async function importFiles(
   const run = new Import(articles, settings);
   const { found: files, links, hidden } = await inputFiles(inputs, settings.files, settings.format);
   const { exchange } = settings.messages;
-  for (const uri of links) run.unplaced.push({ uri, line: 1, message: exchange.noFile });
+  for (const uri of links) run.miss({ uri, line: 1, message: exchange.noFile });
   if (hidden > 0) run.hidden(inputs[0]!, hidden);
   if (files.length === 0) throw new Refusal(settings.messages.exchange.noInput(settings.format.name));
   for (const [n, file] of files.entries()) {
@@ -122,7 +127,8 @@ export async function importFiles(
 
 class Import {
   readonly errors: ImportNote[] = [];
-  readonly unplaced: ImportNote[] = [];
+  readonly #unplaced: ImportNote[] = [];
+  #notImported = 0;
   readonly ignored: ImportRemark[] = [];
   readonly #index = new ArticleIndex<Found>();
   readonly #plans = new Map<string, Plan>();
@@ -170,6 +176,12 @@ class Import {
     this.ignored.push({ uri, line, message, what, count, note });
   }
 
+  /** Keeps what was not taken over, as far as there is room: a file may hold millions. */
+  miss(note: ImportNote): void {
+    this.#notImported++;
+    if (this.#unplaced.length < KEPT) this.#unplaced.push(note);
+  }
+
   /** Files that systems and programs keep for themselves. */
   hidden(uri: string, count: number): void {
     this.#remark(uri, { line: 1, what: this.#says.hiddenFile, count, note: false });
@@ -198,7 +210,7 @@ class Import {
             : this.#index.byPath(doc.path)
               ? this.#says.otherText(doc.path, spans, hasText)
               : this.#says.noSuchArticle(doc.path, spans, hasText);
-      this.unplaced.push(note(doc.line, message));
+      this.miss(note(doc.line, message));
       return;
     }
     const text = this.#created.get(found.uri) ?? (await this.#read(found.uri, file, doc.line));
@@ -224,7 +236,7 @@ class Import {
     const known = new Set(project.labels.map(({ name }) => name));
     const placed = placeDoc(doc, text);
     for (const { line, label, text: quote } of placed.lost)
-      this.unplaced.push(note(line, this.#says.notInArticle(label, quote, found.name)));
+      this.miss(note(line, this.#says.notInArticle(label, quote, found.name)));
     const incoming = placed.spans.flatMap((span) => this.#prepare(span, known, file));
     const result = absorb(article, incoming, placed.lines, this.settings.replace);
     this.#counts.added += result.added;
@@ -233,7 +245,7 @@ class Import {
     for (const { incoming: span, decision } of result.kept) {
       const there = `${decision.status} ${decision.label} “${text.slice(decision.start, decision.end)}”`;
       const quote = text.slice(span.start, span.end);
-      this.unplaced.push(note(span.line, this.#says.contradicts(span.label, quote, found.name, there)));
+      this.miss(note(span.line, this.#says.contradicts(span.label, quote, found.name, there)));
     }
     if (result.source !== (source ?? ''))
       this.#plans.set(sidecar, { uri: sidecar, source: result.source, old });
@@ -251,7 +263,7 @@ class Import {
       mapLabel(span.label, known, labels) ?? (keepLabels && !labels.has(span.label) ? span.label : undefined);
     if (label === undefined) {
       if (labels.get(span.label) !== '')
-        this.unplaced.push({ uri: file, line: span.line, message: this.#says.noLabel(span.label) });
+        this.miss({ uri: file, line: span.line, message: this.#says.noLabel(span.label) });
       return [];
     }
     const when = span.at ?? at;
@@ -329,12 +341,13 @@ class Import {
     const plans = [...this.#plans.values()];
     const outcome = {
       errors: this.errors,
-      unplaced: this.unplaced,
+      unplaced: this.#unplaced,
+      notImported: this.#notImported,
       ignored: this.ignored,
       files: [...this.#created.keys(), ...plans.map(({ uri }) => uri)],
       ...this.#counts,
     };
-    const refused = this.errors.length > 0 || (strict && this.unplaced.length > 0);
+    const refused = this.errors.length > 0 || (strict && this.#notImported > 0);
     if (refused) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
     if (dryRun) return outcome;
     const written: string[] = [];

@@ -56,7 +56,8 @@ export async function planExport(
     await slices.turn();
     await declaredBy(each, context.projects, declared);
     if (!('fault' in loaded)) {
-      const { spans, text } = documentOf(each.name, loaded.article, choices, () => undefined);
+      const document = documentOf(each.name, loaded.article, choices, () => undefined);
+      const { spans, text } = (await slices.run(document))!;
       const counts = new Map<string, number>();
       for (const { label } of spans) counts.set(label, (counts.get(label) ?? 0) + 1);
       for (const label of counts.keys()) labels.add(label);

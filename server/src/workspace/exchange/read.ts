@@ -1,6 +1,7 @@
 import { type Format, FormatError, type InputFile } from '../../core/formats/model';
 import { isGzip, unpacked } from '../../core/formats/unpack';
-import { type Files, textOf } from '../files';
+import { encodingFault } from '../../core/text/utf8';
+import type { Files } from '../files';
 import type { Found } from '../find';
 import { canonical, folderOf, nameOf, within } from '../uris';
 
@@ -17,7 +18,7 @@ const GZIPPED = /\.gz$/i;
  * A file to import, unpacked where it is compressed, with those beside it that it needs.
  *
  * @param formats that it may be of
- * @throws FormatError when it is no text and should be; Error with the system's words when it cannot be read
+ * @throws FormatError when it cannot be unpacked; Error with the system's words when it cannot be read
  */
 export async function inputFile(
   { uri, name }: Found,
@@ -28,13 +29,29 @@ export async function inputFile(
   if (read.kind !== 'bytes') throw new Error(read.kind === 'failed' ? read.message : 'the file is not there');
   const plain = name.replace(GZIPPED, '');
   const bytes = plain === name ? read.bytes : plainBytes(read.bytes, name);
-  const text = isBinary(plain) ? '' : decoded(bytes, name);
   const siblings = new Map<string, string>();
   for (const other of new Set(formats.flatMap(({ beside }) => beside?.(nameOf(uri)) ?? []))) {
     const file = await files.read(within(folderOf(uri), other));
     if (file.kind === 'text') siblings.set(other, file.text);
   }
-  return { name: plain, bytes, text, sibling: (other) => siblings.get(other) };
+  return lazyFile(plain, bytes, (other) => siblings.get(other));
+}
+
+/**
+ * A file whose text is decoded when somebody first asks for it: large ones are read in another thread, and are texts
+ * there alone. Asking throws FormatError when it is no text and should be.
+ */
+export function lazyFile(name: string, bytes: Uint8Array, sibling: InputFile['sibling']): InputFile {
+  let text = isBinary(name) ? '' : undefined;
+  return {
+    name,
+    bytes,
+    get text() {
+      text ??= decoded(bytes, name);
+      return text;
+    },
+    sibling,
+  };
 }
 
 function plainBytes(bytes: Uint8Array, name: string): Uint8Array {
@@ -46,22 +63,27 @@ function plainBytes(bytes: Uint8Array, name: string): Uint8Array {
   }
 }
 
+/** Files of tools may be longer than articles, and have longer lines; those of spreadsheets may be UTF-16. */
 function decoded(bytes: Uint8Array, name: string): string {
-  const file = textOf(bytes);
-  if (file.kind === 'text') return file.text;
-  if (file.kind === 'not-text' && file.fault.reason === 'not-utf8') {
-    let line = 1;
-    for (const byte of bytes.subarray(0, file.fault.offset)) if (byte === 10) line++;
-    throw new FormatError(name, line, 'the file is not UTF-8');
-  }
+  const fault = encodingFault(bytes);
+  if (!fault) return new TextDecoder('utf-8').decode(bytes);
+  const marked = UTF16.find(({ mark }) => mark.every((byte, n) => bytes[n] === byte));
+  if (fault.reason === 'utf-16' && marked) return new TextDecoder(marked.name).decode(bytes);
+  const offset = fault.reason === 'not-utf8' ? fault.offset : fault.reason === 'nul' ? bytes.indexOf(0) : 0;
+  let line = 1;
+  for (const byte of bytes.subarray(0, offset)) if (byte === 10) line++;
   throw new FormatError(
     name,
-    1,
-    file.kind === 'not-text' && file.fault.reason === 'too-large'
-      ? 'the file is too large'
-      : 'the file is not text',
+    line,
+    fault.reason === 'nul' ? 'the file is not text: it has a byte that is 0' : 'the file is not UTF-8',
   );
 }
+
+/** With the byte order marks that tell them. */
+const UTF16 = [
+  { name: 'utf-16le', mark: [0xff, 0xfe] },
+  { name: 'utf-16be', mark: [0xfe, 0xff] },
+] as const;
 
 /**
  * Files that are named are taken as they are; folders are searched for files with the endings of the format.

@@ -4,12 +4,17 @@ import type { ImportNote, ImportOutcome } from './place';
 const BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g;
 
 /**
- * All that an import has not taken over, as text and JSON.
+ * What an import has not taken over, as text and JSON; of very much the first, and how much more there is.
  *
  * @param shown how a URI is written
  */
 export function importReport(
-  { errors, unplaced, ignored }: Pick<ImportOutcome, 'errors' | 'unplaced' | 'ignored'>,
+  {
+    errors,
+    unplaced,
+    notImported,
+    ignored,
+  }: Pick<ImportOutcome, 'errors' | 'unplaced' | 'notImported' | 'ignored'>,
   shown: (uri: string) => string,
 ): { readonly text: string; readonly json: string } {
   const of = (kind: string, notes: readonly ImportNote[]) =>
@@ -26,11 +31,13 @@ export function importReport(
       ignored.filter(({ note }) => note),
     ),
   ];
+  const more = notImported - unplaced.length;
+  const rest = more > 0 ? `… not-imported: ${more} more\n` : '';
   return {
-    text: all
+    text: `${all
       .map(({ path, line, kind, message }) => `${path}:${line}: ${kind}: ${message}`.replace(BREAKS, ' '))
       .map((line) => `${line}\n`)
-      .join(''),
-    json: `${JSON.stringify(all, undefined, 1)}\n`,
+      .join('')}${rest}`,
+    json: `${JSON.stringify(more > 0 ? [...all, { kind: 'not-imported', more }] : all, undefined, 1)}\n`,
   };
 }

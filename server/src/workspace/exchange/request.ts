@@ -66,7 +66,8 @@ async function ownTokens(
   const file = await files.read(uri);
   if (file.kind !== 'text') throw new Refusal(messages.noTokensFile(path));
   const all = readTokens({ name: path, text: file.text, bytes: new Uint8Array(), sibling: () => undefined });
-  return (doc) => {
+  // biome-ignore lint/correctness/useYield: placing them is one pass
+  return function* (doc) {
     const own = all.get(doc.path);
     if (!own && doc.text.trim() === '') return [];
     if (!own) throw new Refusal(messages.noTokensFor(path, doc.path));

@@ -149,7 +149,8 @@ export async function exportArticles(
         const isUntouched = reviewState(article.annotations.sidecar, () => false) === 'untouched';
         if (isUntouched && choices.include !== 'suggested') untouched++;
         const part = byName.get(plan.partOf(each.name))!;
-        const doc = writeArticle(each.name, article, { format, writer: part.writer, choices, sink }, lose);
+        const writing = { format, writer: part.writer, choices, sink };
+        const doc = (await slices.run(writeArticle(each.name, article, writing, lose)))!;
         part.documents++;
         part.spans += doc.spans.length;
         for (const { label } of doc.spans) part.labels.set(label, (part.labels.get(label) ?? 0) + 1);
