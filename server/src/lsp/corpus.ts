@@ -118,7 +118,7 @@ export function repeatedIn({ complete, index }: Corpus, uri: string): ((line: st
 export function decidedIn({ config, corpus }: Session): Decided | undefined {
   if (!config.settings.learn) return undefined;
   return {
-    revision: corpus.decisions,
+    revision: (uri) => corpus.decisionsBeside(canonical(uri)),
     but: (uri, root) =>
       corpus.complete ? corpus.index.decisionsOf(root ?? '', canonical(uri)) : NOTHING_KNOWN,
   };

@@ -5,6 +5,7 @@ import type { Project } from '../core/project/model';
 import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { readSidecar } from '../core/sidecar/read';
+import type { Span } from '../core/text/span';
 import type { Found } from './find';
 import type { Source } from './load';
 import type { Governing } from './projects';
@@ -55,7 +56,10 @@ export async function learnFrom(
 export async function adapted(
   recognition: Recognition,
   text: string,
-  sidecar: Sidecar | undefined,
+  {
+    sidecar,
+    accepted,
+  }: { readonly sidecar?: Sidecar | undefined; readonly accepted?: readonly Span[] | undefined },
   { project, root }: Governing,
   learned: Learned,
   slices: Slices,
@@ -65,7 +69,7 @@ export async function adapted(
     elsewhere: learned.but(root, sidecar),
     labels: labelsOf(project),
   };
-  return (await slices.run(adapt(recognition, text, known)))!;
+  return (await slices.run(adapt(recognition, text, known, undefined, accepted)))!;
 }
 
 export const labelsOf = ({ labels }: Project): string[] => labels.map(({ name }) => name);

@@ -1,9 +1,12 @@
 import { type Article, articleOf } from '../core/annotation/article';
+import { acceptedPlaces } from '../core/annotation/combine';
+import { placesIn } from '../core/annotation/places';
 import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
 import type { Memory, RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
 import type { Lang, Recognition } from '../core/recognition/types';
 import type { ProblemCode, Sidecar } from '../core/sidecar/model';
+import { quotedText } from '../core/sidecar/quoted';
 import { readSteps } from '../core/sidecar/read';
 import { LineMap, splitLines } from '../core/text/lines';
 import type { NotText } from '../core/text/utf8';
@@ -71,10 +74,14 @@ export async function loadArticle(
   const governing = await projects.of(uri);
   const { project } = governing;
   const recognized = await recognize?.(text, recognizeOptions(uri, project, sidecar), slices);
+  const places = learned && sidecar && placesIn(sidecar, text, quotedText(text, sidecar.header.version));
+  const accepted = places && acceptedPlaces(places, sidecar);
   const recognition =
-    recognized && learned ? await adapted(recognized, text, sidecar, governing, learned, slices) : recognized;
+    recognized && learned
+      ? await adapted(recognized, text, { sidecar, accepted }, governing, learned, slices)
+      : recognized;
   const article = recognition
-    ? articleOf(text, recognition, sidecar)
+    ? articleOf(text, recognition, sidecar, undefined, places)
     : decidedArticle(text, sidecar, { lang: project.language });
   return { uri, name, sidecarUri, project, article };
 }

@@ -2,6 +2,7 @@ import { AdaptMemory, adapt } from '../core/annotation/adapt/apply';
 import { evidenceOf } from '../core/annotation/adapt/evidence';
 import { type Counts, countsOf, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
 import { type Article, articleOf } from '../core/annotation/article';
+import { acceptedPlaces } from '../core/annotation/combine';
 import { follow, type Places, placesIn, placesKept, withLineEnds } from '../core/annotation/places';
 import { NAMES_FILE } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
@@ -15,6 +16,7 @@ import { mayHold, orphansAmong } from '../core/sidecar/name';
 import { quotedText, textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar, readSteps } from '../core/sidecar/read';
 import type { Changes } from '../core/text/changes';
+import type { Span } from '../core/text/span';
 import { faultOfLines, type NotText } from '../core/text/utf8';
 import { isMark, leftSteps } from '../features/findings/mergeConflict';
 import { type Files, overlay } from './files';
@@ -131,8 +133,8 @@ export interface EditorView {
 
 /** What the decisions in the corpus say. */
 export interface Decided {
-  /** Another one whenever they say something else. */
-  readonly revision: number;
+  /** Another one whenever those in other articles say something else. */
+  revision(uri: string): number;
   /** Those of a project, but for those in one article. */
   but(uri: string, root: string | undefined): Counts;
 }
@@ -273,7 +275,7 @@ export class OpenArticles {
   /** Says for what a state is: while it stays the same, so does the state. */
   #keyOf({ document, epoch }: Entry): string {
     const { decisions, outside } = this.#editor;
-    return `${document.version} ${epoch} ${decisions?.()?.revision} ${outside?.()?.revision}`;
+    return `${document.version} ${epoch} ${decisions?.()?.revision(document.uri)} ${outside?.()?.revision}`;
   }
 
   #pending(entry: Entry): NonNullable<Entry['pending']> {
@@ -352,10 +354,12 @@ export class OpenArticles {
       : await this.#recognize(entry, text, project, sidecar, outdated);
     if (!recognized) return undefined;
     const laid = this.#layOutside(entry, text, recognized, project);
-    const recognition = await this.#adapt(entry, text, laid, governing, sidecar, outdated);
-    if (!recognition) return undefined;
     if (outdated()) return undefined;
     const places = sidecar ? placesOf(entry, sidecar, text) : entry.places;
+    const accepted = sidecar && acceptedPlaces(places!, sidecar);
+    const recognition = await this.#adapt(entry, text, laid, governing, sidecar, accepted, outdated);
+    if (!recognition) return undefined;
+    if (outdated()) return undefined;
     const hashes = orphans.length > 0 ? textHashes(text) : undefined;
     const orphan = orphans.find(({ sha256 }) => sha256 !== undefined && hashes?.has(sha256));
     entry.state = {
@@ -415,6 +419,7 @@ export class OpenArticles {
     recognition: Recognition,
     { project, root }: Governing,
     sidecar: Sidecar | undefined,
+    accepted: readonly Span[] | undefined,
     outdated: () => boolean,
   ): Promise<Recognition | undefined> {
     const decided = this.#editor.decisions?.();
@@ -424,9 +429,9 @@ export class OpenArticles {
       here: evidence ? countsOf(evidence) : NOTHING_KNOWN,
       elsewhere: decided.but(entry.document.uri, root),
       labels: labelsOf(project),
-      basis: [decided.revision, evidence, project],
+      basis: [decided.revision(entry.document.uri), evidence, project],
     };
-    return new Slices(this.#host).run(adapt(recognition, text, known, entry.adapted), outdated);
+    return new Slices(this.#host).run(adapt(recognition, text, known, entry.adapted, accepted), outdated);
   }
 
   /** Typing changes no sidecar, so it is read again only when something has been heard of it. */

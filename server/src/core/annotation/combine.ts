@@ -5,7 +5,7 @@ import { bySpan, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import { isSame } from './anchor';
 import { type Annotation, type Annotations, DATE, isLive, type LineAnnotation, type Stale } from './model';
-import type { Places } from './places';
+import type { Place, Places } from './places';
 
 /** The name that `annotate` leaves in its suggestions. */
 export const RECOGNIZER = 'dateline';
@@ -57,6 +57,19 @@ export function combine(
     sidecar,
     places,
   };
+}
+
+/** Where accepted entries stand, by position; nothing that is suggested there is shown. */
+export function acceptedPlaces(places: Places, sidecar: Sidecar): Place[] {
+  const accepted: Place[] = [];
+  let isSorted = true;
+  for (const item of sidecar.spans) {
+    const place = places.get(item)!;
+    if (item.record.status !== 'accepted' || place.was) continue;
+    isSorted &&= accepted.length === 0 || bySpan(accepted.at(-1)!, place) <= 0;
+    accepted.push(place);
+  }
+  return isSorted ? accepted : accepted.sort(bySpan);
 }
 
 /** Whether an entry of the sidecar is a suggestion that `annotate` wrote, and may take away. */

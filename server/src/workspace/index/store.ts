@@ -82,6 +82,8 @@ export class CorpusIndex {
   revision = 0;
   /** Raised when decisions say something else. */
   decisions = 0;
+  /** The articles whose decisions do, since they were last taken. */
+  #saying = new Set<string>();
 
   get size(): number {
     return this.#articles.size;
@@ -122,26 +124,42 @@ export class CorpusIndex {
     const says = old
       ? old.root === article.root && isSame(old.facts, article.facts)
       : article.facts.length === 0;
-    const { decisions } = this;
-    this.delete(article.uri);
+    this.#take(article.uri);
     this.#articles.set(article.uri, article);
     this.#owners.set(article.sidecar, article.uri);
     this.#count(article, 1);
-    this.decisions = says ? decisions : this.decisions + 1;
+    if (!says) this.#saysElse(article.uri);
   }
 
   delete(uri: string): boolean {
+    const old = this.#take(uri);
+    if (old && old.facts.length > 0) this.#saysElse(uri);
+    return old !== undefined;
+  }
+
+  #take(uri: string): Indexed | undefined {
     const old = this.#articles.get(uri);
-    if (!old) return false;
+    if (!old) return undefined;
     this.#articles.delete(uri);
-    if (old.facts.length > 0) this.decisions++;
     if (this.#owners.get(old.sidecar) === uri) this.#owners.delete(old.sidecar);
     this.#count(old, -1);
-    return true;
+    return old;
   }
 
   clear(): void {
     for (const uri of [...this.#articles.keys()]) this.delete(uri);
+  }
+
+  #saysElse(uri: string): void {
+    this.decisions++;
+    this.#saying.add(uri);
+  }
+
+  /** The articles whose decisions have come to say something else since this was last asked. */
+  takeSaying(): ReadonlySet<string> {
+    const saying = this.#saying;
+    this.#saying = new Set();
+    return saying;
   }
 
   /** In how many articles a line stands, besides the one of `uri`. */

@@ -72,6 +72,9 @@ export class Corpus {
   #stopped = false;
   /** Of which decisions others have been told last. */
   #decisions = 0;
+  /** How often others have been told, and how often of decisions in one article alone. */
+  #tellings = 0;
+  readonly #ownTellings = new Map<string, number>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -82,9 +85,9 @@ export class Corpus {
     return this.#index;
   }
 
-  /** Changes with what decisions say, but not with every article while all are read. */
-  get decisions(): number {
-    return this.#decisions;
+  /** Changes with what decisions in other articles than one say, but not with every article while all are read. */
+  decisionsBeside(uri: string): number {
+    return this.#tellings - (this.#ownTellings.get(uri) ?? 0);
   }
 
   /** Whether all articles have been read once. */
@@ -276,6 +279,10 @@ export class Corpus {
   #tellDecisions(): void {
     if (!this.#complete || this.#decisions === this.#index.decisions) return;
     this.#decisions = this.#index.decisions;
+    this.#tellings++;
+    const [only, ...others] = this.#index.takeSaying();
+    if (only !== undefined && others.length === 0)
+      this.#ownTellings.set(only, (this.#ownTellings.get(only) ?? 0) + 1);
     this.#around.learned();
   }
 

@@ -42,20 +42,26 @@ const REMEMBERED = 4_000_000;
 /** What is kept between the versions of one article. The result is no other. */
 export class AdaptMemory {
   basis: readonly unknown[] | undefined;
+  labels: readonly string[] = [];
   text = '';
   names: readonly KnownName[] = [];
-  verdicts = new TextCache<Verdict>(REMEMBERED);
+  verdicts = new TextCache<Weighed>(REMEMBERED);
   /** The last version, its names and the verdicts on them. */
   judged: Judged | undefined;
-  /** Where lines have their words; that is so whatever is known. */
-  readonly words = new TextCache<readonly Span[]>(REMEMBERED);
+  /** Raised when something else is known. */
+  round = 0;
+  /** Lines and their words; that is so whatever is known. */
+  readonly lines = new TextCache<LineWords>(REMEMBERED);
   readonly made = new WeakMap<EntitySuggestion, EntitySuggestion>();
 
-  /** Forgets what was made of other decisions; whether anything is left. */
-  isOf({ basis }: Known): boolean {
+  /** Forgets what was made of other decisions, but for verdicts, which are weighed anew; whether all is left. */
+  isOf({ basis, labels }: Known): boolean {
     if (basis && this.basis && isSame(basis, this.basis)) return true;
     this.basis = basis;
     this.names = [];
+    this.round++;
+    if (isSame(labels, this.labels)) return false;
+    this.labels = labels;
     this.judged = undefined;
     this.verdicts = new TextCache(REMEMBERED);
     return false;
@@ -75,12 +81,23 @@ interface Change {
   readonly reasons: readonly Reason[];
 }
 
-/** Of each name of a version where it stood, as pairs; not the names themselves, so that they need not be kept. */
+/** A verdict and what it was come to by. While all that was asked has the same answers, so has the whole. */
+interface Weighed {
+  verdict: Verdict;
+  asked: readonly number[];
+  /** When the answers were last looked at. */
+  round: number;
+}
+
+/**
+ * Of each name of a version where it stood, as pairs, and what was said of it, where anything was; not the names
+ * themselves, so that they need not be kept.
+ */
 interface Judged {
   readonly text: string;
   readonly places: Int32Array;
   readonly labels: readonly string[];
-  readonly verdicts: readonly Verdict[];
+  readonly weighed: readonly (Weighed | undefined)[];
 }
 
 /** A place where a text stands that people have accepted as a name elsewhere. */
@@ -94,42 +111,52 @@ interface KnownName extends Span {
 /**
  * What the recognizer says, as people's decisions would have it. Linear in the text; of an edited text only the edited
  * lines are searched again.
+ *
+ * @param accepted where accepted entries stand, by position: what is suggested there is not shown, and stays as it is
  */
 export function* adapt(
   recognition: Recognition,
   text: string,
   known: Known,
   memory = new AdaptMemory(),
+  accepted: readonly Span[] = [],
 ): Steps<Recognition> {
   if (known.here.isEmpty && known.elsewhere.isEmpty) return recognition;
   const judge = new Judge(known);
-  const names = yield* namesIn(text, judge, memory, memory.isOf(known));
-  const dates = recognition.dates.filter(({ start, end }) => !judge.isNoDate(text.slice(start, end)));
+  const fits = memory.isOf(known);
+  const names = yield* namesIn(text, judge, memory, accepted, fits);
+  const dated = new Passed(accepted);
+  const dates = recognition.dates.filter(
+    (date) => dated.hasExactly(date) || !judge.isNoDate(text.slice(date.start, date.end)),
+  );
   let neighbours: SpanIndex<Span> | undefined;
   const isFree = (span: Span) => {
     neighbours ??= new SpanIndex<Span>([...recognition.entities, ...recognition.dates]);
     return neighbours.overlapping(span).length === 0;
   };
-  const unchanged = memory.judged && new Unchanged(memory.judged, text);
+  const before = memory.judged && new Before(memory.judged, text);
   const { length } = recognition.entities;
   const judged = {
     text,
     places: new Int32Array(2 * length),
-    labels: [] as string[],
-    verdicts: [] as Verdict[],
+    labels: new Array<string>(length),
+    weighed: new Array<Weighed | undefined>(length),
   };
+  const decided = new Passed(accepted);
   const entities: EntitySuggestion[] = [];
   for (let n = 0; n < length; n++) {
     if (n % ENTITIES === ENTITIES - 1) yield;
     const entity = recognition.entities[n]!;
-    const again = unchanged?.verdictOn(entity);
-    const listed = again !== 'same' && isListed(entity);
-    const verdict = listed ? 'same' : (again ?? verdictOn(entity, text, judge, memory));
     judged.places[2 * n] = entity.start;
     judged.places[2 * n + 1] = entity.end;
-    // Of a name that is listed nothing is known where it is listed no more.
-    judged.labels.push(listed ? '' : entity.label);
-    judged.verdicts.push(verdict);
+    judged.labels[n] = entity.label;
+    if (decided.hasExactly(entity) || isListed(entity)) {
+      entities.push(entity);
+      continue;
+    }
+    const weighed = before?.find(entity) ?? weighedIn(entity, text, memory);
+    judged.weighed[n] = weighed;
+    const verdict = verdictOf(weighed, entity, text, judge, memory);
     if (verdict === 'none') continue;
     const isBlocked =
       verdict !== 'same' &&
@@ -148,22 +175,28 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
 
 /** Weighs decisions. */
 class Judge {
-  readonly #words = new Map<string, boolean>();
+  /** Facts that were asked for, each with its answers: how many decisions here and elsewhere say it. */
+  asked: number[] = [];
 
   constructor(readonly known: Known) {}
 
   all(fact: Fact): number {
-    return this.known.here.of(fact) + this.known.elsewhere.of(fact);
+    const [here, elsewhere] = [this.known.here.of(fact), this.known.elsewhere.of(fact)];
+    this.asked.push(fact, here, elsewhere);
+    return here + elsewhere;
   }
 
-  /** Whether an accepted name begins with the word. */
-  beginsName(word: string): boolean {
-    let does = this.#words.get(word);
-    if (does === undefined) {
-      does = this.all(facts.word(word)) > 0;
-      this.#words.set(word, does);
-    }
-    return does;
+  here(fact: Fact): number {
+    this.all(fact);
+    return this.asked.at(-2)!;
+  }
+
+  /** Whether all these answers would be the same now. */
+  saysStill(asked: readonly number[]): boolean {
+    const { here, elsewhere } = this.known;
+    for (let n = 0; n < asked.length; n += 3)
+      if (here.of(asked[n]!) !== asked[n + 1] || elsewhere.of(asked[n]!) !== asked[n + 2]) return false;
+    return true;
   }
 
   /** Whether a text was rejected so often that it is to stay away. */
@@ -178,18 +211,28 @@ class Judge {
 
   /** The label that people have given to a text: in this article, or else in others if they agree. */
   labelOf(text: string): { label: string; fact: Fact; decisions: number; here: boolean } | undefined {
-    const { here, elsewhere, labels } = this.known;
-    const fact = facts.text(text);
-    const counts = here.of(fact) > 0 ? here : elsewhere;
-    const total = counts.of(fact);
-    if (total < (counts === here ? 1 : ENOUGH)) return undefined;
-    for (const label of labels) {
-      const name = facts.name(label, text);
-      const count = counts.of(name);
-      if (count > 0 && count >= CLEAR * (total - count))
-        return { label, fact: name, decisions: this.all(name), here: counts === here };
+    const [all, inside] = [this.all(facts.text(text)), this.asked.at(-2)!];
+    const here = inside > 0;
+    const total = here ? inside : all;
+    if (total < (here ? 1 : ENOUGH)) return undefined;
+    for (const label of this.known.labels) {
+      const fact = facts.name(label, text);
+      const decisions = this.all(fact);
+      const count = here ? this.asked.at(-2)! : decisions;
+      if (count > 0 && count >= CLEAR * (total - count)) return { label, fact, decisions, here };
     }
     return undefined;
+  }
+
+  /** Whether `labelOf` may have an answer for a text, by the fact that it is a name. */
+  mayHave(fact: Fact): boolean {
+    const { here, elsewhere } = this.known;
+    return here.of(fact) > 0 || elsewhere.of(fact) >= ENOUGH;
+  }
+
+  /** Whether an accepted name begins with a word, by the fact that one does. */
+  beginsName(fact: Fact): boolean {
+    return this.known.here.of(fact) > 0 || this.known.elsewhere.of(fact) > 0;
   }
 
   /**
@@ -204,7 +247,7 @@ class Judge {
     const [within, without] = [this.all(inside) + capital, this.all(outside)];
     if (without === 0)
       return within >= ENOUGH ? { isInside: true, fact: inside, decisions: within } : undefined;
-    const enough = this.known.here.of(outside) > 0 ? 1 : ENOUGH;
+    const enough = this.here(outside) > 0 ? 1 : ENOUGH;
     return without >= enough && without >= CLEAR * within
       ? { isInside: false, fact: outside, decisions: without }
       : undefined;
@@ -229,8 +272,32 @@ interface Said {
 /** The project's own lists are what somebody has said already. */
 const isListed = ({ evidence }: EntitySuggestion) => evidence[0]?.rule === 'project';
 
-/** Finds the verdicts on the names that stand where the version before had them, with the same around them. */
-class Unchanged {
+/** Places by position, asked in order for what stands at others, which do not overlap each other. */
+class Passed {
+  readonly #sorted: readonly Span[];
+  #next = 0;
+  #reach = 0;
+
+  constructor(sorted: readonly Span[]) {
+    this.#sorted = sorted;
+  }
+
+  hasExactly(span: Span): boolean {
+    const sorted = this.#sorted;
+    while (this.#next < sorted.length && bySpan(sorted[this.#next]!, span) < 0) this.#next++;
+    return this.#next < sorted.length && bySpan(sorted[this.#next]!, span) === 0;
+  }
+
+  hasOverlapping({ start, end }: Span): boolean {
+    const sorted = this.#sorted;
+    while (this.#next < sorted.length && sorted[this.#next]!.start < end)
+      this.#reach = Math.max(this.#reach, sorted[this.#next++]!.end);
+    return this.#reach > start;
+  }
+}
+
+/** Finds what was said of the names that stand where the version before had them, with the same around them. */
+class Before {
   readonly #before: Judged;
   /** Where the text is that the versions have in common: up to here, and from here on. */
   readonly #head: number;
@@ -247,36 +314,56 @@ class Unchanged {
   }
 
   /** To be asked in the order of the names. */
-  verdictOn(entity: EntitySuggestion): Verdict | undefined {
+  find(entity: EntitySuggestion): Weighed | undefined {
     const { start, end, label } = entity;
-    const { places, labels, verdicts } = this.#before;
+    const { places, labels, weighed } = this.#before;
     const isBehind = start - AROUND > this.#tail && start + this.#shift > AROUND;
     if (end >= this.#head && !isBehind) return undefined;
     const old = end < this.#head ? start : start + this.#shift;
     while (this.#next < labels.length && places[2 * this.#next]! < old) this.#next++;
     const n = this.#next;
     const isSame = places[2 * n] === old && places[2 * n + 1]! - old === end - start && labels[n] === label;
-    return isSame ? verdicts[n] : undefined;
+    return isSame ? weighed[n] : undefined;
   }
 }
 
-function verdictOn(entity: EntitySuggestion, text: string, judge: Judge, memory: AdaptMemory): Verdict {
-  const { start, end, label } = entity;
-  const before = text.slice(Math.max(0, start - AROUND), start);
-  const place = {
-    before,
-    name: text.slice(start, end),
-    after: text.slice(end, end + 1),
-    isCut: start > AROUND,
-  };
-  const key = `${label}\0${place.isCut}\0${before}\0${place.name}\0${place.after}`;
-  let verdict = memory.verdicts.get(key);
-  if (verdict === undefined) {
-    verdict = judged(place, label, judge);
-    memory.verdicts.set(ownCopy(key), verdict);
+/** What is remembered of a name where it stands, or nothing yet. */
+function weighedIn(entity: EntitySuggestion, text: string, memory: AdaptMemory): Weighed {
+  const { before, name, after, isCut } = placeOf(entity, text);
+  const key = `${entity.label}\0${isCut}\0${before}\0${name}\0${after}`;
+  let weighed = memory.verdicts.get(key);
+  if (!weighed) {
+    weighed = { verdict: 'same', asked: NOTHING, round: -1 };
+    memory.verdicts.set(ownCopy(key), weighed);
   }
-  return verdict;
+  return weighed;
 }
+
+const NOTHING: readonly number[] = [];
+
+function verdictOf(
+  weighed: Weighed,
+  entity: EntitySuggestion,
+  text: string,
+  judge: Judge,
+  { round }: AdaptMemory,
+): Verdict {
+  if (weighed.round === round) return weighed.verdict;
+  if (weighed.round < 0 || !judge.saysStill(weighed.asked)) {
+    judge.asked = [];
+    weighed.verdict = judged(placeOf(entity, text), entity.label, judge);
+    weighed.asked = judge.asked;
+  }
+  weighed.round = round;
+  return weighed.verdict;
+}
+
+const placeOf = ({ start, end }: Span, text: string): Named => ({
+  before: text.slice(Math.max(0, start - AROUND), start),
+  name: text.slice(start, end),
+  after: text.slice(end, end + 1),
+  isCut: start > AROUND,
+});
 
 interface Named {
   readonly before: string;
@@ -407,6 +494,7 @@ function* namesIn(
   text: string,
   judge: Judge,
   memory: AdaptMemory,
+  accepted: readonly Span[],
   fits: boolean,
 ): Steps<readonly KnownName[]> {
   if (fits && memory.text === text) return memory.names;
@@ -424,11 +512,13 @@ function* namesIn(
       .filter(({ start }) => start >= to - shift)
       .map(({ entity: _, ...name }) => ({ ...name, start: name.start + shift, end: name.end + shift }));
   }
+  const decided = new Passed(accepted);
   let done = 0;
   for (let start = from; start < to; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 || next > to ? to : next;
-    names.push(...namesOfLine(text.slice(start, end), start, judge, memory));
+    for (const name of namesOfLine(text.slice(start, end), start, judge, memory))
+      if (!decided.hasOverlapping(name)) names.push(name);
     done += end - start;
     if (done > STEP) {
       done = 0;
@@ -442,30 +532,71 @@ function* namesIn(
   return names;
 }
 
+/** A line, and what may be asked of its words. */
+class LineWords {
+  /** Where words begin and end, as pairs. */
+  readonly #places: Int32Array;
+  /** For each word the fact that an accepted name begins with it. */
+  readonly firsts: Float64Array;
+  /** For words that some name begins with the facts that up to so many words from there on are a name. */
+  readonly #names: (Float64Array | undefined)[] = [];
+
+  constructor(readonly line: string) {
+    const words = wordsIn(line);
+    this.#places = new Int32Array(2 * words.length);
+    this.firsts = new Float64Array(words.length);
+    words.forEach(({ start, end }, n) => {
+      this.#places[2 * n] = start;
+      this.#places[2 * n + 1] = end;
+      this.firsts[n] = facts.word(line.slice(start, end));
+    });
+  }
+
+  start(word: number): number {
+    return this.#places[2 * word]!;
+  }
+
+  end(word: number): number {
+    return this.#places[2 * word + 1]!;
+  }
+
+  namesFrom(first: number): Float64Array {
+    let names = this.#names[first];
+    if (!names) {
+      const { line, firsts } = this;
+      names = new Float64Array(Math.min(LONGEST_NAME, firsts.length - first));
+      for (let n = 0; n < names.length; n++)
+        names[n] = facts.text(line.slice(this.start(first), this.end(first + n)));
+      this.#names[first] = names;
+    }
+    return names;
+  }
+}
+
 function namesOfLine(line: string, offset: number, judge: Judge, memory: AdaptMemory): KnownName[] {
   const found: KnownName[] = [];
-  let words = memory.words.get(line);
+  let words = memory.lines.get(line);
   if (!words) {
-    words = wordsIn(line);
-    memory.words.set(ownCopy(line), words);
+    const own = ownCopy(line);
+    words = new LineWords(own);
+    memory.lines.set(own, words);
   }
-  for (let first = 0; first < words.length; first++) {
-    const { start, end } = words[first]!;
-    if (!judge.beginsName(line.slice(start, end))) continue;
-    for (let last = Math.min(words.length, first + LONGEST_NAME) - 1; last >= first; last--) {
-      const name = line.slice(start, words[last]!.end);
+  const { firsts } = words;
+  judge.asked = [];
+  for (let first = 0; first < firsts.length; first++) {
+    if (!judge.beginsName(firsts[first]!)) continue;
+    const names = words.namesFrom(first);
+    const start = words.start(first);
+    for (let last = first + names.length - 1; last >= first; last--) {
+      if (!judge.mayHave(names[last - first]!)) continue;
+      const end = words.end(last);
+      const name = line.slice(start, end);
       const said = judge.labelOf(name);
       if (!said || judge.all(facts.noName(name)) > 0) continue;
       const { label, fact, decisions, here } = said;
       if (!here && decisions < ENOUGH_FOR_PASSED && STANDARD.has(label)) continue;
-      if (isPart(line, start, words[last]!.end, !here && last === first)) continue;
-      found.push({
-        start: offset + start,
-        end: offset + words[last]!.end,
-        label,
-        fact,
-        decisions,
-      });
+      if (isPart(line, start, end, !here && last === first)) continue;
+      found.push({ start: offset + start, end: offset + end, label, fact, decisions });
       first = last;
       break;
     }

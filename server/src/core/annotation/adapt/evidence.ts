@@ -34,13 +34,7 @@ export function evidenceIn(records: readonly Decided[]): Evidence {
     }
   };
   // What stands before a name counts once for a name, however often it is mentioned.
-  const said = new Set<string>();
-  const addOnce = (fact: Fact, name: string, at: number) => {
-    const key = `${fact} ${name}`;
-    if (said.has(key)) return;
-    said.add(key);
-    add(fact, at);
-  };
+  const said = new Set<number>();
   const current = records.filter(({ stale }) => !stale);
   const accepted = new SpanIndex(current.filter(({ status }) => status === 'accepted'));
   for (const record of current) {
@@ -51,16 +45,43 @@ export function evidenceIn(records: readonly Decided[]): Evidence {
       add(isDate ? facts.noDate(text) : facts.noName(text), start);
     // What is meant for one place alone says nothing of others.
     if (status !== 'accepted' || isDate || record.distinct) continue;
-    add(facts.name(label, text), start);
-    add(facts.text(text), start);
-    const name = plain(text);
-    const [first] = wordsIn(text);
-    if (first) addOnce(facts.word(text.slice(first.start, first.end)), name, start);
-    addOnce(facts.any(label), name, start);
-    if (smallWords(text) > 0) addOnce(facts.small(label), name, start);
-    addStarts(record, (fact, rest) => addOnce(fact, rest, start));
+    const { always, once } = tellingOf(record);
+    for (const fact of always) add(fact, start);
+    for (const [fact, name] of once) {
+      if (said.has(name)) continue;
+      said.add(name);
+      add(fact, start);
+    }
   }
   return found as ReadonlyMap<Fact, Found>;
+}
+
+/** What an accepted name says by itself. */
+interface Telling {
+  readonly always: readonly Fact[];
+  /** Facts that count once for a name, each with the number of itself and that name. */
+  readonly once: readonly (readonly [Fact, number])[];
+}
+
+/** A sidecar is read again with every decision, and most of its entries stay the same objects. */
+const tellings = new WeakMap<Decided, Telling>();
+
+function tellingOf(record: Decided): Telling {
+  let telling = tellings.get(record);
+  if (!telling) {
+    const { text, label } = record;
+    const once: [Fact, number][] = [];
+    const addOnce = (fact: Fact, name: string) => once.push([fact, facts.ofName(fact, name)]);
+    const name = plain(text);
+    const [first] = wordsIn(text);
+    if (first) addOnce(facts.word(text.slice(first.start, first.end)), name);
+    addOnce(facts.any(label), name);
+    if (smallWords(text) > 0) addOnce(facts.small(label), name);
+    addStarts(record, addOnce);
+    telling = { always: [facts.name(label, text), facts.text(text)], once };
+    tellings.set(record, telling);
+  }
+  return telling;
 }
 
 /** What is in a name and what stands before it, though it might be in it. */

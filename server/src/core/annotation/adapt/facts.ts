@@ -69,6 +69,8 @@ export const facts = {
   inside: (label: string, words: string): Fact => factOf('inside', label, plain(words)),
   /** They stand just before it, or around it. */
   outside: (label: string, words: string): Fact => factOf('outside', label, plain(words)),
+  /** A fact is said of a name. */
+  ofName: (fact: Fact, name: string): number => factOf(String(fact), name),
 };
 
 /** 52 bits of a text: among a million facts two are taken for one once in ten thousand corpora. */
