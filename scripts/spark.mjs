@@ -28,7 +28,14 @@ main(async () => {
   if (!python) return 0;
   await build();
   const command = `${process.execPath} ${path.join(root, 'dist', 'cli.js')}`;
-  const args = [path.join(folder, 'verify.py'), tempDir('spark'), command, articles];
+  const temp = tempDir('spark');
+  // What the articles are made of.
+  const corpora = ['samples', 'corpus/train', 'corpus/english'].map((name) => path.join(root, name));
+  const seeds = ['export', ...corpora, '--all', '--format', 'jsonl', '--out', path.join(temp, 'seeds')];
+  const { code: failed, output } = await run(process.execPath, [path.join(root, 'dist', 'cli.js'), ...seeds]);
+  if (failed !== 0) throw new Failure(`the articles could not be exported:\n${output}`);
+  const file = path.join(temp, 'seeds', 'dateline.jsonl');
+  const args = [path.join(folder, 'verify.py'), path.join(temp, 'job'), command, file, articles];
   const { code } = await run(python, args, { show: true, timeout: 3_600_000 });
   return code;
 });

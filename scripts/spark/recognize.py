@@ -30,8 +30,12 @@ FIELDS = ["id", "text", "published", "lang"]
 ROWS = 500
 
 
-def piper(command, counts):
-    """What a task does: data frames of records in, data frames of what was recognized out, in the same order."""
+def piper(command, counts, keep=()):
+    """What a task does: data frames of records in, data frames of what was recognized out, in the same order.
+
+    Columns that are kept come in as `keep_NAME` and go out under their names.
+    """
+    columns = [*COLUMNS, *keep]
 
     def pipe(frames):
         import pandas  # Executors have it; the driver needs it only here.
@@ -39,7 +43,8 @@ def piper(command, counts):
         process = subprocess.Popen(
             [*command, "pipe", "--jobs", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        ids = []  # Of the rows that are under way: an error has none when its record could not be read.
+        # Of the rows that are under way: an error has no id when its record could not be read.
+        sent = []
         failure = []
 
         def feed():
@@ -47,7 +52,8 @@ def piper(command, counts):
                 for frame in frames:
                     for row in frame.to_dict("records"):
                         record = {name: value for name, value in row.items() if isinstance(value, str)}
-                        ids.append(record.get("id"))
+                        kept = {name: record.pop(f"keep_{name}", None) for name in keep}
+                        sent.append({"id": record.get("id"), **kept})
                         process.stdin.write(json.dumps(record).encode() + b"\n")
                 process.stdin.close()
             except BaseException as error:
@@ -60,24 +66,25 @@ def piper(command, counts):
             held, answered = [], 0
             for line in process.stdout:
                 answer = json.loads(line)
-                answer["id"] = ids[answered]
+                answer.update(sent[answered])
+                sent[answered] = None
                 answered += 1
                 counts["records"].add(1)
                 counts["errors"].add(1 if "error" in answer else 0)
                 counts["warnings"].add(len(answer.get("warnings", [])))
-                held.append([answer.get(name) for name in COLUMNS])
+                held.append([answer.get(name) for name in columns])
                 if len(held) == ROWS:
-                    yield pandas.DataFrame(held, columns=COLUMNS)
+                    yield pandas.DataFrame(held, columns=columns)
                     held = []
             status = process.wait()
             feeder.join()
             if failure:
                 raise failure[0]
             # Spark tries the task again, and its rows with it.
-            if status != 0 or answered != len(ids):
-                raise RuntimeError(f"dateline pipe ended with {status} after {answered} of {len(ids)} records")
+            if status != 0 or answered != len(sent):
+                raise RuntimeError(f"dateline pipe ended with {status} after {answered} of {len(sent)} records")
             if held:
-                yield pandas.DataFrame(held, columns=COLUMNS)
+                yield pandas.DataFrame(held, columns=columns)
         finally:
             process.kill()
             process.wait()
@@ -107,6 +114,7 @@ def main():
     options.add_argument("source", help="a Parquet file, or a folder of them")
     options.add_argument("out", help="a folder; has batch=N/*.parquet afterwards")
     options.add_argument("--fields", default="", help="what columns are called, for example text=content,id=url")
+    options.add_argument("--keep", default="", help="hand these columns through, with commas")
     options.add_argument("--command", default="dateline", help="how dateline is started on the executors")
     options.add_argument("--files", type=int, default=64, help="source files of a batch")
     options.add_argument("--partitions", type=int, help="tasks of a batch; by default those that Spark reads")
@@ -115,6 +123,8 @@ def main():
     context = spark.sparkContext
     counts = {name: context.accumulator(0) for name in ("records", "errors", "warnings")}
     names = dict(pair.split("=", 1) for pair in given.fields.split(",") if pair)
+    keep = [name for name in given.keep.split(",") if name]
+    schema = ", ".join([SCHEMA, *(f"`{name}` string" for name in keep)])
     files = files_below(spark, given.source)
     skipped = 0
     for n, start in enumerate(range(0, len(files), given.files)):
@@ -124,10 +134,11 @@ def main():
             continue
         rows = spark.read.parquet(*files[start : start + given.files])
         known = [name for name in FIELDS if names.get(name, name) in rows.columns]
-        rows = rows.selectExpr(*[f"cast(`{names.get(name, name)}` as string) as `{name}`" for name in known])
+        wanted = [(names.get(name, name), name) for name in known] + [(name, f"keep_{name}") for name in keep]
+        rows = rows.selectExpr(*[f"cast(`{name}` as string) as `{called}`" for name, called in wanted])
         if given.partitions:
             rows = rows.repartition(given.partitions)
-        rows.mapInPandas(piper(given.command.split(), counts), SCHEMA).write.mode("overwrite").parquet(folder)
+        rows.mapInPandas(piper(given.command.split(), counts, keep), schema).write.mode("overwrite").parquet(folder)
     # Of tasks that were tried again the counts may be too high, as Spark's documentation says of accumulators.
     print(json.dumps({"skipped": skipped, **{name: count.value for name, count in counts.items()}}))
     spark.stop()

@@ -1,92 +1,84 @@
-"""Proves the job in recognize.py: verify.py TEMP COMMAND ARTICLES, in local mode on a corpus that is made here."""
+"""Proves the job in recognize.py: verify.py TEMP COMMAND SEEDS ARTICLES, in local mode on a corpus that is made here.
 
+SEEDS are annotated articles, see corpus.py. Rows are compared by a hash of each, so that a large corpus fits.
+"""
+
+import hashlib
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
-import pyarrow
 import pyarrow.parquet
 
+from corpus import read_seeds, write_corpus
+
 HERE = Path(__file__).parent
-PEOPLE = ["Nguyễn Văn Hùng", "Trần Thị Mai", "Lê Quang Minh", "Phạm Thu Hà", "John Baker", "Đỗ Thành Nam"]
-PLACES = ["Huế", "Đà Nẵng", "Cần Thơ", "Hải Phòng", "Seoul", "Singapore", "Nghệ An", "Lâm Đồng"]
-BODIES = ["Bộ Y tế", "Đại học Quốc gia Hà Nội", "UBND tỉnh Quảng Nam", "Liên Hợp Quốc"]
-SAID = ["cho biết dự án sẽ hoàn thành", "khẳng định giá lúa đã tăng", "đề nghị người dân chủ động ứng phó"]
+FILES = 8
+# Two batches.
+PER_BATCH = FILES // 2
+NAMES = ["lang", "published", "entities", "dates", "boilerplate", "lines", "warnings"]
+SAMPLE = 30
 
 
-def articles(count):
-    """Distinct articles of about 45 syllables; each thousandth has no text."""
-    chance = random.Random(1)
-    for n in range(count):
-        person, place, body = chance.choice(PEOPLE), chance.choice(PLACES), chance.choice(BODIES)
-        day, month = chance.randint(1, 28), chance.randint(1, 12)
-        text = (
-            f"{place}: {chance.choice(SAID)} trong năm {chance.randint(2010, 2030)}\n\n"
-            f"Ngày {day}/{month}, ông {person} {chance.choice(SAID)} tại {place}, theo {body}. "
-            f"Hôm qua, {chance.randint(2, 900)} người ở {chance.choice(PLACES)} đã được hỗ trợ.\n"
-        )
-        yield {"url": f"https://site.example/{n}", "content": None if n % 1000 == 7 else text, "day": f"2024-{month:02}-28"}
+def rows_in(folder):
+    for path in sorted(folder.rglob("*.parquet")):
+        for batch in pyarrow.parquet.ParquetFile(path).iter_batches():
+            yield from batch.to_pylist()
 
 
-def write_corpus(folder, count, files=8):
-    folder.mkdir()
-    rows = list(articles(count))
-    for n in range(files):
-        table = pyarrow.Table.from_pylist(rows[n::files])
-        pyarrow.parquet.write_table(table, folder / f"part-{n:03}.parquet", row_group_size=5000)
-    return rows
+def digest(answer):
+    """Of all that was recognized."""
+    entities = [{**entity, "confidence": float(entity["confidence"])} for entity in answer.get("entities") or []]
+    values = {name: answer.get(name) for name in NAMES} | {"entities": entities if answer.get("entities") is not None else None}
+    return hashlib.blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=16).digest()
 
 
-def job(temp, command, source, out, cores, *options):
-    """Runs the job; returns seconds and what it counted."""
-    env = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYSPARK_SUBMIT_ARGS": ""}
-    env["PYSPARK_SUBMIT_ARGS"] = f"--master local[{cores},4] --conf spark.ui.enabled=false --conf spark.local.dir={temp} pyspark-shell"
-    fields = ["--fields", "text=content,id=url,published=day", "--command", command, "--files", "4"]
+def alone(command, source):
+    """One process without Spark: hashes by id, and seconds."""
+    process = subprocess.Popen([*command.split(), "pipe", "--jobs", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+    def feed():
+        for row in rows_in(source):
+            process.stdin.write(json.dumps({"id": row["url"], "text": row["content"], "published": row["day"]}).encode() + b"\n")
+        process.stdin.close()
+
     started = time.time()
-    done = subprocess.run(
-        [sys.executable, HERE / "recognize.py", source, out, *fields, *options], env=env, capture_output=True, text=True
-    )
+    threading.Thread(target=feed, daemon=True).start()
+    found = {}
+    for line in process.stdout:
+        answer = json.loads(line)
+        found[answer["id"]] = digest(answer)
+    assert process.wait() == 0
+    return found, time.time() - started
+
+
+def job(temp, command, source, out, cores):
+    """Runs the job; returns seconds and what it counted."""
+    submit = f"--master local[{cores},4] --conf spark.ui.enabled=false --conf spark.local.dir={temp} pyspark-shell"
+    env = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYSPARK_SUBMIT_ARGS": submit}
+    options = ["--fields", "text=content,id=url,published=day", "--keep", "site", "--command", command, "--files", str(PER_BATCH)]
+    started = time.time()
+    done = subprocess.run([sys.executable, HERE / "recognize.py", source, out, *options], env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-4000:]
     return time.time() - started, json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def answers(folder):
-    rows = pyarrow.parquet.read_table(folder).to_pylist() if folder.is_dir() else []
-    return {row["id"]: {name: value for name, value in row.items() if name not in ("id", "batch", "error")} for row in rows}
+def assert_same(out, expected):
+    """Each row once, with what one process says of it, and its site."""
+    left = dict(expected)
+    for row in rows_in(out):
+        assert left.pop(row["id"], None) == digest(row), f"{row['id']} differs, or came twice"
+        assert row["id"].startswith(f"https://{row['site']}."), row
+    assert not left, f"{len(left)} rows are missing, for example {next(iter(left))}"
 
 
-def main():
-    temp, command, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    rows = write_corpus(temp / "source", count)
-    bad = sum(row["content"] is None for row in rows)
-
-    # One process, without Spark.
-    lines = "".join(json.dumps({"id": row["url"], "text": row["content"], "published": row["day"]}) + "\n" for row in rows)
-    started = time.time()
-    done = subprocess.run([*command.split(), "pipe", "--jobs", "1"], input=lines.encode(), capture_output=True, check=True)
-    alone = time.time() - started
-    expected = {}
-    for line in done.stdout.splitlines():
-        answer = json.loads(line)
-        names = ["lang", "published", "entities", "dates", "boilerplate", "lines", "warnings"]
-        expected[answer["id"]] = {name: answer.get(name) for name in names}
-    print(f"  one process: {count / alone:.0f} articles a second")
-
-    for cores in (1, 2):
-        seconds, counted = job(temp, command, temp / "source", temp / f"out-{cores}", cores)
-        assert counted["skipped"] == 0 and counted["records"] == count and counted["errors"] == bad, counted
-        found = answers(temp / f"out-{cores}")
-        assert len(found) == count and found.keys() == expected.keys(), (len(found), count)
-        different = [name for name in expected if found[name] != expected[name]]
-        assert not different, (different[0], found[different[0]], expected[different[0]])
-        print(f"  ✓ Spark with {cores} cores: the same as one process; {count / seconds:.0f} articles a second with its start")
-
-    # The first process of `dateline` is killed in the middle of its work.
+def killed_once(temp, command):
+    """A command whose first process is killed in the middle of its work."""
     flaky = temp / "flaky.py"
     flaky.write_text(
         "import os, subprocess, sys\n"
@@ -96,17 +88,57 @@ def main():
         f"child = subprocess.Popen([*{command.split()!r}, *sys.argv[1:]], stdout=subprocess.PIPE)\n"
         "sys.stdout.buffer.write(child.stdout.readline())\nsys.stdout.flush()\nchild.kill()\nsys.exit(1)\n"
     )
-    _, counted = job(temp, f"{sys.executable} {flaky}", temp / "source", temp / "out-killed", 2)
-    assert (temp / "killed").exists()
-    assert answers(temp / "out-killed") == expected
-    print("  ✓ a process that is killed: its task is tried again, nothing is lost or doubled")
+    return f"{sys.executable} {flaky}"
 
-    # A job that ended between two batches.
+
+def sample(command, out, source, folder, env=None):
+    """Takes articles out of the job's output into a folder for review, and opens them."""
+    dateline = command.split()
+    fields = "text=content,id=url"
+    taking = ["sample", out, "--texts", source, "--fields", fields, "--site", "site", "--per-site", "3", "--count", str(SAMPLE)]
+    started = time.time()
+    subprocess.run([*dateline, *taking, "--out", folder], check=True, capture_output=True)
+    seconds = time.time() - started
+    texts, sidecars = list(folder.rglob("*.txt")), list(folder.rglob("*.ann.yaml"))
+    assert len(texts) == len(sidecars) == SAMPLE, (len(texts), len(sidecars))
+    # Findings are what is to be decided; an error would be a sidecar that cannot be used.
+    checked = subprocess.run([*dateline, "check", folder, "--format", "json"], capture_output=True)
+    findings = json.loads(checked.stdout)
+    assert checked.returncode == 0 and findings, checked.stderr.decode()
+    states = subprocess.run([*dateline, "status", folder], capture_output=True, text=True, check=True).stdout
+    return seconds, len(findings), states
+
+
+def main():
+    temp, command, seeds, count = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), int(sys.argv[4])
+    source = temp / "source"
+    bad = write_corpus(read_seeds(seeds), source, count, FILES)
+    print(f"  {count} articles, {bad} of them without a text", flush=True)
+
+    expected, seconds = alone(command, source)
+    assert len(expected) == count
+    print(f"  one process: {count / seconds:.0f} articles a second", flush=True)
+
+    for cores in (1, 2):
+        seconds, counted = job(temp, command, source, temp / f"out-{cores}", cores)
+        assert counted["skipped"] == 0 and counted["records"] == count and counted["errors"] == bad, counted
+        assert_same(temp / f"out-{cores}", expected)
+        rate = count / seconds
+        print(f"  ✓ Spark with {cores} cores: the same as one process; {rate:.0f} articles a second with its start", flush=True)
+        if cores == 1:
+            shutil.rmtree(temp / "out-1")
+
+    # A job that ended between two batches; and the first process of what is left is killed.
     shutil.rmtree(temp / "out-2" / "batch=1")
-    _, counted = job(temp, command, temp / "source", temp / "out-2", 2)
-    assert counted["skipped"] == 1 and counted["records"] == count / 2, counted
-    assert answers(temp / "out-2") == expected
-    print("  ✓ a job that is started again goes on behind the batches that are complete")
+    _, counted = job(temp, killed_once(temp, command), source, temp / "out-2", 2)
+    assert (temp / "killed").exists() and counted["skipped"] == 1, counted
+    assert_same(temp / "out-2", expected)
+    print("  ✓ a job that is started again goes on behind the batches that are complete;", flush=True)
+    print("    a process that is killed: its task is tried again, nothing is lost or doubled", flush=True)
+
+    seconds, findings, states = sample(command, temp / "out-2", source, temp / "review")
+    print(f"  ✓ {SAMPLE} articles back for review in {seconds:.0f} s, with {findings} findings to decide")
+    print("".join(f"    {line}\n" for line in states.strip().splitlines()), end="")
 
 
 main()

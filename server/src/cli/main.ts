@@ -95,7 +95,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   program
     .command('sample')
     .description('take the articles most worth annotating out of what pipe has written, with suggestions')
-    .argument('<file>', 'JSON lines (.jsonl, .jsonl.gz) or Parquet')
+    .argument('<path>', 'JSON lines (.jsonl, .jsonl.gz) or Parquet, or a folder of such files')
     .requiredOption('--out <folder>', 'a new folder for the articles and their sidecars')
     .option('--count <number>', 'how many', wholeNumber, 30)
     .addOption(
@@ -108,12 +108,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--per-site <number>', 'with --site: at most so many articles of one', wholeNumber)
     .option('--from <day>', 'only articles of this day or later, as YYYY-MM-DD', isoDay)
     .option('--to <day>', 'only articles of this day or earlier', isoDay)
-    .option('--texts <file>', 'the file that pipe read, where its output has no texts')
-    .option('--fields <names>', 'what that file calls them, for example text=content,id=url')
+    .option('--texts <path>', 'what pipe read, where its output has no texts')
+    .option('--fields <names>', 'what its records call them, for example text=content,id=url')
     .option('--seed <number>', 'another seed takes others of equals', wholeNumber, 1)
     .action(
-      async (file: string, { fields, ...options }: Omit<SampleOptions, 'fields'> & { fields?: string }) => {
-        status = await sample(file, { ...options, fields: fieldsOf(fields) }, io);
+      async (path: string, { fields, ...options }: Omit<SampleOptions, 'fields'> & { fields?: string }) => {
+        status = await sample(path, { ...options, fields: fieldsOf(fields) }, io);
       },
     );
 

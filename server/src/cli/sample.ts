@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { jsonl } from '../core/formats/jsonl';
 import { CodePoints } from '../core/text/units';
-import { isParquet, parquetLines, streamOf } from '../node/recordFiles';
+import { isParquet, parquetLines, recordFilesAt, streamOf } from '../node/recordFiles';
 import { nodeRuntime } from '../node/runtime';
 import { importFiles } from '../workspace/exchange/place';
 import {
@@ -28,9 +28,9 @@ export interface SampleOptions {
   readonly perSite?: number;
   readonly from?: string;
   readonly to?: string;
-  /** The file that `pipe` read, where its output has no texts. */
+  /** What `pipe` read, where its output has no texts. */
   readonly texts?: string;
-  /** What the records of that file call their texts and names. */
+  /** What its records call their texts and names. */
   readonly fields?: { readonly text: string; readonly id: string };
   readonly seed: number;
 }
@@ -39,10 +39,10 @@ export interface SampleOptions {
 const LIST = 'sample.jsonl';
 
 /**
- * Takes the articles out of the output of `pipe` that are most worth annotating, into a folder of articles with
+ * Takes the articles out of the output of `pipe`, a file or a folder of them, that are most worth annotating, into a folder of articles with
  * suggestions. Exit status 1 when some text is another than the one that was recognized, 2 when there is none to take.
  */
-export async function sample(file: string, options: SampleOptions, io: Io): Promise<number> {
+export async function sample(path: string, options: SampleOptions, io: Io): Promise<number> {
   const { out, count, by, label, site, perSite, from, to, texts, fields, seed } = options;
   const words = cliMessages.sampling;
   if (perSite !== undefined && site === undefined) throw new Misuse('--per-site goes with --site');
@@ -61,7 +61,7 @@ export async function sample(file: string, options: SampleOptions, io: Io): Prom
   const { signal } = io;
   let [records, taken] = [0, 0];
   const columns = ['id', 'text', 'lang', 'published', 'entities', 'dates', 'lines', 'error'];
-  for await (const value of recordsOf(file, [...columns, ...(site === undefined ? [] : [site])])) {
+  for await (const value of recordsOf(path, [...columns, ...(site === undefined ? [] : [site])])) {
     if (signal.aborted) return INTERRUPTED;
     records++;
     const record = recognized(value, site);
@@ -109,20 +109,22 @@ export async function sample(file: string, options: SampleOptions, io: Io): Prom
   return right.length < chosen.length ? 1 : 0;
 }
 
-/** The records of a file of JSON lines or Parquet; lines that are none are left out. */
+/** The records of a file of JSON lines or Parquet, or of a folder of them; lines that are none are left out. */
 async function* recordsOf(
-  file: string,
+  path: string,
   columns: readonly string[],
 ): AsyncGenerator<Readonly<Record<string, unknown>>> {
-  for await (const line of isParquet(file) ? rowsOf(file, columns) : linesIn(file)) {
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      continue;
+  for (const file of await recordFilesAt(path)) {
+    for await (const line of isParquet(file) ? rowsOf(file, columns) : linesIn(file)) {
+      let value: unknown;
+      try {
+        value = JSON.parse(line);
+      } catch {
+        continue;
+      }
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        yield value as Readonly<Record<string, unknown>>;
     }
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      yield value as Readonly<Record<string, unknown>>;
   }
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { type AsyncBuffer, parquetReadObjects } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
@@ -11,6 +11,22 @@ import { ownName } from './owner';
 // Files of records, read and written piece by piece.
 
 export const isParquet = (path: string): boolean => /\.parquet$/i.test(path);
+
+const RECORDS = /\.(parquet|jsonl|jsonl\.gz)$/i;
+
+/**
+ * The files of records at a path: the file, or those below a folder, sorted. Names that begin with a dot or `_` are of
+ * whoever wrote the others, as those of Spark are.
+ */
+export async function recordFilesAt(path: string): Promise<readonly string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const names = await readdir(path, { recursive: true });
+  const isOwn = (name: string) => name.split(sep).some((part) => /^[._]/.test(part));
+  return names
+    .filter((name) => RECORDS.test(name) && !isOwn(name))
+    .sort()
+    .map((name) => join(path, name));
+}
 
 /** The bytes of a file of JSON lines; one that ends in `.gz` is unpacked. */
 export function streamOf(path: string): AsyncIterable<Uint8Array> {
