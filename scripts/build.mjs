@@ -26,6 +26,8 @@ const entries = [
   { from: 'server/src/node/indexing.ts', to: 'indexing.js' },
   // The threads of the command line that recognize.
   { from: 'server/src/node/recognizing.ts', to: 'recognizing.js' },
+  // The threads of its imports.
+  { from: 'server/src/node/taking.ts', to: 'taking.js' },
   // The same in a browser: the client has its facts in it, as it can load nothing by a name.
   { from: 'client/src/browser/main.ts', to: 'web/client.js', platform: 'browser', external: ['vscode'] },
   { from: 'server/src/browser/main.ts', to: 'web/server.js', platform: 'browser', format: 'iife' },

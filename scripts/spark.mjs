@@ -1,5 +1,5 @@
 /**
- * npm run test:spark [-- --if-possible] [-- ARTICLES]
+ * npm run test:spark [-- --if-possible] [-- ARTICLES [--cores 1,2] [--words 100-150]]
  *
  * Runs the Spark job of docs/BATCH.md in local mode on a corpus that is made here, and compares it with one process.
  * `--if-possible` says so and ends well where there is no Java or Python, or their packages cannot be had.
@@ -15,7 +15,7 @@ import { tempDir } from './lib/temp.mjs';
 
 const folder = path.join(root, 'scripts', 'spark');
 const optional = process.argv.includes('--if-possible');
-const articles = process.argv.find((arg) => /^\d+$/.test(arg)) ?? '400';
+const [articles = '400', ...more] = process.argv.slice(2).filter((arg) => arg !== '--if-possible');
 
 main(async () => {
   requireNode();
@@ -35,7 +35,7 @@ main(async () => {
   const { code: failed, output } = await run(process.execPath, [path.join(root, 'dist', 'cli.js'), ...seeds]);
   if (failed !== 0) throw new Failure(`the articles could not be exported:\n${output}`);
   const file = path.join(temp, 'seeds', 'dateline.jsonl');
-  const args = [path.join(folder, 'verify.py'), path.join(temp, 'job'), command, file, articles];
+  const args = [path.join(folder, 'verify.py'), path.join(temp, 'job'), command, file, articles, ...more];
   const { code } = await run(python, args, { show: true, timeout: 3_600_000 });
   return code;
 });

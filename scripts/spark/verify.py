@@ -1,8 +1,9 @@
-"""Proves the job in recognize.py: verify.py TEMP COMMAND SEEDS ARTICLES, in local mode on a corpus that is made here.
+"""Proves the job in recognize.py: verify.py TEMP COMMAND SEEDS ARTICLES [--cores 1,2] [--words 100-150].
 
-SEEDS are annotated articles, see corpus.py. Rows are compared by a hash of each, so that a large corpus fits.
+In local mode, on a corpus that is made here. SEEDS are annotated articles, see corpus.py. Rows are compared by a hash of each, so that a large corpus fits.
 """
 
+import argparse
 import hashlib
 import json
 import os
@@ -19,8 +20,7 @@ from corpus import read_seeds, write_corpus
 
 HERE = Path(__file__).parent
 FILES = 8
-# Two batches.
-PER_BATCH = FILES // 2
+PER_BATCH = 2
 NAMES = ["lang", "published", "entities", "dates", "boilerplate", "lines", "warnings"]
 SAMPLE = 30
 
@@ -38,9 +38,9 @@ def digest(answer):
     return hashlib.blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=16).digest()
 
 
-def alone(command, source):
+def alone(command, source, jobs):
     """One process without Spark: hashes by id, and seconds."""
-    process = subprocess.Popen([*command.split(), "pipe", "--jobs", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*command.split(), "pipe", "--jobs", str(jobs)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def feed():
         for row in rows_in(source):
@@ -91,7 +91,7 @@ def killed_once(temp, command):
     return f"{sys.executable} {flaky}"
 
 
-def sample(command, out, source, folder, env=None):
+def sample(command, out, source, folder):
     """Takes articles out of the job's output into a folder for review, and opens them."""
     dateline = command.split()
     fields = "text=content,id=url"
@@ -110,33 +110,44 @@ def sample(command, out, source, folder, env=None):
 
 
 def main():
-    temp, command, seeds, count = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), int(sys.argv[4])
+    options = argparse.ArgumentParser(description="Proves the job in recognize.py in local mode.")
+    options.add_argument("temp", type=Path)
+    options.add_argument("command", help="how dateline is started")
+    options.add_argument("seeds", type=Path)
+    options.add_argument("count", type=int)
+    options.add_argument("--cores", default="1,2", help="with how many the job runs, one after another")
+    options.add_argument("--words", default="100-150", help="how long the articles are")
+    given = options.parse_args()
+    temp, command, count = given.temp, given.command, given.count
+    shortest, longest = map(int, given.words.split("-"))
+    every = [int(cores) for cores in given.cores.split(",")]
     source = temp / "source"
-    bad = write_corpus(read_seeds(seeds), source, count, FILES)
-    print(f"  {count} articles, {bad} of them without a text", flush=True)
+    bad = write_corpus(read_seeds(given.seeds, longest), source, count, FILES, (shortest, longest))
+    syllables = sum(len((row["content"] or "").split()) for row in rows_in(source))
+    print(f"  {count} articles of {syllables / count:.0f} words, {bad} of them without a text", flush=True)
 
-    expected, seconds = alone(command, source)
+    expected, seconds = alone(command, source, every[0])
     assert len(expected) == count
-    print(f"  one process: {count / seconds:.0f} articles a second", flush=True)
+    print(f"  one process with --jobs {every[0]}: {count / seconds:.0f} articles a second", flush=True)
 
-    for cores in (1, 2):
-        seconds, counted = job(temp, command, source, temp / f"out-{cores}", cores)
+    for cores in every:
+        out = temp / f"out-{cores}"
+        seconds, counted = job(temp, command, source, out, cores)
         assert counted["skipped"] == 0 and counted["records"] == count and counted["errors"] == bad, counted
-        assert_same(temp / f"out-{cores}", expected)
+        assert_same(out, expected)
         rate = count / seconds
-        print(f"  ✓ Spark with {cores} cores: the same as one process; {rate:.0f} articles a second with its start", flush=True)
-        if cores == 1:
-            shutil.rmtree(temp / "out-1")
+        print(f"  ✓ Spark, cores: {cores}: the same as one process; {rate:.0f} articles a second with its start", flush=True)
 
     # A job that ended between two batches; and the first process of what is left is killed.
-    shutil.rmtree(temp / "out-2" / "batch=1")
-    _, counted = job(temp, killed_once(temp, command), source, temp / "out-2", 2)
-    assert (temp / "killed").exists() and counted["skipped"] == 1, counted
-    assert_same(temp / "out-2", expected)
+    out = temp / f"out-{every[-1]}"
+    shutil.rmtree(out / "batch=1")
+    _, counted = job(temp, killed_once(temp, command), source, out, every[-1])
+    assert (temp / "killed").exists() and counted["skipped"] == FILES // PER_BATCH - 1, counted
+    assert_same(out, expected)
     print("  ✓ a job that is started again goes on behind the batches that are complete;", flush=True)
     print("    a process that is killed: its task is tried again, nothing is lost or doubled", flush=True)
 
-    seconds, findings, states = sample(command, temp / "out-2", source, temp / "review")
+    seconds, findings, states = sample(command, out, source, temp / "review")
     print(f"  ✓ {SAMPLE} articles back for review in {seconds:.0f} s, with {findings} findings to decide")
     print("".join(f"    {line}\n" for line in states.strip().splitlines()), end="")
 

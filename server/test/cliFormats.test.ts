@@ -78,6 +78,51 @@ describe('export and import on the command line', () => {
     );
   });
 
+  it('an import writes and says the same with any number of threads', async () => {
+    // New articles, one that is there, two documents of one article, one of no place, rubbish at the end or none.
+    const doc = (n: number, label: string, path = `moi/${n}.txt`) => {
+      const text = `Bài ${n}\n\nÔng Nguyễn Văn Hùng đến Huế 😀 hôm qua, lần thứ ${n}.\n`;
+      const start = [...text].indexOf('N');
+      const spans = [
+        { start, end: start + 15, label },
+        { start: start + 20, end: start + 23, label: 'LOC' },
+      ];
+      return { path, text, spans };
+    };
+    const docs = [
+      ...Array.from({ length: 60 }, (_, n) => doc(n, n % 7 === 0 ? 'SITE' : 'PER')),
+      { path: NAME, text: ARTICLE, spans: [{ start: 0, end: 10, label: 'MISC' }] },
+      ...[1, 2, 3].map((n) => doc(30, ['PER', 'ORG', 'PER'][n - 1]!)),
+      doc(99, 'PER', '../ngoai.txt'),
+    ];
+    const lines = docs.map((each) => `${JSON.stringify(each)}\n`).join('');
+    for (const [what, end] of [
+      ['whole', ''],
+      ['broken', '{"path": '],
+    ]) {
+      const seen = [];
+      for (const jobs of ['1', '2', '3']) {
+        const place = join(folder, `${what}-${jobs}`);
+        mkdirSync(place);
+        writeFileSync(join(place, 'in.jsonl'), lines + end);
+        writeFileSync(join(place, NAME), ARTICLE);
+        const args = ['import', 'in.jsonl', '--format', 'jsonl', '--articles', '.', '--create'];
+        const { status, stderr } = await dateline(place, [...args, '--jobs', jobs, '--report', 'loss']);
+        const names = readdirSync(place, { recursive: true }).map(String).sort();
+        const files = names.filter((name) => /\.\w+$/.test(name));
+        seen.push({
+          status,
+          stderr,
+          files: files.map((name) => [name, readFileSync(join(place, name), 'utf8')]),
+        });
+      }
+      assert.deepEqual(seen[1], seen[0]);
+      assert.deepEqual(seen[2], seen[0]);
+      assert.equal(seen[0]!.files.length, what === 'whole' ? 3 + 60 * 2 + 2 : 4);
+      assert.match(seen[0]!.stderr, what === 'whole' ? /no label SITE/ : /^nothing was written$/m);
+    }
+  });
+
   describe('--drop-boilerplate', () => {
     it('leaves the lines out, counts offsets anew, and reports what stood there', async () => {
       assert.equal((await exported('jsonl', '--drop-boilerplate')).status, 0);

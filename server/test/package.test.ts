@@ -34,6 +34,7 @@ describe('the npm package', () => {
       'dist/cli.js',
       'dist/library.js',
       'dist/recognizing.js',
+      'dist/taking.js',
       'dist/learning.js',
       'dist/reader.js',
       'LICENSE',

@@ -159,7 +159,7 @@ describe('dateline pipe', () => {
       input: async () => Buffer.from(''),
       stream,
       drained: async () => {},
-      screen: false,
+      line: () => {},
       signal: new AbortController().signal,
     };
     return { seen, channel };

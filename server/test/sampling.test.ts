@@ -177,6 +177,18 @@ describe('dateline sample', () => {
     assert.equal(names('articles').length, 3);
   });
 
+  it('reads all files of a folder but those of whoever wrote them', async () => {
+    for (const place of ['out', 'out/batch=1', 'out/_temporary']) mkdirSync(join(folder, place));
+    writeFileSync(join(folder, 'out', '_SUCCESS'), '');
+    await recognize('out/batch=1/part-0.parquet', '--keep', 'text');
+    await recognize('out/_temporary/part-1.parquet', '--keep', 'text');
+    await recognize('out/more.jsonl', '--keep', 'text');
+    const { status, stderr } = await run('out', '--out', 'articles');
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /^3 articles taken to articles, of 6 that were wished for among 8 records$/m);
+    assert.equal((await run('nothing', '--out', 'x')).status, 1);
+  });
+
   it('a text that is another one is left out and named', async () => {
     await recognize('recognized.jsonl');
     const other = records.map((each, n) => (n === 0 ? { ...each, text: 'Một bài khác.' } : each));

@@ -165,12 +165,14 @@ async function run(session: Session, argument: ImportArgument): Promise<void> {
     return;
   }
   const parts = [
+    ...(message === undefined ? [] : [message]),
     l10n.t('Annotations added: {0}, replaced: {1}, there already: {2}.', added, replaced, same),
     ...(unplaced > 0 ? [l10n.t('Not imported: {0}.', unplaced)] : []),
   ];
   const errors = notes.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) parts.push(l10n.t('Files that could not be written: {0}.', errors.length));
-  present(session, unplaced + errors.length > 0 ? 'warning' : 'information', parts.join(' '), notes, {
+  const isWhole = message === undefined && unplaced + errors.length === 0;
+  present(session, isWhole ? 'information' : 'warning', parts.join(' '), notes, {
     ...losses,
     ...(action === undefined
       ? {}

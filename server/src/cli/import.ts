@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { parseLabelMap } from '../core/formats/labels';
 import { formatNamed } from '../core/formats/registry';
 import { nodeRuntime } from '../node/runtime';
+import { fileScratch } from '../node/scratch';
 import {
   type ImportNote,
   type ImportOutcome,
   type ImportRemark,
+  type ImportSettings,
   importFiles,
 } from '../workspace/exchange/place';
 import { importReport } from '../workspace/exchange/report';
@@ -13,6 +15,7 @@ import { LOSSES_JSON, LOSSES_TEXT } from '../workspace/exchange/write';
 import type { Files } from '../workspace/files';
 import { findArticles } from '../workspace/find';
 import { processSource, sayProjects, shown, uriOf } from './articles';
+import { withTakers } from './jobs';
 import { cliMessages } from './messages';
 import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
@@ -33,6 +36,7 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Folder for `losses.txt` and `losses.json`. */
   readonly report?: string;
+  readonly jobs?: number;
 }
 
 /**
@@ -50,9 +54,10 @@ export async function importData(paths: readonly string[], options: ImportOption
   const folder = uriOf(articles);
   const { found } = await findArticles([folder], source.files, source.projects, { all: true });
   const { signal } = io;
-  const progress = new Progress(io, 'import', paths.length);
-  const outcome = await importFiles(paths.map(uriOf), found, {
+  const progress = new Progress(io, 'import');
+  const settings: ImportSettings = {
     ...source,
+    scratch: fileScratch(),
     readDocuments: nodeRuntime.readDocuments,
     format: formatNamed(options.format)!,
     labels,
@@ -66,8 +71,16 @@ export async function importData(paths: readonly string[], options: ImportOption
     dryRun: options.dryRun === true,
     messages: cliMessages,
     signal,
-    progress: (done, total) => progress.update(Math.floor((done / total) * paths.length)),
-  }).catch((error: unknown) => {
+    progress: (_done, _total, documents) => progress.update(documents),
+    writing: (done, total) => {
+      written ??= new Progress(io, 'write', total);
+      written.update(done);
+    },
+  };
+  let written: Progress | undefined;
+  const outcome = await withTakers(options.jobs, (taker) =>
+    importFiles(paths.map(uriOf), found, { ...settings, taker }),
+  ).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     sayProjects(source, io);
     throw error;
@@ -75,7 +88,7 @@ export async function importData(paths: readonly string[], options: ImportOption
   if (!outcome) return INTERRUPTED;
   sayProjects(source, io);
   if (options.report !== undefined) await writeReport(options.report, source.files, outcome);
-  const { errors, unplaced, notImported, ignored, files, added, same, replaced } = outcome;
+  const { errors, unplaced, notImported, ignored, files, unwritten, added, same, replaced } = outcome;
   print(io, errors, 'error');
   print(io, unplaced, 'not imported', notImported);
   const remarks = (note: boolean) => summed(ignored.filter((remark) => remark.note === note));
@@ -89,6 +102,10 @@ export async function importData(paths: readonly string[], options: ImportOption
   if (options.strict && notImported > 0) {
     say(io, `nothing was written: ${notImported} could not be placed, and --strict is set`);
     return 1;
+  }
+  if (unwritten > 0) {
+    say(io, cliMessages.exchange.stoppedWriting(files.length, files.length + unwritten));
+    return INTERRUPTED;
   }
   const would = options.dryRun ? 'would be ' : '';
   say(

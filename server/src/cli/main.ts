@@ -237,6 +237,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--strict', 'write nothing when anything cannot be placed')
     .option('--dry-run', 'only say what would be done')
     .option('--report <folder>', 'write what was not imported to losses.txt and losses.json there')
+    .addOption(jobs('threads that place annotations'))
     .action(async (paths: string[], options: ImportOptions) => {
       status = await importData(paths, options, io);
     });
@@ -352,8 +353,8 @@ function withPath(error: unknown): string {
 
 const verbose = () => new Option('--verbose', 'name the files that are left out');
 
-const jobs = () =>
-  new Option('--jobs <number>', 'threads that recognize; by default one for each core').argParser(threads);
+const jobs = (what = 'threads that recognize') =>
+  new Option('--jobs <number>', `${what}; by default one for each core`).argParser(threads);
 
 const noLearn = () =>
   new Option('--no-learn', 'leave suggestions as they are without what was decided in other articles');

@@ -7,7 +7,7 @@ import type { RecordAnswer, RecordLines } from '../node/recognizing';
 import { fileSink, isParquet, parquetLines, type RecordSink, streamOf } from '../node/recordFiles';
 import { inOrder } from '../workspace/inOrder';
 import { cliMessages } from './messages';
-import { INTERRUPTED, type Io, Misuse, say } from './terminal';
+import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 
 export interface PipeOptions {
   readonly jobs?: number;
@@ -42,6 +42,8 @@ export async function pipe(
   const { jobs = allCores(), lang, published, out, force } = options;
   const wishes = { fields: fieldsOf(options.fields), keep: namesOf(options.keep), lang, published };
   if (out !== undefined && !force && existsSync(out)) throw new Misuse(cliMessages.pipeReplaces(out));
+  const { signal } = io;
+  const progress = new Progress(io, 'pipe');
   const pool = startThreads(jobs);
   const counts = { records: 0, errors: 0, warnings: 0 };
   const sink = out === undefined ? terminalSink(io) : await fileSink(out, wishes.keep);
@@ -53,7 +55,8 @@ export async function pipe(
       counts.records += answer.records;
       counts.errors += answer.errors;
       counts.warnings += answer.warnings;
-      if (io.signal.aborted) return INTERRUPTED;
+      if (signal.aborted) return INTERRUPTED;
+      progress.update(counts.records);
     }
     await sink.finish();
   } finally {

@@ -7,7 +7,7 @@ import { inOrder } from '../workspace/inOrder';
 import { processSource, uriOf } from './articles';
 import { inThreads } from './jobs';
 import { describeFault } from './messages';
-import { INTERRUPTED, type Io, say } from './terminal';
+import { INTERRUPTED, type Io, Progress, say } from './terminal';
 
 /** Prints one JSON line for each file; `-` is standard input. Exit status 1 when a file could not be read. */
 export async function recognize(
@@ -15,7 +15,9 @@ export async function recognize(
   { jobs, ...options }: RecognizeOptions & { readonly jobs?: number },
   io: Io,
 ): Promise<number> {
-  let status = 0;
+  const { signal } = io;
+  const progress = new Progress(io, 'recognize', files.length);
+  let [status, done] = [0, 0];
   const read = (path: string) => (path === '-' ? io.input().then(textOf) : nodeFiles.read(uriOf(path)));
   await inThreads(jobs, files.length, async ({ recognize, width }) => {
     const { slices } = processSource();
@@ -33,8 +35,9 @@ export async function recognize(
         status = 1;
       }
       await io.drained();
-      if (io.signal.aborted) break;
+      if (signal.aborted) break;
+      progress.update(++done);
     }
   });
-  return io.signal.aborted ? INTERRUPTED : status;
+  return signal.aborted ? INTERRUPTED : status;
 }

@@ -15,7 +15,7 @@ import {
 import { within } from '../workspace/uris';
 import { processSource, uriOf } from './articles';
 import { cliMessages } from './messages';
-import { INTERRUPTED, type Io, Misuse, oneLine } from './terminal';
+import { INTERRUPTED, type Io, Misuse, oneLine, Progress } from './terminal';
 
 export interface SampleOptions {
   readonly out: string;
@@ -59,11 +59,12 @@ export async function sample(path: string, options: SampleOptions, io: Io): Prom
     ...(to === undefined ? {} : { to }),
   });
   const { signal } = io;
+  const progress = new Progress(io, 'sample');
   let [records, taken] = [0, 0];
   const columns = ['id', 'text', 'lang', 'published', 'entities', 'dates', 'lines', 'error'];
   for await (const value of recordsOf(path, [...columns, ...(site === undefined ? [] : [site])])) {
     if (signal.aborted) return INTERRUPTED;
-    records++;
+    progress.update(++records);
     const record = recognized(value, site);
     if (record && chooser.add(record)) taken++;
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { relative } from 'node:path';
+import { addAbortSignal, type Readable, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
 /** What a command talks to: the streams of the process, or a test. */
@@ -12,11 +13,24 @@ export interface Io {
   stream(): AsyncIterable<Uint8Array>;
   /** Waits until whoever reads `out` has taken what was written. */
   drained(): Promise<void>;
-  /** Whether `err` is a screen, on which a line can be written over. */
-  readonly screen: boolean;
+  /** Shows a line that whatever is written next takes the place of; nothing where `err` is no screen. */
+  line(text: string): void;
   /** Aborted when the person ends the program; work then stops between two files. */
   readonly signal: AbortSignal;
 }
+
+/** The streams of a process, and what it is told to end by. */
+export interface Terminal {
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Only a command that asks for it takes the signals of the process over. */
+  interrupted(): AbortSignal;
+  /** Runs at the end of the process. */
+  atEnd(last: () => void): void;
+}
+
+const CLEAR = '\r\u001b[K';
 
 export function processIo(): Io {
   // A reader such as `head` may close the pipe before we are done.
@@ -24,22 +38,47 @@ export function processIo(): Io {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  const { stdin, stdout, stderr } = process;
+  return terminalIo({
+    ...{ stdin, stdout, stderr, interrupted: interruptSignal },
+    atEnd: (last) => process.once('exit', last),
+  });
+}
+
+export function terminalIo({ stdin, stdout, stderr, interrupted, atEnd }: Terminal): Io {
+  let shown = false;
+  const clear = () => {
+    if (shown) stderr.write(CLEAR);
+    shown = false;
+  };
+  if (stderr.isTTY) atEnd(clear);
   let signal: AbortSignal | undefined;
-  return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    input: () => buffer(process.stdin),
-    stream: () => process.stdin,
-    drained: async () => {
-      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+  const io: Io = {
+    out: (text) => {
+      if (stdout.isTTY) clear();
+      stdout.write(text);
     },
-    screen: process.stderr.isTTY,
-    // Only a command that asks for it takes the signals of the process over.
+    err: (text) => {
+      clear();
+      stderr.write(text);
+    },
+    line: (text) => {
+      if (!stderr.isTTY) return;
+      stderr.write(CLEAR + text);
+      shown = true;
+    },
+    input: () => buffer(io.stream() as Readable),
+    // Whoever ends the program while it waits for input does not wait for the rest of it.
+    stream: () => addAbortSignal(io.signal, stdin),
+    drained: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    },
     get signal() {
-      signal ??= interruptSignal();
+      signal ??= interrupted();
       return signal;
     },
   };
+  return io;
 }
 
 /** Exit status of a program that a person has ended. */
@@ -48,25 +87,32 @@ export const INTERRUPTED = 130;
 /** Ends the process with status 2 and a message; for wrong use of the command line. */
 export class Misuse extends Error {}
 
+/** Milliseconds that a line of progress stands at least. */
+const PACE = 100;
+
 /** A line of progress on a terminal; nothing where the output goes elsewhere. */
 export class Progress {
-  readonly #io: Io;
-  readonly #total: number;
+  readonly #io: Pick<Io, 'line'>;
   readonly #verb: string;
-  #shown = 0;
+  readonly #total: number | undefined;
+  readonly #now: () => number;
+  #shown = Number.NEGATIVE_INFINITY;
 
-  constructor(io: Io, verb: string, total: number) {
+  /** @param total how many there are, where that is known */
+  constructor(io: Pick<Io, 'line'>, verb: string, total?: number, now: () => number = Date.now) {
     this.#io = io;
     this.#verb = verb;
     this.#total = total;
+    this.#now = now;
   }
 
   update(done: number): void {
-    const now = Date.now();
-    if (!this.#io.screen || (now - this.#shown < 100 && done < this.#total)) return;
+    const now = this.#now();
+    const isLast = this.#total !== undefined && done >= this.#total;
+    if (isLast) this.#io.line('');
+    if (isLast || now - this.#shown < PACE) return;
     this.#shown = now;
-    this.#io.err(`\r\u001b[K${this.#verb} ${done}/${this.#total}`);
-    if (done >= this.#total) this.#io.err('\r\u001b[K');
+    this.#io.line(`${this.#verb} ${done}${this.#total === undefined ? '' : `/${this.#total}`}`);
   }
 }
 

@@ -49,14 +49,16 @@ export async function importFor(argument: ImportArgument, asker: Asker, host: Ho
       progress: (done, total, documents) =>
         asker.progress(done / total, exchange.filesOf(done, total, documents)),
     });
-    const { errors, unplaced, notImported, files, added, same, replaced } = outcome;
+    const { errors, unplaced, notImported, files, unwritten, added, same, replaced } = outcome;
     const [first] = errors;
     const failed = first !== undefined && files.length === 0;
     return {
       state: failed ? 'failed' : 'done',
       ...(failed
         ? { message: exchange.importFailed(`${nameOf(first.uri)}:${first.line}: ${first.message}`) }
-        : {}),
+        : unwritten > 0
+          ? { message: exchange.stoppedWriting(files.length, files.length + unwritten) }
+          : {}),
       files: files.slice(0, SENT),
       written: files.length,
       added,

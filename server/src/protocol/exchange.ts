@@ -68,7 +68,7 @@ export interface Note {
 interface Outcome {
   /** Nothing was written unless it is `done`. */
   readonly state: 'done' | 'cancelled' | 'failed';
-  /** Why it failed. */
+  /** Why it failed, or that an import was stopped while it wrote. */
   readonly message?: string;
   /** The first of them. */
   readonly notes: readonly Note[];

@@ -13,15 +13,22 @@ export async function* inOrder<T, R>(
   const running: Promise<R>[] = [];
   let coming: Promise<IteratorResult<T>> | undefined;
   let ended = false;
+  let failure: { readonly error: unknown } | undefined;
   try {
     for (;;) {
       if (!ended && !coming && running.length < width) coming = Promise.resolve(items.next());
       const [first] = running;
-      if (!coming && !first) return;
-      const arrived = coming?.then((item) => ({ item }));
+      if (!coming && !first) {
+        if (failure) throw failure.error;
+        return;
+      }
+      // What the source throws has its turn behind the items before it.
+      const arrived = coming?.then(
+        (item) => ({ item }),
+        (error: unknown) => ({ error }),
+      );
       const done = first?.then((result) => ({ result }));
       // Whoever loses the race is awaited in a later turn; until then nobody must call it unhandled.
-      arrived?.catch(() => {});
       done?.catch(() => {});
       const event = await (arrived && done ? Promise.race([done, arrived]) : (arrived ?? done)!);
       if ('result' in event) {
@@ -30,7 +37,8 @@ export async function* inOrder<T, R>(
         continue;
       }
       coming = undefined;
-      if (event.item.done) ended = true;
+      if ('error' in event) [failure, ended] = [event, true];
+      else if (event.item.done) ended = true;
       else {
         const result = work(event.item.value);
         result.catch(() => {});

@@ -32,7 +32,7 @@ export async function dateline(
       yield Buffer.from(input);
     },
     drained: async () => {},
-    screen: false,
+    line: () => {},
     signal,
   };
   const before = process.cwd();

@@ -128,6 +128,41 @@ describe('exchange, over files in memory', () => {
     assert.ok(spans.includes('Busan') && !spans.includes('Seoul'), spans.join(', '));
   });
 
+  it('an import that is cancelled while it writes says what is left, and the same import writes that', async () => {
+    const line = (n: number) =>
+      JSON.stringify({ text: `Hà Nội có mưa ngày ${n}.`, label: [[0, 6, 'LOC']], path: `${n}` });
+    const runtime = memoryRuntime({ 'them.jsonl': Array.from({ length: 40 }, (_, n) => line(n)).join('\n') });
+    const { files, source } = runtime;
+    const once = async (stopAt: number) => {
+      const controller = new AbortController();
+      const { found } = await findArticles([files.root], files, source.projects, { all: true });
+      return importFiles([files.uri('them.jsonl')], found, {
+        ...source,
+        readDocuments: runtime.readDocuments,
+        format: formatNamed('doccano')!,
+        ...{
+          labels: new Map(),
+          keepLabels: false,
+          replace: false,
+          by: 'import',
+          strict: false,
+          dryRun: false,
+        },
+        create: files.root,
+        messages,
+        signal: controller.signal,
+        writing: (done) => done === stopAt && controller.abort(),
+      });
+    };
+    const first = await once(50);
+    assert.ok(first.unwritten > 0 && first.files.length >= 50, `${first.files.length}`);
+    assert.equal(first.files.length + first.unwritten, 80);
+    const second = await once(0);
+    assert.deepEqual([second.unwritten, second.added + second.same], [0, 40]);
+    assert.equal(Object.keys(files.texts()).length, 81);
+    assert.deepEqual((await once(0)).files, []);
+  });
+
   const names: [name: string, becomes: string | undefined][] = [
     ['tin/bai-moi.txt', 'm/tin/bai-moi.txt'],
     ['./tin//bai-moi', 'm/tin/bai-moi.txt'],

@@ -36,6 +36,8 @@ export const enExchange = {
   articlesOf: (done: number, total: number) => `${done} of ${total} articles`,
   filesOf: (done: number, total: number, articles: number) =>
     `${done} of ${total} files, ${articles} articles`,
+  stoppedWriting: (done: number, total: number) =>
+    `stopped after ${done} of ${total} files; the same import writes the rest`,
   binaryPreview: (file: string) => `${file} is binary. This is what can be read from it.`,
   shortened: '… (shortened)',
 
@@ -152,6 +154,7 @@ export const viExchange = {
   searching: 'Đang tìm bài báo…',
   articlesOf: (done, total) => `${done}/${total} bài`,
   filesOf: (done, total, articles) => `${done}/${total} tệp, ${articles} bài`,
+  stoppedWriting: (done, total) => `đã dừng sau ${done}/${total} tệp; nhập lại như vậy sẽ ghi phần còn lại`,
   binaryPreview: (file) => `${file} là tệp nhị phân. Dưới đây là những gì đọc được từ tệp.`,
   shortened: '… (đã rút ngắn)',
 

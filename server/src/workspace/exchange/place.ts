@@ -1,27 +1,25 @@
-import { absorb } from '../../core/annotation/absorb';
 import type { Article } from '../../core/annotation/article';
-import { mapLabel } from '../../core/formats/labels';
 import { likeness } from '../../core/formats/likeness';
 import { ArticleIndex } from '../../core/formats/match';
-import { type Format, FormatError, type ReadDoc, type ReadSpan } from '../../core/formats/model';
+import { type Format, FormatError, type ReadDoc } from '../../core/formats/model';
 import { articleFile } from '../../core/formats/names';
-import { placeDoc } from '../../core/formats/place';
 import type { FileReader } from '../../core/formats/reading';
 import { type Skipped, Skips } from '../../core/formats/skips';
 import { emptySidecar } from '../../core/sidecar/edit';
 import { SIDECAR_VERSION } from '../../core/sidecar/model';
 import { quotedText } from '../../core/sidecar/quoted';
-import { readSidecar } from '../../core/sidecar/read';
 import { textHash } from '../../core/text/hash';
-import { LineMap } from '../../core/text/lines';
 import type { Messages } from '../../features/messages';
 import type { ExchangeMessages } from '../../features/messages/exchange';
 import type { Found } from '../find';
-import { decidedArticle, type Source } from '../load';
+import { inOrder } from '../inOrder';
+import type { Source } from '../load';
+import { memoryScratch, type Scratch } from '../scratch';
 import { sidecarFor } from '../sidecars';
 import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
 import { inputFile, inputFiles } from './read';
 import { Refusal } from './refusals';
+import { type Taken, type Taker, type TakingRules, take, takeHere } from './take';
 
 /** A new article has the name of no file that is there. */
 const NOTHING: ReadonlySet<string> = new Set();
@@ -32,21 +30,17 @@ const ALIKE = 0.3;
 /** Notes of what was not taken over that are kept in full. */
 export const KEPT = 100_000;
 
-export interface ImportSettings extends Source {
+/** Sidecars that are written at once: most of the time the disk is waited for. */
+const WRITERS = 8;
+
+export interface ImportSettings extends Source, TakingRules {
   readonly format: Format;
   /** How the host reads files of other tools. */
   readonly readDocuments: FileReader;
-  /** Labels of the file and what they become; an empty string leaves one out. */
-  readonly labels: ReadonlyMap<string, string>;
-  /** Takes labels over that the project does not know. */
-  readonly keepLabels: boolean;
-  readonly replace: boolean;
-  /** Status of all spans, instead of the file's. */
-  readonly status?: 'accepted' | 'suggested';
-  /** Who is named as the author where the file does not say. */
-  readonly by: string;
-  /** When, in ISO 8601 UTC. */
-  readonly at?: string;
+  /** How documents are taken into articles; without it one after another. */
+  readonly taker?: Taker;
+  /** Where new sidecars are until all of them are made; ends with the import. Without it in memory. */
+  readonly scratch?: Scratch;
   /** Which annotations are meant where a file has several layers, see `Reading`. */
   readonly layer?: string;
   /** Writes articles that are not there into this folder. */
@@ -59,6 +53,8 @@ export interface ImportSettings extends Source {
   readonly openArticle?: (uri: string) => Promise<Article | undefined>;
   /** Files done, of how many, and the documents in them so far. */
   readonly progress?: (done: number, total: number, documents: number) => void;
+  /** The same of files that are written. */
+  readonly writing?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -88,29 +84,54 @@ export interface ImportOutcome {
   readonly ignored: readonly ImportRemark[];
   /** Sidecars and articles that were, or would be, written. */
   readonly files: readonly string[];
+  /** Files that were not written, as the import was cancelled while it wrote. */
+  readonly unwritten: number;
   readonly added: number;
   readonly same: number;
   readonly replaced: number;
 }
 
-/** The new sidecar of one article, and its article where that is new. */
+/** The new sidecar of one article; both texts are put aside. */
 interface Plan {
-  readonly uri: string;
-  readonly source: string;
-  readonly old: string | undefined;
+  readonly source: number;
+  readonly old: number | undefined;
+}
+
+/** What one document comes to. */
+interface Answer {
+  readonly errors: readonly ImportNote[];
+  readonly unplaced: readonly ImportNote[];
+  readonly taken?: Extract<Taken, { kind: 'taken' }>;
+  /** The sidecar that changes. */
+  readonly changed?: string;
 }
 
 /**
- * Reads everything before it writes anything: a file that is wrong leaves all sidecars as they are.
+ * Reads everything before it writes anything: a file that is wrong leaves all sidecars as they are. What comes out does
+ * not depend on how many documents are under way at once.
  *
- * @throws the signal's reason when it is aborted; then nothing was written
+ * @throws the signal's reason when it is aborted before anything was written
  */
 export async function importFiles(
   inputs: readonly string[],
   articles: readonly Found[],
   settings: ImportSettings,
 ): Promise<ImportOutcome> {
-  const run = new Import(articles, settings);
+  const scratch = settings.scratch ?? memoryScratch();
+  try {
+    return await importWith(scratch, inputs, articles, settings);
+  } finally {
+    await scratch.end();
+  }
+}
+
+async function importWith(
+  scratch: Scratch,
+  inputs: readonly string[],
+  articles: readonly Found[],
+  settings: ImportSettings,
+): Promise<ImportOutcome> {
+  const run = new Import(articles, settings, scratch);
   const { found: files, links, hidden } = await inputFiles(inputs, settings.files, settings.format);
   const { exchange } = settings.messages;
   for (const uri of links) run.miss({ uri, line: 1, message: exchange.noFile });
@@ -132,7 +153,12 @@ class Import {
   readonly ignored: ImportRemark[] = [];
   readonly #index = new ArticleIndex<Found>();
   readonly #plans = new Map<string, Plan>();
-  readonly #created = new Map<string, string>();
+  /** Articles that are new, with their texts put aside. */
+  readonly #created = new Map<string, number>();
+  /** In the order of their first documents, whichever was ready first. */
+  readonly #changed = new Set<string>();
+  /** Sidecars that a document is being taken into; the next one of the same article waits for it. */
+  readonly #busy = new Map<string, Promise<unknown>>();
   readonly #says: ExchangeMessages;
   #textsKnown = false;
   /** Articles that were made of tokens, whose white space nobody knows. */
@@ -143,21 +169,29 @@ class Import {
   constructor(
     readonly articles: readonly Found[],
     readonly settings: ImportSettings,
+    readonly scratch: Scratch,
   ) {
     for (const article of articles) this.#index.addPath(article.name, article);
     this.#says = settings.messages.exchange;
   }
 
   async file(input: Found, progress: (documents: number) => void): Promise<void> {
-    const { format, files, layer, readDocuments, slices, signal } = this.settings;
+    const { format, files, layer, readDocuments, slices, signal, taker = takeHere } = this.settings;
     const { uri } = input;
     const skips = new Skips();
     const how = { skip: skips.skip, note: skips.note, ...(layer === undefined ? {} : { layer }) };
     try {
       const file = await inputFile(input, files, [format]);
-      for await (const doc of readDocuments(format, file, how)) {
+      // Which article a document is of depends on those before it.
+      let last: Promise<unknown> = Promise.resolve();
+      const answers = inOrder(readDocuments(format, file, how), taker.width, (doc) => {
+        const found = last.then(() => this.#articleOf(doc));
+        last = found.catch(() => {});
+        return found.then((article) => this.#document(doc, article, uri, taker));
+      });
+      for await (const answer of answers) {
         signal?.throwIfAborted();
-        await this.#document(doc, uri);
+        this.#add(answer);
         progress(++this.documents);
         // Documents that take no reading of files would keep a request to cancel from being heard.
         await slices.turn();
@@ -195,87 +229,78 @@ class Import {
     this.errors.push({ uri, line: first?.uri === uri ? first.line : 1, message });
   }
 
-  async #document(doc: ReadDoc, file: string): Promise<void> {
-    const found = await this.#articleOf(doc);
-    const note = (line: number, message: string): ImportNote => ({ uri: file, line, message });
-    if (!found) {
-      const spans = doc.spans.length + (doc.quotes?.length ?? 0);
-      const hasText = doc.text !== '';
-      const message = this.#index.hasSeveral(doc)
-        ? this.#says.severalTexts(spans)
-        : doc.path === ''
-          ? this.#says.noSuchText(spans, hasText)
-          : this.#creatable(doc) && newName(doc.path) === undefined
-            ? this.#says.outside(doc.path)
-            : this.#index.byPath(doc.path)
-              ? this.#says.otherText(doc.path, spans, hasText)
-              : this.#says.noSuchArticle(doc.path, spans, hasText);
-      this.miss(note(doc.line, message));
-      return;
-    }
-    const text = this.#created.get(found.uri) ?? (await this.#read(found.uri, file, doc.line));
-    if (text === undefined) return;
-    const sidecar = await sidecarFor(found.uri, this.settings.files, found.siblings);
-    const plan = this.#plans.get(sidecar);
-    const failed = this.errors.length;
-    const old = plan ? plan.old : await this.#read(sidecar, file, doc.line, true);
-    if (this.errors.length > failed) return;
-    const source = plan?.source ?? old;
-    const parsed = source ? readSidecar(source) : undefined;
-    const problem = parsed?.problems.find(({ fatal }) => fatal);
-    if (problem) {
-      const place = `${nameOf(sidecar)}:${new LineMap(source!).lineAt(problem.source.start) + 1}`;
-      const why = this.settings.messages.sidecarProblem[problem.code](problem.detail);
-      this.errors.push(note(doc.line, this.#says.sidecarClosed(place, why)));
-      return;
-    }
-    const published = parsed?.header.published ?? doc.published;
-    const before = await this.settings.openArticle?.(found.uri);
-    const article = decidedArticle(text, parsed, { published, before });
-    const { project } = await this.settings.projects.of(found.uri);
-    const known = new Set(project.labels.map(({ name }) => name));
-    const placed = placeDoc(doc, text);
-    for (const { line, label, text: quote } of placed.lost)
-      this.miss(note(line, this.#says.notInArticle(label, quote, found.name)));
-    const incoming = placed.spans.flatMap((span) => this.#prepare(span, known, file));
-    const result = absorb(article, incoming, placed.lines, this.settings.replace);
-    this.#counts.added += result.added;
-    this.#counts.same += result.same;
-    this.#counts.replaced += result.replaced;
-    for (const { incoming: span, decision } of result.kept) {
-      const there = `${decision.status} ${decision.label} “${text.slice(decision.start, decision.end)}”`;
-      const quote = text.slice(span.start, span.end);
-      this.miss(note(span.line, this.#says.contradicts(span.label, quote, found.name, there)));
-    }
-    if (result.source !== (source ?? ''))
-      this.#plans.set(sidecar, { uri: sidecar, source: result.source, old });
-    else if (this.#created.has(found.uri) && !plan)
-      this.#plans.set(sidecar, {
-        uri: sidecar,
-        source: emptySidecar({ sha256: textHash(quotedText(text, SIDECAR_VERSION).text) }),
-        old: undefined,
-      });
+  #add({ errors, unplaced, taken, changed }: Answer): void {
+    this.errors.push(...errors);
+    for (const note of unplaced) this.miss(note);
+    if (taken) for (const kind of COUNTED) this.#counts[kind] += taken[kind];
+    if (changed !== undefined) this.#changed.add(changed);
   }
 
-  #prepare(span: ReadSpan, known: ReadonlySet<string>, file: string): ReadSpan[] {
-    const { labels, keepLabels, status, by, at } = this.settings;
-    const label =
-      mapLabel(span.label, known, labels) ?? (keepLabels && !labels.has(span.label) ? span.label : undefined);
-    if (label === undefined) {
-      if (labels.get(span.label) !== '')
-        this.miss({ uri: file, line: span.line, message: this.#says.noLabel(span.label) });
-      return [];
+  async #document(doc: ReadDoc, found: Found | undefined, file: string, taker: Taker): Promise<Answer> {
+    if (!found) {
+      const note = { uri: file, line: doc.line, message: this.#notFound(doc) };
+      return { errors: [], unplaced: [note] };
     }
-    const when = span.at ?? at;
-    return [
-      {
-        ...span,
-        label,
-        status: status ?? span.status,
-        by: span.by ?? by,
-        ...(when === undefined ? {} : { at: when }),
-      },
-    ];
+    const sidecar = await sidecarFor(found.uri, this.settings.files, found.siblings);
+    const before = this.#busy.get(sidecar) ?? Promise.resolve();
+    const answer = before.then(() => this.#take(doc, found, sidecar, file, taker));
+    const over = answer.catch(() => {});
+    this.#busy.set(sidecar, over);
+    const result = await answer;
+    if (this.#busy.get(sidecar) === over) this.#busy.delete(sidecar);
+    return result;
+  }
+
+  #notFound(doc: ReadDoc): string {
+    const spans = doc.spans.length + (doc.quotes?.length ?? 0);
+    const hasText = doc.text !== '';
+    if (this.#index.hasSeveral(doc)) return this.#says.severalTexts(spans);
+    if (doc.path === '') return this.#says.noSuchText(spans, hasText);
+    if (this.#creatable(doc) && newName(doc.path) === undefined) return this.#says.outside(doc.path);
+    if (this.#index.byPath(doc.path)) return this.#says.otherText(doc.path, spans, hasText);
+    return this.#says.noSuchArticle(doc.path, spans, hasText);
+  }
+
+  async #take(doc: ReadDoc, found: Found, sidecar: string, file: string, taker: Taker): Promise<Answer> {
+    const { openArticle, projects, messages } = this.settings;
+    const note = (line: number, message: string): ImportNote => ({ uri: file, line, message });
+    // What documents before this one have made of the sidecar.
+    const plan = this.#plans.get(sidecar);
+    const failed = (message: string): Answer => ({ errors: [note(doc.line, message)], unplaced: [] });
+    const created = this.#created.get(found.uri);
+    const text = created === undefined ? await this.#read(found.uri) : await this.scratch.get(created);
+    if (text === undefined) return failed(this.#says.unreadable(nameOf(found.uri)));
+    const there = plan ? undefined : await this.settings.files.read(sidecar);
+    if (there && there.kind !== 'text' && there.kind !== 'missing')
+      return failed(this.#says.unreadable(nameOf(sidecar)));
+    const old = there?.kind === 'text' ? there.text : undefined;
+    const source = plan ? await this.scratch.get(plan.source) : old;
+    const { project } = await projects.of(found.uri);
+    const known = project.labels.map(({ name }) => name);
+    const taking = { doc, text, sidecar: source, known };
+    // Where entries stand in an article that is being edited is known here alone.
+    const open = await openArticle?.(found.uri);
+    const rules = rulesOf(this.settings);
+    const taken = open ? take(taking, rules, open) : await taker.take(taking, rules);
+    if (taken.kind === 'closed') {
+      const why = messages.sidecarProblem[taken.code](taken.detail);
+      return failed(this.#says.sidecarClosed(`${nameOf(sidecar)}:${taken.line}`, why));
+    }
+    const unplaced = taken.left.map((span) => {
+      const { line, label } = span;
+      if (span.why === 'label') return note(line, this.#says.noLabel(label));
+      if (span.why === 'lost') return note(line, this.#says.notInArticle(label, span.text, found.name));
+      return note(line, this.#says.contradicts(label, span.text, found.name, span.there));
+    });
+    const next =
+      taken.source ??
+      (created !== undefined && !plan
+        ? emptySidecar({ sha256: textHash(quotedText(text, SIDECAR_VERSION).text) })
+        : undefined);
+    if (next === undefined) return { errors: [], unplaced, taken };
+    const kept = plan ? plan.old : old === undefined ? undefined : await this.scratch.put(old);
+    this.#plans.set(sidecar, { source: await this.scratch.put(next), old: kept });
+    return { errors: [], unplaced, taken, changed: sidecar };
   }
 
   async #articleOf(doc: ReadDoc): Promise<Found | undefined> {
@@ -289,7 +314,7 @@ class Import {
         if (file.kind === 'text') this.#index.addText(file.text, article);
       }
     }
-    const known = this.#index.byText(doc) ?? this.#create(doc, named !== undefined);
+    const known = this.#index.byText(doc) ?? (await this.#create(doc, named !== undefined));
     if (known || named) return known;
     // Another article of the same name, in another folder, is the last that a document may be of.
     const other = this.#index.byEnd(doc.path);
@@ -300,8 +325,7 @@ class Import {
   async #fits({ text, quotes }: ReadDoc, { uri }: Found): Promise<boolean> {
     if (quotes || text.trim() === '') return true;
     const created = this.#created.get(uri);
-    const file = created === undefined ? await this.settings.files.read(uri) : undefined;
-    const there = created ?? (file?.kind === 'text' ? file.text : undefined);
+    const there = created === undefined ? await this.#read(uri) : await this.scratch.get(created);
     // What cannot be read is reported where it is needed.
     return there === undefined || there === text || likeness(text, there) >= ALIKE;
   }
@@ -310,7 +334,7 @@ class Import {
     return this.settings.create !== undefined && text !== '';
   }
 
-  #create(doc: ReadDoc, taken: boolean): Found | undefined {
+  async #create(doc: ReadDoc, taken: boolean): Promise<Found | undefined> {
     if (!this.#creatable(doc)) return undefined;
     const first = newName(doc.path || `imported-${this.#created.size + 1}`);
     if (first === undefined) return undefined;
@@ -318,18 +342,15 @@ class Import {
     // A document that only is called like an article must not take its place.
     for (let n = 2; taken && this.#index.byPath(name); n++) name = articleFile(first, `-${n}.txt`);
     const found = { uri: within(canonical(this.settings.create!), name), name, siblings: NOTHING };
-    this.#created.set(found.uri, doc.text);
+    this.#created.set(found.uri, await this.scratch.put(doc.text));
     if (!doc.exact) this.#putTogether++;
     this.#index.addPath(name, found);
     return found;
   }
 
-  async #read(uri: string, file: string, line: number, optional = false): Promise<string | undefined> {
-    const read = await this.settings.files.read(uri);
-    if (read.kind === 'text') return read.text;
-    if (read.kind !== 'missing' || !optional)
-      this.errors.push({ uri: file, line, message: this.#says.unreadable(nameOf(uri)) });
-    return undefined;
+  async #read(uri: string): Promise<string | undefined> {
+    const file = await this.settings.files.read(uri);
+    return file.kind === 'text' ? file.text : undefined;
   }
 
   async finish(): Promise<ImportOutcome> {
@@ -338,30 +359,47 @@ class Import {
     const [made] = this.#created.keys();
     if (this.#putTogether > 0 && made !== undefined)
       this.#remark(made, { line: 1, what: this.#says.putTogether, count: this.#putTogether, note: true });
-    const plans = [...this.#plans.values()];
+    // New articles first: a sidecar without its article belongs to nothing.
+    const plans = [
+      ...[...this.#created].map(([uri, source]) => ({ uri, source, old: undefined })),
+      ...[...this.#changed].map((uri) => ({ uri, ...this.#plans.get(uri)! })),
+    ];
     const outcome = {
       errors: this.errors,
       unplaced: this.#unplaced,
       notImported: this.#notImported,
       ignored: this.ignored,
-      files: [...this.#created.keys(), ...plans.map(({ uri }) => uri)],
+      files: plans.map(({ uri }) => uri),
+      unwritten: 0,
       ...this.#counts,
     };
     const refused = this.errors.length > 0 || (strict && this.#notImported > 0);
     if (refused) return { ...outcome, files: [], added: 0, same: 0, replaced: 0 };
     if (dryRun) return outcome;
-    const written: string[] = [];
-    for (const [uri, text] of this.#created) if (await this.#write(uri, text, undefined)) written.push(uri);
-    for (const { uri, source, old } of plans) if (await this.#write(uri, source, old)) written.push(uri);
-    return { ...outcome, files: written };
+    const files: string[] = [];
+    let done = 0;
+    for await (const { uri, failed } of inOrder(this.#unlessStopped(plans), WRITERS, (plan) =>
+      this.#write(plan),
+    )) {
+      if (failed === undefined) files.push(uri);
+      else this.errors.push({ uri, line: 1, message: failed });
+      this.settings.writing?.(++done, plans.length);
+    }
+    return { ...outcome, files, unwritten: plans.length - done };
   }
 
-  async #write(uri: string, text: string, old: string | undefined): Promise<boolean> {
-    const result = await this.settings.files.replace(uri, text, old);
-    if (result.kind === 'written') return true;
-    const message = result.kind === 'failed' ? result.message : this.#says.changedMeanwhile;
-    this.errors.push({ uri, line: 1, message });
-    return false;
+  *#unlessStopped<T>(items: readonly T[]): Generator<T> {
+    for (const item of items) {
+      if (this.settings.signal?.aborted) return;
+      yield item;
+    }
+  }
+
+  async #write({ uri, source, old }: Plan & { readonly uri: string }) {
+    const expected = old === undefined ? undefined : await this.scratch.get(old);
+    const result = await this.settings.files.replace(uri, await this.scratch.get(source), expected);
+    if (result.kind === 'written') return { uri };
+    return { uri, failed: result.kind === 'failed' ? result.message : this.#says.changedMeanwhile };
   }
 
   /** A link in the folder could lead new articles out of it. */
@@ -388,6 +426,17 @@ class Import {
     if (listing.kind !== 'folder') return false;
     return listing.entries.some((entry) => entry.name === name && entry.kind === 'other');
   }
+}
+
+const COUNTED = ['added', 'same', 'replaced'] as const;
+
+/** Only what can be sent to a thread. */
+function rulesOf({ labels, keepLabels, replace, status, by, at }: ImportSettings): TakingRules {
+  return {
+    ...{ labels, keepLabels, replace, by },
+    ...(status === undefined ? {} : { status }),
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 /** The name of an article to create; none leads out of the folder, nor into what is hidden in it. */
