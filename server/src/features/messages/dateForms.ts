@@ -7,6 +7,7 @@ const DATE_FORMS = {
   clock: ['a time of day', 'giờ trong ngày'],
   'clock-day': ['a time of a day', 'giờ và ngày'],
   'clock-words': ['a time of day in words', 'giờ viết bằng chữ'],
+  'clock-words-before': ['a time of day in words', 'giờ viết bằng chữ'],
   day: ['a day', 'ngày'],
   'day-bare': ['a day of a month', 'ngày trong tháng'],
   'day-month': ['day and month', 'ngày và tháng'],

@@ -13,6 +13,7 @@ import {
   word,
 } from '../../../recognition/dates/rule';
 import type { ClockTime, Meaning, YearRef } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { zoneCode } from '../../../recognition/dates/zone';
 import { monthNamed, yearAfter } from './calendar';
 import { ORDINAL_STARTS, ordinalAt } from './numbers';
@@ -84,17 +85,30 @@ const HOURS = table(
   ),
 );
 const HOUR: Pattern<number> = any(HOURS, num(1, 12));
+const ROUND: Pattern<number> = any<number>(
+  seq(word('twenty'), word('-'), word('five')).as(25),
+  table({ five: 5, ten: 10, twenty: 20 }),
+);
 const MINUTES: Pattern<number> = any<number>(
   seq(opt(word('a')), word('quarter')).as(15),
   word('half').as(30),
-  table({ five: 5, ten: 10, twenty: 20 }),
+  ROUND,
 );
+/** What a time stands behind; elsewhere "ten to six" is a range, or the result of a vote. */
+const BEFORE_TIMES = words('at until till before after since around about nearly almost');
+/** Words that may stand behind a time; "ten to twelve dollars" is none. */
+const AFTER_TIMES = words(
+  'in on this that tonight today yesterday tomorrow when and but or local sharp am pm a p gmt',
+);
+const hourBefore = (minutes: number, hour: number): ClockTime => ({
+  hour: hour === 1 ? 12 : hour - 1,
+  minute: 60 - minutes,
+});
 
 /** "ten minutes to five", "25 minutes past six". */
-const TOLD_MINUTES: Pattern<number> = seq(
-  any(table({ five: 5, ten: 10, twenty: 20 }), num(1, 29)),
-  word('minutes'),
-).map(([minutes]) => minutes);
+const TOLD_MINUTES: Pattern<number> = seq(any(ROUND, num(1, 29)), word('minutes')).map(
+  ([minutes]) => minutes,
+);
 
 const spoken = rule({
   code: 'clock-words',
@@ -102,14 +116,11 @@ const spoken = rule({
   not: { after: 'years months weeks days hours minutes times people or' },
   match: any<ClockTime>(
     seq(TOLD_MINUTES, word('past'), HOUR).map(([minute, , hour]) => ({ hour, minute })),
-    seq(TOLD_MINUTES, word('to'), HOURS).map(([minutes, , hour]) => ({
-      hour: hour === 1 ? 12 : hour - 1,
-      minute: 60 - minutes,
-    })),
+    seq(TOLD_MINUTES, word('to'), HOURS).map(([minutes, , hour]) => hourBefore(minutes, hour)),
     seq(MINUTES, word('past'), HOUR).map(([minute, , hour]) => ({ hour, minute })),
     seq(MINUTES, word('to'), HOUR)
       .when((t, i) => t.word(i) === 'a' || t.word(i) === 'quarter')
-      .map(([minutes, , hour]) => ({ hour: hour === 1 ? 12 : hour - 1, minute: 60 - minutes })),
+      .map(([minutes, , hour]) => hourBefore(minutes, hour)),
   ).when((t, i, next) => t.word(i) !== 'ten' || t.at(next).kind !== 'word'),
   means: (clock): Meaning => ({ kind: 'time', clock }),
   yes: [
@@ -119,6 +130,29 @@ const spoken = rule({
     'They met at [ten minutes to five=T04:50].',
   ],
   no: ['A quarter of nine farms closed.', 'They went past nine farms.', 'From ten to six it fell.'],
+});
+
+const spokenBefore = rule({
+  code: 'clock-words-before',
+  match: seq(ROUND, word('to'), any(HOURS, table({ noon: 12, midnight: 24 })))
+    .when(
+      (t, i, next) =>
+        BEFORE_TIMES.has(t.word(i - 1)) && (t.at(next).kind !== 'word' || AFTER_TIMES.has(t.word(next))),
+    )
+    .map(([minutes, , hour]) => hourBefore(minutes, hour)),
+  means: (clock): Meaning => ({ kind: 'time', clock }),
+  yes: [
+    'He woke at [twenty to six=T05:40].',
+    'It was over before [ten to one=T12:50], they said.',
+    'The clock stands at [five to midnight=T23:55].',
+    'She called at about [twenty-five to seven=T06:35] and left.',
+  ],
+  no: [
+    'It fell from twenty to six.',
+    'It passed by ten to six.',
+    'They sold at ten to twelve dollars.',
+    'They won twenty to six.',
+  ],
 });
 
 /** Hours of shops: those in the afternoon have no sign. */
@@ -211,4 +245,12 @@ const weekends = rule({
   no: ['They met at [the weekend=2024-W35-WE], not on weekends-only days.'],
 });
 
-export const MOMENT_RULES = [weekends, nthWeekday, machine, spoken, hoursAfterDays, beforeChrist];
+export const MOMENT_RULES = [
+  weekends,
+  nthWeekday,
+  machine,
+  spoken,
+  spokenBefore,
+  hoursAfterDays,
+  beforeChrist,
+];
