@@ -154,6 +154,20 @@ describe('quick fixes', () => {
     `${BODY}ngày 6/9 boilerplate`,
   );
   check(
+    'a line with two decisions',
+    'Chia‸ sẻ',
+    {
+      sidecar:
+        'version: 2\nlines:\n- {id: b, start: 0, end: 7, text: "Chia sẻ", kind: boilerplate, status: rejected}\n' +
+        '- {id: a, start: 0, end: 7, text: "Chia sẻ", kind: caption, status: accepted}\n' +
+        '- {id: c, start: 0, end: 7, text: "Chia sẻ", kind: boilerplate, status: accepted}\n',
+    },
+    'quickfix line-conflict Keep for this line: not boilerplate: forget Chia sẻ, forget Chia sẻ',
+    'quickfix line-conflict Keep for this line: caption: forget Chia sẻ, forget Chia sẻ',
+    'quickfix line-conflict Keep for this line: boilerplate: forget Chia sẻ, forget Chia sẻ',
+    'quickfix boilerplate Not boilerplate: unmark Chia sẻ',
+  );
+  check(
     'a text that has changed',
     'Hôm qua ông Y‸oon thăm Seoul.',
     { sidecar: new Work('Hôm qua ông Yun thăm Seoul.').do(tag('Yun', 'PER')).source },

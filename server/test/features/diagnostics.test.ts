@@ -168,6 +168,70 @@ describe('diagnostics: an article and its findings', () => {
     { sidecar: sidecarOf(accepted(0, 'Bộ Mỹ', 'ORG'), accepted(3, 'Mỹ', 'LOC')) },
     '[Mỹ] warning overlapping-annotations: “Mỹ” overlaps another annotation; exports keep only the first',
   );
+  const marks = (...entries: readonly (readonly [kind: string, status: string, by: string])[]) =>
+    `version: 2\nlines:\n${entries
+      .map(
+        ([kind, status, by], n) =>
+          `- {id: m${n}, start: 0, end: 7, text: "Chia sẻ", kind: ${kind}, status: ${status}, by: ${by}}\n`,
+      )
+      .join('')}`;
+  check(
+    'two kinds of one line',
+    'Chia sẻ',
+    { sidecar: marks(['caption', 'accepted', 'an'], ['boilerplate', 'accepted', 'binh']) },
+    '[Chia sẻ] warning line-conflict: The sidecar says of this line: caption (an), boilerplate (binh); the last of them counts',
+  );
+  check(
+    'three, two of them alike',
+    'Chia sẻ',
+    {
+      sidecar: marks(
+        ['caption', 'accepted', 'an'],
+        ['lead', 'accepted', 'chi'],
+        ['caption', 'accepted', 'binh'],
+      ),
+    },
+    '[Chia sẻ] warning line-conflict: The sidecar says of this line: caption (an), lead (chi), caption (binh); the last of them counts',
+  );
+  check(
+    'a line that is and is not of a kind: that it is counts, wherever it stands',
+    'Chia sẻ',
+    { sidecar: marks(['boilerplate', 'accepted', 'an'], ['boilerplate', 'rejected', 'binh']) },
+    '[Chia sẻ] warning line-conflict: The sidecar says of this line: not boilerplate (binh), boilerplate (an); the last of them counts',
+  );
+  for (const [title, ...entries] of [
+    ['two that say the same', ['caption', 'accepted', 'an'], ['caption', 'accepted', 'binh']],
+    [
+      'one kind, and that it is not another',
+      ['boilerplate', 'rejected', 'an'],
+      ['caption', 'accepted', 'binh'],
+    ],
+    [
+      'a decision, and what another program suggests',
+      ['caption', 'accepted', 'an'],
+      ['lead', 'suggested', 'x'],
+    ],
+  ] as const)
+    check(`a line with decisions that go together: ${title}`, 'Chia sẻ', { sidecar: marks(...entries) });
+  it('what a program suggests of a line is not shown before what a person has said of it', () => {
+    const { article } = contextOf('Chia sẻ', {
+      sidecar: marks(['caption', 'accepted', 'an'], ['lead', 'suggested', 'x']),
+    });
+    assert.deepEqual(
+      article.annotations.lines.map(({ kind, status }) => [kind, status]),
+      [['caption', 'accepted']],
+    );
+  });
+  it('a line that is marked anew has one decision', () => {
+    for (const kind of ['caption', 'boilerplate', 'lead'] as const) {
+      const two = marks(['caption', 'accepted', 'an'], ['boilerplate', 'accepted', 'binh']);
+      const work = new Work('Chia sẻ', two).do(mark('Chia sẻ', kind));
+      assert.deepEqual(
+        readSidecar(work.source).lines.map(({ record }) => record.kind),
+        [kind],
+      );
+    }
+  });
   check('touching annotations', 'Nhật-Hàn', {
     sidecar: sidecarOf(accepted(0, 'Nhật', 'LOC'), accepted(4, '-Hàn', 'LOC')),
   });

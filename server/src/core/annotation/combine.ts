@@ -236,6 +236,7 @@ function combineLines(
   text: string,
 ): LineAnnotation[] {
   const items = new Map<LineMark, LineItem>();
+  const others = new Map<LineMark, LineItem[]>();
   for (const item of entries) {
     const place = places.get(item)!;
     const mark = place.was ? undefined : lineOf(place, marks);
@@ -245,15 +246,32 @@ function combineLines(
     else if (other && repeats(other, item)) {
       repeated.push(other);
       items.set(mark, item);
-    } else if (!other || !isOwn(item.record)) items.set(mark, item);
+    } else {
+      const [kept, left] = other && weight(other) > weight(item) ? [other, item] : [item, other];
+      items.set(mark, kept);
+      if (left) others.set(mark, [...(others.get(mark) ?? []), left]);
+    }
   }
   return marks.map((mark) => {
     const { start, end, kind } = mark;
     const item = items.get(mark);
-    return item
-      ? { start, end, kind: kindBy(item, mark), status: item.record.status, mark, item }
-      : { start, end, kind, status: 'suggested', mark };
+    if (!item) return { start, end, kind, status: 'suggested', mark };
+    const line = { start, end, kind: kindBy(item, mark), status: item.record.status, mark, item };
+    const decided = (others.get(mark) ?? []).filter(({ record }) => record.status !== 'suggested');
+    return decided.some((other) => contradicts(other, item)) ? { ...line, rivals: decided } : line;
   });
+}
+
+/** What of two entries for a line counts: what a person has said, that it is something before that it is not. */
+function weight({ record }: LineItem): number {
+  if (isOwn(record)) return 0;
+  return { suggested: 1, rejected: 2, accepted: 3 }[record.status];
+}
+
+/** Whether only one of two decisions on a line can be right. */
+function contradicts({ record: a }: LineItem, { record: b }: LineItem): boolean {
+  if (a.status === 'suggested' || b.status === 'suggested') return false;
+  return a.status === b.status ? a.status === 'accepted' && a.kind !== b.kind : a.kind === b.kind;
 }
 
 /**

@@ -190,7 +190,8 @@ function changesFor(
       const [kind, status] =
         action.do === 'mark' ? ([action.kind, 'accepted'] as const) : ([line.kind, 'rejected'] as const);
       const settled = line.status === status && (kind === line.kind || status === 'rejected');
-      return settled ? [] : [putLine(article, line, { kind, status }, author)];
+      const others = (line.rivals ?? []).map(removal);
+      return settled ? others : [putLine(article, line, { kind, status }, author), ...others];
     }
     case 'reanchor': {
       const item = places.item(action.id);

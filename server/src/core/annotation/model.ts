@@ -32,6 +32,8 @@ export interface LineAnnotation extends Span {
   readonly status: Status;
   readonly mark?: LineMark;
   readonly item?: LineItem;
+  /** The other decisions of the sidecar on this line, where they cannot all be right. */
+  readonly rivals?: readonly LineItem[];
 }
 
 /** An entry of the sidecar that no longer stands where it says. */

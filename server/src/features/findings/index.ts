@@ -7,6 +7,7 @@ import type { Finding, Offer, Place, Rule } from './finding';
 import { rule } from './finding';
 import { labelConflict } from './labelConflict';
 import { legacyEncoding } from './legacyEncoding';
+import { lineConflict } from './lineConflict';
 import { mergeConflict } from './mergeConflict';
 import { orphanSidecar } from './orphanSidecar';
 import { overlappingAnnotations } from './overlappingAnnotations';
@@ -31,6 +32,7 @@ export const FINDINGS: readonly Rule[] = [
   labelConflict,
   overlappingAnnotations,
   staleAnnotation,
+  lineConflict,
   boilerplate,
   mergeConflict,
   sidecarUnreadable,

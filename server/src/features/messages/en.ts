@@ -196,6 +196,9 @@ export const en = {
     `Tag all ${count} mentions of “${text}” as ${label}`,
   notAName: (text: string) => `“${text}” is not a name`,
   notADate: (text: string) => `“${text}” is not a date`,
+  /** What somebody has said of a line; `isNot`: that it is of another kind. */
+  lineDecision: (kind: string, isNot: boolean) => (isNot ? `not ${kind}` : kind),
+  keepLineDecision: (what: string) => `Keep for this line: ${what}`,
   removeTag: (text: string, label: string) => `Remove the tag ${label} from “${text}”`,
   markBoilerplate: 'Mark as boilerplate',
   notInWorkspace: (folder: string) => `“${folder}” is in no folder of the workspace`,

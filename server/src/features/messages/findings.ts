@@ -10,6 +10,8 @@ export const enFindings = {
   staleUnsure: (was: string) => `Is this the annotated “${was}”? What stood around it has changed`,
   staleLine: (was: string) => `The marked line “${was}” is no longer here`,
   overlapping: (text: string) => `“${text}” overlaps another annotation; exports keep only the first`,
+  /** @param decisions each with who made it; the last one counts */
+  lineConflict: (decisions: string) => `The sidecar says of this line: ${decisions}; the last of them counts`,
   unknownLabel: (label: string) => `The label ${label} is not one of the project's labels (dateline.yaml)`,
   badValue: {
     form: (value: string) => `“${value}” is not a TIMEX3 value, such as 2024-09-06, 2024-Q1 or P3Y`,
@@ -57,6 +59,7 @@ export const viFindings = {
   staleUnsure: (was) => `Có phải đây là “${was}” đã gắn nhãn? Phần xung quanh nó đã thay đổi`,
   staleLine: (was) => `Dòng đã đánh dấu “${was}” không còn ở đây`,
   overlapping: (text) => `“${text}” chồng lên chú giải khác; khi xuất chỉ giữ cái đầu`,
+  lineConflict: (decisions) => `Tệp chú giải ghi về dòng này: ${decisions}; mục cuối được tính`,
   unknownLabel: (label) => `Nhãn ${label} không có trong dự án (dateline.yaml)`,
   badValue: {
     form: (value) => `“${value}” không phải giá trị TIMEX3, như 2024-09-06, 2024-Q1 hay P3Y`,

@@ -192,6 +192,8 @@ export const vi = {
   tagAll: (text, label, count) => `Gắn nhãn ${label} cho cả ${count} chỗ có “${text}”`,
   notAName: (text) => `“${text}” không phải tên`,
   notADate: (text) => `“${text}” không phải thời gian`,
+  lineDecision: (kind, isNot) => (isNot ? `không phải ${kind}` : kind),
+  keepLineDecision: (what) => `Giữ cho dòng này: ${what}`,
   removeTag: (text, label) => `Bỏ nhãn ${label} khỏi “${text}”`,
   markBoilerplate: 'Đánh dấu không thuộc bài',
   notInWorkspace: (folder) => `“${folder}” không nằm trong thư mục nào của không gian làm việc`,
