@@ -172,6 +172,22 @@ describe('export and import on the command line', () => {
     });
   });
 
+  describe('kinds of lines of the project', () => {
+    // Formats without the article's text bring back names alone.
+    for (const { name } of FORMATS.filter(({ holds }) => holds.lineKinds && holds.text !== 'quotes'))
+      it(`go out as ${name} and come back`, async () => {
+        writeFileSync(join(folder, 'dateline.yaml'), 'lines: {headline: {}}\n');
+        const source = read(SIDECAR);
+        writeFileSync(join(folder, SIDECAR), source.replace(/kind: "boilerplate"/, 'kind: "headline"'));
+        assert.notEqual(read(SIDECAR), source);
+        await exported(name, '--line-kinds');
+        rmSync(join(folder, SIDECAR));
+        await run('import', 'out', '--format', name, '--articles', '.');
+        const kinds = readSidecar(read(SIDECAR)).lines.map(({ record }) => record.kind);
+        assert.ok(kinds.includes('headline'), kinds.join());
+      });
+  });
+
   describe('--strict and --allow-loss', () => {
     const CASES: readonly (readonly [
       title: string,

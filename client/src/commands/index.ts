@@ -41,7 +41,7 @@ import { nextArticle, rename, search } from './corpus';
 import { exportArticles } from './exporting';
 import { finish, reopen } from './finish';
 import { importAnnotations } from './importing';
-import { acceptAll, markLines } from './many';
+import { acceptAll, markLines, markLinesAs } from './many';
 import { showMenu } from './menu';
 import { goTo, isAny, isSuggestion } from './navigate';
 import { setPublished } from './published';
@@ -85,8 +85,9 @@ export function registerCommands(
     shortenStart: moveEnd({ end: 'start', to: 'right' }),
     tagEveryMention: inReview(acceptEveryKey, tagEveryMention),
     acceptAll: inReview(acceptAllKey, acceptAll),
-    markBoilerplate: inReview(markLineKey, (s, editor) => markLines(s, editor, true)),
-    unmarkBoilerplate: (s, editor) => markLines(s, editor, false),
+    markBoilerplate: inReview(markLineKey, (s, editor) => markLines(s, editor, 'boilerplate')),
+    unmarkBoilerplate: (s, editor) => markLines(s, editor),
+    markLine: markLinesAs,
     setPublished: inReview(publishedKey, (s, editor) => setPublished(s, editor)),
     review: (s, editor) => s.review.enter(editor),
     stopReview: (s, editor) => s.review.leave(editor),

@@ -3,6 +3,8 @@ import {
   type AcceptAllArgument,
   type ApplyResult,
   COMMANDS,
+  type LabelsArgument,
+  type LineKindInfo,
   type UndoArgument,
   type WireAction,
 } from '../../../server/src/protocol';
@@ -37,8 +39,19 @@ export async function acceptAll(session: Session, editor: TextEditor): Promise<v
   }
 }
 
-/** Marks the selected lines as boilerplate, or takes the mark away. */
-export async function markLines(session: Session, editor: TextEditor, mark: boolean): Promise<void> {
+/** Asks of what kind the selected lines are. */
+export async function markLinesAs(session: Session, editor: TextEditor): Promise<void> {
+  const argument: LabelsArgument = { uri: editor.document.uri.toString() };
+  const kinds = await session.server.execute<LineKindInfo[]>(COMMANDS.lineKinds, argument);
+  const picked = await window.showQuickPick(
+    kinds.map(({ name, description }) => ({ label: name, description })),
+    { placeHolder: l10n.t('Mark the line as'), matchOnDescription: true },
+  );
+  if (picked) await markLines(session, editor, picked.label);
+}
+
+/** Says of what kind the selected lines are, or that they are not of the kind that is shown. */
+export async function markLines(session: Session, editor: TextEditor, kind?: string): Promise<void> {
   const { document } = editor;
   const lines = new Set<number>();
   for (const { start, end, isEmpty } of editor.selections) {
@@ -52,7 +65,7 @@ export async function markLines(session: Session, editor: TextEditor, mark: bool
     .filter((line) => !line.isEmptyOrWhitespace)
     .map(({ range: { start, end } }): WireAction => {
       const range = fromRange(new Range(start, end));
-      return mark ? { do: 'mark', range, kind: 'boilerplate' } : { do: 'unmark', range };
+      return kind === undefined ? { do: 'unmark', range } : { do: 'mark', range, kind };
     });
   await apply(session, editor, actions);
 }

@@ -207,6 +207,13 @@ describe('annotating', () => {
     await until(async () => (await highlights())['boilerplate'] === undefined);
   });
 
+  it('lines are marked as one of the kinds that are offered', async () => {
+    put(editor, 'Hội nghị diễn ra');
+    const { lists } = await answering([/^lead/], () => run('markLine'));
+    assert.ok(lists[0]!.some((kind) => kind.startsWith('boilerplate')));
+    await until(() => /kind: "lead", status: "accepted"/.test(sidecar()));
+  });
+
   it('a comment in the sidecar and a change that is not saved there both survive a decision', async () => {
     put(editor, 'Seoul');
     await run('accept');

@@ -111,8 +111,8 @@ describe('schema of sidecars', () => {
     ['no label', withSpan({ label: undefined }), ['/spans/0/label']],
     ['an unknown type of date', withSpan({ type: 'WEEK' }), ['/spans/0/type']],
     [
-      'an unknown kind of line',
-      `${head}lines:\n- {start: 0, end: 3, text: "a", kind: "x", status: "accepted"}\n`,
+      'what is no name of a kind of line',
+      `${head}lines:\n- {start: 0, end: 3, text: "a", kind: "X", status: "accepted"}\n`,
       ['/lines/0/kind'],
     ],
   ];

@@ -1,5 +1,5 @@
 import type { Action } from '../core/annotation/decide';
-import { type Annotation, DATE, isDate } from '../core/annotation/model';
+import { type Annotation, DATE, isDate, type LineAnnotation } from '../core/annotation/model';
 import { contains, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { alwaysBoilerplate } from './corpusDecisions';
@@ -82,11 +82,25 @@ function selection(context: FeatureContext, range: Span, found: readonly Annotat
   ]);
 }
 
-/** Lines can be called boilerplate where none of them is. */
+/** Lines can be called boilerplate where none of them is, and what the project has kinds for. */
 function marking(context: FeatureContext, touched: Span): Offer[] {
-  const { article, messages } = context;
+  const { article, messages, project } = context;
   const lines = linesAt(article, touched);
-  if (lines.length === 0 || lines.some(({ kind }) => kind === 'boilerplate')) return [];
+  const own = project.lines
+    .filter(({ name }) => lines.some(({ kind, status }) => kind !== name || status !== 'accepted'))
+    .map(
+      ({ name }): Offer => ({
+        title: messages.markAs(name),
+        kind: 'refactor',
+        actions: lines.map((span): Action => ({ do: 'mark', span, kind: name })),
+      }),
+    );
+  return lines.length === 0 ? [] : [...chromeOffers(context, lines), ...own];
+}
+
+function chromeOffers(context: FeatureContext, lines: readonly LineAnnotation[]): Offer[] {
+  const { messages } = context;
+  if (lines.some(({ kind }) => kind === 'boilerplate')) return [];
   const actions = lines.map((span): Action => ({ do: 'mark', span, kind: 'boilerplate' }));
   const always = lines.length === 1 ? alwaysBoilerplate(context, lines[0]!) : [];
   return [

@@ -4,6 +4,7 @@ import type { Span } from '../core/text/span';
 import type { CardAction, FeatureContext } from './context';
 import { weekdaysOf } from './dates';
 import { isFoundAt } from './findings';
+import { isOwnKind } from './lines';
 import { code, markdown } from './markdown';
 import { annotationAt, mentionsOf, nameOf, occurrences } from './mentions';
 import { labelsOf } from './suggestions';
@@ -23,7 +24,7 @@ const SHOWN_DECISIONS = 3;
 
 type Learned = NonNullable<Evidence['learned']>;
 
-/** The card for the name, the date or the boilerplate line at an offset. */
+/** The card for the name, the date or the marked line at an offset. */
 export function hoverAt(context: FeatureContext, offset: number): HoverCard | undefined {
   const { article } = context;
   const annotation = annotationAt(article, offset);
@@ -34,10 +35,10 @@ export function hoverAt(context: FeatureContext, offset: number): HoverCard | un
     return { span: { start: annotation.start, end: annotation.end }, markdown: card.join('\n\n') };
   }
   const line = article.annotations.lines[article.lines.lineAt(offset)];
-  if (line?.kind !== 'boilerplate') return undefined;
+  if (!line || !(line.kind === 'boilerplate' || isOwnKind(context, line))) return undefined;
   return {
     span: { start: line.start, end: line.end },
-    markdown: boilerplateCard(context, line).join('\n\n'),
+    markdown: lineCard(context, line).join('\n\n'),
   };
 }
 
@@ -132,12 +133,14 @@ function resolution({ article, messages, link }: FeatureContext, { resolution }:
   }
 }
 
-function boilerplateCard(context: FeatureContext, line: LineAnnotation): string[] {
-  const { messages } = context;
-  const parts = [`**${messages.boilerplate('')}** · ${messages.statuses[line.status]}`];
-  if (line.mark && line.mark.kind === 'boilerplate') {
-    parts.push(reasons(context, line.mark.evidence, line.mark.boilerplate));
-  }
+function lineCard(context: FeatureContext, { kind, status, mark }: LineAnnotation): string[] {
+  const { messages, project } = context;
+  const title = kind === 'boilerplate' ? messages.boilerplate('') : messages.lineOf(kind);
+  const { description } = project.lines.find(({ name }) => name === kind) ?? {};
+  const parts = [`**${markdown(title)}** · ${messages.statuses[status]}`];
+  if (description !== undefined) parts.push(markdown(description));
+  if (mark && mark.kind === kind)
+    parts.push(reasons(context, mark.evidence, mark.confidence ?? mark.boilerplate));
   return parts;
 }
 

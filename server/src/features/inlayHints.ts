@@ -2,6 +2,7 @@ import { type Annotation, isDate } from '../core/annotation/model';
 import { overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { weekdaysOf } from './dates';
+import { isOwnKind } from './lines';
 import { isSeen } from './shown';
 
 /** A word behind an annotation that is not in the text. */
@@ -22,6 +23,16 @@ export interface Wanted {
 
 /** The hints inside a range. */
 export function hintsIn(context: FeatureContext, range: Span, wanted: Wanted): Hint[] {
+  const { article } = context;
+  // A line of the project's own kind looks like any other, and there are few.
+  const lines = article.annotations.lines.filter((line) => overlaps(line, range) && isOwnKind(context, line));
+  return [
+    ...lines.map(({ end, kind }): Hint => ({ offset: end, text: kind })),
+    ...behindAnnotations(context, range, wanted),
+  ].sort((a, b) => a.offset - b.offset);
+}
+
+function behindAnnotations(context: FeatureContext, range: Span, wanted: Wanted): Hint[] {
   const { article, showThreshold } = context;
   if (!wanted.values && !wanted.labels) return [];
   return article.annotations.spans.flatMap((annotation): Hint[] => {

@@ -2,7 +2,7 @@ import { isDate } from '../core/annotation/model';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { isSeen } from './shown';
-import { quote } from './words';
+import { quote, wordFor } from './words';
 
 export interface OutlineItem {
   readonly name: string;
@@ -37,7 +37,7 @@ export function outline({ article, messages, showThreshold }: FeatureContext): O
     if (line.kind === 'blank' || line.kind === 'boilerplate') return [];
     const span = { start: line.start, end: line.end };
     const kind = line.kind === 'title' ? 'title' : 'line';
-    const detail = messages.lineKinds[line.kind];
+    const detail = wordFor(messages.lineKinds, line.kind) ?? line.kind;
     return [{ name: quote(article.text, line), detail, kind, span, selection: span, children }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-protocol';
 import type { CorpusDecision } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
-import type { LineKind, TimexType } from '../core/recognition/types';
+import type { AnyLineKind, TimexType } from '../core/recognition/types';
 import type { Keep } from '../core/sidecar/merge';
 import type { Status } from '../core/sidecar/model';
 import type { ReviewState } from '../core/sidecar/state';
@@ -114,6 +114,8 @@ export const COMMANDS = {
   values: 'dateline.server.values',
   /** `LabelsArgument` → `LabelInfo[]` */
   labels: 'dateline.server.labels',
+  /** `LabelsArgument` → `LineKindInfo[]` */
+  lineKinds: 'dateline.server.lineKinds',
   /** `CheckArgument` → `string | null`: what is wrong with a value that a person types */
   check: 'dateline.server.check',
   /** `SetUpArgument` → `SetUpResult` */
@@ -158,7 +160,7 @@ export type WireAction =
   | { readonly do: 'note'; readonly range: Range; readonly text: string }
   | { readonly do: 'reject' | 'remove' | 'distinguish'; readonly range: Range; readonly id?: string }
   | { readonly do: 'unmark'; readonly range: Range }
-  | { readonly do: 'mark'; readonly range: Range; readonly kind: LineKind }
+  | { readonly do: 'mark'; readonly range: Range; readonly kind: AnyLineKind }
   /** For an entry whose text has changed. */
   | { readonly do: 'reanchor'; readonly range: Range; readonly id: string }
   | { readonly do: 'forget'; readonly id: string }
@@ -356,6 +358,12 @@ export interface LabelInfo {
   readonly description: string;
   /** Annotations with it are dates, and have values. */
   readonly isDate: boolean;
+}
+
+/** A kind of lines: those of the project first. */
+export interface LineKindInfo {
+  readonly name: string;
+  readonly description: string;
 }
 
 export interface CheckArgument {

@@ -68,8 +68,10 @@ export async function adapted(
     here: sidecar ? countsOf(evidenceOf(sidecar)) : NOTHING_KNOWN,
     elsewhere: learned.but(root, sidecar),
     labels: labelsOf(project),
+    lines: lineKindsOf(project),
   };
   return (await slices.run(adapt(recognition, text, known, undefined, accepted)))!;
 }
 
 export const labelsOf = ({ labels }: Project): string[] => labels.map(({ name }) => name);
+export const lineKindsOf = ({ lines }: Project): string[] => lines.map(({ name }) => name);

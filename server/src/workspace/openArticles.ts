@@ -21,7 +21,7 @@ import { faultOfLines, type NotText } from '../core/text/utf8';
 import { isMark, leftSteps } from '../features/findings/mergeConflict';
 import { type Files, overlay } from './files';
 import type { Runtime } from './host';
-import { labelsOf } from './learned';
+import { labelsOf, lineKindsOf } from './learned';
 import type { FaultyModel } from './learning/model';
 import { recognizeInSlices, recognizeOptions } from './load';
 import type { OutsideModels } from './outside';
@@ -429,6 +429,7 @@ export class OpenArticles {
       here: evidence ? countsOf(evidence) : NOTHING_KNOWN,
       elsewhere: decided.but(entry.document.uri, root),
       labels: labelsOf(project),
+      lines: lineKindsOf(project),
       basis: [decided.revision(entry.document.uri), evidence, project],
     };
     return new Slices(this.#host).run(adapt(recognition, text, known, entry.adapted, accepted), outdated);

@@ -35,7 +35,7 @@ export function marksOf(
 export function classified(source: string): { found: string[]; expected: string[] } {
   const page = readPage(source);
   const marks = marksOf(page.map((line) => line.text));
-  const show = (kind: LineKind, text: string) => `${kind}> ${text.slice(0, 60)}`;
+  const show = (kind: string, text: string) => `${kind}> ${text.slice(0, 60)}`;
   return {
     found: page.map((line, i) => show(marks[i]!.kind, line.text)),
     expected: page.map((line) => show(line.kind, line.text)),

@@ -2,7 +2,7 @@ import { type Article, articleOf } from '../../src/core/annotation/article';
 import { type Action, decide, refresh, suggest, takeBack } from '../../src/core/annotation/decide';
 import { follow } from '../../src/core/annotation/places';
 import type { Left } from '../../src/core/annotation/revert';
-import type { LineKind, TimexType } from '../../src/core/recognition/types';
+import type { AnyLineKind, TimexType } from '../../src/core/recognition/types';
 import type { EntryId, Item, LineRecord, SpanRecord } from '../../src/core/sidecar/model';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { Changes, changesBetween, type TextChange } from '../../src/core/text/changes';
@@ -36,7 +36,7 @@ export const remove =
   (text: string, nth = 1): Doing =>
   (article) => ({ do: 'remove', span: placeOf(article, text, nth) });
 export const mark =
-  (text: string, kind: LineKind = 'boilerplate'): Doing =>
+  (text: string, kind: AnyLineKind = 'boilerplate'): Doing =>
   (article) => ({ do: 'mark', span: lineAt(article, text), kind });
 export const unmark =
   (text: string): Doing =>

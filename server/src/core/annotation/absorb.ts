@@ -1,4 +1,4 @@
-import type { LineKind } from '../recognition/types';
+import type { AnyLineKind } from '../recognition/types';
 import type { SpanItem } from '../sidecar/model';
 import type { Span } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
@@ -38,7 +38,7 @@ const key = ({ start, end }: Span) => `${start}-${end}`;
 export function absorb<I extends Incoming>(
   article: Article,
   incoming: readonly I[],
-  lines: readonly (Span & { readonly kind: LineKind })[],
+  lines: readonly (Span & { readonly kind: AnyLineKind })[],
   replace: boolean,
 ): Absorbed<I> {
   const decided = article.annotations.spans.filter(({ item }) => item && item.record.status !== 'suggested');

@@ -1,4 +1,10 @@
-import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, Recognition } from '../recognition/types';
+import type {
+  AnyLineKind,
+  DateSuggestion,
+  EntitySuggestion,
+  LineMark,
+  Recognition,
+} from '../recognition/types';
 import type { AnyItem, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
 import { SAYS, saysTheSame } from '../sidecar/same';
 import { bySpan, overlaps, type Span } from '../text/span';
@@ -285,7 +291,7 @@ function lineOf(span: Span, marks: readonly LineMark[]): LineMark | undefined {
 }
 
 /** Who rejects that a line is boilerplate says that it belongs to the article. */
-function kindBy({ record }: LineItem, mark: LineMark): LineKind {
+function kindBy({ record }: LineItem, mark: LineMark): AnyLineKind {
   if (record.status === 'accepted') return record.kind;
   return record.status === 'rejected' && record.kind === mark.kind ? 'body' : mark.kind;
 }

@@ -1,4 +1,4 @@
-import type { LineKind, TimexType } from '../recognition/types';
+import type { AnyLineKind, TimexType } from '../recognition/types';
 import { applyEdits, removeHeader, setHeader } from '../sidecar/edit';
 import type { Fields } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
@@ -49,7 +49,7 @@ export type Action =
   /** Says that the label of an accepted name is right although the same text has another one elsewhere. */
   | (Target & { readonly do: 'distinguish' })
   /** Says of what kind the line that starts here is. */
-  | { readonly do: 'mark'; readonly span: Span; readonly kind: LineKind }
+  | { readonly do: 'mark'; readonly span: Span; readonly kind: AnyLineKind }
   /** Says that the line that starts here is not of the kind that is suggested. */
   | { readonly do: 'unmark'; readonly span: Span }
   /** Takes an entry of the sidecar whose text has changed over to the text at `span`. */

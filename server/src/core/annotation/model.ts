@@ -1,5 +1,11 @@
 import type { StandardLabel } from '../project/model';
-import type { DateSuggestion, EntitySuggestion, LineKind, LineMark, TimexType } from '../recognition/types';
+import type {
+  AnyLineKind,
+  DateSuggestion,
+  EntitySuggestion,
+  LineMark,
+  TimexType,
+} from '../recognition/types';
 import type { AnyItem, LineItem, Sidecar, SpanItem, Status } from '../sidecar/model';
 import type { Span } from '../text/span';
 import type { Anchor } from './anchor';
@@ -28,7 +34,7 @@ export interface Annotation extends Span {
 
 /** A line of the article and what it is. */
 export interface LineAnnotation extends Span {
-  readonly kind: LineKind;
+  readonly kind: AnyLineKind;
   readonly status: Status;
   readonly mark?: LineMark;
   readonly item?: LineItem;

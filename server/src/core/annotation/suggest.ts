@@ -16,7 +16,10 @@ export function suggest(article: Article): string {
     ({ status, item }) => status === 'suggested' && (!item || isOwn(item.record)),
   );
   const lines = annotations.lines.filter(
-    ({ mark, item }) => mark?.kind === 'boilerplate' && (!item || isOwn(item.record)),
+    ({ mark, item }) =>
+      mark !== undefined &&
+      (mark.kind === 'boilerplate' || mark.confidence !== undefined) &&
+      (!item || isOwn(item.record)),
   );
   const wanted = [
     ...spans.map(
@@ -57,9 +60,9 @@ function lineFields(article: Article, { start, end, item, mark }: LineAnnotation
   return {
     ...item?.fields,
     ...quoteFields(article, { start, end }, 'lines'),
-    kind: 'boilerplate',
+    kind: mark!.kind,
     status: 'suggested',
-    confidence: round(mark!.boilerplate),
+    confidence: round(mark!.confidence ?? mark!.boilerplate),
     by: RECOGNIZER,
   };
 }

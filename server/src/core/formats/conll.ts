@@ -1,4 +1,4 @@
-import type { LineKind } from '../recognition/types';
+import type { AnyLineKind } from '../recognition/types';
 import { Pace } from '../text/steps';
 import {
   decodeBrackets,
@@ -111,7 +111,7 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
     for (const span of spans) document.span(first + span.first, first + span.last, { label: span.label });
     const { kind } = sentence[0]!;
     if (kind.startsWith(LINE_LABEL))
-      document.kind(first, document.count, kind.slice(LINE_LABEL.length) as LineKind);
+      document.kind(first, document.count, kind.slice(LINE_LABEL.length) as AnyLineKind);
     document.endSentence();
     sentence = [];
   };

@@ -1,4 +1,4 @@
-import type { LineKind } from '../recognition/types';
+import type { AnyLineKind } from '../recognition/types';
 import { Pace } from '../text/steps';
 import { defined } from './document';
 import { decodeTags, encodeTags } from './iob';
@@ -181,7 +181,8 @@ function* readConllu(file: InputFile, { skip, layer }: Reading): Generator<ReadD
     const tagged = [...columns.more.keys()].filter((name) => TAG_COLUMN.test(name));
     for (const key of layer === undefined ? [...TAG_KEYS, ...tagged] : [layer])
       readTags(document, sentence, key);
-    if (kind !== undefined) document.kind(sentence[0]!.token, sentence.at(-1)!.token + 1, kind as LineKind);
+    if (kind !== undefined)
+      document.kind(sentence[0]!.token, sentence.at(-1)!.token + 1, kind as AnyLineKind);
     const last = sentence.at(-1)!.misc;
     if (!last.has('SpacesAfter') && last.get('SpaceAfter') !== 'No')
       document.endSentence(document.exact ? ' ' : '\n');

@@ -1,6 +1,6 @@
 import type { Article } from '../annotation/article';
 import { DATE, isLive } from '../annotation/model';
-import { LINE_KINDS } from '../recognition/types';
+import { LINE_KIND } from '../sidecar/schema';
 import { bySpan, overlaps, type Span } from '../text/span';
 import { mapSteps, Pace, type Steps } from '../text/steps';
 import { type CodePoints, lowerBound } from '../text/units';
@@ -215,12 +215,12 @@ export function spansAndLines({ spans, lines }: Doc): DocSpan[] {
   return [...labelled, ...spans].sort(bySpan);
 }
 
-const KINDS: readonly string[] = LINE_KINDS.filter((kind) => kind !== 'blank');
+/** A small letter tells a kind from the label of a name. */
+const isKind = (kind: string) => LINE_KIND.test(kind) && kind !== 'blank';
 
 /** The reverse of `spansAndLines`. */
 export function linesApart<S extends DocSpan>(all: readonly S[]): { spans: S[]; lines: DocLine[] } {
-  const kindOf = ({ label }: S) =>
-    label.startsWith(LINE_LABEL) && KINDS.includes(label.slice(LINE_LABEL.length));
+  const kindOf = ({ label }: S) => label.startsWith(LINE_LABEL) && isKind(label.slice(LINE_LABEL.length));
   return {
     spans: all.filter((span) => !kindOf(span)).sort(bySpan),
     lines: all

@@ -1,6 +1,6 @@
 import type { Incoming } from '../annotation/absorb';
 import type { Quote } from '../annotation/anchor';
-import type { LineKind } from '../recognition/types';
+import type { AnyLineKind } from '../recognition/types';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 
@@ -12,7 +12,7 @@ export type Field = (typeof FIELDS)[number];
 export type DocSpan = Incoming;
 
 export interface DocLine extends Span {
-  readonly kind: LineKind;
+  readonly kind: AnyLineKind;
 }
 
 /** An article as formats see it. */

@@ -1,6 +1,6 @@
 import { isTimexValue } from '../annotation/timex';
-import { LINE_KINDS, TIMEX_TYPES } from '../recognition/types';
-import { STATUSES } from '../sidecar/schema';
+import { TIMEX_TYPES } from '../recognition/types';
+import { LINE_KIND, STATUSES } from '../sidecar/schema';
 import { parseDay } from '../text/civil';
 import {
   type Format,
@@ -14,7 +14,6 @@ import {
 } from './model';
 
 const TYPES: readonly unknown[] = [undefined, ...TIMEX_TYPES];
-const KINDS: readonly string[] = LINE_KINDS;
 
 /**
  * The documents of a file, each checked for what no format may say. Annotations without text are left out,
@@ -27,7 +26,7 @@ export async function* readFile(format: Format, file: InputFile, how: Reading): 
     for (const span of [...doc.spans, ...(doc.quotes ?? [])]) checkSpan(span, file);
     for (const span of doc.spans) checkPlace(span, doc.text, file);
     for (const { kind } of doc.lines)
-      if (!KINDS.includes(kind)) throw new FormatError(file.name, doc.line, `“${kind}” is no kind of a line`);
+      if (!LINE_KIND.test(kind)) throw new FormatError(file.name, doc.line, `“${kind}” is no kind of a line`);
     if (doc.published !== undefined && parseDay(doc.published) === undefined)
       throw new FormatError(file.name, doc.line, `“${doc.published}” is no day as YYYY-MM-DD`);
     const spans = once(

@@ -1,4 +1,4 @@
-import type { LineKind } from '../recognition/types';
+import type { AnyLineKind } from '../recognition/types';
 import { bySpan } from '../text/span';
 import type { DocLine, ReadDoc, ReadSpan } from './model';
 
@@ -45,7 +45,7 @@ export class TokenText {
     this.#spans.push({ status: 'accepted', ...fields, start, end, line });
   }
 
-  kind(first: number, last: number, kind: LineKind): void {
+  kind(first: number, last: number, kind: AnyLineKind): void {
     this.#lines.push({ start: this.#tokens[first]!.start, end: this.#tokens[last - 1]!.end, kind });
   }
 

@@ -14,6 +14,8 @@ export interface LabelDefinition {
 /** What `dateline.yaml` says, with defaults for what it does not. */
 export interface Project {
   readonly labels: readonly LabelDefinition[];
+  /** Its own kinds of lines. */
+  readonly lines: readonly LabelDefinition[];
   /** Language of all articles; when absent each article's own is detected. */
   readonly language?: Lang;
   /** Globs relative to the project's folder. */
@@ -59,6 +61,7 @@ export type StandardLabel = (typeof STANDARD_LABELS)[number];
 
 export const DEFAULT_PROJECT: Project = {
   labels: STANDARD_LABELS.map((name) => ({ name })),
+  lines: [],
   articles: ['**/*.txt'],
   exclude: [],
   names: new Map(),

@@ -3,7 +3,7 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import { LANGUAGE_IDS } from '../recognition/language';
 import type { Span } from '../text/span';
 import { DEFAULT_PROJECT, type LabelDefinition, type Project, type ProjectProblem } from './model';
-import { label, labelName, SETTINGS } from './schema';
+import { label, labelName, lineKindName, SETTINGS } from './schema';
 
 const MAX_SOURCE = 4 * 1024 * 1024;
 
@@ -59,7 +59,8 @@ export function readProject(source: string): { project: Project; problems: reado
   const published = value('published', 'published: "*YYYY-MM-DD*"');
 
   const project: Project = {
-    labels: readLabels(fields['labels'], bad),
+    labels: readLabels('labels', fields['labels'], bad),
+    lines: readLabels('lines', fields['lines'], bad),
     articles: texts('articles') ?? DEFAULT_PROJECT.articles,
     exclude: texts('exclude') ?? [],
     names: new Map(Object.entries(value('names', 'names: {ORG: ["…"]}') ?? {})),
@@ -80,27 +81,27 @@ export function readProject(source: string): { project: Project; problems: reado
 
 type Report = (key: string, detail: string) => void;
 
-function readLabels(value: unknown, bad: Report): readonly LabelDefinition[] {
-  if (value === undefined || value === null) return DEFAULT_PROJECT.labels;
+function readLabels(key: 'labels' | 'lines', value: unknown, bad: Report): readonly LabelDefinition[] {
+  if (value === undefined || value === null) return DEFAULT_PROJECT[key];
   if (typeof value !== 'object' || Array.isArray(value)) {
-    bad('labels', 'labels: {PER: {colour: "#rrggbb"}}');
-    return DEFAULT_PROJECT.labels;
+    bad(key, `${key}: {${key === 'labels' ? 'PER' : 'question'}: {colour: "#rrggbb"}}`);
+    return DEFAULT_PROJECT[key];
   }
+  const named = key === 'labels' ? labelName : lineKindName;
   return Object.entries(value).flatMap(([name, content]): LabelDefinition[] => {
-    if (!is(labelName, name)) {
-      bad('labels', name);
+    if (!is(named, name)) {
+      bad(key, name);
       return [];
     }
     if (content !== null && (typeof content !== 'object' || Array.isArray(content))) {
-      bad('labels', `${name}: {colour: "#rrggbb", description: "…"}`);
+      bad(key, `${name}: {colour: "#rrggbb", description: "…"}`);
       return [{ name }];
     }
     const { colour, description, ...others } = (content ?? {}) as Record<string, unknown>;
     const isColour = is(label.entries.colour, colour);
-    if (colour !== undefined && !isColour) bad('labels', `${name}.colour: "#rrggbb"`);
-    if (description !== undefined && typeof description !== 'string')
-      bad('labels', `${name}.description: "…"`);
-    for (const key of Object.keys(others)) bad('labels', `${name}.${key}`);
+    if (colour !== undefined && !isColour) bad(key, `${name}.colour: "#rrggbb"`);
+    if (description !== undefined && typeof description !== 'string') bad(key, `${name}.description: "…"`);
+    for (const other of Object.keys(others)) bad(key, `${name}.${other}`);
     return [
       {
         name,

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGE_IDS } from '../recognition/language';
+import { LINE_KINDS } from '../recognition/types';
+import { LINE_KIND } from '../sidecar/schema';
 import { STANDARD_LABELS } from './model';
 
 /**
@@ -17,6 +19,12 @@ const texts = v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.maxLength(MA
 const list = (description: string) => v.exactOptional(v.nullable(v.pipe(texts, v.description(description))));
 
 export const labelName = v.pipe(v.string(), v.regex(/^(?!DATE$)\p{L}[\p{L}\p{N}_-]{0,31}$/u));
+
+export const lineKindName = v.pipe(
+  v.string(),
+  v.regex(LINE_KIND),
+  v.check((name) => !(LINE_KINDS as readonly string[]).includes(name)),
+);
 
 export const label = v.strictObject({
   colour: v.exactOptional(
@@ -43,6 +51,17 @@ const settings = v.strictObject({
         v.record(labelName, v.nullable(label)),
         v.description('The labels of names, in order. DATE is always there.'),
         v.examples([{ PER: { colour: '#0072b2', description: 'Person' } }]),
+      ),
+    ),
+  ),
+  lines: v.exactOptional(
+    v.nullable(
+      v.pipe(
+        v.record(lineKindName, v.nullable(label)),
+        v.description(
+          'Kinds of lines of this corpus, besides title, byline, lead, body, caption and boilerplate.',
+        ),
+        v.examples([{ question: { description: 'What the interviewer says' } }]),
       ),
     ),
   ),

@@ -9,6 +9,8 @@ export type TimexType = (typeof TIMEX_TYPES)[number];
 
 export const LINE_KINDS = ['title', 'byline', 'lead', 'body', 'caption', 'boilerplate', 'blank'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
+/** One of these, or one of the project's own, which begin with a small letter too. */
+export type AnyLineKind = LineKind | (string & {});
 
 /**
  * One reason for a suggestion. `rule` is a stable code that hover cards translate and docs list;
@@ -87,9 +89,11 @@ export interface DateSuggestion extends Span {
 }
 
 export interface LineMark extends Span {
-  readonly kind: LineKind;
+  readonly kind: AnyLineKind;
   /** Probability that the line is boilerplate, 0 to 1. */
   readonly boilerplate: number;
+  /** How sure it is that the line is of one of the project's own kinds, where it is said to be. */
+  readonly confidence?: number;
   readonly evidence: readonly Evidence[];
 }
 

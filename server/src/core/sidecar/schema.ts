@@ -8,6 +8,9 @@ import { LINE_KINDS, TIMEX_TYPES } from '../recognition/types';
 
 export const STATUSES = ['suggested', 'accepted', 'rejected'] as const;
 
+/** The name of a kind of lines; a small letter tells it from the label of a name. */
+export const LINE_KIND = /^\p{Ll}[\p{L}\p{N}_-]{0,31}$/u;
+
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = (description: string, ...examples: string[]) =>
   v.exactOptional(v.pipe(v.string(), v.description(description), v.examples(examples)));
@@ -87,8 +90,12 @@ export const lineSchema = v.looseObject({
   text: v.pipe(v.string(), v.description('The first 64 code points of the line.')),
   ...decision,
   kind: v.pipe(
-    v.picklist(LINE_KINDS),
-    v.description('What the line is; boilerplate is what belongs to the page and not to the article.'),
+    v.string(),
+    v.regex(LINE_KIND),
+    v.description(
+      'What the line is: title, byline, lead, body, caption, boilerplate (what belongs to the page and not to the article), blank, or a kind of dateline.yaml.',
+    ),
+    v.examples([...LINE_KINDS]),
   ),
 });
 

@@ -69,7 +69,7 @@ function values(
       if (candidates.length > 0) return candidates;
     }
   }
-  return (field?.examples ?? []).map((example) => value(example, true, undefined));
+  return (field?.examples ?? []).map((example) => value(example, true, meaningOf(file, key, example)));
 }
 
 function meaningOf({ kind, messages }: YamlFile, key: string, option: string): string | undefined {

@@ -8,6 +8,7 @@ import { rule } from './finding';
 import { labelConflict } from './labelConflict';
 import { legacyEncoding } from './legacyEncoding';
 import { lineConflict } from './lineConflict';
+import { lineKind } from './lineKind';
 import { mergeConflict } from './mergeConflict';
 import { orphanSidecar } from './orphanSidecar';
 import { overlappingAnnotations } from './overlappingAnnotations';
@@ -34,6 +35,7 @@ export const FINDINGS: readonly Rule[] = [
   staleAnnotation,
   lineConflict,
   boilerplate,
+  lineKind,
   mergeConflict,
   sidecarUnreadable,
   sidecarEntry,

@@ -3,6 +3,7 @@ import type { LineAnnotation } from '../../core/annotation/model';
 import type { LineItem } from '../../core/sidecar/model';
 import { linesAt } from '../lines';
 import type { Messages } from '../messages';
+import { wordFor } from '../words';
 import { rule } from './finding';
 
 /** All decisions on a line, the one that counts last. */
@@ -10,7 +11,10 @@ const decisionsOn = ({ item, rivals = [] }: LineAnnotation): readonly LineItem[]
   item ? [...rivals, item] : [];
 
 const said = (messages: Messages, { record }: LineItem) =>
-  messages.lineDecision(messages.lineKinds[record.kind], record.status === 'rejected');
+  messages.lineDecision(
+    wordFor(messages.lineKinds, record.kind) ?? record.kind,
+    record.status === 'rejected',
+  );
 
 /** Two people have said of one line what cannot both be right. */
 export const lineConflict = rule<LineAnnotation>({

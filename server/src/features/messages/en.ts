@@ -115,6 +115,7 @@ export const en = {
     'learned-inside': 'names were accepted with',
     'learned-capital': 'all accepted names of this label begin with a capital, without',
     'learned-outside': 'names were accepted without',
+    'learned-line': 'so marked were lines with',
     'class-noun': 'with the class noun',
     abbreviation: 'abbreviates a name of this article',
     coordination: 'joined with another name',

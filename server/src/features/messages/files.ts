@@ -50,7 +50,7 @@ export const viFields = {
     canonical: 'Tên đầy đủ của đối tượng.',
     distinct: 'Nhãn này đúng, dù chỗ khác trong bài cùng văn bản có nhãn khác.',
     was: 'Gợi ý mà người đã sửa.',
-    kind: 'Dòng thuộc loại nào; boilerplate là phần của trang báo, không thuộc bài.',
+    kind: 'Dòng thuộc loại nào: title, byline, lead, body, caption, boilerplate (phần của trang báo, không thuộc bài), blank, hoặc một loại trong dateline.yaml.',
   },
   project: {
     version: 'Phiên bản của định dạng này.',
@@ -58,6 +58,7 @@ export const viFields = {
     labels: 'Các nhãn của tên, theo thứ tự. DATE luôn có.',
     colour: 'Màu trong trình soạn thảo, dạng #rrggbb. Nếu không có thì theo giao diện màu.',
     description: 'Ý nghĩa của nhãn, cho người đọc.',
+    lines: 'Các loại dòng của kho bài này, ngoài title, byline, lead, body, caption và boilerplate.',
     articles: 'Những tệp là bài báo: mẫu glob tính từ thư mục này. Mặc định: **/*.txt',
     exclude: 'Những tệp không phải bài báo: mẫu glob tính từ thư mục này.',
     published:

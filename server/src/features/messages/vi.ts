@@ -115,6 +115,7 @@ export const vi = {
     'learned-inside': 'tên đã được chấp nhận kèm theo',
     'learned-capital': 'mọi tên được chấp nhận của nhãn này bắt đầu bằng chữ hoa, không kèm',
     'learned-outside': 'tên đã được chấp nhận không kèm',
+    'learned-line': 'đã đánh dấu như vậy các dòng có',
     'class-noun': 'đi với danh từ chung',
     abbreviation: 'viết tắt một tên trong bài',
     coordination: 'đi đôi với tên khác',

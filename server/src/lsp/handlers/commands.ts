@@ -18,6 +18,7 @@ import { PROJECT_FILE } from '../../core/project/model';
 import { LINE_KINDS, TIMEX_TYPES } from '../../core/recognition/types';
 import { KEEPS } from '../../core/sidecar/merge';
 import { isSidecar } from '../../core/sidecar/name';
+import { LINE_KIND } from '../../core/sidecar/schema';
 import { parseDay } from '../../core/text/civil';
 import { fixAll } from '../../features/actions';
 import { moved, resized } from '../../features/boundaries';
@@ -36,6 +37,7 @@ import {
   type EntityName,
   type FinishResult,
   type LabelInfo,
+  type LineKindInfo,
   type MergeDriverResult,
   type RenameResult,
   type RenamingResult,
@@ -99,6 +101,9 @@ function command<A>(
 const target = { uri: string, version: optional(number) };
 const seen = optional(listOf(shape({ range, label: string, value: optional(string) })));
 
+const lineKindName: Check<string> = (value): value is string =>
+  typeof value === 'string' && LINE_KIND.test(value);
+
 const wireAction: Check<WireAction> = either(
   shape({
     do: oneOf(['tag']),
@@ -116,7 +121,7 @@ const wireAction: Check<WireAction> = either(
   shape({
     do: oneOf(['mark']),
     range,
-    kind: oneOf(LINE_KINDS),
+    kind: lineKindName,
   }),
   shape({ do: oneOf(['reanchor']), range, id: string }),
   shape({ do: oneOf(['forget']), id: string }),
@@ -323,6 +328,19 @@ const labels = command(
       description: description ?? describe(name),
       isDate: name === DATE,
     }));
+  },
+);
+
+const lineKinds = command(
+  COMMANDS.lineKinds,
+  shape({ uri: string }),
+  async ({ articles, config: { messages } }, { uri }): Promise<LineKindInfo[]> => {
+    const own = (await articles.project(uri)).lines;
+    const others = LINE_KINDS.filter((kind) => kind !== 'blank');
+    return [
+      ...own.map(({ name, description = '' }) => ({ name, description })),
+      ...others.map((name) => ({ name, description: messages.lineKinds[name] })),
+    ];
   },
 );
 
@@ -596,6 +614,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     targetHere,
     values,
     labels,
+    lineKinds,
     check,
     setUp,
     mergeDriver,

@@ -6,6 +6,7 @@ import { quotedText } from '../../core/sidecar/quoted';
 import { textHash } from '../../core/text/hash';
 import type { Span } from '../../core/text/span';
 import { CodePoints } from '../../core/text/units';
+import type { LineKind } from '../../core/recognition/types';
 import type { GoldArticle } from './marks';
 
 /**
@@ -69,7 +70,11 @@ export function readGold(text: string, sidecarSource: string): GoldArticle {
       ...(record.type === undefined ? {} : { type: record.type }),
       ...(record.value === undefined ? {} : { value: record.value }),
     })),
-    lines: accepted(sidecar.lines).map(({ record }) => ({ ...spanOf(record), kind: record.kind })),
+    lines: accepted(sidecar.lines).map(({ record }) => ({
+      ...spanOf(record),
+      // A corpus of ours has no other kinds.
+      kind: record.kind as LineKind,
+    })),
   };
 }
 

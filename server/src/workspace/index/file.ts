@@ -5,7 +5,7 @@ import { CorpusIndex, type Form, type Indexed, renumbered } from './store';
  * The index as a file: a line with what it is, a head in JSON, and the numbers of all articles one after another. A
  * file that is damaged, or of another version, is as good as none.
  */
-const KIND = 'dateline index 2';
+const KIND = 'dateline index 3';
 
 interface Head {
   readonly forms: readonly Form[];

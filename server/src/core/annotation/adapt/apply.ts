@@ -7,6 +7,7 @@ import { bySpan, contains, overlaps, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
 import type { Steps } from '../../text/steps';
 import { type Fact, facts, type Known } from './facts';
+import { adaptLines, type LineVerdicts } from './lines';
 import {
   marksInside,
   marksOutside,
@@ -52,6 +53,7 @@ export class AdaptMemory {
   round = 0;
   /** Lines and their words; that is so whatever is known. */
   readonly lines = new TextCache<LineWords>(REMEMBERED);
+  lineKinds: LineVerdicts = new Map();
   readonly made = new WeakMap<EntitySuggestion, EntitySuggestion>();
 
   /** Forgets what was made of other decisions, but for verdicts, which are weighed anew; whether all is left. */
@@ -60,6 +62,7 @@ export class AdaptMemory {
     this.basis = basis;
     this.names = [];
     this.round++;
+    this.lineKinds = new Map();
     if (isSame(labels, this.labels)) return false;
     this.labels = labels;
     this.judged = undefined;
@@ -166,8 +169,10 @@ export function* adapt(
   }
   memory.judged = judged;
   const all = withNames(entities, names, dates, text);
-  if (dates.length === recognition.dates.length && isSame(all, recognition.entities)) return recognition;
-  return { ...recognition, entities: all, dates };
+  const lines = adaptLines(recognition.lines, text, known, memory.lineKinds);
+  const isUnchanged = dates.length === recognition.dates.length && lines === recognition.lines;
+  if (isUnchanged && isSame(all, recognition.entities)) return recognition;
+  return { ...recognition, entities: all, dates, lines };
 }
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]) =>

@@ -1,8 +1,9 @@
-import type { Sidecar, SpanRecord } from '../../sidecar/model';
+import type { LineRecord, Sidecar, SpanRecord } from '../../sidecar/model';
 import { SpanIndex } from '../../text/spanIndex';
 import { CodePoints } from '../../text/units';
 import { DATE } from '../model';
 import { type Evidence, type Fact, type Found, facts, folded, plain } from './facts';
+import { cuesOf } from './lines';
 import { marksInside, marksOutside, smallWords, wordsBefore, wordsIn, wordsInside } from './words';
 
 type Decided = Pick<
@@ -10,20 +11,25 @@ type Decided = Pick<
   'start' | 'end' | 'text' | 'label' | 'status' | 'before' | 'after' | 'stale' | 'distinct'
 >;
 
+type DecidedLine = Pick<LineRecord, 'start' | 'text' | 'kind' | 'status' | 'stale'>;
+
 const known = new WeakMap<Sidecar, Evidence>();
 
 /** What the decisions of a sidecar say that holds for other places too. Nothing else is needed for it, not even the article. */
 export function evidenceOf(sidecar: Sidecar): Evidence {
   let evidence = known.get(sidecar);
   if (!evidence) {
-    evidence = evidenceIn(sidecar.spans.map(({ record }) => record));
+    evidence = evidenceIn(
+      sidecar.spans.map(({ record }) => record),
+      sidecar.lines.map(({ record }) => record),
+    );
     known.set(sidecar, evidence);
   }
   return evidence;
 }
 
 /** The same of entries. Linear in them. */
-export function evidenceIn(records: readonly Decided[]): Evidence {
+export function evidenceIn(records: readonly Decided[], lines: readonly DecidedLine[] = []): Evidence {
   const found = new Map<Fact, { count: number; at: number }>();
   const add = (fact: Fact, at: number) => {
     const before = found.get(fact);
@@ -51,6 +57,13 @@ export function evidenceIn(records: readonly Decided[]): Evidence {
       if (said.has(name)) continue;
       said.add(name);
       add(fact, start);
+    }
+  }
+  for (const { start, text, kind, status, stale } of lines) {
+    if (stale || status === 'suggested') continue;
+    for (const { cue } of cuesOf(text)) {
+      if (status === 'accepted') add(facts.line(kind, cue), start);
+      add(facts.anyLine(cue), start);
     }
   }
   return found as ReadonlyMap<Fact, Found>;

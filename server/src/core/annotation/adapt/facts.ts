@@ -28,6 +28,8 @@ export interface Known {
   readonly elsewhere: Counts;
   /** Those that a name may have. */
   readonly labels: readonly string[];
+  /** Kinds of lines that are the project's own. */
+  readonly lines?: readonly string[];
   /** Values that are others whenever something else is known; without them nothing is remembered. */
   readonly basis?: readonly unknown[];
 }
@@ -67,6 +69,10 @@ export const facts = {
   small: (label: string): Fact => factOf('small', label),
   /** With these words, or in these quotes or brackets, an accepted name begins. */
   inside: (label: string, words: string): Fact => factOf('inside', label, plain(words)),
+  /** A line with this cue is of this kind. */
+  line: (kind: string, cue: string): Fact => factOf('line', kind, cue),
+  /** Something is said of the kind of a line with this cue. */
+  anyLine: (cue: string): Fact => factOf('any line', cue),
   /** They stand just before it, or around it. */
   outside: (label: string, words: string): Fact => factOf('outside', label, plain(words)),
   /** A fact is said of a name. */
