@@ -164,7 +164,7 @@ describe('language server: malformed messages', () => {
       { do: 'tag', range, label: { toString: 1 } },
       { do: 'tag', range: { start: range.start }, label: 'LOC' },
       { do: 'tag', range, label: 'DATE', type: 'EVER' },
-      { do: 'mark', range, kind: 'poem' },
+      { do: 'mark', range, kind: 'A poem' },
       null,
     ]) {
       await assert.rejects(editor.command(COMMANDS.apply, { uri, actions: [action] }), /malformed/);
