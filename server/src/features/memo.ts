@@ -4,7 +4,7 @@ import type { Article } from '../core/annotation/article';
 export const perArticle: <T>(compute: (article: Article) => T) => (article: Article) => T = once;
 
 /** The same of any value that never changes. */
-function once<K extends object, T>(compute: (value: K) => T): (value: K) => T {
+export function once<K extends object, T>(compute: (value: K) => T): (value: K) => T {
   const known = new WeakMap<K, { readonly value: T }>();
   return (value) => {
     let result = known.get(value);

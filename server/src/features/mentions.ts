@@ -1,12 +1,13 @@
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import type { Sidecar, SpanRecord } from '../core/sidecar/model';
 import { TextCache } from '../core/text/cache';
 import { foldWord } from '../core/text/fold';
 import { searchIn } from '../core/text/occurrences';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
-import { perArticle } from './memo';
+import { once, perArticle } from './memo';
 import { isSeen } from './shown';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
@@ -104,35 +105,56 @@ const searcher = perArticle((article) => searchIn(article.text));
  * The accepted names of an article whose text stands under several labels, without regard to normal form and the
  * place of tone marks, each with all mentions of its text; those that a person has called right are none of them.
  */
-export const conflictsIn = perArticle(({ text, annotations }) => {
-  // Most names stand many times, and folding takes far longer than looking up.
-  const written = new Map<string, Annotation[]>();
-  const folded = new Map<string, Annotation[]>();
-  for (const span of annotations.spans) {
-    if (span.status !== 'accepted' || isDate(span) || span.item?.record.distinct) continue;
-    const surface = surfaceOf(text, span);
-    let mentions = written.get(surface);
-    if (!mentions) {
-      const form = formOf(surface);
-      mentions = folded.get(form) ?? [];
-      folded.set(form, mentions);
-      written.set(surface, mentions);
-    }
-    mentions.push(span);
-  }
+export const conflictsIn = perArticle(({ text, annotations: { spans, sidecar } }) => {
   const conflicts = new Map<Annotation, readonly Annotation[]>();
-  for (const mentions of folded.values()) {
-    if (mentions.every(({ label }) => label === mentions[0]!.label)) continue;
-    for (const mention of mentions) conflicts.set(mention, mentions);
-  }
+  if (!sidecar) return conflicts;
+  const names = spans.filter(({ item }) => item && isName(item.record));
+  // What the sidecar quotes tells most; a name may be spelt otherwise in the text by now.
+  const isQuoted = names.every((span) => isAsQuoted(text, span));
+  const rivals = rivalsIn(sidecar);
+  const among = isQuoted ? names.filter(({ item }) => rivals.has(item!.record)) : names;
+  for (const mentions of alike(among, (span) => surfaceOf(text, span)))
+    if (!isOneLabel(mentions)) for (const mention of mentions) conflicts.set(mention, mentions);
   return conflicts;
 });
 
+/** Entries of a sidecar whose text has another label in another entry. */
+const rivalsIn: (sidecar: Sidecar) => ReadonlySet<SpanRecord> = once((sidecar) => {
+  const records = sidecar.spans.map(({ record }) => record).filter(isName);
+  return new Set(alike(records, ({ text }) => text).flatMap((same) => (isOneLabel(same) ? [] : same)));
+});
+
+const isName = ({ status, label, distinct }: SpanRecord) =>
+  status === 'accepted' && !isDate({ label }) && !distinct;
+const isOneLabel = (names: readonly { readonly label: string }[]) =>
+  names.every(({ label }) => label === names[0]!.label);
+
+/** Those of one text together, in the order of the first. */
+function alike<T>(all: readonly T[], textOf: (one: T) => string): T[][] {
+  // Most names stand many times, and folding takes far longer than looking up.
+  const written = new Map<string, T[]>();
+  const folded = new Map<string, T[]>();
+  for (const one of all) {
+    const text = textOf(one);
+    let same = written.get(text);
+    if (!same) {
+      const form = formOf(text);
+      same = folded.get(form) ?? [];
+      folded.set(form, same);
+      written.set(text, same);
+    }
+    same.push(one);
+  }
+  return [...folded.values()];
+}
+
 /** The text of an annotation; that of the sidecar where it is the same, as engines know its hash already. */
-function surfaceOf(text: string, { start, end, item }: Annotation): string {
+const surfaceOf = (text: string, span: Annotation) =>
+  isAsQuoted(text, span) ? span.item!.record.text : text.slice(span.start, span.end);
+
+function isAsQuoted(text: string, { start, end, item }: Annotation): boolean {
   const quoted = item?.record.text ?? '';
-  const same = quoted.length === end - start && text.startsWith(quoted, start);
-  return same ? quoted : text.slice(start, end);
+  return quoted.length === end - start && text.startsWith(quoted, start);
 }
 
 /**
