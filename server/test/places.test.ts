@@ -144,6 +144,18 @@ describe('annotations when the article is changed elsewhere', () => {
       'Giữa.\nHôm qua họ đã gặp ông Nam.\nCuối. | Nam',
     ],
     [
+      'a blank that was of another kind in one of two equal lines is so in the other one: they may have changed places',
+      '[Lan] nói.\nLan\u00a0nói.\nCuối.',
+      'Lan\u00a0nói.\nLan nói.\nCuối.',
+      'Lan\u00a0nói.\nLan nói.\nCuối. | Lan',
+    ],
+    [
+      'one of three equal lines stood before what now stands behind one of two',
+      'Lan nói.\nLan nói.\n[Lan] nói.\n© 2024 News.\nCuối.',
+      '© 2024 News.\nLan nói.\nLan nói.\n© 2024 News.\nCuối.',
+      '© 2024 News.\nLan nói.\nLan nói.\n© 2024 News.\nCuối. | Lan',
+    ],
+    [
       'the last of two lines that end alike is gone',
       'Đầu.\nÔng Nam đã tới từ hôm ấy.\nGiữa.\nÔng [Nam] đã tới từ hôm ấy.',
       'Đầu.\nÔng Nam đã tới từ hôm ấy.\nGiữa.',
@@ -180,6 +192,170 @@ describe('annotations when the article is edited', () => {
       for (const text of edits) work.edit(text);
       assert.equal(seen(work), expected);
     });
+
+  /** Each step changes the text that the one before it has left; all of `before` has the lines of `Lan nói.`. */
+  const histories: readonly [
+    title: string,
+    before: string,
+    steps: readonly (readonly [start: number, end: number, text: string])[],
+    seen: string,
+  ][] = [
+    [
+      'equal lines that are deleted one after the other and come back the other way round',
+      '[Lan] nói.\n[Lan] nói.\n[Lan] nói.\nCuối.',
+      [
+        [9, 18, ''],
+        [9, 18, ''],
+        [9, 9, 'Lan nói.\n'],
+        [9, 9, 'Lan nói.\n'],
+      ],
+      '[Lan] nói.\n[Lan] nói.\n[Lan] nói.\nCuối.',
+    ],
+    [
+      'a line that is deleted stays so when its equal is changed and put right',
+      '[Lan] nói.\nLan nói.\nLan nói.\n',
+      [
+        [0, 9, ''],
+        [0, 5, 'Na'],
+        [0, 2, 'Lan n'],
+      ],
+      'Lan nói.\nLan nói.\n | Lan',
+    ],
+    [
+      'and comes back when that is taken back, too',
+      '[Lan] nói.\nLan nói.\nLan nói.\n',
+      [
+        [0, 9, ''],
+        [0, 5, 'Na'],
+        [0, 2, 'Lan n'],
+        [0, 0, 'Lan nói.\n'],
+      ],
+      '[Lan] nói.\nLan nói.\nLan nói.\n',
+    ],
+    [
+      'an equal line that is put in behind it is another',
+      '[Lan] nói.\nLan nói.\n',
+      [
+        [0, 9, ''],
+        [9, 9, 'Lan nói.\n'],
+      ],
+      'Lan nói.\nLan nói.\n | Lan',
+    ],
+    [
+      'two insertions that are taken out the other way round',
+      'Ông [Nam Anh] nói.',
+      [
+        [6, 6, 'x'],
+        [9, 9, 'y'],
+        [6, 7, ''],
+        [8, 9, ''],
+      ],
+      'Ông [Nam Anh] nói.',
+    ],
+    [
+      'an insertion, its line deleted, both taken back, in turn',
+      'Đầu.\nÔng [Nam] nói.\nCuối.',
+      [
+        [10, 10, 'x'],
+        [5, 19, ''],
+        [5, 5, 'Ông Nxam nói.\n'],
+        [10, 11, ''],
+      ],
+      'Đầu.\nÔng [Nam] nói.\nCuối.',
+    ],
+    [
+      'the same with more typed into the line in between',
+      'Đầu.\nÔng [Nam] nói.\nCuối.',
+      [
+        [10, 10, 'x'],
+        [5, 19, ''],
+        [5, 5, 'Ông Nxam nói.\n'],
+        [14, 14, 'hay '],
+        [10, 11, ''],
+      ],
+      'Đầu.\nÔng [Nam] hay nói.\nCuối.',
+    ],
+    [
+      'an insertion that is taken out when all is in another normal form',
+      'Ông [Huế Anh] nói.',
+      [
+        [8, 8, 'x'],
+        [0, 17, nfd('Ông Huế xAnh nói.')],
+        [11, 12, ''],
+      ],
+      nfd('Ông [Huế Anh] nói.'),
+    ],
+    [
+      'a part of what was deleted with it is not enough',
+      'Ông Nam và [Nam] nói.',
+      [
+        [3, 14, ''],
+        [3, 3, ' Nam'],
+      ],
+      'Ông Nam nói. | Nam',
+    ],
+    [
+      'all of it letter for letter',
+      'Ông Nam và [Nam] nói.',
+      [
+        [3, 14, ''],
+        [3, 3, ' Nam'],
+        [7, 7, ' và Na'],
+        [13, 13, 'm'],
+      ],
+      'Ông Nam và [Nam] nói.',
+    ],
+  ];
+  for (const [title, before, steps, expected] of histories)
+    it(title, () => {
+      const work = workOn(before);
+      for (const [start, end, text] of steps) work.change([{ start, end, text }]);
+      assert.equal(seen(work), expected);
+      assert.equal(seen(work.save()), expected, 'when it is saved');
+      assert.equal(seen(new Work(work.marked, work.source)), expected, 'in another session');
+    });
+
+  it('a line that is put where its equal was moved to from there is another, until that is taken back', () => {
+    const work = workOn('[Lan] nói.\nĐầu.\nLan nói.\n').change([{ start: 0, end: 9, text: '' }]);
+    const there = [
+      { start: 0, end: 0, text: 'Lan nói.\n' },
+      { start: 5, end: 14, text: '' },
+    ];
+    const back = [
+      { start: 0, end: 9, text: '' },
+      { start: 14, end: 14, text: 'Lan nói.\n' },
+    ];
+    assert.equal(seen(work.change(there)), 'Lan nói.\nĐầu.\n | Lan');
+    work.change([{ start: 0, end: 0, text: 'x' }]).change([{ start: 0, end: 1, text: '' }]);
+    assert.equal(seen(work), 'Lan nói.\nĐầu.\n | Lan');
+    assert.equal(seen(work.change(back)), 'Đầu.\nLan nói.\n | Lan');
+    assert.equal(
+      seen(work.change([{ start: 0, end: 0, text: 'Lan nói.\n' }])),
+      '[Lan] nói.\nĐầu.\nLan nói.\n',
+    );
+  });
+
+  it('a mark is there again when an edit over the end of its line is taken back', () => {
+    const work = new Work('Đầu.\nChia sẻ\nHôm nay\nCuối.').do(mark('Chia'), mark('Hôm'));
+    const marked = () =>
+      work.article.annotations.lines.flatMap(({ start, end, item }) =>
+        item ? [work.marked.slice(start, end)] : [],
+      );
+    work.change([{ start: 10, end: 18, text: '' }]);
+    work.change([{ start: 10, end: 10, text: 'sẻ\nHôm n' }]);
+    assert.deepEqual(marked(), ['Chia sẻ', 'Hôm nay']);
+  });
+
+  it('what was found nowhere comes back with no edit, and in no other session', () => {
+    const line = 'Hôm qua tại đây [Lan] nói như vậy đó.\n';
+    const plainLine = line.replace(/[[\]]/g, '');
+    const work = workOn(`Đầu.\n${line}Cuối.`).replace(`Đầu.\n${plainLine}${plainLine}Cuối.`);
+    assert.match(seen(work), / \| Lan$/);
+    const again = new Work(work.marked, work.source).save();
+    again.change([{ start: 5, end: 5 + plainLine.length, text: '' }]).save();
+    assert.match(seen(again), / \| Lan$/);
+    assert.match(seen(new Work(again.marked, again.source)), / \| Lan$/);
+  });
 
   it('a line that is moved to where an equal one was deleted is another', () => {
     const work = workOn('[Lan] nói.\nĐầu.\nLan nói.\n');

@@ -351,8 +351,9 @@ export class Decisions {
     };
   }
 
-  async #takeBack({ sidecarUri, before, after, placed }: Change, messages: Messages) {
+  async #takeBack({ sidecarUri, article: uri, before, after, placed }: Change, messages: Messages) {
     const state = await this.#articles.holding(sidecarUri);
+    const file = state ? undefined : await this.#sidecars.read(uri ?? articleOfSidecar(sidecarUri));
     let was: string | undefined;
     let is: string | undefined;
     let changes = 0;
@@ -370,7 +371,9 @@ export class Decisions {
       }
       const sidecar = current === undefined ? undefined : readSidecar(current);
       if (sidecar && !sidecar.writable) return { refused: messages.readOnly(name) };
-      const article = state && articleWith(state, current, sidecar);
+      const text = file?.kind === 'text' ? file.text : undefined;
+      const closed = text === undefined ? undefined : articleOf(text, bareRecognition(text), sidecar);
+      const article = state ? articleWith(state, current, sidecar) : closed;
       const step = { before: before ?? '', after: after ?? '', placed };
       const result = takeBack(current ?? '', step, article, state?.project);
       ({ changes, left } = result);

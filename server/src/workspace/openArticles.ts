@@ -3,7 +3,14 @@ import { evidenceOf } from '../core/annotation/adapt/evidence';
 import { type Counts, countsOf, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
 import { type Article, articleOf } from '../core/annotation/article';
 import { acceptedPlaces } from '../core/annotation/combine';
-import { follow, type Places, placesIn, placesKept, withLineEnds } from '../core/annotation/places';
+import {
+  follow,
+  isUnknown,
+  type Places,
+  placesIn,
+  placesKept,
+  withLineEnds,
+} from '../core/annotation/places';
 import { NAMES_FILE } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
@@ -16,6 +23,7 @@ import { mayHold, orphansAmong } from '../core/sidecar/name';
 import { quotedText, textHashes } from '../core/sidecar/quoted';
 import { type ReadMemo, readSidecar, readSteps } from '../core/sidecar/read';
 import type { Changes } from '../core/text/changes';
+import { textHash } from '../core/text/hash';
 import type { Span } from '../core/text/span';
 import { faultOfLines, type NotText } from '../core/text/utf8';
 import { isMark, leftSteps } from '../features/findings/mergeConflict';
@@ -482,13 +490,19 @@ const nothingIn = ({ language }: Project, text: string): Recognition => ({
 /** Where the entries of a sidecar stand in the text, which differs from the document's in line ends at most. */
 function placesOf(entry: Entry, sidecar: Sidecar, text: string): Places {
   const shown = entry.document.getText();
-  if (entry.placed !== sidecar) {
+  if (entry.placed !== sidecar || isAsWritten(entry, sidecar, text)) {
     const known = entry.places && withLineEnds(entry.places, shown, text);
     const places = placesBefore(entry, sidecar) ?? placesIn(sidecar, text, quotedIn(sidecar, text), known);
     entry.places = withLineEnds(places, text, shown);
     entry.placed = sidecar;
   }
   return withLineEnds(entry.places!, shown, text);
+}
+
+/** Whether edits have made the text again that the sidecar was written for, when nobody has known it in between. */
+function isAsWritten({ places = new Map() }: Entry, sidecar: Sidecar, text: string): boolean {
+  const isMissing = [...places].some(([{ record }, place]) => isUnknown(place) && !record.stale);
+  return isMissing && sidecar.header.sha256 === textHash(quotedIn(sidecar, text).text);
 }
 
 /** A decision is made on one version of a text, and the next may be there before its sidecar is read. */

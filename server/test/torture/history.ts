@@ -1,6 +1,8 @@
+import type { Range } from 'vscode-languageserver-protocol/node';
 import { isSame } from '../../src/core/annotation/anchor';
-import { NAMES_FILE } from '../../src/core/project/decisions';
+import { NAMES_FILE, plain } from '../../src/core/project/decisions';
 import { type ReadMemo, readSidecar } from '../../src/core/sidecar/read';
+import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
 import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
@@ -88,10 +90,12 @@ export function articleFrom(random: () => number): string {
   const lines: string[] = [];
   const count = 3 + pick(random(), 8);
   const few = PHRASES.slice(pick(random(), 4), 6 + pick(random(), 5));
+  // Of some hardly any line is the only one of its kind.
+  const [repeats, names] = random() < 0.2 ? [0.8, 2] : [0.35, NAMES.length];
   for (let n = 0; n < count; n++) {
-    const again = n > 0 && random() < 0.35;
+    const again = n > 0 && random() < repeats;
     const phrase = again ? lines[pick(random(), n)]! : few[pick(random(), few.length)]!;
-    lines.push(phrase.replaceAll('#', () => NAMES[pick(random() * random(), NAMES.length)]!));
+    lines.push(phrase.replaceAll('#', () => NAMES[pick(random() * random(), names)]!));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -108,7 +112,22 @@ const EDITS = [
   'line moved',
 ];
 const ANEW = ['spelling', 'blanks'];
-const DECISIONS = ['tag', 'tag', 'tag', 'tag', 'retag', 'reject', 'remove', 'mark', 'unmark', 'all', 'every'];
+const DECISIONS = [
+  'tag',
+  'tag',
+  'tag',
+  'tag',
+  'retag',
+  'reject',
+  'remove',
+  'cursor',
+  'cursor',
+  'resize',
+  'mark',
+  'unmark',
+  'all',
+  'every',
+];
 const REST = [
   'back',
   'back',
@@ -123,6 +142,7 @@ const REST = [
   'other',
   'restart',
   'rename',
+  'merge',
   'finish',
   'reopen',
   'corpus',
@@ -130,11 +150,29 @@ const REST = [
 ];
 const ALL = [...DECISIONS, ...EDITS, ...DECISIONS, ...EDITS, ...ANEW, ...REST];
 
+/** What others do to equal lines, what is then edited, and what a new session makes of it. */
+const CHAINS = [
+  ...['outside', 'outside', 'disk', 'disk', 'restart', 'restart', 'back', 'back', 'save', 'undo', 'redo'],
+  ...[
+    'line gone',
+    'line gone',
+    'line twice',
+    'line twice',
+    'line moved',
+    'inside',
+    'edge',
+    'delete',
+    'blanks',
+  ],
+  ...['tag', 'mark', 'all'],
+];
+
 export function stepsFrom(random: () => number, count: number): Step[] {
-  return Array.from({ length: count }, (_, n) => ({
-    do: (n < 4 ? DECISIONS : ALL)[pick(random(), (n < 4 ? DECISIONS : ALL).length)]!,
-    at: [random(), random(), random(), random()],
-  }));
+  const most = random() < 0.25 ? CHAINS : ALL;
+  return Array.from({ length: count }, (_, n) => {
+    const some = n < 4 ? DECISIONS : most;
+    return { do: some[pick(random(), some.length)]!, at: [random(), random(), random(), random()] };
+  });
 }
 
 /** A splice of cells. */
@@ -162,6 +200,8 @@ export class History {
   /** Those of which another one hides whether they are stale. */
   #covered = new Set<Mark>();
   readonly #lines = new LineMarks();
+  /** Lines that were called chrome in all articles, also where that was taken back. */
+  readonly #chrome = new Set<string>();
   /** The edits of this session, to take them back. */
   #past: { readonly before: Cells; readonly back: readonly Splice[] }[] = [];
   #version = 1;
@@ -343,8 +383,16 @@ export class History {
         return true;
       case 'every':
         return this.#everywhere(a, b);
+      case 'cursor':
+        await this.#atCursor(a, b, c, d);
+        return true;
+      case 'resize':
+        await this.#resize(a, b, c, d);
+        return true;
       case 'rename':
         return this.#rename(a, b, c);
+      case 'merge':
+        return this.#merge(a, b, c);
       case 'finish':
       case 'reopen': {
         const argument = { uri: this.#uri, version: this.#version };
@@ -354,8 +402,7 @@ export class History {
         return false;
       }
       case 'corpus': {
-        const text = NAMES[pick(a, NAMES.length)]!;
-        const decision = b < 0.5 ? { do: 'ignore', text } : { do: 'alias', text, name: `${text} Anh` };
+        const decision = this.#forAll(a, b, c);
         const { applied } = await this.#command(COMMANDS.decide, { uri: this.#uri, decision });
         if (applied) this.#act({ removed: [], added: [] });
         return false;
@@ -388,6 +435,18 @@ export class History {
       default:
         throw new Error(what);
     }
+  }
+
+  /** What is decided for all articles: of a name, or of a line. */
+  #forAll(a: number, b: number, c: number): { do: string; text: string; name?: string } {
+    const lines = linesOf(this.#cells).map(({ start, end }) => plain(textOf(this.#cells.slice(start, end))));
+    const line = lines[pick(c, lines.length)]!;
+    if (b < 0.4 && line !== '') {
+      this.#chrome.add(line);
+      return { do: 'boilerplate', text: line };
+    }
+    const text = NAMES[pick(a, NAMES.length)]!;
+    return b < 0.7 ? { do: 'ignore', text } : { do: 'alias', text, name: `${text} Anh` };
   }
 
   #lineSplices(what: string, a: number, d: number): Splice[] {
@@ -501,16 +560,31 @@ export class History {
     );
   }
 
+  /** What the article calls the accepted name that chance takes, and all that is called so with it. */
+  async #called(share: number) {
+    const names = this.#shown.filter(({ accepted, type }) => accepted && type !== 'DATE');
+    const target = names[pick(share, names.length)];
+    const at = target && this.#seen(target).range;
+    const argument = { uri: this.#uri, at };
+    return at && this.client.command<{ label: string; name: string } | null>(COMMANDS.renaming, argument);
+  }
+
+  /** Two names become one. */
+  async #merge(a: number, b: number, c: number): Promise<boolean> {
+    const [one, other] = [await this.#called(a), await this.#called(b)];
+    if (!one || !other || (one.name === other.name && one.label === other.label)) return false;
+    const to = c < 0.5 ? { name: one.name } : { name: one.name, label: one.label };
+    return this.#byWhatChanges(
+      COMMANDS.rename,
+      { label: one.label, name: one.name, others: [{ label: other.label, name: other.name }], to },
+      (shown) =>
+        shown.type === to.label && this.#shown.some((old) => isAt(old, shown) && old.type === other.label),
+    );
+  }
+
   /** All that is called by one name gets another label, or another full name, by the index of the corpus. */
   async #rename(a: number, b: number, c: number): Promise<boolean> {
-    const names = this.#shown.filter(({ accepted, type }) => accepted && type !== 'DATE');
-    const target = names[pick(a, names.length)];
-    if (!target) return false;
-    const at = this.#seen(target).range;
-    const called = await this.client.command<{ label: string; name: string } | null>(COMMANDS.renaming, {
-      uri: this.#uri,
-      at,
-    });
+    const called = await this.#called(a);
     if (!called) return false;
     const { label, name } = called;
     const to = b < 0.5 ? { name: `${name} Anh` } : { label: ['PER', 'LOC', 'ORG', 'MISC'][pick(c, 4)]! };
@@ -583,7 +657,11 @@ export class History {
       actions: [tags ? { do: 'tag', range, label: type } : { do: what, range }],
       ...(target ? { seen: [this.#seen(target)] } : {}),
     });
-    if (!applied) return;
+    if (applied) this.#decided(span, tags ? type : undefined);
+  }
+
+  /** A place has another label now, or none. */
+  #decided(span: { start: number; end: number }, type: string | undefined): void {
     const overlapped = this.#marks.filter((mark) => {
       const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
       return place && place.start < span.end && span.start < place.end;
@@ -592,10 +670,72 @@ export class History {
       const place = placeOf(this.#cells, ids)!;
       return place.start === span.start && place.end === span.end;
     });
-    const removed = tags ? overlapped : exact;
-    const added = tags ? [this.#markAt(span, type)] : [];
+    const removed = type !== undefined ? overlapped : exact;
+    const added = type !== undefined ? [this.#markAt(span, type)] : [];
     const [one] = exact;
     this.#act({ removed, added, ...(one && added[0] ? { same: [[one, added[0]]] } : {}) });
+  }
+
+  /** Somewhere in what is shown, and what the server says stands there. */
+  async #cursor(a: number, d: number) {
+    const shown = this.#shown[pick(a, this.#shown.length)];
+    if (!shown) return undefined;
+    const [from, to] = this.#cellsAt(shown.start, shown.end);
+    const place = from + pick(d, to - from);
+    const at = this.#range({ start: place, end: place });
+    const argument = { uri: this.#uri, version: this.#version, at: [at] };
+    const [target] = await this.client.command<Target[]>(COMMANDS.target, argument);
+    if (!target?.label) return undefined;
+    const map = new LineMap(this.text);
+    const [start, end] = this.#cellsAt(map.offsetAt(target.range.start), map.offsetAt(target.range.end));
+    if (place < start || place > end) throw new Wrong('moved', `${target.text} is not at the cursor`);
+    return { argument, span: { start, end }, label: target.label, isAccepted: target.status === 'accepted' };
+  }
+
+  /** Decides on what is at the cursor. */
+  async #atCursor(a: number, b: number, c: number, d: number): Promise<void> {
+    const at = await this.#cursor(a, d);
+    if (!at) return;
+    const what = (['accept', 'reject', 'remove', 'tag'] as const)[pick(b, 4)]!;
+    const label = ['PER', 'LOC', 'ORG', 'MISC'][pick(c, 4)]!;
+    const { applied } = await this.#command(COMMANDS[what], {
+      ...at.argument,
+      ...(what === 'tag' ? { label } : {}),
+    });
+    if (what === 'accept' && at.isAccepted && applied)
+      throw new Wrong('moved', 'what is accepted was accepted again');
+    const type = { accept: at.label, tag: label, reject: undefined, remove: undefined }[what];
+    if (applied) this.#decided(at.span, type);
+  }
+
+  /** An end of what is at the cursor moves by a syllable. */
+  async #resize(a: number, b: number, c: number, d: number): Promise<void> {
+    const at = await this.#cursor(a, d);
+    if (!at) return;
+    const { applied, range } = await this.client.command<{ applied: boolean; range?: Range }>(
+      COMMANDS.resize,
+      {
+        uri: this.#uri,
+        version: this.#version,
+        at: at.argument.at[0],
+        end: b < 0.5 ? 'start' : 'end',
+        to: c < 0.5 ? 'left' : 'right',
+      },
+    );
+    if (!applied || !range) return;
+    const map = new LineMap(this.text);
+    const [start, end] = this.#cellsAt(map.offsetAt(range.start), map.offsetAt(range.end));
+    const old = this.#marks.find((mark) => {
+      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      return mark.type === at.label && place?.start === at.span.start && place.end === at.span.end;
+    });
+    const overlapped = this.#marks.filter((mark) => {
+      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      return place && place.start < end && start < place.end;
+    });
+    const added = this.#markAt({ start, end }, at.label);
+    const removed = [...new Set([...overlapped, ...(old ? [old] : [])])];
+    this.#act({ removed, added: [added], ...(old ? { same: [[old, added]] } : {}) });
   }
 
   #word(a: number, d: number) {
@@ -832,10 +972,11 @@ export class History {
     const stale = await client.stale(this.#uri);
     const suggested =
       this.#lines.marks.length > 0 ? await client.suggested(`${this.name}.txt`, this.text) : boilerplate;
+    const lines = linesOf(this.#cells).map(({ start, end }) => plain(textOf(this.#cells.slice(start, end))));
     const wrong = this.#lines.check(
       this.#cells,
       (line) => boilerplate.has(line),
-      (line) => suggested.has(line),
+      (line) => (this.#chrome.has(lines[line]!) ? boilerplate : suggested).has(line),
     );
     if (wrong) throw new Wrong('misplaced', wrong);
     const left = new Set(this.#marks);
@@ -959,6 +1100,14 @@ export class History {
     this.#done = this.#done.map(inAction);
     this.#undone = this.#undone.map(inAction);
   }
+}
+
+/** What the server says of a cursor. */
+interface Target {
+  readonly range: Range;
+  readonly text: string;
+  readonly label?: string;
+  readonly status?: string;
 }
 
 const isAt = (one: Span, other: Span) => one.start === other.start && one.end === other.end;

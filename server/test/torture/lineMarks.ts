@@ -1,3 +1,4 @@
+import { isSame } from '../../src/core/annotation/anchor';
 import { type Cells, linesOf, placeOf, textOf } from './cells';
 
 /** What a person has said of a line, as the model knows it: by the very characters of the line. */
@@ -5,6 +6,8 @@ export interface LineMark {
   readonly ids: readonly number[];
   /** The characters of the line as it was when it was last seen: what is typed at its ends belongs to it. */
   line: readonly number[];
+  /** Those of lines that read like it and came when its own were gone: it may have come back there. */
+  readonly others: Set<number>;
   /** Of what kind it is shown then; where nobody knows, whatever the recognizer says may be shown. */
   readonly isBoilerplate?: boolean;
   readonly quote: string;
@@ -24,7 +27,8 @@ export class LineMarks {
   /** Says something of a line, in place of what was said of it. */
   say(cells: Cells, line: { start: number; end: number }, isBoilerplate?: boolean): LineAction {
     const { ids, quote } = read(cells, line);
-    const mark = { ids, line: ids, quote, ...(isBoilerplate === undefined ? {} : { isBoilerplate }) };
+    const others = new Set<number>();
+    const mark = { ids, line: ids, others, quote, ...(isBoilerplate === undefined ? {} : { isBoilerplate }) };
     const action = { removed: this.#on(ids), added: [mark] };
     this.apply(action);
     return action;
@@ -61,18 +65,25 @@ export class LineMarks {
       )
         return `line ${n} “${mark.quote}” is not shown as it was marked`;
     }
+    const all = new Set(cells.map(({ id }) => id));
+    for (const mark of this.marks) {
+      if (!this.#loose.has(mark) || mark.ids.some((id) => all.has(id))) continue;
+      const alike = lines.map((line) => read(cells, line)).filter(({ quote }) => isSame(quote, mark.quote));
+      for (const { ids } of alike) for (const id of ids) mark.others.add(id);
+    }
     for (const [n, line] of lines.entries()) {
       if (isShown(n) === isSuggested(n)) continue;
       const { ids, quote } = read(cells, line);
-      const near = (mark: LineMark) => this.#loose.has(mark) && mark.quote === quote;
       const says = (mark: LineMark) => mark.isBoilerplate === undefined || mark.isBoilerplate === isShown(n);
-      if (![...this.#on(ids), ...this.marks.filter(near)].some(says))
+      if (this.#on(ids).some(says)) continue;
+      const isBack = ({ others }: LineMark) => ids.some((id) => others.has(id));
+      if (!this.marks.some((mark) => isBack(mark) && says(mark)))
         return `line ${n} “${quote}” is ${isShown(n) ? '' : 'not '}shown as boilerplate, and nobody has said so`;
     }
-    const all = lines.map((line) => read(cells, line).ids);
+    const now = lines.map((line) => read(cells, line).ids);
     for (const mark of this.marks) {
       const own = new Set([...mark.ids, ...mark.line]);
-      const has = all.filter((ids) => ids.some((id) => own.has(id)));
+      const has = now.filter((ids) => ids.some((id) => own.has(id)));
       if (has.length === 1) mark.line = has[0]!;
     }
     return undefined;

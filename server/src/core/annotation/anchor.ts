@@ -12,7 +12,7 @@ export interface Quote {
   readonly text: string;
   readonly before?: string;
   readonly after?: string;
-  /** Its text had changed when it was written; it comes back only where it stood. */
+  /** Its text had changed when it was written: only who knows how that went brings it back. */
   readonly stale?: boolean;
 }
 
@@ -182,7 +182,7 @@ function search(
   offsets: OffsetsOf,
 ): void {
   const field = comparable(text);
-  const needles = quotes.map((quote, n) => (spans[n] ? undefined : needleOf(quote)));
+  const needles = quotes.map((quote, n) => (spans[n] || quote.stale ? undefined : needleOf(quote)));
   const some = needles.filter((needle) => needle !== undefined);
   const compared = some.filter(({ isRaw }) => !isRaw);
   const found = findAll(
@@ -212,7 +212,7 @@ function search(
   });
   places.forEach((candidates, n) => {
     const [quote, needle] = [quotes[n]!, needles[n]];
-    if (!needle || quote.stale || needle.isVague) return;
+    if (!needle || needle.isVague) return;
     const own = offsets === 'unknown' ? candidates.find(({ start }) => start === olds[n]) : undefined;
     if (own) spans[n] = own;
     else if (candidates.length === 1 && (needle.isRaw || isAlone(quote, needle, candidates[0]!, found, text)))
@@ -220,18 +220,8 @@ function search(
     else if (candidates.length < 2 && offsets !== 'unknown')
       spans[n] = bySide(quote, needle, found, field, text);
   });
+  withoutOthers(quotes, needles, spans, text);
   withoutRivals(quotes, spans);
-  if (!quotes.some(({ stale }) => stale)) return;
-  const neighbours = neighboursOf(spans);
-  quotes.forEach((quote, n) => {
-    if (!quote.stale || spans[n]) return;
-    const expected = neighbours[n]!.map((m) => olds[n]! + (m < 0 ? 0 : spans[m]!.start - olds[m]!));
-    const needle = needles[n]!;
-    spans[n] = places[n]!.find(
-      (place) =>
-        expected.includes(place.start) && (needle.isRaw || isAlone(quote, needle, place, found, text)),
-    );
-  });
 }
 
 const leftOf = ({ text, to }: Needle) => text.slice(0, to);
@@ -321,6 +311,26 @@ function neighboursOf(spans: readonly (Span | undefined)[]): (readonly [number, 
     if (span) last = n;
     return pair;
   });
+}
+
+/** Where a text is spelt anew, and a line is spelt as its own was, the one may have gone and the other have moved. */
+function withoutOthers(
+  quotes: readonly Quote[],
+  needles: readonly (Needle | undefined)[],
+  spans: (Span | undefined)[],
+  text: string,
+): void {
+  const respelt = new Map<number, string>();
+  spans.forEach((span, n) => {
+    if (!span || !needles[n]) return;
+    const { text: quoted, before = '', after = '' } = quotes[n]!;
+    const left = before.split(LINE_END).at(-1)!.slice(-CONTEXT);
+    const line = left + quoted + after.split(LINE_END)[0]!.slice(0, CONTEXT);
+    if (!text.startsWith(line, span.start - left.length)) respelt.set(n, line);
+  });
+  if (respelt.size === 0) return;
+  const found = findAll(text, [...respelt.values()]);
+  for (const [n, line] of respelt) if (found.get(line)!.length > 0) spans[n] = undefined;
 }
 
 /** Where quotes of several old places came to the same one, nobody knows whose it is. */

@@ -2,7 +2,6 @@ import { type Fields, formatItem } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import type { Changes, TextChange } from '../text/changes';
-import { commonText } from '../text/commonEnds';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
@@ -14,11 +13,6 @@ export interface Was {
   readonly text: string;
   readonly before: string;
   readonly after: string;
-  /** How far into the deleted text it stood; without it nobody knows how it went, and no edit brings it back. */
-  readonly depth?: number;
-  /** Whether nothing else stood before it, or behind it. */
-  readonly isFirst?: boolean;
-  readonly isLast?: boolean;
 }
 
 /**
@@ -27,12 +21,40 @@ export interface Was {
  */
 export interface Place extends Span {
   readonly was?: Was;
+  /** What edits have made of its text; without it nobody knows how it went, and no edit brings it back. */
+  readonly gap?: Gap;
+}
+
+/** A part of the text that edits have put in place of another one, of which the text of an entry was a part. */
+interface Gap extends Span {
+  /** From where to where the text of the entry goes, with what has been put into it. */
+  readonly whole: Span;
+  /** What stood there when the entry was whole; undefined where what may stand there again is another. */
+  readonly old?: string | undefined;
+  /** Where in `old` the entry begins and ends; undefined where it does so outside. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** What an edit that reached beyond the gap has found: where that text stands again, so does the place. */
+  readonly before?: Layer | undefined;
+}
+
+interface Layer {
+  readonly place: Place;
+  /** What stood from where to the end of the wider gap. */
+  readonly text: string;
+  readonly start: number;
+  /** How many lie behind it. */
+  readonly depth: number;
 }
 
 export type Places = ReadonlyMap<AnyItem, Place>;
 
-/** Code units around a text by which it is known again when an edit has been taken back. */
+/** Code units around a text that tell where it was when it went. */
 const AROUND = 64;
+/** So many edits that reach farther and farther can be taken back one after the other. */
+const LAYERS = 16;
+/** Up to so many code units a part of a text is copied, as it keeps all of the text in memory otherwise. */
+const COPIED = 4096;
 
 /**
  * The places of all entries in a text, which the sidecar quotes as `quoted`. What is known from the same text before stays. Offsets that belong to this text,
@@ -71,9 +93,12 @@ export function placesIn(sidecar: Sidecar, text: string, quoted: QuotedText, kno
 
 /** Whether an entry was not found in the text, and nobody has seen how its text went. */
 function isGuess(item: AnyItem, known: ReadonlyMap<string, Place>): boolean {
-  const was = known.get(identity(item))?.was;
-  return was !== undefined && was.depth === undefined && !item.record.stale;
+  const place = known.get(identity(item));
+  return place !== undefined && isUnknown(place) && !item.record.stale;
 }
+
+/** Whether nobody knows where the text of an entry has gone. */
+export const isUnknown = ({ was, gap }: Place) => was !== undefined && gap === undefined;
 
 /** So many entries that are no longer in the sidecar are followed. */
 const GONE = 5000;
@@ -176,32 +201,32 @@ function wholeLine(item: AnyItem, span: Span, lines: () => LineMap): Span | unde
  * | inside it | is stale | stays |
  * | over its edge, or all of it | is stale | stays on what is left of the line; stale when nothing is |
  * | a line end inside it | is stale | is stale |
- * | its text is again there with what stood around it | comes back | comes back |
+ * | takes all of that back | comes back | comes back |
  * | its line is moved in one go | moves along | moves along |
  */
 export function follow(places: Places, changes: Changes, old: string, now: string): Places {
   if (changes.list.length === 0) return places;
-  const moves = movesIn(changes, old);
+  const edit = { changes, moves: movesIn(changes, old), old, now };
   const result = new Map<AnyItem, Place>();
-  for (const [item, place] of places) result.set(item, followOne(item, place, changes, moves, old, now));
+  for (const [item, place] of places) result.set(item, followOne(item, place, edit));
   return result;
 }
 
-function followOne(
-  item: AnyItem,
-  place: Place,
-  changes: Changes,
-  moves: readonly Move[],
-  old: string,
-  now: string,
-): Place {
+interface Edit {
+  readonly changes: Changes;
+  readonly moves: readonly Move[];
+  readonly old: string;
+  readonly now: string;
+}
+
+function followOne(item: AnyItem, place: Place, edit: Edit): Place {
+  const { changes, moves, old, now } = edit;
   const isLine = item.section === 'lines';
   let { start, end } = place;
   let broken = false;
   /** Nothing of it is left. */
   let isGone = false;
   const { list } = changes;
-  // A pace more than touches it, for what stands around a text that may come back.
   const first = changes.from(place.start);
   let next = first;
   while (next < list.length && list[next]!.start <= place.end) next++;
@@ -209,11 +234,8 @@ function followOne(
     const change = list[n]!;
     const inside = change.start < place.end && change.end > place.start;
     if (!inside) {
-      if (!absorbs(change, place, isLine)) {
-        if (change.end <= place.start) [start, end] = [start + growth(change), end + growth(change)];
-        continue;
-      }
-      end += change.text.length;
+      if (absorbs(change, place, isLine)) end += growth(change);
+      else if (change.end <= place.start) [start, end] = [start + growth(change), end + growth(change)];
       continue;
     }
     const respelt = changes.respelling(n, old);
@@ -228,15 +250,19 @@ function followOne(
   }
   const shift = changes.shift(first);
   const span = { start: start + shift, end: end + shift };
-  const moved = broken || place.was ? moveOf(place, moves) : undefined;
-  if (moved) return place.was ? { ...moved, was: place.was } : moved;
-  const was =
-    place.was ??
-    (broken && (isGone || !survives(span, now, isLine)) ? wasAt(old, place, list[first]!) : undefined);
-  if (!was) return span;
-  // Lines that are moved here are others.
-  if (moves.length > 0) return { ...span, was };
-  return comesBack(was, place, span, changes, first, next, old, now, isLine) ?? { ...span, was };
+  const moved = broken || place.was || place.gap ? moveOf(place, moves) : undefined;
+  if (moved) return moved;
+  const { gap, back } = broken || place.gap ? gapAfter(place, edit) : {};
+  if (back) {
+    // What was typed at the ends of a line belongs to it.
+    const isMore = isLine && !place.was && !back.was;
+    return isMore
+      ? { ...back, start: Math.min(back.start, span.start), end: Math.max(back.end, span.end) }
+      : back;
+  }
+  const isStale = broken && (isGone || !survives(span, now, isLine));
+  const was = place.was ?? (isStale ? wasAt(old, place) : undefined);
+  return { ...span, ...(was ? { was } : {}), ...(gap ? { gap } : {}) };
 }
 
 const growth = ({ start, end, text }: TextChange) => text.length - (end - start);
@@ -264,88 +290,124 @@ function survives({ start, end }: Span, now: string, isLine: boolean): boolean {
   return isLine && text.trim() !== '' && !LINE_END.test(text);
 }
 
-function wasAt(old: string, { start, end }: Span, change: TextChange): Was {
+function wasAt(old: string, { start, end }: Span): Was {
   return {
-    text: old.slice(start, end),
-    before: old.slice(Math.max(0, start - AROUND), start),
-    after: old.slice(end, end + AROUND),
-    isFirst: start < AROUND,
-    isLast: old.length - end < AROUND,
-    ...(change.guessed ? {} : { depth: Math.max(0, start - change.start) }),
+    text: copied(old.slice(start, end)),
+    before: copied(old.slice(Math.max(0, start - AROUND), start)),
+    after: copied(old.slice(end, end + AROUND)),
   };
 }
 
 /**
- * The place of a text that an edit has brought back, with all that stood around it, where something of it was left
- * or where it went: the same elsewhere is another.
- *
- * @param place where it was before the changes, in the text before
- * @param span the same in the text as it is now
+ * What an edit has made of the gap of an entry, or the place that it gives back: where all that edits have put in
+ * place of its text, and of what stood next to it, reads again as it did. The same elsewhere, however near, is another.
  */
-function comesBack(
-  was: Was,
-  place: Span,
-  span: Span,
-  changes: Changes,
-  first: number,
-  next: number,
-  old: string,
-  now: string,
-  isLine: boolean,
-): Place | undefined {
-  if (was.depth === undefined) return undefined;
-  const { length } = was.text;
-  const found = new Set<number>();
-  const { list } = changes;
-  for (let n = Math.max(0, first - 1); n < Math.min(list.length, next + 1); n++) {
-    const change = list[n]!;
-    // What is spelt anew was there before, and so was what a change puts back as it found it.
-    if (change.guessed || length === 0 || changes.respelling(n, old)) continue;
-    const whole = change.start + changes.shift(n);
-    const isHere = change.start <= place.end && change.end >= place.start;
-    const takeIf = (at: number) => {
-      const touches = isHere || (at <= span.end && at + length >= span.start);
-      if (touches && stands(was, now, at, isLine)) found.add(at);
-    };
-    const { head, tail } = commonText(old.slice(change.start, change.end), change.text);
-    const [from, to] = [whole + head, whole + change.text.length - tail];
-    // What was typed may be what was missing around it.
-    const nearest = Math.max(0, span.start - length);
-    const here = to > from ? now.slice(nearest, span.end + length) : '';
-    for (let n = here.indexOf(was.text); n >= 0; n = here.indexOf(was.text, n + 1)) {
-      const at = nearest + n;
-      if (from < at + length + was.after.length && to > at - was.before.length) takeIf(at);
-    }
-    // What was typed must be a part of it, or what was deleted have stood inside: its equal beside it is another.
-    const least = Math.max(0, from - length + 1, span.start - length - AROUND);
-    const most = Math.min(to > from ? to - 1 : from - 1, span.end + length + AROUND);
-    const field = now.slice(least, Math.max(least, most + length));
-    for (let at = field.indexOf(was.text); at >= 0; at = field.indexOf(was.text, at + 1)) takeIf(least + at);
-    const back = whole + was.depth;
-    const isNew = back < to && back + length > from && back + length <= whole + change.text.length;
-    if (isNew) takeIf(back);
+function gapAfter(
+  place: Place,
+  { changes, moves, old, now }: Edit,
+): { readonly gap?: Gap; readonly back?: Place } {
+  const { gap } = place;
+  if (!gap && place.was) return {};
+  const whole = gap?.whole ?? { start: place.start, end: place.end };
+  const touched = touchedBy(changes, whole, gap, old);
+  if (touched.isGuessed) return {};
+  const at = (offset: number, isEnd: boolean) => changes.map(offset, isEnd, old);
+  const spanAt = ({ start, end }: Span) => ({ start: at(start, false), end: at(end, true) });
+  if (!touched.isEdited) {
+    if (!gap) return {};
+    const before = touched.isRespelt ? undefined : gap.before;
+    return { gap: { ...gap, ...spanAt(gap), whole: spanAt(whole), before } };
   }
-  const [start] = found;
-  return found.size === 1 ? { start: start!, end: start! + length } : undefined;
+  const { first, next } = touched;
+  const start = Math.min(changes.list[first]!.start, gap?.start ?? Number.POSITIVE_INFINITY);
+  const end = Math.max(changes.list[next - 1]!.end, gap?.end ?? 0);
+  const here = { start: start + changes.shift(first), end: end + changes.shift(next) };
+  const reads = now.slice(here.start, here.end);
+  // Lines that are moved here are others.
+  const isOther = moves.some(({ come }) => first <= come && come < next);
+  const before = layerOf(place, { start, end }, isOther, old);
+  if (!isOther && before?.text === reads) return { back: shifted(before.place, here.start - before.start) };
+  const wider = { start, end, whole, ...widened(gap, whole, { start, end }, old) };
+  const from = wider.from === undefined ? at(whole.start, false) : here.start;
+  const to = wider.to === undefined ? at(whole.end, true) : here.end;
+  const text = isOther ? undefined : wider.old;
+  if (reads === text)
+    return {
+      back: { start: from + (wider.from ?? 0), end: wider.to === undefined ? to : here.start + wider.to },
+    };
+  return { gap: { ...wider, ...here, whole: { start: from, end: to }, old: text, before } };
 }
 
-function stands(was: Was, now: string, at: number, isLine: boolean): boolean {
-  const { text, before, after, isFirst, isLast } = was;
-  if ((isFirst && at !== before.length) || (isLast && at + text.length + after.length !== now.length))
-    return false;
-  if (text === '' || !now.startsWith(text, at)) return false;
-  if (isLine && !(isLineEdge(now[at - 1]) && isLineEdge(now[at + text.length]))) return false;
-  return now.slice(0, at).endsWith(before) && now.startsWith(after, at + text.length);
+/** What stood in place of a gap that reaches from `start` to `end` now, and where in it the entry. */
+function widened(
+  gap: Gap | undefined,
+  whole: Span,
+  { start, end }: Span,
+  text: string,
+): Pick<Gap, 'old' | 'from' | 'to'> {
+  const left = gap ? text.slice(start, gap.start) : '';
+  const then = gap ? left + (gap.old ?? '') + text.slice(gap.end, end) : text.slice(start, end);
+  const first = whole.start < start ? undefined : whole.start - start;
+  const last = whole.end > end ? undefined : then.length - (end - whole.end);
+  return {
+    old: gap && gap.old === undefined ? undefined : copied(then),
+    from: gap?.from === undefined ? first : left.length + gap.from,
+    to: gap?.to === undefined ? last : left.length + gap.to,
+  };
 }
 
-const isLineEdge = (character: string | undefined) => character === undefined || LINE_END.test(character);
+/** What must stand again where a gap has become wider, so that it is as it was. */
+function layerOf(place: Place, { start, end }: Span, isOther: boolean, old: string): Layer | undefined {
+  const { gap } = place;
+  if (!gap) return undefined;
+  if (start === gap.start && end === gap.end && !isOther) return gap.before;
+  const depth = (gap.before?.depth ?? 0) + 1;
+  return depth > LAYERS ? undefined : { place, text: copied(old.slice(start, end)), start, depth };
+}
+
+const copied = (text: string) => (text.length > COPIED ? text : ` ${text}`.slice(1));
+
+/** Which changes reach into what has become of an entry. */
+function touchedBy(changes: Changes, whole: Span, gap: Span | undefined, old: string) {
+  const { list } = changes;
+  const least = Math.min(whole.start, gap?.start ?? whole.start);
+  const most = Math.max(whole.end, gap?.end ?? whole.end);
+  let [first, next] = [-1, -1];
+  let [isEdited, isGuessed, isRespelt] = [false, false, false];
+  for (let n = changes.from(least); n < list.length && list[n]!.start <= most; n++) {
+    const { start, end, guessed } = list[n]!;
+    const isInGap = gap && start <= gap.end && end >= gap.start;
+    if (!isInGap && !(start < whole.end && end > whole.start)) continue;
+    if (first < 0) first = n;
+    next = n + 1;
+    if (changes.respelling(n, old)) isRespelt = true;
+    else {
+      isEdited = true;
+      isGuessed ||= guessed === true;
+    }
+  }
+  return { first, next, isEdited, isGuessed, isRespelt };
+}
+
+function shifted(place: Place, by: number): Place {
+  const { gap } = place;
+  const moved = { start: place.start + by, end: place.end + by };
+  const whole = gap && { start: gap.whole.start + by, end: gap.whole.end + by };
+  return {
+    ...place,
+    ...moved,
+    ...(gap && whole ? { gap: { ...gap, start: gap.start + by, end: gap.end + by, whole } } : {}),
+  };
+}
 
 /** Lines that one edit takes away and puts in elsewhere, as editors do when lines are moved. */
 interface Move {
-  /** Where the text of the lines began in the old text, and begins in the new one. */
+  /** Where the text of the lines began in the old text, and by how much it stands farther on in the new one. */
   readonly from: number;
-  readonly to: number;
+  readonly by: number;
   readonly length: number;
+  /** Which of the changes puts them in. */
+  readonly come: number;
 }
 
 const EDGES = /^[\r\n]*|[\r\n]*$/g;
@@ -362,14 +424,19 @@ function movesIn(changes: Changes, old: string): Move[] {
     const lines = taken.replace(EDGES, '');
     if (gone!.text !== '' || come!.start !== come!.end || !LINE_END.test(taken)) return [];
     if (lines.trim() === '' || come!.text.replace(EDGES, '') !== lines) return [];
-    const at = come!.start + changes.shift(list.indexOf(come!)) + come!.text.indexOf(lines);
-    return [{ from: gone!.start + taken.indexOf(lines), to: at, length: lines.length }];
+    const index = list.indexOf(come!);
+    const from = gone!.start + taken.indexOf(lines);
+    const to = come!.start + changes.shift(index) + come!.text.indexOf(lines);
+    return [{ from, by: to - from, length: lines.length, come: index }];
   });
 }
 
-function moveOf({ start, end }: Span, moves: readonly Move[]): Place | undefined {
+function moveOf(place: Place, moves: readonly Move[]): Place | undefined {
+  const { gap = place } = place;
+  const start = Math.min(place.start, gap.start);
+  const end = Math.max(place.end, gap.end);
   const move = moves.find(({ from, length }) => from <= start && end <= from + length);
-  return move && { start: start - move.from + move.to, end: end - move.from + move.to };
+  return move && shifted(place, move.by);
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -53,7 +53,7 @@ export interface TakenBack {
  * the step left it, wherever it stands now, is again what it was; what somebody has changed since stays.
  *
  * @param article with the current sidecar, when it is open: then all entries get their present places. Without it
- *   an entry that comes back into another text is stale until its text is found
+ *   an entry that comes back into another text is stale
  */
 export function takeBack(
   current: string,

@@ -23,7 +23,7 @@ import { textHash } from '../text/hash';
 import { isSame } from './anchor';
 import { type Article, quotedBy } from './article';
 import { type Change, quoteFields, removal, replacement } from './entries';
-import type { Was } from './places';
+import { isUnknown, type Was } from './places';
 
 /** The article's sidecar, or an empty one where there is none yet. */
 export function sidecarOf({ quoted, annotations, recognition }: Article): Sidecar {
@@ -142,18 +142,20 @@ function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) =
   const changes: Change[] = [];
   for (const item of [...(annotations.sidecar?.spans ?? []), ...(annotations.sidecar?.lines ?? [])]) {
     const { section, record } = item;
-    const { was, ...span } = annotations.places.get(item)!;
+    const place = annotations.places.get(item)!;
+    const { was, start: from, end: to } = place;
+    const span = { start: from, end: to };
     const fields = fieldsOf(item);
     const at = quoted.fromArticle(span.start);
     const start = codePoints.fromUtf16(at);
     if (was) {
       // What is not known from following the text keeps what it says of itself.
-      const isKnown = was.depth !== undefined;
+      const isKnown = !isUnknown(place);
       if (record.stale && (!isKnown || start === fields['start'])) continue;
-      const place = isKnown ? { start, end: start + record.end - record.start } : {};
+      const here = isKnown ? { start, end: start + record.end - record.start } : {};
       const isNow = isKnown && !record.stale && section === 'spans';
       const context = isNow ? contextThen(record, was, quoted.text !== article.text) : {};
-      changes.push(replacement(item, { ...fields, ...context, ...place, stale: true }));
+      changes.push(replacement(item, { ...fields, ...context, ...here, stale: true }));
       continue;
     }
     const end = codePoints.fromUtf16(quoted.fromArticle(span.end));

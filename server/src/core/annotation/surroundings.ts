@@ -116,8 +116,9 @@ function needs(
       before === undefined ? 0 : common(before, place),
       behind === undefined ? 0 : common(place, behind),
     );
-    // One more tells them apart, and the farthest may be half of a letter.
-    result.set(place, Math.min(MOST, most + 2));
+    // One more tells them apart, and the farthest may be half of a letter; what is alike for long is so by a copy, and
+    // where that has gone the end of one line is soon that of another.
+    result.set(place, Math.min(MOST, most + (most < CONTEXT ? 2 : CONTEXT)));
   });
   return result;
 }

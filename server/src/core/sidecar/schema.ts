@@ -39,9 +39,7 @@ const decision = {
   stale: v.exactOptional(
     v.pipe(
       v.boolean(),
-      v.description(
-        'The text has been changed: the entry counts nowhere until somebody decides, or until the text is as it was.',
-      ),
+      v.description('The text has been changed: the entry counts nowhere until somebody decides.'),
     ),
   ),
   confidence: v.exactOptional(

@@ -49,7 +49,7 @@ export class Changes {
     const known = this.#respellings.get(index);
     if (known !== undefined) return known || undefined;
     const change = this.list[index]!;
-    const found = respelling(change, old.slice(change.start, change.end));
+    const found = change.guessed ? undefined : respelling(change, old.slice(change.start, change.end));
     this.#respellings.set(index, found ?? false);
     return found;
   }
@@ -57,6 +57,22 @@ export class Changes {
   /** The first change that ends at or behind an offset. */
   from(offset: number): number {
     return lowerBound(this.list, ({ end }) => end >= offset);
+  }
+
+  /**
+   * Where an offset of the text before is now that lies inside no change but one that only spells anew. What is
+   * inserted at a start stands before it, and at an end behind it.
+   */
+  map(offset: number, isEnd: boolean, old: string): number {
+    let index = this.from(offset);
+    for (; index < this.list.length; index++) {
+      const { start, end } = this.list[index]!;
+      const isBefore = end <= offset && !(isEnd && start === end && end === offset);
+      if (isBefore) continue;
+      if (start < offset) return this.respelling(index, old)!(offset, isEnd) + this.shift(index);
+      break;
+    }
+    return offset + this.shift(index);
   }
 
   apply(text: string): string {
@@ -94,7 +110,7 @@ export function changesBetween(before: string, after: string): Changes {
 function difference(before: string, after: string): TextChange | undefined {
   if (before === after) return undefined;
   const whole = { start: 0, end: before.length, text: after };
-  if (respelling(whole, before)) return whole;
+  if (respelling(whole, before)) return isReordered(before, after) ? { ...whole, guessed: true } : whole;
   const { head } = commonText(before, after);
   const tail = commonTail(before, after);
   const least = Math.min(before.length, after.length);
@@ -104,6 +120,13 @@ function difference(before: string, after: string): TextChange | undefined {
   const change = { start: from, end: before.length - behind, text: after.slice(from, after.length - behind) };
   const isOfLines = LINE_END.test(change.text) || LINE_END.test(before.slice(change.start, change.end));
   return isOfLines ? { ...change, guessed: true } : change;
+}
+
+/** Whether what looks like lines that are spelt anew may be lines that have changed places. */
+function isReordered(before: string, after: string): boolean {
+  const [olds, news] = [before.match(LINE) ?? [], after.match(LINE) ?? []];
+  const gone = new Set(olds.filter((line, n) => line !== news[n]));
+  return news.some((line, n) => line !== olds[n] && gone.has(line));
 }
 
 function commonTail(before: string, after: string): number {
