@@ -1,9 +1,10 @@
 /**
- * npm run test:interop [-- --if-possible]
+ * npm run test:interop [-- --if-possible] [--train]
  *
  * Loads every export of the samples, and of a corpus of hard cases, with the programs that people read them
  * with, and compares all spans with the sidecars. The readers live in a Python environment in the cache.
- * `--if-possible` says so and ends well where there is no Python or its packages cannot be had.
+ * `--if-possible` says so and ends well where there is no Python or its packages cannot be had. `--train` trains with
+ * PyTorch, too, which takes gigabytes.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,17 +18,22 @@ import { run } from './lib/process.mjs';
 import { pythonEnvironment } from './lib/python.mjs';
 import { tempDir } from './lib/temp.mjs';
 
-const requirements = path.join(root, 'scripts', 'interop', 'requirements.txt');
 const optional = process.argv.includes('--if-possible');
+const train = process.argv.includes('--train');
+const requirements = ['requirements.txt', ...(train ? ['train.txt'] : [])].map((name) =>
+  path.join(root, 'scripts', 'interop', name),
+);
 
 main(async () => {
   requireNode();
   await ensureDependencies();
-  const python = await pythonEnvironment('interop', requirements).catch((error) => {
-    if (!optional) throw error;
-    console.log(`Not proven by other programs here: ${error.message}`);
-    return undefined;
-  });
+  const python = await pythonEnvironment(train ? 'interop-train' : 'interop', ...requirements).catch(
+    (error) => {
+      if (!optional) throw error;
+      console.log(`Not proven by other programs here: ${error.message}`);
+      return undefined;
+    },
+  );
   if (!python) return 0;
   if (!fs.existsSync(path.join(root, 'dist', 'cli.js'))) await build();
   const temp = tempDir('interop');
@@ -83,7 +89,13 @@ async function runPage(python, folder, env) {
     { mode: 0o755 },
   );
   const page = path.join(root, 'docs', 'PYTHON.md');
-  const { code } = await run(python, [path.join(root, 'scripts', 'interop', 'page.py'), page, folder], {
+  const args = [
+    path.join(root, 'scripts', 'interop', 'page.py'),
+    page,
+    folder,
+    ...(train ? ['--train'] : []),
+  ];
+  const { code } = await run(python, args, {
     show: true,
     env: { ...env, PATH: `${path.join(folder, 'bin')}${path.delimiter}${process.env.PATH}` },
   });
