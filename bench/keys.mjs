@@ -12,6 +12,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArticles } from '../scripts/lib/articles.mjs';
 import { root } from '../scripts/lib/paths.mjs';
+import { readReal } from '../scripts/lib/real.mjs';
 import { articleOfSize, corpusParagraphs } from './texts.mjs';
 
 const require = createRequire(import.meta.url);
@@ -27,9 +28,11 @@ const { Person } = compiled('client/test/bench/person.js');
 const HELP = `npm run bench -- keys [options]
 
   --folder DIR   the annotated articles of a folder instead of corpus/test
+  --real DIR     those of corpus/real, whose texts are in DIR; may be given more than once
+  --watched      of them only those that nobody has looked at who works on the recognizer; otherwise only the others
   --gold FILE    FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
   --each         a row for each article
-  --faults       what is not gold in the end; not for the test split
+  --faults       what had to be done and what it took, and what is not gold in the end; not for what is kept back
 `;
 /** A person without suggestions selects each span and gives it a label. */
 const WITHOUT = 2;
@@ -38,6 +41,8 @@ export async function printKeys(args) {
   const options = {
     folder: { type: 'string' },
     gold: { type: 'string' },
+    real: { type: 'string', multiple: true },
+    watched: { type: 'boolean' },
     way: { type: 'string' },
     each: { type: 'boolean' },
     faults: { type: 'boolean' },
@@ -45,27 +50,38 @@ export async function printKeys(args) {
   };
   const { values } = parseArgs({ args, options });
   if (values.help) return void process.stdout.write(HELP);
-  const articles = values.gold
-    ? [fromJson(values.gold)]
-    : readArticles(path.resolve(values.folder ?? path.join(root, 'corpus/test'))).map(fromSidecar);
-  const total = { spans: 0, keys: new Map(), left: 0, types: 0 };
+  const articles = articlesFor(values);
+  const total = { spans: 0, keys: new Map(), efforts: new Map(), left: 0, types: 0 };
   if (values.each) console.log('| article | gold spans | keys | a span |\n| --- | ---: | ---: | ---: |');
   for (const article of articles) {
-    const { keys, faults, types } = await reviewed(article, values.way);
+    const { keys, efforts, log, faults, types } = await reviewed(article, values.way);
     const count = sum(keys.values());
     total.spans += article.spans.length;
     total.left += faults.length;
     total.types += types;
     for (const [purpose, n] of keys) total.keys.set(purpose, (total.keys.get(purpose) ?? 0) + n);
+    for (const [matter, effort] of efforts) {
+      const sum = total.efforts.get(matter) ?? { times: 0, keys: 0, there: 0 };
+      for (const what of Object.keys(sum)) sum[what] += effort[what];
+      total.efforts.set(matter, sum);
+    }
     if (values.each)
       console.log(
         `| ${article.name} | ${article.spans.length} | ${count} | ${(count / article.spans.length).toFixed(2)} |`,
       );
-    if (values.faults && values.folder !== 'corpus/test')
+    if (values.faults && !isHidden(values)) {
+      for (const { matter, what, keys } of log) if (what !== '') console.log(`  ${keys} ${matter}: ${what}`);
       for (const fault of faults) console.log(`  ${fault}`);
+    }
   }
   const count = sum(total.keys.values());
   const perSpan = (n) => (n / total.spans).toFixed(3);
+  console.log('\n| what was to be done | times | keys | keys each | … to get there | a gold span |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
+  for (const [matter, { times, keys, there }] of [...total.efforts].sort((a, b) => b[1].keys - a[1].keys))
+    console.log(
+      `| ${matter} | ${times} | ${keys} | ${(keys / times).toFixed(2)} | ${(there / times).toFixed(2)} | ${perSpan(keys)} |`,
+    );
   console.log(`\n| ${articles.length} articles, ${total.spans} gold spans | keys | a gold span |`);
   console.log('| --- | ---: | ---: |');
   for (const [purpose, n] of [...total.keys].sort((a, b) => b[1] - a[1]))
@@ -77,9 +93,26 @@ export async function printKeys(args) {
   console.log(`\nnot gold in the end: ${total.left}; dates of another type: ${total.types}`);
 }
 
+function articlesFor({ folder, gold, real, watched = false }) {
+  if (gold) return [fromJson(gold)];
+  if (real)
+    return readReal(real)
+      .filter((one) => one.watched === watched)
+      .map(fromReal);
+  return readArticles(path.resolve(folder ?? path.join(root, 'corpus/test'))).map(fromSidecar);
+}
+
+/** What is wrong in an article that is kept back says too much of it. */
+const isHidden = ({ folder = 'corpus/test', gold, real, watched }) =>
+  real ? watched : !gold && path.resolve(folder) === path.join(root, 'corpus/test');
+
 const sum = (numbers) => [...numbers].reduce((a, b) => a + b, 0);
 
 function fromSidecar({ file, article: { text, spans, lines, published } }) {
+  return { name: path.basename(file, '.txt'), text, spans, lines, published };
+}
+
+function fromReal({ file, text, published, gold: { spans, lines } }) {
   return { name: path.basename(file, '.txt'), text, spans, lines, published };
 }
 
@@ -97,10 +130,11 @@ async function reviewed(article, way) {
     await desk.settled();
     const lines = new LineMap(article.text);
     const rangeOf = ({ start, end }) => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
-    const wire = ({ label, value, ...span }) => ({
+    const wire = ({ label, value, open, ...span }) => ({
       range: rangeOf(span),
       label,
       ...(value === undefined ? {} : { value }),
+      ...(open ? { open } : {}),
     });
     const settled = [...article.spans, ...(article.disputes ?? []).flatMap((one) => nearer(one, desk, wire))];
     article.spans = settled;
@@ -114,7 +148,13 @@ async function reviewed(article, way) {
       way,
     );
     await person.review();
-    return { keys: person.keys, faults: person.faults(), types: wrongTypes(desk.editor, settled) };
+    return {
+      keys: person.keys,
+      efforts: person.efforts,
+      log: person.log,
+      faults: person.faults(),
+      types: wrongTypes(desk.editor, settled),
+    };
   } finally {
     await desk.close();
   }
@@ -138,6 +178,7 @@ function wrongTypes(editor, gold) {
   const { spans } = readSidecar(editor.file('a.ann.yaml') ?? '');
   const accepted = spans.filter(({ record }) => record.status === 'accepted' && record.label === 'DATE');
   const dates = gold.filter(({ label }) => label === 'DATE').sort((a, b) => a.start - b.start);
+  if (dates.every(({ type }) => type === undefined)) return 0;
   if (accepted.length !== dates.length) return Math.abs(accepted.length - dates.length);
   return dates.filter(({ type }, n) => accepted[n].record.type !== type).length;
 }

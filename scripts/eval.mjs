@@ -11,11 +11,12 @@ import { noScore, scoreArticle } from '../out/server/src/training/evaluation/sco
 import { learningReport } from './eval/learning.mjs';
 import { installPeers } from './eval/peers.mjs';
 import { phoner } from './eval/phoner.mjs';
-import { readReal, reportReal } from './eval/real.mjs';
+import { reportReal } from './eval/real.mjs';
 import { tools } from './eval/tools.mjs';
 import { trainingReport } from './eval/training.mjs';
 import { readArticles } from './lib/articles.mjs';
 import { root } from './lib/paths.mjs';
+import { readReal } from './lib/real.mjs';
 
 const HELP = `npm run eval -- [options]
 

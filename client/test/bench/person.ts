@@ -1,6 +1,7 @@
 import { facts } from '../../../server/src/facts';
 import type { WireSpan } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
+import { leavesOpen } from '../../../server/src/training/evaluation/score';
 import { codesFor, targetsIn } from '../../src/review/jump';
 import type { Reviewer } from '../../src/review/reviewer';
 import {
@@ -25,6 +26,8 @@ export interface GoldSpan {
   readonly range: Place;
   readonly label: string;
   readonly value?: string;
+  /** Digits of the value may be left unsaid. */
+  readonly open?: true;
 }
 
 /** The article in front of a person. */
@@ -68,6 +71,26 @@ export type Purpose =
   | 'publication'
   | 'order';
 
+/** What was to be done: a suggestion that is right and doubtful, or what was not as it should be. */
+export type Matter =
+  | 'whole article'
+  | 'doubtful, but right'
+  | 'no name'
+  | 'other label'
+  | 'other ends'
+  | 'other value'
+  | 'missed name'
+  | 'missed date'
+  | 'line'
+  | 'publication';
+
+/** How often something was to be done, what keys that took, and how many of them to get there. */
+export interface Effort {
+  times: number;
+  keys: number;
+  there: number;
+}
+
 /**
  * A person who knows what is right and presses as few keys as a sensible one: accepts what is sure, walks over the
  * doubtful rest and mends it on the way, and then goes to each thing that is wrong or missing elsewhere. Whatever they
@@ -75,6 +98,10 @@ export type Purpose =
  */
 export class Person {
   readonly keys = new Map<Purpose, number>();
+  readonly efforts = new Map<Matter, Effort>();
+  /** What was done, one by one, with its keys. */
+  readonly log: { readonly matter: Matter; readonly what: string; keys: number }[] = [];
+  #effort: Effort = { times: 0, keys: 0, there: 0 };
   readonly #desk: Desk;
   readonly #gold: Gold;
   readonly #way: Way;
@@ -93,12 +120,14 @@ export class Person {
     const { reviewer } = this.#desk;
     const { published } = this.#gold;
     if (published && this.#desk.published() !== published) {
+      this.#takeUp('publication', published);
       const where = reviewer.spans.find(({ value }) => value?.startsWith(published));
       if (where) await this.#find(where.range.start);
       // The key, with the day of the date there or the ten characters of another, and Enter.
       this.#press('publication', where ? 2 : 2 + published.length);
       await this.#desk.setPublished(published);
     }
+    this.#takeUp('whole article');
     this.#press('accept all');
     await reviewer.acceptAll();
     await this.#desk.settled();
@@ -128,11 +157,13 @@ export class Person {
       const left = reviewer.spans.filter(({ status }) => status === 'suggested');
       const isWrong = left.some((span) => !this.#isRight(span));
       if (this.#way === 'find' || (!isWrong && left.length > 1)) {
+        this.#takeUp('whole article', '', 0);
         this.#press('accept all');
         await reviewer.acceptAll(true);
         await this.#desk.settled();
         return;
       }
+      this.#takeUp(this.#matterOf(before), this.#compare(before));
       await this.#mend(before, true);
       await this.#desk.settled();
       if (reviewer.left === 0) return;
@@ -147,10 +178,13 @@ export class Person {
       const [missing] = this.#missing();
       const isWrongFirst = wrong && (!missing || comparePlaces(wrong.range, missing.range) <= 0);
       if (wrong && isWrongFirst) {
+        this.#takeUp(this.#matterOf(wrong), this.#compare(wrong));
         await this.#find(wrong.range.start);
         await this.#mend(wrong, false);
-      } else if (missing) await this.#tag(missing);
-      else return;
+      } else if (missing) {
+        this.#takeUp(missing.label === DATE ? 'missed date' : 'missed name', this.#say(missing));
+        await this.#tag(missing);
+      } else return;
       await this.#desk.settled();
     }
   }
@@ -159,6 +193,7 @@ export class Person {
     const { boilerplate } = this.#gold;
     if (!boilerplate) return;
     for (const line of this.#wrongLines(boilerplate)) {
+      this.#takeUp('line', `${line + 1} ${this.#desk.lines[line]}`);
       await this.#find({ line, character: indentOf(this.#desk.lines[line]!) });
       this.#press('line');
       this.#desk.reviewer.markLine({ line, character: 0 });
@@ -206,8 +241,7 @@ export class Person {
       for (const move of moves) reviewer.resize(move);
     }
     const now = reviewer.current;
-    if (now && (now.label !== first.label || valueIn(now) !== valueIn(first)))
-      await this.#relabel(now, first, walking);
+    if (now && (now.label !== first.label || !hasValue(now, first))) await this.#relabel(now, first, walking);
     else if (walking) {
       this.#press('go on');
       reviewer.skip();
@@ -219,7 +253,7 @@ export class Person {
     if (span.label !== gold.label && gold.label !== DATE) {
       this.#press('label');
       reviewer.label(gold.label, this.#everywhere(span, gold.label));
-    } else if (gold.label === DATE && valueIn(span) !== valueIn(gold)) {
+    } else if (gold.label === DATE && !hasValue(span, gold)) {
       await this.#choose(span.range, valueIn(gold), valueIn(span));
       reviewer.value(DATE, valueIn(gold));
     } else if (walking) {
@@ -341,8 +375,7 @@ export class Person {
 
   #isRight(span: WireSpan): boolean {
     return this.#gold.spans.some(
-      ({ range, label, value = '' }) =>
-        isSamePlace(range, span.range) && label === span.label && value === valueIn(span),
+      (one) => isSamePlace(one.range, span.range) && one.label === span.label && hasValue(span, one),
     );
   }
 
@@ -363,13 +396,39 @@ export class Person {
     return `${range.start.line + 1} ${text} ${label}${value ? ` ${value}` : ''}`;
   }
 
+  #matterOf(span: WireSpan): Matter {
+    const over = this.#gold.spans.filter(({ range }) => overlaps(range, span.range));
+    const same = over.find(({ range }) => isSamePlace(range, span.range));
+    if (!same) return over.length === 0 ? 'no name' : 'other ends';
+    if (same.label !== span.label) return 'other label';
+    return hasValue(span, same) ? 'doubtful, but right' : 'other value';
+  }
+
+  #takeUp(matter: Matter, what = '', times = 1): void {
+    this.log.push({ matter, what, keys: 0 });
+    this.#effort = this.efforts.get(matter) ?? { times: 0, keys: 0, there: 0 };
+    this.#effort.times += times;
+    this.efforts.set(matter, this.#effort);
+  }
+
+  /** What an annotation says, and what is right there. */
+  #compare(span: WireSpan): string {
+    const right = this.#gold.spans.filter(({ range }) => overlaps(range, span.range));
+    return `${this.#say(span)} → ${right.map((one) => this.#say(one)).join(' + ')}`;
+  }
+
   #press(purpose: Purpose, times = 1): void {
+    this.#effort.keys += times;
+    this.log.at(-1)!.keys += times;
+    if (purpose === 'find' || purpose === 'go on') this.#effort.there += times;
     this.keys.set(purpose, (this.keys.get(purpose) ?? 0) + times);
   }
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const valueIn = ({ value = '' }: { readonly value?: string | undefined }) => value;
+const hasValue = (span: WireSpan, gold: GoldSpan) =>
+  valueIn(span) === valueIn(gold) || (gold.open === true && leavesOpen(valueIn(span), valueIn(gold)));
 const indentOf = (line: string) => line.length - line.trimStart().length;
 const contains = (outer: Place, inner: Place) => touches(outer, inner.start) && touches(outer, inner.end);
 

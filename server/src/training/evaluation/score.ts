@@ -52,7 +52,7 @@ function hasValue({ type, value }: Annotation, gold: Annotation): boolean {
 }
 
 /** Whether the value is the other one with some digits unsaid: `XXXX-06-04` and `2017-06-04`. */
-function leavesOpen(value: string | undefined, other: string | undefined): boolean {
+export function leavesOpen(value: string | undefined, other: string | undefined): boolean {
   if (value?.length !== other?.length) return false;
   return [...(value ?? '')].every((digit, i) => digit === 'X' || digit === other![i]);
 }
