@@ -35,6 +35,12 @@ const CASES: readonly (readonly [
 ])[] = [
   ['a crawl header above the title', `2024-08-26 11:00\nNước lên nhanh\n${BODY}`, '2024-08-26 header'],
   [
+    'an entry of a header',
+    `# url = https://bao.example.vn/nuoc-len.htm\n# date = 20240826\n${BODY}`,
+    '2024-08-26 header',
+  ],
+  ['no formula of a sentence', `Phép tính x = 2.\nHọ chọn ngày = 26/8/2024 ngày sau.\n${BODY}`, undefined],
+  [
     'weekday, date and clock under the title',
     `Nước lên nhanh ở vùng trũng\nAn Chi\nThứ Hai, 26/08/2024 | 11:00\n${BODY}`,
     '2024-08-26 byline',

@@ -35,7 +35,12 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Ông {PER|Nam}, Bí thư {LOC|thị xã Tân Uyên}, cho biết.',
     'Ông {PER|Nam}, Bí thư {LOC|xã Tân Lập}, cho biết.',
   ],
-  'an address is no name': ['Thông tin có tại https://tin.docbao24.vn/tuyen-sinh cho mọi người.'],
+  'no part of an address is a name': [
+    'Thông tin có tại https://tin.docbao24.vn/tuyen-sinh cho mọi người.',
+    '# url = https://bao.example.vn/kinh-doanh/ha-tinh-mo-cua-don-nha-may-vin-fast-20210422.htm',
+    'Xem www.example.vn/Ha-Noi-Nguyen-Van-An và gọi cho ông {PER|Nam} ở {LOC|Huế}.',
+    '{ORG|VnExpress} (https://example.vn/Le-Thi-Lan) đưa tin.',
+  ],
   'headlines in capitals': [
     'THREE DIE IN {LOC|DANANG} STORM',
     '{PER|PARK} MEETS {PER|BIDEN}',

@@ -12,6 +12,7 @@ import { ArticleLearned } from './learned/apply';
 import { type LearnedModel, readLearned } from './learned/model';
 import { ArticleLines, nonBlank } from './lines/classify';
 import type { Repeated } from './lines/features';
+import { withHeader } from './lines/header';
 import type { LineLexicon } from './lines/lexicon';
 import type { Gazetteer } from './names/gazetteer';
 import { findNames } from './names/label';
@@ -177,7 +178,7 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     const { repeated } = options;
     const filled = repeated && paragraphs.filter(({ line }) => line);
     const repeats = repeated && ((i: number) => repeated(filled![i]!.text));
-    const marks = yield* passes.lines.update(spans, own, repeats);
+    const marks = withHeader(yield* passes.lines.update(spans, own, repeats), text);
     yield;
     const dated = datedLines(spans, paragraphs, passes.dated);
     passes.dated = dated;

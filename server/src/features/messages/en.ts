@@ -147,6 +147,7 @@ export const en = {
     'date-line': 'a line with a date',
     'dated-headline': 'a headline with a date',
     'section-names': 'names of sections',
+    header: 'data about the text above it',
     breadcrumb: 'a breadcrumb',
     'link-list': 'a list of links',
     'numbered-list': 'a numbered list',

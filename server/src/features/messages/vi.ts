@@ -147,6 +147,7 @@ export const vi = {
     'date-line': 'dòng ngày giờ',
     'dated-headline': 'đầu đề có ngày',
     'section-names': 'tên chuyên mục',
+    header: 'dữ liệu về bài ở phía trên bài',
     breadcrumb: 'đường dẫn chuyên mục',
     'link-list': 'danh sách liên kết',
     'numbered-list': 'danh sách đánh số',

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { tokenize } from '../../text/tokens';
 import { listedEntry } from './evidence';
 import type { Gazetteer } from './gazetteer';
@@ -35,6 +36,8 @@ export function settle(
   ];
   if (person < 0 || body < 0) return NONE;
   const firsts = new Set<number>();
+  const addresses = addressesIn(view.text);
+  let address = addresses.next().value;
   const name = (from: number, to: number, label: number) => {
     put(tags, from, to, label);
     firsts.add(from);
@@ -50,7 +53,11 @@ export function settle(
       if (known >= 0 && known !== label && alone && isFree(tags, to, end)) name(i, end, known);
     }
     if (label < 0 && hasPrefix(view, i)) name(i, i + 1, person);
-    if (label >= 0 && isPartOfAddress(view, i)) tags.fill(OUTSIDE, i, to);
+    if (label >= 0) {
+      const { start } = view.tokens[i]!;
+      while (address && address.end <= start) address = addresses.next().value;
+      if (address && address.start <= start) tags.fill(OUTSIDE, i, to);
+    }
     const rest = label >= 0 && label === place ? endOfBodyBehind(view, tags, i, to, body) : to;
     if (rest > to) name(i, rest, body);
     if (label === person && view.capsLine)
@@ -70,9 +77,10 @@ export function settle(
   return firsts.size === 0 ? NONE : { firsts };
 }
 
-/** `https://bao.example.vn/tin`: a host is no name where the whole address stands. */
-function isPartOfAddress({ shapes }: NameView, i: number): boolean {
-  return shapes[i] === ShapeClass.DottedLower && shapes[i - 1] === ShapeClass.Slash;
+/** `https://bao.example.vn/ha-noi`: no part of it is a name, though it may spell some. */
+function* addressesIn(text: string): Generator<Span, undefined> {
+  for (const { 0: address, index } of text.matchAll(/(?:https?:\/\/|www\.)[^\s"”<>]+/gi))
+    yield { start: index, end: index + address.length };
 }
 
 /**

@@ -1,0 +1,18 @@
+import type { Evidence, LineMark } from '../types';
+
+/** `# url = https://…`, as crawlers and treebanks write what they know of a text above it. */
+const ENTRY = /^#\s*[\p{L}_][\p{L}\p{N}_.-]*\s*=/u;
+const EVIDENCE: readonly Evidence[] = [{ rule: 'header' }];
+
+/** The marks of an article's lines, those of a header of such entries at its very top being boilerplate. */
+export function withHeader(marks: readonly LineMark[], text: string): readonly LineMark[] {
+  const isEntry = ({ start, end }: LineMark) => ENTRY.test(text.slice(start, end));
+  let count = 0;
+  while (count < marks.length && isEntry(marks[count]!)) count++;
+  if (count === 0) return marks;
+  return marks.map((mark, n) =>
+    n < count
+      ? { start: mark.start, end: mark.end, kind: 'boilerplate', boilerplate: 1, evidence: EVIDENCE }
+      : mark,
+  );
+}
