@@ -224,6 +224,10 @@ async function open(files) {
       const [found] = await editor.command(COMMANDS.values, at(range));
       return found ? [found.value, ...found.candidates.map(({ value }) => value)] : [''];
     },
+    readings: (range) => editor.command(COMMANDS.readings, { uri, at: range }),
+    async readDate(text) {
+      return (await editor.command(COMMANDS.readDate, { uri, text })) ?? undefined;
+    },
     async wordAt(point) {
       const [found] = await editor.command(COMMANDS.target, at({ start: point, end: point }));
       return found && { range: found.range, doubtful: found.doubtful === true };

@@ -24,10 +24,11 @@ export function toRange({ start, end }: WireRange): Range {
 }
 
 export function fromRange({ start, end }: Range): WireRange {
-  return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
+  return { start: fromPosition(start), end: fromPosition(end) };
+}
+
+export function fromPosition({ line, character }: Position): WireRange['start'] {
+  return { line, character };
 }
 
 /** What the server last said of each open article. */

@@ -55,7 +55,7 @@ async function tagDates(
   const found = (await session.server.execute<ValueInfo[]>(COMMANDS.values, at(editor))).filter(wanted);
   const actions: WireAction[] = [];
   for (const one of found) {
-    const value = await askForValue(session, one);
+    const value = await askForValue(session, editor.document.uri.toString(), one);
     if (value === undefined) return true;
     if (one.status === 'accepted' && one.label === label && one.value === value) continue;
     actions.push({ do: 'tag', range: one.range, label, ...(value ? { value } : {}) });

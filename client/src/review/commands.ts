@@ -8,7 +8,7 @@ import {
   type WireSpan,
 } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
-import { fromRange, toRange } from '../annotations';
+import { fromPosition, fromRange, toRange } from '../annotations';
 import { at } from '../commands/apply';
 import { nextArticle } from '../commands/corpus';
 import { pickLabel } from '../commands/labels';
@@ -59,6 +59,24 @@ export const skipKey = decide(({ reviewer }) => reviewer.skip());
 export const backKey = decide(({ reviewer }) => reviewer.back());
 export const mergeKey = decide(({ reviewer }) => reviewer.merge());
 export const resizeKey = (move: Move) => decide(({ reviewer }) => reviewer.resize(move));
+
+/** Makes the next reading of what is looked at, or the one before; where nothing is, of the word at the cursor. */
+export const readingKey =
+  (by: 1 | -1): ReviewKey =>
+  (session, editor, reviewed) => {
+    const { reviewer, readings } = reviewed;
+    const point = reviewer.current?.range.start ?? fromPosition(editor.selection.active);
+    const step = () => {
+      const reading = readings.step(by);
+      return reading ? reviewer.read(reading) : NOTHING;
+    };
+    if (readings.isOf(reviewer.current, point)) return decide(step)(session, editor, reviewed);
+    return session.review.ask(async (closed) => {
+      closed();
+      await session.review.lookUp(editor, reviewed);
+      decide(step)(session, editor, reviewed);
+    });
+  };
 
 export const markLineKey: ReviewKey = (session, editor, reviewed) =>
   decide(({ reviewer }) => reviewer.markLine(editor.selection.active))(session, editor, reviewed);
@@ -225,7 +243,7 @@ async function valueFor(
 ): Promise<string | undefined> {
   const argument = { uri: document.uri.toString(), version: document.version, at: [place] };
   const [found] = await session.server.execute<ValueInfo[]>(COMMANDS.values, argument);
-  return found && askForValue(session, found, true);
+  return found && askForValue(session, argument.uri, found, true);
 }
 
 /** Takes back the last action or does it again, when the decisions before it are answered, and goes there. */

@@ -3,7 +3,7 @@ import { comparePoints, type Point, touches } from './spans';
 import { sureness } from './walk';
 
 /** In the order in which fingers find them. */
-const LETTERS = 'asdfghjklqwertyuiopzxcvbnm';
+const SIGNS = 'asdfghjklqwertyuiopzxcvbnm1234567890';
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const NAMED = /^[\p{Lu}\p{Lt}\p{N}]/u;
 
@@ -42,23 +42,32 @@ export function targetsIn(lines: readonly Line[], spans: readonly WireSpan[]): P
   return points;
 }
 
-/** How many of the letters are whole codes where two letters are needed for the others. */
-const SHORT = 13;
+/** Every word and number, for those who want to go where nothing is a name. */
+export function wordsIn(lines: readonly Line[]): Point[] {
+  return lines.flatMap(({ n, text }) =>
+    [...text.matchAll(WORD)].map(({ index }) => ({ line: n, character: index })),
+  );
+}
 
 /**
- * A code of letters for each place. Where there are many, those that a person most likely wants to go to have one letter:
- * names that are no annotation, and the least sure annotations; the others have two.
+ * A code of letters and digits for each place. Where there are more places than these, as many have one sign as can have;
+ * there a person most likely wants to go: names that are no annotation, and the least sure annotations. The others have
+ * two, and those that two are not enough for have none.
  */
 export function codesFor(
   targets: readonly Point[],
   spans: readonly WireSpan[],
   lines: readonly Line[],
 ): string[] {
-  if (targets.length <= LETTERS.length) return [...LETTERS].slice(0, targets.length);
+  const count = targets.length;
+  if (count <= SIGNS.length) return [...SIGNS].slice(0, count);
   const rank = targets.map((target) => surenessAt(target, spans, lines));
   const wanted = targets.map((_, n) => n).sort((a, b) => rank[a]! - rank[b]! || a - b);
-  const [short, firsts] = [[...LETTERS].slice(0, SHORT), [...LETTERS].slice(SHORT)];
-  const codes = [...short, ...firsts.flatMap((first) => [...LETTERS].map((second) => first + second))];
+  // A sign that begins codes of two makes room for so many more.
+  const begins = Math.ceil((count - SIGNS.length) / (SIGNS.length - 1));
+  const alone = Math.max(0, SIGNS.length - begins);
+  const [short, firsts] = [[...SIGNS].slice(0, alone), [...SIGNS].slice(alone)];
+  const codes = [...short, ...firsts.flatMap((first) => [...SIGNS].map((second) => first + second))];
   const result = targets.map(() => '');
   wanted.forEach((n, at) => {
     result[n] = codes[at] ?? '';
@@ -70,7 +79,9 @@ export function codesFor(
 function surenessAt(target: Point, spans: readonly WireSpan[], lines: readonly Line[]): number {
   const span = spans.find(({ range }) => comparePoints(range.start, target) === 0);
   if (span) return sureness(span);
-  const before = lines.find(({ n }) => n === target.line)?.text.slice(0, target.character) ?? '';
+  const text = lines.find(({ n }) => n === target.line)?.text ?? '';
+  const before = text.slice(0, target.character);
+  if (!NAMED.test(text.slice(target.character))) return 1;
   // Sentences begin with capitals.
   return /^\s*$|[.!?:…]["”)]?\s+$/.test(before) ? 0.99 : 0.5;
 }

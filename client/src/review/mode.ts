@@ -8,13 +8,23 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { AnnotationsParams, ApplyResult, LabelInfo, WireSpan } from '../../../server/src/protocol';
-import type { Annotations } from '../annotations';
+import {
+  type AnnotationsParams,
+  type ApplyResult,
+  COMMANDS,
+  type LabelInfo,
+  type ReadingInfo,
+  type ReadingsArgument,
+  type WireSpan,
+} from '../../../server/src/protocol';
+import { type Annotations, fromPosition } from '../annotations';
 import { labelsOf } from '../commands/labels';
 import { articleEditor } from '../language';
 import type { Session } from '../session';
 import { keysOf } from './manifest';
-import { type Done, Reviewer } from './reviewer';
+import { Readings } from './readings';
+import { type Done, type Reading, Reviewer } from './reviewer';
+import { isSamePlace } from './spans';
 import { View, wayOf } from './view';
 
 /** The argument with which a command of a key does nothing. */
@@ -28,6 +38,7 @@ const UNLOCK = 'workbench.action.files.resetActiveEditorReadonlyInSession';
 export interface Reviewed {
   readonly reviewer: Reviewer;
   readonly labels: readonly LabelInfo[];
+  readonly readings: Readings;
   /** Nothing has been looked at yet: what the server says is not there. */
   isNew: boolean;
 }
@@ -52,6 +63,7 @@ export class ReviewMode implements Disposable {
   #rehearsed: Thenable<unknown> | undefined;
   #isOn = false;
   #moving = false;
+  #isLooking = false;
   #question: Question | undefined;
   /** The last key that waits. */
   #behind: Promise<unknown> | undefined;
@@ -98,7 +110,12 @@ export class ReviewMode implements Disposable {
     const labels = await labelsOf(this.#session, document);
     this.#locked.add(keyOf(document));
     if (document.isClosed || this.of(editor)) return;
-    this.#articles.set(keyOf(document), { reviewer: this.#reviewer(document), labels, isNew: true });
+    this.#articles.set(keyOf(document), {
+      reviewer: this.#reviewer(document),
+      labels,
+      readings: new Readings(),
+      isNew: true,
+    });
     this.#update();
   }
 
@@ -171,6 +188,24 @@ export class ReviewMode implements Disposable {
     return this.#question?.isClosed ?? true;
   }
 
+  /**
+   * Asks the server for the readings of what is looked at, or of the word at the cursor, unless they are there.
+   *
+   * @returns false where something else is looked at by now
+   */
+  async lookUp({ document, selection }: TextEditor, { reviewer, readings }: Reviewed): Promise<boolean> {
+    const { current } = reviewer;
+    const point = current?.range.start ?? fromPosition(selection.active);
+    if (readings.isOf(current, point)) return true;
+    const at = current?.range ?? { start: point, end: point };
+    const argument: ReadingsArgument = { uri: keyOf(document), version: document.version, at };
+    const found = await this.#session.server.execute<ReadingInfo[]>(COMMANDS.readings, argument);
+    const now = reviewer.current;
+    if (current ? !now || !isSamePlace(now.range, current.range) : now) return false;
+    readings.put(current, point, found);
+    return true;
+  }
+
   /** For tests: what keys are about. */
   looksAt(uri: Uri): WireSpan | undefined {
     return this.#articles.get(uri.toString())?.reviewer.current;
@@ -193,6 +228,7 @@ export class ReviewMode implements Disposable {
       rejected: l10n.t('rejected, {0}, {1} left', label, left),
       skipped: l10n.t('{0} left', left),
       resized: l10n.t('moved'),
+      read: l10n.t('read as {0}', label),
       split: l10n.t('split'),
       merged: l10n.t('merged'),
       marked: l10n.t('the line is boilerplate'),
@@ -224,7 +260,10 @@ export class ReviewMode implements Disposable {
   }
 
   /** `Seoul, place, 62 %` */
-  #describe({ range, label, value, status, confidence }: WireSpan, reviewed: Reviewed): string {
+  #describe(
+    { range, label, value, status, confidence }: Reading & Partial<WireSpan>,
+    reviewed: Reviewed,
+  ): string {
     const { document } = window.activeTextEditor ?? {};
     const text = document
       ?.lineAt(range.start.line)
@@ -239,6 +278,22 @@ export class ReviewMode implements Disposable {
           ? ''
           : `${Math.min(99, Math.round(confidence * 100))} %`;
     return [text, wordsFor(label, reviewed), value, sure].filter(Boolean).join(', ');
+  }
+
+  /** Says what the key for the next reading would make of what is looked at. */
+  async #lookAhead(editor: TextEditor, reviewed: Reviewed): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      // Keys may have gone on meanwhile.
+      while (!(await this.lookUp(editor, reviewed)));
+    } catch {
+      // What is only offered may be missing.
+    } finally {
+      this.#isLooking = false;
+    }
+    if (this.of(editor) !== reviewed) return;
+    this.#view.ahead(reviewed.readings.ahead.map((reading) => this.#describe(reading, reviewed)));
   }
 
   /** At the annotation under the cursor, else at the first one behind it. */
@@ -301,6 +356,7 @@ export class ReviewMode implements Disposable {
     }
     this.#view.reviewing(reviewer.left, reviewer.walk);
     this.#view.frame(editor, reviewer.current?.range);
+    void this.#lookAhead(editor, reviewed);
   }
 }
 

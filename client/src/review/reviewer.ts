@@ -30,6 +30,9 @@ export interface Screen {
   refused(count: number, why: string): void;
 }
 
+/** What may stand at a place. */
+export type Reading = Pick<WireSpan, 'range' | 'label' | 'value'>;
+
 /** What came of a key. */
 export interface Done {
   readonly what:
@@ -38,6 +41,7 @@ export interface Done {
     | 'kept'
     | 'skipped'
     | 'resized'
+    | 'read'
     | 'split'
     | 'merged'
     | 'marked'
@@ -230,6 +234,14 @@ export class Reviewer {
     return { what: 'resized', label: current.label, answer };
   }
 
+  /** Makes another reading of what is looked at; where that is nothing, tags it. It stays what is looked at. */
+  read(reading: Reading): Done {
+    const { range, label, value } = reading;
+    const { current } = this;
+    if (!current) return this.tag(range, label, value);
+    return { what: 'read', label, answer: this.#become(current, range, undefined, reading) };
+  }
+
   /** The ways to cut the annotation in two, the likeliest first. */
   cuts(): (readonly [Place, Place])[] {
     const { range } = this.current ?? {};
@@ -313,8 +325,14 @@ export class Reviewer {
     if (at) this.lookAt(at);
   }
 
-  #become(current: WireSpan, range: Place, next?: WireSpan): Promise<Answer | ApplyResult> {
-    const { label, value, note } = current;
+  /** @param to a label and value that it gets as well; a date that gets none says what is written there then */
+  #become(
+    current: WireSpan,
+    range: Place,
+    next?: WireSpan,
+    { label, value }: Pick<Reading, 'label' | 'value'> = { label: current.label },
+  ): Promise<Answer | ApplyResult> {
+    const { note } = current;
     const placed: WireSpan = {
       range,
       label,

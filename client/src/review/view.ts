@@ -25,6 +25,7 @@ export class View implements Disposable {
     outlineWidth: '2px',
   });
   readonly #cursors = new WeakMap<TextEditor, TextEditorCursorStyle>();
+  #text = '';
   #framed: Range | undefined;
   #selected: Selection | undefined;
   /** Selections that were set here and that the editor has not told of yet. */
@@ -64,9 +65,16 @@ export class View implements Disposable {
 
   /** Says something to people who see, and to those who do not: screen readers read an alert when it changes. */
   say(text: string): void {
+    this.#text = text;
     this.#said.text = text;
     this.#said.accessibilityInformation = { label: text, role: 'alert' };
     this.#said.show();
+  }
+
+  /** Says what the key for the next reading brings, to those who see: others hear it when it is there. */
+  ahead(readings: readonly string[]): void {
+    const next = readings.length > 0 ? `$(keyboard-tab) ${readings.join(' | ')}` : '';
+    this.#said.text = [this.#text, next].filter(Boolean).join(' · ');
   }
 
   /** Marks an editor as one in which nothing can be typed. */

@@ -2,7 +2,7 @@ import { facts } from '../../../server/src/facts';
 import type { WireSpan } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
 import { leavesOpen } from '../../../server/src/training/evaluation/score';
-import { codesFor, targetsIn } from '../../src/review/jump';
+import { codesFor, targetsIn, wordsIn } from '../../src/review/jump';
 import type { Reviewer } from '../../src/review/reviewer';
 import {
   comparePlaces,
@@ -13,6 +13,7 @@ import {
   type Point,
   touches,
 } from '../../src/review/spans';
+import { nextOn, standOn } from '../../src/review/walk';
 
 /** What is to stand in the article in the end. */
 export interface Gold {
@@ -40,19 +41,25 @@ export interface Desk {
   settled(): Promise<void>;
   /** The values that the box for the date at a place offers, its own first. */
   values(place: Place): Promise<readonly string[]>;
+  /** What may stand at a place instead of what stands there, as it is shown there. */
+  readings(place: Place): Promise<readonly GoldSpan[]>;
+  /** The value of a date that is written as articles write it. */
+  readDate(text: string): Promise<string | undefined>;
   /** What a label is given to when the cursor stands there and nothing is selected. */
   wordAt(point: Point): Promise<{ readonly range: Place; readonly doubtful: boolean } | undefined>;
   setPublished(value: string): Promise<void>;
 }
 
 const DATE = 'DATE';
-/** Lines that a screen shows; codes of two letters are needed where it has many places. */
-const SCREEN = 40;
+/** What a screen shows, long lines being wrapped; codes of two signs are needed where it has many places. */
+const SCREEN = { rows: 40, columns: 120 };
+/** So many readings are said to be at hand; beyond them nobody knows what the key will bring. */
+const READINGS_SHOWN = 3;
 /** Who would press more keys than this to move an end rejects it and selects anew. */
 const MOST_MOVES = 12;
 /**
  * How the doubtful suggestions are gone through, until the rest is right and is accepted together: by place, the least
- * sure first, or not at all: then what is wrong is looked for like all else.
+ * sure first, or not at all: then whatever is wrong is gone to by its code.
  */
 export type Way = 'position' | 'doubt' | 'find';
 
@@ -63,6 +70,7 @@ export type Purpose =
   | 'reject'
   | 'label'
   | 'ends'
+  | 'reading'
   | 'value'
   | 'go on'
   | 'find'
@@ -78,6 +86,7 @@ export type Matter =
   | 'no name'
   | 'other label'
   | 'other ends'
+  | 'other ends, date'
   | 'other value'
   | 'missed name'
   | 'missed date'
@@ -92,9 +101,9 @@ export interface Effort {
 }
 
 /**
- * A person who knows what is right and presses as few keys as a sensible one: accepts what is sure, walks over the
- * doubtful rest and mends it on the way, and then goes to each thing that is wrong or missing elsewhere. Whatever they
- * do is done by the review itself; only keys that move a cursor or a list are reckoned.
+ * A person who knows what is right and presses as few keys as a sensible one: accepts what is sure, reads from top to
+ * bottom, goes to each thing that is wrong or missing and mends it, and accepts the rest. Whatever they do is done by
+ * the review itself; only keys that move a cursor or a list are reckoned.
  */
 export class Person {
   readonly keys = new Map<Purpose, number>();
@@ -131,8 +140,7 @@ export class Person {
     this.#press('accept all');
     await reviewer.acceptAll();
     await this.#desk.settled();
-    await this.#walk();
-    await this.#proofread();
+    await this.#goThrough();
     await this.#lines();
   }
 
@@ -146,47 +154,76 @@ export class Person {
     return [...wrong, ...missing, ...lines];
   }
 
-  async #walk(): Promise<void> {
+  /**
+   * Mends what is wrong and tags what is missing, from top to bottom. To the next such thing a person goes by what takes
+   * fewer keys: over the doubtful suggestions before it, or by its code. In the end all that is left is right.
+   */
+  async #goThrough(): Promise<void> {
     const { reviewer } = this.#desk;
     if (this.#way === 'doubt') {
       this.#press('order');
       reviewer.begin({ order: 'doubt', over: 'suggestions' });
     }
-    for (let n = 0; reviewer.current && n < 5000; n++) {
-      const before = reviewer.current;
-      const left = reviewer.spans.filter(({ status }) => status === 'suggested');
-      const isWrong = left.some((span) => !this.#isRight(span));
-      if (this.#way === 'find' || (!isWrong && left.length > 1)) {
-        this.#takeUp('whole article', '', 0);
-        this.#press('accept all');
-        await reviewer.acceptAll(true);
-        await this.#desk.settled();
-        return;
-      }
-      this.#takeUp(this.#matterOf(before), this.#compare(before));
-      await this.#mend(before, true);
-      await this.#desk.settled();
-      if (reviewer.left === 0) return;
-    }
-  }
-
-  /** Mends what is wrong among what was accepted, and tags what is missing, from top to bottom. */
-  async #proofread(): Promise<void> {
-    const { reviewer } = this.#desk;
     for (let n = 0; n < 5000; n++) {
       const wrong = reviewer.spans.find((span) => !this.#isRight(span));
       const [missing] = this.#missing();
       const isWrongFirst = wrong && (!missing || comparePlaces(wrong.range, missing.range) <= 0);
       if (wrong && isWrongFirst) {
+        if (this.#isNear(wrong)) {
+          await this.#step();
+          continue;
+        }
         this.#takeUp(this.#matterOf(wrong), this.#compare(wrong));
-        await this.#find(wrong.range.start);
-        await this.#mend(wrong, false);
+        if (reviewer.current !== wrong) await this.#find(wrong.range.start);
+        await this.#mend(wrong);
       } else if (missing) {
         this.#takeUp(missing.label === DATE ? 'missed date' : 'missed name', this.#say(missing));
         await this.#tag(missing);
-      } else return;
+      } else return this.#acceptRest();
       await this.#desk.settled();
     }
+  }
+
+  /** Whether going on from suggestion to suggestion leads there with fewer keys than its code. */
+  #isNear({ range }: WireSpan): boolean {
+    const { current, spans, walk } = this.#desk.reviewer;
+    if (!current || this.#way === 'find' || isSamePlace(current.range, range)) return false;
+    const most = this.#keysTo(range.start);
+    let stand = standOn(current);
+    for (let keys = 1; keys <= most; keys++) {
+      const next = nextOn(spans, stand, walk);
+      if (!next) return false;
+      if (isSamePlace(next.range, range)) return true;
+      stand = standOn(next);
+    }
+    return false;
+  }
+
+  /** From what is looked at to the next suggestion: what is right is accepted on the way. */
+  async #step(): Promise<void> {
+    const { reviewer } = this.#desk;
+    const { current } = reviewer;
+    if (current?.status === 'suggested') {
+      this.#takeUp('doubtful, but right', this.#say(current));
+      this.#press('accept');
+      reviewer.accept(this.#everywhere(current, current.label));
+    } else {
+      this.#press('go on');
+      reviewer.skip();
+    }
+    await this.#desk.settled();
+  }
+
+  async #acceptRest(): Promise<void> {
+    const { reviewer } = this.#desk;
+    const left = reviewer.spans.filter(({ status }) => status === 'suggested');
+    if (left.length === 0) return;
+    const { current } = reviewer;
+    if (left.length === 1 && current?.status === 'suggested') return this.#step();
+    this.#takeUp('whole article', '', 0);
+    this.#press('accept all');
+    await reviewer.acceptAll(true);
+    await this.#desk.settled();
   }
 
   async #lines(): Promise<void> {
@@ -201,13 +238,19 @@ export class Person {
     }
   }
 
-  /** Makes what is looked at what it should be; `walking`: the suggestion that comes next is looked at then. */
-  async #mend(span: WireSpan, walking: boolean): Promise<void> {
+  /** Makes what is looked at what it should be. */
+  async #mend(span: WireSpan): Promise<void> {
     const { reviewer } = this.#desk;
     const over = this.#gold.spans.filter(({ range }) => overlaps(range, span.range));
     const same = over.find(({ range }) => isSamePlace(range, span.range));
-    if (same) return this.#relabel(span, same, walking);
     const [first, second] = over;
+    const at = first && (await this.#readingOf(span.range, same ?? first));
+    if (at !== undefined && at < (await this.#keysWithout(span, same ?? first!))) {
+      this.#press('reading', at + 1);
+      reviewer.read(same ?? first!);
+      return;
+    }
+    if (same) return this.#relabel(span, same);
     if (!first) {
       this.#press('reject');
       reviewer.reject(this.#everywhere(span, undefined));
@@ -241,81 +284,107 @@ export class Person {
       for (const move of moves) reviewer.resize(move);
     }
     const now = reviewer.current;
-    if (now && (now.label !== first.label || !hasValue(now, first))) await this.#relabel(now, first, walking);
-    else if (walking) {
-      this.#press('go on');
-      reviewer.skip();
-    }
+    if (now && (now.label !== first.label || !hasValue(now, first))) await this.#relabel(now, first);
   }
 
-  async #relabel(span: WireSpan, gold: GoldSpan, walking: boolean): Promise<void> {
+  /** Which of the readings that are shown is the right one. */
+  async #readingOf(place: Place, gold: GoldSpan): Promise<number | undefined> {
+    const readings = (await this.#desk.readings(place)).slice(0, READINGS_SHOWN);
+    const at = readings.findIndex(
+      (one) =>
+        isSamePlace(one.range, gold.range) && one.label === gold.label && valueIn(one) === valueIn(gold),
+    );
+    return at < 0 ? undefined : at;
+  }
+
+  /** How many keys it takes to mend an annotation by anything but a reading. */
+  async #keysWithout(span: WireSpan, gold: GoldSpan): Promise<number> {
+    const moves = this.#movesBetween(span.range, gold.range);
+    const ends = moves ? moves.length : 1 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
+    const label = span.label !== gold.label && gold.label !== DATE ? 1 : 0;
+    const isOther = gold.label === DATE && (ends > 0 || !hasValue(span, gold));
+    const value = isOther ? await this.#keysFor(gold.range, valueIn(gold), valueIn(span)) : 0;
+    // One label for all mentions spares what the others take.
+    return ends === 0 && label === 1 && this.#everywhere(span, gold.label) ? 0 : ends + label + value;
+  }
+
+  async #relabel(span: WireSpan, gold: GoldSpan): Promise<void> {
     const { reviewer } = this.#desk;
     if (span.label !== gold.label && gold.label !== DATE) {
       this.#press('label');
       reviewer.label(gold.label, this.#everywhere(span, gold.label));
     } else if (gold.label === DATE && !hasValue(span, gold)) {
-      await this.#choose(span.range, valueIn(gold), valueIn(span));
+      this.#press('value', await this.#keysFor(span.range, valueIn(gold), valueIn(span)));
       reviewer.value(DATE, valueIn(gold));
-    } else if (walking) {
-      this.#press('accept');
-      reviewer.accept(this.#everywhere(span, gold.label));
     }
   }
 
-  /** Takes a value from the box for dates, or types it over what stands there. */
-  async #choose(place: Place, value: string, own: string): Promise<void> {
+  /** How many keys a value takes: from the box for dates, or typed over what stands there. */
+  async #keysFor(place: Place, value: string, own: string): Promise<number> {
     const offered = await this.#desk.values(place);
     const at = offered.indexOf(value);
     const active = own !== '' && offered.length > 1 ? 1 : 0;
     // The key, then down or up and Enter.
-    if (at >= 0) return this.#press('value', 2 + Math.abs(at - active));
+    if (at >= 0) return 2 + Math.abs(at - active);
     // Or the end is deleted and typed anew, or all is selected and typed over; and Enter.
     let common = 0;
     while (common < value.length && value[common] === own[common]) common++;
     const atEnd = own.length - common + value.length - common;
-    this.#press('value', 2 + Math.min(atEnd, 1 + value.length));
+    const typed = [atEnd, 1 + value.length];
+    for (const written of waysToWrite(value))
+      if ((await this.#desk.readDate(written)) === value) typed.push(1 + written.length);
+    return 2 + Math.min(...typed);
   }
 
   async #tag(missing: GoldSpan): Promise<void> {
     const { reviewer } = this.#desk;
     const { range, label } = missing;
+    const value = valueIn(missing);
     await this.#find(range.start);
+    const isDate = label === DATE;
     const word = await this.#desk.wordAt(range.start);
     const moves = word && this.#movesBetween(word.range, range);
     const bySelecting = tokensIn(this.#desk.lines[range.start.line]!, range) + 1;
     const byMoving = word && moves ? 1 + (word.doubtful ? 1 : 0) + moves.length : bySelecting;
-    if (label === DATE) {
-      this.#press('tag', Math.min(bySelecting, byMoving) - 1);
-      await this.#choose(range, valueIn(missing), '');
-      reviewer.tag(range, label, valueIn(missing));
-      return;
-    }
-    const everywhere = this.#everywhereIn(range, label);
-    // What was moved into place is then accepted everywhere by one key more.
+    const everywhere = !isDate && this.#everywhereIn(range, label);
+    // What was moved or read into place is then accepted everywhere by one key more.
+    const again = everywhere ? 1 : 0;
     const isMoved = word !== undefined && !isSamePlace(word.range, range);
-    this.#press('tag', Math.min(bySelecting, byMoving + (everywhere && isMoved ? 1 : 0)));
-    reviewer.tag(range, label, undefined, everywhere);
+    const byHand = Math.min(bySelecting, byMoving + (isMoved ? again : 0));
+    const valued = isDate ? (await this.#keysFor(range, value, '')) - 1 : 0;
+    const at = await this.#readingOf({ start: range.start, end: range.start }, missing);
+    if (at !== undefined && at + 1 + again < byHand + valued) this.#press('reading', at + 1 + again);
+    else {
+      this.#press('tag', byHand);
+      if (isDate) this.#press('value', valued);
+    }
+    reviewer.tag(range, label, missing.value, everywhere);
   }
 
   /** Goes to a place: by its code, or by that of a place in its line and from there by words. */
   async #find(point: Point): Promise<void> {
-    const { reviewer, lines } = this.#desk;
-    const from = Math.max(0, point.line - SCREEN / 2);
-    const screen = lines.slice(from, from + SCREEN).map((text, n) => ({ n: from + n, text }));
-    const targets = targetsIn(screen, reviewer.spans);
-    const codes = codesFor(targets, reviewer.spans, screen);
-    const line = lines[point.line]!;
-    const ways = targets.flatMap((target, n) => {
-      if (target.line !== point.line || codes[n] === '') return [];
-      const isBefore = comparePoints(target, point) <= 0;
-      const words = tokensIn(line, isBefore ? { start: target, end: point } : { start: point, end: target });
-      return [1 + codes[n]!.length + words];
-    });
-    this.#press('find', Math.min(...ways));
+    const { reviewer } = this.#desk;
+    this.#press('find', this.#keysTo(point));
     reviewer.lookAt(point);
     // Who stands behind one and before another goes one on.
     if (!reviewer.current || comparePoints(reviewer.current.range.start, point) === 0) return;
     reviewer.lookAt({ ...point, character: point.character + 1 });
+  }
+
+  #keysTo(point: Point): number {
+    const { reviewer, lines } = this.#desk;
+    const screen = screenAround(lines, point.line);
+    const line = lines[point.line]!;
+    const ways = [targetsIn(screen, reviewer.spans), wordsIn(screen)].flatMap((targets, blanks) => {
+      const codes = codesFor(targets, reviewer.spans, screen);
+      return targets.flatMap((target, n) => {
+        if (target.line !== point.line || codes[n] === '') return [];
+        const isBefore = comparePoints(target, point) <= 0;
+        const between = isBefore ? { start: target, end: point } : { start: point, end: target };
+        return [1 + blanks + codes[n]!.length + tokensIn(line, between)];
+      });
+    });
+    return Math.min(...ways);
   }
 
   /** The fewest presses that move the ends of one place to those of another; undefined where that takes too many. */
@@ -399,7 +468,8 @@ export class Person {
   #matterOf(span: WireSpan): Matter {
     const over = this.#gold.spans.filter(({ range }) => overlaps(range, span.range));
     const same = over.find(({ range }) => isSamePlace(range, span.range));
-    if (!same) return over.length === 0 ? 'no name' : 'other ends';
+    if (!same && over.length === 0) return 'no name';
+    if (!same) return over[0]!.label === DATE ? 'other ends, date' : 'other ends';
     if (same.label !== span.label) return 'other label';
     return hasValue(span, same) ? 'doubtful, but right' : 'other value';
   }
@@ -423,6 +493,29 @@ export class Person {
     if (purpose === 'find' || purpose === 'go on') this.#effort.there += times;
     this.keys.set(purpose, (this.keys.get(purpose) ?? 0) + times);
   }
+}
+
+/** The lines that stand on a screen with a line in its middle. */
+function screenAround(lines: readonly string[], middle: number): { n: number; text: string }[] {
+  const rowsOf = (n: number) => Math.max(1, Math.ceil(lines[n]!.length / SCREEN.columns));
+  let [from, to] = [middle, middle + 1];
+  let rows = rowsOf(middle);
+  const fits = (n: number) => n >= 0 && n < lines.length && rows + rowsOf(n) <= SCREEN.rows;
+  while (fits(from - 1) || fits(to)) {
+    if (fits(from - 1)) rows += rowsOf(--from);
+    if (fits(to)) rows += rowsOf(to++);
+  }
+  return lines.slice(from, to).map((text, n) => ({ n: from + n, text }));
+}
+
+/** How articles write what has that value. */
+function waysToWrite(value: string): string[] {
+  const [, year, month, day, clock] = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(value) ?? [];
+  if (year === undefined || month === undefined) return [];
+  const [m, d] = [Number(month), Number(day)];
+  if (day === undefined) return [`${m}/${year}`];
+  const time = clock === undefined ? '' : `${clock.replace(':', 'h').replace(/h00$/, 'h')} `;
+  return [`${time}${d}/${m}`, `${time}${d}/${m}/${year}`];
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;

@@ -14,6 +14,7 @@ describe('a person who reviews an article', () => {
     right: string,
     keys: string,
     offered: readonly string[] = [],
+    readings: Gold['spans'] = [],
   ) =>
     it(title, async () => {
       const desk = new Desk(marked);
@@ -31,12 +32,19 @@ describe('a person who reviews an article', () => {
           published: () => undefined,
           settled,
           values: async () => offered,
+          readings: async () => readings,
+          readDate: async () => undefined,
           wordAt: async () => undefined,
           setPublished: async () => undefined,
         },
         gold,
       );
-      await Promise.all([person.review(), settled()]);
+      let isDone = false;
+      const review = person.review().finally(() => {
+        isDone = true;
+      });
+      while (!isDone) await desk.serve();
+      await review;
       assert.deepEqual(person.faults(), []);
       assert.equal([...person.keys].map(([purpose, n]) => `${purpose} ${n}`).join(', '), keys);
       assert.deepEqual(desk.refused, []);
@@ -63,20 +71,10 @@ describe('a person who reviews an article', () => {
     '[An:PER] và [An:ORG]',
     'accept all 1, label 1, accept 1',
   );
-  check(
-    'two syllables more, then on',
-    '[Lê:PER?60] Văn An',
-    '[Lê Văn An:PER]',
-    'accept all 1, ends 2, go on 1',
-  );
+  check('two syllables more, then on', '[Lê:PER?60] Văn An', '[Lê Văn An:PER]', 'accept all 1, ends 2');
   check('and another label', '[Lê:ORG?60] Văn An', '[Lê Văn An:PER]', 'accept all 1, ends 2, label 1');
   check('cut where it is joined', 'ở [Huế, Vinh:LOC?60]', 'ở [Huế:LOC], [Vinh:LOC]', 'accept all 1, ends 1');
-  check(
-    'joined where it is cut',
-    '[Lê:PER?60] Văn [An:PER?60]',
-    '[Lê Văn An:PER]',
-    'accept all 1, ends 1, go on 1',
-  );
+  check('joined where it is cut', '[Lê:PER?60] Văn [An:PER?60]', '[Lê Văn An:PER]', 'accept all 1, ends 1');
   check(
     'sure and wrong: found first',
     '[An:PER?99] ở [Huế:ORG?95]',
@@ -113,4 +111,47 @@ describe('a person who reviews an article', () => {
   check('or all of it', '[mai:DATE?60=2024-09-07]', '[mai:DATE=P1D]', 'accept all 1, value 6', [
     '2024-09-07',
   ]);
+  const lê = (end: number, label: string, value?: string): Gold['spans'][number] => ({
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } },
+    label,
+    ...(value === undefined ? {} : { value }),
+  });
+  check(
+    'the reading that is said next',
+    '[Lê:ORG?60] Văn An',
+    '[Lê Văn An:PER]',
+    'accept all 1, reading 1',
+    [],
+    [lê(9, 'PER')],
+  );
+  check(
+    'a later one only as far as they are said',
+    '[Lê:ORG?60] Văn An',
+    '[Lê Văn An:PER]',
+    'accept all 1, ends 2, label 1',
+    [],
+    [lê(6, 'ORG'), lê(6, 'PER'), lê(9, 'ORG'), lê(9, 'PER')],
+  );
+  check(
+    'and no reading where something else takes fewer keys',
+    '[An:ORG?60] và [An:ORG?60]',
+    '[An:PER] và [An:PER]',
+    'accept all 1, label 1',
+    [],
+    [lê(2, 'PER')],
+  );
+  check(
+    'what is missing may be a reading',
+    'An Bình Minh ở đây',
+    '[An Bình Minh:PER] ở đây',
+    'accept all 1, find 2, reading 1',
+    [],
+    [lê(12, 'PER')],
+  );
+  check(
+    'far suggestions by their code, the near ones one by one; in the end all',
+    `[An:PER?60] và [Bo:PER?60] và ${'[Chi:PER?60] và '.repeat(5)}[Dung:PER?60] và [Em:PER?60]`,
+    `[An:PER] và [Bo:LOC] và ${'[Chi:PER] và '.repeat(5)}[Dung:LOC] và [Em:PER]`,
+    'accept all 2, accept 1, label 2, find 2',
+  );
 });

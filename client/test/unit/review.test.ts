@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { COMMANDS } from '../../../server/src/protocol';
-import { codesFor, targetsIn } from '../../src/review/jump';
+import { codesFor, targetsIn, wordsIn } from '../../src/review/jump';
 import { lettersFor, RESERVED } from '../../src/review/letters';
 import type { Reviewer } from '../../src/review/reviewer';
 import type { Walk } from '../../src/review/walk';
@@ -36,6 +36,15 @@ const at =
 const grow: Key = (r) => r.resize({ end: 'end', to: 'right' });
 const shrink: Key = (r) => r.resize({ end: 'end', to: 'left' });
 const growLeft: Key = (r) => r.resize({ end: 'start', to: 'left' });
+
+const read =
+  (start: number, end: number, name: string, date?: string): Key =>
+  (r) =>
+    r.read({
+      range: { start: { line: 0, character: start }, end: { line: 0, character: end } },
+      label: name,
+      ...(date === undefined ? {} : { value: date }),
+    });
 
 const TOP: Walk = { order: 'position', over: 'suggestions' };
 
@@ -161,6 +170,35 @@ describe('keys of the review', () => {
     'Huế:ORG',
   );
   check('merge with the next', '[Lê:PER?90] Văn [An:PER?80]', TOP, [merge], '«Lê Văn An:PER»');
+  check(
+    'another reading: ends and label at once',
+    '[Lê:ORG?90] Văn An',
+    TOP,
+    [read(0, 9, 'PER')],
+    '«Lê Văn An:PER»',
+  );
+  check(
+    'a reading that lies over another annotation',
+    '[Lê:PER?90] Văn [An:PER?80]',
+    TOP,
+    [read(0, 9, 'PER')],
+    '«Lê Văn An:PER»',
+  );
+  check(
+    'a date gets the value of the reading',
+    '[mai:DATE?60=2024-09-07]',
+    TOP,
+    [read(0, 3, 'DATE', '2023-09-07')],
+    '«mai:DATE=2023-09-07»',
+  );
+  check(
+    'and then the one before',
+    '[Lê:ORG?90] Văn',
+    TOP,
+    [read(0, 6, 'PER'), read(0, 2, 'ORG')],
+    '«Lê:ORG»',
+  );
+  check('where nothing is looked at it is tagged', 'Lê Văn', TOP, [at(0), read(0, 6, 'PER')], '«Lê Văn:PER»');
   check('not over the end of the line', '[Lê:PER?90]\n[An:PER?80]', TOP, [merge], '«Lê:PER?»', 'An:PER?');
   check('a note', 'ở [Huế:LOC?90]', TOP, [note('cố đô')], '«Huế:LOC? (cố đô)»');
   check('stays with it', 'ở [Huế:LOC?90]', TOP, [note('cố đô'), accept], 'Huế:LOC (cố đô)');
@@ -323,6 +361,17 @@ describe('places to jump to', () => {
   check('a name behind an annotation', '[Yoon:PER] Suk Yeol', '|Yoon |Suk Yeol');
   check('beginnings of lines', 'theo dõi\n\n- xem', '|theo dõi\n\n- |xem');
 
+  it('or every word', () => {
+    const words = wordsIn([
+      { n: 2, text: 'vào 6/9, ông Ân.' },
+      { n: 3, text: '' },
+    ]);
+    assert.deepEqual(
+      words.map(({ line, character }) => `${line}:${character}`),
+      ['2:0', '2:4', '2:6', '2:9', '2:13'],
+    );
+  });
+
   it('few have codes of one letter; of many the doubtful ones, and no code begins another', () => {
     const codesOf = (marked: string) => {
       const { lines: texts, spans } = new Desk(marked);
@@ -331,7 +380,7 @@ describe('places to jump to', () => {
     };
     assert.deepEqual(codesOf('[An:PER] và [Bo:PER]'), ['a', 's', 'd'].slice(0, 2));
     const many = codesOf(
-      '[An:PER*99] và [Bo:PER*70] '.repeat(12) + 'ông Minh đến. Sau đó [Lan:PER*60] về'.repeat(2),
+      '[An:PER*99] và [Bo:PER*70] '.repeat(40) + 'ông Minh đến. Sau đó [Lan:PER*60] về'.repeat(2),
     );
     assert.equal(new Set(many).size, many.length);
     for (const code of many)
@@ -339,7 +388,8 @@ describe('places to jump to', () => {
         many.every((other) => other === code || !other.startsWith(code)),
         code,
       );
-    assert.equal(many.filter((code) => code.length === 1).length, 13);
+    // Two of the 36 signs begin the codes of the others.
+    assert.equal(many.filter((code) => code.length === 1).length, 34);
     assert.deepEqual([many[0]!.length, many[1]!.length], [2, 1]);
     assert.ok(
       codesOf('[An:PER] và '.repeat(400)).every((code, n, all) => code === '' || all.indexOf(code) === n),

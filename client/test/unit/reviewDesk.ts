@@ -1,4 +1,10 @@
-import type { ApplyArgument, ApplyResult, TagEveryArgument, WireSpan } from '../../../server/src/protocol';
+import type {
+  AcceptAllArgument,
+  ApplyArgument,
+  ApplyResult,
+  TagEveryArgument,
+  WireSpan,
+} from '../../../server/src/protocol';
 import { COMMANDS } from '../../../server/src/protocol';
 import { type Request, Reviewer } from '../../src/review/reviewer';
 import { comparePlaces, isSamePlace, isSeenIn, overlaps, type Place } from '../../src/review/spans';
@@ -100,7 +106,9 @@ export class Desk {
 
   #do({ command, argument }: Request): ApplyResult {
     if (command === COMMANDS.acceptAll) {
-      const sure = ({ confidence = 0, status }: WireSpan) => status === 'suggested' && confidence >= 0.9;
+      const { threshold = 0.9 } = argument as AcceptAllArgument;
+      const sure = ({ confidence = 0, status }: WireSpan) =>
+        status === 'suggested' && confidence >= threshold;
       const changes = this.spans.filter(sure).length;
       this.tell(
         this.spans.map((span): WireSpan => (sure(span) ? { ...span, status: 'accepted', bulk: true } : span)),

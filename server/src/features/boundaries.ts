@@ -1,9 +1,10 @@
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
-import type { Annotation } from '../core/annotation/model';
+import { type Annotation, isDate } from '../core/annotation/model';
 import { type Move, movedIn } from '../core/text/boundaries';
 import type { Span } from '../core/text/span';
 import { accept } from './suggestions';
+import { writtenAt } from './values';
 
 /**
  * A span with one end moved by a syllable, in its line.
@@ -20,8 +21,13 @@ export function moved({ text, lines }: Article, { start, end }: Span, move: Move
   return to && { start: line.start + to.start, end: line.start + to.end };
 }
 
-/** Gives an annotation another span; a suggestion is accepted by that. */
-export function resized(annotation: Annotation, span: Span): Action {
+/**
+ * Gives an annotation another span; a suggestion is accepted by that. A date then says what is written there, if that
+ * is one by itself.
+ */
+export function resized(annotation: Annotation, span: Span, article: Article): Action {
   const { item } = annotation;
-  return { ...accept({ ...annotation, ...span }), ...(item ? { id: item.id } : {}) };
+  const written = isDate(annotation) ? writtenAt(article, span) : undefined;
+  const date = written && { type: written.type, value: written.value };
+  return { ...accept({ ...annotation, ...date, ...span }), ...(item ? { id: item.id } : {}) };
 }

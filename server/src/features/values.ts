@@ -1,7 +1,9 @@
 import type { Article } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
 import { timexFault, timexTypeOf } from '../core/annotation/timex';
-import type { TimexType } from '../core/recognition/types';
+import { readDate } from '../core/recognition/dates/read';
+import type { ResolveContext } from '../core/recognition/dates/resolve';
+import type { DateSuggestion, TimexType } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 
 /** A value that a date may have. */
@@ -9,15 +11,20 @@ export interface Candidate {
   readonly value: string;
   readonly type: TimexType;
   /**
-   * - `recognized`: the recognizer says so
+   * - `recognized`: the recognizer says so, of the article or of the text of the place by itself
    * - `year`: as now, in the year of the publication or one beside it
-   * - `beside`: a time of day on the day that stands nearest in its line
+   * - `beside`: a time of day on the day that stands nearest in its line, or that was written last before it
    * - `published`: the day of the publication, or the time on it
    */
   readonly why: 'recognized' | 'year' | 'beside' | 'published';
 }
 
+/** Years of other dates that are offered. */
+const MOST_YEARS = 3;
+/** Code units of the longest expression of a date. */
+const LONGEST = 120;
 const YEAR = /^(?:\d{4}|XXXX)(?=$|-|T)/;
+const LACKING = /^(?:XXXX(?=$|-)|T)/;
 const DAY = /^\d{4}-\d{2}-\d{2}(?=$|T)/;
 /** A time of day, with its day or without. */
 const CLOCK = /^(?:\d{4}-\d{2}-\d{2})?(T.+)$/;
@@ -28,28 +35,44 @@ const CLOCK = /^(?:\d{4}-\d{2}-\d{2})?(T.+)$/;
  */
 export function candidatesFor(article: Article, place: Span, annotation?: Annotation): Candidate[] {
   const date = annotation && isDate(annotation) ? annotation : undefined;
-  const { type = 'DATE', value = '' } = date ?? {};
+  const written = writtenAt(article, place);
+  const { type = 'DATE', value = '' } = date ?? written ?? {};
   const published = article.recognition.published?.value;
-  const recognized = annotation?.date;
-  const found: Candidate[] = recognized
-    ? [{ value: recognized.value, type: recognized.type, why: 'recognized' }]
-    : [];
+  // That the year or the day is not known nobody wants to say of a date that has one.
+  const isTelling = written && !(date && LACKING.test(written.value));
+  const found: Candidate[] = [annotation?.date, isTelling ? written : undefined].flatMap((one) =>
+    one ? [{ value: one.value, type: one.type, why: 'recognized' }] : [],
+  );
   const add = (why: Candidate['why'], other: string | undefined) => {
     if (other !== undefined) found.push({ value: other, type: typeFor(other, date), why });
   };
   const isPoint = type === 'DATE' || type === 'TIME';
   if (isPoint) {
-    for (const year of yearsFor(value, published)) add('year', inYear(value, year));
+    for (const year of yearsFor(value, article)) add('year', inYear(value, year));
     const beside = dayBeside(article, place);
     add('beside', value === '' ? beside : onDay(value, beside));
     add('published', onDay(value, published) ?? published);
+    add('beside', onDay(value, dayBefore(article, place)));
   }
-  const seen = new Set([value]);
+  const seen = new Set([date?.value ?? '']);
   return found.filter((one) => {
     if (seen.has(one.value) || timexFault(one.value) !== undefined) return false;
     seen.add(one.value);
     return true;
   });
+}
+
+/** What a place says as a date by itself, if it does. */
+export function writtenAt(article: Article, { start, end }: Span): DateSuggestion | undefined {
+  const { text, recognition } = article;
+  if (end - start > LONGEST) return undefined;
+  return readDate(text.slice(start, end), recognition.lang, contextAt(article, start));
+}
+
+/** What a date is counted from at a place: the publication, else the year of the date before. */
+export function contextAt(article: Article, offset: number): ResolveContext {
+  const published = article.recognition.published?.value;
+  return published === undefined ? { year: yearsIn(article, offset).at(-1) } : { published };
 }
 
 /** The type of a date that is given another value: its own where the value is still of the same form. */
@@ -62,13 +85,24 @@ export function typeFor(
   return (stays ? before.type : undefined) ?? type;
 }
 
-function yearsFor(value: string, published: string | undefined): number[] {
+/** Years that a value may belong to: those around the publication, else around its own, else those of other dates. */
+function yearsFor(value: string, article: Article): number[] {
   const own = Number(YEAR.exec(value)?.[0]);
-  if (published !== undefined) {
-    const year = Number(published.slice(0, 4));
+  const { published } = article.recognition;
+  if (published) {
+    const year = Number(published.value.slice(0, 4));
     return [year, year - 1, year + 1];
   }
-  return Number.isNaN(own) ? [] : [own - 1, own + 1];
+  return Number.isNaN(own) ? yearsIn(article).slice(0, MOST_YEARS) : [own - 1, own + 1];
+}
+
+/** Years of the dates before an offset, of any two that are the same the last one. */
+function yearsIn({ annotations, text }: Article, before = text.length): number[] {
+  const years = annotations.spans
+    .filter((one) => one.start < before && isDate(one) && isLive(one))
+    .map(({ value = '' }) => Number(YEAR.exec(value)?.[0]))
+    .filter((year) => !Number.isNaN(year));
+  return [...new Set(years.reverse())].reverse();
 }
 
 /** The value in another year, an interval as long as it was; undefined where it names no year. */
@@ -101,6 +135,16 @@ function dayBeside({ annotations, lines }: Article, { start, end }: Span): strin
     if (written === undefined || gap < 0 || gap >= nearest) continue;
     nearest = gap;
     day = written;
+  }
+  return day;
+}
+
+/** The day that was written last before a place. */
+function dayBefore({ annotations }: Article, { start }: Span): string | undefined {
+  let day: string | undefined;
+  for (const other of annotations.spans) {
+    if (other.start >= start) break;
+    if (isDate(other) && isLive(other)) day = DAY.exec(other.value ?? '')?.[0] ?? day;
   }
   return day;
 }

@@ -24,12 +24,13 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../core/annotation/article';
 import type { Action } from '../core/annotation/decide';
-import type { Annotation } from '../core/annotation/model';
+import { type Annotation, DATE } from '../core/annotation/model';
 import type { StandardLabel } from '../core/project/model';
 import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
 import { bySpan, type Span } from '../core/text/span';
 import { lowerBound } from '../core/text/units';
+import { resized } from '../features/boundaries';
 import type { Lens } from '../features/codeLens';
 import type { Completion } from '../features/files/completion';
 import type { Finding, Offer, Severity } from '../features/findings';
@@ -199,10 +200,13 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
   }
   const { range: _, from, ...rest } = wire;
   const before = annotationOf(article, from ? toSpan(article.lines, from) : span);
+  const id = from && before?.item ? { id: before.item.id } : {};
+  if (from && before && rest.label === DATE && rest.value === undefined)
+    return { ...resized({ ...before, label: DATE }, span, article), ...id };
   return {
     ...rest,
     span,
-    ...(from && before?.item ? { id: before.item.id } : {}),
+    ...id,
     ...(rest.value && !rest.type ? { type: typeFor(rest.value, before) } : {}),
   };
 }

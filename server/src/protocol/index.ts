@@ -112,6 +112,10 @@ export const COMMANDS = {
   target: 'dateline.server.target',
   /** `AtArgument` → `ValueInfo[]`: the values that dates at the places have, and may have */
   values: 'dateline.server.values',
+  /** `ReadingsArgument` → `ReadingInfo[]`: what may stand at a place instead, the likeliest first */
+  readings: 'dateline.server.readings',
+  /** `ReadDateArgument` → `string | null`: the value of a date that is written as articles write it */
+  readDate: 'dateline.server.readDate',
   /** `LabelsArgument` → `LabelInfo[]` */
   labels: 'dateline.server.labels',
   /** `LabelsArgument` → `LineKindInfo[]` */
@@ -345,6 +349,24 @@ export interface ValueInfo extends TargetInfo {
   readonly value: string;
   /** What the value may be instead, the likeliest first, and why. */
   readonly candidates: readonly { readonly value: string; readonly why: string }[];
+}
+
+export interface ReadingsArgument {
+  readonly uri: string;
+  readonly version?: number;
+  readonly at: Range;
+}
+
+export interface ReadingInfo {
+  readonly range: Range;
+  readonly label: string;
+  /** Of a date. */
+  readonly value?: string;
+}
+
+export interface ReadDateArgument {
+  readonly uri: string;
+  readonly text: string;
 }
 
 export interface LabelsArgument {

@@ -50,7 +50,14 @@ describe('values that a date may have', () => {
     '2025-09-06 DATE year',
     '2024-11-20 DATE published',
   );
-  check('one that is not known at all', '{DATE=XXXX-09|‸tháng 9}, {DATE=2024-10-01|1/10}', undefined);
+  check(
+    'years of other dates where it is not known at all',
+    '{DATE=XXXX-09|‸tháng 9}, {DATE=2024-10-01|1/10}, {DATE=2022|2022}, {DATE=2024|2024}',
+    undefined,
+    '2022-09 DATE year',
+    '2024-09 DATE year',
+  );
+  check('one that nothing tells of', '{DATE=XXXX-09|‸tháng 9}', undefined);
   check(
     'the leap day only in leap years',
     '{DATE=2024-02-29|‸29/2}',
@@ -85,7 +92,13 @@ describe('values that a date may have', () => {
     undefined,
     '2024-09-06T11:00 TIME beside',
   );
-  check('not that of another line', '{DATE=2024-09-06|6/9}\n{TIME=T11:00|‸11h}', undefined);
+  check(
+    'else the day that was written last before it',
+    '{DATE=2024-09-05|5/9}\n{DATE=2024-09-06|6/9}\n{TIME=T11:00|‸11h}\n{DATE=2024-09-07|7/9}',
+    undefined,
+    '2024-09-06T11:00 TIME beside',
+  );
+  check('which is not behind it', '{TIME=T11:00|‸11h}\n{DATE=2024-09-07|7/9}', undefined);
   check(
     'from one time to another',
     '{TIME=T09:00/T11:00|‸9h-11h} {DATE=2024-09-06|6/9}',
@@ -105,11 +118,36 @@ describe('values that a date may have', () => {
   check('what recurs', '{SET=P1W|‸hằng tuần}', '2024-11-20');
   check('now', '{DATE=PRESENT_REF|‸hiện nay}', '2024-11-20', '2024-11-20 DATE published');
   check(
-    'what is no date yet',
+    'what is no date yet: what it says by itself, and other years',
     '‸hôm qua‸ {DATE=2024-09-06|6/9}',
+    '2024-11-20',
+    '2024-11-19 DATE recognized',
+    '2023-11-19 DATE year',
+    '2025-11-19 DATE year',
+    '2024-11-20 DATE published',
+  );
+  check(
+    'a time of day that is none yet',
+    '‸10h15‸ {DATE=2024-09-06|6/9}',
+    '2024-11-20',
+    'T10:15 TIME recognized',
+    '2024-09-06T10:15 TIME beside',
+    '2024-11-20T10:15 TIME published',
+  );
+  check(
+    'what says nothing by itself',
+    '‸gần đó‸ {DATE=2024-09-06|6/9}',
     '2024-11-20',
     '2024-09-06 DATE beside',
     '2024-11-20 DATE published',
+  );
+  check(
+    'the year of the date before, where no publication is known',
+    '{DATE=2022|2022}, {DATE=2019|2019}, ‸ngày 6/9‸, {DATE=2017|2017}',
+    undefined,
+    '2019-09-06 DATE recognized',
+    '2018-09-06 DATE year',
+    '2020-09-06 DATE year',
   );
   check('a name', '{PER|‸Mai} tới', '2024-11-20', '2024-11-20 DATE published');
 

@@ -33,24 +33,24 @@ export function applyProject(
 }
 
 /** The names of the shipped recognizer under the labels that the project has for them. */
-export function mappedNames(
-  entities: readonly EntitySuggestion[],
+export function mappedNames<E extends { readonly label: string }>(
+  entities: readonly E[],
   project: Project | undefined,
-): readonly EntitySuggestion[] {
+): readonly E[] {
   if (!project || project.recognize.size === 0) return entities;
   return entities.flatMap((entity) => {
     const label = project.recognize.get(entity.label) ?? entity.label;
     if (label === false) return [];
     if (label === entity.label) return [entity];
     const known = relabelled.get(entity);
-    if (known?.label === label) return [known];
+    if (known?.label === label) return [known as E];
     const result = { ...entity, label };
     relabelled.set(entity, result);
     return [result];
   });
 }
 
-const relabelled = new WeakMap<EntitySuggestion, EntitySuggestion>();
+const relabelled = new WeakMap<object, { readonly label: string }>();
 
 /** The dates, unless the project does without. */
 export function mappedDates<D>(dates: readonly D[], project: Project | undefined): readonly D[] {

@@ -1,6 +1,7 @@
 import type { LearnedFile, Project } from '../project/model';
 import { TextCache } from '../text/cache';
 import { ownCopy } from '../text/ownCopy';
+import { pieces } from '../text/pieces';
 import { overlaps, type Span } from '../text/span';
 import { runToEnd, type Steps } from '../text/steps';
 import { findDateExpressions, shiftExpression } from './dates/find';
@@ -16,6 +17,7 @@ import { withHeader } from './lines/header';
 import type { LineLexicon } from './lines/lexicon';
 import type { Gazetteer } from './names/gazetteer';
 import { findNames } from './names/label';
+import { type NameReading, readNames } from './names/readings';
 import { ArticleNames } from './names/reconcile';
 import type { NameAnalysis, NameResources } from './names/types';
 import type { LanguagePack } from './pack';
@@ -58,6 +60,8 @@ export interface Recognizer {
    */
   steps(text: string, options: RecognizeOptions, memory?: Memory): Steps<Recognition>;
   recognize(text: string, options: RecognizeOptions, memory?: Memory): Recognition;
+  /** The names that may stand at a place of the article, the likeliest first; its data must have been loaded. */
+  readings(text: string, place: Span, options: RecognizeOptions): NameReading[];
   /** The lists of a language whose data has been loaded. */
   gazetteerOf(lang: Lang): Gazetteer;
 }
@@ -218,7 +222,21 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     steps,
     gazetteerOf: (lang) => resources.of(packFor(lang, '')).gazetteer,
     recognize: (text, options, memory) => runToEnd(steps(text, options, memory)),
+    readings(text, place, { lang, project }) {
+      const { start, end } = pieceAround(text, place);
+      const within = { start: place.start - start, end: Math.min(place.end, end) - start };
+      const found = readNames(text.slice(start, end), within, resources.of(packFor(lang, text)));
+      const moved = found.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+      return [...mappedNames(moved, project)];
+    },
   };
+}
+
+/** What is read as a whole there: the line, or a part of an overlong one. */
+function pieceAround(text: string, { start }: Span): Span {
+  const behind = text.indexOf('\n', start);
+  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: behind < 0 ? text.length : behind };
+  return pieces(text, line).find(({ end }) => start < end) ?? line;
 }
 
 /** Without a curve there are no confidences to go by; a model of the corpus has one of its own. */

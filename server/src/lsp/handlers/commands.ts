@@ -15,6 +15,7 @@ import { renameIn } from '../../core/annotation/rename';
 import { timexFault } from '../../core/annotation/timex';
 import { type CorpusDecision, NAMES_FILE, withDecision } from '../../core/project/decisions';
 import { PROJECT_FILE } from '../../core/project/model';
+import { readTyped } from '../../core/recognition/dates/read';
 import { LINE_KINDS, TIMEX_TYPES } from '../../core/recognition/types';
 import { KEEPS } from '../../core/sidecar/merge';
 import { isSidecar } from '../../core/sidecar/name';
@@ -25,11 +26,12 @@ import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
 import { leftToDo } from '../../features/finishing';
 import { nameOf, occurrences, rejectAll, tagAll } from '../../features/mentions';
+import { readingsAt } from '../../features/readings';
 import { seenFault } from '../../features/seen';
 import { NEW_FILES } from '../../features/setUp';
-import { accept } from '../../features/suggestions';
+import { accept, labelsOf } from '../../features/suggestions';
 import { type Target, tagTargets, targetsAt } from '../../features/target';
-import { candidatesFor } from '../../features/values';
+import { candidatesFor, contextAt } from '../../features/values';
 import { wordFor } from '../../features/words';
 import {
   type ApplyResult,
@@ -39,6 +41,7 @@ import {
   type LabelInfo,
   type LineKindInfo,
   type MergeDriverResult,
+  type ReadingInfo,
   type RenameResult,
   type RenamingResult,
   type ResizeResult,
@@ -272,7 +275,7 @@ const resize = command(
         const span = moved(article, one.span, { end, to });
         if (!span) nothing = messages.noMoreHere;
         else found = toRange(article.lines, span);
-        return span ? [resized(one.annotation, span)] : [];
+        return span ? [resized(one.annotation, span, article)] : [];
       },
     );
     return result.applied && found ? { ...result, range: found } : result;
@@ -314,6 +317,35 @@ const values = command(
         why: why[one.why],
       })),
     }));
+  },
+);
+
+const readings = command(
+  COMMANDS.readings,
+  shape({ ...target, at: range }),
+  async (session, { uri, at: place }, { token }): Promise<ReadingInfo[]> => {
+    const state = await session.state(uri, token);
+    if (!state) return [];
+    const context = session.contextOf(state);
+    const { article, project } = context;
+    const [found] = targetsOf(context, [place]);
+    if (!found) return [];
+    const recognizer = await session.articles.recognizer();
+    const names = recognizer.readings(article.text, found.span, { lang: article.recognition.lang, project });
+    return readingsAt(article, found.span, found.annotation, names, labelsOf(context)).map(
+      ({ start, end, ...rest }) => ({ range: toRange(article.lines, { start, end }), ...rest }),
+    );
+  },
+);
+
+const readDateCommand = command(
+  COMMANDS.readDate,
+  shape({ uri: string, text: string }),
+  async (session, { uri, text }, { token }): Promise<string | null> => {
+    const { article } = (await session.state(uri, token)) ?? {};
+    if (!article) return null;
+    const context = contextAt(article, article.text.length);
+    return readTyped(text, article.recognition.lang, context) ?? null;
   },
 );
 
@@ -613,6 +645,8 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     resize,
     targetHere,
     values,
+    readings,
+    readDateCommand,
     labels,
     lineKinds,
     check,

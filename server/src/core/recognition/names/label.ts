@@ -6,7 +6,7 @@ import { evidenceOf, listedEntry } from './evidence';
 import { hashText } from './hash';
 import { SETTLED, settle } from './settle';
 import { looksLikeName, ShapeClass } from './shapes';
-import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from './tags';
+import { END, labelOfTag, OUTSIDE, positionOfTag, SINGLE, spanTags } from './tags';
 import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
 import { COMMON_CUES, CUE_BIT, createView, type NameView } from './view';
 
@@ -142,20 +142,6 @@ function sameKey(key: string): string {
   if (known !== undefined) return known;
   keys.set(key, key);
   return key;
-}
-
-let spanBuffer = new Uint8Array(64);
-
-/** Tags of a name over the tokens, at their own places in a shared buffer. */
-function spanTags(from: number, to: number, label: number): Uint8Array {
-  if (spanBuffer.length < to) spanBuffer = new Uint8Array(to * 2);
-  if (to - from === 1) spanBuffer[from] = tagOf(label, SINGLE);
-  else {
-    spanBuffer[from] = tagOf(label, BEGIN);
-    spanBuffer.fill(tagOf(label, INSIDE), from + 1, to - 1);
-    spanBuffer[to - 1] = tagOf(label, END);
-  }
-  return spanBuffer;
 }
 
 function wordAt(view: NameView, lattice: Lattice, i: number, words: readonly NameWord[]): NameWord {

@@ -61,3 +61,17 @@ function mayStart(tag: number): boolean {
 function mayEnd(tag: number): boolean {
   return !isOpen(tag);
 }
+
+let spanBuffer = new Uint8Array(64);
+
+/** Tags of a name over the tokens, at their own places in a shared buffer. */
+export function spanTags(from: number, to: number, label: number): Uint8Array {
+  if (spanBuffer.length < to) spanBuffer = new Uint8Array(to * 2);
+  if (to - from === 1) spanBuffer[from] = tagOf(label, SINGLE);
+  else {
+    spanBuffer[from] = tagOf(label, BEGIN);
+    spanBuffer.fill(tagOf(label, INSIDE), from + 1, to - 1);
+    spanBuffer[to - 1] = tagOf(label, END);
+  }
+  return spanBuffer;
+}

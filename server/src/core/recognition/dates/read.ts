@@ -1,0 +1,34 @@
+import { packFor } from '../language';
+import type { DateSuggestion, Lang } from '../types';
+import { findDateExpressions } from './find';
+import { type ResolveContext, resolveDates } from './resolve';
+
+/** What a date says that is written like this, by itself; undefined unless all of it is one expression. */
+export function readDate(written: string, lang: Lang, context: ResolveContext): DateSuggestion | undefined {
+  const text = written.trim();
+  const [found, ...more] = findDateExpressions(text, packFor(lang, text).dates);
+  if (!found || more.length > 0 || found.end - found.start < text.length) return undefined;
+  return resolveDates([found], context)[0];
+}
+
+const CLOCK = /^T\d{2}(?::\d{2})*$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The TIMEX3 value of what a person types who leaves out what nobody needs: `4/5` for a day, `10h15 4/5` for a time on
+ * one. Undefined where it is no date.
+ */
+export function readTyped(typed: string, lang: Lang, context: ResolveContext): string | undefined {
+  const text = typed.trim();
+  const { publication } = packFor(lang, text).dates;
+  const before = ['', ...[...(publication.dateline ?? [])].map((word) => `${word} `)];
+  const read = (part: string) =>
+    before.map((word) => readDate(word + part, lang, context)?.value).find((value) => value !== undefined);
+  const whole = read(text);
+  const blank = text.indexOf(' ');
+  if (whole !== undefined || blank < 0) return whole;
+  const [clock, day] = [read(text.slice(0, blank)), read(text.slice(blank + 1))];
+  return clock !== undefined && day !== undefined && CLOCK.test(clock) && DAY.test(day)
+    ? day + clock
+    : undefined;
+}

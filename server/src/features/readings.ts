@@ -1,0 +1,94 @@
+import type { Article } from '../core/annotation/article';
+import { type Annotation, DATE, isDate } from '../core/annotation/model';
+import type { NameReading } from '../core/recognition/names/readings';
+import { bySpan, type Span } from '../core/text/span';
+import { candidatesFor, writtenAt } from './values';
+
+/** What may stand at a place instead: other borders, another label, another value. */
+export interface Reading extends Span {
+  readonly label: string;
+  /** Of a date. */
+  readonly value?: string;
+}
+
+/** Readings that are offered; nobody goes through more. */
+const MOST = 6;
+/** From so much on a name is likelier than a date that was not recognized. */
+const LIKELY = 0.1;
+/** Words and signs that a date may begin before the place, and end behind it. */
+const REACH = 6;
+const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/**
+ * The ways to read a place that may be right where what stands there is not, the likeliest first.
+ *
+ * @param annotation what stands there, if anything does
+ * @param names that may stand there, the likeliest first
+ * @param labels of the project
+ */
+export function readingsAt(
+  article: Article,
+  place: Span,
+  annotation: Annotation | undefined,
+  names: readonly NameReading[],
+  labels: readonly string[],
+): Reading[] {
+  const known = names.filter(({ label }) => labels.includes(label));
+  const dates = inTurn(otherValues(article, annotation), datesAround(article, place));
+  const likely = annotation && isDate(annotation) ? [] : known.filter((one) => one.probability >= LIKELY);
+  const seen = new Set(annotation ? [keyOf(annotation)] : []);
+  const readings: Reading[] = [];
+  for (const { start, end, label, value } of [...likely, ...dates, ...known] as Reading[]) {
+    const reading = { start, end, label, ...(value === undefined ? {} : { value }) };
+    if (readings.length === MOST || seen.has(keyOf(reading))) continue;
+    seen.add(keyOf(reading));
+    readings.push(reading);
+  }
+  return readings;
+}
+
+/** The first of both, then the second of both, and so on. */
+function inTurn<T>(a: readonly T[], b: readonly T[]): T[] {
+  const most = Math.max(a.length, b.length);
+  return Array.from({ length: most }, (_, n) => [...a.slice(n, n + 1), ...b.slice(n, n + 1)]).flat();
+}
+
+const keyOf = ({ start, end, label, value = '' }: Reading) => `${start} ${end} ${label} ${value}`;
+
+function otherValues(article: Article, annotation: Annotation | undefined): Reading[] {
+  if (!annotation || !isDate(annotation)) return [];
+  const { start, end } = annotation;
+  return candidatesFor(article, annotation, annotation).map(({ value }) => ({
+    start,
+    end,
+    label: DATE,
+    value,
+  }));
+}
+
+/** What is a date of all that may begin and end around a place, those first whose ends are nearest to its own. */
+function datesAround(article: Article, place: Span): Reading[] {
+  const { text, lines } = article;
+  const line = lines.span(lines.lineAt(place.start));
+  const tokens = [...text.slice(line.start, line.end).matchAll(TOKEN)].map(({ 0: token, index }) => ({
+    start: line.start + index,
+    end: line.start + index + token.length,
+  }));
+  const first = tokens.findIndex(({ end }) => end > place.start);
+  if (first < 0) return [];
+  let last = first;
+  while (last + 1 < tokens.length && tokens[last + 1]!.start < place.end) last++;
+  const found: (Span & { readonly far: number })[] = [];
+  for (let from = Math.max(0, first - REACH); from <= last; from++)
+    for (let to = Math.max(from, first); to < Math.min(tokens.length, last + 1 + REACH); to++) {
+      const span = { start: tokens[from]!.start, end: tokens[to]!.end };
+      const far = Math.abs(first - from) + Math.abs(to - last);
+      if (writtenAt(article, span)) found.push({ ...span, far });
+    }
+  return found
+    .sort((a, b) => a.far - b.far || bySpan(a, b))
+    .slice(0, MOST)
+    .flatMap(({ start, end }) =>
+      candidatesFor(article, { start, end }).map(({ value }) => ({ start, end, label: DATE, value })),
+    );
+}
