@@ -106,6 +106,30 @@ describe('files of strangers', () => {
     });
   });
 
+  describe('a text that nobody can read, in a folder without dateline.yaml', () => {
+    for (const [what, bytes, says] of [
+      [
+        'UTF-16',
+        Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(ARTICLE, 'utf16le')]),
+        /^cu\.txt is UTF-16/m,
+      ],
+      ['Latin-1', Buffer.from('Café du Nord', 'latin1'), /^cu\.txt is not UTF-8 \(byte 3\)/m],
+      ['a zero byte', Buffer.from(`${ARTICLE}\0`), /^cu\.txt contains NUL bytes/m],
+      ['a line of 7 MB', Buffer.from('a'.repeat(MAX_LINE + 1)), /^cu\.txt has a line of 7 MB/m],
+    ] as const)
+      for (const args of [
+        ['check', '.'],
+        ['annotate', '.'],
+        ['export', '.', '--format', 'jsonl', '--out', 'out', '--all'],
+      ])
+        it(`${what}: ${args[0]} names it with what is wrong, and counts it`, async () => {
+          put('cu.txt', bytes);
+          const { stderr } = await run(...args);
+          assert.match(stderr, says);
+          assert.match(stderr, /^1 text file was left out; --verbose names them$/m);
+        });
+  });
+
   describe('a text that is too much to look at', () => {
     for (const [what, text, says] of [
       ['a line', 'a'.repeat(MAX_LINE + 1), /bai\.txt has a line of 7 MB/],

@@ -3,6 +3,7 @@ import { articleOfSidecar } from '../core/sidecar/name';
 import { LineMap } from '../core/text/lines';
 import { toPath, toUri } from '../node/files';
 import { nodeRuntime } from '../node/runtime';
+import { leftText } from '../workspace/faults';
 import type { Found, Left, Search } from '../workspace/find';
 import { findArticles } from '../workspace/find';
 import { learnFrom } from '../workspace/learned';
@@ -66,6 +67,8 @@ export async function search(
   return result;
 }
 
+/** Texts that cannot be read, which are named one by one. */
+const UNREADABLE = 20;
 /** Sidecars whose article is gone, which are named one by one. */
 const ORPHANS = 20;
 
@@ -92,6 +95,8 @@ export async function learning(
 
 export function sayLeft(left: readonly Left[], verbose: boolean, io: Io): void {
   if (left.length === 0) return;
-  if (verbose) for (const { uri, why } of left) say(io, `${shown(uri)}: ${cliMessages.whyLeft[why]}`);
+  // What cannot be read may be an article, and is named without being asked for.
+  const named = verbose ? left : left.filter(({ fault }) => fault).slice(0, UNREADABLE);
+  for (const each of named) say(io, leftText(cliMessages, shown(each.uri), each));
   say(io, `${cliMessages.leftOut(left.length)}${verbose ? '' : `; ${cliMessages.verboseNames}`}`);
 }

@@ -75,6 +75,7 @@ export async function exportFor(argument: ExportArgument, asker: Asker, host: Ho
     const { files, articles, spans, untouched, lossCount, faults } = outcome;
     const notes = [
       ...[...faults, ...outcome.left].map((fault) => noteOf(fault, asker)),
+      ...left.flatMap(({ uri, fault }) => (fault ? noteOf({ uri, fault }, asker) : [])),
       ...orphans.map((orphan) => orphanNote(orphan, asker)),
     ].slice(0, SENT);
     if (faults.length > 0) {

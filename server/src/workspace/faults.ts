@@ -1,4 +1,5 @@
 import type { Messages } from '../features/messages';
+import type { Left } from './find';
 import type { LoadFault } from './load';
 import type { ArticleState } from './openArticles';
 import { nameOf } from './uris';
@@ -25,6 +26,11 @@ export function faultText(messages: Messages, path: string, fault: LoadFault['fa
     case 'failed':
       return `${path}: ${fault.message}`;
   }
+}
+
+/** Why a file was left out, in words that name it as `path` does. */
+export function leftText(messages: Messages, path: string, { why, fault }: Left): string {
+  return fault ? faultText(messages, path, fault) : `${path}: ${messages.whyLeft[why]}`;
 }
 
 /** Why nothing can be decided on an article that is open, in words for people; undefined where all is well. */

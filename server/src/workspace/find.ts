@@ -2,6 +2,7 @@ import { NAMES_FILE } from '../core/project/decisions';
 import { isTextFile } from '../core/project/detect';
 import { PROJECT_FILE } from '../core/project/model';
 import { isSidecar, orphansAmong, sidecarsOf } from '../core/sidecar/name';
+import type { NotText } from '../core/text/utf8';
 import type { Entry, Files } from './files';
 import type { Projects } from './projects';
 import { namesIn } from './sidecars';
@@ -28,6 +29,8 @@ export type LeftWhy = 'own' | 'project' | 'looks' | 'unsure' | 'link' | 'unreada
 export interface Left {
   readonly uri: string;
   readonly why: LeftWhy;
+  /** Why it is no text; it may be an article all the same. */
+  readonly fault?: NotText;
 }
 
 export interface SearchOptions {
@@ -123,11 +126,11 @@ async function* search(
       const hidden = name.startsWith('.') || SKIPPED.has(name);
       if (!hidden && uri !== options.but) yield* search(uri, `${way}${name}/`, files, projects, options);
     } else if (!isOwn(name)) {
-      const why = await whyLeft(entry, uri, siblings, projects, options);
-      if (why === undefined) {
+      const left = await whyLeft(entry, uri, siblings, projects, options);
+      if (left === undefined) {
         claimed.add(sidecarsOf(name, siblings)[0]!);
         yield { uri, name: way + name, siblings };
-      } else if (isTextFile(name)) yield { left: { uri, why } };
+      } else if (isTextFile(name)) yield { left: { uri, ...left } };
     }
   }
   for (const name of orphansAmong(siblings)) if (!claimed.has(name)) yield { orphan: within(folder, name) };
@@ -139,11 +142,12 @@ async function whyLeft(
   siblings: ReadonlySet<string>,
   projects: Projects,
   { all }: SearchOptions,
-): Promise<LeftWhy | undefined> {
-  if (kind !== 'file') return 'link';
+): Promise<Omit<Left, 'uri'> | undefined> {
+  if (kind !== 'file') return { why: 'link' };
   if (all && isTextFile(name)) return undefined;
-  const verdict = await projects.verdict(uri, { siblings });
-  if (verdict === 'article') return undefined;
-  if (verdict === 'unsure') return 'unsure';
-  return (await projects.of(uri)).root === undefined ? 'looks' : 'project';
+  const found = await projects.look(uri, { siblings });
+  if (found === 'article') return undefined;
+  if (found === 'unsure') return { why: 'unsure' };
+  if (found !== 'no') return { why: 'unreadable', fault: found };
+  return { why: (await projects.of(uri)).root === undefined ? 'looks' : 'project' };
 }

@@ -5,6 +5,7 @@ import type { Verdict } from '../core/project/looks';
 import { DEFAULT_PROJECT, PROJECT_FILE, type Project, type ProjectProblem } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import { isSidecar } from '../core/sidecar/name';
+import type { NotText } from '../core/text/utf8';
 import type { Files } from './files';
 import { type FaultyModel, readModelOf } from './learning/model';
 import { findSidecar } from './sidecars';
@@ -82,6 +83,12 @@ export class Projects {
    * Whether a file is an article: it has a sidecar; else its project says so; else, for `.txt`, it reads like one.
    */
   async verdict(uri: string, known: Known = {}): Promise<Verdict> {
+    const found = await this.look(uri, known);
+    return typeof found === 'string' ? found : 'no';
+  }
+
+  /** The same; or why it is no text, where one would have to read it to tell. */
+  async look(uri: string, known: Known = {}): Promise<Verdict | NotText> {
     const name = nameOf(uri);
     if (isSidecar(name) || name === PROJECT_FILE || name === NAMES_FILE) return 'no';
     if ((await findSidecar(uri, this.#files, known.siblings)) !== undefined) return 'article';
@@ -90,7 +97,8 @@ export class Projects {
     if (!isTextFile(name)) return 'no';
     if (known.text !== undefined) return verdictOf(name, known.text);
     const file = await this.#files.read(uri);
-    return file.kind === 'text' ? verdictOf(name, file.text) : 'no';
+    if (file.kind === 'text') return verdictOf(name, file.text);
+    return file.kind === 'not-text' ? file.fault : 'no';
   }
 
   #find(folder: string, top: string | undefined): Promise<Governing> {

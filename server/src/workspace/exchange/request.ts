@@ -6,6 +6,7 @@ import type { SplitSettings } from '../../core/formats/split';
 import { TOKENIZERS, tokenizeLines } from '../../core/formats/tokens';
 import type { Messages } from '../../features/messages';
 import type { ExchangeMessages } from '../../features/messages/exchange';
+import { leftText } from '../faults';
 import type { Files } from '../files';
 import { type Found, findArticles, type Left } from '../find';
 import type { Projects } from '../projects';
@@ -143,7 +144,7 @@ export async function exportRequest(
 /** How many files were left out, and why the first one was. */
 function whyNone(left: readonly Left[], { messages, shown }: RequestContext): string[] {
   const [first] = left;
-  return first ? [messages.leftOut(left.length), `${shown(first.uri)}: ${messages.whyLeft[first.why]}`] : [];
+  return first ? [messages.leftOut(left.length), leftText(messages, shown(first.uri), first)] : [];
 }
 
 /** Who wants suggestions wants what nobody has decided, in every article. */
