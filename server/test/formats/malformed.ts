@@ -40,18 +40,6 @@ export const MALFORMED: readonly (readonly [
     2,
     'whole numbers',
   ],
-  [
-    'label-studio',
-    '[\n {"data": {"text": "Hà"},\n  "annotations": [\n   {"result": [\n    {"type":"labels","value":{"start":0,"end":7,"labels":["LOC"]}}]}]}\n]',
-    5,
-    'does not lie',
-  ],
-  [
-    'label-studio',
-    '[{"data":{"text":"Hà Nội"},"annotations":[{"result":[{"type":"labels","value":{"start":0,"end":2,"text":"Huế","labels":["LOC"]}}]}]}]',
-    1,
-    'not “Huế”',
-  ],
   ['label-studio', '[\n{"data":\n', 3, 'not JSON'],
   ['brat', 'T1\tLOC 0 6\tHà Nội\nT2 LOC 0 6 Hà\n', 2, 'expected ID'],
   ['brat', 'T1\tLOC 0 99\tHà Nội\n', 1, 'does not lie'],
@@ -81,9 +69,9 @@ export const MALFORMED: readonly (readonly [
   ['tei', '<root/>', 1, 'not TEI'],
   [
     'pubannotation',
-    '{\n"text": "Hà",\n"denotations": [\n{"id":"T1","span":{"begin":1,"end":0},"obj":"LOC"}]}',
+    '{\n"text": "Hà",\n"denotations": [\n{"id":"T1","span":{"begin":"1","end":2},"obj":"LOC"}]}',
     4,
-    'does not lie',
+    'whole numbers',
   ],
   ['gate', '{"text":"Hà","offset_type":"b","annotation_sets":{}}', 1, 'offset_type'],
   [

@@ -242,6 +242,12 @@ describe('exchange, over files in memory', () => {
   const notText: [what: string, content: Uint8Array, line: number, says: string][] = [
     ['a wrong byte', Uint8Array.of(65, 10, 0xff, 65), 2, 'the file is not UTF-8'],
     ['UTF-16 without its mark', utf16(CSV).subarray(2), 1, 'the file is not UTF-8'],
+    [
+      'a pointer of Git LFS',
+      Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n'),
+      1,
+      'this is only a pointer to the file; “git lfs pull” fetches it',
+    ],
     ['a zero byte', Uint8Array.of(65, 10, 10, 0), 3, 'the file is not text: it has a byte that is 0'],
   ];
   for (const [what, content, line, message] of notText)

@@ -14,6 +14,7 @@ import {
   type ReadSpan,
   type Skip,
 } from './model';
+import { isOutside } from './units';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -296,7 +297,7 @@ export function spanAt(
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end))
     throw new FormatError(file.name, line, 'start and end must be whole numbers');
   const [from, to] = [start as number, end as number];
-  if (from < 0 || to < from || to > codePoints.length)
+  if (isOutside({ start, end }, codePoints.length))
     throw new FormatError(
       file.name,
       line,

@@ -27,7 +27,7 @@ import {
   type Reading,
   type ReadSpan,
 } from './model';
-import { quotedPlace, quotedSpan } from './units';
+import { isOutside, isQuoted, quotedPlace } from './units';
 import { escapeAttribute } from './xmlText';
 
 /**
@@ -166,11 +166,13 @@ class Task {
         how.skip(at, `a region of another text (${to})`);
         return [];
       }
-      const { start, end } = quotedPlace(value, text, codePoints);
-      return labels.map((label) => {
-        const span = { ...spanAt(start, end, label, codePoints, file, at), ...fields };
-        return quotedSpan(span, value, text, file);
-      });
+      const place = quotedPlace(value, text, codePoints);
+      const { start, end } = place;
+      if (isOutside(place, codePoints.length) || !isQuoted(place, value, text, codePoints)) {
+        how.skip(at, 'a region whose offsets do not give its text');
+        return [];
+      }
+      return labels.map((label) => ({ ...spanAt(start, end, label, codePoints, file, at), ...fields }));
     });
     return {
       path: optionalText(data['path']) ?? '',
@@ -200,7 +202,10 @@ class Task {
     for (const annotation of annotations)
       if (annotation !== chosen) skip(this.#lineOf(annotation), 'an annotation by somebody else');
     skipAll(entry['drafts'], 'a draft', line, skip);
-    const [prediction, ...others] = lists('predictions').filter(isObject);
+    const predictions = lists('predictions');
+    const [prediction, ...others] = predictions.filter(isObject);
+    const ids = predictions.filter((one) => !isObject(one));
+    if (ids.length > 0) skip(line, 'a prediction without its result', ids.length);
     if (others.length > 0) skip(line, 'another prediction', others.length);
     for (const [source, status] of [
       [chosen, 'accepted'],
@@ -215,8 +220,7 @@ class Task {
       if (!Array.isArray(list)) continue;
       for (const item of list) {
         const at = this.#lineOf(item);
-        if (!isObject(item)) continue;
-        if (item['labels'] !== undefined && item['start'] !== undefined)
+        if (isObject(item) && item['labels'] !== undefined && item['start'] !== undefined)
           this.#region({
             from,
             to: '',

@@ -76,11 +76,13 @@ function* readExamples(file: InputFile, how: Reading): Generator<ReadDoc> {
       const record = Array.isArray(entry)
         ? { ...(isObject(entry[1]) ? entry[1] : { entities: entry[1] }), text: entry[0] }
         : entry;
-      if (!isObject(record) || typeof record['text'] !== 'string') {
+      // Annotators for spaCy call it content, too.
+      const text = isObject(record) ? (record['text'] ?? record['content']) : undefined;
+      if (!isObject(record) || typeof text !== 'string') {
         skip(at, 'a record without text');
         continue;
       }
-      yield example(record as JsonObject & { text: string }, file, at, how);
+      yield example({ ...record, text }, file, at, how);
     }
   }
 }

@@ -1,9 +1,13 @@
 import { type CodePoints, lowerBound, PairedUnits } from '../text/units';
-import type { JsonObject } from './json';
 import { FormatError, type InputFile, type Reading, type ReadSpan } from './model';
 
 /** A span that was read, checked against the text that the file quotes. */
-export function quotedSpan(span: ReadSpan, value: JsonObject, text: string, file: InputFile): ReadSpan {
+export function quotedSpan(
+  span: ReadSpan,
+  value: Readonly<Record<string, unknown>>,
+  text: string,
+  file: InputFile,
+): ReadSpan {
   const quote = value['text'];
   if (typeof quote !== 'string' || sameText(text.slice(span.start, span.end), quote)) return span;
   throw new FormatError(
@@ -11,6 +15,17 @@ export function quotedSpan(span: ReadSpan, value: JsonObject, text: string, file
     span.line,
     `the text at ${String(value['start'])}-${String(value['end'])} is “${text.slice(span.start, span.end)}”, not “${quote}”`,
   );
+}
+
+/** Whether the text at a place, in code points, is the one that the file quotes, if it quotes any. */
+export function isQuoted(
+  { start, end }: { readonly start: unknown; readonly end: unknown },
+  { text: quote }: Readonly<Record<string, unknown>>,
+  text: string,
+  codePoints: CodePoints,
+): boolean {
+  if (typeof quote !== 'string' || typeof start !== 'number' || typeof end !== 'number') return true;
+  return sameText(text.slice(codePoints.toUtf16(start), codePoints.toUtf16(end)), quote);
 }
 
 /** Equal but for white space, which tools change in quotes. */
@@ -23,7 +38,7 @@ function sameText(a: string, b: string): boolean {
  * converted.
  */
 export function quotedPlace(
-  value: JsonObject,
+  value: Readonly<Record<string, unknown>>,
   text: string,
   codePoints: CodePoints,
 ): { start: unknown; end: unknown } {
@@ -171,6 +186,10 @@ export function inPoints<P extends { readonly start: unknown; readonly end: unkn
     skip(line, 'an annotation of a record whose offsets cut words, and fit in several units', places.length);
     return [];
   }
+  if (unit === 'codepoint' && places.some((place) => isOutside(place, codePoints.length))) {
+    skip(line, 'an annotation of a record, of which one does not lie in the text', places.length);
+    return [];
+  }
   const mixed = BEYOND_ASCII.test(text) || text.includes('\r\n');
   if (mixed && Number.isFinite(cuts) && cuts * 2 > places.length) {
     skip(line, 'an annotation of a record whose offsets cut words in every unit', places.length);
@@ -183,6 +202,17 @@ export function inPoints<P extends { readonly start: unknown; readonly end: unkn
   note(line, NOTES[unit]);
   const moved = (offset: unknown) => (Number.isSafeInteger(offset) ? toPoint(offset as number) : offset);
   return places.map((place) => ({ ...place, start: moved(place.start), end: moved(place.end) }));
+}
+
+/** Whether a place cannot be one of a text of so many code points; what is no number at all is told elsewhere. */
+export function isOutside(
+  { start, end }: { readonly start: unknown; readonly end: unknown },
+  length: number,
+): boolean {
+  const isPlace = Number.isSafeInteger(start) && Number.isSafeInteger(end);
+  return (
+    isPlace && ((start as number) < 0 || (end as number) < (start as number) || (end as number) > length)
+  );
 }
 
 const NOTES = {

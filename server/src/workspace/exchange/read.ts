@@ -14,6 +14,9 @@ export function isBinary(name: string): boolean {
 
 const GZIPPED = /\.gz$/i;
 
+/** How a file begins that Git LFS has left in the place of the one that is meant. */
+const LFS = Array.from('version https://git-lfs.github.com/spec/', (char) => char.charCodeAt(0));
+
 /**
  * A file to import, unpacked where it is compressed, with those beside it that it needs.
  *
@@ -29,6 +32,8 @@ export async function inputFile(
   if (read.kind !== 'bytes') throw new Error(read.kind === 'failed' ? read.message : 'the file is not there');
   const plain = name.replace(GZIPPED, '');
   const bytes = plain === name ? read.bytes : plainBytes(read.bytes, name);
+  if (LFS.every((byte, n) => bytes[n] === byte))
+    throw new FormatError(name, 1, 'this is only a pointer to the file; “git lfs pull” fetches it');
   const siblings = new Map<string, string>();
   for (const other of new Set(formats.flatMap(({ beside }) => beside?.(nameOf(uri)) ?? []))) {
     const file = await files.read(within(folderOf(uri), other));

@@ -88,6 +88,46 @@ export const JSON_FILES: readonly Convention[] = [
     spans: ['PER Lan'],
   },
   {
+    what: 'Label Studio: choices of the short export, and predictions by their numbers',
+    format: 'label-studio',
+    content:
+      '[{"id":1,"text":"Lan ở Huế","label":[{"start":0,"end":3,"text":"Lan","labels":["PER"]}],"mood":["glad","kind"]},{"id":2,"data":{"text":"Bà Minh"},"annotations":[],"predictions":[12,13]}]',
+    spans: ['PER Lan'],
+    said: ['a result of “mood” ×2', 'a prediction without its result ×2'],
+  },
+  {
+    what: 'Label Studio: regions outside of the text, and of another text',
+    format: 'label-studio',
+    content:
+      '[{"data":{"text":"Lan ở Huế"},"annotations":[{"result":[{"type":"labels","value":{"start":0,"end":3,"text":"Lan","labels":["PER"]}},{"type":"labels","value":{"start":6,"end":12,"text":"Huế","labels":["LOC"]}},{"type":"labels","value":{"start":0,"end":3,"text":"Hoa","labels":["PER"]}},{"type":"labels","value":{"start":-3,"end":0,"labels":["PER"]}}]}]}]',
+    spans: ['PER Lan'],
+    said: ['a region whose offsets do not give its text ×3'],
+  },
+  {
+    what: 'doccano: of a record whose offsets lie outside of the text nothing is taken',
+    format: 'doccano',
+    content:
+      '{"text":"Lan ở Huế","label":[[0,3,"PER"],[6,12,"LOC"]]}\n{"text":"Bà Minh","label":[[3,7,"PER"]]}\n{"text":"Bà Hoa","label":[[6,3,"PER"]]}\n',
+    spans: ['PER Minh'],
+    said: ['an annotation of a record, of which one does not lie in the text ×3'],
+  },
+  {
+    what: 'spaCy: the same, and a text that is called content',
+    format: 'spacy-jsonl',
+    content:
+      '[{"content":"giá áo thun","entities":[[4,11,"MISC"]]},{"content":"giá","entities":[[4,11,"MISC"]]}]',
+    spans: ['MISC áo thun'],
+    said: ['an annotation of a record, of which one does not lie in the text'],
+  },
+  {
+    what: 'PubAnnotation: the same',
+    format: 'pubannotation',
+    content:
+      '{"text":"Lan ở Huế","denotations":[{"id":"T1","span":{"begin":0,"end":3},"obj":"PER"},{"id":"T2","span":{"begin":60,"end":63},"obj":"LOC"}]}',
+    spans: [],
+    said: ['an annotation of a record, of which one does not lie in the text ×2'],
+  },
+  {
     what: 'PubAnnotation: a denotation in two places',
     format: 'pubannotation',
     content:
