@@ -235,6 +235,24 @@ for (const { transport, start, it } of transports([
       assert.deepEqual(sidecar(), ['no file']);
     });
 
+    it('what a reader says is in the language of the editor', async () => {
+      await begin(
+        {
+          [FILE]: `${JSON.stringify({ text: ARTICLE, label: [[0, 900_000, 'LOC']], comments: ['a', 'b'] })}\n`,
+          'hong.jsonl': '{"text": "Hà',
+        },
+        { locale: 'vi' },
+      );
+      const { report } = await run();
+      assert.match(report, /:1: ignored: lời bình không được nhập \(2 lần\)/);
+      assert.match(
+        report,
+        /:1: ignored: chú giải của bản ghi có một chú giải nằm ngoài văn bản không được nhập/,
+      );
+      const { message } = await run({ files: [editor.uri('hong.jsonl')] });
+      assert.match(message ?? '', /^Chưa nhập gì: hong\.jsonl:1: không phải JSON: /);
+    });
+
     it('a folder without such files says so, in Vietnamese to a Vietnamese editor', async () => {
       await begin({}, { locale: 'vi' });
       const { message } = await run({ files: [pathToFileURL(editor.folder).toString()], format: 'xmi' });

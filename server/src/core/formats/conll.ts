@@ -103,10 +103,13 @@ function* readColumns(file: InputFile, { skip, note, layer }: Reading): Generato
     const spans = style === 'brackets' ? decodeBrackets(values) : decodeTags(values, style === 'bare');
     if (typeof spans === 'number') {
       const { tag, line } = sentence[spans]!;
-      const expected = found
-        ? 'expected O, or B-, I-, E-, S-, L- or U- and a label'
-        : `${NO_TAGS}; another one can be chosen with --layer`;
-      throw new FormatError(file.name, line, `“${tag}” is no tag; ${expected}`);
+      throw new FormatError(
+        file.name,
+        line,
+        found
+          ? `“${tag}” is no tag; expected O, or B-, I-, E-, S-, L- or U- and a label`
+          : `“${tag}” is no tag; no column has tags of names; another one can be chosen with --layer`,
+      );
     }
     for (const span of spans) document.span(first + span.first, first + span.last, { label: span.label });
     const { kind } = sentence[0]!;

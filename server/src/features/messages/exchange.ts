@@ -1,3 +1,5 @@
+import { readerVi } from './readers';
+
 const because = (why: string | undefined) => (why === undefined ? '' : ` (${why})`);
 const times = (count: number) => (count === 1 ? '' : ` (${count} times)`);
 const chooseFolder = (hasText: boolean) =>
@@ -103,6 +105,8 @@ export const enExchange = {
     `the project has no label ${label}; add it to dateline.yaml, keep it (--keep-labels) or map it (--map ${label}=…)`,
   contradicts: (label: string, text: string, article: string, decision: string) =>
     `${label} “${text}” in ${article} contradicts a decision (${decision}), which is replaced only if you ask for it (--replace)`,
+  /** What readers of formats say. */
+  reader: (message: string) => message,
   notImported: (what: string, count: number) => `${what} is not imported${times(count)}`,
   noted: (what: string, count: number) => `${what}${times(count)}`,
   sidecarClosed: (place: string, why: string) => `${place}: ${why}. Then import again`,
@@ -209,6 +213,7 @@ export const viExchange = {
     `dự án không có nhãn ${label}; hãy thêm vào dateline.yaml, giữ nguyên nhãn (--keep-labels) hoặc đổi nhãn (--map ${label}=…)`,
   contradicts: (label, text, article, decision) =>
     `${label} “${text}” trong ${article} trái với một quyết định (${decision}); quyết định chỉ bị thay khi bạn yêu cầu (--replace)`,
+  reader: readerVi,
   notImported: (what, count) => `${what} không được nhập${timesVi(count)}`,
   noted: (what, count) => `${what}${timesVi(count)}`,
   sidecarClosed: (place, why) => `${place}: ${why}. Sau đó hãy nhập lại`,

@@ -198,14 +198,16 @@ class Import {
       }
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof FormatError) this.errors.push({ uri, line: error.line, message: error.problem });
+      if (error instanceof FormatError)
+        this.errors.push({ uri, line: error.line, message: this.#says.reader(error.problem) });
       else
         this.errors.push({ uri, line: 1, message: error instanceof Error ? error.message : String(error) });
     }
     for (const skipped of skips.list()) this.#remark(uri, skipped);
   }
 
-  #remark(uri: string, { line, what, count, note }: Skipped): void {
+  #remark(uri: string, { line, what: said, count, note }: Skipped): void {
+    const what = this.#says.reader(said);
     const message = note ? this.#says.noted(what, count) : this.#says.notImported(what, count);
     this.ignored.push({ uri, line, message, what, count, note });
   }
