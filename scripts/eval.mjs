@@ -25,7 +25,8 @@ const HELP = `npm run eval -- [options]
   --gold FILE    score FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
   --real DIR     score corpus/real, whose texts are in DIR: checkouts of undertheseanlp/resources and
                  magizbox/scraper (--real DIR --real DIR); only Dateline
-  --learning     what decisions bring: corrections after so many articles, on the dev and test splits
+  --learning     what decisions bring: corrections after so many articles, on the dev and test splits, or with
+                 --real on those of corpus/real
   --training     what a trained model brings: the same after training on so many of these articles
   --phoner DIR   train on the sentences of a checkout of VinAIResearch/PhoNER_COVID19, and score
   --no-peers     leave out vntk and chrono-node
@@ -105,12 +106,26 @@ async function real(folders) {
   if (values.write) writeInto(values.write, tables, '<!-- real -->');
 }
 
+/** Those of the development and the test split, or with `--real` the real ones. */
+function annotatedArticles() {
+  if (!values.real) return ['dev', 'test'].flatMap((split) => readFolder(path.join(root, 'corpus', split)));
+  try {
+    return readReal(values.real.map((folder) => path.resolve(folder)));
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
 async function learning() {
-  const articles = ['dev', 'test'].flatMap((split) => readFolder(path.join(root, 'corpus', split)));
+  const articles = annotatedArticles();
   const recognizer = await loadRecognizer();
   const recognized = [];
   for (const article of articles) {
-    const options = { published: { value: article.published, source: 'sidecar' } };
+    // As an editor does it, doubtful names and all.
+    const options = {
+      doubtful: true,
+      ...(article.published ? { published: { value: article.published, source: 'sidecar' } } : {}),
+    };
     await recognizer.load(article.text, options);
     recognized.push({ ...article, recognition: recognizer.recognize(article.text, options) });
   }
@@ -118,7 +133,7 @@ async function learning() {
 }
 
 async function training() {
-  const articles = ['dev', 'test'].flatMap((split) => readFolder(path.join(root, 'corpus', split)));
+  const articles = annotatedArticles();
   const recognizer = await loadRecognizer();
   await recognizer.load('', { lang: 'vi' });
   const vietnamese = articles.filter(({ lang }) => lang === 'vi');

@@ -31,6 +31,7 @@ const DEFAULTS: Settings = {
   showValues: true,
   showLabels: false,
   learn: true,
+  trainWhenIdle: false,
   models: [],
 };
 

@@ -47,6 +47,8 @@ export interface Host extends Runtime {
   documentation(code: string): string | undefined;
   /** Where nothing waits for it; not there where there are no threads, and then it takes turns with other work. */
   readonly learn?: Learner;
+  /** Milliseconds in which nothing happens before a model is trained in quiet; a minute where it says nothing. */
+  readonly quiet?: number;
   /** Runs models that the user has named; not there where no programs can be started. */
   readonly connectOutside?: Connect;
   /** Not there where there is no git. */

@@ -1,4 +1,5 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { About } from '../core/recognition/learned/model';
 import type { TrainArgument, TrainResult } from '../protocol/learning';
 import { change } from '../workspace/learning/brought';
 import { type Learner, runJob } from '../workspace/learning/job';
@@ -20,17 +21,58 @@ export async function train(
   token: CancellationToken,
   report: WorkDoneProgressReporter,
 ): Promise<TrainResult> {
+  const { config } = session;
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  const subscription = token.onCancellationRequested(() => controller.abort());
+  report.begin('Dateline', 0, config.messages.learning.reading, true);
+  try {
+    return await trainIn(session, uri, controller.signal, report, () => true);
+  } finally {
+    subscription.dispose();
+    report.done();
+  }
+}
+
+/** The same in a quiet moment: a model takes the place of the one from before only where it is known to bring something. */
+export async function trainWhenIdle(session: Session, uri: string, signal: AbortSignal): Promise<void> {
+  const { connection, config } = session;
+  const canShow = config.client.window?.workDoneProgress === true;
+  const reporter = canShow
+    ? await session.ask('window/workDoneProgress/create', connection.window.createWorkDoneProgress())
+    : undefined;
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  signal.addEventListener('abort', stop);
+  const subscription = reporter?.token.onCancellationRequested(stop);
+  reporter?.begin('Dateline', 0, config.messages.learning.reading, true);
+  try {
+    const helps = ({ held }: About) => held !== undefined && held.after.corrections < held.before.corrections;
+    const silent: Pick<WorkDoneProgressReporter, 'report'> = { report: () => {} };
+    const result = await trainIn(session, uri, controller.signal, reporter ?? silent, helps);
+    if (result.state === 'done' && result.file !== undefined) session.tell(result.message);
+    else session.log('dateline.trainWhenIdle', new Error(result.message));
+  } finally {
+    signal.removeEventListener('abort', stop);
+    subscription?.dispose();
+    reporter?.done();
+  }
+}
+
+/** @param isWanted whether the model is to take its place */
+async function trainIn(
+  session: Session,
+  uri: string,
+  signal: AbortSignal,
+  reporter: Pick<WorkDoneProgressReporter, 'report'>,
+  isWanted: (about: About) => boolean,
+): Promise<TrainResult> {
   const { config, host, articles } = session;
   const words = config.messages.learning;
   const failed = (message: string): TrainResult => ({ state: 'failed', message });
   const folder = isTrusted(config) ? await corpusOf(session, uri) : undefined;
   if (folder === undefined) return failed(words.untrusted);
   const file = modelUri(folder);
-  const controller = new AbortController();
-  if (token.isCancellationRequested) controller.abort();
-  const subscription = token.onCancellationRequested(() => controller.abort());
-  const { signal } = controller;
-  report.begin('Dateline', 0, words.reading, true);
   let next = 0;
   try {
     const learn: Learner =
@@ -43,12 +85,13 @@ export async function train(
           if (host.clock() < next) return;
           next = host.clock() + PACE;
           const all = stage === 'reading' ? share * READING : READING + share * (1 - READING);
-          report.report(Math.floor(100 * all), words[stage]);
+          reporter.report(Math.floor(100 * all), words[stage]);
         },
       },
     );
     if (answer.kind === 'nothing') return failed(words.nothing);
     const { about, bytes } = answer.learned;
+    if (!isWanted(about)) return { state: 'done', message: words.noBetter };
     await writeModelFile(file, bytes, host.files);
     articles.invalidate();
     await session.changed();
@@ -58,9 +101,6 @@ export async function train(
   } catch (error) {
     if (signal.aborted) return { state: 'cancelled', message: words.stopped };
     return failed(words.notSaved(nameOf(file), reasonOf(error)));
-  } finally {
-    subscription.dispose();
-    report.done();
   }
 }
 

@@ -26,6 +26,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onShutdown(async () => {
+    session.idle.stop();
     session.outside?.end();
     await Promise.all([session.corpus.stop(), session.agreement.stop()]);
   });

@@ -4,6 +4,7 @@ import {
   type Connection,
   type Diagnostic,
   MessageType,
+  ShowMessageNotification,
   ShowMessageRequest,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -52,7 +53,8 @@ import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
-import { FaultyModels } from './learning';
+import { IdleTraining } from './idle';
+import { FaultyModels, trainWhenIdle } from './learning';
 import { configureOutside, outsideModels } from './outside';
 import { SidecarEditor } from './sidecarEditor';
 
@@ -81,6 +83,7 @@ export class Session {
   /** The models that the user has named; not there where none can be run. */
   readonly outside: OutsideModels | undefined;
   readonly telling = new Telling();
+  readonly idle: IdleTraining;
   readonly #faultyModels = new FaultyModels();
   #config = INITIAL;
   #deciding: Promise<unknown> = Promise.resolve();
@@ -102,6 +105,15 @@ export class Session {
     this.corpus = new Corpus(corpusSurroundings(this));
     this.agreement = new Agreement(agreementSurroundings(this));
     this.decisions = new Decisions(this.articles, new SidecarEditor(this), host);
+    this.idle = new IdleTraining({
+      wanted: () => this.config.settings.trainWhenIdle,
+      later: (milliseconds, run) => {
+        const timer = setTimeout(run, host.quiet ?? milliseconds);
+        return () => clearTimeout(timer);
+      },
+      train: (uri, signal) => trainWhenIdle(this, uri, signal),
+      failed: (error) => this.log('dateline.trainWhenIdle', error),
+    });
     this.exchange = new Exchange(this.host, (question, yes) => this.confirm(question, yes));
   }
 
@@ -193,6 +205,7 @@ export class Session {
       if (token.isCancellationRequested) throw new Cancelled();
       return actions(state);
     });
+    if (result.applied) this.idle.decided(of.uri, result.changes);
     return this.done(result);
   }
 
@@ -311,6 +324,12 @@ export class Session {
   warn(message: string): void {
     this.guard(ShowMessageRequest.method, () =>
       this.connection.sendRequest(ShowMessageRequest.type, { type: MessageType.Warning, message }),
+    );
+  }
+
+  tell(message: string): void {
+    this.guard(ShowMessageNotification.method, () =>
+      this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
     );
   }
 

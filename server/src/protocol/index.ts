@@ -50,6 +50,8 @@ export interface Settings {
   readonly showLabels: boolean;
   /** Whether what people have decided changes what is suggested elsewhere. */
   readonly learn: boolean;
+  /** Whether a model is trained when much was decided and nothing happens. */
+  readonly trainWhenIdle: boolean;
   /** Models of the user's own (`OutsideModel`), from their own settings alone; not checked. */
   readonly models: readonly unknown[];
 }

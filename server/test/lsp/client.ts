@@ -36,6 +36,7 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../../src/lsp/host';
 import { serve } from '../../src/lsp/server';
 import { createHost } from '../../src/node/host';
 import { SAVE, type SaveParams, type Settings } from '../../src/protocol';
@@ -100,10 +101,11 @@ export class Editor {
     const up = new PassThrough();
     const down = new PassThrough();
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    serve(server, createHost());
+    const { host, ...others } = options;
+    serve(server, { ...createHost(), ...host });
     server.listen();
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    return Editor.#start(files, options, client);
+    return Editor.#start(files, others, client);
   }
 
   /** Starts the built program with `lsp --stdio`. */
@@ -364,6 +366,8 @@ export interface EditorOptions extends Partial<InitializeParams> {
   readonly folder?: string;
   /** Answers every request of the server with an error. */
   readonly refuses?: boolean;
+  /** What the server's host has in the place of what a process has; in memory only. */
+  readonly host?: Partial<Host>;
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -20,6 +20,7 @@ import { findNames } from './names/label';
 import { type NameReading, readNames } from './names/readings';
 import { ArticleNames } from './names/reconcile';
 import type { NameAnalysis, NameResources } from './names/types';
+import { createView, type NameView } from './names/view';
 import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyBoilerplate, applyProject, mappedDates, mappedNames } from './projectNames';
@@ -102,6 +103,9 @@ export const LEAST_SURE = 0.6;
 /** UTF-16 code units of paragraphs whose analysis is remembered. */
 const CACHE_CAPACITY = 8_000_000;
 
+/** UTF-16 code units of pieces whose views are kept for a learned model. */
+const VIEWED = 400_000;
+
 /** Models of corpora that are kept; few workspaces have more. */
 const MOST_MODELS = 4;
 
@@ -121,14 +125,19 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     return cache;
   }
 
-  function readPiece(text: string, pack: LanguagePack, resources: NameResources): Piece {
+  /** The views of the latest pieces, which a learned model looks at as well; kept for nobody else. */
+  const views = new TextCache<NameView>(VIEWED);
+
+  function readPiece(text: string, pack: LanguagePack, resources: NameResources, isViewed: boolean): Piece {
     const cache = cacheOf(pack);
     const known = cache.get(text);
     if (known) return known;
     const own = ownCopy(text);
+    const view = createView(own, resources.gazetteer);
+    if (isViewed) views.set(own, view);
     const piece = {
       text: own,
-      names: findNames(own, resources),
+      names: findNames(own, resources, view),
       dates: findDateExpressions(own, pack.dates),
     };
     cache.set(own, piece);
@@ -156,8 +165,10 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     const pack = packFor(options.lang, text);
     if (memory.passes?.pack !== pack) memory.passes = new Passes(pack, resources.of(pack));
     const { passes } = memory;
+    const { project } = options;
+    const model = learnedFor(pack, project);
     const read = yield* readParagraphs(text, passes.read, {
-      piece: (piece) => readPiece(piece, pack, passes.resources),
+      piece: (piece) => readPiece(piece, pack, passes.resources, model !== undefined),
       line: (line) => nonBlank(line, passes.lexicon),
     });
     passes.read = read;
@@ -171,12 +182,10 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
         offsets.push(spans[n]!.start + start);
       }
     });
-    const { project } = options;
     const shipped = mappedNames(yield* passes.names.update(analyses, offsets), project);
     yield;
-    const model = learnedFor(pack, project);
     if (passes.learned?.model !== model)
-      passes.learned = model && new ArticleLearned(model, passes.resources.gazetteer);
+      passes.learned = model && new ArticleLearned(model, passes.resources.gazetteer, views);
     const named = passes.learned ? yield* passes.learned.update(text, spans, paragraphs, shipped) : shipped;
     const own = paragraphs.map(({ line }) => line);
     const { repeated } = options;

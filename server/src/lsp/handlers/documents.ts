@@ -15,13 +15,14 @@ export function follow(session: Session): void {
     session.guard(document.uri, () => articles.open(document, document.languageId === LANGUAGE_ID));
   });
 
-  documents.onDidChangeContent(({ document: { uri } }) =>
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    session.idle.moved();
     session.guard(uri, async () => {
       if (!isSidecar(uri) && !isProject(uri)) return session.publish(uri);
       articles.invalidate(isSidecar(uri) ? uri : undefined);
       await session.changed();
-    }),
-  );
+    });
+  });
 
   documents.onDidSave(({ document: { uri } }) =>
     session.guard(uri, async () => {

@@ -1,7 +1,9 @@
+import type { TextCache } from '../../text/cache';
 import type { Span } from '../../text/span';
 import { bySpan, overlaps } from '../../text/span';
 import type { Steps } from '../../text/steps';
 import type { Gazetteer } from '../names/gazetteer';
+import type { NameView } from '../names/view';
 import type { Paragraph } from '../paragraphs';
 import type { EntitySuggestion } from '../types';
 import type { Found, Hint, LearnedModel } from './model';
@@ -27,6 +29,8 @@ export class ArticleLearned {
   constructor(
     readonly model: LearnedModel,
     readonly gazetteer: Gazetteer,
+    /** What was seen of pieces just now. */
+    readonly views: Pick<TextCache<NameView>, 'get'>,
   ) {}
 
   *update(
@@ -72,11 +76,14 @@ export class ArticleLearned {
     const known = this.#read.get(paragraph);
     if (known?.hints === key) return known.found;
     const found = paragraph.pieces.flatMap(({ start, piece }) => {
+      const view = this.views.get(piece.text);
+      // Lists of another language have seen something else in it.
+      const own = view?.language === this.gazetteer.words ? view : undefined;
       const within = hints
         .filter((hint) => hint.start >= start && hint.end <= start + piece.text.length)
         .map((hint) => ({ ...hint, start: hint.start - start, end: hint.end - start }));
       return this.model
-        .find(piece.text, this.gazetteer, within)
+        .find(piece.text, this.gazetteer, within, own)
         .map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
     });
     this.#read.set(paragraph, { hints: key, found });

@@ -1,3 +1,5 @@
+import { TextCache } from '../../text/cache';
+import { ownCopy } from '../../text/ownCopy';
 import { FEATURES, FeatureExtractor } from '../names/features';
 import { finish, hashText } from '../names/hash';
 import type { NameView } from '../names/view';
@@ -8,7 +10,8 @@ export const LEARNED_FEATURES = `learned 1, ${FEATURES}`;
 /** No token has more features than this. */
 const MOST = 256;
 /** Words on either side of which only the side counts. */
-const REACH = 8;
+export const REACH = 8;
+const [BEFORE, AFTER] = [230, 231];
 const BORDER = 0x2545f491;
 
 /** A paragraph as the learned labeller sees it. */
@@ -16,15 +19,50 @@ export interface LearnedView {
   readonly view: NameView;
   /** For each token what has been suggested for it so far, as a hash; 0 where nothing has. */
   readonly hints: Int32Array;
-  /** Hash of the word as it is written, of its pattern, and of its ends. */
-  readonly written: Int32Array;
-  readonly patterns: Int32Array;
+  readonly words: readonly SeenWord[];
   /** Hash of the word behind the last full stop, semicolon or break. */
   readonly opening: Int32Array;
   /** Hashes of the nearest words in lower case, before and after. */
   readonly before: Int32Array;
   readonly after: Int32Array;
 }
+
+/** What depends on a word alone. */
+interface SeenWord {
+  /** Hashes of the word as it is written and of its pattern. */
+  readonly written: number;
+  readonly pattern: number;
+  /** The features of its ends; none of short ones. */
+  readonly ends: readonly number[];
+  /** A sentence or clause may end with it. */
+  readonly closes: boolean;
+}
+
+/** UTF-16 code units of words that are remembered. */
+const seenWords = new TextCache<SeenWord>(1_000_000);
+
+function seenWord(word: string, form: string): SeenWord {
+  let seen = seenWords.get(word);
+  if (!seen) {
+    const ends =
+      word.length > 3
+        ? [
+            featureOf(226, hashText(form.slice(0, 3))),
+            featureOf(227, hashText(form.slice(-3))),
+            featureOf(228, hashText(form.slice(0, 2))),
+            featureOf(229, hashText(form.slice(-2))),
+          ]
+        : [];
+    const closes = /^[.;:!?…\n-]/.test(word);
+    seen = { written: hashText(word), pattern: hashText(patternOf(word)), ends, closes };
+    seenWords.set(ownCopy(word), seen);
+  }
+  return seen;
+}
+
+/** The features of a word that stands somewhere before a token, or behind it. */
+export const beforeFeature = (id: number): number => featureOf(BEFORE, id);
+export const afterFeature = (id: number): number => featureOf(AFTER, id);
 
 const HINT = 240;
 
@@ -63,8 +101,7 @@ function patternOf(word: string): string {
 
 export function learnedView(view: NameView, hints: Int32Array): LearnedView {
   const { length, tokens, text } = view;
-  const written = new Int32Array(length);
-  const patterns = new Int32Array(length);
+  const words: SeenWord[] = [];
   const opening = new Int32Array(length);
   const before = new Int32Array(length);
   const after = new Int32Array(length);
@@ -72,13 +109,12 @@ export function learnedView(view: NameView, hints: Int32Array): LearnedView {
   let fresh = true;
   let last = BORDER;
   for (let i = 0; i < length; i++) {
-    const word = text.slice(tokens[i]!.start, tokens[i]!.end);
-    written[i] = hashText(word);
-    patterns[i] = hashText(patternOf(word));
+    const word = seenWord(text.slice(tokens[i]!.start, tokens[i]!.end), view.scan.forms[i]!);
+    words.push(word);
     before[i] = last;
     if (view.shapes[i] === 0) last = view.ids[i]!;
     if (fresh) open = view.ids[i]!;
-    fresh = /^[.;:!?…\n-]/.test(word);
+    fresh = word.closes;
     opening[i] = open;
   }
   last = BORDER;
@@ -86,7 +122,7 @@ export function learnedView(view: NameView, hints: Int32Array): LearnedView {
     after[i] = last;
     if (view.shapes[i] === 0) last = view.ids[i]!;
   }
-  return { view, hints, written, patterns, opening, before, after };
+  return { view, hints, words, opening, before, after };
 }
 
 /**
@@ -98,18 +134,20 @@ export class LearnedExtractor {
   readonly #names = new FeatureExtractor();
   #count = 0;
 
-  extract(seen: LearnedView, i: number): number {
+  /** @param near whether the words on either side of which only the side counts are among them */
+  extract(seen: LearnedView, i: number, near = true): number {
     const { view, hints } = seen;
     const { ids, shapes, length } = view;
     this.#count = this.#names.extract(view, i);
     this.hashes.set(this.#names.hashes.subarray(0, this.#count));
     const id = (k: number) => (k < 0 || k >= length ? BORDER : ids[k]!);
-    const pattern = (k: number) => (k < 0 || k >= length ? BORDER : seen.patterns[k]!);
+    const pattern = (k: number) => (k < 0 || k >= length ? BORDER : seen.words[k]!.pattern);
+    const { written, ends } = seen.words[i]!;
     const [w, p1, p2, n1, n2] = [id(i), id(i - 1), id(i - 2), id(i + 1), id(i + 2)];
     const shape = shapes[i]!;
     this.#add(200, w);
-    this.#add(201, seen.written[i]!);
-    this.#add(202, seen.patterns[i]!);
+    this.#add(201, written);
+    this.#add(202, pattern(i));
     this.#add(203, p2);
     this.#add(204, n2);
     this.#add(205, id(i - 3));
@@ -133,17 +171,10 @@ export class LearnedExtractor {
     this.#pair(223, seen.before[i]!, shape);
     this.#pair(224, seen.after[i]!, shape);
     this.#triple(225, seen.before[i]!, seen.after[i]!, shape);
-    const { start, end } = view.tokens[i]!;
-    if (end - start > 3) {
-      const form = view.scan.forms[i]!;
-      this.#add(226, hashText(form.slice(0, 3)));
-      this.#add(227, hashText(form.slice(-3)));
-      this.#add(228, hashText(form.slice(0, 2)));
-      this.#add(229, hashText(form.slice(-2)));
-    }
-    for (let k = 1; k <= REACH; k++) {
-      if (i - k >= 0) this.#add(230, ids[i - k]!);
-      if (i + k < length) this.#add(231, ids[i + k]!);
+    for (let k = 0; k < ends.length; k++) this.hashes[this.#count++] = ends[k]!;
+    for (let k = 1; near && k <= REACH; k++) {
+      if (i - k >= 0) this.#add(BEFORE, ids[i - k]!);
+      if (i + k < length) this.#add(AFTER, ids[i + k]!);
     }
     const hint = hints[i]!;
     const hintBefore = i > 0 ? hints[i - 1]! : 0;

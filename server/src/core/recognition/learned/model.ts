@@ -7,7 +7,15 @@ import { ModelError, type ModelParts, readModel } from '../names/modelFile';
 import { BEGIN, END, INSIDE, labelOfTag, positionOfTag, SINGLE, tagOf } from '../names/tags';
 import { createView, type NameView } from '../names/view';
 import { WeightTable } from '../names/weightTable';
-import { hintOf, LEARNED_FEATURES, LearnedExtractor, learnedView } from './features';
+import {
+  afterFeature,
+  beforeFeature,
+  hintOf,
+  LEARNED_FEATURES,
+  LearnedExtractor,
+  learnedView,
+  REACH,
+} from './features';
 import { LARGEST_MODEL } from './place';
 
 /** A name with its label. */
@@ -86,8 +94,9 @@ export interface LearnedModel {
   /**
    * The names of one paragraph, sorted and disjoint; linear in its length.
    * @param hints sorted and disjoint
+   * @param view of the paragraph, where there is one
    */
-  find(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[]): Found[];
+  find(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[], view?: NameView): Found[];
 }
 
 /** No training gives larger ones. */
@@ -126,8 +135,12 @@ class Labeller implements LearnedModel {
     this.#lattice = new Lattice(parts.tags.chain, parts.transitions);
   }
 
-  find(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[]): Found[] {
-    const view = createView(paragraph, gazetteer);
+  find(
+    paragraph: string,
+    gazetteer: Gazetteer,
+    hints: readonly Hint[],
+    view = createView(paragraph, gazetteer),
+  ): Found[] {
     if (view.length === 0) return [];
     const lattice = this.#score(view, this.about.basis === 'scratch' ? [] : hints);
     const tags = lattice.viterbi();
@@ -148,13 +161,20 @@ class Labeller implements LearnedModel {
     const lattice = this.#lattice;
     const seen = learnedView(view, hintsAt(view, hints));
     const { hashes } = this.#extractor;
-    const { sums } = this.#table;
+    const table = this.#table;
+    const { sums } = table;
     const { scale, tags } = this.#parts;
     lattice.resize(view.length);
+    // A word counts for all tokens around it, and is looked up once.
+    const before = view.ids.map((id) => table.find(beforeFeature(id)));
+    const after = view.ids.map((id) => table.find(afterFeature(id)));
     for (let i = 0; i < view.length; i++) {
-      const count = this.#extractor.extract(seen, i);
+      const count = this.#extractor.extract(seen, i, false);
       sums.fill(0);
-      for (let k = 0; k < count; k++) this.#table.add(hashes[k]!);
+      for (let k = 0; k < count; k++) table.add(hashes[k]!);
+      for (let k = Math.max(0, i - REACH); k < i; k++) if (before[k]! >= 0) table.addAt(before[k]!);
+      for (let k = Math.min(view.length - 1, i + REACH); k > i; k--)
+        if (after[k]! >= 0) table.addAt(after[k]!);
       for (let t = 0; t < tags.size; t++) lattice.emissions[i * tags.size + t] = sums[t]! * scale;
     }
     return lattice;

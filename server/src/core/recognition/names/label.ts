@@ -11,8 +11,12 @@ import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
 import { COMMON_CUES, CUE_BIT, createView, type NameView } from './view';
 
 /** Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs. */
-export function findNames(paragraph: string, resources: NameResources): NameAnalysis {
-  return analyse(createView(paragraph, resources.gazetteer), resources);
+export function findNames(
+  paragraph: string,
+  resources: NameResources,
+  view = createView(paragraph, resources.gazetteer),
+): NameAnalysis {
+  return analyse(view, resources);
 }
 
 function analyse(view: NameView, { model, gazetteer }: NameResources): NameAnalysis {

@@ -47,14 +47,24 @@ export class WeightTable {
 
   /** Adds the weights of a feature, if it has any. */
   add(hash: number): void {
-    if (((this.#known[(hash >>> 5) & 0x7fff]! >>> hash) & 1) === 0) return;
+    const place = this.find(hash);
+    if (place >= 0) this.addAt(place);
+  }
+
+  /** Where the weights of a feature stand; -1 where it has none. */
+  find(hash: number): number {
+    if (((this.#known[(hash >>> 5) & 0x7fff]! >>> hash) & 1) === 0) return -1;
     const bytes = this.#bytes;
     const width = this.#place;
-    for (let at = (hash >>> this.#shift) * width; bytes[at + width - 1] !== 0; at += width) {
-      if (this.#places[at >> 2] !== hash) continue;
-      const { sums } = this;
-      for (let t = 0; t < sums.length; t++) sums[t]! += bytes[at + 4 + t]!;
-      return;
-    }
+    for (let at = (hash >>> this.#shift) * width; bytes[at + width - 1] !== 0; at += width)
+      if (this.#places[at >> 2] === hash) return at + 4;
+    return -1;
+  }
+
+  /** Adds the weights that stand at a place. */
+  addAt(place: number): void {
+    const { sums } = this;
+    const bytes = this.#bytes;
+    for (let t = 0; t < sums.length; t++) sums[t]! += bytes[place + t]!;
   }
 }
