@@ -1,6 +1,8 @@
 import type { Fact } from '../core/annotation/adapt/facts';
 import type { Article } from '../core/annotation/article';
+import type { Annotation } from '../core/annotation/model';
 import type { Project } from '../core/project/model';
+import type { Evidence } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
 import type { Messages } from './messages';
 
@@ -54,6 +56,8 @@ export interface FeatureContext {
   readonly elsewhere?: (label: string, name: string) => Elsewhere | undefined;
   /** Where the decisions were made that say something: in this article, and in the others of its project. */
   readonly decisions?: (fact: Fact) => readonly DecidedAt[];
+  /** What spoke most for a name that the model of the corpus has found, and from which decisions. */
+  readonly why?: (name: Annotation) => readonly Evidence[];
   /** A link for Markdown to a place in the article. */
   readonly link: (span: Span) => string;
   /** Where the editor can do more with cards than show them. */

@@ -65,7 +65,9 @@ function nameCard(context: FeatureContext, annotation: Annotation): string[] {
   parts.push(...otherArticles(context, annotation));
   if (entity) {
     const confidence = told ? undefined : (annotation.confidence ?? entity.confidence);
-    parts.push(reasons(context, entity.evidence, confidence));
+    const isLearned = entity.evidence.some(({ rule }) => rule === 'learned');
+    const why = isLearned ? (context.why?.(annotation) ?? []) : [];
+    parts.push(reasons(context, [...entity.evidence, ...why], confidence));
   }
   return parts;
 }

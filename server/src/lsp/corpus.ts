@@ -1,8 +1,9 @@
 import type { CancellationToken, Location, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { evidenceOf } from '../core/annotation/adapt/evidence';
-import { type Fact, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
+import { type Fact, facts, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
 import { type Article, quotedBy } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import type { Evidence } from '../core/recognition/types';
 import type { DecidedAt, Elsewhere } from '../features/context';
 import { nameOf } from '../features/mentions';
 import type { EntityName } from '../protocol';
@@ -143,6 +144,35 @@ export function decisionsFor({ corpus }: Session, state: ArticleState, fact: Fac
     if (places.length > SHOWN) break;
   }
   return places;
+}
+
+/** Reasons that are told of a name that a model has found. */
+const MOST_REASONS = 3;
+
+/** What spoke most for a name, each with the decisions that say the nearest thing to it. */
+export function whyLearned(session: Session, state: ArticleState, name: Annotation): Evidence[] {
+  const { uri, article, root = '' } = state;
+  const { sidecar } = article.annotations;
+  const { corpus } = session;
+  const [here, elsewhere] = [sidecar && evidenceOf(sidecar), corpus.index.decisionsOf(root, canonical(uri))];
+  const count = (fact: Fact) => (here?.get(fact)?.count ?? 0) + elsewhere.of(fact);
+  const text = article.text.slice(name.start, name.end);
+  return session.articles
+    .why(state, name)
+    .slice(0, MOST_REASONS)
+    .map(({ what, words, isBefore }) => {
+      const candidates = [
+        ...(isBefore ? [facts.outside(name.label, words)] : []),
+        ...(what === 'in' ? [facts.name(name.label, text), facts.inside(name.label, words)] : []),
+        facts.any(name.label),
+      ];
+      const fact = candidates.find((each) => count(each) > 0);
+      return {
+        rule: `learned-by-${what}`,
+        ...(words === '' ? {} : { detail: words }),
+        ...(fact === undefined ? {} : { learned: { decisions: count(fact), fact } }),
+      };
+    });
 }
 
 /** Articles that are named on a card. */

@@ -48,6 +48,7 @@ import {
   decisionsFor,
   elsewhereIn,
   repeatedIn,
+  whyLearned,
 } from './corpus';
 import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
@@ -170,6 +171,7 @@ export class Session {
       ...(state.orphanUri ? { orphanName: nameOf(state.orphanUri) } : {}),
       elsewhere: (label, name) => elsewhereIn(this.corpus.index, uri, label, name),
       decisions: (fact) => decisionsFor(this, state, fact),
+      why: (name) => whyLearned(this, state, name),
       link: linkTo(uri, article.lines),
       ...(hasCommands(this.config) ? { card: cardHost(state, this.config.options.keys ?? {}) } : {}),
     };

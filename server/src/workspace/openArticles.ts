@@ -15,6 +15,8 @@ import { NAMES_FILE } from '../core/project/decisions';
 import type { Verdict } from '../core/project/looks';
 import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
+import type { LabelledSpan } from '../core/recognition/learned/model';
+import type { Why } from '../core/recognition/learned/why';
 import { layOutside, type OutsideMemory } from '../core/recognition/outside/lay';
 import { Memory, type Recognizer } from '../core/recognition/recognizer';
 import type { Recognition } from '../core/recognition/types';
@@ -158,6 +160,7 @@ export class OpenArticles {
   readonly #editor: EditorView;
   readonly #memo: ReadMemo = new Map();
   #recognizer: Promise<Recognizer> | undefined;
+  #loaded: Recognizer | undefined;
   #revision = 0;
 
   constructor(host: Runtime, editor: EditorView) {
@@ -329,8 +332,16 @@ export class OpenArticles {
   }
 
   recognizer(): Promise<Recognizer> {
-    this.#recognizer ??= this.#host.loadRecognizer();
+    this.#recognizer ??= this.#host.loadRecognizer().then((recognizer) => {
+      this.#loaded = recognizer;
+      return recognizer;
+    });
     return this.#recognizer;
+  }
+
+  /** What spoke most for a name that a learned model has found. */
+  why({ article: { text, recognition }, project }: ArticleState, name: LabelledSpan): readonly Why[] {
+    return this.#loaded?.why(text, { lang: recognition.lang, project }, name) ?? [];
   }
 
   async #compareWithFile(entry: Entry): Promise<void> {

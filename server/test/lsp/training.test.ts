@@ -55,6 +55,16 @@ for (const { transport, start, it } of transports([
       assert.match(editor.file('moi.ann.yaml') ?? '', /text: "Trăng K9", label: "PHONE", status: "accepted"/);
     });
 
+    it('the card says what spoke most for it, and from which decisions', async () => {
+      const uri = await begin();
+      await train(uri);
+      const card = await editor.hover(uri, 'Trăng K9');
+      const why = /learned from the decisions in this corpus.*/.exec(card)?.[0] ?? '';
+      assert.match(why, /words around it “Điện thoại” \(from your \d+ decisions: \[dt0/);
+      assert.equal((why.match(/words in it|words around it|how it is written/g) ?? []).length, 3, card);
+      assert.doesNotMatch(await editor.hover(uri, 'Lê Văn Nam'), /words around it/);
+    });
+
     it('says what it has brought where articles are finished', async () => {
       const names = Array.from({ length: 24 }, (_, n) => `Sao${n} V${n}`);
       const uri = await begin(phones(names, '2024-09-01T00:00:00Z'));

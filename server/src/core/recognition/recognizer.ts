@@ -10,7 +10,8 @@ import { ArticleDates } from './dates/resolve';
 import type { DateExpression } from './dates/types';
 import { lexiconOf, packFor, withMixed } from './language';
 import { ArticleLearned } from './learned/apply';
-import { type LearnedModel, readLearned } from './learned/model';
+import { type LabelledSpan, type LearnedModel, readLearned } from './learned/model';
+import type { Why } from './learned/why';
 import { ArticleLines, nonBlank } from './lines/classify';
 import type { Repeated } from './lines/features';
 import { withHeader } from './lines/header';
@@ -63,6 +64,8 @@ export interface Recognizer {
   recognize(text: string, options: RecognizeOptions, memory?: Memory): Recognition;
   /** The names that may stand at a place of the article, the likeliest first; its data must have been loaded. */
   readings(text: string, place: Span, options: RecognizeOptions): NameReading[];
+  /** What spoke most for a name that the project's learned model has found; nothing where that has not. */
+  why(text: string, options: RecognizeOptions, name: LabelledSpan): readonly Why[];
   /** The lists of a language whose data has been loaded. */
   gazetteerOf(lang: Lang): Gazetteer;
 }
@@ -231,6 +234,18 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     steps,
     gazetteerOf: (lang) => resources.of(packFor(lang, '')).gazetteer,
     recognize: (text, options, memory) => runToEnd(steps(text, options, memory)),
+    why(text, options, name) {
+      const pack = packFor(options.lang, text);
+      const model = learnedFor(pack, options.project);
+      if (!model) return [];
+      const start = text.lastIndexOf('\n', name.start - 1) + 1;
+      const end = text.indexOf('\n', name.end);
+      const line = text.slice(start, end < 0 ? text.length : end);
+      const { learned: _, ...project } = options.project!;
+      const { entities } = runToEnd(steps(line, { ...options, lang: pack.id, project, doubtful: true }));
+      const within = { ...name, start: name.start - start, end: name.end - start };
+      return model.why(line, resources.of(pack).gazetteer, entities, within);
+    },
     readings(text, place, { lang, project }) {
       const { start, end } = pieceAround(text, place);
       const within = { start: place.start - start, end: Math.min(place.end, end) - start };

@@ -64,7 +64,7 @@ function seenWord(word: string, form: string): SeenWord {
 export const beforeFeature = (id: number): number => featureOf(BEFORE, id);
 export const afterFeature = (id: number): number => featureOf(AFTER, id);
 
-const HINT = 240;
+const [ENDS, HINT] = [226, 240];
 
 function featureOf(template: number, value: number): number {
   return finish(Math.imul(value ^ 0x5bd1e995, 0x9e3779b1) + Math.imul(template, 0x632be5ab));
@@ -131,6 +131,8 @@ export function learnedView(view: NameView, hints: Int32Array): LearnedView {
  */
 export class LearnedExtractor {
   readonly hashes = new Int32Array(MOST);
+  /** By which template each of them was made; 0 for those of the labeller of names. */
+  readonly templates = new Uint8Array(MOST);
   readonly #names = new FeatureExtractor();
   #count = 0;
 
@@ -140,6 +142,7 @@ export class LearnedExtractor {
     const { ids, shapes, length } = view;
     this.#count = this.#names.extract(view, i);
     this.hashes.set(this.#names.hashes.subarray(0, this.#count));
+    this.templates.fill(0, 0, this.#count);
     const id = (k: number) => (k < 0 || k >= length ? BORDER : ids[k]!);
     const pattern = (k: number) => (k < 0 || k >= length ? BORDER : seen.words[k]!.pattern);
     const { written, ends } = seen.words[i]!;
@@ -171,7 +174,7 @@ export class LearnedExtractor {
     this.#pair(223, seen.before[i]!, shape);
     this.#pair(224, seen.after[i]!, shape);
     this.#triple(225, seen.before[i]!, seen.after[i]!, shape);
-    for (let k = 0; k < ends.length; k++) this.hashes[this.#count++] = ends[k]!;
+    for (let k = 0; k < ends.length; k++) this.#put(ENDS, ends[k]!);
     for (let k = 1; near && k <= REACH; k++) {
       if (i - k >= 0) this.#add(BEFORE, ids[i - k]!);
       if (i + k < length) this.#add(AFTER, ids[i + k]!);
@@ -179,7 +182,7 @@ export class LearnedExtractor {
     const hint = hints[i]!;
     const hintBefore = i > 0 ? hints[i - 1]! : 0;
     const hintAfter = i + 1 < length ? hints[i + 1]! : 0;
-    this.hashes[this.#count++] = hintFeature(hint);
+    this.#put(HINT, hintFeature(hint));
     if ((hint | hintBefore | hintAfter) !== 0) {
       this.#triple(241, hintBefore, hint, hintAfter);
       this.#pair(242, hint, w);
@@ -190,7 +193,12 @@ export class LearnedExtractor {
   }
 
   #add(template: number, value: number): void {
-    this.hashes[this.#count++] = featureOf(template, value);
+    this.#put(template, featureOf(template, value));
+  }
+
+  #put(template: number, hash: number): void {
+    this.templates[this.#count] = template;
+    this.hashes[this.#count++] = hash;
   }
 
   #pair(template: number, a: number, b: number): void {

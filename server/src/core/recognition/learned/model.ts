@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import { calibrate } from '../names/calibration';
 import type { Gazetteer } from '../names/gazetteer';
 import { ModelError, type ModelParts, readModel } from '../names/modelFile';
-import { BEGIN, END, INSIDE, labelOfTag, positionOfTag, SINGLE, tagOf } from '../names/tags';
+import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from '../names/tags';
 import { createView, type NameView } from '../names/view';
 import { WeightTable } from '../names/weightTable';
 import {
@@ -17,6 +17,7 @@ import {
   REACH,
 } from './features';
 import { LARGEST_MODEL } from './place';
+import { isSuggested, type Why, wordsOf } from './why';
 
 /** A name with its label. */
 export interface LabelledSpan extends Span {
@@ -97,6 +98,8 @@ export interface LearnedModel {
    * @param view of the paragraph, where there is one
    */
   find(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[], view?: NameView): Found[];
+  /** What speaks most for a name of the paragraph, the weightiest first; for people who ask. */
+  why(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[], name: LabelledSpan): Why[];
 }
 
 /** No training gives larger ones. */
@@ -155,6 +158,41 @@ class Labeller implements LearnedModel {
         confidence: confidence > 0 ? Math.min(1, confidence) : 0,
       };
     });
+  }
+
+  why(paragraph: string, gazetteer: Gazetteer, hints: readonly Hint[], name: LabelledSpan): Why[] {
+    const view = createView(paragraph, gazetteer);
+    const label = this.labels.indexOf(name.label);
+    if (label < 0) return [];
+    const known = this.about.basis === 'scratch' ? [] : hints;
+    const seen = learnedView(view, hintsAt(view, known));
+    const { hashes, templates } = this.#extractor;
+    const { sums } = this.#table;
+    const found = new Map<string, { -readonly [K in keyof Why]: Why[K] }>();
+    eachNamed(view, [name], (_, from, to) => {
+      const text = (words: readonly number[]) =>
+        view.text.slice(view.tokens[words[0]!]!.start, view.tokens[words.at(-1)!]!.end);
+      for (let i = from; i < to; i++) {
+        const tag = tagOf(label, positionIn(i, from, to));
+        const count = this.#extractor.extract(seen, i);
+        for (let k = 0; k < count; k++) {
+          sums.fill(0);
+          this.#table.add(hashes[k]!);
+          const weight = sums[tag]! - sums[OUTSIDE]!;
+          if (weight === 0) continue;
+          const words = wordsOf(templates[k]!, i)?.filter((word) => word >= 0 && word < view.length) ?? [];
+          const isIn = words.some((word) => word >= from && word < to);
+          const what =
+            words.length > 0 ? (isIn ? 'in' : 'around') : isSuggested(templates[k]!) ? 'suggested' : 'form';
+          const told = words.length > 0 ? text(words) : '';
+          const key = `${what} ${told}`;
+          const before = found.get(key);
+          if (before) before.weight += weight;
+          else found.set(key, { what, words: told, isBefore: words.at(-1) === from - 1, weight });
+        }
+      }
+    });
+    return [...found.values()].filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   }
 
   #score(view: NameView, hints: readonly Hint[]): Lattice {
