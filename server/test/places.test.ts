@@ -185,6 +185,18 @@ describe('annotations when the article is edited', () => {
     ['an insertion inside', 'Ông [Nam] nói.', ['Ông Naam nói.'], 'Ông Naam nói. | Nam'],
     ['taken back', 'Ông [Nam] nói.', ['Ông Naam nói.', 'Ông Nam nói.'], 'Ông [Nam] nói.'],
     ['deleted and taken back', 'Ông [Nam] nói.', ['Ông  nói.', 'Ông Nam nói.'], 'Ông [Nam] nói.'],
+    [
+      'equal lines that are spelt anew at once, the second as the first one was before',
+      'Lan\u00a0nói đây.\n[Lan] nói đây.\nCuối.',
+      ['Lan\u00a0nói\u00a0đây.\nLan\u00a0nói đây.\nCuối.'],
+      'Lan\u00a0nói\u00a0đây.\n[Lan]\u00a0nói đây.\nCuối.',
+    ],
+    [
+      'equal lines of which each is spelt as the other one was before: they may have changed places',
+      'Lan\u00a0nói đây.\n[Lan] nói đây.\nCuối.',
+      ['Lan nói đây.\nLan\u00a0nói đây.\nCuối.'],
+      'Lan nói đây.\nLan\u00a0nói đây.\nCuối. | Lan',
+    ],
   ];
   for (const [title, before, edits, expected] of cases)
     it(title, () => {

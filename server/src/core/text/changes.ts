@@ -122,11 +122,11 @@ function difference(before: string, after: string): TextChange | undefined {
   return isOfLines ? { ...change, guessed: true } : change;
 }
 
-/** Whether what looks like lines that are spelt anew may be lines that have changed places. */
+/** Whether what looks like lines that are spelt anew are lines that have changed places. */
 function isReordered(before: string, after: string): boolean {
   const [olds, news] = [before.match(LINE) ?? [], after.match(LINE) ?? []];
   const gone = new Set(olds.filter((line, n) => line !== news[n]));
-  return news.some((line, n) => line !== olds[n] && gone.has(line));
+  return news.every((line, n) => line === olds[n] || gone.has(line));
 }
 
 function commonTail(before: string, after: string): number {
