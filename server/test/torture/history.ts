@@ -5,6 +5,7 @@ import { type ReadMemo, readSidecar } from '../../src/core/sidecar/read';
 import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
+import { decidedArticle } from '../../src/workspace/load';
 import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
 import { type Client, rangeOf, type Shown } from './client';
 import { type LineAction, LineMarks } from './lineMarks';
@@ -111,7 +112,7 @@ const EDITS = [
   'line twice',
   'line moved',
 ];
-const ANEW = ['spelling', 'blanks'];
+const ANEW = ['spelling', 'blanks', 'line ends'];
 const DECISIONS = [
   'tag',
   'tag',
@@ -342,7 +343,8 @@ export class History {
       case 'line moved':
         return this.#edit(this.#lineSplices(what, a, d));
       case 'spelling':
-      case 'blanks': {
+      case 'blanks':
+      case 'line ends': {
         const lines = linesOf(this.#cells);
         const line = lines[pick(a, lines.length)]!;
         const range = b < 0.3 ? { start: 0, end: length } : line;
@@ -350,10 +352,11 @@ export class History {
         return this.#edit([{ ...range, cells }]);
       }
       case 'back': {
-        const last = this.#past.pop();
-        if (!last) return false;
-        await this.#send(last.back);
-        this.#cells = last.before;
+        // Editors take back several edits at once, too.
+        const last = this.#past.splice(d < 0.3 ? -2 : -1).reverse();
+        if (last.length === 0) return false;
+        await this.#send(...last.map(({ back }) => back));
+        this.#cells = last.at(-1)!.before;
         return false;
       }
       case 'tag':
@@ -482,6 +485,8 @@ export class History {
     let n = 0;
     return cells.map((cell) => {
       if (what === 'spelling') return { ...cell, text: spell(cell.text) };
+      if (what === 'line ends')
+        return /[\r\n]/.test(cell.text) ? { ...cell, text: c < 0.5 ? '\r\n' : '\n' } : cell;
       if (!/^[ \u00a0]+$/.test(cell.text)) return cell;
       const chosen = Math.floor(d * 7) === n++ % 7;
       return chosen ? { ...cell, text: c < 0.4 ? '\u00a0' : c < 0.8 ? '  ' : ' ' } : cell;
@@ -497,12 +502,17 @@ export class History {
     return false;
   }
 
-  async #send(splices: readonly Splice[]): Promise<void> {
-    const text = this.text;
-    const contentChanges = [...splices].reverse().map(({ start, end, cells }) => ({
-      range: rangeOf(text, { start: offsetOf(this.#cells, start), end: offsetOf(this.#cells, end) }),
-      text: textOf(cells),
-    }));
+  /** Tells the server of edits one after the other, each by its places in the text that the one before it has left. */
+  async #send(...edits: readonly (readonly Splice[])[]): Promise<void> {
+    let cells = this.#cells;
+    const contentChanges = edits.flatMap((splices) => {
+      const [old, text] = [cells, textOf(cells)];
+      cells = spliced(cells, splices);
+      return [...splices].reverse().map(({ start, end, cells: fresh }) => ({
+        range: rangeOf(text, { start: offsetOf(old, start), end: offsetOf(old, end) }),
+        text: textOf(fresh),
+      }));
+    });
     const textDocument = { uri: this.#uri, version: ++this.#version };
     await this.client.notify('textDocument/didChange', { textDocument, contentChanges });
   }
@@ -874,6 +884,20 @@ export class History {
     const after = this.#shownText();
     if (before.join('|') !== after.join('|'))
       throw new Wrong('changed by a save', `${before.join(' | ')}\nbecame ${after.join(' | ')}`);
+    await this.#checkSaved();
+  }
+
+  /** What is exported, and what another session begins with, is what is shown. */
+  async #checkSaved(): Promise<void> {
+    const source = await this.client.read(this.#sidecar);
+    if (source === undefined) return;
+    const { spans } = decidedArticle(this.text, readSidecar(source)).annotations;
+    const read = spans
+      .filter(({ status }) => status === 'accepted')
+      .map(({ start, end, label }) => this.#says({ start, end, type: label, accepted: true }));
+    const shown = this.#shownText();
+    if (read.sort().join('|') !== shown.sort().join('|'))
+      throw new Wrong('changed by a save', `${shown.join(' | ')}\nis read as ${read.join(' | ')}`);
   }
 
   /** Somebody changes the file while it is closed; what was not saved is gone. */
@@ -910,7 +934,7 @@ export class History {
     if (c < 0.4) return this.#lineSplices('line twice', a, d);
     if (c < 0.5) return this.#lineSplices('line moved', a, d);
     if (c < 0.6) {
-      const cells = this.#respelt(d < 0.5 ? 'spelling' : 'blanks', this.#cells, b, a);
+      const cells = this.#respelt(ANEW[pick(d, ANEW.length)]!, this.#cells, b, a);
       return [{ start: 0, end: length, cells }];
     }
     if (c < 0.7 && span) return [{ ...span, cells: [] }];
