@@ -347,6 +347,22 @@ describe('annotations when the article is edited', () => {
     );
   });
 
+  it('a mark stays on its line when blanks at its ends are spelt anew together with the line ends', () => {
+    for (const [line, anew] of [
+      ['Chia sẻ ', 'Chia sẻ  '],
+      [' Chia sẻ', '\u00a0Chia sẻ'],
+      ['\tChia sẻ\t', ' Chia sẻ '],
+    ] as const)
+      for (const text of [`Đầu tiên.\n${anew}\nCuối.`, `Đầu  tiên.\r\n${anew}\r\nCuối.`]) {
+        const work = new Work(`Đầu tiên.\n${line}\nCuối.`).do(mark('Chia')).edit(text);
+        const marked = work.article.annotations.lines.filter(({ item }) => item);
+        assert.deepEqual(
+          marked.map(({ start, end }) => text.slice(start, end)),
+          [anew],
+        );
+      }
+  });
+
   it('a mark is there again when an edit over the end of its line is taken back', () => {
     const work = new Work('Đầu.\nChia sẻ\nHôm nay\nCuối.').do(mark('Chia'), mark('Hôm'));
     const marked = () =>
@@ -367,6 +383,26 @@ describe('annotations when the article is edited', () => {
     again.change([{ start: 5, end: 5 + plainLine.length, text: '' }]).save();
     assert.match(seen(again), / \| Lan$/);
     assert.match(seen(new Work(again.marked, again.source)), / \| Lan$/);
+  });
+
+  it('lines that are moved follow also when the same message has other edits', () => {
+    const work = workOn('[Lan] nói.\nĐầu.\nNam ở đây.\nCuối.');
+    work.change([
+      { start: 0, end: 9, text: '' },
+      { start: 14, end: 14, text: 'Lan nói.\n' },
+      { start: 24, end: 24, text: ' và Huế' },
+    ]);
+    assert.equal(seen(work), 'Đầu.\n[Lan] nói.\nNam ở đây. và Huế\nCuối.');
+  });
+
+  it('of equal lines that are moved at once nobody knows which has gone where', () => {
+    const work = workOn('[Lan] nói.\nĐầu.\nLan nói.\nCuối.\n');
+    work.change([
+      { start: 0, end: 9, text: '' },
+      { start: 14, end: 23, text: '' },
+      { start: 29, end: 29, text: 'Lan nói.\n' },
+    ]);
+    assert.equal(seen(work), 'Đầu.\nCuối.\nLan nói.\n | Lan');
   });
 
   it('a line that is moved to where an equal one was deleted is another', () => {

@@ -103,6 +103,19 @@ it('undo leaves equal lines where they were moved meanwhile, though the text is 
   assert.deepEqual(new Work(work.marked, work.source).shown, moved);
 });
 
+it('what is done again in a text that was changed elsewhere is looked for, whatever stands at its old place', () => {
+  const line = 'Lan nói.\n';
+  const work = new Work(`${line.repeat(4)}Cuối.\n`).do(tag('Lan', 'PER', 4)).do(tag('Lan', 'PER', 3));
+  work.revert(1, 2);
+  const { length } = work.sources;
+  // In another session, where it is followed by no edit.
+  const again = new Work(`${line.repeat(5)}Cuối.\n`, work.source).save();
+  again.sources.unshift(...work.sources.slice(0, length));
+  again.revert(length - 2, length - 1);
+  assert.deepEqual(again.entries, ['Lan PER accepted', 'Lan PER accepted']);
+  assert.deepEqual(again.shown, []);
+});
+
 describe('undo leaves what others did since, and says so', () => {
   const work = () => new Work('Ông Nam Anh thăm Huế.');
   const cases: readonly [

@@ -838,8 +838,7 @@ export class History {
   }
 
   async #again(way: 'undo' | 'redo'): Promise<boolean> {
-    const [from, to] = way === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
-    const last = from.pop();
+    const last = (way === 'undo' ? this.#done : this.#undone).pop();
     const { applied } = await this.client.command<{ applied: boolean }>(COMMANDS[way], { uri: this.#uri });
     if (!last) {
       if (applied) throw new Wrong('moved', `there was nothing to ${way}`);
@@ -848,16 +847,27 @@ export class History {
     const gone = last.added.filter((mark) => this.#marks.includes(mark));
     const stays = (mark: Mark) => last.same?.some(([old, now]) => old === mark && !gone.includes(now));
     this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
-    const back = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
+    const returning = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
+    const same: (readonly [Mark, Mark])[] = [];
+    const back = returning.map((old) => {
+      const now = last.same?.find(([one]) => one === old)?.[1];
+      // The entry was seen meanwhile, as what it became.
+      const mark = now && isSame(now.quote, old.quote) ? { ...now, type: old.type } : old;
+      if (mark !== old) this.#replace(old, mark);
+      for (const set of [this.#unseen, this.#unsaved, this.#stale, this.#reverted])
+        if (now && set.has(now)) set.add(mark);
+      if (now) same.push([now, mark]);
+      return mark;
+    });
     back.push(...(last.folded ?? []));
     this.#marks.push(...back);
-    const same = (last.same ?? []).flatMap(([old, now]) => (back.includes(old) ? [[now, old] as const] : []));
     const { lines } = last;
     const others = lines && applied ? { lines: { removed: lines.added, added: lines.removed } } : {};
     if (others.lines) {
       this.#lines.apply(others.lines);
       this.#lines.loosen(others.lines.added);
     }
+    const to = way === 'undo' ? this.#undone : this.#done;
     if (applied) to.push({ removed: gone, added: back, same, ...others });
     this.#wrote();
     return true;

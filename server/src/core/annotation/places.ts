@@ -249,7 +249,8 @@ function followOne(item: AnyItem, place: Place, edit: Edit): Place {
     [start, end] = cut({ start, end }, change, place);
   }
   const shift = changes.shift(first);
-  const span = { start: start + shift, end: end + shift };
+  const moving = { start: start + shift, end: end + shift };
+  const span = isLine ? withoutEnds(moving, now) : moving;
   const moved = broken || place.was || place.gap ? moveOf(place, moves) : undefined;
   if (moved) return moved;
   const { gap, back } = broken || place.gap ? gapAfter(place, edit) : {};
@@ -282,6 +283,13 @@ function cut(span: Span, change: TextChange, whole: Span): [number, number] {
   if (start < whole.start) return [start + change.text.length, span.end + growth(change)];
   if (end > whole.end) return [span.start, start];
   return [span.start, span.end + growth(change)];
+}
+
+/** A line has no line ends, which blanks beside it may take for their like when they are spelt anew. */
+function withoutEnds({ start, end }: Span, now: string): Span {
+  while (start < end && LINE_END.test(now[start]!)) start++;
+  while (start < end && LINE_END.test(now[end - 1]!)) end--;
+  return { start, end };
 }
 
 /** Marks stay with what is left of their line. */
@@ -414,20 +422,24 @@ const EDGES = /^[\r\n]*|[\r\n]*$/g;
 
 function movesIn(changes: Changes, old: string): Move[] {
   const { list } = changes;
-  if (list.length !== 2) return [];
-  const [a, b] = list as [TextChange, TextChange];
-  return [
-    [a, b],
-    [b, a],
-  ].flatMap(([gone, come]) => {
-    const taken = old.slice(gone!.start, gone!.end);
-    const lines = taken.replace(EDGES, '');
-    if (gone!.text !== '' || come!.start !== come!.end || !LINE_END.test(taken)) return [];
-    if (lines.trim() === '' || come!.text.replace(EDGES, '') !== lines) return [];
-    const index = list.indexOf(come!);
-    const from = gone!.start + taken.indexOf(lines);
-    const to = come!.start + changes.shift(index) + come!.text.indexOf(lines);
-    return [{ from, by: to - from, length: lines.length, come: index }];
+  const [gone, come] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  const put = (where: Map<string, number[]>, text: string, index: number) =>
+    where.set(text, [...(where.get(text) ?? []), index]);
+  list.forEach(({ start, end, text }, index) => {
+    const taken = text === '' ? old.slice(start, end) : '';
+    const lines = (start === end ? text : taken).replace(EDGES, '');
+    if (lines.trim() === '') return;
+    if (start === end) put(come, lines, index);
+    else if (LINE_END.test(taken)) put(gone, lines, index);
+  });
+  return [...gone].flatMap(([lines, [index, ...others]]) => {
+    const [to, ...more] = come.get(lines) ?? [];
+    // Of several nobody knows which has gone where.
+    if (index === undefined || to === undefined || others.length + more.length > 0) return [];
+    const [taken, put] = [list[index]!, list[to]!];
+    const from = taken.start + old.slice(taken.start, taken.end).indexOf(lines);
+    const now = put.start + changes.shift(to) + put.text.indexOf(lines);
+    return [{ from, by: now - from, length: lines.length, come: to }];
   });
 }
 

@@ -18,7 +18,7 @@ import { isNested } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
 import { type Article, articleOf, quotedBy } from './article';
 import { isLive } from './model';
-import { type Place, placesIn } from './places';
+import { type Place, placesIn, placesKept } from './places';
 import { refresh } from './rewrite';
 
 /** What an action made of a sidecar. Taking it back makes another one, which taken back does it again. */
@@ -213,7 +213,8 @@ function withSidecar(article: Article, sidecar: Sidecar, old: Sidecar, moved: Re
   });
   const known = new Map([...annotations.places, ...stays]);
   const olds = placesIn(old, text, quoted(old), known);
-  const places = placesIn(sidecar, text, quoted(sidecar), new Map([...olds, ...known]));
+  // What comes back has the offsets of the text that it was taken from, whatever hash now stands above it.
+  const places = placesKept(placesIn(sidecar, text, quoted(sidecar)), new Map([...olds, ...known]));
   return articleOf(text, recognition, sidecar, article, places);
 }
 
