@@ -15,6 +15,7 @@ import {
   type WireContent,
   type WriteParams,
 } from '../../server/src/protocol/files';
+import type { Alone } from './windowLocks';
 
 /** What the answers are made with; the editor's own, but for tests. */
 export interface FileWorld {
@@ -24,10 +25,11 @@ export interface FileWorld {
   readonly data: Uri;
   within(folder: Uri, names: readonly string[]): Uri;
   readonly types: Pick<typeof FileType, 'File' | 'Directory' | 'SymbolicLink'>;
+  readonly alone: Alone;
 }
 
 /** Answers of the client to the requests of `FILES`, by their names. */
-export function fileAnswers({ fs, parse, data, within, types }: FileWorld) {
+export function fileAnswers({ fs, parse, data, within, types, alone }: FileWorld) {
   const kindOf = (type: FileType) =>
     type & types.Directory ? ('folder' as const) : type & types.File ? ('file' as const) : ('other' as const);
 
@@ -69,6 +71,13 @@ export function fileAnswers({ fs, parse, data, within, types }: FileWorld) {
     }
   }
 
+  /** Whether a file holds this, byte for byte; null: whether there is none. */
+  async function holds(file: Uri, content: WireContent | null): Promise<boolean | FileFailure> {
+    const there = await read(file, content === null ? 0 : sizeOf(content));
+    if (there.kind === 'failed') return there;
+    return there.kind !== 'large' && isSame(there.kind === 'content' ? there.content : null, content);
+  }
+
   return {
     [FILES.stat]: ({ uri }: FileParams): Promise<FileStat> => stat(parse(uri)),
 
@@ -92,13 +101,17 @@ export function fileAnswers({ fs, parse, data, within, types }: FileWorld) {
 
     async [FILES.write]({ uri, content, expected }: WriteParams): Promise<FileWritten> {
       const file = parse(uri);
-      if (expected !== undefined) {
-        const there = await read(file, expected === null ? 0 : sizeOf(expected));
-        if (there.kind === 'failed') return there;
-        const now = there.kind === 'content' ? there.content : null;
-        if (there.kind === 'large' || !isSame(now, expected)) return { kind: 'changed' };
-      }
-      return change(file, () => (content === null ? fs.delete(file) : fs.writeFile(file, fromWire(content))));
+      const write = () =>
+        change(file, () => (content === null ? fs.delete(file) : fs.writeFile(file, fromWire(content))));
+      if (expected === undefined) return write();
+      return alone(uri, async () => {
+        const before = await holds(file, expected);
+        if (before !== true) return before === false ? { kind: 'changed' } : before;
+        const written = await write();
+        if (written.kind !== 'written') return written;
+        // A writer that shares no lock may have looked at the file when we did.
+        return (await holds(file, content)) === false ? { kind: 'changed' } : written;
+      });
     },
 
     async [FILES.rename]({ from, to }: RenameParams): Promise<FileWritten> {

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { until } from '../until';
 import { ARTICLE, NAME } from './article';
-import { dashboard } from './dashboardPage';
+import { dashboard, rows } from './dashboardPage';
 import { counts } from './decisions';
 import { openWorkbench } from './fixture';
 import type { Workbench } from './workbench';
-
-const rows = (frame: Frame, id: string) =>
-  frame
-    .locator(`#${id} tbody tr`)
-    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent).join(' | ')));
 
 /** What the browser has refused to load or to run. */
 function refusals(page: Page): string[] {

@@ -9,3 +9,9 @@ export function dashboard({ page }: Workbench): Promise<Frame> {
     return undefined;
   }, 'the dashboard');
 }
+
+/** The rows of a table of it, their cells with bars between them. */
+export const rows = (frame: Frame, id: string): Promise<string[]> =>
+  frame
+    .locator(`#${id} tbody tr`)
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent).join(' | ')));

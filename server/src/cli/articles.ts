@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { articleOfSidecar } from '../core/sidecar/name';
 import { LineMap } from '../core/text/lines';
-import { toPath, toUri } from '../node/files';
+import { shortPath, toPath, toUri } from '../node/paths';
 import { nodeRuntime } from '../node/runtime';
 import { leftText } from '../workspace/faults';
 import type { Found, Left, Search } from '../workspace/find';
@@ -11,7 +11,7 @@ import type { Source } from '../workspace/load';
 import { Projects } from '../workspace/projects';
 import { Slices } from '../workspace/slices';
 import { cliMessages } from './messages';
-import { type Io, Misuse, oneLine, say, shortPath } from './terminal';
+import { type Io, Misuse, oneLine, say } from './terminal';
 
 // What the commands on articles have in common.
 

@@ -1,5 +1,3 @@
-import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { articleOfSidecar } from '../core/sidecar/name';
 import { textHashes } from '../core/sidecar/quoted';
 import { readSidecar } from '../core/sidecar/read';
@@ -12,6 +10,7 @@ import {
   type Severity,
   sidecarFindings,
 } from '../features/findings';
+import { reportUri } from '../node/paths';
 import type { Files } from '../workspace/files';
 import { type Batch, type Loaded, loadArticles, withDoubtful } from '../workspace/load';
 import { learning, pathOf, processSource, sayModels, search, shown } from './articles';
@@ -186,7 +185,7 @@ function asSarif(findings: readonly Located[]) {
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: artifactUri(finding.path) },
+                artifactLocation: { uri: reportUri(finding.path) },
                 region: {
                   startLine: finding.line,
                   startColumn: finding.column,
@@ -200,10 +199,4 @@ function asSarif(findings: readonly Located[]) {
       },
     ],
   };
-}
-
-function artifactUri(path: string): string {
-  return isAbsolute(path)
-    ? pathToFileURL(path).toString()
-    : path.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

@@ -7,6 +7,7 @@ import type { Lang } from '../core/recognition/types';
 import { KEEPS } from '../core/sidecar/merge';
 import { REVIEW_STATES } from '../core/sidecar/state';
 import { parseDay } from '../core/text/civil';
+import { shortPath } from '../node/paths';
 import { reason } from '../node/reason';
 import { Refusal } from '../workspace/exchange/refusals';
 import { annotate } from './annotate';
@@ -21,7 +22,7 @@ import { recognize } from './recognize';
 import { type SampleOptions, sample } from './sample';
 import { STATUS_FORMATS, type StatusOptions, status as statusOf } from './status';
 import { type SuggestOptions, suggestNext } from './suggest';
-import { INTERRUPTED, type Io, Misuse, say, shortPath } from './terminal';
+import { INTERRUPTED, type Io, Misuse, say } from './terminal';
 import { type TrainOptions, train } from './train';
 
 const MISUSE = 2;

@@ -4,11 +4,12 @@ import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Keep, type Merged, mergeSidecars } from '../core/sidecar/merge';
 import { settle } from '../core/sidecar/settle';
-import { nodeFiles, readText, toUri } from '../node/files';
+import { nodeFiles, readText } from '../node/files';
 import { installDriver } from '../node/mergeDriver';
+import { shortPath, toUri } from '../node/paths';
 import { reason } from '../node/reason';
 import { cliMessages, describeFault } from './messages';
-import { type Io, Misuse, say, shortPath } from './terminal';
+import { type Io, Misuse, say } from './terminal';
 
 export interface MergeOptions {
   readonly install?: boolean;

@@ -1,8 +1,7 @@
 import { type BigIntStats, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { URI } from 'vscode-uri';
 import type { Files, Listing } from '../workspace/files';
+import { toPath } from './paths';
 import { isMissing, readBytes, readSmallText, readText } from './read';
 import { reason } from './reason';
 import { writeText } from './replace';
@@ -18,12 +17,8 @@ export const nodeFiles: Files = {
   stamp: (uri) => onDisk(uri, stamp, undefined),
   replace: (uri, text, expected) =>
     onDisk(uri, (path) => writeText(path, text, expected), { kind: 'failed', message: uri }),
-  stage: (folder) => NodeStaging.in(fileURLToPath(folder)),
+  stage: (folder) => NodeStaging.in(toPath(folder)),
 };
-
-export const toPath = (uri: string): string => fileURLToPath(uri);
-/** @param path absolute */
-export const toUri = (path: string): string => URI.file(path).toString();
 
 /** Systems count time in steps, so a file of the same length may be written twice in one; its number tells most of these. */
 async function stamp(path: string): Promise<string | undefined> {
@@ -59,7 +54,7 @@ async function onDisk<T>(uri: string, work: (path: string) => Promise<T>, otherw
 function localPath(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   try {
-    return fileURLToPath(uri);
+    return toPath(uri);
   } catch {
     return undefined;
   }

@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { NAMES_ATTRIBUTE, withAttribute } from '../features/setUp';
 import type { MergeDriver } from '../lsp/host';
-import { nodeFiles, toPath, toUri } from './files';
+import { nodeFiles } from './files';
+import { toPath, toUri } from './paths';
 import { readText } from './read';
 import { reason } from './reason';
 

@@ -1,6 +1,7 @@
 import type { FileSystem, Uri } from 'vscode';
 import { URI, Utils } from 'vscode-uri';
 import { type FileWorld, fileAnswers } from '../../../client/src/fileAnswers';
+import { type Alone, aloneBy } from '../../../client/src/windowLocks';
 import { ClientFiles } from '../../src/lsp/clientFiles';
 import { canonical, folderOf, nameOf } from '../../src/workspace/uris';
 
@@ -18,6 +19,8 @@ export class EditorFiles {
   #clock = 0;
   /** What every change is refused with. */
   refuses: string | undefined;
+  /** Called when a file has been written. */
+  written: (uri: string) => void = () => undefined;
 
   constructor(
     readonly root: string,
@@ -51,9 +54,13 @@ export class EditorFiles {
    * The server's files over requests that are answered from here.
    *
    * @param before called before each request is answered
+   * @param alone what the window shares with others
    */
-  overRequests(before: (request: string) => void = () => undefined): ClientFiles {
-    const answers = fileAnswers(this.#world()) as Record<string, (params: never) => Promise<unknown>>;
+  overRequests(
+    before: (request: string) => void = () => undefined,
+    alone: Alone = aloneBy(undefined),
+  ): ClientFiles {
+    const answers = fileAnswers(this.#world(alone)) as Record<string, (params: never) => Promise<unknown>>;
     const sent = (value: unknown) => JSON.parse(JSON.stringify(value));
     const sendRequest = async (method: string, params: unknown) => {
       before(method);
@@ -62,7 +69,7 @@ export class EditorFiles {
     return new ClientFiles({ sendRequest: sendRequest as never });
   }
 
-  #world(): FileWorld {
+  #world(alone: Alone): FileWorld {
     const node = (uri: Uri): Node => {
       const found = this.nodes.get(canonical(uri.toString()));
       if (!found) throw error('FileNotFound');
@@ -94,6 +101,7 @@ export class EditorFiles {
         const folder = this.nodes.get(canonical(uri.toString()));
         if (folder && folder.type & TYPES.Directory) throw error('FileIsADirectory');
         this.put(uri.toString(), bytes);
+        this.written(uri.toString());
       },
       delete: async (uri, { recursive } = {}) => {
         change();
@@ -116,6 +124,7 @@ export class EditorFiles {
       data: URI.parse(`${this.root}/data`) as Uri,
       within: (folder, names) => Utils.joinPath(folder as unknown as URI, ...names) as Uri,
       types: TYPES,
+      alone,
     };
   }
 }

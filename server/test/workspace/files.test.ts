@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { aloneBy, type Locks } from '../../../client/src/windowLocks';
 import { ClientFiles } from '../../src/lsp/clientFiles';
 import { nodeFiles } from '../../src/node/files';
 import { FILES } from '../../src/protocol/files';
@@ -295,6 +296,66 @@ describe('files over requests', () => {
       assert.equal(editor.text(file), 'của người khác');
     }
   });
+
+  it('what another window writes just after is seen, and the writing is to be done again', async () => {
+    const file = uri('x.ann.yaml');
+    editor.put(file, 'cũ');
+    editor.written = () => {
+      editor.written = () => undefined;
+      editor.put(file, 'của người khác');
+    };
+    assert.deepEqual(await files.replace(file, 'mới', 'cũ'), { kind: 'changed' });
+    assert.equal(editor.text(file), 'của người khác');
+    assert.deepEqual(await files.replace(file, 'mới', 'của người khác'), { kind: 'written' });
+  });
+
+  /** As a browser has them: work under one name waits for its turn. */
+  function sharedLocks(): Locks {
+    const turns = new Map<string, Promise<unknown>>();
+    return {
+      request: (name, _options, work) => {
+        const result = Promise.resolve(turns.get(name)).then(work);
+        turns.set(
+          name,
+          result.catch(() => {}),
+        );
+        return result;
+      },
+    };
+  }
+
+  for (const [what, locks] of [
+    ['that share locks', sharedLocks()],
+    ['that share none', undefined],
+  ] as const) {
+    it(`of windows ${what} one writes at a time, and all that was decided is there in the end`, async () => {
+      const file = uri('x.ann.yaml');
+      for (const there of ['', undefined]) {
+        if (there === undefined) editor.nodes.delete(file);
+        else editor.put(file, there);
+        const windows = [1, 2, 3].map(() => editor.overRequests(undefined, aloneBy(locks)));
+        const first = await Promise.all(windows.map((each, n) => each.replace(file, `${n}`, there)));
+        assert.deepEqual(first.map(({ kind }) => kind).sort(), ['changed', 'changed', 'written']);
+        assert.equal(editor.text(file), `${first.findIndex(({ kind }) => kind === 'written')}`);
+        editor.put(file, '');
+        await Promise.all(
+          windows.map(async (each, n) => {
+            for (let done = 0; done < 5; ) {
+              const now = await each.read(file);
+              assert.ok(now.kind === 'text');
+              // What is there already is not to be added again.
+              const mark = `${n}.${done} `;
+              const isThere = now.text.includes(mark);
+              const result = isThere ? 'written' : (await each.replace(file, now.text + mark, now.text)).kind;
+              if (result === 'written') done++;
+            }
+          }),
+        );
+        const marks = [0, 1, 2].flatMap((n) => [0, 1, 2, 3, 4].map((done) => `${n}.${done}`));
+        assert.deepEqual(editor.text(file)!.trim().split(' ').sort(), marks);
+      }
+    });
+  }
 
   it('why nothing can be written is said, and nothing is', async () => {
     editor.put(uri('ra/b.txt'), 'cũ');

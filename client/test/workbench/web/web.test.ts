@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readSidecar } from '../../../../server/src/core/sidecar/read';
 import { until } from '../../until';
 import { ARTICLE, NAME, SIDECAR } from '../article';
+import { dashboard, rows } from '../dashboardPage';
 import { counts, decided } from '../decisions';
 import { openWorkbench } from '../fixture';
 import type { Workbench } from '../workbench';
@@ -93,6 +94,76 @@ describe('on a folder that is nowhere on disk', () => {
     );
     assert.ok(folder.names().includes('out/manifest.json'));
     assert.ok(!folder.names().some((name) => name.includes('.partial')));
+  });
+
+  it('imports from the workspace, of a format that a worker of its own reads, and takes it back', async () => {
+    await open({ [NAME]: ARTICLE, 'out/.keep': '' });
+    await openFile(NAME);
+    await counts(workbench).waitFor();
+    await workbench.quickFix('Kishida Fumio', 'Accept “Kishida Fumio” as PER');
+    await saved(['Kishida Fumio PER accepted anonymous']);
+    await workbench.command('Dateline: Export…');
+    await workbench.pick('This article');
+    await workbench.listed('conll');
+    await workbench.page.keyboard.type('tei p5');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.pick('Choose the folder and export');
+    await workbench.choosePath('Folder to export to', `${folder.path}/out/`);
+    await workbench.notification('Exported to');
+    await openFile(NAME);
+    await workbench.command('Dateline: Undo');
+    await until(() => decisions().length === 0, 'nothing decided');
+    await workbench.command('Dateline: Import…');
+    await workbench.pick('Files…');
+    await workbench.choosePath('Files to import', `${folder.path}/out/bai.tei.xml`);
+    await workbench.pick('tei');
+    await workbench.pick('Import');
+    assert.match(
+      await workbench.notification('Annotations added'),
+      /added: 1, replaced: 0, there already: 0/,
+    );
+    await until(() => decisions().join().startsWith('Kishida Fumio PER accepted'), 'what was imported');
+    await counts(workbench, /^Dateline: 1 accepted/).waitFor();
+    await workbench.page.getByRole('button', { name: 'Undo' }).click();
+    await until(() => decisions().length === 0, 'nothing decided again');
+  });
+
+  it('the dashboard counts its articles and follows the work', async () => {
+    await open({ [NAME]: ARTICLE, 'tin/kia.txt': ARTICLE });
+    await openFile(NAME);
+    await counts(workbench).waitFor();
+    await workbench.command('Dateline: Show Dashboard');
+    const frame = await dashboard(workbench);
+    await until(async () => (await rows(frame, 'progress')).includes('finished | 0'), 'no article finished');
+    assert.deepEqual(await rows(frame, 'folders'), ['(top) | 0 | 0 | 0 | 1', 'tin | 0 | 0 | 0 | 1']);
+    await openFile(NAME);
+    await counts(workbench).waitFor();
+    await workbench.quickFix('Kishida Fumio', 'Accept “Kishida Fumio” as PER');
+    await saved(['Kishida Fumio PER accepted anonymous']);
+    await workbench.command('Dateline: Show Dashboard');
+    await until(
+      async () => (await rows(await dashboard(workbench), 'folders'))[0] === '(top) | 0 | 1 | 0 | 0',
+      'one article in review',
+    );
+  });
+
+  it('two windows decide on one article, and both decisions stand', async () => {
+    await open({ [NAME]: ARTICLE });
+    const first = workbench;
+    const second = await openWorkbench({}, { at: folder.uri });
+    for (const window of [first, second]) {
+      workbench = window;
+      await openFile(NAME);
+      await counts(window).waitFor();
+    }
+    const accepted = ['Kishida Fumio', 'Seoul'];
+    await Promise.all(
+      [first, second].map((window, n) => window.quickFix(accepted[n]!, `Accept “${accepted[n]}” as`)),
+    );
+    await until(
+      () => accepted.every((name) => decisions().join('\n').includes(`${name} `)),
+      'the decisions of both',
+    );
   });
 
   it('in a process of Node: recognizes, and decides where only the editor can write', async () => {
