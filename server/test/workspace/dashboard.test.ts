@@ -4,6 +4,7 @@ import type { Recognition } from '../../src/core/recognition/types';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { parseDay } from '../../src/core/text/civil';
 import { textHash as hashOf } from '../../src/core/text/hash';
+import { runToEnd } from '../../src/core/text/steps';
 import { messagesFor } from '../../src/features/messages';
 import { compare } from '../../src/workspace/index/agreement';
 import { dashboard } from '../../src/workspace/index/dashboard';
@@ -56,8 +57,27 @@ describe('the dashboard of a corpus', () => {
   const of = (build: (index: CorpusIndex) => void) => {
     const index = new CorpusIndex();
     build(index);
-    return dashboard(index, NOTHING);
+    return runToEnd(dashboard(index, NOTHING));
   };
+
+  it('of many articles it is made in steps, and what changes between them makes none fail', () => {
+    const index = new CorpusIndex();
+    for (let n = 0; n < 1000; n++) put(index, `${n}.txt`, [{ ...HUE, text: `Huế ${n}` }]);
+    const whole = runToEnd(dashboard(index, NOTHING));
+    assert.deepEqual(
+      [whole.accepted, whole.entities.total, whole.folders.items[0]?.states.review],
+      [1000, 1000, 1000],
+    );
+    const names = whole.entities.items.map(({ name }) => name);
+    assert.deepEqual(names, [...names].sort());
+    const steps = dashboard(index, NOTHING);
+    let count = 0;
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      put(index, `new ${count}.txt`, [{ text: 'Cúp', label: `NEW${count}` }]);
+      index.delete(`file:///${count++}.txt`);
+    }
+    assert.ok(count >= 10, `${count} steps`);
+  });
 
   it('without an article all is empty, and nothing fails', () => {
     const { articles, pace, labels, dates, folders, agreement } = of(() => {});
@@ -212,7 +232,7 @@ describe('the dashboard of a corpus', () => {
     const index = new CorpusIndex();
     put(index, 'a.txt', [HUE], '2026-01-03T10:00:00Z');
     const [article] = index.articles();
-    const { agreement } = dashboard(index, { of: 3, known: [{ article: article!, comparison }] });
+    const { agreement } = runToEnd(dashboard(index, { of: 3, known: [{ article: article!, comparison }] }));
     assert.deepEqual(agreement.over.items, [{ at: '2026-01-03', suggested: 2, right: 1, decided: 2 }]);
     assert.deepEqual([agreement.articles, agreement.of], [1, 3]);
     assert.deepEqual(

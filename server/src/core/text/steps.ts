@@ -23,6 +23,15 @@ export function* mapSteps<T, R>(list: readonly T[], make: (value: T, n: number) 
   return result;
 }
 
+/** `forEach` in steps. */
+export function* eachInSteps<T>(list: Iterable<T>, visit: (value: T) => void): Steps<void> {
+  const pace = new Pace();
+  for (const value of list) {
+    visit(value);
+    if (pace.isOver()) yield;
+  }
+}
+
 /** `flatMap` in steps. */
 export function* flatMapSteps<T, R>(
   list: readonly T[],

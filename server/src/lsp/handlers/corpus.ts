@@ -22,10 +22,11 @@ import {
   problemCounts,
   problemsBy,
 } from '../../workspace/index/query';
+import { Slices } from '../../workspace/slices';
 import { canonical } from '../../workspace/uris';
 import { number, oneOf, optional, shape, string } from '../check';
 import { untilSettled } from '../corpus';
-import { answers, type Handler } from '../dispatch';
+import { answers, Cancelled, type Handler } from '../dispatch';
 import type { Session } from '../session';
 
 // What is asked of all articles of the workspace.
@@ -191,10 +192,24 @@ const symbols = answers(WorkspaceSymbolRequest.type, shape({ query: string }), {
   },
 });
 
+/** So often the dashboard begins anew when something has changed meanwhile; then its parts may be of two moments. */
+const BEGINNINGS = 4;
+
 const overview = answers(DASHBOARD, shape({}), {
   latency: 'later',
-  run(session): DashboardResult {
-    return { ...dashboard(session.corpus.index, session.agreement.ask()), ...whole(session) };
+  async run(session, _, token): Promise<DashboardResult> {
+    const slices = new Slices(session.host);
+    for (let n = 1; ; n++) {
+      const { index } = session.corpus;
+      const { revision } = index;
+      const isOther = () => session.corpus.index !== index || index.revision !== revision;
+      const found = await slices.run(
+        dashboard(index, session.agreement.ask()),
+        () => token.isCancellationRequested || (n < BEGINNINGS && isOther()),
+      );
+      if (found) return { ...found, ...whole(session) };
+      if (token.isCancellationRequested) throw new Cancelled();
+    }
   },
 });
 

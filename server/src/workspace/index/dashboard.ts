@@ -1,11 +1,12 @@
 import { REVIEW_STATES, type ReviewState } from '../../core/sidecar/state';
 import { parseDay } from '../../core/text/civil';
+import { eachInSteps } from '../../core/text/steps';
 import type { Agreement, Comparison } from './agreement';
-import { entitiesBy } from './query';
-import type { CorpusIndex, Indexed } from './store';
+import { byMentions } from './query';
+import type { CorpusIndex, Entity, Indexed } from './store';
 import { calendarOf, fullest, SPAN, UNITS, type Unit, unitFor } from './timeline';
 
-// What a person wants to see of a corpus at one glance. It goes through the index once, and nothing waits.
+// What a person wants to see of a corpus at one glance.
 
 /** Rows of a table that people read; of more the views tell. */
 const ROWS = 20;
@@ -17,24 +18,26 @@ type Pace = { [K in keyof typeof NONE]: number };
 
 type Compared = ReturnType<Agreement['ask']>;
 
-export function dashboard(index: CorpusIndex, compared: Compared) {
+/** Goes through the index a few times. Where that changes between two steps, parts are of one moment and parts of another. */
+export function* dashboard(index: CorpusIndex, compared: Compared) {
   const articles = index.articles();
-  const sum = (of: (article: Indexed) => number) => articles.reduce((all, one) => all + of(one), 0);
+  const sums = { accepted: 0, rejected: 0, suggested: 0 };
+  yield* eachInSteps(articles, ({ accepted, rejected, suggested }) =>
+    add(sums, { accepted, rejected, suggested }),
+  );
   return {
     articles: articles.length,
     states: index.states(),
-    accepted: sum(({ accepted }) => accepted),
-    rejected: sum(({ rejected }) => rejected),
-    suggested: sum(({ suggested }) => suggested),
-    pace: paceOf(articles),
-    ...mentionsOf(index),
-    entities: entitiesOf(index),
-    folders: foldersOf(articles),
-    agreement: agreementOf(compared),
+    ...sums,
+    pace: yield* paceOf(articles),
+    ...(yield* mentionsOf(index)),
+    entities: yield* entitiesOf(index),
+    folders: yield* foldersOf(articles),
+    agreement: yield* agreementOf(compared),
   };
 }
 
-function paceOf(articles: readonly Indexed[]) {
+function* paceOf(articles: readonly Indexed[]) {
   const byDay = new Map<number, Pace>();
   const undated = { ...NONE };
   const of = (day: string): Pace => {
@@ -47,10 +50,10 @@ function paceOf(articles: readonly Indexed[]) {
     }
     return pace;
   };
-  for (const { days, finished } of articles) {
+  yield* eachInSteps(articles, ({ days, finished }) => {
     for (const { day, ...counts } of days) add(of(day), { ...counts, finished: 0 });
     if (finished !== undefined) add(of(finished), { ...NONE, finished: 1 });
-  }
+  });
   const unit = unitFor(byDay.keys(), ['day', 'week', 'month']);
   const earlier = { ...NONE };
   const byUnit = new Map<number, Pace>();
@@ -93,23 +96,23 @@ function inRow<T extends object>(unit: Unit, counts: ReadonlyMap<number, T>, non
 }
 
 /** Labels, and the dates that are spoken of. */
-function mentionsOf(index: CorpusIndex) {
+function* mentionsOf(index: CorpusIndex) {
   const labels = new Map<string, { mentions: number; entities?: number }>();
   const days = new Map<number, { exact: Unit; times: number }[]>();
   let other = 0;
-  for (const [[label, , name, type], times] of index.usedTimes()) {
+  yield* eachInSteps(index.usedTimes(), ([[label, , name, type], times]) => {
     const counts = labels.get(label) ?? { mentions: 0 };
     counts.mentions += times;
     labels.set(label, counts);
-    if (type === '') continue;
+    if (type === '') return;
     const found = type === 'DATE' || type === 'TIME' ? calendarOf(name) : undefined;
     if (!found) other += times;
     else days.set(found.day, [...(days.get(found.day) ?? []), { exact: found.exact, times }]);
-  }
-  for (const { label } of index.entities()) {
-    const counts = labels.get(label)!;
-    counts.entities = (counts.entities ?? 0) + 1;
-  }
+  });
+  yield* eachInSteps(index.entities(), ({ label }) => {
+    const counts = labels.get(label);
+    if (counts) counts.entities = (counts.entities ?? 0) + 1;
+  });
   const sorted = [...labels]
     .map(([label, counts]) => ({ label, ...counts }))
     .sort((a, b) => b.mentions - a.mentions || (a.label < b.label ? -1 : 1));
@@ -149,17 +152,27 @@ function datesOf(
   };
 }
 
-function entitiesOf(index: CorpusIndex) {
-  const { items, total } = entitiesBy(index, { count: ROWS });
-  return {
-    items: items.map(({ label, name, mentions, articles }) => ({ label, name, mentions, articles })),
-    total,
-  };
+function* entitiesOf(index: CorpusIndex) {
+  const entities = index.entities();
+  // All of them would take long to sort.
+  let first: Entity[] = [];
+  yield* eachInSteps(entities, (entity) => {
+    first.push(entity);
+    if (first.length > 2 * ROWS) first = first.sort(byMentions).slice(0, ROWS);
+  });
+  const items = first
+    .sort(byMentions)
+    .slice(0, ROWS)
+    .map((entity) => {
+      const { label, mentions, articles } = entity;
+      return { label, name: index.namesOf(entity).name, mentions, articles };
+    });
+  return { items, total: entities.length };
 }
 
-function foldersOf(articles: readonly Indexed[]) {
+function* foldersOf(articles: readonly Indexed[]) {
   const folders = new Map<string, Record<ReviewState, number>>();
-  for (const { name, state } of articles) {
+  yield* eachInSteps(articles, ({ name, state }) => {
     const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
     let states = folders.get(folder);
     if (!states) {
@@ -167,7 +180,7 @@ function foldersOf(articles: readonly Indexed[]) {
       folders.set(folder, states);
     }
     states[state]++;
-  }
+  });
   const size = (states: Record<ReviewState, number>) =>
     REVIEW_STATES.reduce((all, one) => all + states[one], 0);
   const sorted = [...folders]
@@ -178,7 +191,7 @@ function foldersOf(articles: readonly Indexed[]) {
 
 const UNASKED = { suggested: 0, right: 0, decided: 0 };
 
-function agreementOf({ known, of }: Compared) {
+function* agreementOf({ known, of }: Compared) {
   const dated = known.flatMap(({ article, comparison }) => {
     const day = parseDay(article.finished ?? '');
     return day === undefined ? [] : [{ day, comparison }];
@@ -192,30 +205,31 @@ function agreementOf({ known, of }: Compared) {
     dated.map(({ day }) => day),
     unit,
   );
-  for (const { day, comparison } of dated) {
+  yield* eachInSteps(dated, ({ day, comparison }) => {
     const n = UNITS[unit].of(day);
     if (n > last - SPAN) add(entry(byUnit, n, UNASKED), agreed(comparison));
-  }
+  });
   const all = { ...UNASKED };
-  for (const { comparison } of known) add(all, agreed(comparison));
+  yield* eachInSteps(known, ({ comparison }) => add(all, agreed(comparison)));
   return {
     articles: known.length,
     of,
     all,
     over: { unit, items: inRow(unit, byUnit, UNASKED) },
-    calibration: calibrationOf(known.map(({ comparison }) => comparison)),
+    calibration: yield* calibrationOf(known),
   };
 }
 
 const agreed = ({ suggested, right, decided }: Comparison) => ({ suggested, right, decided });
 
-function calibrationOf(comparisons: readonly Comparison[]) {
-  const tenths = (comparisons[0]?.tenths ?? []).map((_, n) => {
-    const total = { suggested: 0, right: 0, sum: 0 };
-    for (const { tenths } of comparisons) add(total, tenths[n]!);
-    return total;
-  });
-  return tenths.flatMap(({ suggested, right, sum }) =>
+function* calibrationOf(known: Compared['known']) {
+  const totals = (known[0]?.comparison.tenths ?? []).map(() => ({ suggested: 0, right: 0, sum: 0 }));
+  yield* eachInSteps(known, ({ comparison }) =>
+    comparison.tenths.forEach((tenth, n) => {
+      add(totals[n]!, tenth);
+    }),
+  );
+  return totals.flatMap(({ suggested, right, sum }) =>
     suggested > 0 ? [{ confidence: sum / suggested, suggested, right }] : [],
   );
 }

@@ -109,12 +109,18 @@ export function entitiesBy(
   });
   found.sort(
     sort === 'name'
-      ? (a, b) => (a.folded < b.folded ? -1 : 1)
-      : (a, b) => b[sort] - a[sort] || (a.folded < b.folded ? -1 : 1),
+      ? byName
+      : sort === 'mentions'
+        ? byMentions
+        : (a, b) => b.articles - a.articles || byName(a, b),
   );
   const { items, total } = partOf(found, window);
   return { items: items.map((entity) => ({ ...entity, ...index.namesOf(entity) })), total };
 }
+
+const byName = (a: Entity, b: Entity) => (a.folded < b.folded ? -1 : 1);
+/** The one that is mentioned most first. */
+export const byMentions = (a: Entity, b: Entity) => b.mentions - a.mentions || byName(a, b);
 
 const formMatches = ([, text, name]: Form, matches: (text: string) => boolean) =>
   matches(name) || matches(text);
