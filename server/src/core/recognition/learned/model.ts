@@ -208,11 +208,10 @@ class Labeller implements LearnedModel {
     const after = view.ids.map((id) => table.find(afterFeature(id)));
     for (let i = 0; i < view.length; i++) {
       const count = this.#extractor.extract(seen, i, false);
-      sums.fill(0);
-      for (let k = 0; k < count; k++) table.add(hashes[k]!);
-      for (let k = Math.max(0, i - REACH); k < i; k++) if (before[k]! >= 0) table.addAt(before[k]!);
-      for (let k = Math.min(view.length - 1, i + REACH); k > i; k--)
-        if (after[k]! >= 0) table.addAt(after[k]!);
+      table.take(hashes, count);
+      for (let k = Math.max(0, i - REACH); k < i; k++) table.takeAt(before[k]!);
+      for (let k = Math.min(view.length - 1, i + REACH); k > i; k--) table.takeAt(after[k]!);
+      table.add();
       for (let t = 0; t < tags.size; t++) lattice.emissions[i * tags.size + t] = sums[t]! * scale;
     }
     return lattice;

@@ -42,13 +42,14 @@ class LoadedModel implements NameModel {
   score(view: NameView): Lattice {
     const lattice = this.#lattice;
     lattice.resize(view.length);
-    const { sums } = this.#table;
+    const table = this.#table;
+    const { sums } = table;
     const { hashes } = this.#extractor;
     const { size } = this.tags;
     for (let i = 0; i < view.length; i++) {
       const count = this.#extractor.extract(view, i);
-      sums.fill(0);
-      for (let k = 0; k < count; k++) this.#table.add(hashes[k]!);
+      table.take(hashes, count);
+      table.add();
       for (let t = 0; t < size; t++) lattice.emissions[i * size + t] = sums[t]! * this.#scale;
     }
     return lattice;

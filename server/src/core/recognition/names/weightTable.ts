@@ -1,16 +1,23 @@
 import type { ModelParts } from './modelFile';
 
+/** Features whose weights are added up at once; a sum of so many is less than 2^16. */
+const MOST = 256;
+/** Of each of four weights in a number, two at a time, with room for their sums. */
+const HALF = 0x00ff00ff;
+/** Weights are kept as numbers from 0 on. */
+const ZERO = 128;
+
 /** The weights of a model, found by the hashes of features. */
 export class WeightTable {
-  /** Of each tag, in units of the scale: what has been added since it was last set to zero. */
+  /** Of each tag, in units of the scale: what the features weigh that were last added up. */
   readonly sums: Int32Array;
   /**
    * Hash and weights side by side, so that most features cost one look at memory. A hash stands at the place
-   * that its upper bits name, or at the next one that is free; so they are all in order, as in the model.
+   * that its upper bits name, or at the next one that is free; so they are all in order, as in the model. A place
+   * is the hash, the weights, four to a number, and in the last byte whether it is taken.
    */
   readonly #places: Int32Array;
-  readonly #bytes: Int8Array;
-  /** Bytes of a place: the hash, the weights, and at the end whether it is taken. */
+  /** Numbers of a place. */
   readonly #place: number;
   readonly #shift: number;
   /**
@@ -18,11 +25,14 @@ export class WeightTable {
    * 128 kB, which stay in the cache of the processor, say so without a look at the table.
    */
   readonly #known = new Uint32Array(1 << 15);
+  /** Where the weights of the features stand that were taken. */
+  readonly #taken = new Int32Array(MOST);
+  #size = 0;
 
   constructor({ tags, hashes, weights }: Pick<ModelParts, 'tags' | 'hashes' | 'weights'>) {
     const width = tags.size;
     this.sums = new Int32Array(width);
-    this.#place = Math.ceil((4 + width + 1) / 4) * 4;
+    this.#place = Math.ceil((4 + width + 1) / 4);
     let bits = 4;
     // Fuller it would be slower, and so would it be twice as large: less of it stays in the cache.
     while (2 ** bits < hashes.length * 1.5) bits++;
@@ -30,41 +40,60 @@ export class WeightTable {
     let last = -1;
     for (const hash of hashes) last = Math.max(last + 1, hash >>> this.#shift);
     // Behind the last one that is taken there must be one that is free.
-    this.#places = new Int32Array(((Math.max(last + 1, 2 ** bits) + 1) * this.#place) / 4);
-    this.#bytes = new Int8Array(this.#places.buffer);
+    this.#places = new Int32Array((Math.max(last + 1, 2 ** bits) + 1) * this.#place);
     last = -1;
-    for (let row = 0, from = 0; row < hashes.length; row++) {
+    for (let row = 0, from = 0; row < hashes.length; row++, from += width) {
       const hash = hashes[row]!;
       last = Math.max(last + 1, hash >>> this.#shift);
-      let at = last * this.#place;
-      this.#places[at >> 2] = hash;
-      at += 4;
-      for (const end = from + width; from < end; from++) this.#bytes[at++] = weights[from]!;
-      this.#bytes[(last + 1) * this.#place - 1] = 1;
+      const at = last * this.#place;
+      this.#places[at] = hash;
+      for (let t = 0; t < width; t++)
+        this.#places[at + 1 + (t >> 2)]! |= (weights[from + t]! + ZERO) << (8 * (t & 3));
+      this.#places[at + this.#place - 1]! |= 1 << 24;
       this.#known[(hash >>> 5) & 0x7fff]! |= 1 << hash;
     }
-  }
-
-  /** Adds the weights of a feature, if it has any. */
-  add(hash: number): void {
-    const place = this.find(hash);
-    if (place >= 0) this.addAt(place);
   }
 
   /** Where the weights of a feature stand; -1 where it has none. */
   find(hash: number): number {
     if (((this.#known[(hash >>> 5) & 0x7fff]! >>> hash) & 1) === 0) return -1;
-    const bytes = this.#bytes;
-    const width = this.#place;
-    for (let at = (hash >>> this.#shift) * width; bytes[at + width - 1] !== 0; at += width)
-      if (this.#places[at >> 2] === hash) return at + 4;
-    return -1;
+    const places = this.#places;
+    const place = this.#place;
+    let at = (hash >>> this.#shift) * place;
+    while (places[at] !== hash && places[at + place - 1]! >>> 24 !== 0) at += place;
+    return places[at + place - 1]! >>> 24 === 0 ? -1 : at + 1;
   }
 
-  /** Adds the weights that stand at a place. */
-  addAt(place: number): void {
+  /** Takes the first `count` features, and no others that were taken before; in all at most `MOST` are taken. */
+  take(hashes: Int32Array, count: number): void {
+    this.#size = 0;
+    for (let k = 0; k < count; k++) this.takeAt(this.find(hashes[k]!));
+  }
+
+  /** Takes one more, by where its weights stand. */
+  takeAt(place: number): void {
+    if (place >= 0) this.#taken[this.#size++] = place;
+  }
+
+  /** Adds up the weights of what was taken. */
+  add(): void {
     const { sums } = this;
-    const bytes = this.#bytes;
-    for (let t = 0; t < sums.length; t++) sums[t]! += bytes[place + t]!;
+    const places = this.#places;
+    const taken = this.#taken;
+    const size = this.#size;
+    const none = ZERO * size;
+    for (let t = 0, word = 0; t < sums.length; t += 4, word++) {
+      let even = 0;
+      let odd = 0;
+      for (let n = 0; n < size; n++) {
+        const four = places[taken[n]! + word]!;
+        even += four & HALF;
+        odd += (four >>> 8) & HALF;
+      }
+      sums[t] = (even & 0xffff) - none;
+      sums[t + 1] = (odd & 0xffff) - none;
+      sums[t + 2] = (even >>> 16) - none;
+      sums[t + 3] = (odd >>> 16) - none;
+    }
   }
 }
