@@ -25,8 +25,13 @@ export class Lattice {
   /** Scores of the best ways to the states of an item, and of the item before. */
   #best: Float64Array;
   #bestBefore: Float64Array;
-  #transitions: Float64Array;
   readonly #factor: Float64Array;
+  /** The pairs of states that are allowed, by the later one, and in each state where its own begin. */
+  readonly #befores: Uint8Array;
+  readonly #firsts: Uint32Array;
+  /** Scores and factors of these pairs. */
+  readonly #pairScores: Float64Array;
+  readonly #pairFactors: Float64Array;
 
   /** @param transitions scores of pairs of states, `[before * size + after]`; those not allowed are never read */
   constructor(
@@ -37,15 +42,31 @@ export class Lattice {
     this.#best = new Float64Array(size);
     this.#bestBefore = new Float64Array(size);
     this.#factor = new Float64Array(size * size);
-    this.#transitions = transitions;
+    this.#firsts = new Uint32Array(size + 1);
+    chain.before.forEach(({ length }, s) => {
+      this.#firsts[s + 1] = this.#firsts[s]! + length;
+    });
+    const pairs = this.#firsts[size]!;
+    this.#befores = new Uint8Array(pairs);
+    chain.before.forEach((before, s) => {
+      this.#befores.set(before, this.#firsts[s]!);
+    });
+    this.#pairScores = new Float64Array(pairs);
+    this.#pairFactors = new Float64Array(pairs);
     this.weigh(transitions);
   }
 
   /** From now on these are the scores of pairs of states; to be called again when they have changed. */
   weigh(transitions: Float64Array): void {
-    this.#transitions = transitions;
     const factor = this.#factor;
+    const { size } = this.chain;
     for (let k = 0; k < factor.length; k++) factor[k] = Math.exp(transitions[k]!);
+    for (let s = 0; s < size; s++)
+      for (let k = this.#firsts[s]!; k < this.#firsts[s + 1]!; k++) {
+        const pair = this.#befores[k]! * size + s;
+        this.#pairScores[k] = transitions[pair]!;
+        this.#pairFactors[k] = factor[pair]!;
+      }
   }
 
   /** Makes room for `length` items with emissions of zero. */
@@ -90,10 +111,12 @@ export class Lattice {
   /** The best sequence of states (Viterbi). */
   viterbi(): Uint8Array {
     const { length, emissions } = this;
-    const { size, before: predecessors, starts, ends } = this.chain;
+    const { size, starts, ends } = this.chain;
     const states = new Uint8Array(length);
     if (length === 0) return states;
-    const transitions = this.#transitions;
+    const befores = this.#befores;
+    const firsts = this.#firsts;
+    const scores = this.#pairScores;
     const back = this.#back;
     let previous = this.#bestBefore;
     let current = this.#best;
@@ -101,12 +124,11 @@ export class Lattice {
     for (let i = 1; i < length; i++) {
       const row = i * size;
       for (let s = 0; s < size; s++) {
-        const before = predecessors[s]!;
         let best = -Infinity;
         let from = 0;
-        for (let k = 0; k < before.length; k++) {
-          const b = before[k]!;
-          const score = previous[b]! + transitions[b * size + s]!;
+        for (let k = firsts[s]!, end = firsts[s + 1]!; k < end; k++) {
+          const b = befores[k]!;
+          const score = previous[b]! + scores[k]!;
           if (score > best) {
             best = score;
             from = b;
@@ -162,8 +184,10 @@ export class Lattice {
   /** Fills the forward variables and the scale of one item from its potentials and the item before. */
   setForward(i: number): void {
     const { alpha, potential } = this;
-    const { size, before: predecessors, starts, ends } = this.chain;
-    const factor = this.#factor;
+    const { size, starts, ends } = this.chain;
+    const befores = this.#befores;
+    const firsts = this.#firsts;
+    const factors = this.#pairFactors;
     const row = i * size;
     let sum = 0;
     for (let s = 0; s < size; s++) {
@@ -171,11 +195,8 @@ export class Lattice {
       if (i === 0) {
         mass = starts[s]!;
       } else {
-        const before = predecessors[s]!;
-        for (let k = 0; k < before.length; k++) {
-          const b = before[k]!;
-          mass += alpha[row - size + b]! * factor[b * size + s]!;
-        }
+        for (let k = firsts[s]!, end = firsts[s + 1]!; k < end; k++)
+          mass += alpha[row - size + befores[k]!]! * factors[k]!;
       }
       const value = mass * potential[row + s]!;
       alpha[row + s] = value;
@@ -195,13 +216,15 @@ export class Lattice {
   /** Fills the backward variables of one item from the item behind. */
   setBackward(i: number): void {
     const { beta, potential } = this;
-    const { size, before: predecessors, ends } = this.chain;
+    const { size, ends } = this.chain;
     const row = i * size;
     if (i === this.length - 1) {
       for (let s = 0; s < size; s++) beta[row + s] = ends[s]!;
       return;
     }
-    const factor = this.#factor;
+    const befores = this.#befores;
+    const firsts = this.#firsts;
+    const factors = this.#pairFactors;
     const next = row + size;
     const scale = this.scale[i + 1]!;
     for (let s = 0; s < size; s++) beta[row + s] = 0;
@@ -209,10 +232,9 @@ export class Lattice {
       const after = beta[next + s]!;
       if (after === 0) continue;
       const local = potential[next + s]!;
-      const before = predecessors[s]!;
-      for (let k = 0; k < before.length; k++) {
-        const b = before[k]!;
-        beta[row + b] = beta[row + b]! + (factor[b * size + s]! * local * after) / scale;
+      for (let k = firsts[s]!, end = firsts[s + 1]!; k < end; k++) {
+        const b = befores[k]!;
+        beta[row + b] = beta[row + b]! + (factors[k]! * local * after) / scale;
       }
     }
   }

@@ -1,4 +1,5 @@
 import { foldWord } from '../../text/fold';
+import { ownCopy } from '../../text/ownCopy';
 
 /** A word, a run of digits, or a single sign. White space makes no token, only `glued` tells of it. */
 export interface Token {
@@ -169,6 +170,20 @@ export class Tokens {
   }
 }
 
+/** Most words come again soon. */
+const MOST_WORDS = 20_000;
+const known = new Map<string, string>();
+
+function folded(word: string): string {
+  let form = known.get(word);
+  if (form === undefined) {
+    if (known.size >= MOST_WORDS) known.clear();
+    form = foldWord(word, LOWER);
+    known.set(ownCopy(word), ownCopy(form));
+  }
+  return form;
+}
+
 function scan(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
@@ -220,7 +235,7 @@ function scan(text: string): Token[] {
     } else {
       const { end, hidden } = runEnd(text, at, LETTER);
       at = end;
-      const word = at - start <= LONGEST_WORD ? foldWord(visible(text, start, at, hidden), LOWER) : '\u0000';
+      const word = at - start <= LONGEST_WORD ? folded(visible(text, start, at, hidden)) : '\u0000';
       const capital = isCapital(text, start);
       tokens.push({ start, end: at, kind: 'word', text: word, value: Number.NaN, glued, capital, sentence });
       stopped = false;

@@ -1,9 +1,9 @@
 import { TextCache } from '../../text/cache';
-import { hashText } from '../names/hash';
 import { bucketed, named, reaching } from './buckets';
 import { CHROME_GROUPS, type CueGroup } from './cueGroups';
 import type { LineLexicon } from './lexicon';
 import { ENDINGS, type Ending, type Shape, shapeOf } from './shape';
+import type { Word } from './words';
 
 /** Classes of length; the bounds are in words. */
 export const SIZES = ['tiny', 'short', 'headline', 'middle', 'long'] as const;
@@ -177,14 +177,22 @@ function describe(shape: Shape): Line {
     announces: ending === 'colon' && cued < HARDLY_CUED,
     creditOpen: shape.flags.has('credit-open'),
     cue: longestCue(shape),
-    keys: Int32Array.from(
-      new Set(words.map((word) => word.key).filter((key) => key.length >= TELLING_WORD)),
-      hashText,
-    ),
+    keys: keysIn(words),
     brands: BRANDED.some((group) => groups.has(group)) ? capitals : [],
     onlyNames: count <= ONLY_NAMES && capitals.length === others.length ? capitals : [],
     features: featuresOf(shape, size),
   };
+}
+
+function keysIn(words: readonly Word[]): Int32Array {
+  const keys = new Set<string>();
+  const hashes: number[] = [];
+  for (const { key, hash } of words) {
+    if (key.length < TELLING_WORD || keys.has(key)) continue;
+    keys.add(key);
+    hashes.push(hash);
+  }
+  return Int32Array.from(hashes);
 }
 
 function isHeadline({ ending, words, flags }: Shape): boolean {

@@ -211,6 +211,7 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { dom
   let separators = 0;
   let paths = 0;
   for (let i = 0; i < text.length; i++) {
+    if (isPlain(text.charCodeAt(i))) continue;
     const sign = text[i]!;
     if (sign === '©' || sign === '®') flags.add('rights-sign');
     if (sign === '@') flags.add('address');
@@ -241,6 +242,11 @@ function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { dom
     if (digits >= PHONE.least && digits <= PHONE.most && !grouped) flags.add('phone');
     if (word.numeric && words.length <= COUNTER && text[word.end] === ')') flags.add('counter');
   }
+}
+
+/** Letters, marks, blanks: nothing that is looked for among signs. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 32 || (code >= 0xc0 && code < 0x2000);
 }
 
 /** `(Nguồn: Reuters)`, `Ảnh: Reuters`, `- Ảnh: A.B`, `Photo: AP` within the last words of the line. */

@@ -1,11 +1,20 @@
-/** A word of a line: a run of letters and digits. */
-export interface Word {
+import { ownCopy } from '../../text/ownCopy';
+import { hashText } from '../names/hash';
+
+/** What a run of letters and digits tells wherever it stands. */
+interface Form {
   /** Lower case, decomposed, the tone mark moved to the end: the same for `Hòa`, `hoà` and any normal form. */
   readonly key: string;
+  /** Of the key. */
+  readonly hash: number;
   readonly capital: boolean;
   /** All letters are capitals and there are at least two characters. */
   readonly upper: boolean;
   readonly numeric: boolean;
+}
+
+/** A word of a line: a run of letters and digits. */
+export interface Word extends Form {
   /** Offset in the decomposed text, for the signs between words. */
   readonly start: number;
   readonly end: number;
@@ -34,35 +43,56 @@ export function wordsOf(line: string): Words {
       continue;
     }
     const start = i;
-    let key = '';
-    let tone = '';
-    let letters = 0;
-    let capitals = 0;
-    let digits = 0;
-    for (; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (isTone(code)) tone = text[i]!;
-      else if (!isWordChar(code)) break;
-      else {
-        const small = lower[i]!;
-        key += small;
-        if (code >= 48 && code <= 57) digits++;
-        else if (!isMark(code)) {
-          letters++;
-          if (small !== text[i]) capitals++;
-        }
-      }
-    }
-    words.push({
-      key: key + tone,
-      capital: lower[start] !== text[start],
-      upper: letters > 1 && capitals === letters,
-      numeric: digits > 0 && letters === 0,
-      start,
-      end: i,
-    });
+    do i++;
+    while (i < text.length && isWordChar(text.charCodeAt(i)));
+    const { key, hash, capital, upper, numeric } = formOf(text.slice(start, i), lower.slice(start, i));
+    words.push({ key, hash, capital, upper, numeric, start, end: i });
   }
   return { text, words };
+}
+
+/** Most words come again soon; longer ones are none. */
+const MOST_FORMS = 20_000;
+const LONGEST_FORM = 40;
+const forms = new Map<string, Form>();
+
+/** @param lower the same in lower case, code unit by code unit */
+function formOf(text: string, lower: string): Form {
+  // A sigma is lowered by what stands around it.
+  const isKnown = text.length <= LONGEST_FORM && !lower.includes('\u03c2');
+  const known = isKnown ? forms.get(text) : undefined;
+  if (known) return known;
+  let key = '';
+  let tone = '';
+  let letters = 0;
+  let capitals = 0;
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isTone(code)) {
+      tone = text[i]!;
+      continue;
+    }
+    const small = lower[i]!;
+    key += small;
+    if (code >= 48 && code <= 57) digits++;
+    else if (!isMark(code)) {
+      letters++;
+      if (small !== text[i]) capitals++;
+    }
+  }
+  key += tone;
+  const form = {
+    key,
+    hash: hashText(key),
+    capital: lower[0] !== text[0],
+    upper: letters > 1 && capitals === letters,
+    numeric: digits > 0 && letters === 0,
+  };
+  if (!isKnown) return form;
+  if (forms.size >= MOST_FORMS) forms.clear();
+  forms.set(ownCopy(text), form);
+  return form;
 }
 
 /** Keys of the words of a phrase, for tables. */

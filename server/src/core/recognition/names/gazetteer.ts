@@ -1,7 +1,9 @@
 import { fold, foldWord } from '../../text/fold';
+import { ownCopy } from '../../text/ownCopy';
 import type { Span } from '../../text/span';
 import { Shape, type Token } from '../../text/tokens';
 import type { EntityFacts } from '../types';
+import { hashText } from './hash';
 import {
   CaseNeed,
   KNOWLEDGE_FORMAT,
@@ -53,6 +55,8 @@ export interface GazetteerScan {
   readonly words: Uint32Array;
   /** For each token its folded lower-case form. */
   readonly forms: readonly string[];
+  /** Hashes of the forms. */
+  readonly ids: Int32Array;
 }
 
 export interface Gazetteer {
@@ -82,8 +86,21 @@ export function createGazetteer(data: KnowledgeData, words: NameWords): Gazettee
 
 const UNKNOWN = -1;
 
+interface ListedForm {
+  /** One string for all that are equal. */
+  readonly form: string;
+  readonly number: number;
+  readonly bits: number;
+  readonly id: number;
+}
+
+/** Words that are kept at hand: few make up most of a text, and the lists are too long for the cache of a processor. */
+const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 40;
+
 class CompiledGazetteer implements Gazetteer {
   private readonly tokenNumbers = new Map<string, number>();
+  private readonly known = new Map<string, ListedForm>();
   private readonly bits: Uint32Array;
   private readonly entries: EntryTable;
   private readonly trie: TokenTrie;
@@ -127,19 +144,41 @@ class CompiledGazetteer implements Gazetteer {
   }
 
   scan(text: string, tokens: readonly Token[]): GazetteerScan {
-    const forms = foldTokens(text, tokens);
-    const numbers = new Int32Array(tokens.length);
-    const words = new Uint32Array(tokens.length);
-    for (let i = 0; i < tokens.length; i++) {
-      const number = this.tokenNumbers.get(forms[i]!) ?? UNKNOWN;
+    const { length } = tokens;
+    const { folded, aligned } = fold(text, { lower: true });
+    const forms: string[] = new Array(length);
+    const numbers = new Int32Array(length);
+    const words = new Uint32Array(length);
+    const ids = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      const { start, end, kind } = tokens[i]!;
+      const { form, number, bits, id } = this.listed(
+        aligned ? folded.slice(start, end) : foldWord(text.slice(start, end), { lower: true }),
+      );
+      forms[i] = form;
       numbers[i] = number;
-      if (number !== UNKNOWN) words[i] = this.bits[number]!;
-      else if (tokens[i]!.kind === 'word' && this.words.isSyllable(forms[i]!)) words[i] = Word.syllable;
+      ids[i] = id;
+      if (number !== UNKNOWN || kind === 'word') words[i] = bits;
     }
     const matches: GazetteerMatch[] = [];
     const cues: CueMatch[] = [];
     for (let from = 0; from < tokens.length; from++) this.scanFrom(from, tokens, numbers, matches, cues);
-    return { matches, cues, words, forms };
+    return { matches, cues, words, forms, ids };
+  }
+
+  /** What the lists know of a folded word. */
+  private listed(form: string): ListedForm {
+    let listed = this.known.get(form);
+    if (!listed) {
+      const number = this.tokenNumbers.get(form) ?? UNKNOWN;
+      const bits = number !== UNKNOWN ? this.bits[number]! : this.words.isSyllable(form) ? Word.syllable : 0;
+      const own = ownCopy(form);
+      listed = { form: own, number, bits, id: hashText(form) };
+      if (form.length > LONGEST_KNOWN) return listed;
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
+      this.known.set(own, listed);
+    }
+    return listed;
   }
 
   /** Follows the trie from one token; names have at most `MAX_NAME_TOKENS`, so this is constant work. */
@@ -202,13 +241,6 @@ function reverseFrom<T>(list: T[], first: number): void {
     list[i] = list[j]!;
     list[j] = swap;
   }
-}
-
-function foldTokens(text: string, tokens: readonly Token[]): string[] {
-  const { folded, aligned } = fold(text, { lower: true });
-  return tokens.map(({ start, end }) =>
-    aligned ? folded.slice(start, end) : foldWord(text.slice(start, end), { lower: true }),
-  );
 }
 
 enum CaseFit {

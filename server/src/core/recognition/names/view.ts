@@ -82,11 +82,7 @@ export function createView(text: string, gazetteer: Gazetteer): NameView {
 function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan, language: NameWords): NameView {
   const length = tokens.length;
   const shapes = new Uint8Array(length);
-  const formIds = new Int32Array(length);
-  for (let i = 0; i < length; i++) {
-    shapes[i] = shapeClass(text, tokens[i]!);
-    formIds[i] = hashText(scan.forms[i]!);
-  }
+  for (let i = 0; i < length; i++) shapes[i] = shapeClass(text, tokens[i]!);
   const capsLine = isCapsLine(shapes);
   const view: NameView = {
     text,
@@ -94,7 +90,7 @@ function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan, lan
     scan,
     language,
     length,
-    ids: formIds,
+    ids: scan.ids,
     shapes,
     starts: new Uint8Array(length),
     cueBegins: new Int32Array(length),
