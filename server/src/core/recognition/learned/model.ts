@@ -176,8 +176,9 @@ class Labeller implements LearnedModel {
         const tag = tagOf(label, positionIn(i, from, to));
         const count = this.#extractor.extract(seen, i);
         for (let k = 0; k < count; k++) {
-          sums.fill(0);
-          this.#table.add(hashes[k]!);
+          this.#table.begin();
+          this.#table.take(hashes[k]!);
+          this.#table.add();
           const weight = sums[tag]! - sums[OUTSIDE]!;
           if (weight === 0) continue;
           const words = wordsOf(templates[k]!, i)?.filter((word) => word >= 0 && word < view.length) ?? [];
@@ -208,7 +209,8 @@ class Labeller implements LearnedModel {
     const after = view.ids.map((id) => table.find(afterFeature(id)));
     for (let i = 0; i < view.length; i++) {
       const count = this.#extractor.extract(seen, i, false);
-      table.take(hashes, count);
+      table.begin();
+      for (let k = 0; k < count; k++) table.take(hashes[k]!);
       for (let k = Math.max(0, i - REACH); k < i; k++) table.takeAt(before[k]!);
       for (let k = Math.min(view.length - 1, i + REACH); k > i; k--) table.takeAt(after[k]!);
       table.add();

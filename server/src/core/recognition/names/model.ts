@@ -48,7 +48,8 @@ class LoadedModel implements NameModel {
     const { size } = this.tags;
     for (let i = 0; i < view.length; i++) {
       const count = this.#extractor.extract(view, i);
-      table.take(hashes, count);
+      table.begin();
+      for (let k = 0; k < count; k++) table.take(hashes[k]!);
       table.add();
       for (let t = 0; t < size; t++) lattice.emissions[i * size + t] = sums[t]! * this.#scale;
     }

@@ -64,18 +64,22 @@ export class WeightTable {
     return places[at + place - 1]! >>> 24 === 0 ? -1 : at + 1;
   }
 
-  /** Takes the first `count` features, and no others that were taken before; in all at most `MOST` are taken. */
-  take(hashes: Int32Array, count: number): void {
+  /** Begins a sum, of at most `MOST` features. */
+  begin(): void {
     this.#size = 0;
-    for (let k = 0; k < count; k++) this.takeAt(this.find(hashes[k]!));
   }
 
-  /** Takes one more, by where its weights stand. */
+  /** Takes a feature into the sum. */
+  take(hash: number): void {
+    this.takeAt(this.find(hash));
+  }
+
+  /** The same by where its weights stand. */
   takeAt(place: number): void {
     if (place >= 0) this.#taken[this.#size++] = place;
   }
 
-  /** Adds up the weights of what was taken. */
+  /** Fills `sums`. */
   add(): void {
     const { sums } = this;
     const places = this.#places;
