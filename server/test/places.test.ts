@@ -254,6 +254,26 @@ describe('annotations when the article is edited', () => {
       'Lan nói.\nLan nói.\n | Lan',
     ],
     [
+      'nor is a copy where it went, in a text that is not all as it was',
+      'Đầu.\n[Lan] nói.\nLan nói.\nCuối.\n',
+      [
+        [5, 14, ''],
+        [0, 5, ''],
+        [0, 0, 'Lan nói.\n'],
+      ],
+      'Lan nói.\nLan nói.\nCuối.\n | Lan',
+    ],
+    [
+      'what nothing else reads like comes back also in such a text',
+      'Đầu.\n[Lan] nói.\nNam nói.\nCuối.\n',
+      [
+        [5, 14, ''],
+        [0, 4, 'Mới.'],
+        [5, 5, 'Lan nói.\n'],
+      ],
+      'Mới.\n[Lan] nói.\nNam nói.\nCuối.\n',
+    ],
+    [
       'two insertions that are taken out the other way round',
       'Ông [Nam Anh] nói.',
       [

@@ -1,3 +1,4 @@
+import { hashText } from '../recognition/names/hash';
 import { type Fields, formatItem } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
@@ -31,6 +32,8 @@ interface Gap extends Span {
   readonly whole: Span;
   /** What stood there when the entry was whole; undefined where what may stand there again is another. */
   readonly old?: string | undefined;
+  /** Of the whole text, as it was then. */
+  readonly sum: string;
   /** Where in `old` the entry begins and ends; undefined where it does so outside. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -40,6 +43,7 @@ interface Gap extends Span {
 
 interface Layer {
   readonly place: Place;
+  readonly sum: string;
   /** What stood from where to the end of the wider gap. */
   readonly text: string;
   readonly start: number;
@@ -206,7 +210,22 @@ function wholeLine(item: AnyItem, span: Span, lines: () => LineMap): Span | unde
  */
 export function follow(places: Places, changes: Changes, old: string, now: string): Places {
   if (changes.list.length === 0) return places;
-  const edit = { changes, moves: movesIn(changes, old), old, now };
+  const sum = (text: string) => lazily(() => `${text.length} ${hashText(text)}`);
+  const sumNow = sum(now);
+  const isOnly = new Map<string, boolean>();
+  const edit: Edit = {
+    changes,
+    moves: movesIn(changes, old),
+    old,
+    now,
+    sum: sum(old),
+    isAgain: (text, was) => {
+      if (text === '' || sumNow() === was) return true;
+      const known = isOnly.get(text) ?? now.indexOf(text) === now.lastIndexOf(text);
+      isOnly.set(text, known);
+      return known;
+    },
+  };
   const result = new Map<AnyItem, Place>();
   for (const [item, place] of places) result.set(item, followOne(item, place, edit));
   return result;
@@ -217,6 +236,10 @@ interface Edit {
   readonly moves: readonly Move[];
   readonly old: string;
   readonly now: string;
+  /** Tells the text before from others. */
+  readonly sum: () => string;
+  /** Whether a text that is there again is the one that was: all is as it was then, or nothing else reads like it. */
+  readonly isAgain: (text: string, was: string) => boolean;
 }
 
 function followOne(item: AnyItem, place: Place, edit: Edit): Place {
@@ -308,11 +331,12 @@ function wasAt(old: string, { start, end }: Span): Was {
 
 /**
  * What an edit has made of the gap of an entry, or the place that it gives back: where all that edits have put in
- * place of its text, and of what stood next to it, reads again as it did. The same elsewhere, however near, is another.
+ * place of its text, and of what stood next to it, reads again as it did. The same elsewhere, however near, is another,
+ * and so may be a copy of what stands elsewhere, unless all of the text is as it was.
  */
 function gapAfter(
   place: Place,
-  { changes, moves, old, now }: Edit,
+  { changes, moves, old, now, sum, isAgain }: Edit,
 ): { readonly gap?: Gap; readonly back?: Place } {
   const { gap } = place;
   if (!gap && place.was) return {};
@@ -333,17 +357,19 @@ function gapAfter(
   const reads = now.slice(here.start, here.end);
   // Lines that are moved here are others.
   const isOther = moves.some(({ come }) => first <= come && come < next);
-  const before = layerOf(place, { start, end }, isOther, old);
-  if (!isOther && before?.text === reads) return { back: shifted(before.place, here.start - before.start) };
+  const before = layerOf(place, { start, end }, isOther, old, sum);
+  if (!isOther && before?.text === reads && isAgain(reads, before.sum))
+    return { back: shifted(before.place, here.start - before.start) };
   const wider = { start, end, whole, ...widened(gap, whole, { start, end }, old) };
   const from = wider.from === undefined ? at(whole.start, false) : here.start;
   const to = wider.to === undefined ? at(whole.end, true) : here.end;
   const text = isOther ? undefined : wider.old;
-  if (reads === text)
+  const then = gap?.sum ?? sum();
+  if (reads === text && isAgain(text, then))
     return {
       back: { start: from + (wider.from ?? 0), end: wider.to === undefined ? to : here.start + wider.to },
     };
-  return { gap: { ...wider, ...here, whole: { start: from, end: to }, old: text, before } };
+  return { gap: { ...wider, ...here, whole: { start: from, end: to }, old: text, sum: then, before } };
 }
 
 /** What stood in place of a gap that reaches from `start` to `end` now, and where in it the entry. */
@@ -365,12 +391,20 @@ function widened(
 }
 
 /** What must stand again where a gap has become wider, so that it is as it was. */
-function layerOf(place: Place, { start, end }: Span, isOther: boolean, old: string): Layer | undefined {
+function layerOf(
+  place: Place,
+  { start, end }: Span,
+  isOther: boolean,
+  old: string,
+  sum: () => string,
+): Layer | undefined {
   const { gap } = place;
   if (!gap) return undefined;
   if (start === gap.start && end === gap.end && !isOther) return gap.before;
   const depth = (gap.before?.depth ?? 0) + 1;
-  return depth > LAYERS ? undefined : { place, text: copied(old.slice(start, end)), start, depth };
+  return depth > LAYERS
+    ? undefined
+    : { place, text: copied(old.slice(start, end)), start, depth, sum: sum() };
 }
 
 const copied = (text: string) => (text.length > COPIED ? text : ` ${text}`.slice(1));
