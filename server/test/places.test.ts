@@ -405,6 +405,16 @@ describe('annotations when the article is edited', () => {
     assert.match(seen(new Work(again.marked, again.source)), / \| Lan$/);
   });
 
+  it('what was done in turn comes back when all of it is taken back in one message', () => {
+    const work = workOn('[Nam] và [Lan] nói. Nam và Lan cười.').change([{ start: 0, end: 3, text: '' }]);
+    work.change([{ start: 4, end: 7, text: '' }]);
+    work.change([
+      { start: 0, end: 0, text: 'Nam' },
+      { start: 4, end: 4, text: 'Lan' },
+    ]);
+    assert.equal(seen(work), '[Nam] và [Lan] nói. Nam và Lan cười.');
+  });
+
   it('lines that are moved follow also when the same message has other edits', () => {
     const work = workOn('[Lan] nói.\nĐầu.\nNam ở đây.\nCuối.');
     work.change([

@@ -2,7 +2,7 @@ import { hashText } from '../recognition/names/hash';
 import { type Fields, formatItem } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
-import type { Changes, TextChange } from '../text/changes';
+import { Changes, type TextChange } from '../text/changes';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
@@ -118,9 +118,7 @@ function withGone(places: Map<AnyItem, Place>, known: Places): Places {
 }
 
 /** What an entry says, wherever it stands and whatever stands around it. */
-const decision = remembered(({ fields }) =>
-  formatItem({ ...fields, start: 0, end: 0, before: '', after: '' }),
-);
+const decision = saidBy(({ fields }) => formatItem({ ...fields, start: 0, end: 0, before: '', after: '' }));
 
 function byIdentity(places: Places): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
@@ -164,13 +162,13 @@ function offsetsOf({ header }: Sidecar, text: string): OffsetsOf {
 }
 
 /** Two entries with one identity say the same of the same place. */
-const identity = remembered(({ record }) => {
+const identity = saidBy(({ record }) => {
   const { start, end, text, before, after, stale } = record;
   return JSON.stringify([start, end, text, before, after, stale]);
 });
 
 /** What entries say, with their names. They are read again with every decision, and most say what they said before. */
-function remembered(said: (item: AnyItem) => string): (item: AnyItem) => string {
+function saidBy(said: (item: AnyItem) => string): (item: AnyItem) => string {
   const known = new WeakMap<Fields, { readonly id: EntryId; readonly text: string }>();
   return (item) => {
     const { section, id, fields } = item;
@@ -210,21 +208,18 @@ function wholeLine(item: AnyItem, span: Span, lines: () => LineMap): Span | unde
  */
 export function follow(places: Places, changes: Changes, old: string, now: string): Places {
   if (changes.list.length === 0) return places;
-  const sum = (text: string) => lazily(() => `${text.length} ${hashText(text)}`);
-  const sumNow = sum(now);
-  const isOnly = new Map<string, boolean>();
+  const sumNow = lazily(() => sumOf(now));
+  // Clients send what was done in turn together, from the end of the text to its beginning.
+  const sumFrom = remembered((first: number) => sumOf(new Changes(changes.list.slice(first)).apply(old)));
+  const isOnly = remembered((text: string) => now.indexOf(text) === now.lastIndexOf(text));
   const edit: Edit = {
     changes,
     moves: movesIn(changes, old),
     old,
     now,
-    sum: sum(old),
-    isAgain: (text, was) => {
-      if (text === '' || sumNow() === was) return true;
-      const known = isOnly.get(text) ?? now.indexOf(text) === now.lastIndexOf(text);
-      isOnly.set(text, known);
-      return known;
-    },
+    sum: lazily(() => sumOf(old)),
+    isAgain: (text, was, first) =>
+      text === '' || sumNow() === was || (first > 0 && sumFrom(first) === was) || isOnly(text),
   };
   const result = new Map<AnyItem, Place>();
   for (const [item, place] of places) result.set(item, followOne(item, place, edit));
@@ -238,8 +233,11 @@ interface Edit {
   readonly now: string;
   /** Tells the text before from others. */
   readonly sum: () => string;
-  /** Whether a text that is there again is the one that was: all is as it was then, or nothing else reads like it. */
-  readonly isAgain: (text: string, was: string) => boolean;
+  /**
+   * Whether a text that is there again, by a change and those behind it, is the one that was: all is as it was then, or
+   * nothing else reads like it.
+   */
+  readonly isAgain: (text: string, was: string, first: number) => boolean;
 }
 
 function followOne(item: AnyItem, place: Place, edit: Edit): Place {
@@ -358,14 +356,14 @@ function gapAfter(
   // Lines that are moved here are others.
   const isOther = moves.some(({ come }) => first <= come && come < next);
   const before = layerOf(place, { start, end }, isOther, old, sum);
-  if (!isOther && before?.text === reads && isAgain(reads, before.sum))
+  if (!isOther && before?.text === reads && isAgain(reads, before.sum, first))
     return { back: shifted(before.place, here.start - before.start) };
   const wider = { start, end, whole, ...widened(gap, whole, { start, end }, old) };
   const from = wider.from === undefined ? at(whole.start, false) : here.start;
   const to = wider.to === undefined ? at(whole.end, true) : here.end;
   const text = isOther ? undefined : wider.old;
   const then = gap?.sum ?? sum();
-  if (reads === text && isAgain(text, then))
+  if (reads === text && isAgain(text, then, first))
     return {
       back: { start: from + (wider.from ?? 0), end: wider.to === undefined ? to : here.start + wider.to },
     };
@@ -483,6 +481,17 @@ function moveOf(place: Place, moves: readonly Move[]): Place | undefined {
   const end = Math.max(place.end, gap.end);
   const move = moves.find(({ from, length }) => from <= start && end <= from + length);
   return move && shifted(place, move.by);
+}
+
+/** Of a text, to be compared with those of others. */
+const sumOf = (text: string) => `${text.length} ${hashText(text)}`;
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
+  };
 }
 
 function lazily<T>(make: () => T): () => T {
