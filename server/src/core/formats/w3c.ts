@@ -133,6 +133,10 @@ function readAnnotation(
   line: number,
   skip: Skip,
 ): { readonly path: string; readonly lang: string | undefined; readonly quotes: readonly ReadQuote[] }[] {
+  if (entry['motivation'] === 'linking') {
+    skip(line, 'a relation');
+    return [];
+  }
   const places = [entry['target'] ?? []].flat().flatMap((target) => placeOf(target, entry, file, line, skip));
   if (places.length === 0) return [];
   const { labels, fields } = said(entry, line, skip);

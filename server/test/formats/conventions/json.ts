@@ -128,6 +128,28 @@ export const JSON_FILES: readonly Convention[] = [
     said: ['an annotation of a record, of which one does not lie in the text ×2'],
   },
   {
+    what: 'W3C: two tags of one quote, and a link between annotations',
+    format: 'w3c',
+    content: JSON.stringify([
+      {
+        type: 'Annotation',
+        body: [
+          { type: 'TextualBody', value: 'PER', purpose: 'tagging' },
+          { type: 'TextualBody', value: 'MISC', purpose: 'tagging' },
+        ],
+        target: { selector: [{ type: 'TextQuoteSelector', exact: 'Lan' }] },
+      },
+      {
+        type: 'Annotation',
+        motivation: 'linking',
+        body: [{ type: 'TextualBody', value: 'biết', purpose: 'tagging' }],
+        target: [{ id: '#a' }, { id: '#b' }],
+      },
+    ]),
+    spans: ['MISC Lan', 'PER Lan'],
+    said: ['a relation'],
+  },
+  {
     what: 'PubAnnotation: a denotation in two places',
     format: 'pubannotation',
     content:
