@@ -6,7 +6,7 @@ import {
   dayIn,
   isObject,
   type JsonObject,
-  jsonLine,
+  jsonLineSteps,
   jsonRecords,
   optionalText,
   pointSpan,
@@ -45,7 +45,7 @@ export const doccano: Format = {
         return [start, end, span.label];
       });
       const record = { text, label, path, ...defined({ lang, published }), offsets: OFFSETS };
-      sink.append(`${name}.jsonl`, jsonLine(record));
+      sink.append(`${name}.jsonl`, yield* jsonLineSteps(record));
     },
     end() {},
   }),

@@ -1,6 +1,7 @@
 import type { TimexType } from '../recognition/types';
 import type { Status } from '../sidecar/model';
 import { parseDay } from '../text/civil';
+import { PIECE, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { fileLines } from './lines';
@@ -91,11 +92,34 @@ function isJson(text: string): boolean {
 
 /** One line of JSON Lines. Some readers end lines at other signs than LF, which are therefore escaped. */
 export function jsonLine(value: unknown): string {
-  const escaped = JSON.stringify(value).replace(
+  return `${withoutLineEnds(JSON.stringify(value))}\n`;
+}
+
+function withoutLineEnds(json: string): string {
+  return json.replace(
     /[\u0085\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `${escaped}\n`;
+}
+
+/** The same in steps: its lists may be very long. */
+export function* jsonLineSteps(record: JsonObject): Steps<string> {
+  const parts: string[] = [];
+  for (const [key, value] of Object.entries(record)) {
+    if (value === undefined) continue;
+    const head = JSON.stringify(key);
+    if (!Array.isArray(value)) {
+      parts.push(`${head}:${JSON.stringify(value)}`);
+      continue;
+    }
+    const pieces: string[] = [];
+    for (let at = 0; at < value.length; at += PIECE) {
+      pieces.push(JSON.stringify(value.slice(at, at + PIECE)).slice(1, -1));
+      yield;
+    }
+    parts.push(`${head}:[${pieces.join(',')}]`);
+  }
+  return `${withoutLineEnds(`{${parts.join(',')}}`)}\n`;
 }
 
 const DEPTH = 200;

@@ -6,7 +6,7 @@ import {
   asObject,
   asText,
   fieldsTo,
-  jsonLine,
+  jsonLineSteps,
   jsonRecords,
   optionalText,
   pointSpan,
@@ -41,7 +41,7 @@ export const jsonl: Format = {
           ? { lines: lines.map((line) => ({ ...pointSpan(codePoints, line), kind: line.kind })) }
           : {}),
       };
-      sink.append(`${name}.jsonl`, jsonLine(record));
+      sink.append(`${name}.jsonl`, yield* jsonLineSteps(record));
     },
     end() {},
   }),

@@ -7,7 +7,7 @@ import {
   asObject,
   fieldsTo,
   isObject,
-  jsonLine,
+  jsonLineSteps,
   jsonRecords,
   optionalText,
   pointSpan,
@@ -55,7 +55,7 @@ export const prodigy: Format = {
         meta: { path, tokenizer: options.tokenizer, ...defined({ lang, published }) },
         answer: 'accept',
       };
-      sink.append(`${options.name}.jsonl`, jsonLine(record));
+      sink.append(`${options.name}.jsonl`, yield* jsonLineSteps(record));
     },
     end() {},
   }),

@@ -1,8 +1,8 @@
 import { encode } from '@msgpack/msgpack';
 import { utf8ToBytes } from '@noble/hashes/utils';
-import { zlibSync } from 'fflate';
+import { Zlib } from 'fflate';
 import { bySpan } from '../text/span';
-import { Pace, type Steps } from '../text/steps';
+import { mapSteps, Pace, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { takeFields } from './fields';
@@ -65,18 +65,18 @@ export const spacy: Format = {
   writer(options) {
     let shard = new Shard();
     let count = 0;
-    const finish = (sink: Sink) => {
+    function* finish(sink: Sink): Steps<void> {
       count++;
-      sink.append(`${options.name}${count > 1 ? `-${count}` : ''}.spacy`, shard.bytes());
+      sink.append(`${options.name}${count > 1 ? `-${count}` : ''}.spacy`, yield* shard.bytes());
       shard = new Shard();
-    };
+    }
     return {
       *write(doc, sink, lose) {
         yield* shard.add(doc, options, lose);
-        if (shard.tokens >= SHARD_TOKENS || shard.docs >= SHARD_DOCS) finish(sink);
+        if (shard.tokens >= SHARD_TOKENS || shard.docs >= SHARD_DOCS) yield* finish(sink);
       },
       end(sink) {
-        if (shard.docs > 0 || count === 0) finish(sink);
+        if (shard.docs > 0 || count === 0) runToEnd(finish(sink));
       },
     };
   },
@@ -100,7 +100,9 @@ class Shard {
     const spans = yield* alignWhole(tokens, trimmed, options.misaligned, lose);
     const flat = flatOf(spans);
     const tags = encodeTags(tokens.length, flat, 'iob2');
+    yield;
     const owner = new Map(flat.flatMap((span) => range(span.first, span.last).map((n) => [n, span.span])));
+    yield;
     const rows = new BigUint64Array(tokens.length * ATTRS.length);
     const pace = new Pace();
     for (const [n, { start, end }] of tokens.entries()) {
@@ -120,7 +122,8 @@ class Shard {
     this.#rows.push(rows);
     this.#spaces.push(Uint8Array.from(tokens, ({ space }) => (space ? 1 : 0)));
     this.#lengths.push(tokens.length);
-    this.#groups.push(this.#group(doc, tokens, spans));
+    yield;
+    this.#groups.push(yield* this.#group(doc, tokens, spans));
     const { path, lang, published } = doc;
     this.#data.push(encode({ path, ...defined({ lang, published }) }));
     this.tokens += tokens.length;
@@ -137,14 +140,14 @@ class Shard {
   }
 
   /** A span group as spaCy packs it: big-endian id, entity, label, and its places in tokens and characters. */
-  #group(
+  *#group(
     doc: Doc,
     tokens: readonly { start: number; end: number }[],
     spans: readonly TokenSpan[],
-  ): Uint8Array {
+  ): Steps<Uint8Array> {
     if (spans.length === 0) return encode([]);
     const codePoints = new CodePoints(doc.text);
-    const packed = spans.map(({ first, last, span }) => {
+    const packed = yield* mapSteps(spans, ({ first, last, span }) => {
       const bytes = new Uint8Array(40);
       const view = new DataView(bytes.buffer);
       view.setBigUint64(0, this.#hash(idOf(span)));
@@ -160,7 +163,7 @@ class Shard {
     return mapOfOne(encode({ name: GROUP, attrs: {}, spans: packed }), encode([GROUP]));
   }
 
-  bytes(): Uint8Array {
+  *bytes(): Steps<Uint8Array> {
     const message = {
       version: '0.1',
       attrs: ATTRS,
@@ -173,8 +176,21 @@ class Shard {
       span_groups: this.#groups,
       user_data: this.#data,
     };
-    return zlibSync(encode(message));
+    return yield* packed(encode(message));
   }
+}
+
+/** Bytes that are compressed in one step. */
+const PACKED = 1 << 18;
+
+function* packed(bytes: Uint8Array): Steps<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const zlib = new Zlib((part) => parts.push(part));
+  for (let at = 0; at < bytes.length; at += PACKED) {
+    zlib.push(bytes.subarray(at, at + PACKED), at + PACKED >= bytes.length);
+    yield;
+  }
+  return joinBytes(parts);
 }
 
 /** `DATE 2024-05-01`, the id of a date; other spans have none. */

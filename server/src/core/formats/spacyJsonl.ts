@@ -10,7 +10,7 @@ import {
   asText,
   isObject,
   type JsonObject,
-  jsonLine,
+  jsonLineSteps,
   jsonRecords,
   optionalText,
   pointSpan,
@@ -51,7 +51,7 @@ export const spacyJsonl: Format = {
         return [start, end, span.label];
       });
       const meta = { path, ...defined({ lang, published }), offsets: OFFSETS };
-      sink.append(`${name}.jsonl`, jsonLine({ text, entities, meta }));
+      sink.append(`${name}.jsonl`, yield* jsonLineSteps({ text, entities, meta }));
     },
     end() {},
   }),
