@@ -402,6 +402,24 @@ describe('command line', () => {
       assert.deepEqual([status, stdout], [2, '']);
       assert.match(stderr, /^dateline: /);
     });
+    it('ends with 130 when the person ends it while it waits for more', async function () {
+      // There is no such signal there.
+      if (process.platform === 'win32') this.skip();
+      const child = spawn(process.execPath, [CLI, 'pipe', '--jobs', '1'], { cwd: folder });
+      let [answers, errors] = ['', ''];
+      child.stdout.on('data', (data) => {
+        answers += data;
+        // It has answered, and now waits.
+        child.kill('SIGINT');
+      });
+      child.stderr.on('data', (data) => {
+        errors += data;
+      });
+      child.stdin.on('error', () => {});
+      child.stdin.write('{"id": 1, "text": "Huế"}\n');
+      const status = await new Promise((resolve) => child.once('close', resolve));
+      assert.deepEqual([status, errors, JSON.parse(answers).id], [130, '', 1]);
+    });
     it('ends quietly when its reader goes away', async () => {
       writeFileSync(join(folder, NAME), `${ARTICLE}\n`.repeat(200));
       const child = spawn(process.execPath, [CLI, 'check', NAME], { cwd: folder });

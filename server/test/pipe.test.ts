@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { main } from '../src/cli/main';
 import { pipe } from '../src/cli/pipe';
 import type { Io } from '../src/cli/terminal';
 import type { RecognizerPool } from '../src/node/pool';
@@ -261,6 +262,27 @@ describe('dateline pipe with files', () => {
   const command = (...args: string[]) => dateline(folder, ['pipe', '--jobs', '2', ...args]);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const NAMES = '--fields=id=url,text=content,published=date';
+
+  it('leaves no half file when the person ends it', async () => {
+    const controller = new AbortController();
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      const status = await main(['pipe', '--jobs', '1', '--out', 'o.jsonl'], {
+        ...{ out: () => {}, err: () => {}, line: () => {}, drained: async () => {} },
+        input: async () => Buffer.from(''),
+        stream: async function* () {
+          yield Buffer.from(json({ id: 1, text: SENTENCE }));
+          controller.abort();
+          throw controller.signal.reason;
+        },
+        signal: controller.signal,
+      });
+      assert.deepEqual([status, readdirSync('.')], [130, []]);
+    } finally {
+      process.chdir(before);
+    }
+  });
 
   const rows = Array.from({ length: 240 }, (_, n) => ({
     url: `https://site.example/${n}`,
