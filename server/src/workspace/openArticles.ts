@@ -501,17 +501,21 @@ const nothingIn = ({ language }: Project, text: string): Recognition => ({
 /** Where the entries of a sidecar stand in the text, which differs from the document's in line ends at most. */
 function placesOf(entry: Entry, sidecar: Sidecar, text: string): Places {
   const shown = entry.document.getText();
-  if (entry.placed !== sidecar || isAsWritten(entry, sidecar, text)) {
+  const isAgain = isAsWritten(entry, sidecar, text);
+  if (entry.placed !== sidecar || isAgain) {
     const known = entry.places && withLineEnds(entry.places, shown, text);
-    const places = placesBefore(entry, sidecar) ?? placesIn(sidecar, text, quotedIn(sidecar, text), known);
+    const isNews = isAgain || entry.placed?.source !== sidecar.source;
+    const places =
+      placesBefore(entry, sidecar) ?? placesIn(sidecar, text, quotedIn(sidecar, text), known, isNews);
     entry.places = withLineEnds(places, text, shown);
     entry.placed = sidecar;
   }
   return withLineEnds(entry.places!, shown, text);
 }
 
-/** Whether edits have made the text again that the sidecar was written for, when nobody has known it in between. */
-function isAsWritten({ places = new Map() }: Entry, sidecar: Sidecar, text: string): boolean {
+/** Whether the file was read anew, and is again what the sidecar was written for. What is edited is followed instead. */
+function isAsWritten({ places = new Map(), recent }: Entry, sidecar: Sidecar, text: string): boolean {
+  if (!recent.at(-1)?.changes.list.some(({ guessed }) => guessed)) return false;
   const isMissing = [...places].some(([{ record }, place]) => isUnknown(place) && !record.stale);
   return isMissing && sidecar.header.sha256 === textHash(quotedIn(sidecar, text).text);
 }

@@ -160,26 +160,39 @@ describe('decisions, over files in memory', () => {
     assert.deepEqual((await articles.state(uri))!.article.annotations.stale, []);
   });
 
-  it('hold again where edits have made the text that they were written for, and a save changes nothing of that', async () => {
-    await decide('Seoul');
+  describe('of a text that was changed elsewhere, so that nobody knows where they stand', () => {
+    const line = TEXT.slice(0, TEXT.indexOf('\n') + 1);
+    const twice = line + TEXT;
     const shown = async () => {
       const { spans, stale } = (await articles.state(uri))!.article.annotations;
       return [spans.filter(({ status }) => status === 'accepted').length, stale.length];
     };
-    assert.deepEqual(await shown(), [1, 0]);
-    const line = TEXT.slice(0, TEXT.indexOf('\n') + 1);
-    const twice = line + TEXT;
     const type = (old: string, now: string, changes: Changes) => {
       articles.edited(uri, changes, old, now);
       Object.assign(document, { version: document.version + 1, text: now });
     };
-    // As when the file was changed by another program: nobody knows which of the two lines is the new one.
-    type(TEXT, twice, changesBetween(TEXT, twice));
-    assert.deepEqual(await shown(), [0, 1]);
-    type(twice, TEXT, new Changes([{ start: 0, end: line.length, text: '' }]));
-    assert.deepEqual(await shown(), [1, 0]);
-    await decisions.saved(uri, messages);
-    assert.deepEqual(await shown(), [1, 0]);
+    beforeEach(async () => {
+      await decide('Seoul');
+      assert.deepEqual(await shown(), [1, 0]);
+      // Which of the two lines is the new one?
+      type(TEXT, twice, changesBetween(TEXT, twice));
+      assert.deepEqual(await shown(), [0, 1]);
+    });
+
+    it('hold again when the file is read again and is what it was', async () => {
+      type(twice, TEXT, changesBetween(twice, TEXT));
+      assert.deepEqual(await shown(), [1, 0]);
+      await decisions.saved(uri, messages);
+      assert.deepEqual(await shown(), [1, 0]);
+    });
+
+    it('stay stale when edits make the same text, also when that is saved', async () => {
+      type(twice, TEXT, new Changes([{ start: 0, end: line.length, text: '' }]));
+      assert.deepEqual(await shown(), [0, 1]);
+      await decisions.saved(uri, messages);
+      assert.deepEqual(await shown(), [0, 1]);
+      assert.equal(readSidecar(files.texts()['bai.ann.yaml']!).spans[0]?.record.stale, true);
+    });
   });
 
   it('come back where their text is now, when they are done again in an article that is closed', async () => {

@@ -63,8 +63,16 @@ const COPIED = 4096;
 /**
  * The places of all entries in a text, which the sidecar quotes as `quoted`. What is known from the same text before stays. Offsets that belong to this text,
  * as the hash tells, are right; others must be found again by what they quote.
+ *
+ * @param isNews whether the sidecar says anything that was not known of it: then what was not found before may be
  */
-export function placesIn(sidecar: Sidecar, text: string, quoted: QuotedText, known?: Places): Places {
+export function placesIn(
+  sidecar: Sidecar,
+  text: string,
+  quoted: QuotedText,
+  known?: Places,
+  isNews = true,
+): Places {
   const before = known && byIdentity(known);
   const places = new Map<AnyItem, Place>();
   let fits: OffsetsOf | undefined;
@@ -88,7 +96,8 @@ export function placesIn(sidecar: Sidecar, text: string, quoted: QuotedText, kno
     for (const item of items) {
       const place = before && knownOf(item, before);
       // Who has written the sidecar for this very text knows better.
-      const knowsBetter = place && fits === 'this text' && isGuess(item, before) && !places.get(item)?.was;
+      const knowsBetter =
+        isNews && place && fits === 'this text' && isGuess(item, before) && !places.get(item)?.was;
       if (place && !knowsBetter) places.set(item, place);
     }
   }
