@@ -10,6 +10,8 @@ describe('dates: quarters, halves, parts', () => {
     'Khách đông [cuối tuần vừa rồi=2024-W34-WE].',
     'Người quen [năm 2020=2020] vừa qua đời.',
     'Đoàn đi [tháng 9=2024-09] sắp tới Huế.',
+    'Xe bền. Thứ 2, giá rẻ hơn nhiều.',
+    'Bài xong. [Thứ 2, 26/8=2024-08-26], trời mưa.',
     'Giá chạm đáy [hôm đầu tuần=2024-W35-START].',
     'Hôm đầu năm học mới, sân trường đông.',
     '[Những ngày giữa tháng 8=2024-08-MID], sân bay chật.',

@@ -61,6 +61,11 @@ function isNth(t: Tokens, i: number): boolean {
 const UNITS_BEFORE = words('tháng năm tuần');
 const WEEK_AFTER = words('tuần tới này ngày hằng hàng');
 
+/** ", 26/8", ", ngày 26/8". */
+function isDated(t: Tokens, i: number): boolean {
+  return t.word(i) === ',' && (t.at(i + 1).kind === 'number' || t.word(i + 1) === 'ngày');
+}
+
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {
   const word = t.word(i);
@@ -73,7 +78,8 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
   if (name.kind === 'number') {
     if (!(name.value >= 2 && name.value <= 7) || name.text.length !== 1) return undefined;
     const sure =
-      (t.at(i).capital && i > 0 && t.at(i - 1).kind === 'sign' && t.word(i + 2) === ',') ||
+      // "… xong. Thứ 2, giá giảm" counts.
+      (t.at(i).capital && i > 0 && t.at(i - 1).kind === 'sign' && isDated(t, i + 2)) ||
       trusted ||
       DAY_BEFORE.has(t.word(i - 1));
     return { next: i + 2, weekday: name.value - 1, sure };
