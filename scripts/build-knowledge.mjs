@@ -36,6 +36,17 @@ export async function writeKnowledge(folder = path.join(root, 'dist/data')) {
   return written;
 }
 
+/** What the labeller of a language is trained with. @param {string} id */
+export async function trainingKnowledge(id) {
+  const { compileKnowledge, foldWord, languages } = await loadCompiler();
+  const { data } = await compile(
+    languages.find((language) => language.id === id),
+    { compileKnowledge, foldWord },
+    true,
+  );
+  return data;
+}
+
 /** Has the schema of dateline.yaml name the languages that there are. */
 export async function writeSchema(file = path.join(root, 'client/schemas/project.schema.json')) {
   const { ids } = await loadCompiler();
@@ -45,10 +56,15 @@ export async function writeSchema(file = path.join(root, 'client/schemas/project
   if (written !== schema) await writeFile(file, written);
 }
 
-/** The lists of a language, with what its recipe adds to them (`server/data/<language>/recipe.mjs`). */
-async function compile({ id, words }, { compileKnowledge, foldWord }) {
+/**
+ * The lists of a language, with what its recipe adds to them (`server/data/<language>/recipe.mjs`), and unless they are
+ * for training the lists that the labeller has not been trained with (`server/data/<language>/later`).
+ */
+async function compile({ id, words }, { compileKnowledge, foldWord }, training = false) {
   const folder = path.join(root, 'server/data', id);
   const own = await readLists(path.join(folder, 'lists'));
+  const later = path.join(folder, 'later');
+  if (!training && existsSync(later)) own.records.push(...(await readLists(later)).records);
   const recipe = path.join(folder, 'recipe.mjs');
   const source = existsSync(recipe)
     ? (await import(pathToFileURL(recipe).href)).default(own, {

@@ -6,7 +6,7 @@ import { packOf } from '../out/server/src/core/recognition/language.js';
 import { namedLines, parseSentences } from '../out/server/src/training/names/gold.js';
 import { readTemplates } from '../out/server/src/training/names/templates.js';
 import { SETTINGS, train } from '../out/server/src/training/names/train.js';
-import { writeKnowledge } from './build-knowledge.mjs';
+import { trainingKnowledge, writeKnowledge } from './build-knowledge.mjs';
 import { articleFiles, readArticles } from './lib/articles.mjs';
 import { root } from './lib/paths.mjs';
 
@@ -39,11 +39,11 @@ const SOURCES = {
 
 const knowledge = await writeKnowledge();
 const wanted = process.argv.slice(2);
-for (const id of wanted.length > 0 ? wanted : Object.keys(SOURCES)) trainLanguage(id, SOURCES[id]);
+for (const id of wanted.length > 0 ? wanted : Object.keys(SOURCES)) await trainLanguage(id, SOURCES[id]);
 
-function trainLanguage(id, { articles, sentences, templates, dev, settings }) {
+async function trainLanguage(id, { articles, sentences, templates, dev, settings }) {
   const { file } = knowledge.find((written) => written.id === id);
-  const lists = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const lists = JSON.parse(JSON.stringify(await trainingKnowledge(id)));
   const data = {
     labels: LABELS,
     words: packOf(id).names.words,

@@ -270,7 +270,7 @@ describe('gazetteer: the lists', function () {
     }
   });
 
-  it('stay small', () => assert.ok(Buffer.byteLength(file) < 1_600_000));
+  it('stay small', () => assert.ok(Buffer.byteLength(file) < 1_700_000));
 
   it('get through adversarial text', () => {
     for (const piece of ['A', 'Bộ ', 'Nguyễn Văn ', 'TP.', '(', 'châu Á - ', '1/', 'Á']) {
