@@ -27,7 +27,7 @@ export function parseMarked(marked: string): { text: string; spans: Expected[] }
     const value = set ? match[2]!.slice(4) : nowhen ? '' : match[2]!;
     const type = set
       ? 'SET'
-      : value.startsWith('P')
+      : value.startsWith('P') && !value.endsWith('_REF')
         ? 'DURATION'
         : nowhen || /(^|[\dX])T/.test(value)
           ? 'TIME'

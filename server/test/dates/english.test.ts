@@ -89,7 +89,7 @@ describe('dates: English', () => {
       'He finished second.',
       'Version 10.12.3 is out.',
       'The fall in prices hurt farmers.',
-      'Call 024-3825-1234 now.',
+      'Call 024-3825-1234 at once.',
       'April Jones sang.',
       'A week-long strike ended.',
     ]);

@@ -17,11 +17,11 @@ export function readPage(source: string): { text: string; kind: LineKind }[] {
     });
 }
 
+/** What the model of English pages goes by. */
+export const ENGLISH: LineContext = { lexicon: lexiconOf(packOf('en')), model: packOf('en').lineModel };
+
 /** Marks of a page, one for each line. */
-export function marksOf(
-  texts: readonly string[],
-  context: Omit<LineContext, 'lexicon'> = {},
-): readonly LineMark[] {
+export function marksOf(texts: readonly string[], context: Partial<LineContext> = {}): readonly LineMark[] {
   let start = 0;
   const lines = texts.map((text) => {
     const line = { text, start, end: start + text.length };
@@ -32,9 +32,15 @@ export function marksOf(
 }
 
 /** The page with the kinds that were found. */
-export function classified(source: string): { found: string[]; expected: string[] } {
+export function classified(
+  source: string,
+  context?: Partial<LineContext>,
+): { found: string[]; expected: string[] } {
   const page = readPage(source);
-  const marks = marksOf(page.map((line) => line.text));
+  const marks = marksOf(
+    page.map((line) => line.text),
+    context,
+  );
   const show = (kind: string, text: string) => `${kind}> ${text.slice(0, 60)}`;
   return {
     found: page.map((line, i) => show(marks[i]!.kind, line.text)),

@@ -22,6 +22,7 @@ export function isTimexValue(value: string): boolean {
 
 /** The type that a value has by its form. A set is written like a duration and cannot be told. */
 export function timexTypeOf(value: string): TimexType {
+  if (value.endsWith('_REF')) return 'DATE';
   if (value.startsWith('P')) return 'DURATION';
   const at = value.indexOf('T');
   const isTime = at >= 0 && !/(?:START|MID|END)$/.test(value.slice(0, at + 4));

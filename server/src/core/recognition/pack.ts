@@ -18,5 +18,7 @@ export interface LanguagePack {
   readonly mixes: readonly string[];
   readonly dates: DateGrammar;
   readonly lines: LineWords;
+  /** Weights of a model of line kinds of its own (`lines/model.ts`); without it the shared one is used. */
+  readonly lineModel?: string;
   readonly names: NameGrammar;
 }

@@ -84,7 +84,7 @@ class Passes {
   dated: readonly DatedLine[] = [];
   readonly names: ArticleNames;
   readonly lexicon: LineLexicon;
-  readonly lines = new ArticleLines();
+  readonly lines: ArticleLines;
   readonly dates = new ArticleDates();
   learned: ArticleLearned | undefined;
 
@@ -94,6 +94,7 @@ class Passes {
   ) {
     this.names = new ArticleNames(resources);
     this.lexicon = lexiconOf(pack);
+    this.lines = new ArticleLines(pack.lineModel);
   }
 }
 

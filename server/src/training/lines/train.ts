@@ -16,6 +16,8 @@ export interface TrainOptions {
   readonly penalty: number;
   /** Factor of the penalty for a feature. */
   readonly caution: (feature: string) => number;
+  /** Added to the weights of features for states after training: what pages have more of than the examples. */
+  readonly priors?: Readonly<Record<string, Readonly<Partial<Record<State, number>>>>>;
 }
 
 /**
@@ -75,6 +77,10 @@ export function train(examples: readonly Example[], options: TrainOptions): Mode
   names.forEach((name, id) => {
     const row = rounded.slice(id * COUNT, (id + 1) * COUNT);
     if (name === TEXT_AHEAD) row[STATES.indexOf('tail')] = NEVER;
+    STATES.forEach((state, at) => {
+      const prior = options.priors?.[name]?.[state];
+      if (prior !== undefined) row[at] = Math.round((row[at]! + prior) * 100) / 100;
+    });
     if (row.some((value) => value !== 0)) features.set(name, row);
   });
   const pairs = new Float64Array(COUNT * COUNT).fill(Number.NEGATIVE_INFINITY);

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../../recognition/pack';
 import { DATES } from './dates/grammar';
 import { UNCLAIMED } from './detect';
 import { LINES } from './lines';
+import { LINE_MODEL } from './lineWeights';
 import { NAMES } from './names';
 
 export const en: LanguagePack = {
@@ -10,5 +11,6 @@ export const en: LanguagePack = {
   mixes: ['vi'],
   dates: DATES,
   lines: LINES,
+  lineModel: LINE_MODEL,
   names: NAMES,
 };

@@ -15,12 +15,7 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
   let i = 0;
   while (i < t.length) {
     const token = t.at(i);
-    const rules =
-      token.kind === 'number'
-        ? grammar.atNumber
-        : token.kind === 'word'
-          ? grammar.atWord.get(token.text)
-          : undefined;
+    const rules = token.kind === 'number' ? grammar.atNumber : grammar.atWord.get(token.text);
     let best: Match | undefined;
     if (rules) {
       for (const rule of rules) {

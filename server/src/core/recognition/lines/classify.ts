@@ -18,6 +18,8 @@ export interface ArticleLine extends Span {
 
 export interface LineContext {
   readonly lexicon: LineLexicon;
+  /** As `LanguagePack.lineModel`. */
+  readonly model?: string | undefined;
   readonly repeated?: Repeated;
 }
 
@@ -30,15 +32,17 @@ interface Prepared {
   readonly scorer: Scorer;
 }
 
-let shipped: Prepared | undefined;
+const prepared = new Map<string, Prepared>();
 
-function prepare(model: Model): Prepared {
-  return { model, scorer: new Scorer(model) };
-}
-
-function shippedModel(): Prepared {
-  shipped ??= prepare(parseModel(LINE_MODEL));
-  return shipped;
+/** The model of that text, the shared one without any. */
+function modelOf(weights: string = LINE_MODEL): Prepared {
+  let known = prepared.get(weights);
+  if (!known) {
+    const model = parseModel(weights);
+    known = { model, scorer: new Scorer(model) };
+    prepared.set(weights, known);
+  }
+  return known;
 }
 
 /**
@@ -46,19 +50,11 @@ function shippedModel(): Prepared {
  * have the kind `blank` and probability 0. Linear in the text.
  */
 export function classifyLines(lines: readonly ArticleLine[], context: LineContext): readonly LineMark[] {
-  return classifyWith(shippedModel(), lines, context);
-}
-
-/** `classifyLines` with a model of one's own. */
-function classifyWith(
-  prepared: Prepared,
-  lines: readonly ArticleLine[],
-  { lexicon, repeated }: LineContext,
-): readonly LineMark[] {
+  const { lexicon, model, repeated } = context;
   const own = lines.map(({ text }) => nonBlank(text, lexicon));
   const filled = lines.filter((_, i) => own[i]);
   const repeats = repeated && ((i: number) => repeated(filled[i]!.text));
-  return runToEnd(new ArticleLines(prepared).update(lines, own, repeats));
+  return runToEnd(new ArticleLines(model).update(lines, own, repeats));
 }
 
 /** What a line tells by itself; blank lines tell nothing. */
@@ -78,7 +74,9 @@ export class ArticleLines {
   #scored: (ScoredLine | undefined)[] = [];
   #marks: readonly LineMark[] = [];
 
-  constructor({ model, scorer }: Prepared = shippedModel()) {
+  /** @param weights as `LanguagePack.lineModel` */
+  constructor(weights?: string) {
+    const { model, scorer } = modelOf(weights);
     this.#scorer = scorer;
     this.#lattice = new IncrementalLattice(CHAIN, model.pairs);
   }

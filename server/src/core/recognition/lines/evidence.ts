@@ -30,6 +30,7 @@ const RULES: readonly (readonly [prefix: string, rule: string])[] = [
   ['index', 'position'],
   ['before', 'position'],
   ['after>', 'position'],
+  ['core', 'position'],
   ['top:', 'position'],
   ['top-end', 'position'],
   ['text-ahead', 'position'],

@@ -4,8 +4,10 @@ import { type Line, lineOf, SIZES, type Size } from './own';
 import { ENDINGS, type Ending } from './shape';
 import {
   AROUND_STEPS,
+  Core,
   Edge,
   Field,
+  GAP_STEPS,
   PART_STEPS,
   RELATIVE_STEPS,
   SIGN_STEPS,
@@ -49,6 +51,11 @@ const AROUND = [
   { field: Field.aroundPair, names: reachingNames('around-pair', AROUND_STEPS) },
   { field: Field.aroundCut, names: reachingNames('around-cut', AROUND_STEPS) },
 ];
+/** By `Core`. */
+const CORE = ['core:none', 'core:before', 'core:inside', 'core:after'];
+const CORE_SIZE = CORE.map((name) => named(name, SIZES));
+const CORE_END = CORE.map((name) => named(name, ENDINGS));
+const CORE_GAP = CORE.map((name) => reachingNames(`${name}-gap`, GAP_STEPS));
 const PREVIOUS = neighbourNames('prev');
 const NEXT = neighbourNames('next');
 
@@ -146,6 +153,16 @@ function addPlace(features: string[], line: Line, field: (field: number) => numb
   if (field(Field.broken) === 1) features.push('broken', BROKEN[line.size]);
   if (field(Field.item) === 1) features.push('item', ITEM[line.size]);
   if (field(Field.afterPair) === 1) features.push('after-pair');
+  addCore(features, line, field);
+}
+
+/** Where the line stands by the part of the page that has most running text. */
+function addCore(features: string[], line: Line, field: (field: number) => number): void {
+  const core = field(Field.core);
+  if (core === Core.none) return;
+  features.push(CORE[core]!, CORE_SIZE[core]![line.size], CORE_END[core]![line.ending]);
+  addAll(features, CORE_GAP[core]![field(Field.coreGap)]!);
+  if (field(Field.coreTitle) === 1) features.push('core-title');
 }
 
 /** Several times faster than spreading the names into one `push`. */

@@ -59,8 +59,20 @@ export const Field = {
   signsBehind: 21,
   /** Below a line of the article that announces something. */
   item: 22,
+  /** Of `Core`: where it stands by the part of the page that has most running text. */
+  core: 23,
+  /** Steps of how many lines it is away from that part; inside of it, from its beginning. */
+  coreGap: 24,
+  /** The last line above that part that reads like a headline. */
+  coreTitle: 25,
 } as const;
-const FIELDS = 23;
+const FIELDS = 26;
+/** Where a line stands by the core of the page; `none`: there is no core. */
+export const Core = { none: 0, before: 1, inside: 2, after: 3 } as const;
+export const GAP_STEPS = [1, 2, 3, 5, 9, 20];
+/** What a line of the core counts: the words of a sentence, up to so many; other lines count against it. */
+const PROSE = { least: 8, most: 60 };
+const AGAINST = { open: -4, chrome: -9, cued: -14 };
 export const SIGN_STEPS = [1, 2, 4];
 
 /** `top`: no paragraph stands before the line; `ahead`: and some behind it; `end`: hardly any behind it. */
@@ -115,6 +127,7 @@ export class Surroundings {
     this.#fillAround(paragraphs);
     this.#fillBroken();
     this.#fillSigns();
+    this.#fillCore();
     const shift = old.lines.length - lines.length;
     const fields = this.#fields;
     for (let i = 0; i < lines.length; i++) {
@@ -273,6 +286,39 @@ export class Surroundings {
     }
   }
 
+  /**
+   * The core is the run of lines that counts most (the greatest sum of a run, Kadane's algorithm): sentences count for it, what
+   * stands between them against it.
+   */
+  #fillCore(): void {
+    const [bits, counts, fields] = [this.#bits, this.#counts, this.#fields];
+    let best = { from: 0, to: 0, sum: 0 };
+    let from = 0;
+    let sum = 0;
+    for (let i = 0; i < bits.length; i++) {
+      sum += coreWorth(bits[i]!, counts[i]!);
+      if (sum <= 0) {
+        sum = 0;
+        from = i + 1;
+      } else if (sum > best.sum) best = { from, to: i + 1, sum };
+    }
+    if (best.sum === 0) return;
+    let title = best.from - 1;
+    while (title >= 0 && (bits[title]! & Bit.titled) === 0) title--;
+    if (title >= 0) fields[title * FIELDS + Field.coreTitle] = 1;
+    for (let i = 0; i < bits.length; i++) {
+      const at = i * FIELDS;
+      const [core, gap] =
+        i < best.from
+          ? [Core.before, best.from - i]
+          : i < best.to
+            ? [Core.inside, i - best.from]
+            : [Core.after, i - best.to + 1];
+      fields[at + Field.core] = core;
+      fields[at + Field.coreGap] = stepsReached(gap, GAP_STEPS);
+    }
+  }
+
   #fillAround(paragraphs: readonly boolean[]): void {
     const bits = this.#bits;
     const isPair = (i: number) => Boolean(this.#pair[i] || this.#pair[i + 1]);
@@ -307,6 +353,13 @@ export class Surroundings {
       this.#fields[at + Field.afterPair] = this.#pair[i - 1] ?? 0;
     }
   }
+}
+
+/** How much a line counts for being in the core of the page. */
+function coreWorth(bits: number, count: number): number {
+  if ((bits & (Bit.cued | Bit.listHeading)) !== 0) return AGAINST.cued;
+  if ((bits & Bit.chrome) !== 0) return AGAINST.chrome;
+  return (bits & Bit.closed) !== 0 && count >= PROSE.least ? Math.min(count, PROSE.most) : AGAINST.open;
 }
 
 /** Says little but the name of the site, as another line has it. */

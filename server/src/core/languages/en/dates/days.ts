@@ -115,7 +115,7 @@ export function dayWord(t: Tokens, i: number): Match | undefined {
     };
   }
   const by = DAYS.get(t.word(i));
-  if (by === undefined || (t.word(i) === 'today' && t.word(i + 1) === "'")) return undefined;
+  if (by === undefined) return undefined;
   return inPart(t, day(i + 1, by));
 }
 

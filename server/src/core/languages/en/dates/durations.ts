@@ -18,13 +18,21 @@ const BEFORE_OVER = words(
   'for in after within of is was were be been just well took takes lasted lasts spent a the',
 );
 
-/** "more than", "nearly": part of the span. */
+const ROUGHLY = words('nearly almost about around approximately roughly');
+
+/** "more than", "nearly", "about", "at least": part of the span. */
 function hedge(t: Tokens, i: number): number {
   const word = t.word(i);
-  if (word === 'nearly' || word === 'almost') return i + 1;
+  if (ROUGHLY.has(word)) return i + 1;
+  const [second, third] = [t.word(i + 1), t.word(i + 2)];
+  if (word === 'at' && (second === 'least' || second === 'most')) return i + 2;
+  if (word === 'up' && second === 'to') return i + 2;
+  if (word === 'no' && third === 'than' && (second === 'more' || second === 'less' || second === 'longer'))
+    return i + 3;
+  if (word === 'longer' && second === 'than') return i + 2;
   // "for over two years", but "billions over two years".
   if (word === 'over') return BEFORE_OVER.has(t.word(i - 1)) ? i + 1 : i;
-  return (word === 'more' || word === 'less' || word === 'fewer') && t.word(i + 1) === 'than' ? i + 2 : i;
+  return (word === 'more' || word === 'less' || word === 'fewer') && second === 'than' ? i + 2 : i;
 }
 
 /** "half an hour", "half a year". */
@@ -45,7 +53,8 @@ function measure(t: Tokens, i: number): Measure | undefined {
   // "three-day", "10-12 days", "two to three weeks".
   const hyphen = sign === '-' && t.at(first.next).glued ? unitAt(t, first.next + 1) : undefined;
   if (hyphen && !hyphen.plural && t.word(i) !== 'a') {
-    if (t.word(first.next + 2) === '-' && t.word(first.next + 3) === 'old') return undefined;
+    const old = t.word(first.next + 2) === '-' ? first.next + 3 : first.next + 2;
+    if (t.word(old) === 'old') return undefined;
     return {
       next: first.next + 2,
       count: first.value,
@@ -62,7 +71,6 @@ function measure(t: Tokens, i: number): Measure | undefined {
     t.word(at + 1) === 'old' ||
     (unit.unit === 'quarter' && t.word(at + 1) === 'of') ||
     t.words(at + 1, '-', 'long') ||
-    t.word(at + 1) === "'" ||
     (t.word(at + 1) === '-' && t.word(at + 2) === 'old')
   )
     return undefined;

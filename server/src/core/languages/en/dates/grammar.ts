@@ -40,6 +40,7 @@ import { MOMENT_RULES } from './moments';
 import { ORDINAL_STARTS } from './numbers';
 import { period, relativeUnit, season, shortQuarter } from './periods';
 import { REPORT_RULES } from './reports';
+import { SHADE_RULES } from './shades';
 import { TENSE } from './tense';
 
 /** Full dates in digits; "9/11" without a year is too often something else. */
@@ -84,12 +85,12 @@ begin(
   (
     'a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
     'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many some half more less ' +
-    'fewer nearly almost over'
+    'fewer nearly almost over about around approximately roughly at up no longer'
   ).split(' '),
   duration,
 );
 
-table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES, ...REPORT_RULES);
+table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES, ...REPORT_RULES, ...SHADE_RULES);
 
 export const DATES: DateGrammar = {
   rules: [

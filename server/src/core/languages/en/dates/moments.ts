@@ -242,7 +242,7 @@ const weekends = rule({
   match: word('weekends'),
   means: (): Meaning => ({ kind: 'set', value: 'XXXX-WXX-WE' }),
   yes: ['It is open on [weekends=SET XXXX-WXX-WE].'],
-  no: ['They met at [the weekend=2024-W35-WE], not on weekends-only days.'],
+  no: ['They meet at [the weekend=2024-W35-WE], not on weekends-only days.'],
 });
 
 export const MOMENT_RULES = [

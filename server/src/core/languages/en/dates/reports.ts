@@ -235,7 +235,7 @@ const bareSeason = rule({
   yes: [
     'It goes on sale in [the fall=2024-FA].',
     'They marry in [summer=2024-SU].',
-    'It closed during [the winter=2024-WI].',
+    'It closed during [the winter=2023-WI].',
   ],
   no: [
     'In the fall of the empire, they fled.',

@@ -3,8 +3,17 @@ import type { Tokens } from '../../../recognition/dates/tokens';
 import { words } from '../../../recognition/dates/words';
 
 export const TENSE: TenseCues = {
-  future: words('will shall upcoming scheduled due expected plans planned'),
-  past: words('was were had did said since killed died'),
+  future: words(
+    'will shall upcoming scheduled slated due expected plans planned planning could would may might should',
+  ),
+  past: words(`
+    was were had did said since killed died told began began came went met won lost left took held made gave got saw became
+    found ran hit struck broke shot sold sent led rose fell grew flew drove wrote spoke swore stole threw caught bought
+    brought fought kept met beat fled sank shook opened closed reported announced arrested charged released confirmed
+    signed launched called asked added accused agreed approved rejected ordered voted passed arrived returned visited started
+    ended happened occurred collapsed crashed attacked injured wounded convicted sentenced posted reached raised dropped
+    climbed slipped gained warned declined refused denied resigned appeared attended discovered unveiled tied defeated
+  `),
   beside: (t, from) => (isPutOff(t, from) ? 'future' : undefined),
   otherwise: (t, from) => (UNTIL.has(t.word(from - 1)) ? 'future' : undefined),
 };
@@ -12,10 +21,10 @@ export const TENSE: TenseCues = {
 const UNTIL = words('until till');
 const TO = words('until till to through for');
 const PUTS_OFF = words(
-  'postponed delayed deferred adjourned rescheduled moved pushed put suspended closed extended shut wait waiting',
+  'postponed postponing delayed delaying deferred deferring adjourned adjourning rescheduled moved moving pushed pushing put putting suspended suspending closed extended extending shut wait waiting set scheduled slated',
 );
 /** How many words may stand between "postponed" and "until". */
-const REACH = 3;
+const REACH = 5;
 
 /** "was postponed until Monday", "pushed back to Friday": to a day that is to come. */
 function isPutOff(t: Tokens, from: number): boolean {

@@ -93,7 +93,7 @@ export function resolveMeaning(meaning: Meaning, scope: Scope, trace: Trace): Re
       const published = scope.publishedMoment;
       if (!published) return unknown(trace, 'XXXX-WXX-WE');
       scope.byPublished(trace);
-      return resolved(step(widen(published, 'week'), meaning.week ?? 0), '-WE');
+      return resolved(step(widen(published, 'week'), meaning.week ?? nearestWeekend(scope)), '-WE');
     }
     case 'same':
       return resolveSame(meaning, scope, trace);
@@ -284,6 +284,13 @@ function resolveHours(meaning: ShiftMeaning, scope: Scope, trace: Trace): Resolv
   const anchor = scope.anchor(meaning, 'day', trace);
   return anchor ? resolved(anchor) : unknown(trace, unknownValue('day'));
 }
+
+/** In the past tense of a working day the weekend is over: the one before. */
+function nearestWeekend({ tense, published }: Scope): number {
+  return tense === 'past' && published !== undefined && weekdayOf(published) < SATURDAY ? -1 : 0;
+}
+
+const SATURDAY = 6;
 
 type WeekdayMeaning = Extract<Meaning, { kind: 'weekday' }>;
 

@@ -1,0 +1,117 @@
+import { strict as assert } from 'node:assert';
+import { classified, ENGLISH } from './page';
+
+/** Whole pages of English sites as bare text: what each is about, and its lines with their kinds. */
+const PAGES: readonly (readonly [what: string, page: string])[] = [
+  [
+    'a notice about cookies is no title, and the text below it no chrome',
+    `
+    boil> We use cookies to give you the best experience. By continuing to browse you agree to our Cookie Policy.
+    boil> Accept and continue
+    boil> Skip to main content
+    boil> Sign in
+    boil> Subscribe
+    boil> Home
+    boil> News
+    boil> Sport
+    boil> Culture
+    boil> Weather
+    title> Town hall clock stops for a second week
+    byline> By Ruth Ambrose
+    byline> Published 14 March 2019
+    boil> Share
+    lead> The clock of Marwick town hall stood at ten to four for the eighth day running yesterday, and the man who winds it is in Spain.
+    body> Alan Treece, 71, has climbed the 94 steps with a crank every Friday since 1983. He left the key with a neighbour, who has since moved.
+    body> "People set their lives by it," said the mayor, Joan Pettifer. "The bakery opened late twice."
+    body> The council has asked a firm in Leeds to send somebody with a ladder. It hopes to hear the bells again before Easter.
+    boil> Most read
+    boil> Bus routes to change in May
+    boil> Man charged over barn fire
+    boil> © 2019 Marwick Post. All rights reserved.
+    boil> Privacy Policy
+    `,
+  ],
+  [
+    'comments and lists of links behind the text are chrome',
+    `
+    boil> Tidewater Herald
+    boil> World | Business | Opinion | Sports
+    title> Ferry runs aground off Cape Lorne
+    byline> By David Osei
+    lead> A ferry with 212 people on board ran aground in fog off Cape Lorne on Tuesday morning. Nobody was hurt.
+    body> The Lady Agnes had left Port Harrow at six with half of her seats empty, the operator said. Lifeboats took off everybody within two hours.
+    body> Passengers said that they had felt no more than a bump. "I thought we were there," said Ines Carvalho, a nurse on her way to work.
+    body> Divers will look at the hull when the tide allows it, which may be on Thursday.
+    boil> 3 Comments
+    boil> seadog61
+    boil> 2 hours ago
+    boil> I have been on that boat for thirty years and nothing ever changes, whoever is in charge.
+    boil> Reply
+    boil> Priya M
+    boil> 1 hour ago
+    boil> So glad they are all safe!
+    boil> Reply
+    boil> Leave a comment
+    boil> Related Articles
+    boil> Harbour dues to rise in spring
+    boil> Why the lighthouse went dark
+    boil> Five walks along the coast
+    boil> Newsletter
+    boil> Contact Us
+    `,
+  ],
+  [
+    'a list inside the text belongs to it',
+    `
+    boil> Home
+    boil> Food
+    title> The cake that survived a flood
+    byline> Marta Kowal
+    lead> When the river came into her kitchen in 2010, Elsie Brand saved the dog and a tin with a recipe in it.
+    body> It is a plain cake, she says, and that is the point. You can make it when half of what you need is under water.
+    body> Ingredients
+    body> 200 g flour
+    body> 150 g butter
+    body> 3 eggs
+    body> Mix everything, put it in a tin and bake it for an hour. Let it cool before anybody sees it.
+    body> She has made it every Sunday since, for whoever comes by. In January it won a prize at the county show in Hartwell.
+    boil> Print this recipe
+    boil> Share on Facebook
+    boil> More in Food
+    boil> Soup for bad weather
+    `,
+  ],
+  [
+    'a short report is an article',
+    `
+    boil> Skip to content
+    boil> Menu
+    title> Man rescued from cliff
+    byline> 3 June 2018
+    lead> A man was lifted from a ledge below Gull Head by helicopter on Saturday after his rope broke. He was not hurt.
+    boil> Share
+    boil> Tweet
+    boil> Print
+    boil> Terms of Use
+    `,
+  ],
+  [
+    'own sentences that begin like chrome',
+    `
+    title> A choir without a hall
+    lead> The Brannock Singers have rehearsed in a garage, a chapel and, since May, in the waiting room of the railway station.
+    body> Share a sandwich with the tenors, says their leader, Owen Pryce, and you have them for life.
+    body> Follow the music through the ticket hall and you come to a door that says Lost Property. Behind it are forty people and a piano.
+    body> Comments from passengers have been kind. One left a cheque.
+    `,
+  ],
+];
+
+describe('kinds of lines on English pages', () => {
+  for (const [what, page] of PAGES) {
+    it(what, () => {
+      const { found, expected } = classified(page, ENGLISH);
+      assert.deepEqual(found, expected);
+    });
+  }
+});
