@@ -30,6 +30,7 @@ const SOURCES = {
     // Names of the whole world that no list has, and headlines in capitals.
     settings: {
       ...SETTINGS,
+      optimizer: { ...SETTINGS.optimizer, l2: 0.3 },
       fillings: 3,
       least: 3,
       augment: { ...augment, unlisted: 0.2, unlistedPlace: 0.12, unknownWord: 0.12, capitals: 0.06 },

@@ -267,11 +267,12 @@ function pieceAround(text: string, { start }: Span): Span {
 /** Without a curve there are no confidences to go by; a model of the corpus has one of its own. */
 function sureOf(
   named: readonly EntitySuggestion[],
-  { resources, learned }: Passes,
+  { pack, resources, learned }: Passes,
 ): readonly EntitySuggestion[] {
   if (resources.model.calibration.length === 0) return named;
   const own = learned?.model.labels ?? [];
-  return named.filter(({ confidence, label }) => confidence >= LEAST_SURE || own.includes(label));
+  const least = pack.names.leastSure ?? LEAST_SURE;
+  return named.filter(({ confidence, label }) => confidence >= least || own.includes(label));
 }
 
 interface DatedLine extends PublishedLine {

@@ -16,6 +16,8 @@ export interface TrainOptions {
   readonly penalty: number;
   /** Factor of the penalty for a feature. */
   readonly caution: (feature: string) => number;
+  /** Weights are rounded to so much; hundredths without it. */
+  readonly grain?: number;
   /** Added to the weights of features for states after training: what pages have more of than the examples. */
   readonly priors?: Readonly<Record<string, Readonly<Partial<Record<State, number>>>>>;
 }
@@ -44,8 +46,8 @@ export function statesOf(kinds: readonly LineKind[]): number[] {
 }
 
 /**
- * Maximum penalised likelihood: the same weights for the same examples. Weights are rounded to hundredths,
- * beyond what machines differ by; all-zero features are left out.
+ * Maximum penalised likelihood: the same weights for the same examples. Weights are rounded, beyond what machines differ
+ * by; all-zero features are left out.
  */
 export function train(examples: readonly Example[], options: TrainOptions): Model {
   const names = [...new Set(examples.flatMap((example) => example.lines.flat()))].sort();
@@ -72,14 +74,16 @@ export function train(examples: readonly Example[], options: TrainOptions): Mode
     },
     options.rounds,
   );
-  const rounded = weights.map((value) => Math.round(value * 100) / 100 + 0);
+  const { grain = 0.01 } = options;
+  const round = (value: number) => Math.round(Math.round(value / grain) * grain * 100) / 100 + 0;
+  const rounded = weights.map(round);
   const features = new Map<string, Float64Array>();
   names.forEach((name, id) => {
     const row = rounded.slice(id * COUNT, (id + 1) * COUNT);
     if (name === TEXT_AHEAD) row[STATES.indexOf('tail')] = NEVER;
     STATES.forEach((state, at) => {
       const prior = options.priors?.[name]?.[state];
-      if (prior !== undefined) row[at] = Math.round((row[at]! + prior) * 100) / 100;
+      if (prior !== undefined) row[at] = round(row[at]! + prior);
     });
     if (row.some((value) => value !== 0)) features.set(name, row);
   });

@@ -27,5 +27,7 @@ export interface NameGrammar {
    * behind the words that announce names.
    */
   readonly trained: boolean;
+  /** What the labeller is less sure of is not suggested by itself; `LEAST_SURE` without it. */
+  readonly leastSure?: number;
   readonly words: NameWords;
 }

@@ -97,7 +97,7 @@ export function duration(t: Tokens, i: number): Match | undefined {
   const found = measure(t, begin);
   if (!found) return undefined;
   const word = t.word(begin);
-  if ((word === 'a' || word === 'an') && found.count === 1) {
+  if ((word === 'a' || word === 'an') && found.count === 1 && !TELLS.has(t.word(found.next))) {
     if (isRate(t, begin - 1))
       return { next: found.next, rule: 'set', meaning: { kind: 'set', value: found.value } };
   }
@@ -110,7 +110,11 @@ export function duration(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'duration', meaning: { kind: 'duration', value: found.value } };
 }
 
-const RATED = words('times twice once dollars percent tonnes tons people cents');
+const RATED = words(
+  'times twice once dollars percent tonnes tons people cents million billion trillion thousand hundred',
+);
+/** "$2 a year ago" is no rate. */
+const TELLS = words('ago earlier later from');
 
 /** "$4 a month", "16 hours a day", "twice a week". */
 function isRate(t: Tokens, i: number): boolean {

@@ -4,7 +4,7 @@ import { words } from '../../../recognition/dates/words';
 
 export const TENSE: TenseCues = {
   future: words(
-    'will shall upcoming scheduled slated due expected plans planned planning could would may might should',
+    'will shall upcoming scheduled slated due expected plans planned planning could would may might should begin begins resume resumes reopen reopens start starts',
   ),
   past: words(`
     was were had did said since killed died told began began came went met won lost left took held made gave got saw became
