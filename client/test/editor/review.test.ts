@@ -114,6 +114,16 @@ describe('the review', () => {
     assert.equal(entries().join(), 'Kishida Fumio PER accepted');
   });
 
+  it('another reading, and back', async () => {
+    put(editor, 'Kishida Fumio');
+    await looks('Kishida Fumio');
+    await run('reviewReading');
+    await until(() => entries().length === 1 && entries()[0] !== 'Kishida Fumio PER accepted', 'a reading');
+    await run('reviewReadingBefore');
+    await saved('Kishida Fumio PER accepted');
+    await looks('Kishida Fumio');
+  });
+
   it('keys behind the end of a question count, in order', async () => {
     await typing('một quốc gia', () =>
       Promise.all([

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ShowMessageRequest } from 'vscode-languageserver-protocol/node';
 import { type ApplyResult, COMMANDS } from '../../src/protocol';
 import { ARTICLE, NAME, SIDECAR } from './article';
 import { Editor } from './client';
@@ -12,6 +13,7 @@ describe('decisions for a whole corpus', () => {
   let uri: string;
   const begin = async (files: Record<string, string> = {}) => {
     editor = await Editor.inMemory({ [NAME]: ARTICLE, ...files });
+    editor.connection.onRequest(ShowMessageRequest.type, ({ actions: [yes] = [] }) => yes ?? null);
     uri = await editor.open(NAME);
   };
   afterEach(() => editor.close());
@@ -105,5 +107,19 @@ describe('decisions for a whole corpus', () => {
     assert.deepEqual([applied, message], [false, '“A” cannot be written in one line of dateline.names']);
     await assert.rejects(decide({ do: 'forget', text: 'A' }), /malformed/);
     assert.equal((await decide({ do: 'ignore', text: 'A' }, 'file:///elsewhere/bai.txt')).applied, false);
+  });
+
+  it('are asked about where several articles are concerned', async () => {
+    await begin({ 'other.txt': ARTICLE });
+    const argument = { uri, decision: { do: 'ignore', text: 'Seoul' } };
+    const ask = (answer: string) => editor.watch<ApplyResult>(COMMANDS.decide, argument, { answer });
+    const { result, questions } = await ask('');
+    assert.deepEqual(
+      [result.applied, questions],
+      [false, ['Ignore “Seoul” in all articles? That concerns 2 articles.']],
+    );
+    assert.equal(editor.file(NAMES), undefined);
+    assert.ok((await ask('For All Articles')).result.applied);
+    assert.match(editor.file(NAMES) ?? '', /^ignore Seoul$/m);
   });
 });

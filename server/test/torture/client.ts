@@ -11,6 +11,7 @@ import {
   type Diagnostic,
   type ProtocolConnection,
   type Range,
+  ShowMessageRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -97,6 +98,7 @@ export class Client {
       );
     }
     this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest(ShowMessageRequest.type, ({ actions = [] }) => actions[0] ?? null);
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.#connection.onRequest('workspace/semanticTokens/refresh', () => null);
     this.#connection.listen();

@@ -313,6 +313,8 @@ export const en = {
     ignore: (text: string) => `Ignore “${text}” in all articles`,
     alias: (text: string, name: string) => `“${text}” is another name of “${name}” in all articles`,
     boilerplate: (text: string) => `“${text}” is always boilerplate`,
+    asks: (decision: string, articles: number) => `${decision}? That concerns ${articles} articles.`,
+    yes: 'For All Articles',
     head: 'Dateline: what holds for all articles below this folder, one decision a line, in any order',
     cannot: (text: string) => `“${text}” cannot be written in one line of dateline.names`,
   },

@@ -302,6 +302,8 @@ export const vi = {
     ignore: (text) => `Bỏ qua “${text}” trong mọi bài`,
     alias: (text, name) => `“${text}” là tên khác của “${name}” trong mọi bài`,
     boilerplate: (text) => `“${text}” luôn không thuộc bài`,
+    asks: (decision, articles) => `${decision}? Quyết định này áp dụng cho ${articles} bài.`,
+    yes: 'Áp dụng cho mọi bài',
     head: 'Dateline: điều đúng cho mọi bài dưới thư mục này, mỗi dòng một quyết định, thứ tự tùy ý',
     cannot: (text) => `Không ghi được “${text}” vào một dòng của dateline.names`,
   },

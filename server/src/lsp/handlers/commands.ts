@@ -26,6 +26,7 @@ import { moved, resized } from '../../features/boundaries';
 import type { FeatureContext } from '../../features/context';
 import { leftToDo } from '../../features/finishing';
 import { nameOf, occurrences, rejectAll, tagAll } from '../../features/mentions';
+import type { Messages } from '../../features/messages';
 import { readingsAt } from '../../features/readings';
 import { seenFault } from '../../features/seen';
 import { NEW_FILES } from '../../features/setUp';
@@ -481,7 +482,7 @@ const corpusDecision: Check<CorpusDecision> = either(
 const decideForCorpus = command(
   COMMANDS.decide,
   shape({ uri: string, decision: corpusDecision }),
-  async (session, { uri, decision }) => {
+  async (session, { uri, decision }, { token }) => {
     const { articles, config, decisions } = session;
     const { messages, folders } = config;
     const { root } = await articles.governing(uri);
@@ -489,6 +490,14 @@ const decideForCorpus = command(
     const file = within(folder, NAMES_FILE);
     if (folders.length > 0 && !folders.some((each) => relativeTo(each, file) !== undefined))
       return { applied: false, changes: 0, message: messages.notInWorkspace(folder) };
+    await untilSettled(session.corpus, token);
+    const concerned = session.corpus.index
+      .articles()
+      .filter(({ uri: of }) => relativeTo(folder, of) !== undefined);
+    const { asks, yes } = messages.corpusDecision;
+    const question = asks(decisionInWords(messages, decision), concerned.length);
+    if (concerned.length > 1 && !(await session.confirm(question, yes)))
+      return { applied: false, changes: 0 };
     const result = await decisions.change(file, uri, messages, (current = '') => {
       const text = withDecision(current, decision, messages.corpusDecision.head);
       return text === undefined ? { refused: messages.corpusDecision.cannot(decision.text) } : { text };
@@ -496,6 +505,12 @@ const decideForCorpus = command(
     return session.done(result);
   },
 );
+
+function decisionInWords({ corpusDecision, publishAll }: Messages, decision: CorpusDecision): string {
+  if (decision.do === 'alias') return corpusDecision.alias(decision.text, decision.name);
+  if (decision.do !== 'published') return corpusDecision[decision.do](decision.text);
+  return publishAll[/^\d{4}$/.test(decision.text) ? 'year' : 'pattern'](decision.text);
+}
 
 const entityName = { label: string, name: string };
 
