@@ -283,6 +283,8 @@ export class Person {
       this.#press('ends', moves.length);
       for (const move of moves) reviewer.resize(move);
     }
+    // A date says then what is written there.
+    await this.#desk.settled();
     const now = reviewer.current;
     if (now && (now.label !== first.label || !hasValue(now, first))) await this.#relabel(now, first);
   }
@@ -297,12 +299,19 @@ export class Person {
     return at < 0 ? undefined : at;
   }
 
+  /** What a date of that extent says by itself. */
+  #written({ start, end }: Place): Promise<string | undefined> {
+    return this.#desk.readDate(this.#desk.lines[start.line]!.slice(start.character, end.character));
+  }
+
   /** How many keys it takes to mend an annotation by anything but a reading. */
   async #keysWithout(span: WireSpan, gold: GoldSpan): Promise<number> {
     const moves = this.#movesBetween(span.range, gold.range);
     const ends = moves ? moves.length : 1 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
     const label = span.label !== gold.label && gold.label !== DATE ? 1 : 0;
-    const isOther = gold.label === DATE && (ends > 0 || !hasValue(span, gold));
+    const isOther =
+      gold.label === DATE &&
+      (ends > 0 ? (await this.#written(gold.range)) !== valueIn(gold) : !hasValue(span, gold));
     const value = isOther ? await this.#keysFor(gold.range, valueIn(gold), valueIn(span)) : 0;
     // One label for all mentions spares what the others take.
     return ends === 0 && label === 1 && this.#everywhere(span, gold.label) ? 0 : ends + label + value;

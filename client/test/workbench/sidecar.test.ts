@@ -63,4 +63,19 @@ describe('sidecar', () => {
     await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');
     await decided(workbench, ['Seoul LOC accepted', 'Reuters ORG accepted']);
   });
+
+  it('the text of an entry leads to its place in the article', async () => {
+    const workbench = await openWorkbench({ [NAME]: ARTICLE }, { settings });
+    await workbench.open(NAME);
+    await counts(workbench).waitFor();
+    await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');
+    await decided(workbench, ['Reuters ORG accepted']);
+    await workbench.open(SIDECAR);
+    const link = workbench.page.locator('.detected-link').filter({ hasText: 'Reuters' });
+    await link.first().click({ modifiers: ['Control'] });
+    await workbench.tab(NAME).waitFor();
+    const before = ARTICLE.slice(0, ARTICLE.indexOf('Reuters')).split('\n');
+    const place = `Ln ${before.length}, Col ${before.at(-1)!.length + 1}`;
+    await workbench.statusBar(place).waitFor();
+  });
 });

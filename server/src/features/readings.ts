@@ -34,7 +34,9 @@ export function readingsAt(
   labels: readonly string[],
 ): Reading[] {
   const known = names.filter(({ label }) => labels.includes(label));
-  const dates = inTurn(otherValues(article, annotation), datesAround(article, place));
+  const isName = annotation !== undefined && !isDate(annotation);
+  // Nobody has taken a date for a name often enough to look for that at each one.
+  const dates = isName ? [] : inTurn(otherValues(article, annotation), datesAround(article, place));
   const likely = annotation && isDate(annotation) ? [] : known.filter((one) => one.probability >= LIKELY);
   const seen = new Set(annotation ? [keyOf(annotation)] : []);
   const readings: Reading[] = [];
