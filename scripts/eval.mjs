@@ -8,6 +8,7 @@ import { loadRecognizer } from '../out/server/src/node/data.js';
 import { readGoldJson } from '../out/server/src/training/evaluation/goldJson.js';
 import { report } from '../out/server/src/training/evaluation/report.js';
 import { noScore, scoreArticle } from '../out/server/src/training/evaluation/score.js';
+import { languagesReport } from './eval/languages.mjs';
 import { learningReport } from './eval/learning.mjs';
 import { installPeers } from './eval/peers.mjs';
 import { phoner } from './eval/phoner.mjs';
@@ -28,6 +29,7 @@ const HELP = `npm run eval -- [options]
   --learning     what decisions bring: corrections after so many articles, on the dev and test splits, or with
                  --real on those of corpus/real
   --training     what a trained model brings: the same after training on so many of these articles
+  --languages    what a model brings in two languages that have none, after few articles of corpus/few
   --phoner DIR   train on the sentences of a checkout of VinAIResearch/PhoNER_COVID19, and score
   --no-peers     leave out vntk and chrono-node
   --errors       list what is wrong; not in the test split nor in watched articles, which nobody should look at
@@ -42,6 +44,7 @@ const { values } = parseArgs({
     learning: { type: 'boolean', default: false },
     phoner: { type: 'string' },
     training: { type: 'boolean', default: false },
+    languages: { type: 'boolean', default: false },
     real: { type: 'string', multiple: true },
     peers: { type: 'boolean', default: true },
     errors: { type: 'boolean', default: false },
@@ -54,6 +57,7 @@ const { values } = parseArgs({
 if (values.help) process.stdout.write(HELP);
 else if (values.learning) await learning();
 else if (values.training) await training();
+else if (values.languages) console.log(await languagesReport(await loadRecognizer()));
 else if (values.phoner) console.log(await phoner(path.resolve(values.phoner)));
 else if (values.real) await real(values.real.map((folder) => path.resolve(folder)));
 else await main();
@@ -139,7 +143,7 @@ async function training() {
   const vietnamese = articles.filter(({ lang }) => lang === 'vi');
   console.log(
     trainingReport(
-      vietnamese.map(({ text, gold }) => ({ text, spans: gold.spans })),
+      vietnamese.map(({ text, gold }) => ({ text, spans: gold.spans, lines: gold.lines })),
       recognizer,
     ),
   );

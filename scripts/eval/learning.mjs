@@ -80,8 +80,15 @@ function prepared({ text, gold, recognition }, convention = (span) => span) {
     .filter(({ label }) => LABELS.includes(label))
     .map((span) => convention(span, text))
     .sort((a, b) => a.start - b.start);
-  const article = { text, names, recognition };
+  const article = { text, names, recognition: withoutChrome(recognition, gold.lines) };
   return { ...article, evidence: evidenceIn(names.map((name) => record(text, name, 'accepted'))) };
+}
+
+/** What belongs to the page is no business of the annotator. */
+function withoutChrome(recognition, lines) {
+  const chrome = lines.filter(({ kind }) => kind === 'boilerplate');
+  const isChrome = ({ start }) => chrome.some((line) => line.start <= start && start < line.end);
+  return { ...recognition, entities: recognition.entities.filter((entity) => !isChrome(entity)) };
 }
 
 /** LOC and ORG without the words in small letters before them: "sân Mỹ Đình" is "Mỹ Đình". */

@@ -12,7 +12,7 @@ import {
 import { runToEnd } from '../../src/core/text/steps';
 import { parseLine } from '../../src/training/corpus/marks';
 import { type Example, misalignedIn } from '../../src/training/learned/examples';
-import { type LearnRequest, learn } from '../../src/training/learned/train';
+import { type LearnRequest, learn, trustIn } from '../../src/training/learned/train';
 import { buildKnowledge } from '../names/knowledge';
 import { WORDS } from '../names/recognizer';
 
@@ -123,6 +123,33 @@ describe('learning from decisions', () => {
       { basis: 'shipped', labels: ['LOC'] },
     );
     assert.equal(found(known, { text: 'Bà sống Hà Nội lâu năm.', hints }), 'Bà sống {LOC|Hà Nội} lâu năm.');
+  });
+
+  describe('suggestions are believed', () => {
+    const line = (marked: string, hinted: string): Example => {
+      const { text, names } = example(marked);
+      const hints = example(hinted).names.map((name) => ({ ...name, confidence: 0.9 }));
+      return { text, names, hints, rejected: [], complete: true };
+    };
+    const RIGHT = line('Mưa ở {LOC|Huế} to.', 'Mưa ở {LOC|Huế} to.');
+    const LONGER = line('Mưa ở {LOC|sân Huế} to.', 'Mưa ở sân {LOC|Huế} to.');
+    const OTHER = line('Mưa ở {LOC|Huế} to.', 'Mưa ở {PER|Huế} to.');
+    const NONE = line('Mưa ở Huế to.', 'Mưa ở {LOC|Huế} to.');
+    const CASES: readonly [what: string, lines: readonly Example[], times: number, less: boolean][] = [
+      ['where they are right', [RIGHT], 200, false],
+      ['where they end elsewhere', [LONGER], 200, false],
+      ['where few are wrong', [RIGHT, RIGHT, RIGHT, RIGHT, NONE], 100, false],
+      ['less where many have another label', [RIGHT, OTHER], 100, true],
+      ['less where many are none', [RIGHT, NONE], 100, true],
+      ['where only a few articles speak against it', [RIGHT, NONE], 10, false],
+      ['where nothing is finished', [{ ...NONE, complete: false }], 400, false],
+    ];
+    for (const [what, lines, times, less] of CASES)
+      it(what, () => {
+        const all = Array.from({ length: times }, () => lines).flat();
+        const usual = trustIn([{ name: 'a', gazetteer, lines: [] }]);
+        assert.equal(trustIn([{ name: 'a', gazetteer, lines: all }]) < usual, less);
+      });
   });
 
   it('a convention: the class noun belongs to the name', () => {

@@ -5,6 +5,7 @@ import {
   type About,
   type Found,
   type Hint,
+  type LabelledSpan,
   namesIn,
   type Outcome,
   readLearned,
@@ -21,6 +22,7 @@ import {
   tagSetOf,
 } from '../../core/recognition/names/tags';
 import { textHash } from '../../core/text/hash';
+import { overlaps } from '../../core/text/span';
 import type { Steps } from '../../core/text/steps';
 import { FtrlTrainer, type Sequence } from '../crf/ftrl';
 import { ratios } from '../evaluation/counts';
@@ -223,7 +225,7 @@ function* passes(
   report: Report,
 ): Steps<Weights> {
   const raw = yield* extract(articles, tags, hinted);
-  const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined);
+  const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined, trustIn(articles));
   const { rows, hashes } = index(raw, tags.size, priors.keys());
   const numbered = (features: Features): Sequence => ({
     features: features.hashes.map((hash) => rows.get(hash) ?? -1),
@@ -350,6 +352,14 @@ function index(
 const OUTSIDE_FIRST = 2;
 /** Suggestions are believed more strongly than they are sure, or a few articles would outweigh all that they stand for. */
 const TRUST = 3;
+/** The same where people have found many of them wrong, as they do in languages without a model. */
+const LITTLE_TRUST = 0.5;
+/** Share of suggestions and names that meet, from which on suggestions are believed. */
+const GOOD = 0.8;
+/** So many names and suggestions tell; in a few articles many may be wrong by chance. */
+const ENOUGH_TO_TRUST = 200;
+/** How sure suggestions must be to count for that. */
+const SURE = 0.5;
 const HIGHEST_BELIEF = 8;
 const CONFIDENCES = [0.2, 0.4, 0.6, 0.8, 0.9, 0.97];
 
@@ -357,14 +367,15 @@ const CONFIDENCES = [0.2, 0.4, 0.6, 0.8, 0.9, 0.97];
 function priorsOf(
   { labels }: TagSet,
   hints: ReadonlySet<string> | undefined,
+  trust: number,
 ): Map<number, [tag: number, value: number]> {
-  const outside = hints ? TRUST * OUTSIDE_FIRST : OUTSIDE_FIRST;
+  const outside = hints ? trust * OUTSIDE_FIRST : OUTSIDE_FIRST;
   const priors = new Map<number, [number, number]>([[hintFeature(0), [OUTSIDE, outside]]]);
   for (const label of hints ?? []) {
     const number = labels.indexOf(label);
     for (const position of [BEGIN, INSIDE, END, SINGLE]) {
       for (const confidence of CONFIDENCES) {
-        const belief = Math.min(HIGHEST_BELIEF, TRUST * Math.log(confidence / (1 - confidence)));
+        const belief = Math.min(HIGHEST_BELIEF, trust * Math.log(confidence / (1 - confidence)));
         const feature = hintFeature(hintOf(label, position, confidence));
         // A name of another kind is none of these.
         if (number < 0) priors.set(feature, [OUTSIDE, outside + Math.max(0, belief)]);
@@ -373,6 +384,24 @@ function priorsOf(
     }
   }
   return priors;
+}
+
+/**
+ * How much suggestions are to be believed, by what people have made of them: whether there is a name of the label where
+ * one is suggested, and one suggested where there is one. Where it ends is a convention, which is learned.
+ */
+export function trustIn(articles: readonly ExampleArticle[]): number {
+  let [met, all] = [0, 0];
+  for (const { lines } of articles)
+    for (const { names, hints, complete } of lines) {
+      if (!complete) continue;
+      const sure = hints.filter(({ confidence }) => confidence >= SURE);
+      const meets = (others: readonly LabelledSpan[]) => (one: LabelledSpan) =>
+        others.some((other) => other.label === one.label && overlaps(one, other));
+      met += names.filter(meets(sure)).length + sure.filter(meets(names)).length;
+      all += names.length + sure.length;
+    }
+  return all >= ENOUGH_TO_TRUST && met < GOOD * all ? LITTLE_TRUST : TRUST;
 }
 
 /** Those that the shipped recognizer gives, by their own names or by those of the project. */

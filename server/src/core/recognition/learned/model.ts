@@ -106,8 +106,23 @@ export interface LearnedModel {
 const HIGHEST_SCALE = 1;
 const HIGHEST_TRANSITION = 100;
 
-/** @throws {ModelError} when the bytes are no model, one of another version, or damaged */
+const known = new WeakMap<Uint8Array, LearnedModel>();
+
+/**
+ * Reading takes up to 50 ms, and so the same bytes are read once.
+ *
+ * @throws {ModelError} when the bytes are no model, one of another version, or damaged
+ */
 export function readLearned(bytes: Uint8Array): LearnedModel {
+  let model = known.get(bytes);
+  if (!model) {
+    model = read(bytes);
+    known.set(bytes, model);
+  }
+  return model;
+}
+
+function read(bytes: Uint8Array): LearnedModel {
   if (bytes.length > LARGEST_MODEL) throw new ModelError('foreign', 'The file is too large for a model.');
   const parts = readModel(bytes);
   if (parts.features !== LEARNED_FEATURES) {
