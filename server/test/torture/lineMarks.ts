@@ -82,8 +82,10 @@ export class LineMarks {
     }
     const now = lines.map((line) => read(cells, line).ids);
     for (const mark of this.marks) {
-      const own = new Set([...mark.ids, ...mark.line]);
-      const has = now.filter((ids) => ids.some((id) => own.has(id)));
+      const linesWith = (own: readonly number[]) => now.filter((ids) => ids.some((id) => own.includes(id)));
+      // What was typed into a line, or joined with it, belongs to it as long as nothing of its own stands elsewhere.
+      const own = linesWith(mark.ids);
+      const has = own.length > 0 ? own : linesWith(mark.line);
       if (has.length === 1) mark.line = has[0]!;
     }
     return undefined;
