@@ -269,8 +269,9 @@ describe('dates: a zone between the hour and its day', () => {
     'Họp [20 giờ=T20:00] giờ Hà Nội.',
   ]);
   table({ published, lang: 'en' }, [
-    'It begins at [8pm=2024-03-12T20:00] EST on [March 12=2024-03-12].',
-    'It begins at [20:00=2024-03-12T20:00] (GMT+7) on [12 March=2024-03-12].',
+    'It begins at [8pm=2025-03-12T20:00] EST on [March 12=2025-03-12].',
+    'It began at [8pm=2024-03-12T20:00] EST on [March 12=2024-03-12].',
+    'It began at [20:00=2024-03-12T20:00] (GMT+7) on [12 March=2024-03-12].',
   ]);
 });
 
