@@ -1,7 +1,7 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { About } from '../core/recognition/learned/model';
 import type { TrainArgument, TrainResult } from '../protocol/learning';
-import { change } from '../workspace/learning/brought';
+import { change, isBetter, isNoWorse } from '../workspace/learning/brought';
 import { type Learner, runJob } from '../workspace/learning/job';
 import { type FaultyModel, modelUri, writeModelFile } from '../workspace/learning/model';
 import { canonical, nameOf, within } from '../workspace/uris';
@@ -14,7 +14,10 @@ const PACE = 200;
 /** What of the work reading is. */
 const READING = 0.1;
 
-/** Trains a model and puts it in its place; what is suggested is made anew with it. */
+/**
+ * Trains a model and puts it in its place, unless it is known to do worse than what suggests without it; what is
+ * suggested is made anew with it.
+ */
 export async function train(
   session: Session,
   { uri }: TrainArgument,
@@ -27,7 +30,7 @@ export async function train(
   const subscription = token.onCancellationRequested(() => controller.abort());
   report.begin('Dateline', 0, config.messages.learning.reading, true);
   try {
-    return await trainIn(session, uri, controller.signal, report, () => true);
+    return await trainIn(session, uri, controller.signal, report, isNoWorse);
   } finally {
     subscription.dispose();
     report.done();
@@ -47,9 +50,8 @@ export async function trainWhenIdle(session: Session, uri: string, signal: Abort
   const subscription = reporter?.token.onCancellationRequested(stop);
   reporter?.begin('Dateline', 0, config.messages.learning.reading, true);
   try {
-    const helps = ({ held }: About) => held !== undefined && held.after.corrections < held.before.corrections;
     const silent: Pick<WorkDoneProgressReporter, 'report'> = { report: () => {} };
-    const result = await trainIn(session, uri, controller.signal, reporter ?? silent, helps);
+    const result = await trainIn(session, uri, controller.signal, reporter ?? silent, isBetter);
     if (result.state === 'done' && result.file !== undefined) session.tell(result.message);
     else session.log('dateline.trainWhenIdle', new Error(result.message));
   } finally {

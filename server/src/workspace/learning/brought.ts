@@ -6,3 +6,11 @@ export function change(what: keyof Outcome, { held, basis }: About): string {
   const after = held.after[what].toFixed(2);
   return basis === 'scratch' ? after : `${held.before[what].toFixed(2)} → ${after}`;
 }
+
+/** Whether fewer corrections are needed with the model on what was kept back of it. */
+export const isBetter = ({ held }: About): boolean =>
+  held !== undefined && held.after.corrections < held.before.corrections;
+
+/** Whether nothing that was kept back speaks against the model; one from scratch has nothing to be compared with. */
+export const isNoWorse = ({ held, basis }: About): boolean =>
+  held === undefined || basis === 'scratch' || held.after.corrections <= held.before.corrections;
