@@ -91,8 +91,9 @@ for (const { transport, start, it } of transports([
         [FILE]: doccano([['Seoul', 'LOC']]) + doccano([['Reuters', 'ORG']]).replace(NAME, 'b.txt'),
         'b.txt': ARTICLE,
       });
-      const { written, action } = await run();
-      assert.equal(written, 2);
+      const { written, action, message } = await run();
+      // All of it was written, which nothing needs to be said of.
+      assert.deepEqual([written, message], [2, undefined]);
       assert.deepEqual(entries(editor.file('b.ann.yaml')), ['Reuters ORG accepted']);
       assert.deepEqual(await editor.command(COMMANDS.undo, { action }), {
         applied: true,

@@ -385,7 +385,8 @@ class Import {
     )) {
       if (failed === undefined) files.push(uri);
       else this.errors.push({ uri, line: 1, message: failed });
-      this.settings.writing?.(++done, plans.length);
+      done++;
+      this.settings.writing?.(done, plans.length);
     }
     return { ...outcome, files, unwritten: plans.length - done };
   }
