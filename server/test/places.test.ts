@@ -164,6 +164,43 @@ describe('annotations when the article is changed elsewhere', () => {
   ];
   for (const [title, before, now, expected] of cases)
     it(title, () => assert.equal(seen(workOn(before).replace(now)), expected));
+
+  // What stands around a name reaches to an end of the text, and its blanks are spelt anew and saved in between.
+  const ends: readonly [title: string, before: string, saved: string, now: string, seen: string][] = [
+    [
+      'the first of two equal lines, one blank more, is gone',
+      'Hôm qua Nam tới [Nam], Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới  Nam, Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới  , Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới  , Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n | Nam',
+    ],
+    [
+      'one blank less',
+      'Hôm  qua Nam tới [Nam], Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới Nam, Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới , Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới , Lan thì không.\n© 2024 News.\nHôm qua Nam tới Nam, Lan thì không.\n | Nam',
+    ],
+    [
+      'the last of two, one blank less',
+      'Lan gặp Nam và bạn ở Huế.\nGiữa.\nLan gặp [Nam] và bạn  ở Huế.',
+      'Lan gặp Nam và bạn ở Huế.\nGiữa.\nLan gặp Nam và bạn ở Huế.',
+      'Lan gặp Nam và bạn ở Huế.\nGiữa.\nLan gặp  và bạn ở Huế.',
+      'Lan gặp Nam và bạn ở Huế.\nGiữa.\nLan gặp  và bạn ở Huế. | Nam',
+    ],
+    [
+      'a blank of another kind, and nothing is gone',
+      'Hôm qua Nam tới [Nam], Lan thì không.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới\u00a0Nam, Lan thì không.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới\u00a0Nam, Lan thì không.\nHôm qua Nam tới Nam, Lan thì không.\n',
+      'Hôm qua Nam tới\u00a0[Nam], Lan thì không.\nHôm qua Nam tới Nam, Lan thì không.\n',
+    ],
+  ];
+  for (const [title, before, saved, now, expected] of ends)
+    it(title, () => {
+      const work = workOn(before).edit(saved);
+      assert.equal(seen(new Work(saved, work.source).replace(now)), expected);
+    });
 });
 
 describe('annotations when the article is edited', () => {

@@ -165,7 +165,13 @@ function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) =
     const around = (isNew || !isHere) && record.before !== undefined && record.after !== undefined;
     if (isHere && !around) continue;
     const quote = quoteFields({ quoted, annotations }, span, section);
-    const stands = reads && (!around || standsIn(record, quote));
+    const stands =
+      reads &&
+      (!around ||
+        standsIn(record, quote, {
+          from: at - quote.before.length === 0,
+          to: at + quote.text.length + quote.after.length === text.length,
+        }));
     if (isHere && stands) continue;
     changes.push(replacement(item, { ...fields, ...(stands ? {} : quote), start, end, stale: undefined }));
   }
@@ -179,10 +185,16 @@ function contextThen({ before, after }: SpanRecord | LineRecord, was: Was, oneLi
   return { before: left, after: right };
 }
 
-/** Whether what an entry says of its surroundings is what is there, and as much as it takes. */
+/**
+ * Whether what an entry says of its surroundings is what is there, and as much as it takes. Where they end with the text,
+ * their length says so, and must be right.
+ */
 function standsIn(
   { before = '', after = '' }: SpanRecord | LineRecord,
   now: { readonly before: string; readonly after: string },
+  isAll: { readonly from: boolean; readonly to: boolean },
 ): boolean {
+  if (isAll.from && before.length !== now.before.length) return false;
+  if (isAll.to && after.length !== now.after.length) return false;
   return isSame(before, now.before) && isSame(after, now.after);
 }
