@@ -80,7 +80,7 @@ describe('exporting', () => {
     );
     await decided(workbench, ['Kishida Fumio PER accepted', 'Reuters ORG accepted'], SIDECAR);
     await counts(workbench, /^Dateline: 2 accepted/).waitFor();
-    await workbench.page.getByRole('button', { name: 'Undo' }).click();
+    await workbench.page.getByRole('button', { name: 'Undo', exact: true }).click();
     await decided(workbench, ['Kishida Fumio PER accepted'], SIDECAR);
   });
 });

@@ -81,7 +81,7 @@ describe('views', () => {
     await toast.waitFor();
     await workbench.quickFix('Reuters', 'Accept “Reuters” as ORG');
     await until(() => workbench.read('bai.ann.yaml').includes('"Reuters"'), 'something else');
-    await toast.getByRole('button', { name: 'Undo' }).click();
+    await toast.getByRole('button', { name: 'Undo', exact: true }).click();
     await until(() => !workbench.read('bai.ann.yaml').includes('canonical'), 'the names of before');
     assert.ok(workbench.read('bai.ann.yaml').includes('"Reuters"'));
   });

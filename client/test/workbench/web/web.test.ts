@@ -124,7 +124,7 @@ describe('on a folder that is nowhere on disk', () => {
     );
     await until(() => decisions().join().startsWith('Kishida Fumio PER accepted'), 'what was imported');
     await counts(workbench, /^Dateline: 1 accepted/).waitFor();
-    await workbench.page.getByRole('button', { name: 'Undo' }).click();
+    await workbench.page.getByRole('button', { name: 'Undo', exact: true }).click();
     await until(() => decisions().length === 0, 'nothing decided again');
   });
 
