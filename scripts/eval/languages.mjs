@@ -2,16 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { detectLanguage } from '../../out/server/src/core/recognition/language.js';
-import { readLearned } from '../../out/server/src/core/recognition/learned/model.js';
-import { runToEnd } from '../../out/server/src/core/text/steps.js';
 import { parseMarked } from '../../out/server/src/training/corpus/marks.js';
 import { ratios } from '../../out/server/src/training/evaluation/counts.js';
 import { microNames } from '../../out/server/src/training/evaluation/report.js';
-import { noScore, scoreArticle } from '../../out/server/src/training/evaluation/score.js';
-import { learn } from '../../out/server/src/training/learned/train.js';
-import { Random } from '../../out/server/src/training/random.js';
-import { LABELS, lessonOf } from '../lib/lessons.mjs';
+import { lessonOf } from '../lib/lessons.mjs';
 import { root } from '../lib/paths.mjs';
+import { scoresAfter } from './afterTraining.mjs';
 
 const AFTER = [0, 5, 20];
 const COUNTED = 6;
@@ -41,28 +37,7 @@ export async function languagesReport(recognizer) {
 }
 
 function scores(lessons, lang, basis) {
-  return AFTER.map((after) => {
-    const score = noScore();
-    for (let seed = 1; seed <= ORDERS; seed++) {
-      const order = [...lessons];
-      new Random(seed).shuffle(order);
-      const find = labeller(order.slice(COUNTED, COUNTED + after), lang, basis);
-      for (const { lines, gazetteer } of order.slice(0, COUNTED))
-        for (const line of lines)
-          scoreArticle(
-            { spans: line.names, disputes: [], lines: [] },
-            { spans: find(line, gazetteer) },
-            score,
-          );
-    }
-    return ratios(microNames(score)).f1;
-  });
-}
-
-function labeller(articles, lang, basis) {
-  if (articles.length === 0)
-    return ({ hints }) => (basis === 'shipped' ? hints.filter(({ confidence }) => confidence >= 0.3) : []);
-  const request = { articles, labels: LABELS, languages: [lang], basis, seed: 1, program: 'eval' };
-  const model = readLearned(runToEnd(learn(request, () => {})).bytes);
-  return ({ text, hints }, gazetteer) => model.find(text, gazetteer, hints);
+  const how = { after: AFTER, counted: COUNTED, orders: ORDERS, lang, basis };
+  const shown = basis === 'shipped' ? 0.3 : undefined;
+  return scoresAfter(lessons, { ...how, shown }).map((score) => ratios(microNames(score)).f1);
 }

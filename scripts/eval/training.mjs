@@ -1,11 +1,7 @@
 /** What a trained model brings: corrections for each gold name after training on so many finished articles. */
 
-import { readLearned } from '../../out/server/src/core/recognition/learned/model.js';
-import { runToEnd } from '../../out/server/src/core/text/steps.js';
-import { noScore, scoreArticle } from '../../out/server/src/training/evaluation/score.js';
-import { learn } from '../../out/server/src/training/learned/train.js';
-import { Random } from '../../out/server/src/training/random.js';
-import { LABELS, lessonOf } from '../lib/lessons.mjs';
+import { lessonOf } from '../lib/lessons.mjs';
+import { scoresAfter } from './afterTraining.mjs';
 
 const AFTER = [0, 1, 3, 10, 30];
 const COUNTED = 10;
@@ -31,34 +27,8 @@ export function trainingReport(articles, recognizer) {
 
 function rowsOf(articles, recognizer) {
   const lessons = articles.map((article) => lessonOf(article, recognizer));
-  return AFTER.map((after) => {
-    const score = noScore();
-    for (let seed = 1; seed <= ORDERS; seed++) {
-      const order = [...lessons];
-      new Random(seed).shuffle(order);
-      const find = labeller(order.slice(COUNTED, COUNTED + after));
-      for (const { lines, gazetteer } of order.slice(0, COUNTED))
-        for (const line of lines)
-          scoreArticle(
-            { spans: line.names, disputes: [], lines: [] },
-            { spans: find(line, gazetteer) },
-            score,
-          );
-    }
-    return score.corrections.names / score.gold.names;
-  });
-}
-
-function labeller(articles) {
-  if (articles.length === 0) return ({ hints }) => hints.filter(({ confidence }) => confidence >= 0.5);
-  const { bytes } = runToEnd(
-    learn(
-      { articles, labels: LABELS, languages: ['vi'], basis: 'shipped', seed: 1, program: 'eval' },
-      () => {},
-    ),
-  );
-  const model = readLearned(bytes);
-  return ({ text, hints }, gazetteer) => model.find(text, gazetteer, hints);
+  const how = { after: AFTER, counted: COUNTED, orders: ORDERS, lang: 'vi', basis: 'shipped', shown: 0.5 };
+  return scoresAfter(lessons, how).map((score) => score.corrections.names / score.gold.names);
 }
 
 function withoutNouns(article) {
