@@ -384,6 +384,84 @@ describe('annotations when the article is edited', () => {
       assert.equal(seen(new Work(work.marked, work.source)), expected, 'in another session');
     });
 
+  it('comes back when all is taken back after blanks next to what was changed were spelt anew', () => {
+    for (const [source, change, blanks] of [
+      ['Ở [Đà Nẵng], Lan nói.', { start: 5, end: 5, text: ' Huế' }, '  '],
+      ['Ở [Đà Nẵng], Lan nói.', { start: 5, end: 5, text: 'Huế ' }, ' '],
+      ['Họ nói rằng [Hà Nội] sẽ gặp.', { start: 10, end: 21, text: ' và ' }, ' '],
+      ['Mr [Lee] has left.', { start: 2, end: 11, text: ' ' }, ' '],
+    ] as const)
+      for (const anew of ['\u00a0', ' \u00a0', '   ', ' ']) {
+        const work = workOn(source);
+        const { text } = work.article;
+        const back = { start: change.start, end: change.start + change.text.length, text: '' };
+        work.change([change]);
+        const edited = work.article.text;
+        const line = edited.replace(blanks, anew);
+        work.change([{ start: 0, end: edited.length, text: line }]);
+        work.change([{ start: 0, end: line.length, text: edited }]);
+        work.change([{ ...back, text: text.slice(change.start, change.end) }]);
+        assert.equal(seen(work), source, `${edited} as ${line}`);
+      }
+  });
+
+  it('a gap that an edit reached beyond is there again although that was spelt anew in between', () => {
+    const work = workOn('Lan nói.\n[Lan] nói.\nLan nói.\nLan nói.\n').change([
+      { start: 9, end: 18, text: '' },
+    ]);
+    const moved = [
+      { start: 9, end: 9, text: 'Lan nói.\n' },
+      { start: 18, end: 27, text: '' },
+    ];
+    const back = [
+      { start: 9, end: 18, text: '' },
+      { start: 27, end: 27, text: 'Lan nói.\n' },
+    ];
+    work.change(moved);
+    work.change([{ start: 9, end: 17, text: nfd('Lan nói.') }]);
+    work.change([{ start: 9, end: 18, text: 'Lan nói.' }]);
+    assert.match(seen(work.change(back)), / \| Lan$/);
+    assert.equal(
+      seen(work.change([{ start: 9, end: 9, text: 'Lan nói.\n' }])),
+      'Lan nói.\n[Lan] nói.\nLan nói.\nLan nói.\n',
+    );
+  });
+
+  it('comes back where the line next to it was moved away and back', () => {
+    for (const [before, moved, back] of [
+      // The line before it goes to the top, or the one behind it to the end.
+      [
+        'Đầu.\nGiữa.\nLan nói.\n[Lan] nói.\nCuối.\n',
+        [
+          { start: 0, end: 0, text: 'Lan nói.\n' },
+          { start: 11, end: 20, text: '' },
+        ],
+        [
+          { start: 0, end: 9, text: '' },
+          { start: 20, end: 20, text: 'Lan nói.\n' },
+        ],
+      ],
+      [
+        'Đầu.\nGiữa.\nHuế đẹp.\n[Lan] nói.\nLan nói.\nCuối.\n',
+        [
+          { start: 20, end: 29, text: '' },
+          { start: 35, end: 35, text: 'Lan nói.\n' },
+        ],
+        [
+          { start: 20, end: 20, text: 'Lan nói.\n' },
+          { start: 26, end: 35, text: '' },
+        ],
+      ],
+    ] as const) {
+      const work = workOn(before);
+      const deleted = { start: 20, end: 29, text: '' };
+      work.change([deleted]).change(moved);
+      assert.match(seen(work), / \| Lan$/);
+      assert.match(seen(work.change(back)), / \| Lan$/);
+      assert.equal(seen(work.change([{ start: 20, end: 20, text: 'Lan nói.\n' }])), before);
+    }
+  });
+
   it('a line that is put where its equal was moved to from there is another, until that is taken back', () => {
     const work = workOn('[Lan] nói.\nĐầu.\nLan nói.\n').change([{ start: 0, end: 9, text: '' }]);
     const there = [

@@ -197,6 +197,8 @@ export class History {
   #unsaved = new Set<Mark>();
   /** Those that a restart has left with a text that was saved before: it tells more than one way there. */
   readonly #reverted = new Set<Mark>();
+  /** Those that somebody else has given another label, with the one that the last action on them has left. */
+  readonly #relabelled = new Map<Mark, string>();
   #stale = new Set<Mark>();
   /** Those of which another one hides whether they are stale. */
   #covered = new Set<Mark>();
@@ -355,7 +357,13 @@ export class History {
         // Editors take back several edits at once, too.
         const last = this.#past.splice(d < 0.3 ? -2 : -1).reverse();
         if (last.length === 0) return false;
-        await this.#send(...last.map(({ back }) => back));
+        const backs = last.map(({ back }) => back);
+        // One that takes a line away and one that puts its like in are in one message a line that moves.
+        const parts = movesLine(this.#cells, backs) ? backs.map((back) => [back]) : [backs];
+        for (const part of parts) {
+          await this.#send(...part);
+          this.#cells = part.reduce<Cells>(spliced, this.#cells);
+        }
         this.#cells = last.at(-1)!.before;
         return false;
       }
@@ -493,9 +501,13 @@ export class History {
     });
   }
 
-  /** Splices by their place in the text before, in order and apart. */
-  async #edit(splices: readonly Splice[]): Promise<false> {
-    if (splices.length === 0) return false;
+  /** Splices by their place in the text before, in order and apart. What gives way to the same text stays. */
+  async #edit(wished: readonly Splice[]): Promise<false> {
+    if (wished.length === 0) return false;
+    const splices = wished.map((splice) => {
+      const old = this.#cells.slice(splice.start, splice.end);
+      return textOf(old) === textOf(splice.cells) ? { ...splice, cells: old } : splice;
+    });
     this.#past.push({ before: this.#cells, back: inverse(this.#cells, splices) });
     await this.#send(splices);
     this.#cells = spliced(this.#cells, splices);
@@ -778,6 +790,7 @@ export class History {
       };
       if (filed) this.#replace(mark, { ...mark, filed });
     }
+    this.#lines.wrote(this.#cells);
   }
 
   #markAt({ start, end }: { start: number; end: number }, type: string): Mark {
@@ -844,7 +857,8 @@ export class History {
       if (applied) throw new Wrong('moved', `there was nothing to ${way}`);
       return false;
     }
-    const gone = last.added.filter((mark) => this.#marks.includes(mark));
+    // What somebody else has changed is no longer as the action left it.
+    const gone = last.added.filter((mark) => this.#marks.includes(mark) && !this.#relabelled.has(mark));
     const stays = (mark: Mark) => last.same?.some(([old, now]) => old === mark && !gone.includes(now));
     this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
     const returning = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
@@ -988,7 +1002,13 @@ export class History {
         entry.replace(`label: "${item.record.label}"`, `label: "${label}"`) +
         source.slice(end),
     );
-    this.#replace(mark[0]!, { ...mark[0]!, type: label }, false);
+    const [old] = mark;
+    const now = { ...old!, type: label };
+    const left = this.#relabelled.get(old!) ?? old!.type;
+    this.#replace(old!, now);
+    // Where it says again what an action has left, it is as the action left it.
+    if (left === label) this.#relabelled.delete(now);
+    else this.#relabelled.set(now, left);
     const changes = [{ uri: this.client.uri(this.#sidecar), type: 2 }];
     await this.client.notify('workspace/didChangeWatchedFiles', { changes });
     return true;
@@ -1117,13 +1137,14 @@ export class History {
     return [indexOf(this.#cells, start), indexOf(this.#cells, end)];
   }
 
-  #replace(old: Mark, now: Mark, asLeft = true): void {
+  #replace(old: Mark, now: Mark): void {
     const put = (mark: Mark) => (mark === old ? now : mark);
     for (const set of [this.#unseen, this.#unsaved, this.#stale, this.#covered, this.#reverted])
       if (set.delete(old)) set.add(now);
+    const left = this.#relabelled.get(old);
+    this.#relabelled.delete(old);
+    if (left !== undefined) this.#relabelled.set(now, left);
     this.#marks = this.#marks.map(put);
-    // What somebody else has changed is no longer as the action left it.
-    if (!asLeft) return;
     const inAction = ({ removed, added, same, ...others }: Action): Action => ({
       ...others,
       removed: removed.map(put),
@@ -1158,6 +1179,26 @@ function spliced(cells: Cells, splices: readonly Splice[]): Cell[] {
     done = end;
   }
   return [...result, ...cells.slice(done)];
+}
+
+/** Whether of edits, done one after the other, one takes lines away and another one puts in what reads like them. */
+function movesLine(cells: Cells, edits: readonly (readonly Splice[])[]): boolean {
+  let now = cells;
+  const parts = edits.flatMap((splices, n) => {
+    const old = now;
+    now = spliced(now, splices);
+    return splices.map(({ start, end, cells: fresh }) => ({
+      n,
+      gone: textOf(old.slice(start, end)),
+      come: textOf(fresh),
+    }));
+  });
+  const lines = (text: string) => text.replace(/^[\r\n]+|[\r\n]+$/g, '');
+  return parts.some(
+    ({ n, gone, come }) =>
+      come === '' &&
+      parts.some((other) => other.n !== n && other.gone === '' && lines(other.come) === lines(gone)),
+  );
 }
 
 /** What takes splices back. */

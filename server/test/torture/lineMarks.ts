@@ -6,11 +6,14 @@ export interface LineMark {
   readonly ids: readonly number[];
   /** The characters of the line as it was when it was last seen: what is typed at its ends belongs to it. */
   line: readonly number[];
+  /** The text, and the number of the line in it, when the sidecar was last written. */
+  filed?: { readonly text: string; readonly line: number };
   /** Those of lines that read like it and came when its own were gone: it may have come back there. */
   readonly others: Set<number>;
   /** Of what kind it is shown then; where nobody knows, whatever the recognizer says may be shown. */
   readonly isBoilerplate?: boolean;
-  readonly quote: string;
+  /** How the line read when it was last seen. */
+  quote: string;
 }
 
 export interface LineAction {
@@ -42,6 +45,19 @@ export class LineMarks {
     for (const mark of marks) this.#loose.add(mark);
   }
 
+  /** The sidecar says now where they are in this text. */
+  wrote(cells: Cells): void {
+    const text = textOf(cells);
+    const lines = linesOf(cells);
+    for (const mark of this.marks) {
+      const place = placeOf(cells, mark.ids);
+      const line = place
+        ? lines.findIndex(({ start, end }) => start === place.start && end === place.end)
+        : -1;
+      if (line >= 0) mark.filed = { text, line };
+    }
+  }
+
   /**
    * @param isShown whether a line is shown as boilerplate, by its number
    * @param isSuggested whether the recognizer says so
@@ -66,7 +82,11 @@ export class LineMarks {
         return `line ${n} “${mark.quote}” is not shown as it was marked`;
     }
     const all = new Set(cells.map(({ id }) => id));
+    const text = textOf(cells);
     for (const mark of this.marks) {
+      // Of equal lines that have changed places unsaved another session knows what stands in the sidecar.
+      const filed = this.#loose.has(mark) && mark.filed?.text === text ? lines[mark.filed.line] : undefined;
+      if (filed) for (const { id } of cells.slice(filed.start, filed.end)) mark.others.add(id);
       if (!this.#loose.has(mark) || mark.ids.some((id) => all.has(id))) continue;
       const alike = lines.map((line) => read(cells, line)).filter(({ quote }) => isSame(quote, mark.quote));
       for (const { ids } of alike) for (const id of ids) mark.others.add(id);
@@ -80,13 +100,14 @@ export class LineMarks {
       if (!this.marks.some((mark) => isBack(mark) && says(mark)))
         return `line ${n} “${quote}” is ${isShown(n) ? '' : 'not '}shown as boilerplate, and nobody has said so`;
     }
-    const now = lines.map((line) => read(cells, line).ids);
+    const now = lines.map((line) => read(cells, line));
     for (const mark of this.marks) {
-      const linesWith = (own: readonly number[]) => now.filter((ids) => ids.some((id) => own.includes(id)));
+      const linesWith = (own: readonly number[]) =>
+        now.filter(({ ids }) => ids.some((id) => own.includes(id)));
       // What was typed into a line, or joined with it, belongs to it as long as nothing of its own stands elsewhere.
       const own = linesWith(mark.ids);
       const has = own.length > 0 ? own : linesWith(mark.line);
-      if (has.length === 1) mark.line = has[0]!;
+      if (has.length === 1) [mark.line, mark.quote] = [has[0]!.ids, has[0]!.quote];
     }
     return undefined;
   }

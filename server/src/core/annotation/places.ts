@@ -3,6 +3,7 @@ import { type Fields, formatItem } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import { Changes, type TextChange } from '../text/changes';
+import { comparable } from '../text/comparable';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
@@ -32,8 +33,9 @@ interface Gap extends Span {
   readonly whole: Span;
   /** What stood there when the entry was whole; undefined where what may stand there again is another. */
   readonly old?: string | undefined;
-  /** Of the whole text, as it was then. */
+  /** Of the whole text, as it was then, and where the entry stood in it. */
   readonly sum: string;
+  readonly at: Span;
   /** Where in `old` the entry begins and ends; undefined where it does so outside. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -49,6 +51,8 @@ interface Layer {
   readonly start: number;
   /** How many lie behind it. */
   readonly depth: number;
+  /** It was spelt anew in between: what is read again tells the rest of its text only if all is as it was. */
+  readonly isAnew?: boolean;
 }
 
 export type Places = ReadonlyMap<AnyItem, Place>;
@@ -227,6 +231,7 @@ export function follow(places: Places, changes: Changes, old: string, now: strin
     old,
     now,
     sum: lazily(() => sumOf(old)),
+    isAll: (was) => was.startsWith(`${now.length} `) && sumNow() === was,
     isAgain: (text, was, first) =>
       text === '' || sumNow() === was || (first > 0 && sumFrom(first) === was) || isOnly(text),
   };
@@ -242,6 +247,8 @@ interface Edit {
   readonly now: string;
   /** Tells the text before from others. */
   readonly sum: () => string;
+  /** Whether all of the text is now as it was. */
+  readonly isAll: (was: string) => boolean;
   /**
    * Whether a text that is there again, by a change and those behind it, is the one that was: all is as it was then, or
    * nothing else reads like it.
@@ -341,10 +348,8 @@ function wasAt(old: string, { start, end }: Span): Was {
  * place of its text, and of what stood next to it, reads again as it did. The same elsewhere, however near, is another,
  * and so may be a copy of what stands elsewhere, unless all of the text is as it was.
  */
-function gapAfter(
-  place: Place,
-  { changes, moves, old, now, sum, isAgain }: Edit,
-): { readonly gap?: Gap; readonly back?: Place } {
+function gapAfter(place: Place, edit: Edit): { readonly gap?: Gap; readonly back?: Place } {
+  const { changes, moves, old, now, sum, isAll, isAgain } = edit;
   const { gap } = place;
   if (!gap && place.was) return {};
   const whole = gap?.whole ?? { start: place.start, end: place.end };
@@ -354,7 +359,7 @@ function gapAfter(
   const spanAt = ({ start, end }: Span) => ({ start: at(start, false), end: at(end, true) });
   if (!touched.isEdited) {
     if (!gap) return {};
-    const before = touched.isRespelt ? undefined : gap.before;
+    const before = touched.isRespelt && gap.before ? { ...gap.before, isAnew: true } : gap.before;
     return { gap: { ...gap, ...spanAt(gap), whole: spanAt(whole), before } };
   }
   const { first, next } = touched;
@@ -362,22 +367,44 @@ function gapAfter(
   const end = Math.max(changes.list[next - 1]!.end, gap?.end ?? 0);
   const here = { start: start + changes.shift(first), end: end + changes.shift(next) };
   const reads = now.slice(here.start, here.end);
-  // Lines that are moved here are others.
+  // Lines that are moved here are others, unless all is as it was before lines were moved away.
   const isOther = moves.some(({ come }) => first <= come && come < next);
-  const before = layerOf(place, { start, end }, isOther, old, sum);
-  if (!isOther && before?.text === reads && isAgain(reads, before.sum, first))
-    return { back: shifted(before.place, here.start - before.start) };
+  const isSameGap = gap?.start === start && gap.end === end;
+  const layer = isSameGap ? gap.before : undefined;
+  const before = isSameGap && !isOther ? layer : layerOf(place, { start, end }, old, sum);
+  for (const one of [layer, before]) {
+    if (one?.text !== reads) continue;
+    const isBack = isOther || one.isAnew ? isAll(one.sum) : isAgain(reads, one.sum, first);
+    if (isBack) return { back: shifted(one.place, here.start - one.start) };
+  }
   const wider = { start, end, whole, ...widened(gap, whole, { start, end }, old) };
   const from = wider.from === undefined ? at(whole.start, false) : here.start;
   const to = wider.to === undefined ? at(whole.end, true) : here.end;
   const text = isOther ? undefined : wider.old;
-  const then = gap?.sum ?? sum();
-  if (reads === text && isAgain(text, then, first))
-    return {
-      back: { start: from + (wider.from ?? 0), end: wider.to === undefined ? to : here.start + wider.to },
-    };
-  return { gap: { ...wider, ...here, whole: { start: from, end: to }, old: text, sum: then, before } };
+  const then = gap
+    ? { sum: gap.sum, at: gap.at }
+    : { sum: sum(), at: { start: whole.start, end: whole.end } };
+  const back = { start: from + (wider.from ?? 0), end: wider.to === undefined ? to : here.start + wider.to };
+  if (reads === text && isAgain(text, then.sum, first)) return { back };
+  // Where blanks were spelt anew in between nobody knows which are whose, but that all is as it was tells it.
+  if (
+    text !== undefined &&
+    isAll(then.sum) &&
+    isNear(back, then.at, now) &&
+    lettersOf(reads) === lettersOf(text)
+  )
+    return { back: then.at };
+  return { gap: { ...wider, ...here, ...then, whole: { start: from, end: to }, old: text, before } };
 }
+
+/** Whether nothing but blanks lies between the ends of two spans. */
+function isNear(one: Span, other: Span, text: string): boolean {
+  const between = (a: number, b: number) => text.slice(Math.min(a, b), Math.max(a, b));
+  return lettersOf(between(one.start, other.start) + between(one.end, other.end)) === '';
+}
+
+/** What of a text is compared, without blanks. */
+const lettersOf = (text: string) => comparable(text).text.replaceAll(' ', '');
 
 /** What stood in place of a gap that reaches from `start` to `end` now, and where in it the entry. */
 function widened(
@@ -398,16 +425,9 @@ function widened(
 }
 
 /** What must stand again where a gap has become wider, so that it is as it was. */
-function layerOf(
-  place: Place,
-  { start, end }: Span,
-  isOther: boolean,
-  old: string,
-  sum: () => string,
-): Layer | undefined {
+function layerOf(place: Place, { start, end }: Span, old: string, sum: () => string): Layer | undefined {
   const { gap } = place;
   if (!gap) return undefined;
-  if (start === gap.start && end === gap.end && !isOther) return gap.before;
   const depth = (gap.before?.depth ?? 0) + 1;
   return depth > LAYERS
     ? undefined
