@@ -390,6 +390,9 @@ describe('annotations when the article is edited', () => {
       ['Ở [Đà Nẵng], Lan nói.', { start: 5, end: 5, text: 'Huế ' }, ' '],
       ['Họ nói rằng [Hà Nội] sẽ gặp.', { start: 10, end: 21, text: ' và ' }, ' '],
       ['Mr [Lee] has left.', { start: 2, end: 11, text: ' ' }, ' '],
+      ['Mr [Lee] has left.', { start: 3, end: 6, text: '' }, '  '],
+      ['Mr \u200b[Lee]\u200b has left.', { start: 4, end: 7, text: '' }, ' \u200b'],
+      ['Đầu.\n[Huế]\nCuối.', { start: 5, end: 8, text: '' }, '\n\n'],
     ] as const)
       for (const anew of ['\u00a0', ' \u00a0', '   ', ' ']) {
         const work = workOn(source);

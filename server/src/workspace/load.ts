@@ -1,6 +1,6 @@
 import { type Article, articleOf } from '../core/annotation/article';
 import { acceptedPlaces } from '../core/annotation/combine';
-import { placesIn } from '../core/annotation/places';
+import { placesSteps } from '../core/annotation/places';
 import type { Project } from '../core/project/model';
 import { detectLanguage } from '../core/recognition/language';
 import type { Memory, RecognizeOptions, Recognizer } from '../core/recognition/recognizer';
@@ -74,7 +74,10 @@ export async function loadArticle(
   const governing = await projects.of(uri);
   const { project } = governing;
   const recognized = await recognize?.(text, recognizeOptions(uri, project, sidecar), slices);
-  const places = learned && sidecar && placesIn(sidecar, text, quotedText(text, sidecar.header.version));
+  const places =
+    learned &&
+    sidecar &&
+    (await slices.run(placesSteps(sidecar, text, quotedText(text, sidecar.header.version))));
   const accepted = places && acceptedPlaces(places, sidecar);
   const recognition =
     recognized && learned

@@ -7,8 +7,8 @@ import {
   follow,
   isUnknown,
   type Places,
-  placesIn,
   placesKept,
+  placesSteps,
   withLineEnds,
 } from '../core/annotation/places';
 import { NAMES_FILE } from '../core/project/decisions';
@@ -27,6 +27,7 @@ import { type ReadMemo, readSidecar, readSteps } from '../core/sidecar/read';
 import type { Changes } from '../core/text/changes';
 import { textHash } from '../core/text/hash';
 import type { Span } from '../core/text/span';
+import type { Steps } from '../core/text/steps';
 import { faultOfLines, type NotText } from '../core/text/utf8';
 import { isMark, leftSteps } from '../features/findings/mergeConflict';
 import { type Files, overlay } from './files';
@@ -374,7 +375,10 @@ export class OpenArticles {
     if (!recognized) return undefined;
     const laid = this.#layOutside(entry, text, recognized, project);
     if (outdated()) return undefined;
-    const places = sidecar ? placesOf(entry, sidecar, text) : entry.places;
+    const places = sidecar
+      ? await new Slices(this.#host).run(placesOf(entry, sidecar, text), outdated)
+      : entry.places;
+    if (sidecar && !places) return undefined;
     const accepted = sidecar && acceptedPlaces(places!, sidecar);
     const recognition = await this.#adapt(entry, text, laid, governing, sidecar, accepted, outdated);
     if (!recognition) return undefined;
@@ -499,14 +503,15 @@ const nothingIn = ({ language }: Project, text: string): Recognition => ({
 });
 
 /** Where the entries of a sidecar stand in the text, which differs from the document's in line ends at most. */
-function placesOf(entry: Entry, sidecar: Sidecar, text: string): Places {
+function* placesOf(entry: Entry, sidecar: Sidecar, text: string): Steps<Places> {
   const shown = entry.document.getText();
   const isAgain = isAsWritten(entry, sidecar, text);
   if (entry.placed !== sidecar || isAgain) {
     const known = entry.places && withLineEnds(entry.places, shown, text);
     const isNews = isAgain || entry.placed?.source !== sidecar.source;
     const places =
-      placesBefore(entry, sidecar) ?? placesIn(sidecar, text, quotedIn(sidecar, text), known, isNews);
+      (yield* placesBefore(entry, sidecar)) ??
+      (yield* placesSteps(sidecar, text, quotedIn(sidecar, text), known, isNews));
     entry.places = withLineEnds(places, text, shown);
     entry.placed = sidecar;
   }
@@ -521,19 +526,16 @@ function isAsWritten({ places = new Map(), recent }: Entry, sidecar: Sidecar, te
 }
 
 /** A decision is made on one version of a text, and the next may be there before its sidecar is read. */
-function placesBefore({ recent, places: known }: Entry, sidecar: Sidecar): Places | undefined {
+function* placesBefore({ recent, places: known }: Entry, sidecar: Sidecar): Steps<Places | undefined> {
   const { sha256 } = sidecar.header;
   const last = recent.at(-1);
   if (!last || sha256 === undefined || textHashes(last.now).has(sha256)) return undefined;
   const from = recent.findLastIndex(({ old }) => textHashes(old).has(sha256));
   if (from < 0) return undefined;
-  const { old } = recent[from]!;
-  const places = recent
-    .slice(from)
-    .reduce(
-      (places, step) => follow(places, step.changes, step.old, step.now),
-      placesIn(sidecar, old, quotedIn(sidecar, old)),
-    );
+  const steps = recent.slice(from);
+  const { old } = steps[0]!;
+  let places = yield* placesSteps(sidecar, old, quotedIn(sidecar, old));
+  for (const step of steps) places = follow(places, step.changes, step.old, step.now);
   return known ? placesKept(places, known) : places;
 }
 

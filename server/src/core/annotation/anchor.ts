@@ -1,7 +1,8 @@
 import { CONTEXT } from '../sidecar/model';
 import { type Comparable, comparable } from '../text/comparable';
-import { findAll } from '../text/needles';
+import { findAllSteps } from '../text/needles';
 import type { Span } from '../text/span';
+import { eachInSteps, mapSteps, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { MOST } from './surroundings';
 
@@ -54,15 +55,25 @@ export function anchorAll(
   codePoints: CodePoints,
   offsets: OffsetsOf = 'unknown',
 ): Anchor[] {
+  return runToEnd(anchorSteps(quotes, text, codePoints, offsets));
+}
+
+/** The same in steps. */
+export function* anchorSteps(
+  quotes: readonly Quote[],
+  text: string,
+  codePoints: CodePoints,
+  offsets: OffsetsOf = 'unknown',
+): Steps<Anchor[]> {
   const olds = quotes.map((quote) => codePoints.toUtf16(quote.start));
-  const spans = quotes.map((quote, n) => {
+  const spans = yield* mapSteps(quotes, (quote, n) => {
     const trusted = offsets === 'this text' || (offsets === 'unknown' && contextOf(quote) === 0);
     return trusted && !quote.stale ? readsAt(text, quote, olds[n]!) : undefined;
   });
-  if (spans.includes(undefined)) search(quotes, olds, text, spans, offsets);
+  if (spans.includes(undefined)) yield* search(quotes, olds, text, spans, offsets);
   const neighbours = neighboursOf(spans);
   const taken = new Set(spans.map((span) => span?.start));
-  return quotes.map((quote, n): Anchor => {
+  return yield* mapSteps(quotes, (quote, n): Anchor => {
     const span = spans[n];
     if (span) return { state: 'found', span };
     // What is gone stood as far from the one before it as it did, or from the one behind it.
@@ -174,18 +185,21 @@ function needleOf({ text, before = '', after = '' }: Quote): Needle {
 const LINE_END = /[\r\n]/;
 
 /** Fills in the spans that are missing and can be found. */
-function search(
+function* search(
   quotes: readonly Quote[],
   olds: readonly number[],
   text: string,
   spans: (Span | undefined)[],
   offsets: OffsetsOf,
-): void {
+): Steps<void> {
   const field = comparable(text);
-  const needles = quotes.map((quote, n) => (spans[n] || quote.stale ? undefined : needleOf(quote)));
+  yield;
+  const needles = yield* mapSteps(quotes, (quote, n) =>
+    spans[n] || quote.stale ? undefined : needleOf(quote),
+  );
   const some = needles.filter((needle) => needle !== undefined);
   const compared = some.filter(({ isRaw }) => !isRaw);
-  const found = findAll(
+  const found = yield* findAllSteps(
     field.text,
     compared.flatMap((needle) => [
       needle.text,
@@ -195,11 +209,11 @@ function search(
       nearRightOf(needle),
     ]),
   );
-  const raw = findAll(
+  const raw = yield* findAllSteps(
     text,
     some.filter(({ isRaw }) => isRaw).map((needle) => needle.text),
   );
-  const places = needles.map((needle, n): Span[] => {
+  const places = yield* mapSteps(needles, (needle, n): Span[] => {
     const quote = quotes[n]!;
     if (!needle) return [];
     const { from, to } = needle;
@@ -210,7 +224,7 @@ function search(
     if (contextOf(quote) > 0 || offsets === 'unknown') return all;
     return all.length === 1 ? all.filter(({ start }) => start === olds[n]) : [];
   });
-  places.forEach((candidates, n) => {
+  yield* eachInSteps(places.entries(), ([n, candidates]) => {
     const [quote, needle] = [quotes[n]!, needles[n]];
     if (!needle || needle.isVague) return;
     const own = offsets === 'unknown' ? candidates.find(({ start }) => start === olds[n]) : undefined;
@@ -220,7 +234,7 @@ function search(
     else if (candidates.length < 2 && offsets !== 'unknown')
       spans[n] = bySide(quote, needle, found, field, text);
   });
-  withoutOthers(quotes, needles, spans, text);
+  yield* withoutOthers(quotes, needles, spans, text);
   withoutRivals(quotes, spans);
 }
 
@@ -314,14 +328,14 @@ function neighboursOf(spans: readonly (Span | undefined)[]): (readonly [number, 
 }
 
 /** Where a text is spelt anew, and a line is spelt as its own was, the one may have gone and the other have moved. */
-function withoutOthers(
+function* withoutOthers(
   quotes: readonly Quote[],
   needles: readonly (Needle | undefined)[],
   spans: (Span | undefined)[],
   text: string,
-): void {
+): Steps<void> {
   const respelt = new Map<number, string>();
-  spans.forEach((span, n) => {
+  yield* eachInSteps(spans.entries(), ([n, span]) => {
     if (!span || !needles[n]) return;
     const { text: quoted, before = '', after = '' } = quotes[n]!;
     const left = before.split(LINE_END).at(-1)!.slice(-CONTEXT);
@@ -329,7 +343,7 @@ function withoutOthers(
     if (!text.startsWith(line, span.start - left.length)) respelt.set(n, line);
   });
   if (respelt.size === 0) return;
-  const found = findAll(text, [...respelt.values()]);
+  const found = yield* findAllSteps(text, respelt.values());
   for (const [n, line] of respelt) if (found.get(line)!.length > 0) spans[n] = undefined;
 }
 

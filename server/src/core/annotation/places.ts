@@ -7,8 +7,9 @@ import { comparable } from '../text/comparable';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
+import { eachInSteps, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
-import { anchorAll, type OffsetsOf } from './anchor';
+import { anchorSteps, type OffsetsOf } from './anchor';
 
 /** What an entry spoke of when it was last there. */
 export interface Was {
@@ -77,7 +78,19 @@ export function placesIn(
   known?: Places,
   isNews = true,
 ): Places {
+  return runToEnd(placesSteps(sidecar, text, quoted, known, isNews));
+}
+
+/** The same in steps. */
+export function* placesSteps(
+  sidecar: Sidecar,
+  text: string,
+  quoted: QuotedText,
+  known?: Places,
+  isNews = true,
+): Steps<Places> {
   const before = known && byIdentity(known);
+  if (before) yield;
   const places = new Map<AnyItem, Place>();
   let fits: OffsetsOf | undefined;
   const lines = lazily(() => new LineMap(text));
@@ -88,7 +101,8 @@ export function placesIn(
       fits ??= offsetsOf(sidecar, quoted.text);
       items.sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
       const quotes = items.map(({ record }) => record);
-      anchorAll(quotes, quoted.text, quoted.codePoints, fits).forEach(({ state, span: at }, n) => {
+      const anchors = yield* anchorSteps(quotes, quoted.text, quoted.codePoints, fits);
+      yield* eachInSteps(anchors.entries(), ([n, { state, span: at }]) => {
         const item = items[n]!;
         const span = { start: quoted.toArticle(at.start), end: quoted.toArticle(at.end) };
         const place = state === 'found' ? wholeLine(item, span, lines) : undefined;
@@ -97,13 +111,13 @@ export function placesIn(
         places.set(item, place ?? { ...span, end, was: { text: was, before, after } });
       });
     }
-    for (const item of items) {
-      const place = before && knownOf(item, before);
+    yield* eachInSteps(before ? items : [], (item) => {
+      const place = knownOf(item, before!);
       // Who has written the sidecar for this very text knows better.
       const knowsBetter =
-        isNews && place && fits === 'this text' && isGuess(item, before) && !places.get(item)?.was;
+        isNews && place && fits === 'this text' && isGuess(item, before!) && !places.get(item)?.was;
       if (place && !knowsBetter) places.set(item, place);
-    }
+    });
   }
   return known ? withGone(places, known) : places;
 }
@@ -359,8 +373,12 @@ function gapAfter(place: Place, edit: Edit): { readonly gap?: Gap; readonly back
   const spanAt = ({ start, end }: Span) => ({ start: at(start, false), end: at(end, true) });
   if (!touched.isEdited) {
     if (!gap) return {};
-    const before = touched.isRespelt && gap.before ? { ...gap.before, isAnew: true } : gap.before;
-    return { gap: { ...gap, ...spanAt(gap), whole: spanAt(whole), before } };
+    if (!touched.isRespelt) return { gap: { ...gap, ...spanAt(gap), whole: spanAt(whole) } };
+    const before = gap.before && { ...gap.before, isAnew: true };
+    const wider = withBlanks(gap, old);
+    return {
+      gap: { ...gap, ...widened(gap, whole, wider, old), ...spanAt(wider), whole: spanAt(whole), before },
+    };
   }
   const { first, next } = touched;
   const start = Math.min(changes.list[first]!.start, gap?.start ?? Number.POSITIVE_INFINITY);
@@ -395,6 +413,15 @@ function gapAfter(place: Place, edit: Edit): { readonly gap?: Gap; readonly back
   )
     return { back: then.at };
   return { gap: { ...wider, ...here, ...then, whole: { start: from, end: to }, old: text, before } };
+}
+
+/** A span whose ends do not lie among blanks, which may become more or fewer when they are spelt anew. */
+function withBlanks({ start, end }: Span, text: string): Span {
+  const isBlank = (at: number) => at >= 0 && at < text.length && lettersOf(text[at]!) === '';
+  let [from, to] = [start, end];
+  if (isBlank(start)) while (isBlank(from - 1)) from--;
+  if (isBlank(end - 1)) while (isBlank(to)) to++;
+  return { start: from, end: to };
 }
 
 /** Whether nothing but blanks lies between the ends of two spans. */

@@ -1,3 +1,5 @@
+import { Pace, runToEnd, type Steps } from './steps';
+
 /** So many code units of a needle are looked up first. */
 const HEAD = 4;
 
@@ -6,11 +8,24 @@ const HEAD = 4;
  * what is found, as far as needles with one beginning come in few lengths.
  */
 export function findAll(text: string, needles: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  return runToEnd(findAllSteps(text, needles));
+}
+
+/** So many code units of a text are searched in one step. */
+const STRETCH = 8192;
+
+/** The same in steps. */
+export function* findAllSteps(
+  text: string,
+  needles: Iterable<string>,
+): Steps<ReadonlyMap<string, readonly number[]>> {
+  const pace = new Pace();
   const found = new Map<string, number[]>();
   /** The lengths of the needles by their beginning. */
   const heads = new Map<string, Set<number>>();
   const sizes = new Set<number>();
   for (const needle of needles) {
+    if (pace.isOver()) yield;
     if (needle === '' || found.has(needle)) continue;
     found.set(needle, []);
     const head = needle.slice(0, HEAD);
@@ -21,6 +36,7 @@ export function findAll(text: string, needles: Iterable<string>): ReadonlyMap<st
   }
   const firsts = new Set([...heads.keys()].map((head) => head.charCodeAt(0)));
   for (let at = 0; at < text.length; at++) {
+    if (at % STRETCH === STRETCH - 1) yield;
     if (!firsts.has(text.charCodeAt(at))) continue;
     for (const size of sizes) {
       if (at + size > text.length) continue;
