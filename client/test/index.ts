@@ -11,7 +11,8 @@ export async function run(): Promise<void> {
   const grep = process.env['DATELINE_TEST_GREP'];
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    // Longer than any wait for a condition, whose message says what did not come about.
+    timeout: 120_000,
     forbidOnly: true,
     reporter: path.resolve(__dirname, '../../../scripts/lib/mocha-reporter.cjs'),
     ...(grep ? { grep } : {}),

@@ -49,7 +49,7 @@ describe('models of the user', () => {
     assert.match(said.join('\n'), /suggested by the model “brooks”/);
     await settings().update('models', undefined, Global);
     await until(async () => (await brooks()) === 0, 'no suggestion of it any more');
-  }).timeout(120_000);
+  });
 
   it('a workspace names none', async () => {
     await assert.rejects(async () => settings().update('models', [{ name: 'x', command: ['x'] }], Workspace));

@@ -65,7 +65,7 @@ describe('training on a corpus', () => {
     await until(async () => (await phones(next)) === 2, 'suggestions under the new label');
     const diagnostics = () => vscode.languages.getDiagnostics(next.document.uri);
     await until(() => diagnostics().some(({ message }) => /“Trăng K9”: PHONE/.test(message)), 'a problem');
-  }).timeout(120_000);
+  });
 
   it('cancelled it leaves no model', async () => {
     await teach('mot', 'Mây V2');
@@ -83,7 +83,7 @@ describe('training on a corpus', () => {
       vscode.window.withProgress = withProgress;
     }
     assert.equal(fs.existsSync(model()), false);
-  }).timeout(120_000);
+  });
 
   /** The file of a model in which something is another. */
   const altered = (change: (bytes: Buffer) => void) => (model: Buffer) => {
@@ -136,7 +136,7 @@ describe('training on a corpus', () => {
       });
       assert.match(messages[0]?.text ?? '', /model\.bin is not used; /);
       assert.match(messages[0]?.text ?? '', said);
-    }).timeout(120_000);
+    });
 });
 
 /** What stands in the head of a model. */
