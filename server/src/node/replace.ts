@@ -23,7 +23,8 @@ import { reason } from './reason';
 const PATIENCE = 5000;
 /** Nobody waits longer than this for a turn, whoever else writes. */
 const WAIT = 30_000;
-const OPENING = 1000;
+/** So long the folder of the claims may be closed to others after it was made. */
+const OPENING = 5000;
 
 /**
  * Replaces a file if it holds what is expected, so that readers and a killed process leave either the old or the
@@ -79,15 +80,18 @@ async function turnFor(path: string, patience: number): Promise<string> {
   const folder = claimFolder(path);
   const began = Date.now();
   const seen: Seen = { since: new Map(), patience };
+  let closedSince: number | undefined;
   for (let pause = 1; ; pause = Math.min(2 * pause, 64)) {
     await makeFolder(folder, dirname(path));
     try {
       const claim = await aloneIn(folder, seen);
       if (claim !== undefined) return claim;
+      closedSince = undefined;
     } catch (error) {
       // Another user has made the folder and is about to open it to us.
-      const closed = (error as NodeJS.ErrnoException).code === 'EACCES';
-      if (!closed || Date.now() - began > OPENING) throw error;
+      closedSince ??= Date.now();
+      const isClosed = (error as NodeJS.ErrnoException).code === 'EACCES';
+      if (!isClosed || Date.now() - closedSince > OPENING) throw error;
     }
     if (Date.now() - began > WAIT)
       throw new Error(`other programs have been writing it for ${WAIT / 1000} s`);

@@ -13,9 +13,11 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs';
+import promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeText } from '../../src/node/files';
+import { ownName } from '../../src/node/owner';
 import { effort, figure, LONG } from '../support/effort';
 
 const WRITER = join(__dirname, 'writer.js');
@@ -186,6 +188,32 @@ describe('writers of one file', () => {
     assert.deepEqual(lines().slice(24), ['quick-0', 'quick-1', 'slow-0']);
     assert.deepEqual(readdirSync(join(folder, 'in')), ['bai.ann.yaml']);
   }).timeout(60_000);
+
+  it('who has waited long for a turn waits also for another user to open the folder of the claims', async () => {
+    const claims = join(folder, 'in', '.bai.ann.yaml.lock');
+    const other = join(claims, ownName());
+    mkdirSync(claims);
+    writeFileSync(other, '');
+    const [clock, list] = [Date.now, promises.readdir];
+    const began = clock();
+    let looks = 0;
+    Date.now = () => began + (looks > 0 ? 9000 : 0);
+    promises.readdir = (async (path: string) => {
+      // The turn of the other one, then the moment in which the folder is not yet open to all.
+      if (++looks === 2) {
+        rmSync(other);
+        throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      }
+      return list(path);
+    }) as typeof list;
+    try {
+      assert.deepEqual(await writeText(file, 'a', '', 60_000), { kind: 'written' });
+    } finally {
+      [Date.now, promises.readdir] = [clock, list];
+    }
+    assert.ok(looks > 2);
+    assert.equal(readFileSync(file, 'utf8'), 'a');
+  });
 
   it('a file in the way of the claims is named', async () => {
     writeFileSync(join(folder, 'in', '.bai.ann.yaml.lock'), 'ours\n');
