@@ -55,7 +55,8 @@ function inTurn<T>(a: readonly T[], b: readonly T[]): T[] {
   return Array.from({ length: most }, (_, n) => [...a.slice(n, n + 1), ...b.slice(n, n + 1)]).flat();
 }
 
-const keyOf = ({ start, end, label, value = '' }: Reading) => `${start} ${end} ${label} ${value}`;
+const keyOf = ({ start, end, label, value = '' }: Span & Pick<Annotation, 'label' | 'value'>) =>
+  `${start} ${end} ${label} ${value}`;
 
 function otherValues(article: Article, annotation: Annotation | undefined): Reading[] {
   if (!annotation || !isDate(annotation)) return [];

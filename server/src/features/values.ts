@@ -78,7 +78,7 @@ export function contextAt(article: Article, offset: number): ResolveContext {
 /** The type of a date that is given another value: its own where the value is still of the same form. */
 export function typeFor(
   value: string,
-  before?: { readonly type?: TimexType; readonly value?: string },
+  before?: { readonly type?: TimexType | undefined; readonly value?: string | undefined },
 ): TimexType {
   const type = timexTypeOf(value);
   const stays = before?.value !== undefined && timexTypeOf(before.value) === type;

@@ -42,7 +42,7 @@ export function articleOf(
     codePoints,
     quoted,
     recognition,
-    annotations: combine(text, recognition, found, sidecar, before?.annotations.spans),
+    annotations: combine(text, recognition, found, sidecar, before?.annotations),
   };
 }
 

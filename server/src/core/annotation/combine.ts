@@ -7,7 +7,7 @@ import type {
 } from '../recognition/types';
 import type { AnyItem, LineItem, LineRecord, Sidecar, SpanItem, SpanRecord } from '../sidecar/model';
 import { SAYS, saysTheSame } from '../sidecar/same';
-import { bySpan, overlaps, type Span } from '../text/span';
+import { bySpan, inOrder, overlaps, type Span } from '../text/span';
 import { lowerBound } from '../text/units';
 import { isSame } from './anchor';
 import { type Annotation, type Annotations, DATE, isLive, type LineAnnotation, type Stale } from './model';
@@ -29,17 +29,17 @@ export function combine(
   recognition: Recognition,
   places: Places,
   sidecar?: Sidecar,
-  before: readonly Annotation[] = [],
+  before: Pick<Annotations, 'spans' | 'lines'> = NOTHING,
 ): Annotations {
-  const suggestions = suggestionsOf(recognition, new Finder(before));
+  const suggestions = suggestionsOf(recognition, new Finder(before.spans));
   if (!sidecar) {
-    const lines = combineLines(recognition.lines, [], places, [], [], text);
+    const lines = combineLines(recognition.lines, [], places, [], [], text, before.lines);
     return { spans: suggestions, lines, stale: [], overlapping: [], repeated: [], places };
   }
   const stale: Stale[] = [];
   const repeated: AnyItem[] = [];
   const entries: Annotation[] = [];
-  const [suggested, known] = [new Finder(suggestions), new Finder(before)];
+  const [suggested, known] = [new Finder(suggestions), new Finder(before.spans)];
   for (const item of sidecar.spans) {
     const place = places.get(item)!;
     const at = suggested.indexOf(place);
@@ -50,13 +50,13 @@ export function combine(
     } else if (place.was) stale.push(staleAt(item, place, text));
     else entries.push(decided(place, item, suggestions[at], known.find(place)));
   }
-  const fromFile = onceEach(entries.sort(bySpan), repeated);
+  const fromFile = onceEach(inOrder(entries), repeated);
   const rejected = new Finder(fromFile.filter((annotation) => !isLive(annotation)));
   const blocked = fromFile.filter(isLive);
   const free = withoutOverlaps(suggestions, blocked).filter((free) => rejected.indexOf(free) < 0);
   return {
     spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
-    lines: combineLines(recognition.lines, sidecar.lines, places, stale, repeated, text),
+    lines: combineLines(recognition.lines, sidecar.lines, places, stale, repeated, text, before.lines),
     stale,
     overlapping: overlapping(fromFile.filter(({ status }) => status === 'accepted')),
     repeated,
@@ -68,15 +68,14 @@ export function combine(
 /** Where accepted entries stand, by position; nothing that is suggested there is shown. */
 export function acceptedPlaces(places: Places, sidecar: Sidecar): Place[] {
   const accepted: Place[] = [];
-  let isSorted = true;
   for (const item of sidecar.spans) {
     const place = places.get(item)!;
-    if (item.record.status !== 'accepted' || place.was) continue;
-    isSorted &&= accepted.length === 0 || bySpan(accepted.at(-1)!, place) <= 0;
-    accepted.push(place);
+    if (item.record.status === 'accepted' && !place.was) accepted.push(place);
   }
-  return isSorted ? accepted : accepted.sort(bySpan);
+  return inOrder(accepted);
 }
+
+const NOTHING = { spans: [], lines: [] };
 
 /** Whether an entry of the sidecar is a suggestion that `annotate` wrote, and may take away. */
 export function isOwn({ status, by }: SpanRecord | LineRecord): boolean {
@@ -121,13 +120,37 @@ function suggestionsOf({ entities, dates }: Recognition, before: Finder): Annota
 function suggestedName(entity: EntitySuggestion, before: Annotation | undefined): Annotation {
   if (before?.entity === entity && !before.item) return before;
   const { start, end, label, confidence, canonical } = entity;
-  return { start, end, label, status: 'suggested', confidence, canonical, entity };
+  return {
+    start,
+    end,
+    label,
+    status: 'suggested',
+    type: undefined,
+    value: undefined,
+    canonical,
+    confidence,
+    entity,
+    date: undefined,
+    item: undefined,
+  };
 }
 
 function suggestedDate(date: DateSuggestion, before: Annotation | undefined): Annotation {
   if (before?.date === date && !before.item) return before;
   const { start, end, confidence, type, value } = date;
-  return { start, end, label: DATE, status: 'suggested', confidence, date, type, value };
+  return {
+    start,
+    end,
+    label: DATE,
+    status: 'suggested',
+    type,
+    value,
+    canonical: undefined,
+    confidence,
+    entity: undefined,
+    date,
+    item: undefined,
+  };
 }
 
 function decided(
@@ -140,22 +163,19 @@ function decided(
   const entity = ownSuggestion(suggestion);
   if (before?.item === item && before.entity === entity && before.date === date) return before;
   const { label, status, type, value, canonical, confidence } = item.record;
-  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
+  return {
     start,
     end,
     label,
     status,
+    type,
+    value,
+    canonical: canonical ?? suggestion?.canonical,
+    confidence: confidence ?? suggestion?.confidence,
+    entity,
+    date,
     item,
   };
-  if (type) annotation.type = type;
-  if (value !== undefined) annotation.value = value;
-  const name = canonical ?? suggestion?.canonical;
-  if (name !== undefined) annotation.canonical = name;
-  const sure = confidence ?? suggestion?.confidence;
-  if (sure !== undefined) annotation.confidence = sure;
-  if (entity) annotation.entity = entity;
-  if (date) annotation.date = date;
-  return annotation;
 }
 
 /** What the recognizer says of exactly the span, without what decisions, and this one among them, have made of it. */
@@ -176,12 +196,12 @@ function staleAt(item: SpanItem | LineItem, { start, end }: Span, text: string):
 }
 
 /** Of entries of one span that say the same the first; the others are put to those that repeat it. */
-function onceEach(sorted: readonly Annotation[], repeated: AnyItem[]): Annotation[] {
+function onceEach(sorted: readonly Annotation[], repeated: AnyItem[]): readonly Annotation[] {
+  if (!sorted.some((one, n) => n > 0 && bySpan(sorted[n - 1]!, one) === 0)) return sorted;
   const once: Annotation[] = [];
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     do to++;
     while (to < sorted.length && bySpan(sorted[from]!, sorted[to]!) === 0);
-    // Hardly any have a place in common.
     if (to === from + 1) once.push(sorted[from]!);
     else for (const each of onceEachOf(sorted.slice(from, to), repeated)) once.push(each);
   }
@@ -240,6 +260,7 @@ function combineLines(
   stale: Stale[],
   repeated: AnyItem[],
   text: string,
+  before: readonly LineAnnotation[],
 ): LineAnnotation[] {
   const items = new Map<LineMark, LineItem>();
   const others = new Map<LineMark, LineItem[]>();
@@ -258,10 +279,13 @@ function combineLines(
       if (left) others.set(mark, [...(others.get(mark) ?? []), left]);
     }
   }
-  return marks.map((mark) => {
+  return marks.map((mark, n) => {
     const { start, end, kind } = mark;
     const item = items.get(mark);
-    if (!item) return { start, end, kind, status: 'suggested', mark };
+    if (!item) {
+      const known = before[n];
+      return known?.mark === mark && !known.item ? known : { start, end, kind, status: 'suggested', mark };
+    }
     const line = { start, end, kind: kindBy(item, mark), status: item.record.status, mark, item };
     const decided = (others.get(mark) ?? []).filter(({ record }) => record.status !== 'suggested');
     return decided.some((other) => contradicts(other, item)) ? { ...line, rivals: decided } : line;

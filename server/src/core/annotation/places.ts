@@ -56,7 +56,11 @@ interface Layer {
   readonly isAnew?: boolean;
 }
 
-export type Places = ReadonlyMap<AnyItem, Place>;
+/** The places of entries, as a map of them has. */
+export interface Places extends Iterable<readonly [AnyItem, Place]> {
+  get(item: AnyItem): Place | undefined;
+  keys(): Iterable<AnyItem>;
+}
 
 /** Code units around a text that tell where it was when it went. */
 const AROUND = 64;
@@ -249,9 +253,80 @@ export function follow(places: Places, changes: Changes, old: string, now: strin
     isAgain: (text, was, first) =>
       text === '' || sumNow() === was || (first > 0 && sumFrom(first) === was) || isOnly(text),
   };
-  const result = new Map<AnyItem, Place>();
-  for (const [item, place] of places) result.set(item, followOne(item, place, edit));
-  return result;
+  return PackedPlaces.of(places).moved(changes, (item, place) => followOne(item, place, edit));
+}
+
+/**
+ * Places as numbers side by side. Of an edit nearly all entries stand before or behind it, and those are not made anew
+ * one by one.
+ */
+class PackedPlaces implements Places {
+  /** The entry behind the one that was asked for last; most ask for them in turn. */
+  #next = 0;
+
+  private constructor(
+    readonly items: readonly AnyItem[],
+    /** Where in `items` they are. */
+    readonly indices: ReadonlyMap<AnyItem, number>,
+    /** Start and end of each. */
+    readonly spans: Int32Array,
+    /** Those that have more than a span, by their indices. */
+    readonly special: ReadonlyMap<number, Place>,
+  ) {}
+
+  static of(places: Places): PackedPlaces {
+    if (places instanceof PackedPlaces) return places;
+    const items = [...places.keys()];
+    const spans = new Int32Array(2 * items.length);
+    const special = new Map<number, Place>();
+    let n = 0;
+    for (const [, place] of places) pack(spans, special, n++, place);
+    return new PackedPlaces(items, new Map(items.map((item, n) => [item, n])), spans, special);
+  }
+
+  /** Those that no change reaches move with the text; of the others `follow` says what becomes of them. */
+  moved(changes: Changes, follow: (item: AnyItem, place: Place) => Place): PackedPlaces {
+    const { list } = changes;
+    const { items, indices } = this;
+    const spans = new Int32Array(this.spans.length);
+    const special = new Map<number, Place>();
+    for (let n = 0; n < items.length; n++) {
+      const [start, end] = [this.spans[2 * n]!, this.spans[2 * n + 1]!];
+      const next = changes.from(start);
+      const isReached = next < list.length && list[next]!.start <= end;
+      if (isReached || this.special.has(n)) pack(spans, special, n, follow(items[n]!, this.#at(n)));
+      else {
+        spans[2 * n] = start + changes.shift(next);
+        spans[2 * n + 1] = end + changes.shift(next);
+      }
+    }
+    return new PackedPlaces(items, indices, spans, special);
+  }
+
+  #at(n: number): Place {
+    return this.special.get(n) ?? { start: this.spans[2 * n]!, end: this.spans[2 * n + 1]! };
+  }
+
+  get(item: AnyItem): Place | undefined {
+    const n = this.items[this.#next] === item ? this.#next : this.indices.get(item);
+    if (n === undefined) return undefined;
+    this.#next = n + 1;
+    return this.#at(n);
+  }
+
+  keys(): Iterable<AnyItem> {
+    return this.items;
+  }
+
+  *[Symbol.iterator](): Generator<[AnyItem, Place]> {
+    for (let n = 0; n < this.items.length; n++) yield [this.items[n]!, this.#at(n)];
+  }
+}
+
+function pack(spans: Int32Array, special: Map<number, Place>, n: number, place: Place): void {
+  spans[2 * n] = place.start;
+  spans[2 * n + 1] = place.end;
+  if (place.was || place.gap) special.set(n, place);
 }
 
 interface Edit {

@@ -23,6 +23,12 @@ export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 
+/** Puts spans in order, as by `bySpan`; most are already, which is soon seen. */
+export function inOrder<S extends Span>(spans: S[]): S[] {
+  for (let n = 1; n < spans.length; n++) if (bySpan(spans[n - 1]!, spans[n]!) > 0) return spans.sort(bySpan);
+  return spans;
+}
+
 /** Whether one of two different spans lies inside the other. */
 export function isNested(a: Span, b: Span): boolean {
   return contains(a, b) !== contains(b, a);

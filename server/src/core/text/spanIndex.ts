@@ -1,4 +1,4 @@
-import { bySpan, overlaps, type Span } from './span';
+import { inOrder, overlaps, type Span } from './span';
 import { lowerBound } from './units';
 
 /** Finds the spans that overlap one without looking at all of them. */
@@ -8,7 +8,7 @@ export class SpanIndex<S extends Span> {
   readonly #reach: number[] = [];
 
   constructor(spans: readonly S[]) {
-    this.#sorted = [...spans].sort(bySpan);
+    this.#sorted = inOrder([...spans]);
     for (const { end } of this.#sorted) this.#reach.push(Math.max(end, this.#reach.at(-1) ?? 0));
   }
 

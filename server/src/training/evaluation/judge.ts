@@ -6,7 +6,7 @@ import { type Counts, noCounts, type Ratios, ratios } from './counts';
 /** A labelled name; of what a tool says also how sure it is. */
 export interface JudgedSpan extends Span {
   readonly label: string;
-  readonly confidence?: number;
+  readonly confidence?: number | undefined;
 }
 
 /** What is right in an article or sentence, and what a tool says; both sorted and disjoint. */

@@ -3,7 +3,7 @@ import type { EntitySuggestion, Evidence as Reason, Recognition } from '../../re
 import { TextCache } from '../../text/cache';
 import { commonText } from '../../text/commonEnds';
 import { ownCopy } from '../../text/ownCopy';
-import { bySpan, contains, overlaps, type Span } from '../../text/span';
+import { bySpan, contains, inOrder, overlaps, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
 import type { Steps } from '../../text/steps';
 import { type Fact, facts, type Known } from './facts';
@@ -298,6 +298,25 @@ class Passed {
     while (this.#next < sorted.length && sorted[this.#next]!.start < end)
       this.#reach = Math.max(this.#reach, sorted[this.#next++]!.end);
     return this.#reach > start;
+  }
+}
+
+/** The same, asked for all that overlap a place. */
+class Around<S extends Span> {
+  readonly #sorted: readonly S[];
+  #first = 0;
+
+  constructor(sorted: readonly S[]) {
+    this.#sorted = sorted;
+  }
+
+  overlapping(span: Span): readonly S[] {
+    const sorted = this.#sorted;
+    while (this.#first < sorted.length && sorted[this.#first]!.end <= span.start) this.#first++;
+    const found: S[] = [];
+    for (let n = this.#first; n < sorted.length && sorted[n]!.start < span.end; n++)
+      if (overlaps(sorted[n]!, span)) found.push(sorted[n]!);
+    return found;
   }
 }
 
@@ -634,12 +653,12 @@ function withNames(
   text: string,
 ): readonly EntitySuggestion[] {
   if (names.length === 0) return withoutOverlaps(entities);
-  const [index, dated] = [new SpanIndex(entities), new SpanIndex(dates)];
+  const [around, dated] = [new Around(entities), new Around(dates)];
   const covered = new Set<EntitySuggestion>();
   const added: EntitySuggestion[] = [];
   for (const name of names) {
     if (dated.overlapping(name).length > 0) continue;
-    const others = index.overlapping(name);
+    const others = around.overlapping(name);
     const isMore = (other: Span) => contains(name, other) && other.end - other.start < name.end - name.start;
     if (!others.every(isMore)) continue;
     for (const other of others) covered.add(other);
@@ -655,7 +674,7 @@ function withNames(
     added.push(name.entity);
   }
   const free = covered.size === 0 ? entities : entities.filter((entity) => !covered.has(entity));
-  return withoutOverlaps(added.length === 0 ? free : [...free, ...added].sort(bySpan));
+  return withoutOverlaps(added.length === 0 ? free : inOrder([...free, ...added]));
 }
 
 /** Of two that have come to overlap the first one stays. */

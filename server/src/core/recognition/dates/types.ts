@@ -134,26 +134,26 @@ export interface DateExpression extends Span {
   /** Code of the grammar rule that matched. */
   readonly rule: string;
   /** Share of the rule's expressions that were right, if the language knows. */
-  readonly confidence?: number;
+  readonly confidence?: number | undefined;
   readonly meaning: Meaning;
   /** Offset of the paragraph, in the same text as `start`. */
   readonly line: number;
   /** Number of the sentence in its paragraph, from 0. */
   readonly sentence: number;
   /** Which way the words around it point. */
-  readonly tense?: Aim;
+  readonly tense?: Aim | undefined;
   /** It opens its sentence and so sets the time of what follows: "Năm 1954, …". */
-  readonly leads?: boolean;
+  readonly leads?: boolean | undefined;
   /** It follows "đến" and so lies after what was told before. */
-  readonly until?: boolean;
+  readonly until?: boolean | undefined;
   /** In brackets at the end of its paragraph, like the day of a headline in a list. */
-  readonly aside?: boolean;
+  readonly aside?: boolean | undefined;
   /** It opens its paragraph, and a sign sets it apart from the rest: "05/08/2024 - …", "[5/8] …". */
-  readonly heads?: boolean;
+  readonly heads?: boolean | undefined;
   /** Not what the text goes on to speak of: it follows "so với", or is the day of a birth or document. */
-  readonly passing?: boolean;
+  readonly passing?: boolean | undefined;
   /** The time zone named after it, as written. */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
 }
 
 /** What a grammar function found: the index of the first token after it, and what it means. */

@@ -127,10 +127,14 @@ export class ArticleNames {
 
 function moved(suggestions: readonly EntitySuggestion[], by: number): readonly EntitySuggestion[] {
   if (by === 0 || suggestions.length === 0) return suggestions;
-  return suggestions.map((suggestion) => ({
-    ...suggestion,
-    start: suggestion.start + by,
-    end: suggestion.end + by,
+  return suggestions.map(({ start, end, label, confidence, canonical, facts, evidence }) => ({
+    start: start + by,
+    end: end + by,
+    label,
+    confidence,
+    canonical,
+    facts,
+    evidence,
   }));
 }
 
@@ -482,7 +486,7 @@ class Reconciler {
       label,
       confidence: calibrate(probability, this.resources.model.calibration),
       canonical,
-      ...(entry && { facts: entry }),
+      facts: entry,
       evidence:
         whole?.label === label
           ? [...evidence, { rule: long ? 'abbreviation' : 'consistency', detail: whole.surface }]
