@@ -20,23 +20,34 @@ const PARTS = { TCVN3: 0.1, VNI: 0.4 };
 
 /** The encoding that a text was written in before it was saved as Unicode unconverted, if it seems so. */
 export function legacyEncoding(text: string): LegacyEncoding | undefined {
-  const sample = text.slice(0, SAMPLE);
-  let encoding = known.get(sample);
-  if (encoding === undefined) {
-    encoding = encodingOf(sample) ?? 'none';
-    known.set(ownCopy(sample), encoding);
+  const all: Counts = { words: 0, TCVN3: 0, VNI: 0 };
+  for (let start = 0; start < text.length && start < SAMPLE; ) {
+    const next = text.indexOf('\n', start);
+    const end = Math.min(next < 0 ? text.length : next + 1, SAMPLE);
+    const { words, TCVN3, VNI } = countsOf(text.slice(start, end));
+    all.words += words;
+    all.TCVN3 += TCVN3;
+    all.VNI += VNI;
+    start = end;
   }
-  return encoding === 'none' ? undefined : encoding;
+  const isOf = (encoding: LegacyEncoding) =>
+    all[encoding] >= LEAST && all[encoding] >= all.words * PARTS[encoding];
+  return isOf('TCVN3') ? 'TCVN3' : isOf('VNI') ? 'VNI' : undefined;
 }
 
-/** Most edits of a long text are behind its beginning. */
-const known = new TextCache<LegacyEncoding | 'none'>(20 * SAMPLE);
+/** How many words there are, and how many of a kind. */
+type Counts = Record<'words' | LegacyEncoding, number>;
 
-function encodingOf(sample: string): LegacyEncoding | undefined {
-  const words = sample.match(WORD) ?? [];
-  const isOf = (sign: RegExp, part: number) => {
-    const count = words.filter((word) => sign.test(word)).length;
-    return count >= LEAST && count >= words.length * part;
-  };
-  return isOf(TCVN3, PARTS.TCVN3) ? 'TCVN3' : isOf(VNI, PARTS.VNI) ? 'VNI' : undefined;
+/** An edit leaves most lines as they are. */
+const known = new TextCache<Counts>(20 * SAMPLE);
+
+function countsOf(line: string): Counts {
+  let counts = known.get(line);
+  if (!counts) {
+    const words = line.match(WORD) ?? [];
+    const count = (sign: RegExp) => words.filter((word) => sign.test(word)).length;
+    counts = { words: words.length, TCVN3: count(TCVN3), VNI: count(VNI) };
+    known.set(ownCopy(line), counts);
+  }
+  return counts;
 }

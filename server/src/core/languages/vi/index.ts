@@ -12,12 +12,14 @@ const OWN_LETTERS = new Set([...OWN, ...OWN.toUpperCase()].map((letter) => lette
 const SPREAD = 50;
 
 function detect(sample: string): number {
-  let letters = 0;
   let own = 0;
   for (let i = 0; i < sample.length; i++) {
-    if (isLetter(charClassAt(sample, i))) letters++;
     if (OWN_LETTERS.has(sample.charCodeAt(i))) own++;
+    // So many that it does not matter how much of the sample is letters.
+    if (own * SPREAD >= sample.length) return 1;
   }
+  let letters = 0;
+  for (let i = 0; i < sample.length; i++) if (isLetter(charClassAt(sample, i))) letters++;
   return own * SPREAD >= letters ? 1 : 0;
 }
 
