@@ -42,7 +42,7 @@ export interface EntitySuggestion extends Span {
   readonly confidence: number;
   /** The fullest name by which the article or the gazetteer knows the entity. */
   readonly canonical: string;
-  readonly facts?: EntityFacts | undefined;
+  readonly facts?: EntityFacts;
   readonly evidence: readonly Evidence[];
   /**
    * There where decisions of people have made another suggestion of it than the recognizer's: what that was, or
@@ -85,7 +85,7 @@ export interface DateSuggestion extends Span {
   readonly resolution: DateResolution;
   readonly confidence: number;
   /** The time zone named after it, as written; not part of the value. */
-  readonly zone?: string | undefined;
+  readonly zone?: string;
 }
 
 export interface LineMark extends Span {

@@ -177,7 +177,7 @@ function resolveOne(expression: DateExpression, next: DateExpression | undefined
     rule,
     resolution: resolutionOf(trace),
     confidence: confidenceOf(expression.confidence, trace.how),
-    zone,
+    ...(zone === undefined ? {} : { zone }),
   };
   return { expression, suggestion, told };
 }
@@ -254,7 +254,7 @@ function moved(
       rule,
       resolution: anchor ? { ...resolution, anchorSpan: anchor } : resolution,
       confidence,
-      zone,
+      ...(zone === undefined ? {} : { zone }),
     },
     told,
   };

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import { runToEnd, type Steps } from '../../text/steps';
 import { tokenize } from '../../text/tokens';
 import { HashFilter } from '../hashRows';
-import type { EntitySuggestion } from '../types';
+import type { EntityFacts, EntitySuggestion } from '../types';
 import { commonAbbreviations, firstDefinitions } from './abbreviations';
 import { calibrate } from './calibration';
 import type { GazetteerEntry } from './gazetteer';
@@ -127,16 +127,25 @@ export class ArticleNames {
 
 function moved(suggestions: readonly EntitySuggestion[], by: number): readonly EntitySuggestion[] {
   if (by === 0 || suggestions.length === 0) return suggestions;
-  return suggestions.map(({ start, end, label, confidence, canonical, facts, evidence }) => ({
-    start: start + by,
-    end: end + by,
-    label,
-    confidence,
-    canonical,
-    facts,
-    evidence,
-  }));
+  return suggestions.map((suggestion) =>
+    suggestionAt(suggestion.start + by, suggestion.end + by, suggestion),
+  );
 }
+
+/** All have the same fields in the same order, since an edit moves all behind it, which engines do faster so. */
+function suggestionAt(
+  start: number,
+  end: number,
+  { label, confidence, canonical, facts, evidence }: Said,
+): EntitySuggestion {
+  return facts
+    ? { start, end, label, confidence, canonical, facts, evidence }
+    : { start, end, label, confidence, canonical, evidence };
+}
+
+type Said = Pick<EntitySuggestion, 'label' | 'confidence' | 'canonical' | 'evidence'> & {
+  readonly facts?: EntityFacts | undefined;
+};
 
 /** What is to be said of one mention. */
 interface Decision {
@@ -480,18 +489,18 @@ class Reconciler {
     const whole = long ?? (label === 'PER' ? full : undefined);
     const official = entry?.canonical ?? whole?.entry?.canonical;
     const canonical = official ?? this.#oneOf(whole?.surface ?? surface);
-    this.#suggestions.push({
-      start: offset + start,
-      end: offset + end,
-      label,
-      confidence: calibrate(probability, this.resources.model.calibration),
-      canonical,
-      facts: entry,
-      evidence:
-        whole?.label === label
-          ? [...evidence, { rule: long ? 'abbreviation' : 'consistency', detail: whole.surface }]
-          : evidence,
-    });
+    this.#suggestions.push(
+      suggestionAt(offset + start, offset + end, {
+        label,
+        confidence: calibrate(probability, this.resources.model.calibration),
+        canonical,
+        facts: entry,
+        evidence:
+          whole?.label === label
+            ? [...evidence, { rule: long ? 'abbreviation' : 'consistency', detail: whole.surface }]
+            : evidence,
+      }),
+    );
   }
 }
 
