@@ -7,6 +7,7 @@ import { LARGEST_MODEL, LEARNED_FILE, LEARNED_FOLDER } from '../core/recognition
 import { isSidecar } from '../core/sidecar/name';
 import { MAX_BYTES } from '../core/text/utf8';
 import { type FileBytes, type FileText, textOf } from '../workspace/files';
+import { decode } from './decode';
 import { reason } from './reason';
 
 /** Files that are imported may be larger than articles; what is larger does not fit into one string. */
@@ -23,7 +24,7 @@ export async function readText(path: string): Promise<FileText> {
   const read = await readUpTo(path, MAX_BYTES, found);
   if (read.kind === 'too-large')
     return { kind: 'not-text', fault: { reason: 'too-large', bytes: read.bytes } };
-  return read.kind === 'bytes' ? textOf(read.bytes) : read;
+  return read.kind === 'bytes' ? textOf(read.bytes, decode) : read;
 }
 
 /**
@@ -39,7 +40,7 @@ export function readSmallText(path: string): FileText | undefined {
     if (!info.isFile() || info.size >= PART) return undefined;
     const bytes = Buffer.allocUnsafe(info.size + 1);
     const length = readSync(file, bytes, 0, bytes.length, 0);
-    return length === info.size ? textOf(bytes.subarray(0, length)) : undefined;
+    return length === info.size ? textOf(bytes.subarray(0, length), decode) : undefined;
   } catch {
     return undefined;
   } finally {

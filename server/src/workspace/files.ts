@@ -143,9 +143,14 @@ export function overlay(files: Files, open: OpenTexts): Files {
   };
 }
 
-/** The text of a UTF-8 file; its byte order mark does not belong to it. */
-export function textOf(bytes: Uint8Array): FileText {
-  const fault = faultOf(bytes);
+/**
+ * The text of a UTF-8 file; its byte order mark does not belong to it.
+ *
+ * @param decode of a host that can do so sooner; undefined where the bytes are no UTF-8
+ */
+export function textOf(bytes: Uint8Array, decode?: (bytes: Uint8Array) => string | undefined): FileText {
+  const text = decode?.(bytes);
+  const fault = faultOf(bytes, text !== undefined);
   if (fault) return { kind: 'not-text', fault };
-  return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes) };
+  return { kind: 'text', text: text ?? new TextDecoder('utf-8').decode(bytes) };
 }

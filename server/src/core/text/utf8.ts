@@ -15,16 +15,20 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 export const MAX_LINES = 250_000;
 export const MAX_LINE = 6 * 1024 * 1024;
 
-/** What is wrong with the bytes of a text file, if anything. */
-export function faultOf(bytes: Uint8Array): NotText | undefined {
+/**
+ * What is wrong with the bytes of a text file, if anything.
+ *
+ * @param isValid they are known to be UTF-8
+ */
+export function faultOf(bytes: Uint8Array, isValid = false): NotText | undefined {
   if (bytes.length > MAX_BYTES) return { reason: 'too-large', bytes: bytes.length };
-  return encodingFault(bytes) ?? faultOfLines(bytes);
+  return encodingFault(bytes, isValid) ?? faultOfLines(bytes);
 }
 
 /** Why bytes are no text in UTF-8, however long. */
-export function encodingFault(bytes: Uint8Array): NotText | undefined {
+export function encodingFault(bytes: Uint8Array, isValid = false): NotText | undefined {
   if (isUtf16(bytes)) return { reason: 'utf-16' };
-  const offset = invalidUtf8At(bytes);
+  const offset = isValid ? undefined : invalidUtf8At(bytes);
   if (offset !== undefined) return { reason: 'not-utf8', offset };
   return bytes.includes(0) ? { reason: 'nul' } : undefined;
 }
