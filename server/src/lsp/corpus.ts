@@ -30,6 +30,7 @@ export function corpusSurroundings(session: Session): Surroundings {
   const progress = new Reading(session);
   return {
     files: host.files,
+    memo: session.memo,
     clock: () => host.clock(),
     pause: () => host.pause(),
     reach: () => ({ trusted: isTrusted(session.config), folders: session.config.folders }),

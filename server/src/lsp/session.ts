@@ -12,7 +12,7 @@ import { URI, Utils } from 'vscode-uri';
 import { PROJECT_FILE } from '../core/project/model';
 import { readProject } from '../core/project/read';
 import { isSidecar } from '../core/sidecar/name';
-import { readSidecar } from '../core/sidecar/read';
+import { ReadMemo, readSidecar } from '../core/sidecar/read';
 import { LineMap } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import type { FeatureContext } from '../features/context';
@@ -76,6 +76,8 @@ export class Session {
   readonly documents = new TextDocuments(
     documentsThat((uri, changes, old, now) => this.articles.edited(uri, changes, old, now)),
   );
+  /** The articles that are open and the corpus read the same sidecars. */
+  readonly memo = new ReadMemo();
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
   readonly exchange: Exchange;
@@ -101,6 +103,7 @@ export class Session {
       repeated: (uri) => repeatedIn(this.corpus, uri),
       decisions: () => decidedIn(this),
       outside: () => this.outside,
+      memo: this.memo,
       changed: (sidecar) => this.corpus.touch(sidecar),
     });
     this.corpus = new Corpus(corpusSurroundings(this));

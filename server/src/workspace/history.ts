@@ -36,6 +36,7 @@ const MOST = 32 * 1024 * 1024;
 /** What was done in a session and can be taken back, and what was taken back and can be done again. */
 export class History {
   readonly #stacks: { [W in Way]: Done[] } = { undo: [], redo: [] };
+  readonly #sources = new Sources();
   readonly #most: number;
   #last = 0;
 
@@ -49,7 +50,11 @@ export class History {
     const touched = new Set(
       changes.flatMap(({ sidecarUri, article = sidecarUri }) => [canonical(sidecarUri), canonical(article)]),
     );
-    this.#stacks.redo = this.#stacks.redo.filter((done) => !touches(done, touched));
+    this.#stacks.redo = this.#stacks.redo.filter((done) => {
+      const isLeft = !touches(done, touched);
+      if (!isLeft) this.#sources.remove(done);
+      return isLeft;
+    });
     const id = ++this.#last;
     this.put('undo', { id, changes });
     return id;
@@ -63,15 +68,19 @@ export class History {
     const at = stack.findLastIndex(
       (done) => (action === undefined || done.id === action) && (!wanted || touches(done, wanted)),
     );
-    return at < 0 ? undefined : stack.splice(at, 1)[0];
+    const [taken] = at < 0 ? [] : stack.splice(at, 1);
+    if (taken) this.#sources.remove(taken);
+    return taken;
   }
 
   /** Puts an action on top of a stack; the oldest ones that are too much to keep go. */
   put(way: Way, done: Done): void {
     const { undo, redo } = this.#stacks;
-    this.#stacks[way].push({ ...done, changes: done.changes.map((change) => this.#shared(change)) });
-    while (sizeOf([...undo, ...redo]) > this.#most && undo.length + redo.length > 1)
-      (undo.length > (way === 'undo' ? 1 : 0) ? undo : redo).shift();
+    const put = { ...done, changes: done.changes.map((change) => this.#shared(change)) };
+    this.#stacks[way].push(put);
+    this.#sources.add(put);
+    while (this.#sources.size > this.#most && undo.length + redo.length > 1)
+      this.#sources.remove((undo.length > (way === 'undo' ? 1 : 0) ? undo : redo).shift()!);
   }
 
   /** A sidecar has got another name. */
@@ -101,12 +110,31 @@ function touches({ changes }: Done, files: ReadonlySet<string>): boolean {
   );
 }
 
-/** UTF-16 code units of all sources, each counted once. */
-function sizeOf(all: readonly Done[]): number {
-  const sources = new Set(
-    all.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after])),
-  );
-  let size = 0;
-  for (const source of sources) size += source?.length ?? 0;
-  return size;
+/** The sources of all actions, and how often each is one. */
+class Sources {
+  readonly #counts = new Map<string, number>();
+  /** UTF-16 code units of all of them, each counted once. */
+  size = 0;
+
+  add(done: Done): void {
+    for (const source of sourcesOf(done)) {
+      const count = this.#counts.get(source) ?? 0;
+      if (count === 0) this.size += source.length;
+      this.#counts.set(source, count + 1);
+    }
+  }
+
+  remove(done: Done): void {
+    for (const source of sourcesOf(done)) {
+      const count = this.#counts.get(source)!;
+      if (count > 1) this.#counts.set(source, count - 1);
+      else {
+        this.#counts.delete(source);
+        this.size -= source.length;
+      }
+    }
+  }
 }
+
+const sourcesOf = ({ changes }: Done): readonly string[] =>
+  changes.flatMap(({ before, after }) => [before, after].filter((source) => source !== undefined));

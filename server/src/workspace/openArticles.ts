@@ -138,6 +138,8 @@ export interface EditorView {
   readonly decisions?: () => Decided | undefined;
   /** The models that the user has named, where there are any. */
   readonly outside?: () => OutsideModels | undefined;
+  /** What is kept of sidecars that have been read. */
+  readonly memo?: ReadMemo;
   /** Told of sidecars that may have changed. */
   readonly changed?: (sidecar: string) => void;
 }
@@ -159,7 +161,6 @@ export class OpenArticles {
   readonly #others = new Map<string, OpenDocument>();
   readonly #projects: Projects;
   readonly #editor: EditorView;
-  readonly #memo: ReadMemo = new Map();
   #recognizer: Promise<Recognizer> | undefined;
   #loaded: Recognizer | undefined;
   #revision = 0;
@@ -464,9 +465,8 @@ export class OpenArticles {
     const { source, fault } = await this.#sidecarSource(uri);
     if (fault) return { epoch, uri, fault };
     if (source === undefined) return { epoch, uri, orphans: await this.#orphans(uri) };
-    if (this.#memo.size > 20_000) this.#memo.clear();
     const slices = new Slices(this.#host);
-    const value = (await slices.run(readSteps(source, this.#memo)))!;
+    const value = (await slices.run(readSteps(source, this.#editor.memo)))!;
     if (value.problems.some(isMark)) await slices.run(leftSteps(value));
     return { epoch, uri, source, value };
   }

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-protocol/node';
 import { isSame } from '../../src/core/annotation/anchor';
 import { NAMES_FILE, plain } from '../../src/core/project/decisions';
-import { type ReadMemo, readSidecar } from '../../src/core/sidecar/read';
+import { ReadMemo, readSidecar } from '../../src/core/sidecar/read';
 import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
@@ -213,7 +213,7 @@ export class History {
   readonly #sidecar: string;
   /** What was read last. */
   #filed: { readonly source?: string; readonly says: readonly string[] } = { says: [] };
-  readonly #memo: ReadMemo = new Map();
+  readonly #memo = new ReadMemo();
 
   constructor(
     readonly client: Client,

@@ -21,11 +21,31 @@ import { saysTheSame } from './same';
 import { type Chunk, scanChunks } from './scan';
 import { finishedRecord, lineRecord, spanRecord } from './validate';
 
-/** Results for chunks by their text, so that a change elsewhere does not parse them again. */
-export type ReadMemo = Map<string, Parsed>;
+/** So many pieces are remembered. */
+const REMEMBERED = 20_000;
+
+/** What is kept of sidecars that are read again and again as people work on them. */
+export class ReadMemo {
+  readonly #pieces = new Map<string, Parsed>();
+  /** The latest one as a whole: with each decision several ask for it. */
+  latest: Sidecar | undefined;
+
+  /** Results for chunks by their text, so that a change elsewhere does not parse them again. */
+  piece(text: string, parse: () => Parsed): Parsed {
+    let piece = this.#pieces.get(text);
+    if (!piece) {
+      piece = parse();
+      if (this.#pieces.size >= REMEMBERED) this.#pieces.clear();
+      this.#pieces.set(text, piece);
+    }
+    return piece;
+  }
+}
 
 interface Parsed {
   readonly value: unknown;
+  /** What the value is as an entry of a section. */
+  readonly checked?: { [S in Section]?: ReturnType<typeof spanRecord> | ReturnType<typeof lineRecord> };
   /** Where the value of a key stands; empty, behind the colon, when there is none. */
   readonly at?: Span;
   readonly errors: readonly { readonly code: ProblemCode; readonly detail: string; readonly at: Span }[];
@@ -38,7 +58,7 @@ interface Parsed {
  * by `parseItem`, others by the YAML parser. So one broken entry is reported at its own line, and a
  * comment or a hand-formatted entry does not make the whole file slow.
  */
-export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar {
+export function readSidecar(source: string, memo?: ReadMemo): Sidecar {
   return runToEnd(readSteps(source, memo));
 }
 
@@ -46,7 +66,8 @@ export function readSidecar(source: string, memo: ReadMemo = new Map()): Sidecar
 const STEP = 16;
 
 /** The same in steps: a file may have thousands of entries. */
-export function* readSteps(source: string, memo: ReadMemo = new Map()): Steps<Sidecar> {
+export function* readSteps(source: string, memo = new ReadMemo()): Steps<Sidecar> {
+  if (memo.latest?.source === source) return memo.latest;
   const { chunks, eol, problems: layoutProblems } = scanChunks(source);
   const problems: SidecarProblem[] = [...layoutProblems];
   const report = (code: ProblemCode, detail: string, at: Span, fatal: boolean) =>
@@ -69,7 +90,7 @@ export function* readSteps(source: string, memo: ReadMemo = new Map()): Steps<Si
     for (const error of parsed.errors) report(error.code, error.detail, error.at, true);
     if (parsed.errors.length > 0) continue;
     if (chunk.kind === 'entry') readEntry(chunk, parsed);
-    else readItem(chunk, parsed.value as Fields);
+    else readItem(chunk, parsed);
   }
   const { published } = headerOf(header);
   if (published !== undefined && parseDay(published) === undefined) {
@@ -85,7 +106,7 @@ export function* readSteps(source: string, memo: ReadMemo = new Map()): Steps<Si
   const { items, doubles, conflicts } = named(read);
   for (const { fields, source } of conflicts) report('conflict', idIn(fields)!, source, false);
 
-  return {
+  memo.latest = {
     source,
     header: headerOf(header),
     spans: items.filter((item): item is SpanItem => item.section === 'spans'),
@@ -95,6 +116,7 @@ export function* readSteps(source: string, memo: ReadMemo = new Map()): Steps<Si
     writable: !problems.some((problem) => problem.fatal),
     layout: { eol, entries, sections, opaque },
   };
+  return memo.latest;
 
   function openSection(name: Section, { start, end }: Span): void {
     if (sections.has(name) || header.has(name)) report('duplicate-key', name, { start, end }, true);
@@ -126,10 +148,12 @@ export function* readSteps(source: string, memo: ReadMemo = new Map()): Steps<Si
     }
   }
 
-  function readItem(chunk: Chunk, fields: Fields): void {
+  function readItem(chunk: Chunk, { value, checked = {} }: Parsed): void {
     const section = chunk.name as Section;
+    const fields = value as Fields;
     sections.get(section)!.indent = chunk.indent;
-    const result = section === 'spans' ? spanRecord(fields) : lineRecord(fields);
+    checked[section] ??= section === 'spans' ? spanRecord(fields) : lineRecord(fields);
+    const result = checked[section];
     if ('field' in result) {
       report(
         result.field === 'start' || result.field === 'end' ? 'bad-offsets' : 'bad-field',
@@ -185,14 +209,11 @@ function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
   const text = source.slice(chunk.span.start, chunk.span.end);
   // Continuation lines are indented absolutely, so the first line must keep its own indentation.
   const indented = chunk.indent === 0 ? text : ' '.repeat(chunk.indent) + text;
-  let parsed = memo.get(indented);
-  if (!parsed) {
+  const parsed = memo.piece(indented, () => {
     const fields = chunk.kind === 'item' ? parseItem(text) : undefined;
-    parsed = fields
-      ? { value: fields, errors: [] }
-      : ((chunk.kind === 'entry' ? parsePlain(indented) : undefined) ?? parseYaml(indented, chunk));
-    memo.set(indented, parsed);
-  }
+    if (fields) return { value: fields, checked: {}, errors: [] };
+    return (chunk.kind === 'entry' ? parsePlain(indented) : undefined) ?? parseYaml(indented, chunk);
+  });
   const shift = chunk.span.start - chunk.indent;
   const inside = (offset: number) => Math.min(Math.max(chunk.span.start, offset + shift), chunk.span.end);
   const { at } = parsed;

@@ -1,9 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { TextCache } from './cache';
+
+/** With each decision the same text is asked for several times; in its UTF-16 code units. */
+const known = new TextCache<string>(2_000_000);
 
 /** SHA-256 of the text in UTF-8, in lower-case hexadecimal. */
 export function textHash(text: string): string {
-  return bytesHash([utf8ToBytes(text)]);
+  let hash = known.get(text);
+  if (hash === undefined) {
+    hash = bytesHash([utf8ToBytes(text)]);
+    known.set(text, hash);
+  }
+  return hash;
 }
 
 /** SHA-256 of parts that stand one after another, in lower-case hexadecimal. */

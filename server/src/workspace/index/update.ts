@@ -14,6 +14,8 @@ import { CorpusIndex } from './store';
 /** What the index needs of the server. */
 export interface Surroundings extends Clock {
   readonly files: Files;
+  /** What is kept of sidecars that people are working on. */
+  readonly memo?: ReadMemo;
   /** The folders of the workspace, and whether their `dateline.yaml` files count. */
   reach(): Reach;
   messages(): Messages;
@@ -45,8 +47,6 @@ const MANY = 300;
 const PATIENCE = 100;
 /** Milliseconds between two times that others are told. */
 const PACE = 250;
-/** So many entries are remembered as they were read. */
-const MEMO = 20_000;
 /** More articles than these are not looked at; memory is bounded. */
 const MOST = 200_000;
 
@@ -64,8 +64,6 @@ export class Corpus {
   readonly #touched = new Set<string>();
   /** Everything is to be looked at again. */
   #scan = false;
-  /** Entries of what people are working on, which are read again and again. */
-  readonly #memo: ReadMemo = new Map();
   #complete = false;
   #saved = 0;
   #told = 0;
@@ -248,17 +246,16 @@ export class Corpus {
   }
 
   async #lookAtArticle(uri: string): Promise<void> {
-    const { files, reach, messages } = this.#around;
+    const { files, reach, messages, memo } = this.#around;
     const folder = reach().folders.find((each) => relativeTo(each, uri) !== undefined);
     const there = folder !== undefined && (await files.stamp(uri)) !== undefined;
     if (!there || (await this.#projects.verdict(uri)) !== 'article') {
       this.#index.delete(uri);
       return;
     }
-    if (this.#memo.size > MEMO) this.#memo.clear();
     const name = relativeTo(folder!, uri)!;
     const wanted = await this.#wanted(uri, name, await sidecarFor(uri, files));
-    this.#put(wanted, await readArticle(wanted.job, files, messages(), this.#memo));
+    this.#put(wanted, await readArticle(wanted.job, files, messages(), memo));
   }
 
   async #wanted(uri: string, name: string, sidecar: string): Promise<Wanted> {
