@@ -9,6 +9,7 @@ import type { ProblemCode, Sidecar } from '../core/sidecar/model';
 import { quotedText } from '../core/sidecar/quoted';
 import { readSteps } from '../core/sidecar/read';
 import { LineMap, splitLines } from '../core/text/lines';
+import { runToEnd, type Steps } from '../core/text/steps';
 import type { NotText } from '../core/text/utf8';
 import type { Files, FileText } from './files';
 import type { Found } from './find';
@@ -154,20 +155,27 @@ export function recognizeOptions(
 }
 
 /** An article with what people have decided, and nothing suggested. */
-export function decidedArticle(
+export function decidedArticle(text: string, sidecar: Sidecar | undefined, known?: Decided): Article {
+  return runToEnd(decidedSteps(text, sidecar, known));
+}
+
+/** What is known of an article besides its text and its sidecar. */
+interface Decided {
+  readonly lang?: Lang | undefined;
+  readonly published?: string | undefined;
+  /** Where its entries stand is known of it. */
+  readonly before?: Article | undefined;
+}
+
+/** The same in steps. */
+export function* decidedSteps(
   text: string,
   sidecar: Sidecar | undefined,
-  {
-    lang = detectLanguage(text),
-    published = sidecar?.header.published,
-    before,
-  }: {
-    readonly lang?: Lang | undefined;
-    readonly published?: string | undefined;
-    /** Where its entries stand is known of it. */
-    readonly before?: Article | undefined;
-  } = {},
-): Article {
+  { lang = detectLanguage(text), published = sidecar?.header.published, before }: Decided = {},
+): Steps<Article> {
+  const known = before?.text === text ? before.annotations.places : undefined;
+  const places =
+    sidecar && (yield* placesSteps(sidecar, text, quotedText(text, sidecar.header.version), known));
   const recognition = {
     lang,
     ...(published === undefined ? {} : { published: { value: published, source: 'sidecar' as const } }),
@@ -175,7 +183,7 @@ export function decidedArticle(
     dates: [],
     lines: [],
   };
-  return articleOf(text, recognition, sidecar, before);
+  return articleOf(text, recognition, sidecar, before, places);
 }
 
 /** Nothing is suggested, and every line may be one that somebody has marked. */

@@ -1,4 +1,4 @@
-import { DEFAULT_CHOICES, MemorySink, writeDoc } from '../../src/core/formats/export';
+import { DEFAULT_CHOICES, endSteps, MemorySink, writeDoc } from '../../src/core/formats/export';
 import type {
   Doc,
   DocSpan,
@@ -55,7 +55,7 @@ export function write(format: Format, docs: readonly Doc[], options: Partial<Wri
   const losses: Loss[] = [];
   const writer = format.writer({ ...OPTIONS, ...options });
   for (const doc of docs) runToEnd(writeDoc(doc, format, writer, sink, (loss) => losses.push(loss)));
-  writer.end(sink);
+  runToEnd(endSteps(writer, sink));
   return { files: sink.bytes(), losses };
 }
 

@@ -2,11 +2,12 @@ import type { AnyLineKind } from '../recognition/types';
 import type { SpanItem } from '../sidecar/model';
 import type { Span } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
+import { eachInSteps, runToEnd, type Steps } from '../text/steps';
 import type { Article } from './article';
 import { addition, type Change, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE } from './model';
-import { rewrite, sidecarOf } from './rewrite';
-import type { Quotable } from './surroundings';
+import { rewriteSteps, sidecarOf } from './rewrite';
+import { prepareContexts, type Quotable } from './surroundings';
 
 /** An annotation from elsewhere. UTF-16 code units of the article. */
 export interface Incoming
@@ -41,6 +42,16 @@ export function absorb<I extends Incoming>(
   lines: readonly (Span & { readonly kind: AnyLineKind })[],
   replace: boolean,
 ): Absorbed<I> {
+  return runToEnd(absorbSteps(article, incoming, lines, replace));
+}
+
+/** The same in steps. */
+export function* absorbSteps<I extends Incoming>(
+  article: Article,
+  incoming: readonly I[],
+  lines: readonly (Span & { readonly kind: AnyLineKind })[],
+  replace: boolean,
+): Steps<Absorbed<I>> {
   const decided = article.annotations.spans.filter(({ item }) => item && item.record.status !== 'suggested');
   const suggested = new Map(
     article.annotations.spans
@@ -66,7 +77,8 @@ export function absorb<I extends Incoming>(
       lines: [...annotations.lines, ...lines],
     },
   };
-  for (const span of incoming) {
+  if (incoming.length > 0) yield* prepareContexts(quotable);
+  yield* eachInSteps(incoming, (span) => {
     const fields = fieldsOf(quotable, span);
     const old = byPlace.get(key(span));
     // Two labels on one text: the first is compared with what is there, the others are added to it.
@@ -79,17 +91,17 @@ export function absorb<I extends Incoming>(
         replaced++;
         changes.push(replacement(old.item!, { ...old.item!.fields, ...NOTHING, ...fields }));
       }
-      continue;
+      return;
     }
     const suggestion = again ? undefined : suggested.get(key(span));
     if (suggestion && says(suggestion, span)) {
       same++;
-      continue;
+      return;
     }
     const rivals = accepted.overlapping(span).filter((other) => !arriving.has(key(other)));
     if (rivals.length > 0 && !replace) {
       kept.push({ incoming: span, decision: rivals[0]! });
-      continue;
+      return;
     }
     for (const { item } of rivals) {
       if (removed.has(item!)) continue;
@@ -99,7 +111,7 @@ export function absorb<I extends Incoming>(
     if (rivals.length > 0) replaced++;
     else added++;
     changes.push(suggestion ? replacement(suggestion.item!, fields) : addition('spans', fields));
-  }
+  });
   const marked = new Map(article.annotations.lines.map(({ start, item }) => [start, item]));
   for (const line of lines) {
     const known = marked.get(line.start);
@@ -109,7 +121,7 @@ export function absorb<I extends Incoming>(
   }
   const source =
     changes.length > 0
-      ? rewrite(article, sidecar, changes, 'all')
+      ? yield* rewriteSteps(article, sidecar, changes, 'all')
       : (article.annotations.sidecar?.source ?? '');
   return { source, added, same, replaced, kept };
 }

@@ -20,10 +20,12 @@ import {
 import { type QuotedText, quotedText } from '../sidecar/quoted';
 import { readSidecar } from '../sidecar/read';
 import { textHash } from '../text/hash';
+import { eachInSteps, mapSteps, runToEnd, type Steps } from '../text/steps';
 import { isSame } from './anchor';
 import { type Article, quotedBy } from './article';
 import { type Change, quoteFields, removal, replacement } from './entries';
 import { isUnknown, type Was } from './places';
+import { prepareContexts } from './surroundings';
 
 /** The article's sidecar, or an empty one where there is none yet. */
 export function sidecarOf({ quoted, annotations, recognition }: Article): Sidecar {
@@ -47,6 +49,16 @@ export function rewrite(
   changes: readonly Change[],
   additions: 'last' | 'all' = 'last',
 ): string {
+  return runToEnd(rewriteSteps(article, sidecar, changes, additions));
+}
+
+/** The same in steps. */
+export function* rewriteSteps(
+  article: Article,
+  sidecar: Sidecar,
+  changes: readonly Change[],
+  additions: 'last' | 'all' = 'last',
+): Steps<string> {
   if (!sidecar.writable) return sidecar.source;
   const last = additions === 'all' ? changes : lastOfEach(changes);
   const decided = last.some((change) => changesSource(sidecar, change));
@@ -59,15 +71,18 @@ export function rewrite(
       if (item.fields['id'] !== item.id) all.set(item, replacement(item, fieldsOf(item)));
     for (const item of sidecar.doubles) all.set(item, removal(item));
   }
-  for (const change of moved(article, quoted, fieldsOf)) all.set(change.target, change);
+  for (const change of yield* moved(article, quoted, fieldsOf)) all.set(change.target, change);
   if (decided) for (const item of article.annotations.repeated) all.set(item, removal(item));
   for (const change of last) all.set(change.target ?? change, change);
+  const items = yield* itemEdits(article, sidecar, [...all.values()], version);
+  const edits = editItems(sidecar, items, version);
+  yield;
   return applyEdits(
     sidecar.source,
     inOrder([
       ...(decided ? setHeader(sidecar, 'version', version) : []),
       ...setHeader(sidecar, 'sha256', textHash(quoted.text)),
-      ...editItems(sidecar, itemEdits(article, sidecar, [...all.values()], version), version),
+      ...edits,
     ]),
   );
 }
@@ -77,16 +92,16 @@ function changesSource(sidecar: Sidecar, { target, fields }: Change): boolean {
 }
 
 /** Changes as edits of the source; those entries that are new get their ids. */
-function itemEdits(
+function* itemEdits(
   { annotations }: Article,
   sidecar: Sidecar,
   changes: readonly Change[],
   version: number,
-): ItemEdit[] {
+): Steps<ItemEdit[]> {
   // What undo may bring back is followed under its id, and a new entry is not to be taken for it.
   const followed = [...annotations.places.keys()];
   const taken = new Set([...sidecar.spans, ...sidecar.lines, ...followed].map(({ id }) => id));
-  return changes.map(({ fields, ...change }) => {
+  return yield* mapSteps(changes, ({ fields, ...change }): ItemEdit => {
     const { section, target } = change;
     if (!fields) return { ...change, id: target!.id };
     const id = target?.id ?? newId(section, fields, taken);
@@ -134,13 +149,15 @@ function converter(article: Article, { header }: Sidecar, quoted: QuotedText): (
  * Changes that give every entry its present place, and what stands around it now where the article has changed
  * since. One whose text has changed keeps its quote, and says that it is stale.
  */
-function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) => Fields): Change[] {
+function* moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) => Fields): Steps<Change[]> {
   const { annotations } = article;
   const { text, codePoints } = quoted;
   const { sha256 } = annotations.sidecar?.header ?? {};
   const isNew = sha256 !== undefined && sha256 !== textHash(text);
+  const items = [...(annotations.sidecar?.spans ?? []), ...(annotations.sidecar?.lines ?? [])];
+  if (isNew && items.length > 0) yield* prepareContexts({ quoted, annotations });
   const changes: Change[] = [];
-  for (const item of [...(annotations.sidecar?.spans ?? []), ...(annotations.sidecar?.lines ?? [])]) {
+  yield* eachInSteps(items, (item) => {
     const { section, record } = item;
     const place = annotations.places.get(item)!;
     const { was, start: from, end: to } = place;
@@ -151,19 +168,19 @@ function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) =
     if (was) {
       // What is not known from following the text keeps what it says of itself.
       const isKnown = !isUnknown(place);
-      if (record.stale && (!isKnown || start === fields['start'])) continue;
+      if (record.stale && (!isKnown || start === fields['start'])) return;
       const here = isKnown ? { start, end: start + record.end - record.start } : {};
       const isNow = isKnown && !record.stale && section === 'spans';
       const context = isNow ? contextThen(record, was, quoted.text !== article.text) : {};
       changes.push(replacement(item, { ...fields, ...context, ...here, stale: true }));
-      continue;
+      return;
     }
     const end = codePoints.fromUtf16(quoted.fromArticle(span.end));
     const reads = text.startsWith(String(fields['text']), at);
     const isHere = reads && start === fields['start'] && end === fields['end'] && !record.stale;
     // Lines that have changed places can leave the text as it was.
     const around = (isNew || !isHere) && record.before !== undefined && record.after !== undefined;
-    if (isHere && !around) continue;
+    if (isHere && !around) return;
     const quote = quoteFields({ quoted, annotations }, span, section);
     const stands =
       reads &&
@@ -172,9 +189,9 @@ function moved(article: Article, quoted: QuotedText, fieldsOf: (item: AnyItem) =
           from: at - quote.before.length === 0,
           to: at + quote.text.length + quote.after.length === text.length,
         }));
-    if (isHere && stands) continue;
+    if (isHere && stands) return;
     changes.push(replacement(item, { ...fields, ...(stands ? {} : quote), start, end, stale: undefined }));
-  }
+  });
   return changes;
 }
 

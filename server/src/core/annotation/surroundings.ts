@@ -1,8 +1,9 @@
 import { CONTEXT, LINE_QUOTE, type Section } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import { type Comparable, comparable } from '../text/comparable';
-import { findAll } from '../text/needles';
+import { findAllSteps } from '../text/needles';
 import type { Span } from '../text/span';
+import { eachInSteps, mapSteps, runToEnd, type Steps } from '../text/steps';
 
 /** An article as sidecars quote it. */
 export interface Quotable {
@@ -48,17 +49,20 @@ class Field {
     const { comparable: field } = this;
     const [from, to] = [field.indexOf(quote.start), field.indexOf(quote.end)];
     const text = field.text.slice(from, to);
-    const others = annotations?.[section];
-    if (others && !this.#places.has(text) && !this.#prepared.has(others)) {
-      this.#prepared.add(others);
-      this.#add(others.map((span) => this.#quote(span, section)));
-    }
-    if (!this.#places.has(text)) this.#add([text]);
+    if (annotations && !this.#places.has(text)) runToEnd(this.prepare(annotations[section], section));
+    if (!this.#places.has(text)) runToEnd(this.#add([text]));
     const { left, right } = this.#places.get(text)!.at(from);
     return {
       before: quote.start - field.startOf(Math.max(0, from - left)),
       after: field.endOf(Math.min(field.text.length, to + right)) - quote.end,
     };
+  }
+
+  /** Finds what all of these need. */
+  *prepare(places: readonly Span[], section: Section): Steps<void> {
+    if (this.#prepared.has(places)) return;
+    yield* this.#add(yield* mapSteps(places, (span) => this.#quote(span, section)));
+    this.#prepared.add(places);
   }
 
   #quote(span: Span, section: Section): string {
@@ -67,11 +71,15 @@ class Field {
     return field.text.slice(field.indexOf(start), field.indexOf(end));
   }
 
-  #add(quotes: readonly string[]): void {
+  *#add(quotes: readonly string[]): Steps<void> {
     const missing = quotes.filter((quote) => !this.#places.has(quote));
     const { text } = this.comparable;
-    for (const [quote, places] of findAll(text, missing))
-      this.#places.set(quote, new Needs(text, quote.length, places));
+    const found = yield* findAllSteps(text, missing);
+    yield* eachInSteps(
+      found,
+      ([quote, places]) => this.#places.set(quote, new Needs(text, quote.length, places)),
+      ([, places]) => places.length,
+    );
     if (!this.#places.has('')) this.#places.set('', new Needs('', 0, []));
   }
 }
@@ -132,6 +140,14 @@ function fieldOf(quoted: QuotedText): Field {
     fields.set(quoted, field);
   }
   return field;
+}
+
+/** Finds what everything annotated in an article needs, in steps; then `contextOf` has it at hand. */
+export function* prepareContexts({ quoted, annotations }: Quotable): Steps<void> {
+  if (!annotations) return;
+  const field = fieldOf(quoted);
+  yield;
+  for (const section of ['spans', 'lines'] as const) yield* field.prepare(annotations[section], section);
 }
 
 /**

@@ -72,6 +72,12 @@ export class MemorySink implements Sink {
   }
 }
 
+/** Writes what is left after the last document. */
+export function* endSteps(writer: Writer, sink: Sink): Steps<void> {
+  if (writer.finish) yield* writer.finish(sink);
+  writer.end(sink);
+}
+
 /** What exporting one article alone would write, text and binary files apart. For previews. */
 export function* previewExport(
   path: string,
@@ -88,7 +94,7 @@ export function* previewExport(
   const labels = [...new Set(article.annotations.spans.map(({ label }) => label))].sort();
   const writer = format.writer({ ...choices, labels, name: 'dateline', folder: '' });
   yield* writeArticle(path, article, { format, writer, choices, sink }, (loss) => losses.push(loss));
-  writer.end(sink);
+  yield* endSteps(writer, sink);
   const files = [...sink.files]
     .filter(([, parts]) => parts.every((part) => typeof part === 'string'))
     .map(([name, parts]) => ({ name, text: parts.join('') }));

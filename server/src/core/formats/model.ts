@@ -164,7 +164,9 @@ export interface Sink {
 export interface Writer {
   /** In steps, as documents may be of any length. */
   write(doc: Doc, sink: Sink, lose: Lose): Steps<void>;
-  /** After the last document. */
+  /** After the last document, where much may be left to write. */
+  finish?(sink: Sink): Steps<void>;
+  /** At the end of all. */
   end(sink: Sink): void;
 }
 

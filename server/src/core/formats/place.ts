@@ -1,6 +1,7 @@
-import { anchorAll, type Quote } from '../annotation/anchor';
+import { anchorSteps, type Quote } from '../annotation/anchor';
 import { CONTEXT } from '../sidecar/model';
 import { bySpan, type Span } from '../text/span';
+import { mapSteps, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import type { DocLine, ReadDoc, ReadSpan } from './model';
 
@@ -17,8 +18,13 @@ export interface Placed {
  * space only, that is exact; otherwise each span is looked for by its quote and what stood around it.
  */
 export function placeDoc(doc: ReadDoc, text: string): Placed {
+  return runToEnd(placeSteps(doc, text));
+}
+
+/** The same in steps. */
+export function* placeSteps(doc: ReadDoc, text: string): Steps<Placed> {
   if (doc.quotes)
-    return byQuotes(
+    return yield* byQuotes(
       doc.quotes.map(({ quote, ...rest }) => ({ quote, rest })),
       [],
       text,
@@ -29,6 +35,7 @@ export function placeDoc(doc: ReadDoc, text: string): Placed {
     mapping(doc.text, text, WHITE) ??
     mapping(doc.text, text, SKIPPED) ??
     (doc.exact ? undefined : mapping(doc.text, text, SKIPPED_TOKENS));
+  yield;
   if (map) {
     const moved = <S extends Span>(span: S): S[] => {
       const place = map(span);
@@ -46,7 +53,7 @@ export function placeDoc(doc: ReadDoc, text: string): Placed {
     };
   }
   const codePoints = new CodePoints(doc.text);
-  const quoted = doc.spans.map(({ start, end, ...rest }) => ({
+  const quoted = yield* mapSteps(doc.spans, ({ start, end, ...rest }) => ({
     quote: {
       start: codePoints.fromUtf16(start),
       end: codePoints.fromUtf16(end),
@@ -56,16 +63,16 @@ export function placeDoc(doc: ReadDoc, text: string): Placed {
     },
     rest,
   }));
-  return byQuotes(quoted, doc.lines, text);
+  return yield* byQuotes(quoted, doc.lines, text);
 }
 
-function byQuotes(
+function* byQuotes(
   quoted: readonly { readonly quote: Quote; readonly rest: Omit<ReadSpan, 'start' | 'end'> }[],
   lines: readonly DocLine[],
   text: string,
-): Placed {
+): Steps<Placed> {
   const sorted = [...quoted].sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end);
-  const anchors = anchorAll(
+  const anchors = yield* anchorSteps(
     sorted.map(({ quote }) => quote),
     text,
     new CodePoints(text),

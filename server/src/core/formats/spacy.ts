@@ -2,7 +2,7 @@ import { encode } from '@msgpack/msgpack';
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { Zlib } from 'fflate';
 import { bySpan } from '../text/span';
-import { mapSteps, Pace, runToEnd, type Steps } from '../text/steps';
+import { mapSteps, Pace, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
 import { takeFields } from './fields';
@@ -65,7 +65,7 @@ export const spacy: Format = {
   writer(options) {
     let shard = new Shard();
     let count = 0;
-    function* finish(sink: Sink): Steps<void> {
+    function* flush(sink: Sink): Steps<void> {
       count++;
       sink.append(`${options.name}${count > 1 ? `-${count}` : ''}.spacy`, yield* shard.bytes());
       shard = new Shard();
@@ -73,11 +73,12 @@ export const spacy: Format = {
     return {
       *write(doc, sink, lose) {
         yield* shard.add(doc, options, lose);
-        if (shard.tokens >= SHARD_TOKENS || shard.docs >= SHARD_DOCS) yield* finish(sink);
+        if (shard.tokens >= SHARD_TOKENS || shard.docs >= SHARD_DOCS) yield* flush(sink);
       },
-      end(sink) {
-        if (shard.docs > 0 || count === 0) runToEnd(finish(sink));
+      *finish(sink) {
+        if (shard.docs > 0 || count === 0) yield* flush(sink);
       },
+      end() {},
     };
   },
   heavy: true,
@@ -164,19 +165,25 @@ class Shard {
   }
 
   *bytes(): Steps<Uint8Array> {
+    const tokens = joinBytes(this.#rows.map(({ buffer }) => new Uint8Array(buffer)));
+    yield;
+    const strings = [...this.#hashes.keys()].sort();
+    yield;
     const message = {
       version: '0.1',
       attrs: ATTRS,
-      tokens: joinBytes(this.#rows.map(({ buffer }) => new Uint8Array(buffer))),
+      tokens,
       spaces: joinBytes(this.#spaces),
       lengths: new Uint8Array(Int32Array.from(this.#lengths).buffer),
-      strings: [...this.#hashes.keys()].sort(),
+      strings,
       cats: this.#lengths.map(() => ({})),
       flags: this.#lengths.map(() => ({ has_unknown_spaces: false })),
       span_groups: this.#groups,
       user_data: this.#data,
     };
-    return yield* packed(encode(message));
+    const bytes = encode(message);
+    yield;
+    return yield* packed(bytes);
   }
 }
 

@@ -1,20 +1,14 @@
-import { Pace, runToEnd, type Steps } from './steps';
+import { Pace, type Steps } from './steps';
 
 /** So many code units of a needle are looked up first. */
 const HEAD = 4;
+/** So many code units of a text are searched in one step. */
+const STRETCH = 8192;
 
 /**
  * All places of many texts in one, overlapping ones included, ascending. Linear in the text, the needles and
  * what is found, as far as needles with one beginning come in few lengths.
  */
-export function findAll(text: string, needles: Iterable<string>): ReadonlyMap<string, readonly number[]> {
-  return runToEnd(findAllSteps(text, needles));
-}
-
-/** So many code units of a text are searched in one step. */
-const STRETCH = 8192;
-
-/** The same in steps. */
 export function* findAllSteps(
   text: string,
   needles: Iterable<string>,

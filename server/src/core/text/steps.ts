@@ -23,12 +23,20 @@ export function* mapSteps<T, R>(list: readonly T[], make: (value: T, n: number) 
   return result;
 }
 
-/** `forEach` in steps. */
-export function* eachInSteps<T>(list: Iterable<T>, visit: (value: T) => void): Steps<void> {
+/**
+ * `forEach` in steps.
+ *
+ * @param size how many entries one counts for
+ */
+export function* eachInSteps<T>(
+  list: Iterable<T>,
+  visit: (value: T) => void,
+  size: (value: T) => number = () => 1,
+): Steps<void> {
   const pace = new Pace();
   for (const value of list) {
     visit(value);
-    if (pace.isOver()) yield;
+    if (pace.isOver(size(value))) yield;
   }
 }
 

@@ -19,7 +19,7 @@ import { sidecarFor } from '../sidecars';
 import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
 import { inputFile, inputFiles } from './read';
 import { Refusal } from './refusals';
-import { type Taken, type Taker, type TakingRules, take, takeHere } from './take';
+import { type Taken, type Taker, type TakingRules, takeInSlices, takeSteps } from './take';
 
 /** A new article has the name of no file that is there. */
 const NOTHING: ReadonlySet<string> = new Set();
@@ -176,7 +176,15 @@ class Import {
   }
 
   async file(input: Found, progress: (documents: number) => void): Promise<void> {
-    const { format, files, layer, readDocuments, slices, signal, taker = takeHere } = this.settings;
+    const {
+      format,
+      files,
+      layer,
+      readDocuments,
+      slices,
+      signal,
+      taker = takeInSlices(slices),
+    } = this.settings;
     const { uri } = input;
     const skips = new Skips();
     const how = { skip: skips.skip, note: skips.note, ...(layer === undefined ? {} : { layer }) };
@@ -264,7 +272,7 @@ class Import {
   }
 
   async #take(doc: ReadDoc, found: Found, sidecar: string, file: string, taker: Taker): Promise<Answer> {
-    const { openArticle, projects, messages } = this.settings;
+    const { openArticle, projects, messages, slices } = this.settings;
     const note = (line: number, message: string): ImportNote => ({ uri: file, line, message });
     // What documents before this one have made of the sidecar.
     const plan = this.#plans.get(sidecar);
@@ -283,7 +291,9 @@ class Import {
     // Where entries stand in an article that is being edited is known here alone.
     const open = await openArticle?.(found.uri);
     const rules = rulesOf(this.settings);
-    const taken = open ? take(taking, rules, open) : await taker.take(taking, rules);
+    const taken = open
+      ? (await slices.run(takeSteps(taking, rules, open)))!
+      : await taker.take(taking, rules);
     if (taken.kind === 'closed') {
       const why = messages.sidecarProblem[taken.code](taken.detail);
       return failed(this.#says.sidecarClosed(`${nameOf(sidecar)}:${taken.line}`, why));

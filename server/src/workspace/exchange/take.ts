@@ -1,12 +1,14 @@
-import { absorb } from '../../core/annotation/absorb';
+import { absorbSteps } from '../../core/annotation/absorb';
 import type { Article } from '../../core/annotation/article';
 import { mapLabel } from '../../core/formats/labels';
 import type { ReadDoc, ReadSpan } from '../../core/formats/model';
-import { placeDoc } from '../../core/formats/place';
+import { placeSteps } from '../../core/formats/place';
 import type { ProblemCode } from '../../core/sidecar/model';
-import { readSidecar } from '../../core/sidecar/read';
+import { readSteps } from '../../core/sidecar/read';
 import { LineMap } from '../../core/text/lines';
-import { decidedArticle } from '../load';
+import { runToEnd, type Steps } from '../../core/text/steps';
+import { decidedSteps } from '../load';
+import type { Slices } from '../slices';
 
 /** What becomes of the labels and spans of a file. */
 export interface TakingRules {
@@ -62,21 +64,36 @@ export interface Taker {
 
 export const takeHere: Taker = { take: async (taking, rules) => take(taking, rules), width: 1 };
 
+/** The same, and lets other work in between. */
+export const takeInSlices = (slices: Slices): Taker => ({
+  take: async (taking, rules) => (await slices.run(takeSteps(taking, rules)))!,
+  width: 1,
+});
+
 /**
  * Takes the annotations of a document into the sidecar of its article.
  *
  * @param before the article with where its entries stand, where that is known
  */
-export function take({ doc, text, sidecar, known }: Taking, rules: TakingRules, before?: Article): Taken {
-  const parsed = sidecar ? readSidecar(sidecar) : undefined;
+export function take(taking: Taking, rules: TakingRules, before?: Article): Taken {
+  return runToEnd(takeSteps(taking, rules, before));
+}
+
+/** The same in steps. */
+export function* takeSteps(
+  { doc, text, sidecar, known }: Taking,
+  rules: TakingRules,
+  before?: Article,
+): Steps<Taken> {
+  const parsed = sidecar ? yield* readSteps(sidecar) : undefined;
   const problem = parsed?.problems.find(({ fatal }) => fatal);
   if (problem) {
     const line = new LineMap(sidecar!).lineAt(problem.source.start) + 1;
     return { kind: 'closed', line, code: problem.code, detail: problem.detail };
   }
   const published = parsed?.header.published ?? doc.published;
-  const article = decidedArticle(text, parsed, { published, before });
-  const placed = placeDoc(doc, text);
+  const article = yield* decidedSteps(text, parsed, { published, before });
+  const placed = yield* placeSteps(doc, text);
   const left: LeftSpan[] = placed.lost.map((span) => ({ why: 'lost', ...span }));
   const labels = new Set(known);
   const incoming: ReadSpan[] = [];
@@ -86,7 +103,12 @@ export function take({ doc, text, sidecar, known }: Taking, rules: TakingRules, 
     else if (rules.labels.get(span.label) !== '')
       left.push({ why: 'label', line: span.line, label: span.label });
   }
-  const { source, added, same, replaced, kept } = absorb(article, incoming, placed.lines, rules.replace);
+  const { source, added, same, replaced, kept } = yield* absorbSteps(
+    article,
+    incoming,
+    placed.lines,
+    rules.replace,
+  );
   for (const { incoming: span, decision } of kept)
     left.push({
       ...{ why: 'kept', line: span.line, label: span.label, text: text.slice(span.start, span.end) },

@@ -1,4 +1,4 @@
-import { type ExportChoices, writeArticle } from '../../core/formats/export';
+import { type ExportChoices, endSteps, writeArticle } from '../../core/formats/export';
 import { LossCount, lossText } from '../../core/formats/losses';
 import type { Format, Loss, Sink, Writer } from '../../core/formats/model';
 import type { SplitSettings } from '../../core/formats/split';
@@ -167,7 +167,7 @@ export async function exportArticles(
       }
       settings.progress?.(++done, total);
     }
-    for (const { writer } of parts) writer.end(sink);
+    for (const { writer } of parts) await slices.run(endSteps(writer, sink));
     const labels = labelOrder(
       declared,
       parts.flatMap((part) => [...part.labels.keys()]),
