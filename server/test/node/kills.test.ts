@@ -29,11 +29,18 @@ const ARTICLES = Array.from({ length: 12 }, (_, n) => `bai-${n}`);
 /** Runs the program and kills it after so many milliseconds, if it has not come to its end: where it is by then is chance. */
 async function run(folder: string, args: readonly string[], after?: number) {
   const began = performance.now();
-  const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: 'ignore' });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
   const killing = after === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), after);
-  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(killing);
-  return { status, time: performance.now() - began };
+  return { status, errors, time: performance.now() - began };
 }
 
 /** All files below, with what they hold. */
@@ -99,7 +106,8 @@ describe('killed at any moment', function () {
       const left = [...now.keys()].some(isHidden);
       if (left) unfinished++;
       if (!left && n % NEXT !== NEXT - 1) continue;
-      assert.equal((await run(folder, args)).status, 0, 'the next run');
+      const next = await run(folder, args);
+      assert.equal(next.status, 0, `the next run: ${next.errors}`);
       const after = [...contents(folder)].filter(([name]) => !/[.]lock[\\/]/.test(name));
       assert.deepEqual(new Map(after), done);
     }
