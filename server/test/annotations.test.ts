@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { documentOf } from '../src/core/formats/document';
 import { textHash } from '../src/core/text/hash';
+import { runToEnd } from '../src/core/text/steps';
 import {
   BINH,
   type Doing,
@@ -314,6 +316,28 @@ describe('what counts in the article', () => {
   for (const [title, work, expected] of lines) {
     it(`lines: ${title}`, () => assert.deepEqual(kinds(work), expected));
   }
+});
+
+describe('a full name', () => {
+  for (const form of ['NFC', 'NFD'] as const)
+    for (const full of ['NFC', 'NFD'] as const) {
+      const nameIn = (name: string) => `Ở {LOC>${name.normalize(full)}|${'Huế'.normalize(form)}} mưa.`;
+      const written = (work: Work) => /canonical: "([^"]*)"/.exec(work.source)?.[1]?.normalize();
+      it(`in ${full} is not written beside the same text in ${form}, and another one is`, () => {
+        for (const [name, expected] of [
+          ['Huế', undefined],
+          ['Thừa Thiên Huế', 'Thừa Thiên Huế'],
+        ] as const) {
+          const work = () => new Work(nameIn(name));
+          assert.equal(written(work().annotate()), expected);
+          assert.equal(written(work().do(tag('Huế'.normalize(form), 'LOC'))), expected);
+          const { spans } = runToEnd(
+            documentOf('bai.txt', work().article, { include: 'suggested' }, () => {}),
+          );
+          assert.equal(spans[0]?.canonical?.normalize(), expected);
+        }
+      });
+    }
 });
 
 describe('annotate', () => {

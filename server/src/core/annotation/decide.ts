@@ -10,7 +10,7 @@ import { contains, isNested, type Span } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
 import type { Article } from './article';
 import { isOwn } from './combine';
-import { addition, type Change, quoteFields, removal, replacement } from './entries';
+import { addition, type Change, fullName, quoteFields, removal, replacement } from './entries';
 import { type Annotation, DATE, isLive, type LineAnnotation } from './model';
 import { rewrite, sidecarOf } from './rewrite';
 
@@ -310,7 +310,7 @@ function was(found: Annotation | undefined, decision: string): string | undefine
 
 function putSpan(article: Article, annotation: Annotation, decision: Fields, author: Author): Change {
   const quote = quoteFields(article, annotation, 'spans');
-  const canonical = annotation.canonical === quote.text ? undefined : annotation.canonical;
+  const canonical = fullName(annotation.canonical, quote.text);
   const { item } = annotation;
   if (!item) return addition('spans', { ...quote, canonical, ...decision, ...author });
   const dateless = decision['label'] === DATE ? {} : { type: undefined, value: undefined };

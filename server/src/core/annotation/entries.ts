@@ -29,6 +29,11 @@ export function quoteFields({ quoted, annotations }: Quotable, span: Span, secti
   };
 }
 
+/** The full name of a text; none where it is the text itself, in whatever normal form. */
+export function fullName(canonical: string | undefined, text: string): string | undefined {
+  return canonical?.normalize() === text.normalize() ? undefined : canonical;
+}
+
 /** An entry that is added, its fields in their usual order; unknown ones last. It gets its id when it is written. */
 export function addition(section: Section, fields: Fields): Change {
   return { ...placeIn(fields), section, fields: withPlaces({}, fields) };

@@ -3,7 +3,7 @@ import { readSidecar } from '../sidecar/read';
 import { finishedNow, reviewState } from '../sidecar/state';
 import type { Article } from './article';
 import type { Author } from './decide';
-import { type Change, quoteFields, replacement } from './entries';
+import { type Change, fullName, quoteFields, replacement } from './entries';
 import { type Annotation, isDate } from './model';
 import { rewrite } from './rewrite';
 
@@ -31,7 +31,7 @@ export function renameIn(
     const quote = quoteFields(article, span, 'spans');
     const canonical = name ?? span.canonical;
     const fields = {
-      canonical: canonical === quote.text ? undefined : canonical,
+      canonical: fullName(canonical, quote.text),
       label: label ?? span.label,
     };
     const { record } = item;

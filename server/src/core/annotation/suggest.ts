@@ -1,7 +1,7 @@
 import type { Fields } from '../sidecar/format';
 import type { Article } from './article';
 import { isOwn, RECOGNIZER } from './combine';
-import { addition, type Change, quoteFields, removal, replacement } from './entries';
+import { addition, type Change, fullName, quoteFields, removal, replacement } from './entries';
 import type { Annotation, LineAnnotation } from './model';
 import { rewrite, sidecarOf } from './rewrite';
 
@@ -49,7 +49,7 @@ function spanFields(article: Article, annotation: Annotation): Fields {
     label: annotation.label,
     type: annotation.type,
     value: annotation.value,
-    canonical: annotation.canonical === quote.text ? undefined : annotation.canonical,
+    canonical: fullName(annotation.canonical, quote.text),
     status: 'suggested',
     confidence: round(annotation.confidence ?? 1),
     by: RECOGNIZER,

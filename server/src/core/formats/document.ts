@@ -1,4 +1,5 @@
 import type { Article } from '../annotation/article';
+import { fullName } from '../annotation/entries';
 import { DATE, isLive } from '../annotation/model';
 import { LINE_KIND } from '../sidecar/schema';
 import { bySpan, overlaps, type Span } from '../text/span';
@@ -80,7 +81,7 @@ export function* documentOf(
 
 function docSpan(annotation: Article['annotations']['spans'][number], text: string): DocSpan {
   const { start, end, label, status, type, value, item } = annotation;
-  const canonical = annotation.canonical === text.slice(start, end) ? undefined : annotation.canonical;
+  const canonical = fullName(annotation.canonical, text.slice(start, end));
   const confidence = item ? item.record.confidence : annotation.confidence;
   const { by, at } = item?.record ?? {};
   return { start, end, label, status, ...defined({ type, value, canonical, confidence, by, at }) };
