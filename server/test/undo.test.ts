@@ -18,14 +18,31 @@ import {
 
 /** Gives the entry of a text another span. */
 const resize =
-  (from: string, to: string): Doing =>
+  (from: string, to: string, [nth, toNth]: readonly [number, number] = [1, 1]): Doing =>
   (article) => {
-    const { start, end } = placeOf(article, from);
+    const { start, end } = placeOf(article, from, nth);
     const { id } = article.annotations.spans.find((span) => span.start === start && span.end === end)!.item!;
-    return { do: 'tag', span: placeOf(article, to), id, label: 'PER' };
+    return { do: 'tag', span: placeOf(article, to, toNth), id, label: 'PER' };
   };
 
 describe('undo and redo of one action', () => {
+  it('an entry that was resized and resized back in one second is followed as what it was before, too', () => {
+    const text = 'Ông Nam ốm. Bà Hà Nội khỏe.\nHuế và Lan ở Nam.\nÔng Nam ốm. Bà Hà Nội khỏe.\n';
+    const work = new Work(text).do(tag('Nam', 'PER', 3)).do(resize('Nam', 'Ông Nam', [3, 2]));
+    const first = work.source;
+    work.change([{ start: 16, end: 22, text: '' }]);
+    work.do(resize('Ông Nam', 'Nam', [2, 3]));
+    work.change([{ start: 16, end: 16, text: 'à Nội ' }]);
+    work.change([{ start: 63, end: 64, text: '' }]);
+    const at = () => work.article.annotations.spans.map(({ start, end }) => work.marked.slice(start, end));
+    assert.deepEqual(at(), ['Nam']);
+    work.revert(work.sources.length - 2, work.sources.length - 1);
+    assert.deepEqual(at(), ['Ông Nam']);
+    work.revert(1, work.sources.indexOf(first));
+    assert.deepEqual(at(), ['Nam']);
+    assert.equal(work.article.annotations.stale.length, 0);
+  });
+
   const TEXT = 'Ông {PER|Nam} Anh thăm Huế.\nboilerplate> Chia sẻ\nBà Lan ở Huế.';
   const cases: readonly [title: string, first: readonly Doing[], action: readonly Doing[]][] = [
     ['accepting', [], [tag('Nam', 'PER')]],

@@ -142,11 +142,28 @@ const GONE = 5000;
 function withGone(places: Map<AnyItem, Place>, known: Places): Places {
   const names = new Set<string>();
   for (const item of places.keys()) names.add(identity(item)).add(decision(item));
-  // An entry whose offsets alone are others is not gone.
-  const gone = [...known].filter(([item]) => !names.has(identity(item)) && !names.has(decision(item)));
+  const anew = decidedAnew(known.keys());
+  // An entry whose offsets alone are others is not gone, but where something else was said of it in between.
+  const gone = [...known].filter(
+    ([item]) => !names.has(identity(item)) && (!names.has(decision(item)) || anew.has(idOf(item))),
+  );
   for (const [item, place] of gone.slice(-GONE)) places.set(item, place);
   return places;
 }
+
+/** The entries of which more than one thing was said. */
+function decidedAnew(items: Iterable<AnyItem>): ReadonlySet<string> {
+  const said = new Map<string, string>();
+  const anew = new Set<string>();
+  for (const item of items) {
+    const other = said.get(idOf(item));
+    if (other === undefined) said.set(idOf(item), decision(item));
+    else if (other !== decision(item)) anew.add(idOf(item));
+  }
+  return anew;
+}
+
+const idOf = ({ section, id }: AnyItem) => `${section} ${id}`;
 
 /** What an entry says, wherever it stands and whatever stands around it. */
 const decision = saidBy(({ fields }) => formatItem({ ...fields, start: 0, end: 0, before: '', after: '' }));
