@@ -85,17 +85,25 @@ export function isOwn({ status, by }: SpanRecord | LineRecord): boolean {
 /** Finds the annotation of exactly a span among annotations in order, soonest when the spans come in order too. */
 class Finder {
   #next = 0;
+  /** What was asked for last; all before `#next` comes before it. */
+  #start = 0;
+  #end = Number.POSITIVE_INFINITY;
 
   constructor(readonly sorted: readonly Annotation[]) {}
 
   /** -1 when there is none. */
-  indexOf(span: Span): number {
+  indexOf({ start, end }: Span): number {
     const { sorted } = this;
-    const isPassed = this.#next > 0 && bySpan(sorted[this.#next - 1]!, span) >= 0;
-    if (isPassed) this.#next = lowerBound(sorted, (other) => bySpan(other, span) >= 0);
-    else while (this.#next < sorted.length && bySpan(sorted[this.#next]!, span) < 0) this.#next++;
-    const found = sorted[this.#next];
-    return found && found.start === span.start && found.end === span.end ? this.#next : -1;
+    const isBefore = (other: Span) => other.start < start || (other.start === start && other.end > end);
+    let next = this.#next;
+    if (isBefore({ start: this.#start, end: this.#end }))
+      while (next < sorted.length && isBefore(sorted[next]!)) next++;
+    else next = lowerBound(sorted, (other) => !isBefore(other));
+    this.#next = next;
+    this.#start = start;
+    this.#end = end;
+    const found = sorted[next];
+    return found && found.start === start && found.end === end ? next : -1;
   }
 
   find(span: Span): Annotation | undefined {

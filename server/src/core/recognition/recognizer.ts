@@ -180,12 +180,12 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     yield;
     const analyses: NameAnalysis[] = [];
     const offsets: number[] = [];
-    paragraphs.forEach(({ pieces }, n) => {
-      for (const { start, piece } of pieces) {
+    for (let n = 0; n < paragraphs.length; n++) {
+      for (const { start, piece } of paragraphs[n]!.pieces) {
         analyses.push(piece.names);
         offsets.push(spans[n]!.start + start);
       }
-    });
+    }
     const shipped = mappedNames(yield* passes.names.update(analyses, offsets), project);
     yield;
     if (passes.learned?.model !== model)
@@ -301,7 +301,7 @@ function datedLines(
 function withoutOverlaps(
   entities: readonly EntitySuggestion[],
   dates: readonly DateExpression[],
-): { entities: EntitySuggestion[]; dates: DateExpression[] } {
+): { entities: readonly EntitySuggestion[]; dates: readonly DateExpression[] } {
   const lost = new Set<Span>();
   let next = 0;
   for (const date of dates) {
@@ -311,6 +311,7 @@ function withoutOverlaps(
       if (overlaps(entity, date)) lost.add(entity.end - entity.start > date.end - date.start ? date : entity);
     }
   }
+  if (lost.size === 0) return { entities, dates };
   const stays = (span: Span) => !lost.has(span);
   return { entities: entities.filter(stays), dates: dates.filter(stays) };
 }

@@ -5,18 +5,30 @@ const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
  * one. Both directions are O(log n) after one linear pass, and O(1) for text without such pairs.
  */
 export class PairedUnits {
-  /** UTF-16 offsets of the first halves of all pairs, ascending. */
-  readonly #pairs: readonly number[];
-  /** Length of the text in these units. */
-  readonly length: number;
+  readonly #text: string;
+  readonly #pair: RegExp;
+  #found: readonly number[] | undefined;
 
   /** `pair` matches two code units wherever it matches, and is global. */
   constructor(text: string, pair: RegExp) {
-    const pairs: number[] = [];
-    // Searching is several times faster than looking at each code unit.
-    for (const { index } of text.matchAll(pair)) pairs.push(index);
-    this.#pairs = pairs;
-    this.length = text.length - pairs.length;
+    this.#text = text;
+    this.#pair = pair;
+  }
+
+  /** UTF-16 offsets of the first halves of all pairs, ascending; not looked for before somebody converts. */
+  get #pairs(): readonly number[] {
+    if (!this.#found) {
+      const pairs: number[] = [];
+      // Searching is several times faster than looking at each code unit.
+      for (const { index } of this.#text.matchAll(this.#pair)) pairs.push(index);
+      this.#found = pairs;
+    }
+    return this.#found;
+  }
+
+  /** Length of the text in these units. */
+  get length(): number {
+    return this.#text.length - this.#pairs.length;
   }
 
   /** An offset inside a pair counts as the end of the pair. */

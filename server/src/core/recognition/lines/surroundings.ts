@@ -123,8 +123,10 @@ export class Surroundings {
     const topics = this.#topics.update(lines, paragraphs, ends);
     this.#lines = lines;
     this.#fields = new Uint8Array(lines.length * FIELDS);
+    this.#fields.set(old.fields.subarray(0, from * FIELDS));
+    this.#fields.set(old.fields.subarray((old.lines.length - ends.tail) * FIELDS), to * FIELDS);
     this.#fillParts(paragraphs);
-    this.#fillAround(paragraphs);
+    this.#fillAround(paragraphs, { from, to });
     this.#fillBroken();
     this.#fillSigns();
     this.#fillCore();
@@ -132,12 +134,11 @@ export class Surroundings {
     const fields = this.#fields;
     for (let i = 0; i < lines.length; i++) {
       const at = i * FIELDS;
-      const before = i < from ? at : i >= to ? at + shift * FIELDS : -1;
+      const isFresh = i >= from && i < to;
       const line = lines[i]!;
-      if (before >= 0 && !recount) fields[at + Field.repeat] = old.fields[before + Field.repeat]!;
-      else if (line.count > 2 && this.#seen.get(line.key)! > 1) fields[at + Field.repeat] = 2;
-      fields[at + Field.brand] =
-        before >= 0 && !rebrand ? old.fields[before + Field.brand]! : Number(isBrand(line, this.#brands));
+      if (isFresh || recount)
+        fields[at + Field.repeat] = line.count > 2 && this.#seen.get(line.key)! > 1 ? 2 : 0;
+      if (isFresh || rebrand) fields[at + Field.brand] = Number(isBrand(line, this.#brands));
       fields[at + Field.topic] = topics[i]!;
     }
     this.#fillPairs();
@@ -233,13 +234,12 @@ export class Surroundings {
         done > 0 ? (left < RESIDUE ? Edge.end : 0) : left > 0 && sum > 0 ? Edge.ahead : Edge.top;
       fields[at + Field.under] = since < HEADING_REACH ? 1 + stepsReached(since, UNDER_STEPS) : 0;
       fields[at + Field.paragraph] = Number(paragraphs[i]!);
-      if (!titled && (bits[i]! & Bit.titled) !== 0) {
-        fields[at + Field.firstTitle] = 1;
-        titled = true;
-      } else if (titled && !told && (bits[i]! & Bit.sentence) !== 0) {
-        fields[at + Field.firstSentence] = 1;
-        told = true;
-      }
+      const isTitle: boolean = !titled && (bits[i]! & Bit.titled) !== 0;
+      const isSentence: boolean = titled && !told && (bits[i]! & Bit.sentence) !== 0;
+      fields[at + Field.firstTitle] = Number(isTitle);
+      fields[at + Field.firstSentence] = Number(isSentence);
+      titled ||= isTitle;
+      told ||= isSentence;
       // Lines since the heading of a list of other articles, with no long paragraph between.
       if ((bits[i]! & Bit.listHeading) !== 0) since = 1;
       else if (paragraphs[i] && counts[i]! >= 45) since = Number.POSITIVE_INFINITY;
@@ -262,6 +262,7 @@ export class Surroundings {
         words = 0;
       }
       words += counts[i]!;
+      fields[i * FIELDS + Field.broken] = 0;
       if (i === from || !is(i, Bit.closed) || words < BROKEN) continue;
       for (let piece = from; piece <= i; piece++) fields[piece * FIELDS + Field.broken] = 1;
     }
@@ -281,7 +282,7 @@ export class Surroundings {
     for (let i = 0; i < bits.length; i++) {
       fields[i * FIELDS + Field.signs] = step;
       if ((bits[i]! & (Bit.chrome | Bit.cued | Bit.listHeading | Bit.paragraph)) !== 0) announced = false;
-      if (announced) fields[i * FIELDS + Field.item] = 1;
+      fields[i * FIELDS + Field.item] = Number(announced);
       if ((bits[i]! & Bit.announces) !== 0) announced = true;
     }
   }
@@ -302,39 +303,50 @@ export class Surroundings {
         from = i + 1;
       } else if (sum > best.sum) best = { from, to: i + 1, sum };
     }
-    if (best.sum === 0) return;
     let title = best.from - 1;
     while (title >= 0 && (bits[title]! & Bit.titled) === 0) title--;
-    if (title >= 0) fields[title * FIELDS + Field.coreTitle] = 1;
-    for (let i = 0; i < bits.length; i++) {
-      const at = i * FIELDS;
-      const [core, gap] =
-        i < best.from
-          ? [Core.before, best.from - i]
-          : i < best.to
-            ? [Core.inside, i - best.from]
-            : [Core.after, i - best.to + 1];
-      fields[at + Field.core] = core;
-      fields[at + Field.coreGap] = stepsReached(gap, GAP_STEPS);
+    const fill = (first: number, end: number, core: number, gap: (i: number) => number) => {
+      for (let i = first; i < end; i++) {
+        const at = i * FIELDS;
+        fields[at + Field.core] = core;
+        fields[at + Field.coreGap] = stepsReached(gap(i), GAP_STEPS);
+        fields[at + Field.coreTitle] = Number(i === title);
+      }
+    };
+    if (best.sum === 0) {
+      fill(0, bits.length, Core.none, () => 0);
+      return;
     }
+    fill(0, best.from, Core.before, (i) => best.from - i);
+    fill(best.from, best.to, Core.inside, (i) => i - best.from);
+    fill(best.to, bits.length, Core.after, (i) => i - best.to + 1);
   }
 
-  #fillAround(paragraphs: readonly boolean[]): void {
+  /** Of lines away from the new ones `from..to` all around is as it was. */
+  #fillAround(
+    paragraphs: readonly boolean[],
+    { from, to }: { readonly from: number; readonly to: number },
+  ): void {
     const bits = this.#bits;
     const isPair = (i: number) => Boolean(this.#pair[i] || this.#pair[i + 1]);
-    this.#fillShare(Field.aroundParagraph, (i) => paragraphs[i]!);
-    this.#fillShare(Field.aroundHeadline, (i) => (bits[i]! & Bit.headline) !== 0);
-    this.#fillShare(Field.aroundCued, (i) => (bits[i]! & Bit.cued) !== 0);
-    this.#fillShare(Field.aroundPair, isPair);
-    this.#fillShare(Field.aroundCut, (i) => (bits[i]! & Bit.cut) !== 0);
+    // What holds of a line may have to do with the one beside it.
+    const first = Math.max(0, from - WINDOW - 1);
+    const end = Math.min(paragraphs.length, to + WINDOW + 2);
+    const fill = (field: number, holds: (i: number) => boolean) => this.#fillShare(field, first, end, holds);
+    fill(Field.aroundParagraph, (i) => paragraphs[i]!);
+    fill(Field.aroundHeadline, (i) => (bits[i]! & Bit.headline) !== 0);
+    fill(Field.aroundCued, (i) => (bits[i]! & Bit.cued) !== 0);
+    fill(Field.aroundPair, isPair);
+    fill(Field.aroundCut, (i) => (bits[i]! & Bit.cut) !== 0);
   }
 
-  /** The share of the lines around each line of which something holds. */
-  #fillShare(field: number, holds: (i: number) => boolean): void {
+  /** The share of the lines around each of some lines of which something holds. */
+  #fillShare(field: number, first: number, end: number, holds: (i: number) => boolean): void {
     const length = this.#lines.length;
     let inside = 0;
-    for (let i = 0; i < Math.min(WINDOW, length); i++) if (holds(i)) inside++;
-    for (let i = 0; i < length; i++) {
+    for (let i = Math.max(0, first - WINDOW - 1); i < Math.min(first + WINDOW, length); i++)
+      if (holds(i)) inside++;
+    for (let i = first; i < end; i++) {
       const next = i + WINDOW;
       if (next < length && holds(next)) inside++;
       const gone = i - WINDOW - 1;

@@ -37,30 +37,36 @@ export function givenYear(year: number): Mention {
 
 /** Whether no later year than that of an expression is told of. */
 function isNotOlder(expressions: readonly DateExpression[]): (expression: DateExpression) => boolean {
-  const last = Math.max(...toldYears(expressions).map(({ year }) => year));
+  const last = lastTold(expressions);
   return (expression) => !(Number(dateOf(expression)?.year) < last);
 }
 
 /** A year must be told so often to be the article's own. */
 const REPEATED = 3;
 
-/** Years that are told of as past or present; those of plans, of names and in ranges are not. */
-function toldYears(expressions: readonly DateExpression[]): { expression: DateExpression; year: number }[] {
-  return expressions.flatMap((expression) => {
-    const { meaning, rule, tense, passing, until } = expression;
-    const day = meaning.kind === 'time' ? meaning.date : meaning;
-    const dated = day?.kind === 'date' || day?.kind === 'season';
-    if (!dated || typeof day.year !== 'number' || tense === 'future' || passing || until) return [];
-    return NAMED.has(rule) ? [] : [{ expression, year: day.year }];
-  });
+/** The year that is told of as past or present; those of plans, of names and in ranges are not. */
+function toldYear({ meaning, rule, tense, passing, until }: DateExpression): number | undefined {
+  const day = meaning.kind === 'time' ? meaning.date : meaning;
+  const dated = day?.kind === 'date' || day?.kind === 'season';
+  if (!dated || typeof day.year !== 'number' || tense === 'future' || passing || until) return undefined;
+  return NAMED.has(rule) ? undefined : day.year;
 }
 
 const NAMED = new Set(['year-after-name', 'year-copyright']);
 
+/** The latest of them; less than all years where there is none. */
+function lastTold(expressions: readonly DateExpression[]): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const expression of expressions) {
+    const year = toldYear(expression);
+    if (year !== undefined && year > last) last = year;
+  }
+  return last;
+}
+
 function repeated(expressions: readonly DateExpression[]): Mention | undefined {
-  const told = toldYears(expressions);
-  const last = Math.max(...told.map(({ year }) => year));
-  const of = told.filter(({ year }) => year === last);
+  const last = lastTold(expressions);
+  const of = expressions.filter((expression) => toldYear(expression) === last);
   const named = expressions.some(({ meaning }) => {
     const year = meaning.kind === 'lunar' || meaning.kind === 'feast' ? meaning.year : undefined;
     return typeof year === 'object' && 'cycle' in year && (last - 1984 - year.cycle) % 60 === 0;
@@ -70,7 +76,7 @@ function repeated(expressions: readonly DateExpression[]): Mention | undefined {
   );
   const [first] = of;
   const certain = named || (of.length >= REPEATED && of.length > planned.length);
-  return first && certain ? mention(first.expression, yearMoment(last)) : undefined;
+  return first && certain ? mention(first, yearMoment(last)) : undefined;
 }
 
 function mention({ start, end, line, sentence }: DateExpression, from: Moment): Mention {
