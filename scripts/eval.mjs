@@ -91,6 +91,14 @@ async function main() {
   if (values.write) writeInto(values.write, `${what}.\n\n${tables}`);
 }
 
+/** How the second annotator, where there is one, agrees with the first. */
+function people({ gold, second }) {
+  if (!second) return undefined;
+  const score = noScore();
+  scoreArticle(gold, { spans: second, lines: gold.lines }, score);
+  return score;
+}
+
 async function real(folders) {
   let articles;
   try {
@@ -103,7 +111,7 @@ async function real(folders) {
     const score = noScore();
     const misses = scoreArticle(article.gold, predictions[i], score);
     if (values.errors && !article.watched) printMisses(article, misses);
-    return { watched: article.watched, score };
+    return { watched: article.watched, score, people: people(article) };
   });
   const tables = reportReal(scored);
   console.log(tables);

@@ -15,7 +15,7 @@ import { root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
 import { tempDir } from './lib/temp.mjs';
 
-const limit = 5 * 1024 * 1024;
+const limit = 6 * 1024 * 1024;
 
 /**
  * Packs a copy that has nothing but the extension's own files: the packager would look through all of

@@ -4,13 +4,18 @@ import { ratios } from '../../out/server/src/training/evaluation/counts.js';
 import { correctionsPerSpan, microNames, table } from '../../out/server/src/training/evaluation/report.js';
 
 const LABELS = ['PER', 'LOC', 'ORG', 'MISC'];
+const LINES = 'boilerplate lines';
 
-/** Two columns of figures, each with the interval in which 95 % of bootstrap samples of the articles lie. */
+/**
+ * Columns of figures, each with the interval in which 95 % of bootstrap samples of the articles lie; the last one is a second
+ * annotator of the watched articles, against the first.
+ */
 export function reportReal(scored) {
   const parts = [
     ['watched', scored.filter(({ watched }) => watched)],
     ['looked at', scored.filter(({ watched }) => !watched)],
   ].map(([name, articles]) => ({ name, scores: articles.map(({ score }) => score) }));
+  const people = scored.flatMap((article) => article.people ?? []);
   const f1 = (counts) => ratios(counts).f1;
   const label = (name) => (score) => f1(score.labels.get(name) ?? { right: 0, spurious: 0, missed: 0 });
   const figures = [
@@ -18,7 +23,7 @@ export function reportReal(scored) {
     ['**names**', (score) => f1(microNames(score))],
     ['**dates**', label('DATE')],
     ['right date values, of all gold dates', (score) => score.values / score.gold.dates],
-    ['boilerplate lines', (score) => f1(score.boilerplate)],
+    [LINES, (score) => f1(score.boilerplate)],
     ...['names', 'dates', 'both'].map((part) => [
       `corrections per gold span, ${part === 'both' ? 'all' : part}`,
       (score) => correctionsPerSpan(score, part),
@@ -26,7 +31,9 @@ export function reportReal(scored) {
   ];
   const rows = figures.map(([name, figure]) => [
     name,
-    ...parts.flatMap(({ scores }) => {
+    ...[...parts, { scores: people }].flatMap(({ scores }) => {
+      // The second annotator left the lines alone.
+      if (scores === people && name === LINES) return ['–', '–'];
       const { low, high } = bootstrap(scores, figure);
       return [figure(sumOf(scores)).toFixed(3), `${low.toFixed(3)} – ${high.toFixed(3)}`];
     }),
@@ -35,6 +42,6 @@ export function reportReal(scored) {
     const { names, dates } = sumOf(scores).gold;
     return `${name}: ${scores.length} articles, ${names} names, ${dates} dates`;
   });
-  const header = ['', ...parts.flatMap(({ name }) => [name, '95 %'])];
+  const header = ['', ...[...parts, { name: 'people, watched' }].flatMap(({ name }) => [name, '95 %'])];
   return `${sizes.join('; ')}.\n\n${table(header, rows)}`;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readStandoff } from '../../out/server/src/training/evaluation/standoff.js';
+import { annotationsOf, readStandoff } from '../../out/server/src/training/evaluation/standoff.js';
 import { root } from './paths.mjs';
 
 /** @throws {Error} naming the repository to fetch, when no folder has a text, or has another version of it */
@@ -21,6 +21,7 @@ export function readReal(folders) {
         lang: 'vi',
         published: published ?? undefined,
         gold: readStandoff(standoff, text),
+        second: standoff.second && annotationsOf(standoff.second, text),
         watched,
       };
     });

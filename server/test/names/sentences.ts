@@ -123,7 +123,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Nước {LOC|Mỹ} bước vào bầu cử.',
     'Cuộc họp diễn ra ở thủ đô {LOC|Paris}.',
     'Đội tuyển {LOC|Việt Nam} thắng {LOC|Thái Lan} 2-1.',
-    'U23 {LOC|Việt Nam} hòa U23 {LOC|Iraq}.',
+    '{LOC|Việt Nam} hòa {LOC|Iraq}.',
     'Hàng hóa xuất sang {LOC|Hà Lan}, {LOC|Bỉ} và {LOC|Đan Mạch}.',
     'Chị học tiếng {LOC|Nhật} từ nhỏ.',
     '{LOC|Campuchia} và {LOC|Lào} ký thỏa thuận.',
@@ -259,7 +259,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Video lan truyền trên {ORG|Facebook} và {ORG|TikTok}.',
     'Theo dõi chúng tôi trên {ORG|YouTube}',
     'Hãng tin {ORG|Yonhap} dẫn lời quan chức.',
-    'Theo đài {ORG|BBC}, vụ nổ xảy ra lúc sáng sớm.',
+    'Theo {ORG|đài BBC}, vụ nổ xảy ra lúc sáng sớm.',
   ],
   clubs: [
     '{ORG|Manchester United} thua đậm.',
@@ -359,7 +359,8 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'matches, players and clubs of cities': [
     '{PER|Navas} cứu thua, {ORG|Real} hạ {ORG|Sevilla}.',
     'HLV {PER|Antonio Conte} của {ORG|Chelsea} tức giận.',
-    'U22 {LOC|Việt Nam} hòa U23 {LOC|Malaysia}.',
+    '{ORG|U22 Việt Nam} hòa {ORG|U23 Malaysia}.',
+    '{ORG|U.20 Hàn Quốc} thắng {ORG|U20 Argentina} 2-1.',
     '{ORG|SHB.Đà Nẵng} thắng {ORG|HAGL}.',
     'Vòng 24 {MISC|Ngoại hạng Anh} khép lại.',
     '{PER|Sharapova} rút khỏi {MISC|Rome Masters}.',

@@ -18,11 +18,12 @@ export interface Standoff {
   /** Lines of chrome, the first line being 1. */
   readonly boilerplate: readonly number[];
   readonly spans: readonly StandoffSpan[];
+  /** What somebody else annotated, who saw neither these spans nor the recognizer. */
+  readonly second?: readonly StandoffSpan[];
 }
 
 /** The gold for the text of the file, offsets in UTF-16. Of lines it knows only which are chrome. */
 export function readStandoff({ boilerplate, spans }: Standoff, text: string): Gold {
-  const units = new CodePoints(text);
   const chrome = new Set(boilerplate);
   const lines: LineLabel[] = [];
   let start = 0;
@@ -33,11 +34,17 @@ export function readStandoff({ boilerplate, spans }: Standoff, text: string): Go
     start = end + 1;
   });
   return {
-    spans: spans.map(([from, to, label, value, open]): Annotation => {
-      const span = { start: units.toUtf16(from), end: units.toUtf16(to), label };
-      return value === undefined ? span : { ...span, value, ...(open && { open: true }) };
-    }),
+    spans: annotationsOf(spans, text),
     disputes: [],
     lines,
   };
+}
+
+/** Offsets in UTF-16. */
+export function annotationsOf(spans: readonly StandoffSpan[], text: string): Annotation[] {
+  const units = new CodePoints(text);
+  return spans.map(([from, to, label, value, open]) => {
+    const span = { start: units.toUtf16(from), end: units.toUtf16(to), label };
+    return value === undefined ? span : { ...span, value, ...(open && { open: true }) };
+  });
 }
