@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Changes } from '../src/core/text/changes';
+import { Changes, changesBetween } from '../src/core/text/changes';
 import { mark, placeOf, tag, Work } from './support/work';
 
 /** The accepted texts in brackets, and behind a bar the quotes of what is stale. */
@@ -653,4 +653,19 @@ describe('changes of a text', () => {
       ]).apply('abcd'),
       'xbyycd',
     ));
+
+  const TEXTS = [
+    '',
+    'abcd',
+    'Lan gặp Nam.\nSau đó Nam nói.\n',
+    'Sau đó Nam nói.\r\n\r\nLan gặp Nam.',
+    'Nam 🏆 Nam Nam',
+  ];
+  for (const before of TEXTS)
+    for (const after of TEXTS)
+      it(`are taken back: ${JSON.stringify(before)} to ${JSON.stringify(after)}`, () => {
+        const changes = changesBetween(before, after);
+        assert.equal(changes.apply(before), after);
+        assert.equal(changes.inverse(before).apply(after), before);
+      });
 });

@@ -112,8 +112,8 @@ interface Entry {
 /** One change of a document. */
 interface Step {
   readonly changes: Changes;
-  readonly old: string;
-  readonly now: string;
+  /** What takes them back; the text before would be as long as the article. */
+  readonly back: Changes;
 }
 
 /** So many changes back the text is known that a sidecar may have been written for while somebody typed. */
@@ -238,7 +238,7 @@ export class OpenArticles {
     const entry = this.#entries.get(uri);
     if (!entry) return;
     if (entry.places) entry.places = follow(entry.places, changes, old, now);
-    entry.recent.push({ changes, old, now });
+    entry.recent.push({ changes, back: changes.inverse(old) });
     if (entry.recent.length > RECENT) entry.recent.shift();
   }
 
@@ -526,14 +526,22 @@ function isAsWritten({ places = new Map(), recent }: Entry, sidecar: Sidecar, te
 }
 
 /** A decision is made on one version of a text, and the next may be there before its sidecar is read. */
-function* placesBefore({ recent, places: known }: Entry, sidecar: Sidecar): Steps<Places | undefined> {
+function* placesBefore(
+  { document, recent, places: known }: Entry,
+  sidecar: Sidecar,
+): Steps<Places | undefined> {
   const { sha256 } = sidecar.header;
-  const last = recent.at(-1);
-  if (!last || sha256 === undefined || textHashes(last.now).has(sha256)) return undefined;
-  const from = recent.findLastIndex(({ old }) => textHashes(old).has(sha256));
-  if (from < 0) return undefined;
-  const steps = recent.slice(from);
-  const { old } = steps[0]!;
+  let now = document.getText();
+  if (recent.length === 0 || sha256 === undefined || textHashes(now).has(sha256)) return undefined;
+  const steps: { readonly changes: Changes; readonly old: string; readonly now: string }[] = [];
+  for (const { changes, back } of recent.toReversed()) {
+    const old = back.apply(now);
+    steps.unshift({ changes, old, now });
+    if (textHashes(old).has(sha256)) break;
+    now = old;
+  }
+  const [{ old }] = steps as [(typeof steps)[0]];
+  if (!textHashes(old).has(sha256)) return undefined;
   let places = yield* placesSteps(sidecar, old, quotedIn(sidecar, old));
   for (const step of steps) places = follow(places, step.changes, step.old, step.now);
   return known ? placesKept(places, known) : places;

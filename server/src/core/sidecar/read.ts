@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, parseDocument, visit } from 'yaml';
 import { parseDay } from '../text/civil';
+import { ownCopy } from '../text/ownCopy';
 import type { Span } from '../text/span';
 import { runToEnd, type Steps } from '../text/steps';
 import { type Fields, parseItem } from './format';
@@ -21,22 +22,31 @@ import { saysTheSame } from './same';
 import { type Chunk, scanChunks } from './scan';
 import { finishedRecord, lineRecord, spanRecord } from './validate';
 
-/** So many pieces are remembered. */
-const REMEMBERED = 20_000;
+/** UTF-16 code units of pieces that are remembered from one reading to the next: those of an article of a megabyte. */
+const REMEMBERED = 16_000_000;
 
 /** What is kept of sidecars that are read again and again as people work on them. */
 export class ReadMemo {
   readonly #pieces = new Map<string, Parsed>();
+  #size = 0;
   /** The latest one as a whole: with each decision several ask for it. */
   latest: Sidecar | undefined;
 
+  /** To be called before a sidecar is read. */
+  begin(): void {
+    if (this.#size <= REMEMBERED) return;
+    this.#pieces.clear();
+    this.#size = 0;
+  }
+
   /** Results for chunks by their text, so that a change elsewhere does not parse them again. */
-  piece(text: string, parse: () => Parsed): Parsed {
+  piece(text: string, parse: (text: string) => Parsed): Parsed {
     let piece = this.#pieces.get(text);
     if (!piece) {
-      piece = parse();
-      if (this.#pieces.size >= REMEMBERED) this.#pieces.clear();
-      this.#pieces.set(text, piece);
+      const own = ownCopy(text);
+      piece = parse(own);
+      this.#pieces.set(own, piece);
+      this.#size += own.length;
     }
     return piece;
   }
@@ -68,6 +78,7 @@ const STEP = 16;
 /** The same in steps: a file may have thousands of entries. */
 export function* readSteps(source: string, memo = new ReadMemo()): Steps<Sidecar> {
   if (memo.latest?.source === source) return memo.latest;
+  memo.begin();
   const { chunks, eol, problems: layoutProblems } = scanChunks(source);
   const problems: SidecarProblem[] = [...layoutProblems];
   const report = (code: ProblemCode, detail: string, at: Span, fatal: boolean) =>
@@ -209,10 +220,10 @@ function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
   const text = source.slice(chunk.span.start, chunk.span.end);
   // Continuation lines are indented absolutely, so the first line must keep its own indentation.
   const indented = chunk.indent === 0 ? text : ' '.repeat(chunk.indent) + text;
-  const parsed = memo.piece(indented, () => {
-    const fields = chunk.kind === 'item' ? parseItem(text) : undefined;
+  const parsed = memo.piece(indented, (own) => {
+    const fields = chunk.kind === 'item' ? parseItem(own.slice(chunk.indent)) : undefined;
     if (fields) return { value: fields, checked: {}, errors: [] };
-    return (chunk.kind === 'entry' ? parsePlain(indented) : undefined) ?? parseYaml(indented, chunk);
+    return (chunk.kind === 'entry' ? parsePlain(own) : undefined) ?? parseYaml(own, chunk);
   });
   const shift = chunk.span.start - chunk.indent;
   const inside = (offset: number) => Math.min(Math.max(chunk.span.start, offset + shift), chunk.span.end);

@@ -1,5 +1,6 @@
 import { commonText } from './commonEnds';
 import { comparable } from './comparable';
+import { ownCopy } from './ownCopy';
 import type { Span } from './span';
 import { lowerBound } from './units';
 
@@ -73,6 +74,16 @@ export class Changes {
       break;
     }
     return offset + this.shift(index);
+  }
+
+  /** What takes these changes back. */
+  inverse(old: string): Changes {
+    return new Changes(
+      this.list.map(({ start, end, text }, n) => {
+        const at = start + this.shift(n);
+        return { start: at, end: at + text.length, text: ownCopy(old.slice(start, end)) };
+      }),
+    );
   }
 
   apply(text: string): string {
