@@ -51,10 +51,11 @@ export async function printKeys(args) {
   const { values } = parseArgs({ args, options });
   if (values.help) return void process.stdout.write(HELP);
   const articles = articlesFor(values);
-  const total = { spans: 0, keys: new Map(), efforts: new Map(), left: 0, types: 0 };
+  const total = { spans: 0, keys: new Map(), efforts: new Map(), left: 0, types: 0, unseen: 0 };
   if (values.each) console.log('| article | gold spans | keys | a span |\n| --- | ---: | ---: | ---: |');
   for (const article of articles) {
-    const { keys, efforts, log, faults, types } = await reviewed(article, values.way);
+    const { keys, efforts, log, faults, types, unseen } = await reviewed(article, values.way);
+    total.unseen += unseen;
     const count = sum(keys.values());
     total.spans += article.spans.length;
     total.left += faults.length;
@@ -90,7 +91,9 @@ export async function printKeys(args) {
   console.log(
     `| without suggestions: select with a drag, label | ${WITHOUT * total.spans} | ${WITHOUT.toFixed(3)} |`,
   );
-  console.log(`\nnot gold in the end: ${total.left}; dates of another type: ${total.types}`);
+  console.log(
+    `\nnot gold in the end: ${total.left}; dates of another type: ${total.types}; changed above what was mended: ${total.unseen}`,
+  );
 }
 
 function articlesFor({ folder, gold, real, watched = false }) {
@@ -154,6 +157,7 @@ async function reviewed(article, way) {
       log: person.log,
       faults: person.faults(),
       types: wrongTypes(desk.editor, settled),
+      unseen: person.unseen,
     };
   } finally {
     await desk.close();
@@ -225,8 +229,8 @@ async function open(files) {
       return found ? [found.value, ...found.candidates.map(({ value }) => value)] : [''];
     },
     readings: (range) => editor.command(COMMANDS.readings, { uri, at: range }),
-    async readDate(text) {
-      return (await editor.command(COMMANDS.readDate, { uri, text })) ?? undefined;
+    async readDate(text, own) {
+      return (await editor.command(COMMANDS.readDate, { uri, text, own })) ?? undefined;
     },
     async wordAt(point) {
       const [found] = await editor.command(COMMANDS.target, at({ start: point, end: point }));

@@ -6,6 +6,7 @@ import { Corpus } from './corpus';
 import { Dashboard } from './dashboard/panel';
 import type { ClientHost } from './host';
 import { offerNesting, offerWalkthrough } from './offers';
+import type { Marks } from './review/jump';
 import type { ServerState } from './server';
 import { Session } from './session';
 import type { Node } from './views/nodes';
@@ -28,6 +29,8 @@ export interface Api {
   nodes(view: 'articles' | 'names' | 'problems'): Promise<readonly Node[]>;
   /** The annotation that the keys of the review are about. */
   looksAt(uri: vscode.Uri): WireSpan | undefined;
+  /** The letters of the review, and the places that wear them. */
+  letters(uri: vscode.Uri): Marks;
 }
 
 /** Only looks for articles. Whatever costs something begins with the first one. */
@@ -61,5 +64,6 @@ export function begin(context: vscode.ExtensionContext, host: ClientHost): Api {
     highlights: (uri) => session.highlights(uri),
     nodes: (view) => views.nodes(view),
     looksAt: (uri) => session.review.looksAt(uri),
+    letters: (uri) => session.review.letters(uri),
   };
 }

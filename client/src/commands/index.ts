@@ -32,7 +32,7 @@ import {
   splitKey,
   valueKey,
 } from '../review/commands';
-import { jumpKey } from '../review/jumping';
+import { jumpKey, type MarkArgument, markKey } from '../review/jumping';
 import { showKeys } from '../review/keys';
 import { REHEARSAL } from '../review/mode';
 import type { Session } from '../session';
@@ -95,6 +95,7 @@ export function registerCommands(
     reviewSkip: inReview(skipKey),
     reviewBack: inReview(backKey),
     reviewJump: inReview(jumpKey),
+    reviewGo: reviewGo,
     reviewLabel: reviewLabel,
     reviewRejectEvery: inReview(rejectEveryKey),
     reviewAcceptRest: inReview(acceptRestKey),
@@ -168,6 +169,10 @@ const moveEnd = (move: Move) => inReview(resizeKey(move), resize(move.end, move.
 
 function reviewLabel(session: Session, editor: TextEditor, argument: unknown): unknown {
   return inReview(labelKey((argument ?? {}) as LabelArgument))(session, editor);
+}
+
+function reviewGo(session: Session, editor: TextEditor, argument: unknown): unknown {
+  return inReview(markKey((argument ?? {}) as MarkArgument))(session, editor);
 }
 
 function register(name: string, run: Handler): Disposable {

@@ -8,8 +8,8 @@ interface Item extends QuickPickItem {
 }
 
 /**
- * Asks for the value of a date: the one that it has, others that it may have, or one that is typed, as TIMEX3 or as
- * articles write it (`19/4`), with what is wrong with that.
+ * Asks for the value of a date: the one that it has, others that it may have, or one that is typed, as TIMEX3, as
+ * articles write it (`19/4`), or what is to be different of the one that it has (`+7`), with what is wrong with that.
  *
  * @param uri of the article, whose day of publication tells the year
  * @param isWrong of a value that is there already: then the likeliest other one comes first to hand
@@ -29,9 +29,10 @@ export function askForValue(
   const box = window.createQuickPick<Item>();
   box.title = l10n.t('Value of “{0}”', text);
   box.placeholder = l10n.t(
-    'TIMEX3, for example {0}; or as articles write it, {1}. May be empty.',
+    'TIMEX3, for example {0}; as articles write it, {1}; or what is different, {2}. May be empty.',
     '2024-09-06, 2024-09, 2024-Q1, T11:00, P3Y',
     '6/9',
+    '26, +7, -1y, m, 10:15',
   );
   box.value = value;
   box.items = known;
@@ -48,7 +49,7 @@ export function askForValue(
   const meant = async (now: string): Promise<{ readonly first: Item; readonly isWrong: boolean }> => {
     const what = await check(session, now, 'timex').catch(() => undefined);
     if (what === undefined) return { first: itemFor(now), isWrong: false };
-    const argument: ReadDateArgument = { uri, text: now };
+    const argument: ReadDateArgument = { uri, text: now, own: value };
     const read = await session.server
       .execute<string | null>(COMMANDS.readDate, argument)
       .catch(() => undefined);

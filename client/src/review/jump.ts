@@ -1,11 +1,29 @@
 import type { WireSpan } from '../../../server/src/protocol';
-import { comparePoints, type Point, touches } from './spans';
+import { comparePoints, type Place, type Point, touches } from './spans';
 import { sureness } from './walk';
 
 /** In the order in which fingers find them. */
-const SIGNS = 'asdfghjklqwertyuiopzxcvbnm1234567890';
+const LETTERS = 'asdfghjklqwertyuiopzxcvbnm';
+const SIGNS = `${LETTERS}1234567890`;
+/** Those that mean nothing else with Shift and Alt: with these a mark's letter makes the first reading. */
+export const MARKS = [...LETTERS].filter((letter) => !'adfnryz'.includes(letter));
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const NAMED = /^[\p{Lu}\p{Lt}\p{N}]/u;
+const NUMBER = /^\p{N}/u;
+/** A number as years, days and times are written. */
+const DATED = /^(?:\d{4}(?![\d.,])|\d{1,2}[/:h-]\d)/;
+/** What stands inside names and numbers: `Lê Minh`, `6/9`, `2.024`. */
+const JOINT = /^(?:\s*|[/.,:-])$/;
+const SENTENCE = /^\s*$|[.!?:…][”")]?\s+$/;
+/** Two words that begin with capitals. */
+const NAMES = /^[\p{L}\p{M}\p{N}]+\s+[\p{Lu}\p{Lt}]/u;
+
+/** The confidence that is told is rounded; only what a person has decided is sure. */
+const ALMOST = 0.9999;
+const START: Point = { line: 0, character: 0 };
+
+/** Letters and where they stand. */
+export type Marks = ReadonlyMap<string, Point>;
 
 /** A line of the article. */
 interface Line {
@@ -28,9 +46,11 @@ export function targetsIn(lines: readonly Line[], spans: readonly WireSpan[]): P
       while (next < spans.length && comparePoints(spans[next]!.range.end, point) <= 0) next++;
       const span = spans[next];
       const isNamed = NAMED.test(word);
-      const goesOn = isRun && /^\s*$/.test(text.slice(last, index));
+      const goesOn = isRun && JOINT.test(text.slice(last, index));
       if (span && touches(span.range, point)) {
-        if (comparePoints(span.range.start, point) === 0) points.push(point);
+        // The first word of an annotation, which may begin with another sign.
+        const [before] = points.slice(-1);
+        if (!before || comparePoints(before, span.range.start) < 0) points.push(point);
         isRun = false;
       } else {
         if (last === 0 || (isNamed && !goesOn)) points.push(point);
@@ -53,35 +73,83 @@ export function wordsIn(lines: readonly Line[]): Point[] {
  * A code of letters and digits for each place. Where there are more places than these, as many have one sign as can have;
  * there a person most likely wants to go: names that are no annotation, and the least sure annotations. The others have
  * two, and those that two are not enough for have none.
+ *
+ * @param from where a person who reads from top to bottom is
  */
 export function codesFor(
   targets: readonly Point[],
   spans: readonly WireSpan[],
   lines: readonly Line[],
+  from: Point = START,
 ): string[] {
   const count = targets.length;
   if (count <= SIGNS.length) return [...SIGNS].slice(0, count);
-  const rank = targets.map((target) => surenessAt(target, spans, lines));
-  const wanted = targets.map((_, n) => n).sort((a, b) => rank[a]! - rank[b]! || a - b);
+  const wanted = ranked(targets, spans, lines, from);
   // A sign that begins codes of two makes room for so many more.
   const begins = Math.ceil((count - SIGNS.length) / (SIGNS.length - 1));
   const alone = Math.max(0, SIGNS.length - begins);
   const [short, firsts] = [[...SIGNS].slice(0, alone), [...SIGNS].slice(alone)];
   const codes = [...short, ...firsts.flatMap((first) => [...SIGNS].map((second) => first + second))];
   const result = targets.map(() => '');
-  wanted.forEach((n, at) => {
+  wanted.forEach(({ n }, at) => {
     result[n] = codes[at] ?? '';
   });
   return result;
 }
 
-/** From 0 to 1: how sure it is that nobody wants to go there. */
-function surenessAt(target: Point, spans: readonly WireSpan[], lines: readonly Line[]): number {
-  const span = spans.find(({ range }) => comparePoints(range.start, target) === 0);
-  if (span) return sureness(span);
-  const text = lines.find(({ n }) => n === target.line)?.text ?? '';
-  const before = text.slice(0, target.character);
-  if (!NAMED.test(text.slice(target.character))) return 1;
-  // Sentences begin with capitals.
-  return /^\s*$|[.!?:…]["”)]?\s+$/.test(before) ? 0.99 : 0.5;
+/**
+ * A letter for each of the places where a person who reads on most likely has something to mend: what is sure, and what
+ * they have been at, has none. A place keeps its letter as long as it has one.
+ *
+ * @param before the letters that are on the screen
+ */
+export function marksFor(
+  targets: readonly Point[],
+  spans: readonly WireSpan[],
+  lines: readonly Line[],
+  from: Point,
+  before: Marks,
+): Marks {
+  const places = ranked(targets, spans, lines, from)
+    .filter(({ rank }) => rank < 1)
+    .slice(0, MARKS.length)
+    .map(({ n }) => targets[n]!);
+  const isAt = (point: Point) => (other: Point) => comparePoints(point, other) === 0;
+  const kept = [...before].filter(([, point]) => places.some(isAt(point)));
+  const free = MARKS.filter((letter) => kept.every(([other]) => other !== letter));
+  const added = places
+    .filter((point) => !kept.some(([, other]) => isAt(point)(other)))
+    .map((point, n): [string, Point] => [free[n]!, point]);
+  return new Map([...kept, ...added]);
 }
+
+/** The likeliest to be gone to first; what stands before `from` a person has read. */
+function ranked(
+  targets: readonly Point[],
+  spans: readonly WireSpan[],
+  lines: readonly Line[],
+  from: Point,
+): { readonly n: number; readonly rank: number }[] {
+  const texts = new Map(lines.map(({ n, text }) => [n, text]));
+  return targets
+    .map((target, n) => {
+      const span = spans.find(({ range }) => isIn(range, target));
+      const sure = surenessAt(target, span, texts.get(target.line) ?? '');
+      return { n, rank: sure + (comparePoints(target, from) < 0 ? 1 : 0) };
+    })
+    .sort((a, b) => a.rank - b.rank || a.n - b.n);
+}
+
+/** From 0 to 1: how sure it is that nobody wants to go there. */
+function surenessAt({ character }: Point, span: WireSpan | undefined, line: string): number {
+  if (span) return isDecided(span) ? 1 : Math.min(sureness(span), ALMOST);
+  const [before, after] = [line.slice(0, character), line.slice(character)];
+  if (!NAMED.test(after)) return 1;
+  if (NUMBER.test(after)) return DATED.test(after) ? 0.5 : 0.97;
+  // Sentences begin with capitals.
+  return SENTENCE.test(before) && !NAMES.test(after) ? 0.97 : 0.5;
+}
+
+const isDecided = ({ status, bulk }: WireSpan) => status === 'accepted' && !bulk;
+const isIn = ({ start, end }: Place, point: Point) =>
+  comparePoints(start, point) <= 0 && comparePoints(point, end) < 0;

@@ -1,6 +1,7 @@
-import { l10n, Position, Range, Selection, type TextEditor, ThemeColor, window } from 'vscode';
-import type { ReviewKey } from './commands';
+import { l10n, Range, type TextEditor, ThemeColor, window } from 'vscode';
+import { type ReviewKey, readingKey } from './commands';
 import { codesFor, targetsIn, wordsIn } from './jump';
+import { linesOn, spansOn } from './screen';
 import type { Point } from './spans';
 
 /** Shows a code at every place that is on the screen, and goes where the one leads that is typed. */
@@ -8,25 +9,35 @@ export const jumpKey: ReviewKey = (session, editor, reviewed) =>
   session.review.ask(async () => {
     const { reviewer } = reviewed;
     const lines = linesOn(editor);
-    const codesOf = (targets: readonly Point[]) => codesFor(targets, reviewer.spans, lines);
+    const spans = spansOn(lines, reviewer.spans);
+    const from = reviewer.unread;
+    const codesOf = (targets: readonly Point[]) => codesFor(targets, spans, lines, from);
     const signs = new Signs(editor);
+    session.review.unmark(editor);
     try {
-      const target = await placeTyped(signs, [targetsIn(lines, reviewer.spans), wordsIn(lines)], codesOf);
-      if (!target) return;
-      const at = new Position(target.line, target.character);
-      editor.selection = new Selection(at, at);
-      reviewer.lookAt(target);
-      session.review.sayPlace(reviewed);
+      const target = await placeTyped(signs, [targetsIn(lines, spans), wordsIn(lines)], codesOf);
+      if (target) session.review.goTo(target, editor, reviewed);
     } finally {
       signs.hide();
+      session.review.mark(editor, reviewed);
     }
   });
 
-function linesOn({ document, visibleRanges }: TextEditor) {
-  const numbers = new Set<number>();
-  for (const { start, end } of visibleRanges) for (let n = start.line; n <= end.line; n++) numbers.add(n);
-  return [...numbers].sort((a, b) => a - b).map((n) => ({ n, text: document.lineAt(n).text }));
+/** Which place is meant, and whether what stands there is to be read otherwise at once. */
+export interface MarkArgument {
+  readonly letter?: string;
+  readonly reading?: boolean;
 }
+
+/** Goes to the place that wears a letter. */
+export const markKey =
+  ({ letter = '', reading = false }: MarkArgument): ReviewKey =>
+  (session, editor, reviewed) => {
+    const target = reviewed.marks.get(letter);
+    if (!target) return session.review.said({ what: 'nothing' }, reviewed);
+    session.review.goTo(target, editor, reviewed);
+    return reading ? readingKey(1)(session, editor, reviewed) : undefined;
+  };
 
 /** Codes at their places. */
 class Signs {

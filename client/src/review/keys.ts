@@ -26,15 +26,22 @@ export async function showKeys(session: Session, editor: TextEditor): Promise<vo
       run: () => commands.executeCommand(command),
     }),
   );
+  const marks: Entry = {
+    label: isMac ? '⌃B … ⌃X' : 'Alt+B … Alt+X',
+    description: l10n.t('Go to the place with that small letter; with Shift also the next reading of it'),
+  };
   const line: Entry = { label: l10n.t('Labels, everywhere with Shift'), kind: QuickPickItemKind.Separator };
   const own: Entry = {
     label: `$(keyboard) ${l10n.t('Change these keys…')}`,
     run: () => commands.executeCommand('workbench.action.openGlobalKeybindings', 'dateline'),
   };
-  const picked = await window.showQuickPick<Entry>([...entries, line, ...labelEntries(reviewed), own], {
-    title: l10n.t('Keys of the review'),
-    matchOnDescription: true,
-  });
+  const picked = await window.showQuickPick<Entry>(
+    [...entries, marks, line, ...labelEntries(reviewed), own],
+    {
+      title: l10n.t('Keys of the review'),
+      matchOnDescription: true,
+    },
+  );
   await picked?.run?.();
 }
 

@@ -21,10 +21,12 @@ import { type Annotations, fromPosition } from '../annotations';
 import { labelsOf } from '../commands/labels';
 import { articleEditor } from '../language';
 import type { Session } from '../session';
+import type { Marks } from './jump';
 import { keysOf } from './manifest';
 import { Readings } from './readings';
 import { type Done, type Reading, Reviewer } from './reviewer';
-import { isSamePlace } from './spans';
+import { marksOn } from './screen';
+import { isSamePlace, type Point } from './spans';
 import { View, wayOf } from './view';
 
 /** The argument with which a command of a key does nothing. */
@@ -39,6 +41,8 @@ export interface Reviewed {
   readonly reviewer: Reviewer;
   readonly labels: readonly LabelInfo[];
   readonly readings: Readings;
+  /** The letters that stand at places on the screen. */
+  marks: Marks;
   /** Nothing has been looked at yet: what the server says is not there. */
   isNew: boolean;
 }
@@ -83,6 +87,13 @@ export class ReviewMode implements Disposable {
         if (reviewed.reviewer.current !== before) this.#say('', reviewed);
       }),
       this.#annotations.onDidChange(() => this.#update()),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        const reviewed = textEditor === window.activeTextEditor ? this.of(textEditor) : undefined;
+        if (reviewed) this.mark(textEditor, reviewed);
+      }),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('dateline.reviewLetters')) this.#update();
+      }),
       workspace.onDidCloseTextDocument((document) => {
         if (this.#articles.delete(keyOf(document))) this.#update();
       }),
@@ -114,6 +125,7 @@ export class ReviewMode implements Disposable {
       reviewer: this.#reviewer(document),
       labels,
       readings: new Readings(),
+      marks: new Map(),
       isNew: true,
     });
     this.#update();
@@ -211,6 +223,11 @@ export class ReviewMode implements Disposable {
     return this.#articles.get(uri.toString())?.reviewer.current;
   }
 
+  /** For tests: the letters on the screen. */
+  letters(uri: Uri): Marks {
+    return this.#articles.get(uri.toString())?.marks ?? new Map();
+  }
+
   /** The editor must be in front. */
   async leave({ document }: TextEditor): Promise<void> {
     if (!this.#articles.delete(keyOf(document))) return;
@@ -244,8 +261,24 @@ export class ReviewMode implements Disposable {
     this.#say(l10n.t('Review: {0} left, {1}', left, wayOf(walk)), reviewed);
   }
 
-  sayPlace(reviewed: Reviewed): void {
+  /** Puts letters at the places on the screen where there is most likely something to mend. */
+  mark(editor: TextEditor, reviewed: Reviewed): void {
+    if (this.of(editor) !== reviewed) return;
+    const isWished = workspace.getConfiguration('dateline', editor.document.uri).get('reviewLetters', true);
+    reviewed.marks = isWished ? marksOn(editor, reviewed.reviewer, reviewed.marks) : new Map();
+    this.#view.mark(editor, reviewed.marks);
+  }
+
+  /** Goes to a place on the screen. */
+  goTo(point: Point, editor: TextEditor, reviewed: Reviewed): void {
+    this.#view.put(editor, point);
+    reviewed.reviewer.lookAt(point);
     this.#say('', reviewed);
+  }
+
+  /** Takes the letters away, until they are put there again. */
+  unmark(editor: TextEditor): void {
+    this.#view.mark(editor, new Map());
   }
 
   dispose(): void {
@@ -356,6 +389,7 @@ export class ReviewMode implements Disposable {
     }
     this.#view.reviewing(reviewer.left, reviewer.walk);
     this.#view.frame(editor, reviewer.current?.range);
+    this.mark(editor, reviewed);
     void this.#lookAhead(editor, reviewed);
   }
 }

@@ -107,6 +107,13 @@ export class Reviewer {
     return countOn(this.spans, this.walk);
   }
 
+  /** From where on a person who reads from top to bottom has not decided yet. */
+  get unread(): Point {
+    const decided = this.#decided.at(-1) ?? { line: 0, character: 0 };
+    const { at } = this.#stand;
+    return comparePoints(decided, at) < 0 ? decided : at;
+  }
+
   /** Resolves when the server has answered all. */
   settled(): Promise<void> {
     return this.#queue.settled();

@@ -12,7 +12,8 @@ import {
   window,
 } from 'vscode';
 import { toRange } from '../annotations';
-import type { Place } from './spans';
+import type { Marks } from './jump';
+import type { Place, Point } from './spans';
 import type { Walk } from './walk';
 
 /** What is shown of the mode: two entries of the status bar, the frame around what keys are about, the cursor. */
@@ -24,9 +25,13 @@ export class View implements Disposable {
     outlineStyle: 'solid',
     outlineWidth: '2px',
   });
+  readonly #mark = window.createTextEditorDecorationType({});
   readonly #cursors = new WeakMap<TextEditor, TextEditorCursorStyle>();
   #text = '';
   #framed: Range | undefined;
+  /** The letters that are shown, and where. */
+  #marked = '';
+  #markedIn: TextEditor | undefined;
   #selected: Selection | undefined;
   /** Selections that were set here and that the editor has not told of yet. */
   #expected: Selection[] = [];
@@ -90,7 +95,28 @@ export class View implements Disposable {
     this.#cursors.delete(editor);
     editor.options = { ...editor.options, cursorStyle };
     editor.setDecorations(this.#frame, []);
+    editor.setDecorations(this.#mark, []);
     this.#framed = undefined;
+    this.#markedIn = undefined;
+  }
+
+  /** Small letters over the beginnings of words, which leave the text where it is. */
+  mark(editor: TextEditor, marks: Marks): void {
+    const marked = [...marks].map(([letter, { line, character }]) => `${letter}${line}:${character}`).join();
+    if (marked === this.#marked && editor === this.#markedIn) return;
+    this.#marked = marked;
+    this.#markedIn = editor;
+    const color = new ThemeColor('editorInlayHint.foreground');
+    const backgroundColor = new ThemeColor('editorInlayHint.background');
+    const textDecoration =
+      'none; position: absolute; z-index: 1; font-size: 65%; line-height: 1; transform: translate(-60%, -15%); border-radius: 2px';
+    editor.setDecorations(
+      this.#mark,
+      [...marks].map(([contentText, { line, character }]) => ({
+        range: new Range(line, character, line, character),
+        renderOptions: { before: { contentText, color, backgroundColor, textDecoration } },
+      })),
+    );
   }
 
   /** Selects the place that keys are about, unless it is selected, and frames it. */
@@ -110,6 +136,14 @@ export class View implements Disposable {
     editor.revealRange(new Range(range.start, range.end), TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
+  /** Puts the cursor somewhere; that is no wish of a person to look at what is there. */
+  put(editor: TextEditor, { line, character }: Point): void {
+    const selection = new Selection(line, character, line, character);
+    if (editor.selection.isEqual(selection)) return;
+    this.#expected.push(selection);
+    editor.selection = selection;
+  }
+
   /** Whether a selection that the editor tells of was made here. */
   isOwn(selection: Selection): boolean {
     const at = this.#expected.findIndex(
@@ -121,7 +155,7 @@ export class View implements Disposable {
   }
 
   dispose(): void {
-    Disposable.from(this.#mode, this.#said, this.#frame).dispose();
+    Disposable.from(this.#mode, this.#said, this.#frame, this.#mark).dispose();
   }
 }
 

@@ -2,7 +2,7 @@ import { facts } from '../../../server/src/facts';
 import type { WireSpan } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
 import { leavesOpen } from '../../../server/src/training/evaluation/score';
-import { codesFor, targetsIn, wordsIn } from '../../src/review/jump';
+import { codesFor, marksFor, targetsIn, wordsIn } from '../../src/review/jump';
 import type { Reviewer } from '../../src/review/reviewer';
 import {
   comparePlaces,
@@ -43,8 +43,8 @@ export interface Desk {
   values(place: Place): Promise<readonly string[]>;
   /** What may stand at a place instead of what stands there, as it is shown there. */
   readings(place: Place): Promise<readonly GoldSpan[]>;
-  /** The value of a date that is written as articles write it. */
-  readDate(text: string): Promise<string | undefined>;
+  /** The value of a date as a person types it. @param own the value that there is */
+  readDate(text: string, own?: string): Promise<string | undefined>;
   /** What a label is given to when the cursor stands there and nothing is selected. */
   wordAt(point: Point): Promise<{ readonly range: Place; readonly doubtful: boolean } | undefined>;
   setPublished(value: string): Promise<void>;
@@ -55,6 +55,8 @@ const DATE = 'DATE';
 const SCREEN = { rows: 40, columns: 120 };
 /** So many readings are said to be at hand; beyond them nobody knows what the key will bring. */
 const READINGS_SHOWN = 3;
+/** A step is a suggestion that is passed, or something mended. */
+const MOST_STEPS = 400;
 /** Who would press more keys than this to move an end rejects it and selects anew. */
 const MOST_MOVES = 12;
 /**
@@ -110,12 +112,15 @@ export class Person {
   readonly efforts = new Map<Matter, Effort>();
   /** What was done, one by one, with its keys. */
   readonly log: { readonly matter: Matter; readonly what: string; keys: number }[] = [];
+  /** How often something was right until a decision further down. Who has read that already has to notice it. */
+  unseen = 0;
+  readonly #tried = new Set<GoldSpan>();
   #effort: Effort = { times: 0, keys: 0, there: 0 };
   readonly #desk: Desk;
   readonly #gold: Gold;
   readonly #way: Way;
 
-  constructor(desk: Desk, gold: Gold, way: Way = 'position') {
+  constructor(desk: Desk, gold: Gold, way: Way = 'find') {
     this.#way = way;
     this.#desk = desk;
     this.#gold = { ...gold, spans: [...gold.spans].sort((a, b) => comparePlaces(a.range, b.range)) };
@@ -132,14 +137,17 @@ export class Person {
       this.#takeUp('publication', published);
       const where = reviewer.spans.find(({ value }) => value?.startsWith(published));
       if (where) await this.#find(where.range.start);
-      // The key, with the day of the date there or the ten characters of another, and Enter.
-      this.#press('publication', where ? 2 : 2 + published.length);
+      // The key, with the day of the date there or what is typed of another one over what is selected, and Enter.
+      const typed = Math.min(published.length, await this.#typed(published, ''));
+      this.#press('publication', 2 + (where ? 0 : typed));
       await this.#desk.setPublished(published);
     }
-    this.#takeUp('whole article');
-    this.#press('accept all');
-    await reviewer.acceptAll();
-    await this.#desk.settled();
+    if (this.#way !== 'find') {
+      this.#takeUp('whole article');
+      this.#press('accept all');
+      await reviewer.acceptAll();
+      await this.#desk.settled();
+    }
     await this.#goThrough();
     await this.#lines();
   }
@@ -164,9 +172,12 @@ export class Person {
       this.#press('order');
       reviewer.begin({ order: 'doubt', over: 'suggestions' });
     }
-    for (let n = 0; n < 5000; n++) {
+    for (let n = 0; ; n++) {
+      if (n === MOST_STEPS) throw new Error(`a person who goes in circles: ${this.log.at(-1)?.what}`);
       const wrong = reviewer.spans.find((span) => !this.#isRight(span));
       const [missing] = this.#missing();
+      const at = wrong?.range.start ?? missing?.range.start;
+      if (at && comparePoints(at, reviewer.unread) < 0) this.unseen++;
       const isWrongFirst = wrong && (!missing || comparePlaces(wrong.range, missing.range) <= 0);
       if (wrong && isWrongFirst) {
         if (this.#isNear(wrong)) {
@@ -174,12 +185,15 @@ export class Person {
           continue;
         }
         this.#takeUp(this.#matterOf(wrong), this.#compare(wrong));
-        if (reviewer.current !== wrong) await this.#find(wrong.range.start);
-        await this.#mend(wrong);
+        await this.#mendAt(wrong);
       } else if (missing) {
         this.#takeUp(missing.label === DATE ? 'missed date' : 'missed name', this.#say(missing));
         await this.#tag(missing);
-      } else return this.#acceptRest();
+      } else {
+        await this.#acceptRest();
+        // What is accepted may leave something out that stood there as it should.
+        if (this.#missing().length === 0 && reviewer.spans.every((span) => this.#isRight(span))) return;
+      }
       await this.#desk.settled();
     }
   }
@@ -218,8 +232,7 @@ export class Person {
     const { reviewer } = this.#desk;
     const left = reviewer.spans.filter(({ status }) => status === 'suggested');
     if (left.length === 0) return;
-    const { current } = reviewer;
-    if (left.length === 1 && current?.status === 'suggested') return this.#step();
+    if (left.length === 1 && reviewer.current?.status === 'suggested') return this.#step();
     this.#takeUp('whole article', '', 0);
     this.#press('accept all');
     await reviewer.acceptAll(true);
@@ -238,16 +251,73 @@ export class Person {
     }
   }
 
+  /** Goes to what is wrong and mends it. Where something else is to stand, the key that goes there makes a reading. */
+  async #mendAt(wrong: WireSpan): Promise<void> {
+    const { reviewer } = this.#desk;
+    const over = this.#gold.spans.filter(({ range }) => overlaps(range, wrong.range));
+    const isElse = over.length === 1 && over[0]!.label !== DATE && this.#isNew(over[0]!);
+    if (reviewer.current === wrong) return this.#mend(wrong);
+    const isRead = await this.#find(wrong.range.start, isElse);
+    const ring = isRead ? await this.#desk.readings(wrong.range) : [];
+    if (ring[0]) await this.#mendRead(ring, over[0]!);
+    else await this.#mend(wrong);
+  }
+
+  /** Nobody tries the first reading of a place twice. */
+  #isNew(gold: GoldSpan): boolean {
+    const isNew = !this.#tried.has(gold);
+    this.#tried.add(gold);
+    return isNew;
+  }
+
+  /**
+   * The first reading stands there: goes on to the right one, or to the nearest and mends that, or back and does it by
+   * hand, whatever takes fewer keys.
+   */
+  async #mendRead(ring: readonly GoldSpan[], gold: GoldSpan): Promise<void> {
+    const { reviewer } = this.#desk;
+    const before = reviewer.current;
+    reviewer.read(ring[0]!);
+    await this.#desk.settled();
+    const { current } = reviewer;
+    if (!current) return;
+    // The reading, or what it takes from there by hand, or from what stood there before.
+    const [reading, onward] = [
+      await this.#readingIn(ring.slice(0, 1 + READINGS_SHOWN), gold),
+      await this.#keysWithout(current, gold),
+    ];
+    const back = before && 1 + (await this.#keysWithout(before, gold));
+    const onwards = overlaps(current.range, gold.range) ? onward : Number.POSITIVE_INFINITY;
+    const backward = back ?? 2 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
+    if (reading !== undefined && reading - 1 <= Math.min(onwards, backward)) {
+      if (reading > 1) this.#press('reading', reading - 1);
+      reviewer.read(gold);
+      return this.#spread(gold);
+    }
+    if (onwards <= backward) return this.#mend(current);
+    this.#press('reading');
+    if (before) {
+      reviewer.read(before);
+      await this.#desk.settled();
+      return this.#mend(reviewer.current!);
+    }
+    reviewer.reject();
+    await this.#desk.settled();
+    reviewer.lookAt(gold.range.start);
+    return this.#tagHere(gold);
+  }
+
   /** Makes what is looked at what it should be. */
   async #mend(span: WireSpan): Promise<void> {
     const { reviewer } = this.#desk;
     const over = this.#gold.spans.filter(({ range }) => overlaps(range, span.range));
     const same = over.find(({ range }) => isSamePlace(range, span.range));
     const [first, second] = over;
-    const at = first && (await this.#readingOf(span.range, same ?? first));
-    if (at !== undefined && at < (await this.#keysWithout(span, same ?? first!))) {
-      this.#press('reading', at + 1);
+    const reading = first && (await this.#readingOf(span.range, same ?? first));
+    if (reading && reading.keys < (await this.#keysWithout(span, same ?? first!))) {
+      this.#press('reading', reading.keys);
       reviewer.read(same ?? first!);
+      await this.#spread(same ?? first!);
       return;
     }
     if (same) return this.#relabel(span, same);
@@ -289,14 +359,31 @@ export class Person {
     if (now && (now.label !== first.label || !hasValue(now, first))) await this.#relabel(now, first);
   }
 
-  /** Which of the readings that are shown is the right one. */
-  async #readingOf(place: Place, gold: GoldSpan): Promise<number | undefined> {
-    const readings = (await this.#desk.readings(place)).slice(0, READINGS_SHOWN);
-    const at = readings.findIndex(
-      (one) =>
-        isSamePlace(one.range, gold.range) && one.label === gold.label && valueIn(one) === valueIn(gold),
-    );
-    return at < 0 ? undefined : at;
+  /** What has just been made is made so wherever else it stands, where that is right. */
+  async #spread(gold: GoldSpan): Promise<void> {
+    const { reviewer } = this.#desk;
+    await this.#desk.settled();
+    const { current } = reviewer;
+    if (!current || !this.#isRight(current) || gold.value !== undefined) return;
+    if (!this.#everywhereIn(gold.range, gold.label, 0)) return;
+    this.#press('reading');
+    reviewer.accept(true);
+  }
+
+  /** The fewest keys that make the right one of the readings that are shown, or one with another value and then that. */
+  async #readingOf(place: Place, gold: GoldSpan): Promise<{ readonly keys: number } | undefined> {
+    const keys = await this.#readingIn((await this.#desk.readings(place)).slice(0, READINGS_SHOWN), gold);
+    return keys === undefined ? undefined : { keys };
+  }
+
+  async #readingIn(readings: readonly GoldSpan[], gold: GoldSpan): Promise<number | undefined> {
+    const ways: number[] = [];
+    for (const [n, one] of readings.entries()) {
+      if (!isSamePlace(one.range, gold.range) || one.label !== gold.label) continue;
+      const isSame = valueIn(one) === valueIn(gold);
+      ways.push(n + 1 + (isSame ? 0 : await this.#keysFor(gold.range, valueIn(gold), valueIn(one))));
+    }
+    return ways.length === 0 ? undefined : Math.min(...ways);
   }
 
   /** What a date of that extent says by itself. */
@@ -340,16 +427,32 @@ export class Person {
     while (common < value.length && value[common] === own[common]) common++;
     const atEnd = own.length - common + value.length - common;
     const typed = [atEnd, 1 + value.length];
-    for (const written of waysToWrite(value))
-      if ((await this.#desk.readDate(written)) === value) typed.push(1 + written.length);
-    return 2 + Math.min(...typed);
+    return 2 + Math.min(...typed, await this.#typed(value, own));
+  }
+
+  /** How many signs it takes to say a value behind the one that stands there. */
+  async #typed(value: string, own: string): Promise<number> {
+    const typed = [Number.POSITIVE_INFINITY];
+    for (const written of waysToWrite(value, own))
+      if ((await this.#desk.readDate(own + written, own)) === value) typed.push(written.length);
+    return Math.min(...typed);
   }
 
   async #tag(missing: GoldSpan): Promise<void> {
     const { reviewer } = this.#desk;
     const { range, label } = missing;
+    const isRead = await this.#find(range.start, label !== DATE && this.#isNew(missing));
+    const ring =
+      isRead && !reviewer.current ? await this.#desk.readings({ start: range.start, end: range.start }) : [];
+    if (ring[0]) return this.#mendRead(ring, missing);
+    return this.#tagHere(missing);
+  }
+
+  /** Tags what the cursor stands on. */
+  async #tagHere(missing: GoldSpan): Promise<void> {
+    const { reviewer } = this.#desk;
+    const { range, label } = missing;
     const value = valueIn(missing);
-    await this.#find(range.start);
     const isDate = label === DATE;
     const word = await this.#desk.wordAt(range.start);
     const moves = word && this.#movesBetween(word.range, range);
@@ -361,8 +464,8 @@ export class Person {
     const isMoved = word !== undefined && !isSamePlace(word.range, range);
     const byHand = Math.min(bySelecting, byMoving + (isMoved ? again : 0));
     const valued = isDate ? (await this.#keysFor(range, value, '')) - 1 : 0;
-    const at = await this.#readingOf({ start: range.start, end: range.start }, missing);
-    if (at !== undefined && at + 1 + again < byHand + valued) this.#press('reading', at + 1 + again);
+    const reading = await this.#readingOf({ start: range.start, end: range.start }, missing);
+    if (reading && reading.keys + again < byHand + valued) this.#press('reading', reading.keys + again);
     else {
       this.#press('tag', byHand);
       if (isDate) this.#press('value', valued);
@@ -370,30 +473,46 @@ export class Person {
     reviewer.tag(range, label, missing.value, everywhere);
   }
 
-  /** Goes to a place: by its code, or by that of a place in its line and from there by words. */
-  async #find(point: Point): Promise<void> {
+  /**
+   * Goes to a place: by its letter or its code, or by that of a place in its line and from there by words.
+   *
+   * @param reads whether the letter is to make the first reading there
+   * @returns whether it does
+   */
+  async #find(point: Point, reads = false): Promise<boolean> {
     const { reviewer } = this.#desk;
-    this.#press('find', this.#keysTo(point));
+    const keys = this.#keysTo(point);
+    this.#press('find', keys);
     reviewer.lookAt(point);
     // Who stands behind one and before another goes one on.
-    if (!reviewer.current || comparePoints(reviewer.current.range.start, point) === 0) return;
-    reviewer.lookAt({ ...point, character: point.character + 1 });
+    if (reviewer.current && comparePoints(reviewer.current.range.start, point) !== 0)
+      reviewer.lookAt({ ...point, character: point.character + 1 });
+    // A letter alone leads there.
+    return reads && keys === 1;
   }
 
   #keysTo(point: Point): number {
     const { reviewer, lines } = this.#desk;
     const screen = screenAround(lines, point.line);
     const line = lines[point.line]!;
-    const ways = [targetsIn(screen, reviewer.spans), wordsIn(screen)].flatMap((targets, blanks) => {
-      const codes = codesFor(targets, reviewer.spans, screen);
-      return targets.flatMap((target, n) => {
-        if (target.line !== point.line || codes[n] === '') return [];
+    const spans = reviewer.spans.filter(({ range }) => screen.some(({ n }) => n === range.start.line));
+    const wanted = spans.find(({ range }) => comparePoints(range.start, point) === 0);
+    const from = (targets: readonly Point[], keysTo: (n: number) => number | undefined) =>
+      targets.flatMap((target, n) => {
+        const keys = target.line === point.line ? keysTo(n) : undefined;
+        if (keys === undefined) return [];
         const isBefore = comparePoints(target, point) <= 0;
         const between = isBefore ? { start: target, end: point } : { start: point, end: target };
-        return [1 + blanks + codes[n]!.length + tokensIn(line, between)];
+        // Wherever one is in an annotation, it is what is looked at.
+        return [keys + (wanted && touches(wanted.range, target) ? 0 : tokensIn(line, between))];
       });
+    const targets = targetsIn(screen, spans);
+    const marked = [...marksFor(targets, spans, screen, reviewer.unread, new Map()).values()];
+    const byCode = [targets, wordsIn(screen)].flatMap((places, blanks) => {
+      const codes = codesFor(places, spans, screen, reviewer.unread);
+      return from(places, (n) => (codes[n] === '' ? undefined : 1 + blanks + codes[n]!.length));
     });
-    return Math.min(...ways);
+    return Math.min(...from(marked, () => 1), ...byCode);
   }
 
   /** The fewest presses that move the ends of one place to those of another; undefined where that takes too many. */
@@ -422,7 +541,7 @@ export class Person {
     return value === undefined && this.#everywhereIn(range, label);
   }
 
-  #everywhereIn({ start, end }: Place, label: string | undefined): boolean {
+  #everywhereIn({ start, end }: Place, label: string | undefined, least = 1): boolean {
     const { spans } = this.#desk.reviewer;
     const text = this.#desk.lines[start.line]!.slice(start.character, end.character);
     let good = 0;
@@ -435,7 +554,7 @@ export class Person {
       if (shown.length === 0 || shown.some((span) => !this.#isRight(span) || span.status === 'suggested'))
         good++;
     }
-    return good > 1;
+    return good > least;
   }
 
   /** Where a text stands as a word of its own. */
@@ -517,15 +636,35 @@ function screenAround(lines: readonly string[], middle: number): { n: number; te
   return lines.slice(from, to).map((text, n) => ({ n: from + n, text }));
 }
 
-/** How articles write what has that value. */
-function waysToWrite(value: string): string[] {
-  const [, year, month, day, clock] = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(value) ?? [];
-  if (year === undefined || month === undefined) return [];
-  const [m, d] = [Number(month), Number(day)];
-  if (day === undefined) return [`${m}/${year}`];
-  const time = clock === undefined ? '' : `${clock.replace(':', 'h').replace(/h00$/, 'h')} `;
-  return [`${time}${d}/${m}`, `${time}${d}/${m}/${year}`];
+/** What a person may type who means a value: as articles write it, or what is different of the value that there is. */
+function waysToWrite(value: string, own: string): string[] {
+  const [, year, month, day, clock] =
+    /^([\dX]{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2}))?$/.exec(value) ?? [];
+  const ways = ['y', 'm', 'd', 'w', 'q'];
+  const part = /-([QHW]\d+)$/.exec(value)?.[1];
+  if (part !== undefined) ways.push(part.toLowerCase());
+  const [, count, unit] = /^P(\d+)([YMWDQ])$/.exec(value) ?? [];
+  if (count !== undefined) ways.push(`${count}${unit!.toLowerCase()}`);
+  const minutes = /^PT(\d+)M$/.exec(value)?.[1];
+  if (minutes !== undefined) ways.push(`${minutes}'`);
+  const bare = /^T(\d{2}):00$/.exec(value)?.[1];
+  if (bare !== undefined) ways.push(`t${Number(bare)}`);
+  if (year !== undefined && month !== undefined && day === undefined) ways.push(`${Number(month)}/${year}`);
+  if (month !== undefined && day !== undefined) {
+    const [m, d] = [Number(month), Number(day)];
+    const time = clock === undefined ? '' : `${clock.replace(':', 'h').replace(/h00$/, 'h')} `;
+    ways.push(`${d}`, `${time}${d}/${m}`, `${time}${d}/${m}/${year}`);
+    if (clock !== undefined) ways.push(clock, time.trim());
+  }
+  const [from, to] = [own, value].map((one) => Date.parse(one.slice(0, 10)));
+  const days = (to! - from!) / 86_400_000;
+  if (Number.isInteger(days)) ways.push(signed(days), ...(days % 7 === 0 ? [`${signed(days / 7)}w`] : []));
+  const years = Number(value.slice(0, 4)) - Number(own.slice(0, 4));
+  if (Number.isInteger(years)) ways.push(`${signed(years)}y`, signed(years));
+  return ways;
 }
+
+const signed = (n: number) => (n < 0 ? `${n}` : `+${n}`);
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const valueIn = ({ value = '' }: { readonly value?: string | undefined }) => value;

@@ -124,6 +124,38 @@ describe('the review', () => {
     await looks('Kishida Fumio');
   });
 
+  it('a letter leads to its place; with Shift it is read otherwise there, and back', async () => {
+    const dateline = await api();
+    const { uri } = editor.document;
+    /** The letter that stands there, once it does. */
+    const letterAt = async (text: string) => {
+      const at = editor.document.positionAt(TEXT.indexOf(text));
+      const find = () =>
+        [...dateline.letters(uri)].find(
+          ([, { line, character }]) => line === at.line && character === at.character,
+        )?.[0];
+      await until(() => find() !== undefined, `a letter at “${text}”`);
+      return find();
+    };
+    const go = (letter: string | undefined, reading?: boolean) =>
+      vscode.commands.executeCommand('dateline.reviewGo', { letter, reading });
+    await go(await letterAt('Yoon'));
+    await looks('Yoon Suk Yeol');
+    assert.deepEqual(entries(), []);
+    await go(await letterAt('Kishida'), true);
+    await until(() => entries().length === 1 && entries()[0] !== 'Kishida Fumio PER accepted', 'a reading');
+    await run('reviewReadingBefore');
+    await saved('Kishida Fumio PER accepted');
+    await go('?');
+    await saved('Kishida Fumio PER accepted');
+  });
+
+  it('the day of publication as articles write it', async () => {
+    await typing('7/9/2024', () => run('setPublished'));
+    await until(() => read(`${name}.ann.yaml`).includes('2024-09-07'), 'the day');
+    await run('undo');
+  });
+
   it('keys behind the end of a question count, in order', async () => {
     await typing('một quốc gia', () =>
       Promise.all([

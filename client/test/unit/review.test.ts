@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { COMMANDS } from '../../../server/src/protocol';
-import { codesFor, targetsIn, wordsIn } from '../../src/review/jump';
+import { codesFor, MARKS, type Marks, marksFor, targetsIn, wordsIn } from '../../src/review/jump';
 import { lettersFor, RESERVED } from '../../src/review/letters';
 import type { Reviewer } from '../../src/review/reviewer';
 import type { Walk } from '../../src/review/walk';
@@ -357,7 +357,7 @@ describe('places to jump to', () => {
     });
   check('annotations, suggested or not', 'ông [Yoon Suk:PER?90] gặp [An:PER]', '|ông |Yoon Suk gặp |An');
   check('names that are none, once', 'gặp Trần Văn An, Bình', '|gặp |Trần Văn An, |Bình');
-  check('numbers', 'vào 6/9 và 24 giờ', '|vào |6/|9 và |24 giờ');
+  check('numbers', 'vào 6/9 và 24 giờ', '|vào |6/9 và |24 giờ');
   check('a name behind an annotation', '[Yoon:PER] Suk Yeol', '|Yoon |Suk Yeol');
   check('beginnings of lines', 'theo dõi\n\n- xem', '|theo dõi\n\n- |xem');
 
@@ -394,6 +394,55 @@ describe('places to jump to', () => {
     assert.ok(
       codesOf('[An:PER] và '.repeat(400)).every((code, n, all) => code === '' || all.indexOf(code) === n),
     );
+  });
+});
+
+describe('letters at places where something may be to mend', () => {
+  /** The words that wear letters, in the order of the letters. */
+  const marked = (text: string, from = { line: 0, character: 0 }, before: Marks = new Map()) => {
+    const { lines: texts, spans } = new Desk(text);
+    const lines = texts.map((one, n) => ({ n, text: one }));
+    const marks = marksFor(targetsIn(lines, spans), spans, lines, from, before);
+    const words = [...marks].map(
+      ([letter, { line, character }]) => `${letter}=${/^\S+/.exec(texts[line]!.slice(character))}`,
+    );
+    return { marks, words: words.join(' ') };
+  };
+
+  it('the likeliest first; what is decided and what is no name has none', () => {
+    const { words } = marked('[An:PER] gặp [Bo:PER?100] và [Ca:PER*60] ở Huế, ba người');
+    assert.equal(words, 's=Huế, g=Ca h=Bo');
+  });
+  it('none above where a person reads', () => {
+    const text = 'gặp [Bo:PER?60]\nvà [Ca:PER?90]';
+    assert.equal(marked(text, { line: 1, character: 0 }).words, 's=Ca');
+  });
+  it('a name of several words where a sentence begins is likelier than one word', () => {
+    assert.equal(marked('Đi rồi. Lê Minh đến. Huế mưa.').words, 's=Lê g=Đi h=Huế');
+  });
+  it('of numbers those are likelier that look like dates', () => {
+    assert.equal(marked('có 35 và 6/9 hay 2.024 và 2024').words, 's=6/9 g=2024 h=35 j=2.024');
+  });
+  it('a place keeps its letter as long as it has one', () => {
+    const { marks } = marked('[Bo:PER?60] và [Ca:PER?70]');
+    assert.equal(marked('[Bo:PER] và [Ca:PER?70] ở Huế', undefined, marks).words, 'g=Ca s=Huế');
+  });
+  it('no more than there are letters, none twice', () => {
+    const { marks } = marked('gặp [Bo:PER?60] '.repeat(40));
+    assert.deepEqual([...marks.keys()].sort(), [...MARKS].sort());
+  });
+  it('an annotation that begins with another sign wears it at its first word', () => {
+    assert.equal(marked('bài [“Biển:MISC?60]”').words, 's=Biển”');
+  });
+  it('the keys that go there are those of the letters', () => {
+    const { contributes } = readJson('package.json') as unknown as {
+      contributes: { keybindings: { command: string; args?: { letter: string; reading?: boolean } }[] };
+    };
+    const bound = contributes.keybindings.filter(({ command }) => command === 'dateline.reviewGo');
+    for (const reading of [undefined, true]) {
+      const letters = bound.filter(({ args }) => args?.reading === reading).map(({ args }) => args?.letter);
+      assert.deepEqual(letters.sort(), [...MARKS].sort());
+    }
   });
 });
 

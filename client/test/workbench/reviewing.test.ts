@@ -141,6 +141,49 @@ describe('reviewing', () => {
     await decided(workbench, ['Hàn Quốc LOC accepted']);
   });
 
+  it('small letters stand at places on the screen, and lead there', async () => {
+    const workbench = await openArticle();
+    const { page } = workbench;
+    await page.keyboard.press('Shift+Alt+R');
+    await mode(workbench, REVIEWING).waitFor();
+    /** The letters that are drawn, each with what stands behind it. */
+    const letters = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.view-line span span')].flatMap((element) => {
+          const [, letter] = /^"([a-z])"$/.exec(getComputedStyle(element, '::before').content) ?? [];
+          let text = '';
+          for (let next: Element | null = element; next; next = next.nextElementSibling)
+            text += next.textContent;
+          return letter === undefined ? [] : [{ letter, text: text.replaceAll('\u00a0', ' ') }];
+        }),
+      );
+    const letterAt = (text: string) =>
+      until(
+        async () => (await letters()).find((one) => one.text.startsWith(text))?.letter,
+        `a letter at “${text}”`,
+      );
+    await page.keyboard.press(`Alt+${await letterAt('Yoon Suk Yeol')}`);
+    await said(workbench, /Yoon Suk Yeol/).waitFor();
+    await page.keyboard.press(`Shift+Alt+${await letterAt('Kishida Fumio')}`);
+    await said(workbench, /^read as /).waitFor();
+    await page.keyboard.press('Escape');
+    await until(async () => (await letters()).length === 0, 'no letters');
+  });
+
+  it('the day of publication as articles write it: the box says what that means', async () => {
+    const workbench = await openArticle();
+    const { page } = workbench;
+    await page.keyboard.press('Shift+Alt+R');
+    await mode(workbench, REVIEWING).waitFor();
+    await page.keyboard.press('t');
+    const box = page.locator('.quick-input-widget');
+    await box.filter({ hasText: 'Publication date' }).waitFor();
+    await page.keyboard.type('7/9/2024');
+    await box.filter({ hasText: 'Means 2024-09-07' }).waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => /published: .?2024-09-07/.test(workbench.read('bai.ann.yaml') ?? ''), 'the day');
+  });
+
   it('labels of the project have letters of their own', async () => {
     const workbench = await openWorkbench({
       [NAME]: ARTICLE,

@@ -1,7 +1,8 @@
 import type { Article } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
+import { readShort } from '../core/annotation/shorthand';
 import { timexFault, timexTypeOf } from '../core/annotation/timex';
-import { readDate } from '../core/recognition/dates/read';
+import { readDate, readTyped } from '../core/recognition/dates/read';
 import type { ResolveContext } from '../core/recognition/dates/resolve';
 import type { DateSuggestion, TimexType } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
@@ -67,6 +68,21 @@ export function writtenAt(article: Article, { start, end }: Span): DateSuggestio
   const { text, recognition } = article;
   if (end - start > LONGEST) return undefined;
   return readDate(text.slice(start, end), recognition.lang, contextAt(article, start));
+}
+
+/**
+ * The value that a person means by what they type: TIMEX3, what is to be different of the value that there is, or a date as
+ * articles write it.
+ *
+ * @param own the value that there is; what they type may stand behind it, as in a box that is filled with it
+ */
+export function valueTyped(article: Article, typed: string, own = ''): string | undefined {
+  const text = typed.trim();
+  const { lang, published } = article.recognition;
+  const read = (part: string) =>
+    readShort(part, own, published?.value) ?? readTyped(part, lang, contextAt(article, article.text.length));
+  if (timexFault(text) === undefined) return text;
+  return read(own !== '' && text.startsWith(own) ? text.slice(own.length) : text) ?? read(text);
 }
 
 /** What a date is counted from at a place: the publication, else the year of the date before. */

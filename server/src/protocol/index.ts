@@ -116,7 +116,7 @@ export const COMMANDS = {
   values: 'dateline.server.values',
   /** `ReadingsArgument` → `ReadingInfo[]`: what may stand at a place instead, the likeliest first */
   readings: 'dateline.server.readings',
-  /** `ReadDateArgument` → `string | null`: the value of a date that is written as articles write it */
+  /** `ReadDateArgument` → `string | null`: the value of a date as a person types it */
   readDate: 'dateline.server.readDate',
   /** `LabelsArgument` → `LabelInfo[]` */
   labels: 'dateline.server.labels',
@@ -369,6 +369,8 @@ export interface ReadingInfo {
 export interface ReadDateArgument {
   readonly uri: string;
   readonly text: string;
+  /** The value that there is, which what is typed may change, and may stand behind. */
+  readonly own?: string;
 }
 
 export interface LabelsArgument {

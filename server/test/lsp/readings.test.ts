@@ -59,4 +59,14 @@ describe('readings', () => {
     assert.equal(await read('4/5'), '2024-05-04');
     assert.equal(await read('Huế'), null);
   });
+
+  it('or what is to be different of the value in the box, behind it or alone', async () => {
+    const read = (text: string, own: string) => editor.command(COMMANDS.readDate, { uri, text, own });
+    assert.equal(await read('2023-11-0126', '2023-11-01'), '2023-11-26');
+    assert.equal(await read('2023-11-01 26/8', '2023-11-01'), '2024-08-26');
+    assert.equal(await read('2023-11-01T9:30', '2023-11-01'), '2023-11-01T09:30');
+    assert.equal(await read('-1y', '2023-11-01'), '2022-11-01');
+    assert.equal(await read('2023-11-02', '2023-11-01'), '2023-11-02');
+    assert.equal(await read('2023-11-01x', '2023-11-01'), null);
+  });
 });

@@ -15,7 +15,6 @@ import { renameIn } from '../../core/annotation/rename';
 import { timexFault } from '../../core/annotation/timex';
 import { type CorpusDecision, NAMES_FILE, withDecision } from '../../core/project/decisions';
 import { PROJECT_FILE } from '../../core/project/model';
-import { readTyped } from '../../core/recognition/dates/read';
 import { LINE_KINDS, TIMEX_TYPES } from '../../core/recognition/types';
 import { KEEPS } from '../../core/sidecar/merge';
 import { isSidecar } from '../../core/sidecar/name';
@@ -32,7 +31,7 @@ import { seenFault } from '../../features/seen';
 import { NEW_FILES } from '../../features/setUp';
 import { accept, labelsOf } from '../../features/suggestions';
 import { type Target, tagTargets, targetsAt } from '../../features/target';
-import { candidatesFor, contextAt } from '../../features/values';
+import { candidatesFor, valueTyped } from '../../features/values';
 import { wordFor } from '../../features/words';
 import {
   type ApplyResult,
@@ -341,12 +340,10 @@ const readings = command(
 
 const readDateCommand = command(
   COMMANDS.readDate,
-  shape({ uri: string, text: string }),
-  async (session, { uri, text }, { token }): Promise<string | null> => {
+  shape({ uri: string, text: string, own: optional(string) }),
+  async (session, { uri, text, own }, { token }): Promise<string | null> => {
     const { article } = (await session.state(uri, token)) ?? {};
-    if (!article) return null;
-    const context = contextAt(article, article.text.length);
-    return readTyped(text, article.recognition.lang, context) ?? null;
+    return (article && valueTyped(article, text, own)) ?? null;
   },
 );
 
