@@ -386,10 +386,9 @@ export class Reviewer {
     line?: Step<Request>['line'],
   ): Promise<Answer | ApplyResult> {
     this.#keys++;
-    if (this.#place) {
-      this.#remember();
-      this.#decided.push(this.#place.start);
-    }
+    this.#remember();
+    const { start } = this.#place ?? placed[0]?.range ?? {};
+    if (start) this.#decided.push(start);
     const { version } = this.#argument();
     return this.#queue.push({ seen: seen.map(seenOf), placed, request, version, ...(line ? { line } : {}) });
   }

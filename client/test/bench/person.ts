@@ -60,8 +60,8 @@ const MOST_STEPS = 400;
 /** Who would press more keys than this to move an end rejects it and selects anew. */
 const MOST_MOVES = 12;
 /**
- * How the doubtful suggestions are gone through, until the rest is right and is accepted together: by place, the least
- * sure first, or not at all: then whatever is wrong is gone to by its code.
+ * How suggestions are gone through, until the rest is right and is accepted together: what is sure is accepted first, and
+ * the doubtful rest walked by place, or the least sure first; or none is: whatever is wrong is gone to by its letter.
  */
 export type Way = 'position' | 'doubt' | 'find';
 
@@ -103,9 +103,10 @@ export interface Effort {
 }
 
 /**
- * A person who knows what is right and presses as few keys as a sensible one: accepts what is sure, reads from top to
- * bottom, goes to each thing that is wrong or missing and mends it, and accepts the rest. Whatever they do is done by
- * the review itself; only keys that move a cursor or a list are reckoned.
+ * A person who knows what is right and presses as few keys as a sensible one: reads from top to bottom, goes to each thing
+ * that is wrong or missing and mends it, and accepts the rest. They do not know what a key brings that the review does not
+ * say before. Whatever they do is done by the review itself; only keys that move a cursor or a list are reckoned. A chord
+ * is one key.
  */
 export class Person {
   readonly keys = new Map<Purpose, number>();
@@ -114,6 +115,7 @@ export class Person {
   readonly log: { readonly matter: Matter; readonly what: string; keys: number }[] = [];
   /** How often something was right until a decision further down. Who has read that already has to notice it. */
   unseen = 0;
+  /** Where the first reading has been tried. */
   readonly #tried = new Set<GoldSpan>();
   #effort: Effort = { times: 0, keys: 0, there: 0 };
   readonly #desk: Desk;
@@ -176,9 +178,9 @@ export class Person {
       if (n === MOST_STEPS) throw new Error(`a person who goes in circles: ${this.log.at(-1)?.what}`);
       const wrong = reviewer.spans.find((span) => !this.#isRight(span));
       const [missing] = this.#missing();
-      const at = wrong?.range.start ?? missing?.range.start;
-      if (at && comparePoints(at, reviewer.unread) < 0) this.unseen++;
       const isWrongFirst = wrong && (!missing || comparePlaces(wrong.range, missing.range) <= 0);
+      const next = isWrongFirst ? wrong : missing;
+      if (next && comparePoints(next.range.start, reviewer.unread) < 0) this.unseen++;
       if (wrong && isWrongFirst) {
         if (this.#isNear(wrong)) {
           await this.#step();
@@ -251,12 +253,12 @@ export class Person {
     }
   }
 
-  /** Goes to what is wrong and mends it. Where something else is to stand, the key that goes there makes a reading. */
+  /** Goes to what is wrong and mends it. Where another name is to stand, the key that goes there makes a reading. */
   async #mendAt(wrong: WireSpan): Promise<void> {
     const { reviewer } = this.#desk;
+    if (reviewer.current === wrong) return this.#mend(wrong);
     const over = this.#gold.spans.filter(({ range }) => overlaps(range, wrong.range));
     const isElse = over.length === 1 && over[0]!.label !== DATE && this.#isNew(over[0]!);
-    if (reviewer.current === wrong) return this.#mend(wrong);
     const isRead = await this.#find(wrong.range.start, isElse);
     const ring = isRead ? await this.#desk.readings(wrong.range) : [];
     if (ring[0]) await this.#mendRead(ring, over[0]!);

@@ -124,6 +124,21 @@ describe('the review', () => {
     await looks('Kishida Fumio');
   });
 
+  it('a word that nobody has tagged is read as what it may be, and as the next; undo leads back there', async () => {
+    put(editor, 'Hội nghị diễn');
+    await until(async () => (await api()).looksAt(editor.document.uri) === undefined, 'nothing is looked at');
+    await run('reviewReading');
+    await until(() => /^Hội nghị\S* .*accepted$/.test(entries().join(';')), 'a reading');
+    const [first] = entries();
+    await run('reviewReading');
+    await until(() => entries().length === 1 && entries()[0] !== first, 'the next reading');
+    await run('undo');
+    await saved(first!);
+    await run('undo');
+    await saved();
+    assert.equal(editor.selection.active.line, 4);
+  });
+
   it('a letter leads to its place; with Shift it is read otherwise there, and back', async () => {
     const dateline = await api();
     const { uri } = editor.document;
