@@ -86,7 +86,7 @@ export function valueTyped(article: Article, typed: string, own = ''): string | 
 }
 
 /** What a date is counted from at a place: the publication, else the year of the date before. */
-export function contextAt(article: Article, offset: number): ResolveContext {
+function contextAt(article: Article, offset: number): ResolveContext {
   const published = article.recognition.published?.value;
   return published === undefined ? { year: yearsIn(article, offset).at(-1) } : { published };
 }
