@@ -120,3 +120,58 @@ describe('dates: sets', () => {
     ]);
   });
 });
+
+describe('dates: what is counted from, also roughly', () => {
+  table({ published }, [
+    '[Vài giờ sau=PTXH], đường thông.',
+    '[Ít phút sau=PTXM], đội khách gỡ hòa.',
+    'Chỉ [vài ngày sau=PXD], chợ họp lại.',
+    '[Vài phút sau đó=PTXM], xe bốc cháy.',
+    '[Vài giờ trước=PTXH], họ còn ở bến.',
+    'Họ cưới [tháng 3/2023=2023-03]. [Hơn một năm sau=2024], họ dọn nhà.',
+    'Mưa [ngày 20/8=2024-08-20]. [Gần ba ngày sau=2024-08-23] nước mới rút.',
+    '[Hơn 20 phút sau=PT20M], lửa tắt.',
+    'Ông gọi về nhà [trước đó ít phút=PTXM].',
+    '[Sau đó vài tháng=PXM], họ cưới nhau.',
+    'Clip bị gỡ chỉ [vài giờ=PTXH] sau khi đăng.',
+    'Đường thông [vài giờ=PTXH] sau vụ sạt lở.',
+    'Họ dọn nhà [hơn một năm=P1Y] sau bão.',
+    'Sau đó [3 ngày=P3D] liền trời mưa.',
+    'Chỉ [3 ngày=P3D] sau, chợ họp lại.',
+  ]);
+});
+
+describe('dates: rough amounts', () => {
+  table({ published }, [
+    'Chờ [một ít tháng=PXM] rồi tính.',
+    'Ông ở đảo [đôi ba năm=PXY].',
+    'Ông có đôi giày, đi đôi ngày là rách.',
+    '[Bao năm qua=PXY], bà vẫn đợi.',
+    'Bao giờ cầu xong, và chờ bao năm nữa?',
+    'Ông ở tù [cả chục năm=PXY].',
+    'Xa quê [mươi năm=P10Y].',
+    'Xa quê [hai mươi năm=P20Y].',
+    'Học [năm rưỡi=P18M] thì nghỉ.',
+    'Chờ [hơn tiếng rưỡi=PT1H30M] mới tới lượt.',
+    'Chờ [hàng tiếng đồng hồ=PTXH].',
+    'Họp [hàng giờ=PTXH] liền, mất [hàng tháng=PXM] trời.',
+    'Tiền trả [hàng tháng=SET P1M], tin cập nhật hàng giờ.',
+  ]);
+});
+
+describe('dates: hedges', () => {
+  table({ published }, [
+    'Phạt tù [dưới 3 năm=P3Y].',
+    'Chờ [không đầy hai tuần=P2W].',
+    'Xa quê [ngót nghét 20 năm=P20Y].',
+    'Xa quê [suýt soát 20 năm=P20Y].',
+    'Xa quê [non nửa năm=P6M].',
+    '[Hơn tháng nay=P1M], trời không mưa.',
+    'Giá cao hơn [năm nay=2024].',
+    'Ở lại tối thiểu [6 tháng=P6M], tối đa [1 năm=P1Y].',
+    'Trẻ dưới 3 tháng tuổi, nhà dưới năm tầng.',
+    'Núi non năm ngọn, xe không đầy năm người.',
+    'Điểm thi trong [3 năm gần nhất=P3Y].',
+    'Họ đi chợ gần nhất.',
+  ]);
+});

@@ -112,6 +112,7 @@ describe('dates: properties', () => {
     ['vague numbers', 'nhiều chục '.repeat(50_000)],
     ['ranges', 'ngày 5 đến '.repeat(50_000)],
     ['decades', 'những năm đầu '.repeat(40_000)],
+    ['head words', 'ngày '.repeat(100_000)],
     ['commas', 'năm, '.repeat(100_000)],
     ['brackets', '('.repeat(500_000)],
     ['one long word', 'ă'.repeat(500_000)],

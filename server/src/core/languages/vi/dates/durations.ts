@@ -12,21 +12,22 @@ import { type Quantity, quantity } from './numbers';
 import { unitAt } from './units';
 import { isYear } from './year';
 
+/** Words of two syllables that hedge: "chưa đầy", "suýt soát". */
+const HEDGES_IN_TWO: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['chưa', words('đầy tới đến')],
+  ['không', words('đầy')],
+  ['ngót', words('nghét')],
+  ['suýt', words('soát')],
+]);
+/** "non" is also a mountain, and "dưới", "trên" tell places: they hedge only what is counted. */
+const HEDGES = words('hơn gần ngót non trên dưới');
+
 /** "hơn", "gần", "chưa đầy", "một" of "một vài": part of the span. The index after them. */
 function hedge(t: Tokens, i: number): number {
-  switch (t.word(i)) {
-    case 'hơn':
-    case 'gần':
-    case 'ngót':
-    case 'trên':
-      return i + 1;
-    case 'một':
-      return t.word(i + 1) === 'vài' ? i + 1 : i;
-    case 'chưa':
-      return t.word(i + 1) === 'đầy' || t.word(i + 1) === 'tới' || t.word(i + 1) === 'đến' ? i + 2 : i;
-    default:
-      return i;
-  }
+  const word = t.word(i);
+  if (HEDGES_IN_TWO.get(word)?.has(t.word(i + 1))) return i + 2;
+  if (HEDGES.has(word)) return i + 1;
+  return word === 'một' && (t.word(i + 1) === 'vài' || t.word(i + 1) === 'ít') ? i + 1 : i;
 }
 
 interface Measure {
@@ -94,10 +95,42 @@ function halfUnit(t: Tokens, i: number): Measure | undefined {
 
 const AFTER_NO_HALF = new Set(['đầu', 'cuối', 'ngoái']);
 
+/** "năm rưỡi", "tiếng rưỡi": one and a half; "hai năm rưỡi" has a number. */
+function unitAndHalf(t: Tokens, i: number): Measure | undefined {
+  const unit = unitAt(t, i);
+  if (!unit || t.word(unit.next) !== 'rưỡi') return undefined;
+  return { next: unit.next + 1, value: durationValue(1.5, unit.unit), count: 1.5, unit: unit.unit };
+}
+
+/** "hơn tháng nay", "Gần năm nay": about one; "cao hơn năm nay" compares with this year. */
+function aboutOne(t: Tokens, i: number): Measure | undefined {
+  if (!ABOUT.has(t.word(i - 1)) || t.word(i + 1) !== 'nay') return undefined;
+  const unit = unitAt(t, i)?.unit;
+  const long = unit === 'week' || unit === 'month' || (unit === 'year' && t.at(i - 1).capital);
+  return unit && long ? { next: i + 1, value: durationValue(1, unit), count: 1, unit } : undefined;
+}
+
+const ABOUT = words('hơn gần ngót');
+
+/** Words behind which "hàng giờ" is a long time and no rhythm. */
+const BEFORE_HOURS = words('mất chờ đợi suốt trong sau dài ngồi đứng hàng tới đến');
+
+/** "hàng giờ liền", "hàng tiếng đồng hồ", "hàng tháng trời": a long time; "hàng tháng" is a rhythm. */
+function longTime(t: Tokens, i: number): Measure | undefined {
+  if (t.word(i) !== 'hàng') return undefined;
+  const unit = unitAt(t, i + 1);
+  if (!unit) return undefined;
+  const told = t.word(unit.next - 1) === 'hồ' || LONG.has(t.word(unit.next));
+  if (!told && !(t.word(i + 1) === 'giờ' && BEFORE_HOURS.has(t.word(i - 1)))) return undefined;
+  return { next: unit.next, value: durationValue(Number.NaN, unit.unit), count: Number.NaN, unit: unit.unit };
+}
+
+const LONG = words('trời liền');
+
 /** A number and a unit with what may follow: "rưỡi", a second smaller unit. */
 export function measure(t: Tokens, i: number): Measure | undefined {
-  const halved = halfUnit(t, i);
-  if (halved) return halved;
+  const plain = halfUnit(t, i) ?? unitAndHalf(t, i) ?? aboutOne(t, i) ?? longTime(t, i);
+  if (plain) return plain;
   const amount = quantity(t, i);
   if (!amount) return undefined;
   // "thập kỷ", "thế kỷ" after a bare five would be "the year …".
@@ -181,19 +214,10 @@ const CLAUSE_STARTS = words(`
 const STRESSED = new Set(['chỉ', 'phải', 'đúng', 'là', 'suốt']);
 
 /** "3 năm trước", "hai tháng sau đó": which way, and from what. Lengths measured from an event are durations. */
-function turn(
-  t: Tokens,
-  i: number,
-  found: Measure,
-  hedged: boolean,
-): { next: number; by: 1 | -1; base: Base } | undefined {
+function turn(t: Tokens, i: number, found: Measure): { next: number; by: 1 | -1; base: Base } | undefined {
   const vague = Number.isNaN(found.count);
-  if (
-    (STRESSED.has(t.word(i - 1)) && !vague) ||
-    found.count > HISTORY ||
-    momentUnit(found.unit) === undefined
-  )
-    return undefined;
+  const placed = momentUnit(found.unit) !== undefined && found.count <= HISTORY;
+  if (!vague && (STRESSED.has(t.word(i - 1)) || !placed)) return undefined;
   const next = found.next + 1;
   const after = t.word(next);
   switch (t.word(found.next)) {
@@ -208,7 +232,7 @@ function turn(
       return after === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
     case 'sau':
       if (after === 'đó') return { next: next + 1, by: 1, base: 'mentioned' };
-      if (hedged || (t.at(next).kind === 'word' && !CLAUSE_STARTS.has(after))) return undefined;
+      if (t.at(next).kind === 'word' && !CLAUSE_STARTS.has(after)) return undefined;
       return { next, by: 1, base: 'mentioned' };
     default:
       return undefined;
@@ -275,9 +299,9 @@ export function duration(t: Tokens, i: number): Match | undefined {
   )
     return undefined;
   const minutes = MINUTES[found.unit];
-  const clock = minutes !== undefined && !hedged ? laterClock(t, i, found, minutes) : undefined;
+  const clock = minutes === undefined ? undefined : laterClock(t, i, found, minutes);
   if (clock) return clock;
-  const turned = turn(t, i, found, hedged);
+  const turned = turn(t, i, found);
   if (turned) return shifted(found, turned.next, turned.by, turned.base, turned.by < 0 ? 'ago' : 'later');
   if (isRate(t, i, found))
     return { next: found.next, rule: 'set', meaning: { kind: 'set', value: found.value } };
@@ -319,7 +343,7 @@ const SIZES: Partial<Record<Unit, number>> = {
 function tailEnd(t: Tokens, i: number): number {
   if (STRETCHES.has(t.word(i)) && !isVerbTail(t, i)) return i + 1;
   if (t.words(i, 'trở', 'lại', 'đây')) return i + 3;
-  if (t.words(i, 'gần', 'đây') || isNext(t, i)) return i + 2;
+  if (t.words(i, 'gần', 'đây') || t.words(i, 'gần', 'nhất') || isNext(t, i)) return i + 2;
   if (t.words(i, 'đầu', 'tiên') && !EDGES.has(t.word(i + 2))) return i + 2;
   if (t.word(i) === 'đầu' && (t.at(i + 1).kind !== 'word' || AFTER_FIRST.has(t.word(i + 1)))) return i + 1;
   return JUST_GONE.match(t, i)?.next ?? i;
@@ -359,16 +383,20 @@ function shifted(found: Measure, next: number, by: number, base: Base, rule: str
   return { next, rule, meaning: { kind: 'shift', unit: found.unit, by: by * Math.round(found.count), base } };
 }
 
-/** "trước đó một ngày", "sau đó hơn 3 tháng": the distance behind its direction. */
+const AFTER_LENGTH = words('liền liên nữa trời tới qua đầu');
+
+/** "trước đó một ngày", "sau đó hơn 3 tháng", "sau đó ít phút": the distance behind its direction. */
 export function distance(t: Tokens, i: number): Match | undefined {
   const side = SIDES.get(t.word(i));
   if (side === undefined || t.word(i + 1) !== 'đó') return undefined;
   const at = t.word(i + 2) === 'khoảng' ? i + 3 : i + 2;
   const found = measure(t, hedge(t, at));
-  if (!found || Number.isNaN(found.count) || momentUnit(found.unit) === undefined || found.count > HISTORY)
+  if (
+    !found ||
+    (!Number.isNaN(found.count) && (momentUnit(found.unit) === undefined || found.count > HISTORY))
+  )
     return undefined;
-  const after = t.word(found.next);
-  // "trước đó hai ngày ông còn khỏe" goes on; "sau đó 3 tháng liền" is a length.
-  if (after === 'liền' || after === 'liên' || found.value.includes('/')) return undefined;
+  // "trước đó hai ngày ông còn khỏe" goes on; "sau đó 3 tháng liền", "sau đó vài ngày nữa" are lengths.
+  if (AFTER_LENGTH.has(t.word(found.next)) || found.value.includes('/')) return undefined;
   return shifted(found, found.next, side, 'mentioned', side < 0 ? 'ago' : 'later');
 }

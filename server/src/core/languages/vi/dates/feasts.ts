@@ -73,9 +73,12 @@ function isOtherName(t: Tokens, i: number, end: number, rule: FeastRule): boolea
   return NEEDS_TIME.has(rule) || (!opens && !t.at(end - 1).capital);
 }
 
-/** A feast at `i`, with its year or its written date. */
+/** A feast at `i`, with its year or its written date; "ngày" belongs to it. */
 export function feast(t: Tokens, i: number): Match | undefined {
-  if (t.word(i) === 'ngày') return t.at(i + 1).kind === 'word' ? feast(t, i + 1) : undefined;
+  return named(t, t.word(i) === 'ngày' ? i + 1 : i);
+}
+
+function named(t: Tokens, i: number): Match | undefined {
   for (const [words, rule] of BY_FIRST.get(t.word(i)) ?? []) {
     if (!t.words(i, ...words)) continue;
     const end = i + words.length;
@@ -85,8 +88,8 @@ export function feast(t: Tokens, i: number): Match | undefined {
       const dated = withYearPhrase(t, date);
       return { next: dated.next, rule: 'feast-date', meaning: dated.meaning };
     }
-    const named = words.some((_, k) => t.at(i + k).capital);
-    if (!named && !words.includes('giao')) return undefined;
+    const capital = words.some((_, k) => t.at(i + k).capital);
+    if (!capital && !words.includes('giao')) return undefined;
     if (NEEDS_TIME.has(rule) && words[0] !== 'tết' && !TIMES_BEFORE.has(t.word(i - 1)) && words[0] !== 'đêm')
       return undefined;
     const year = yearAfterPeriod(t, end);

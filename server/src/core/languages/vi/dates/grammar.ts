@@ -99,7 +99,9 @@ begin(
   ['một', 'hai', 'hăm', 'ba', 'bốn', 'sáu', 'bảy', 'bẩy', 'tám', 'chín', 'mười', 'chục', 'trăm'],
   ...NUMBER_WORD_RULES,
 );
-begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'hàng', 'hơn', 'gần', 'ngót', 'trên', 'chưa', 'cách'], duration);
+begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'đôi', 'bao', 'mươi', 'hàng', 'cả', 'cách'], duration);
+begin(['hơn', 'gần', 'ngót', 'non', 'suýt', 'trên', 'dưới', 'chưa', 'không'], duration);
+begin(['tháng', 'tuần', 'ngày', 'giờ', 'tiếng'], duration);
 begin(['tết'], lunarNewYear);
 begin(['thường'], annual);
 begin([...FEAST_WORDS, 'ngày'], feast);

@@ -40,12 +40,16 @@ const LATE_ONES = new Map([
 /** Round numbers after "vài", "hàng": "vài chục năm". */
 const ROUND = new Set(['chục', 'trăm', 'mươi']);
 
-const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm', 'ít']);
-/** "vài ba năm", "dăm bảy ngày", "vài bốn tháng". */
+const VAGUE = new Set(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'đôi', 'bao']);
+/** "vài ba năm", "dăm bảy ngày", "vài bốn tháng", "đôi ba hôm". */
 const VAGUE_PAIR = new Map([
   ['vài', new Set(['ba', 'bốn', 'bảy'])],
   ['dăm', new Set(['ba', 'bảy'])],
+  ['đôi', new Set(['ba'])],
 ]);
+/** "bao năm qua"; "bao giờ", "bao năm nữa?" ask. */
+const UNITS_OF_BAO = new Set(['năm', 'tháng', 'ngày']);
+const AFTER_BAO = new Set(['qua', 'nay', 'liền', 'trời']);
 
 /** What follows "hai trăm": "linh năm", "năm mươi chín". */
 function hundreds(t: Tokens, i: number, value: number): { next: number; value: number } {
@@ -141,6 +145,10 @@ function simple(t: Tokens, i: number): { next: number; value: number } | undefin
 export function quantity(t: Tokens, i: number): Quantity | undefined {
   const word = t.word(i);
   if (VAGUE.has(word)) {
+    // "đôi năm", "đôi giày": a pair.
+    if (word === 'đôi' && t.word(i + 1) !== 'ba') return undefined;
+    if (word === 'bao' && !(UNITS_OF_BAO.has(t.word(i + 1)) && AFTER_BAO.has(t.word(i + 2))))
+      return undefined;
     let next = VAGUE_PAIR.get(word)?.has(t.word(i + 1)) ? i + 2 : i + 1;
     while (next < i + 4 && (ROUND.has(t.word(next)) || SCALES.has(t.word(next)))) next++;
     return { next, value: Number.NaN, vague: true };
@@ -149,7 +157,8 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
     if (!ROUND.has(t.word(i + 1)) && !SCALES.has(t.word(i + 1))) return undefined;
     return { next: SCALES.has(t.word(i + 2)) ? i + 3 : i + 2, value: Number.NaN, vague: true };
   }
-  if (word === 'chục') return { next: i + 1, value: 10 };
+  // "chục năm", "mươi ngày", of which "hai mươi ngày" has the end.
+  if (word === 'chục' || (word === 'mươi' && !ONES.has(t.word(i - 1)))) return { next: i + 1, value: 10 };
   // "mười mấy năm", "hai mươi mấy năm".
   const more = numberWords(t, i);
   if (more && more.value % 10 === 0 && t.word(more.next) === 'mấy')
