@@ -66,6 +66,8 @@ export interface Places extends Iterable<readonly [AnyItem, Place]> {
 const AROUND = 64;
 /** So many edits that reach farther and farther can be taken back one after the other. */
 const LAYERS = 16;
+/** So many blanks beside a gap are looked at. */
+const BLANKS = 256;
 /** Up to so many code units a part of a text is copied, as it keeps all of the text in memory otherwise. */
 const COPIED = 4096;
 
@@ -511,8 +513,8 @@ function gapAfter(place: Place, edit: Edit): { readonly gap?: Gap; readonly back
 function withBlanks({ start, end }: Span, text: string): Span {
   const isBlank = (at: number) => at >= 0 && at < text.length && lettersOf(text[at]!) === '';
   let [from, to] = [start, end];
-  if (isBlank(start)) while (isBlank(from - 1)) from--;
-  if (isBlank(end - 1)) while (isBlank(to)) to++;
+  if (isBlank(start)) while (start - from < BLANKS && isBlank(from - 1)) from--;
+  if (isBlank(end - 1)) while (to - end < BLANKS && isBlank(to)) to++;
   return { start: from, end: to };
 }
 
