@@ -140,7 +140,7 @@ export class Person {
       const where = reviewer.spans.find(({ value }) => value?.startsWith(published));
       if (where) await this.#find(where.range.start);
       // The key, with the day of the date there or what is typed of another one over what is selected, and Enter.
-      const typed = Math.min(published.length, await this.#typed(published, ''));
+      const typed = Math.min(published.length, await this.#typed(published, this.#desk.published() ?? ''));
       this.#press('publication', 2 + (where ? 0 : typed));
       await this.#desk.setPublished(published);
     }
@@ -246,7 +246,9 @@ export class Person {
     if (!boilerplate) return;
     for (const line of this.#wrongLines(boilerplate)) {
       this.#takeUp('line', `${line + 1} ${this.#desk.lines[line]}`);
-      await this.#find({ line, character: indentOf(this.#desk.lines[line]!) });
+      // Wherever in the line.
+      const ways = this.#waysInto(line);
+      this.#press('find', Math.min(...ways.map(({ keys }) => keys)));
       this.#press('line');
       this.#desk.reviewer.markLine({ line, character: 0 });
       await this.#desk.settled();
@@ -494,27 +496,32 @@ export class Person {
   }
 
   #keysTo(point: Point): number {
+    const line = this.#desk.lines[point.line]!;
+    const wanted = this.#desk.reviewer.spans.find(({ range }) => comparePoints(range.start, point) === 0);
+    const ways = this.#waysInto(point.line).map(({ target, keys }) => {
+      // Wherever one is in an annotation, it is what is looked at.
+      if (wanted && touches(wanted.range, target)) return keys;
+      const [start, end] = [target, point].sort(comparePoints);
+      return keys + tokensIn(line, { start: start!, end: end! });
+    });
+    return Math.min(...ways);
+  }
+
+  /** The places of a line that letters and codes lead to, and with how many keys. */
+  #waysInto(line: number): { readonly target: Point; readonly keys: number }[] {
     const { reviewer, lines } = this.#desk;
-    const screen = screenAround(lines, point.line);
-    const line = lines[point.line]!;
+    const screen = screenAround(lines, line);
     const spans = reviewer.spans.filter(({ range }) => screen.some(({ n }) => n === range.start.line));
-    const wanted = spans.find(({ range }) => comparePoints(range.start, point) === 0);
-    const from = (targets: readonly Point[], keysTo: (n: number) => number | undefined) =>
-      targets.flatMap((target, n) => {
-        const keys = target.line === point.line ? keysTo(n) : undefined;
-        if (keys === undefined) return [];
-        const isBefore = comparePoints(target, point) <= 0;
-        const between = isBefore ? { start: target, end: point } : { start: point, end: target };
-        // Wherever one is in an annotation, it is what is looked at.
-        return [keys + (wanted && touches(wanted.range, target) ? 0 : tokensIn(line, between))];
-      });
     const targets = targetsIn(screen, spans);
-    const marked = [...marksFor(targets, spans, screen, reviewer.unread, new Map()).values()];
+    const marked = marksFor(targets, spans, screen, reviewer.unread, new Map());
+    const byLetter = [...marked.values()].map((target) => ({ target, keys: 1 }));
     const byCode = [targets, wordsIn(screen)].flatMap((places, blanks) => {
       const codes = codesFor(places, spans, screen, reviewer.unread);
-      return from(places, (n) => (codes[n] === '' ? undefined : 1 + blanks + codes[n]!.length));
+      return places.flatMap((target, n) =>
+        codes[n] === '' ? [] : [{ target, keys: 1 + blanks + codes[n]!.length }],
+      );
     });
-    return Math.min(...from(marked, () => 1), ...byCode);
+    return [...byLetter, ...byCode].filter(({ target }) => target.line === line);
   }
 
   /** The fewest presses that move the ends of one place to those of another; undefined where that takes too many. */
@@ -672,7 +679,6 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const valueIn = ({ value = '' }: { readonly value?: string | undefined }) => value;
 const hasValue = (span: WireSpan, gold: GoldSpan) =>
   valueIn(span) === valueIn(gold) || (gold.open === true && leavesOpen(valueIn(span), valueIn(gold)));
-const indentOf = (line: string) => line.length - line.trimStart().length;
 const contains = (outer: Place, inner: Place) => touches(outer, inner.start) && touches(outer, inner.end);
 
 /** How many words and marks a part of a line has: so many presses go over them or select them. */
