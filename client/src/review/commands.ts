@@ -73,8 +73,10 @@ export const readingKey =
     if (readings.isOf(reviewer.current, point)) return decide(step)(session, editor, reviewed);
     return session.review.ask(async (closed) => {
       closed();
-      await session.review.lookUp(editor, reviewed);
-      decide(step)(session, editor, reviewed);
+      const lookUp = () => session.review.lookUp(editor, reviewed);
+      // The answer to the decision before may come in between.
+      const isThere = (await lookUp()) || (await lookUp());
+      decide(() => (isThere ? step() : NOTHING))(session, editor, reviewed);
     });
   };
 

@@ -23,10 +23,10 @@ import { articleEditor } from '../language';
 import type { Session } from '../session';
 import type { Marks } from './jump';
 import { keysOf } from './manifest';
-import { Readings } from './readings';
+import { isSame, Readings } from './readings';
 import { type Done, type Reading, Reviewer } from './reviewer';
 import { marksOn } from './screen';
-import { isSamePlace, type Point } from './spans';
+import type { Point } from './spans';
 import { View, wayOf } from './view';
 
 /** The argument with which a command of a key does nothing. */
@@ -213,7 +213,8 @@ export class ReviewMode implements Disposable {
     const argument: ReadingsArgument = { uri: keyOf(document), version: document.version, at };
     const found = await this.#session.server.execute<ReadingInfo[]>(COMMANDS.readings, argument);
     const now = reviewer.current;
-    if (current ? !now || !isSamePlace(now.range, current.range) : now) return false;
+    // A key may have read it otherwise meanwhile: the readings are still those of what it was.
+    if (current ? !now || !isSame(now, current) : now) return false;
     readings.put(current, point, found);
     return true;
   }

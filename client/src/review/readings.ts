@@ -49,5 +49,6 @@ export class Readings {
   }
 }
 
-const isSame = (a: Reading, b: Reading) =>
+/** Whether two are the same in all that a reading says. */
+export const isSame = (a: Reading, b: Reading) =>
   isSamePlace(a.range, b.range) && a.label === b.label && (a.value ?? '') === (b.value ?? '');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { until } from '../until';
 import { ARTICLE, NAME } from './article';
 import { counts, decided } from './decisions';
@@ -35,5 +37,25 @@ describe('a corpus', () => {
     await workbench.pick('Reuters');
     await workbench.tab('kia.txt').waitFor();
     assert.ok(await workbench.locate('Reuters'));
+  });
+
+  it('a decision for all articles is asked about first, and made where one says so', async () => {
+    const workbench = await openWorkbench({ [NAME]: ARTICLE, 'kia.txt': ARTICLE });
+    await workbench.open(NAME);
+    await counts(workbench).waitFor();
+    const ask = async () => {
+      await workbench.quickFix('Reuters', 'Ignore “Reuters” in all articles');
+      await workbench.notification('That concerns 2 articles.');
+    };
+    const names = path.join(workbench.folder, 'dateline.names');
+    await ask();
+    await workbench.command('Notifications: Clear All Notifications');
+    await ask();
+    assert.ok(!fs.existsSync(names));
+    await workbench.page.getByRole('button', { name: 'For All Articles' }).click();
+    await until(
+      () => fs.existsSync(names) && /^ignore Reuters$/m.test(workbench.read('dateline.names')),
+      names,
+    );
   });
 });
