@@ -162,7 +162,7 @@ describe('command line: evaluate', () => {
     await dateline(folder, ['train']);
     const { labels, micro, comparison } = await json(['--against', 'shipped']);
     assert.deepEqual([labels.PHONE.f1, labels.LOC.f1, micro.support], [1, 1, 15]);
-    assert.ok(comparison.difference > 0.5 && comparison.second === micro.f1, JSON.stringify(comparison));
+    assert.ok(comparison.difference > 0.4 && comparison.second === micro.f1, JSON.stringify(comparison));
   });
 
   it('as tables', async () => {

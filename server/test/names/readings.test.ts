@@ -20,7 +20,8 @@ describe('names that may stand at a place', () => {
   const LIKELIEST: readonly (readonly [marked: string, expected: string])[] = [
     ['Ông ‸Nguyễn‸ Văn An tới Huế.', 'Nguyễn Văn An PER'],
     ['Ông Nguyễn Văn ‸An tới Huế.', 'Nguyễn Văn An PER'],
-    ['Bộ trưởng ‸Bộ Y tế Đào‸ Hồng Lan nói.', 'Bộ Y tế ORG'],
+    ['Bộ trưởng ‸Bộ Y tế‸ Đào Hồng Lan nói.', 'Bộ Y tế ORG'],
+    ['Bộ trưởng Bộ Y tế Đào ‸Hồng‸ Lan nói.', 'Đào Hồng Lan PER'],
     ['Đoàn đến ‸Đà Nẵng‸.', 'Đà Nẵng LOC'],
   ];
   for (const [marked, expected] of LIKELIEST)

@@ -25,7 +25,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'bodies of which there are several have a number': [
     '{ORG|Bệnh viện dã chiến cấp 2 số 3} đã lên đường.',
     'Cán bộ {ORG|Bệnh viện dã chiến số 2} về nhà.',
-    'Ông tới {ORG|Bệnh viện Bạch Mai} 78 lần.',
+    'Ông tới {LOC|Bệnh viện Bạch Mai} 78 lần.',
   ],
   'initials of two letters keep their full stop': [
     'Bị cáo {PER|Nguyễn Văn Ch.} khai nhận hành vi.',
@@ -244,7 +244,8 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '{ORG|Ngân hàng TMCP Á Châu} họp cổ đông.',
   ],
   'schools and hospitals': [
-    'Nạn nhân được đưa vào {ORG|Bệnh viện Bạch Mai}.',
+    'Nạn nhân được đưa vào {LOC|Bệnh viện Bạch Mai}.',
+    '{ORG|Bệnh viện Bạch Mai} cho biết đã tiếp nhận nạn nhân.',
     '{ORG|Bệnh viện Chợ Rẫy} cứu sống bệnh nhân.',
     'Sinh viên {ORG|Trường Đại học Bách khoa Hà Nội} chế tạo robot.',
     '{ORG|Đại học Quốc gia Hà Nội} tuyển sinh.',

@@ -15,7 +15,7 @@ const REACH = 8;
 /** Tokens of the longest reading, where the place itself is no longer. */
 const LONGEST = 16;
 /** What is less likely than this is no reading. */
-const LEAST = 1e-5;
+const LEAST = 1e-8;
 
 /**
  * The names that may stand at a place of a paragraph, the likeliest first, whether or not they go together. A place of no
