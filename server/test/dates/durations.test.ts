@@ -175,3 +175,21 @@ describe('dates: hedges', () => {
     'Họ đi chợ gần nhất.',
   ]);
 });
+
+describe('dates: how often', () => {
+  table({ published }, [
+    'Uống thuốc [ngày 2 lần=SET P1D].',
+    'Uống thuốc [ngày hai lần=SET P1D] sau bữa ăn.',
+    'Họ họp [tuần một lần=SET P1W].',
+    'Cây được tưới [2 lần/ngày=SET P1D], bón [một lần/tháng=SET P1M].',
+    'Trong ngày 2 lần mất điện; giá vé 20.000 đồng/lần/ngày.',
+    'Anh đến năm 2 lần đầu tiên.',
+    'Họ bay [hai ngày=P2D] 3 lần.',
+    '[Thường ngày=SET P1D], anh đi xe máy.',
+    'Bình thường ngày nào cũng mưa.',
+    '[Ngày ngày=SET P1D] bà ra chợ, [đêm đêm=SET P1D] bà ngồi khâu.',
+    'Ngày ngày càng ngắn.',
+    'Bà ngồi khâu [hàng tối=SET P1D].',
+    'Cửa hàng [tối qua=2024-08-27TEV] đóng cửa.',
+  ]);
+});

@@ -207,3 +207,51 @@ describe('dates: no publication', () => {
     ]);
   });
 });
+
+describe('dates: stretches of days and years', () => {
+  table({ published }, [
+    '[Những năm sau đó=PXY], ông viết sách.',
+    'Mưa kéo dài trong [những ngày tiếp theo=PXD].',
+    'Lãi cao hơn [các năm trước đó=PXY].',
+    'Từ [đầu năm=2024-START] tới nay, giá tăng.',
+    'Từ [đầu tuần=2024-W35-START] tới nay, giá tăng.',
+    '[Năm tới=2025], nay mai cầu xong.',
+    'Họ cưới [ngày 20/8=2024-08-20]; [tuần đó=2024-W34] mưa lớn.',
+    'Mưa [ngày 20/8=2024-08-20]. [Tối đó=2024-08-20TEV], đập xả lũ.',
+    'Hai chiều đó đều tắc.',
+  ]);
+});
+
+describe('dates: parts of the day without a day', () => {
+  table({ published }, [
+    '[Buổi sáng=TMO], [chiều=TAF], [tối=TEV] đều mưa.',
+    'Có mưa về [chiều=TAF] và [đêm=TNI].',
+    'Bà bán hàng từ [sáng đến tối=TMO/TEV].',
+    'Mưa từ [chiều đến đêm 5/9=2024-09-05TAF/2024-09-05TNI].',
+    'Họ chờ từ [trưa=TMI], đến [tối=TEV] mới về.',
+    '[Xế chiều=TAF], chợ tan; [chập tối=TEV], đèn lên.',
+    'Mảng sáng, tối xen nhau.',
+    'Từ sáng tạo đến tối đa.',
+    'Ở tuổi xế chiều, bà vẫn vui; họ thức đến khuya.',
+    'Tường chập điện tối om.',
+    'Chiều dài và chiều rộng bằng nhau.',
+    '[Thứ bảy=2024-08-24], [chủ nhật=2024-08-25] chợ đông.',
+    'Về đích thứ bảy, chủ nhà chạy tiếp.',
+  ]);
+});
+
+describe('dates: feasts and seasons as papers write them', () => {
+  table({ published }, [
+    'Giá vé dịp [tết=2024-02-10] tăng.',
+    'Học sinh nghỉ [tết Nguyên đán=2024-02-10] muộn.',
+    'Cô tết tóc, đan tết rổ.',
+    'Pháo hoa thời khắc [giao thừa=2024-02-09] rực rỡ.',
+    '[Đêm Noel=2024-12-24TNI], phố đông.',
+    'Vé tàu dịp [hè=2024-SU] đắt.',
+    'Quán nằm trên vỉa hè, dịp vỉa hè được lát.',
+    'Tàu chạy lúc [7 giờ kém mười=T06:50].',
+    'Tàu chạy lúc [bảy giờ kém mười lăm phút=T06:45].',
+    'Làm [7 giờ=PT7H] kém hiệu quả.',
+    'Nhà cổ dựng [những năm đầu thế kỷ 20=19-START].',
+  ]);
+});

@@ -122,7 +122,7 @@ const VI: Cases = {
   'day-bare': {
     matches: ['Hội nghị họp [ngày 20/8=2024-08-20]; bế mạc [ngày 22=2024-08-22].'],
     nearMisses: [
-      'Uống thuốc ngày 3 lần.',
+      'Uống thuốc [ngày 3 lần=SET P1D].',
       '[Mỗi ngày=SET P1D] 22 chuyến xe rời bến.',
       'Mất điện [hai ngày 22 giờ=P2DT22H].',
       'Ngày 22 tuổi, anh ra đảo.',

@@ -47,9 +47,12 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
   }
   if (unit.text !== 'giờ') return undefined;
   if (t.word(at + 1) === 'rưỡi') return { next: at + 2, clock: { hour, minute: 30 }, sure: false };
-  if (t.word(at + 1) === 'kém' && isMinute(t, at + 2)) {
-    const next = t.word(at + 3) === 'phút' ? at + 4 : at + 3;
-    return { next, clock: { hour: (hour + 23) % 24, minute: 60 - t.number(at + 2) }, sure: true };
+  if (t.word(at + 1) === 'kém') {
+    const short = isMinute(t, at + 2) ? { next: at + 3, value: t.number(at + 2) } : numberWords(t, at + 2);
+    if (short && short.value > 0 && short.value < 60) {
+      const next = t.word(short.next) === 'phút' ? short.next + 1 : short.next;
+      return { next, clock: { hour: (hour + 23) % 24, minute: 60 - short.value }, sure: true };
+    }
   }
   if (isMinute(t, at + 1) && endsFigure(t, at + 2) && !isDateSign(t, at + 2)) {
     if (t.word(at + 2) === 'phút')

@@ -34,6 +34,7 @@ export function dayPart(t: Tokens, i: number): { next: number; part: DayPart } |
     word === 'xế' ||
     word === 'nửa' ||
     word === 'tảng' ||
+    word === 'chập' ||
     (word === 'ban' && t.word(i + 1) === 'đêm')
   )
     at = i + 1;
@@ -58,8 +59,13 @@ export function dayPart(t: Tokens, i: number): { next: number; part: DayPart } |
 export function dayAfterPart(t: Tokens, i: number): Match | undefined {
   const by = stepsOf('part-of-day').get(t.word(i));
   if (by !== undefined) return day(i + 1, by);
+  // "tối đó", "đêm ấy"; "chiều đó" may be a direction.
+  if ((t.word(i) === 'đó' || t.word(i) === 'ấy') && t.word(i - 1) !== 'chiều')
+    return { next: i + 1, rule: 'day-relative', meaning: SAME_DAY };
   return dayPoint(t, i) ?? bareNumberDay(t, i);
 }
+
+const SAME_DAY: Meaning = { kind: 'shift', unit: 'day', by: 0, base: 'mentioned' };
 
 function day(next: number, by: number): Match {
   return { next, rule: 'day-relative', meaning: { kind: 'shift', unit: 'day', by, base: 'published' } };
@@ -100,7 +106,7 @@ function nightBetween(t: Tokens, i: number): Match | undefined {
   return found;
 }
 
-const HEADS_PART = words('buổi nửa rạng giữa ban tờ');
+const HEADS_PART = words('buổi nửa rạng giữa ban tờ tảng xế chập');
 
 /** "chiều muộn", "sáng sớm", "đêm khuya", "chiều tối". */
 const SHADED = words('muộn sớm khuya tối');
@@ -110,9 +116,57 @@ function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Mat
   const word = t.word(i);
   const shaded = SHADED.has(t.word(part.next - 1)) && part.next === i + 2 && t.word(part.next) !== 'hơn';
   const heads = i === 0 && t.word(part.next) === ':';
-  const named = HEADS_PART.has(word) || t.word(i + 1) === 'giờ';
-  if (!named && !shaded && !heads) return undefined;
+  // "tuổi xế chiều" is old age.
+  const named = (HEADS_PART.has(word) && t.word(i - 1) !== 'tuổi') || t.word(i + 1) === 'giờ';
+  if (!named && !shaded && !heads && !isListed(t, i, part.next) && !isBound(t, i, part.next))
+    return undefined;
   return { next: part.next, rule: 'daypart-alone', meaning: { kind: 'time', part: part.part } };
+}
+
+const LISTS = words(', và lẫn hoặc hay');
+
+/** "buổi sáng, chiều, tối", "về chiều và tối"; "mảng sáng, tối" are no times. */
+function isListed(t: Tokens, i: number, next: number): boolean {
+  const one = t.word(i);
+  const other = [
+    LISTS.has(t.word(i - 1)) ? t.word(i - 2) : '',
+    LISTS.has(t.word(next)) ? t.word(next + 1) : '',
+  ];
+  return other.some((word) => word !== one && PARTS.has(word) && (!isLight(word) || !isLight(one)));
+}
+
+/** "sáng" and "tối" are light and dark. */
+function isLight(word: string): boolean {
+  return word === 'sáng' || word === 'tối';
+}
+
+const BOUNDS = words('từ đến tới');
+const AFTER_BOUND = words('mới thì vẫn đã');
+
+/** "từ trưa, …", "đến tối mới về"; not "từ sáng tạo", "đến tối đa". */
+function isBound(t: Tokens, i: number, next: number): boolean {
+  if (!BOUNDS.has(t.word(i - 1)) || t.at(i).capital || t.word(i) === 'khuya') return false;
+  const after = t.at(next);
+  return after.kind === 'end' || after.kind === 'sign' || AFTER_BOUND.has(after.text);
+}
+
+/** "từ sáng đến tối", "từ chiều đến đêm 5/9": one stretch of a day. */
+function stretch(t: Tokens, i: number, from: { next: number; part: DayPart }): Match | undefined {
+  const to = t.word(from.next);
+  if (t.word(i - 1) !== 'từ' || (to !== 'đến' && to !== 'tới')) return undefined;
+  const until = dayPart(t, from.next + 1);
+  if (!until || until.part === from.part) return undefined;
+  const day = dayAfterPart(t, until.next);
+  const date = day ? { date: day.meaning } : {};
+  return {
+    next: day?.next ?? until.next,
+    rule: 'range',
+    meaning: {
+      kind: 'range',
+      from: { kind: 'time', part: from.part, ...date },
+      to: { kind: 'time', part: until.part, ...date },
+    },
+  };
 }
 
 /** "di chuyển 2 chiều qua hầm": both ways. */
@@ -139,7 +193,7 @@ export function partOfDay(t: Tokens, i: number): Match | undefined {
     return undefined;
   const at = t.word(part.next) === ',' && t.word(part.next + 1) === 'ngày' ? part.next + 1 : part.next;
   const found = dayAfterPart(t, at) ?? nightBetween(t, part.next);
-  if (!found) return alone(t, i, part);
+  if (!found) return stretch(t, i, part) ?? alone(t, i, part);
   const meaning: Meaning = { kind: 'time', date: found.meaning, part: part.part };
   return { next: found.next, rule: 'daypart', meaning };
 }

@@ -24,11 +24,14 @@ import { withYearPhrase } from './calendar';
 import { yearAfterPeriod } from './periods';
 
 const TET_EVE = { ...LUNAR_NEW_YEAR, offset: -1 };
+const CHRISTMAS_EVE = solar(12, 24);
 const NATIONAL_DAY = solar(9, 2);
 
 const NAMES: readonly FeastName[] = [
   ['đêm giao thừa', TET_EVE],
   ['giao thừa', TET_EVE],
+  ['đêm giáng sinh', CHRISTMAS_EVE],
+  ['đêm noel', CHRISTMAS_EVE],
   ['giáng sinh', CHRISTMAS],
   ['noel', CHRISTMAS],
   ['tết dương lịch', NEW_YEAR],
@@ -59,7 +62,9 @@ export const FEAST_WORDS: readonly string[] = [...BY_FIRST.keys()];
 
 /** Names that are also plain words or parts of other names unless a time is asked for. */
 const NEEDS_TIME = new Set([NATIONAL_DAY, TET_EVE]);
-const TIMES_BEFORE = words('dịp năm niệm trước sau đến tới vào ngày đêm lễ nghỉ mừng trong mùa');
+const TIMES_BEFORE = words(
+  'dịp năm niệm trước sau đến tới vào ngày đêm lễ nghỉ mừng trong mùa khắc phút giây đón đúng',
+);
 
 /** First names in other languages. */
 const FIRST_NAMES = words('noel valentine');

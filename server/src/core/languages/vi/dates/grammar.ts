@@ -21,7 +21,7 @@ import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from '
 import { isPlace } from './places';
 import { numberRange, wordRange } from './ranges';
 import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
-import { annual, everyUnit, onceEvery, repeated, roundTheClock } from './sets';
+import { annual, daily, everyUnit, onceEvery, repeated, roundTheClock, timesIn, timesPer } from './sets';
 import { narrowedBehind } from './tails';
 import { TENSE } from './tense';
 import { headedWeekday, WEEKDAY_RULES } from './weekdays';
@@ -58,13 +58,14 @@ const NUMBER_RULES: readonly Rule[] = [
   plainSpelledDay,
   onceEvery,
   roundTheClock,
+  timesPer,
   duration,
   bareDigits,
   bareYear,
   listedDay,
 ];
 
-const NUMBER_WORD_RULES: readonly Rule[] = [lunarDay, edge, clock, onceEvery, duration];
+const NUMBER_WORD_RULES: readonly Rule[] = [lunarDay, edge, clock, onceEvery, timesPer, duration];
 
 const table = new RuleTable();
 const begin = table.begin.bind(table);
@@ -89,7 +90,7 @@ begin(['cùng'], relativeDay, same);
 begin(['đầu', 'giữa', 'cuối', 'thượng', 'trung', 'hạ'], wordRange, partOfDay);
 begin(['thứ', 'chủ', 'chúa'], wordRange, repeated);
 begin(
-  ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế', 'ban', 'tờ'],
+  ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế', 'ban', 'tờ', 'chập'],
   partOfDay,
   partClock,
   repeated,
@@ -103,7 +104,9 @@ begin(['vài', 'mấy', 'nhiều', 'dăm', 'ít', 'đôi', 'bao', 'mươi', 'hà
 begin(['hơn', 'gần', 'ngót', 'non', 'suýt', 'trên', 'dưới', 'chưa', 'không'], duration);
 begin(['tháng', 'tuần', 'ngày', 'giờ', 'tiếng'], duration);
 begin(['tết'], lunarNewYear);
-begin(['thường'], annual);
+begin(['thường'], annual, daily);
+begin(['ngày', 'đêm', 'sáng', 'trưa', 'chiều', 'tối'], daily);
+begin(['ngày', 'tuần', 'tháng', 'năm'], timesIn);
 begin([...FEAST_WORDS, 'ngày'], feast);
 
 /** "so với tháng 9", "sinh năm 1984", "(SN 1984)". */

@@ -175,8 +175,9 @@ function fullMoon(t: Tokens, i: number): Match | undefined {
 /** "Tết Nguyên đán 2025", "Tết Ất Tỵ", "Tết": not "Tết trồng cây". */
 export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   const found = tet(t, i);
-  // "3 Tết liền".
-  if (!found || !t.at(i).capital || t.at(i - 1).kind === 'number') return undefined;
+  // "3 Tết liền", "tết tóc"; "dịp tết", "tết nguyên đán" are written small by some.
+  const small = found && (t.words(i + 1, 'nguyên', 'đán') || BEFORE_TET.has(t.word(i - 1)));
+  if (!found || !(t.at(i).capital || small) || t.at(i - 1).kind === 'number') return undefined;
   if (!found.full) {
     const after = t.at(found.next);
     if (after.capital || OTHER_TET.has(after.text)) return undefined;
@@ -189,4 +190,5 @@ export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'feast', meaning };
 }
 
+const BEFORE_TET = words('dịp trước sau giáp cận nghỉ đón');
 const OTHER_TET = words('thầy sum quê việt xưa trung dương đoan thanh hàn thiếu trồng độc tây');

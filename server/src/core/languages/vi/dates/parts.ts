@@ -11,11 +11,11 @@ import {
   word,
 } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
-import type { Match, Meaning, Part } from '../../../recognition/dates/types';
-import { month, narrowed, year } from './calendar';
+import type { Match, Meaning, Part, Season } from '../../../recognition/dates/types';
+import { headedDay, month, narrowed, year } from './calendar';
 import { deixis } from './deixis';
-import { century, decade, quarter, season } from './periods';
-import { relativeUnit } from './relative';
+import { century, decade, quarter, season, yearAfterPeriod } from './periods';
+import { relativeDay, relativeUnit } from './relative';
 import { unitAt } from './units';
 import { isYear } from './year';
 
@@ -117,6 +117,66 @@ const weekend = rule({
   ],
 });
 
+/** Its date, or the day spoken of: "cuối ngày 5/9", "cuối ngày hôm qua", "cuối ngày". */
+const A_DAY = any<Meaning>(
+  read(12, 'ngày', (t, i) => headedDay(t, i) ?? relativeDay(t, i)).map(({ meaning }) => meaning),
+  word('ngày')
+    .not({ after: 'thứ của nào đại lễ hội nghỉ tháng đó ấy giờ' })
+    .when((t, _, next) => t.at(next).kind !== 'number' && !t.at(next).capital)
+    .as({ kind: 'shift', unit: 'day', by: 0, base: 'mentioned' }),
+);
+
+const partOfDay = rule({
+  code: 'part-of-day',
+  match: seq(table<Part>({ đầu: 'START', cuối: 'END' }).not({ before: `${BEFORE_OTHER} ngày` }), A_DAY).when(
+    (t, i) => !t.continuesName(i),
+  ),
+  means: ([part, day]) => withPart(day, part),
+  yes: [
+    'Lực mua tăng [cuối ngày=2024-08-28-END].',
+    'Nước rút [cuối ngày 5/9=2024-09-05-END].',
+    'Chợ vắng từ [đầu ngày hôm qua=2024-08-27-START].',
+  ],
+  no: [
+    'Họ bắt đầu [ngày 5/9=2024-09-05].',
+    'Cuối cùng ngày vui cũng tới.',
+    'Tàu neo ở Đá Ba Đầu [ngày 5/9=2024-09-05].',
+  ],
+});
+
+/** "thu" and "đông" are verbs, directions and crowds too: "đầu thu phát", "cuối đông Nam Á". */
+const BARE_SEASON = table<Season>({ xuân: 'SP', hè: 'SU', thu: 'FA', đông: 'WI' })
+  .not({
+    after: `
+      phát hình vệ tinh nhập hoạch tiền hút hồi mua kỹ số truyền sóng âm phí thuế gom ngân được về đúc khách người
+      dân á nam bắc phố đường
+    `,
+  })
+  .when((t, i) => !t.at(i).capital || t.at(i - 1).capital);
+
+const partOfSeason = rule({
+  code: 'part',
+  match: seq(PART, BARE_SEASON, opt(read(6, 'năm', yearAfterPeriod))).when((t, i) => !t.continuesName(i)),
+  means: ([part, season, of]) => ({
+    kind: 'season',
+    season,
+    part,
+    ...(of ? { year: of.year } : {}),
+  }),
+  yes: [
+    'Dịp [đầu xuân=2024-SP-START], khách đi lễ đông.',
+    '[Cuối thu=2024-FA-END], lá rụng.',
+    'Họ cưới [cuối đông năm ngoái=2023-WI-END].',
+  ],
+  no: [
+    'Đầu thu phát sóng, đầu thu kỹ thuật số.',
+    'Trường bắt đầu thu học phí.',
+    'Bão ở cuối Đông Nam Á.',
+    'Cô Đầu Xuân về quê.',
+    'Người đứng đầu thu được nhiều.',
+  ],
+});
+
 /** A part of a month, year, quarter, week, decade or century. */
-export const PART_RULES = [partOf, partBare, weekend];
+export const PART_RULES = [partOf, partBare, weekend, partOfDay, partOfSeason];
 export const part = firstOf(...PART_RULES);

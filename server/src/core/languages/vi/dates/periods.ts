@@ -25,7 +25,7 @@ import type {
 import { words } from '../../../recognition/dates/words';
 import { BEFORE_CHRIST } from './beforeChrist';
 import { month } from './calendar';
-import { aiming, deixis, stepsOf } from './deixis';
+import { aiming, deixis, JUST_GONE, stepsOf } from './deixis';
 import { quantity } from './numbers';
 import { isYear, runsOn, yearPhrase } from './year';
 
@@ -120,9 +120,9 @@ const quarterShort = rule({
 
 const quarterRelative = rule({
   code: 'quarter-relative',
-  match: seq(QUARTER, deixis('quarter')),
+  match: seq(QUARTER, any(deixis('quarter'), JUST_GONE.as(-1))),
   means: ([, by]) => ({ kind: 'shift', unit: 'quarter', by, base: 'published' }),
-  yes: ['Tồn kho cao hơn [quý trước=2024-Q2].'],
+  yes: ['Tồn kho cao hơn [quý trước=2024-Q2].', '[Quý vừa qua=2024-Q2], hãng có lãi.'],
   no: [
     'Món quà quý này được giữ lại.',
     'Loài thú quý nay còn rất ít.',
@@ -303,6 +303,8 @@ const seasonRule = rule({
       BARE_SEASON.when((t, i) => t.word(i) === 'hè'),
       aiming('bare-season'),
     ).map(aimed),
+    // "dịp hè".
+    BARE_SEASON.when((t, i) => t.word(i) === 'hè' && t.word(i - 1) === 'dịp').map((season) => ({ season })),
   ),
   means: (found) => ({ kind: 'season', ...found }),
   yes: [
@@ -406,7 +408,7 @@ export function decade(t: Tokens, i: number): Match | undefined {
   if (t.word(at) === 'năm') at++;
   const part = sideWord(t, at);
   if (part && t.word(i) !== 'thập') {
-    const inner = t.word(at + 1) === 'thập' ? decade(t, at + 1) : undefined;
+    const inner = t.word(at + 1) === 'thập' ? decade(t, at + 1) : century(t, at + 1);
     if (inner && inner.meaning.kind === 'fixed') {
       return {
         ...inner,

@@ -55,6 +55,9 @@ export function relativeDay(t: Tokens, i: number): Match | undefined {
 
 const MANY = words('những các mọi bao');
 
+/** "những năm sau đó", "những ngày tiếp theo". */
+const FROM_THERE = any<unknown>(seq(table(SIDES), word('đó')), phrase('tiếp theo'), phrase('kế tiếp'));
+
 /** "những năm tới", "những ngày qua": how many is not told. */
 export function manyUnits(t: Tokens, i: number): Match | undefined {
   const unit = t.word(i) === 'những' || t.word(i) === 'các' ? unitAt(t, i + 1) : undefined;
@@ -64,7 +67,7 @@ export function manyUnits(t: Tokens, i: number): Match | undefined {
   if (t.words(unit.next, 'gần', 'đây')) return { next: unit.next + 2, rule: 'duration-vague', meaning };
   if (t.words(unit.next, 'trở', 'lại', 'đây'))
     return { next: unit.next + 3, rule: 'duration-vague', meaning };
-  const gone = JUST_GONE.match(t, unit.next);
+  const gone = JUST_GONE.match(t, unit.next) ?? FROM_THERE.match(t, unit.next);
   if (gone) return { next: gone.next, rule: 'duration-vague', meaning };
   if (t.word(at) !== 'tới' && (t.word(at) !== 'qua' || at > unit.next)) return undefined;
   if (t.at(at + 1).capital || t.at(at + 1).kind === 'number') return undefined;
@@ -148,7 +151,7 @@ function stepOf(unit: RelativeUnit): Pattern<Step> {
     const last = t.word(next - 1);
     // "năm này qua năm khác".
     if (last === 'này') return !(UNIT_WORDS.has(t.word(next + 1)) && t.at(next).kind === 'word');
-    if (last === 'tới') return t.at(next).kind !== 'number';
+    if (last === 'tới') return t.at(next).kind !== 'number' && t.word(next) !== 'nay';
     return !(SIDES.has(last) && PREPOSITION_AFTER.has(t.word(next)));
   });
   const further = seq(UNITS[unit], deixis(unit), word('nữa')).when((t, _, next) =>
@@ -203,7 +206,7 @@ const unitLater = rule({
 
 const unitAnaphor = rule({
   code: 'anaphor',
-  match: eachUnit(['month', 'year'], (unit) => seq(UNITS[unit], word(ANAPHORIC.join(' '))).as(unit)),
+  match: eachUnit(['week', 'month', 'year'], (unit) => seq(UNITS[unit], word(ANAPHORIC.join(' '))).as(unit)),
   means: (unit) => ({ kind: 'shift', unit, by: 0, base: 'mentioned' }),
   yes: ['Dịch lan rộng [tháng 3/2020=2020-03]. [Năm đó=2020] ông về hưu.'],
   no: ['Năm người đó đã về nhà.', 'Chợ có [hai năm=P2Y] đóng cửa.', 'Những năm tháng ấy thật khó quên.'],

@@ -25,13 +25,57 @@ export function annual(t: Tokens, i: number): Match | undefined {
   return t.words(i, 'thường', 'niên') && !t.at(i - 1).capital ? set(i + 2, 'P1Y') : undefined;
 }
 
+/** "thường ngày", "ngày ngày", "đêm đêm"; not "bình thường ngày càng ít", "Ngày ngày 5/9". */
+export function daily(t: Tokens, i: number): Match | undefined {
+  const [one, other] = [t.word(i), t.word(i + 1)];
+  const usual = one === 'thường' && other === 'ngày' && !BEFORE_USUAL.has(t.word(i - 1));
+  const again = one === other && AGAIN.has(one) && t.word(i - 1) !== one && !t.at(i + 1).capital;
+  if ((!usual && !again) || t.at(i + 2).kind === 'number' || NOT_DAILY.has(t.word(i + 2))) return undefined;
+  return set(i + 2, 'P1D');
+}
+
+const AGAIN = words('ngày đêm sáng trưa chiều tối');
+const BEFORE_USUAL = words('bình phi bất khác như tầm thất');
+const NOT_DAILY = words('càng nay mai kia nào hôm một qua mùng tháng thứ cuối đầu lễ nghỉ');
+
+/** Words after which "ngày 2 lần" tells one day, or "năm" is a number. */
+const BEFORE_TIMES = words(
+  'một hai ba bốn năm sáu bảy tám chín mười mỗi hằng hàng từng vào trong cả nửa mấy nhiều vài',
+);
+
+/** "uống ngày 2 lần", "tuần hai lần": so often in each; "tháng 2 lần" only where the clause ends. */
+export function timesIn(t: Tokens, i: number): Match | undefined {
+  const unit = unitAt(t, i);
+  if (!unit || unit.next !== i + 1 || BEFORE_TIMES.has(t.word(i - 1)) || t.at(i - 1).kind === 'number')
+    return undefined;
+  const count = quantity(t, unit.next);
+  if (!count || !(count.value <= 100) || t.word(count.next) !== 'lần') return undefined;
+  const after = t.at(count.next + 1);
+  const ends = after.kind === 'end' || after.kind === 'sign';
+  if (unit.unit !== 'day' && !ends) return undefined;
+  return AFTER_TIMES.has(after.text) ? undefined : set(count.next + 1, durationValue(1, unit.unit));
+}
+
+const AFTER_TIMES = words('đầu thứ này nữa liền');
+
+/** "2 lần/ngày", "một lần/tuần". */
+export function timesPer(t: Tokens, i: number): Match | undefined {
+  const count = quantity(t, i);
+  if (!count || t.word(count.next) !== 'lần' || t.word(count.next + 1) !== '/') return undefined;
+  const unit = unitAt(t, count.next + 2);
+  return unit && set(unit.next, durationValue(1, unit.unit));
+}
+
 export function everyUnit(t: Tokens, i: number): Match | undefined {
   const word = t.word(i);
   if (!EVERY.has(word)) return undefined;
   const at = t.word(i + 1) === 'buổi' ? i + 2 : i + 1;
   const weekday = word === 'mỗi' || word === 'từng' ? weekdayName(t, at, true) : undefined;
   if (weekday) return set(weekday.next, `XXXX-WXX-${weekday.weekday}`);
-  const part = word === 'mỗi' || word === 'hằng' ? dayPart(t, at) : undefined;
+  // "hàng tối", but "hàng sáng tạo".
+  const evening =
+    word === 'hàng' && t.word(at) === 'tối' && !GOODS.has(t.word(i - 1)) && t.word(at + 1) !== 'đa';
+  const part = word === 'mỗi' || word === 'hằng' || evening ? dayPart(t, at) : undefined;
   if (part) {
     const day = weekdayName(t, part.next, true);
     return day ? set(day.next, `XXXX-WXX-${day.weekday}T${part.part}`) : set(part.next, 'P1D');

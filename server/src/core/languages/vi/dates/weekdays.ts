@@ -66,6 +66,11 @@ function isDated(t: Tokens, i: number): boolean {
   return t.word(i) === ',' && (t.at(i + 1).kind === 'number' || t.word(i + 1) === 'ngày');
 }
 
+/** "thứ bảy, chủ nhật", "thứ 7 và Chủ nhật". */
+function isBeforeSunday(t: Tokens, i: number): boolean {
+  return (t.word(i) === ',' || t.word(i) === 'và') && t.words(i + 1, 'chủ', 'nhật');
+}
+
 /** The name of a weekday at `i`. With `trusted`, what stands before already speaks for a weekday. */
 export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName | undefined {
   const word = t.word(i);
@@ -81,13 +86,18 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
       // "… xong. Thứ 2, giá giảm" counts.
       (t.at(i).capital && i > 0 && t.at(i - 1).kind === 'sign' && isDated(t, i + 2)) ||
       trusted ||
-      DAY_BEFORE.has(t.word(i - 1));
+      DAY_BEFORE.has(t.word(i - 1)) ||
+      isBeforeSunday(t, i + 2);
     return { next: i + 2, weekday: name.value - 1, sure };
   }
   const weekday = NAMES.get(name.text);
   if (weekday === undefined) return undefined;
   if (weekday === 1 && t.word(i + 2) === 'mươi') return undefined;
-  const sure = (name.capital && !t.isUpper(i + 1)) || trusted || DAY_BEFORE.has(t.word(i - 1));
+  const sure =
+    (name.capital && !t.isUpper(i + 1)) ||
+    trusted ||
+    DAY_BEFORE.has(t.word(i - 1)) ||
+    isBeforeSunday(t, i + 2);
   return { next: i + 2, weekday, sure };
 }
 

@@ -81,7 +81,8 @@ export function yearPhrase(t: Tokens, i: number): YearMatch | undefined {
   const gone = JUST_GONE.match(t, i + 1);
   if (gone) return { next: gone.next, year: { shift: -1, base: 'published' } };
   const relative = RELATIVE_YEAR.get(t.word(i + 1));
-  if (relative === undefined) return undefined;
+  // "từ đầu năm tới nay".
+  if (relative === undefined || t.words(i + 1, 'tới', 'nay')) return undefined;
   if (SIDES.has(t.word(i + 1)) && isPreposition(t, i + 1)) return undefined;
   const anaphoric = t.word(i + 2) === 'đó' && relative.shift !== 0;
   if (relative.shift === -1 && t.words(i + 1, 'trước', 'nữa'))
