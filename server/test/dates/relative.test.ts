@@ -253,5 +253,9 @@ describe('dates: feasts and seasons as papers write them', () => {
     'Tàu chạy lúc [bảy giờ kém mười lăm phút=T06:45].',
     'Làm [7 giờ=PT7H] kém hiệu quả.',
     'Nhà cổ dựng [những năm đầu thế kỷ 20=19-START].',
+    'Nhạc của [những năm 80-90 của thế kỷ trước=198/199] sống lại.',
+    'Nhạc của [những năm 80-90=198/199] của thế hệ trước.',
+    'Tàu chạy từ [8 giờ 30=T08:30] đến [17 giờ=T17:00].',
+    'Chờ [8 giờ=PT8H] 30 người mới về.',
   ]);
 });

@@ -57,7 +57,9 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
   if (isMinute(t, at + 1) && endsFigure(t, at + 2) && !isDateSign(t, at + 2)) {
     if (t.word(at + 2) === 'phút')
       return { next: at + 3, clock: { hour, minute: t.number(at + 1) }, sure: false };
-    if (t.at(at + 1).text.length === 2 && t.at(at + 2).kind !== 'word') {
+    // "8 giờ 30 đến 17 giờ".
+    const goesOn = t.at(at + 2).kind === 'word' && t.word(at + 2) !== 'đến' && t.word(at + 2) !== 'tới';
+    if (t.at(at + 1).text.length === 2 && !goesOn) {
       return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
     }
     if (t.at(at + 1).text.length === 2 && (dayPart(t, at + 2) || dayPoint(t, at + 2))) {

@@ -396,6 +396,10 @@ function yearSpan(t: Tokens, i: number): Match | undefined {
   return { next: i + 3, rule: 'range', meaning };
 }
 
+function isLastCentury(t: Tokens, i: number): boolean {
+  return t.words(i, 'thế', 'kỷ', 'trước') || t.words(i, 'thế', 'kỉ', 'trước');
+}
+
 /** "thập niên 1990", "thập kỷ 90", "những năm 1990", "những năm 90 của thế kỷ trước". */
 export function decade(t: Tokens, i: number): Match | undefined {
   let at: number;
@@ -422,8 +426,10 @@ export function decade(t: Tokens, i: number): Match | undefined {
   const until = t.word(found.next) === '-' ? tens(t, found.next + 1) : undefined;
   if (until && until.value > found.value) {
     const ends = { from: String(found.value), to: String(until.value) };
+    // "những năm 80-90 của thế kỷ trước".
+    const of = t.word(until.next) === 'của' ? until.next + 1 : until.next;
     return {
-      next: until.next,
+      next: isLastCentury(t, of) ? of + 3 : until.next,
       rule: 'decade',
       meaning: { kind: 'fixed', value: `${ends.from}/${ends.to}` },
     };
@@ -435,9 +441,8 @@ export function decade(t: Tokens, i: number): Match | undefined {
     const value = `${age.meaning.value}${found.value % 10}`;
     return { next: age.next, rule: 'decade', meaning: { kind: 'fixed', value } };
   }
-  const last = t.words(of, 'thế', 'kỷ', 'trước') || t.words(of, 'thế', 'kỉ', 'trước');
   return {
-    next: last ? of + 3 : found.next,
+    next: isLastCentury(t, of) ? of + 3 : found.next,
     rule: 'decade',
     meaning: { kind: 'fixed', value: String(found.value) },
   };
