@@ -12,8 +12,9 @@ export interface LineMark {
   readonly others: Set<number>;
   /** Of what kind it is shown then; where nobody knows, whatever the recognizer says may be shown. */
   readonly isBoilerplate?: boolean;
-  /** How the line read when it was last seen. */
-  quote: string;
+  readonly quote: string;
+  /** All that the line has read: where the text is again as it was then, it may have come back. */
+  readonly reads: Set<string>;
 }
 
 export interface LineAction {
@@ -31,7 +32,14 @@ export class LineMarks {
   say(cells: Cells, line: { start: number; end: number }, isBoilerplate?: boolean): LineAction {
     const { ids, quote } = read(cells, line);
     const others = new Set<number>();
-    const mark = { ids, line: ids, others, quote, ...(isBoilerplate === undefined ? {} : { isBoilerplate }) };
+    const mark = {
+      ids,
+      line: ids,
+      others,
+      quote,
+      reads: new Set([quote]),
+      ...(isBoilerplate === undefined ? {} : { isBoilerplate }),
+    };
     const action = { removed: this.#on(ids), added: [mark] };
     this.apply(action);
     return action;
@@ -88,7 +96,9 @@ export class LineMarks {
       const filed = this.#loose.has(mark) && mark.filed?.text === text ? lines[mark.filed.line] : undefined;
       if (filed) for (const { id } of cells.slice(filed.start, filed.end)) mark.others.add(id);
       if (!this.#loose.has(mark) || mark.ids.some((id) => all.has(id))) continue;
-      const alike = lines.map((line) => read(cells, line)).filter(({ quote }) => isSame(quote, mark.quote));
+      const alike = lines
+        .map((line) => read(cells, line))
+        .filter(({ quote }) => [...mark.reads].some((was) => isSame(quote, was)));
       for (const { ids } of alike) for (const id of ids) mark.others.add(id);
     }
     for (const [n, line] of lines.entries()) {
@@ -107,7 +117,9 @@ export class LineMarks {
       // What was typed into a line, or joined with it, belongs to it as long as nothing of its own stands elsewhere.
       const own = linesWith(mark.ids);
       const has = own.length > 0 ? own : linesWith(mark.line);
-      if (has.length === 1) [mark.line, mark.quote] = [has[0]!.ids, has[0]!.quote];
+      if (has.length !== 1) continue;
+      mark.line = has[0]!.ids;
+      mark.reads.add(has[0]!.quote);
     }
     return undefined;
   }
