@@ -1,4 +1,12 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, type TextEditor, window } from 'vscode';
+import {
+  commands,
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import type { Session } from '../session';
 import { lettersFor } from './letters';
 import { isOfReview } from './manifest';
@@ -30,13 +38,14 @@ export async function showKeys(session: Session, editor: TextEditor): Promise<vo
     label: isMac ? '⌃B … ⌃X' : 'Alt+B … Alt+X',
     description: l10n.t('Go to the place with that small letter; with Shift also the next reading of it'),
   };
+  const hasMarks = workspace.getConfiguration('dateline').get('reviewLetters', true);
   const line: Entry = { label: l10n.t('Labels, everywhere with Shift'), kind: QuickPickItemKind.Separator };
   const own: Entry = {
     label: `$(keyboard) ${l10n.t('Change these keys…')}`,
     run: () => commands.executeCommand('workbench.action.openGlobalKeybindings', 'dateline'),
   };
   const picked = await window.showQuickPick<Entry>(
-    [...entries, marks, line, ...labelEntries(reviewed), own],
+    [...entries, ...(hasMarks ? [marks] : []), line, ...labelEntries(reviewed), own],
     {
       title: l10n.t('Keys of the review'),
       matchOnDescription: true,

@@ -436,13 +436,27 @@ describe('letters at places where something may be to mend', () => {
   });
   it('the keys that go there are those of the letters', () => {
     const { contributes } = readJson('package.json') as unknown as {
-      contributes: { keybindings: { command: string; args?: { letter: string; reading?: boolean } }[] };
+      contributes: {
+        keybindings: {
+          command: string;
+          key: string;
+          mac: string;
+          when: string;
+          args: { letter: string; reading?: boolean };
+        }[];
+      };
     };
     const bound = contributes.keybindings.filter(({ command }) => command === 'dateline.reviewGo');
     for (const reading of [undefined, true]) {
-      const letters = bound.filter(({ args }) => args?.reading === reading).map(({ args }) => args?.letter);
-      assert.deepEqual(letters.sort(), [...MARKS].sort());
+      const shift = reading ? 'shift+' : '';
+      const keys = bound.filter(({ args }) => args.reading === reading);
+      assert.deepEqual(keys.map(({ args }) => args.letter).sort(), [...MARKS].sort());
+      for (const { key, mac, args } of keys)
+        assert.deepEqual([key, mac], [`${shift}alt+${args.letter}`, `ctrl+${shift}${args.letter}`]);
     }
+    // Without the letters they mean what they mean elsewhere.
+    for (const { key, when } of bound)
+      assert.match(when, /dateline\.reviewing && config\.dateline\.reviewLetters/, key);
   });
 });
 
