@@ -76,19 +76,18 @@ The same, class nouns left out of all LOC and ORG:\n\n${table(changed)}\n`;
 
 /** An article with its gold names, and what its decisions say. */
 function prepared({ text, gold, recognition }, convention = (span) => span) {
+  const isOwn = notIn(gold.lines.filter(({ kind }) => kind === 'boilerplate'));
   const names = gold.spans
-    .filter(({ label }) => LABELS.includes(label))
+    .filter((span) => LABELS.includes(span.label) && isOwn(span))
     .map((span) => convention(span, text))
     .sort((a, b) => a.start - b.start);
-  const article = { text, names, recognition: withoutChrome(recognition, gold.lines) };
+  const article = { text, names, recognition, isOwn };
   return { ...article, evidence: evidenceIn(names.map((name) => record(text, name, 'accepted'))) };
 }
 
 /** What belongs to the page is no business of the annotator. */
-function withoutChrome(recognition, lines) {
-  const chrome = lines.filter(({ kind }) => kind === 'boilerplate');
-  const isChrome = ({ start }) => chrome.some((line) => line.start <= start && start < line.end);
-  return { ...recognition, entities: recognition.entities.filter((entity) => !isChrome(entity)) };
+function notIn(lines) {
+  return ({ start }) => !lines.some((line) => line.start <= start && start < line.end);
 }
 
 /** LOC and ORG without the words in small letters before them: "sân Mỹ Đình" is "Mỹ Đình". */
@@ -99,12 +98,12 @@ function withoutClassNouns(span, text) {
 }
 
 /** @param elsewhere what other articles say; without it nothing is learned at all */
-function corrections({ text, names, recognition }, elsewhere) {
+function corrections({ text, names, recognition, isOwn }, elsewhere) {
   const decided = [];
   let count = 0;
   let at = 0;
   const memory = new AdaptMemory();
-  const shown = ({ entities }) => entities.filter(({ confidence }) => confidence >= SHOWN);
+  const shown = ({ entities }) => entities.filter((entity) => entity.confidence >= SHOWN && isOwn(entity));
   let suggestions = shown(recognition);
   const decide = (span, status) => {
     decided.push(record(text, span, status));
