@@ -66,8 +66,8 @@ export class Reviewer {
   #place: Place | undefined;
   #stand: Stand = { at: { line: 0, character: 0 }, sure: 0, passed: false };
   #behind: Point[] = [];
-  /** Where the last decisions were made. */
-  #decided: Point[] = [];
+  /** Where the last decisions were made; undefined for those that were about no annotation. */
+  #decided: (Point | undefined)[] = [];
   /** Rises with every key. */
   #keys = 0;
 
@@ -109,7 +109,7 @@ export class Reviewer {
 
   /** From where on a person who reads from top to bottom has not decided yet. */
   get unread(): Point {
-    const decided = this.#decided.at(-1) ?? { line: 0, character: 0 };
+    const decided = this.#decided.findLast((at) => at !== undefined) ?? { line: 0, character: 0 };
     const { at } = this.#stand;
     return comparePoints(decided, at) < 0 ? decided : at;
   }
@@ -387,8 +387,7 @@ export class Reviewer {
   ): Promise<Answer | ApplyResult> {
     this.#keys++;
     this.#remember();
-    const { start } = this.#place ?? placed[0]?.range ?? {};
-    if (start) this.#decided.push(start);
+    this.#decided.push((this.#place ?? placed[0]?.range)?.start);
     const { version } = this.#argument();
     return this.#queue.push({ seen: seen.map(seenOf), placed, request, version, ...(line ? { line } : {}) });
   }

@@ -289,6 +289,21 @@ describe('keys of the review', () => {
     desk.reviewer.undone();
     assert.equal(desk.screen[0], '«Yoon:PER?»');
   });
+
+  it('after undo of one about no annotation nothing else is looked at; before it that of the one before', async () => {
+    const desk = new Desk('[An:PER?60] ở đây\nxem thêm');
+    const before = desk.spans;
+    desk.reviewer.begin(TOP);
+    desk.reviewer.accept();
+    desk.reviewer.lookAt({ line: 1, character: 0 });
+    desk.reviewer.markLine({ line: 1, character: 0 });
+    await desk.serveAll();
+    desk.reviewer.undone();
+    assert.equal(desk.reviewer.current, undefined);
+    desk.tell(before);
+    desk.reviewer.undone();
+    assert.equal(desk.screen[0], '«An:PER?»');
+  });
 });
 
 describe('decisions that are not made', () => {
