@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { follow, type Places, placesIn } from '../src/core/annotation/places';
+import { quotedText } from '../src/core/sidecar/quoted';
+import { readSidecar } from '../src/core/sidecar/read';
 import { Changes, changesBetween } from '../src/core/text/changes';
 import { mark, placeOf, tag, Work } from './support/work';
 
@@ -641,6 +644,48 @@ describe('annotations when the article is edited', () => {
     const work = workOn('Lan gặp [Nam]. Sau đó Nam nói.').edit('Lan gặp . Sau đó Nam nói.');
     assert.match(work.source, /stale: true/);
     assert.equal(seen(new Work(work.marked, work.source)), 'Lan gặp . Sau đó Nam nói. | Nam');
+  });
+});
+
+describe('entries that are said anew or no more', () => {
+  /** A sidecar of names, which stand two code units apart. */
+  const saying = (ids: readonly string[], label: string, moved: number) =>
+    readSidecar(
+      `version: 2\nspans:\n${ids
+        .map(
+          (id, n) =>
+            `  - { start: ${moved + 2 * n}, end: ${moved + 2 * n + 1}, text: N, label: ${label}, status: accepted, id: ${id} }\n`,
+        )
+        .join('')}`,
+    );
+  const TEXT = 'N '.repeat(6000);
+  const quoted = quotedText(TEXT, 2);
+  const some = (count: number, name: string) => Array.from({ length: count }, (_, n) => `${name}${n}`);
+
+  it('what was another label is followed once for each time, however often all moves after that', () => {
+    const ids = some(3, 's');
+    let text = TEXT;
+    let places = placesIn(saying(ids, 'PER', 0), text, quoted);
+    const say = (label: string, moved: number) => {
+      const changes = new Changes([{ start: 0, end: 0, text: 'x' }]);
+      const now = changes.apply(text);
+      const followed = follow(places, changes, text, now);
+      text = now;
+      places = placesIn(saying(ids, label, moved), text, quotedText(text, 2), followed);
+      return [...places].length;
+    };
+    const labels = ['LOC', 'LOC', 'LOC', 'PER', 'PER', 'LOC', 'LOC'];
+    const counts = labels.map((label, n) => say(label, n + 1));
+    assert.deepEqual(counts, [6, 6, 6, 9, 9, 12, 12]);
+  });
+
+  it('of many that have gone, those that went last are followed', () => {
+    const [many, few] = [some(5000, 's'), some(3, 't')];
+    const steps = [saying(many, 'PER', 0), saying(few, 'PER', 10_002), saying([], 'PER', 0)];
+    const places = steps.reduce<Places>((known, each) => placesIn(each, TEXT, quoted, known), new Map());
+    const ids = [...places].map(([{ id }]) => `${id}`);
+    assert.equal(ids.length, 5000);
+    assert.deepEqual(ids.slice(0, 4), ['t0', 't1', 't2', 's0']);
   });
 });
 

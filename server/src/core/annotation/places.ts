@@ -145,11 +145,17 @@ function withGone(places: Map<AnyItem, Place>, known: Places): Places {
   const names = new Set<string>();
   for (const item of places.keys()) names.add(identity(item)).add(decision(item));
   const anew = decidedAnew(known.keys());
+  const passed = new Set<string>();
   // An entry whose offsets alone are others is not gone, but where something else was said of it in between.
-  const gone = [...known].filter(
-    ([item]) => !names.has(identity(item)) && (!names.has(decision(item)) || anew.has(idOf(item))),
-  );
-  for (const [item, place] of gone.slice(-GONE)) places.set(item, place);
+  const isGone = (item: AnyItem) => {
+    const isLatest = !passed.has(idOf(item));
+    passed.add(idOf(item));
+    if (names.has(identity(item))) return false;
+    return !names.has(decision(item)) || (!isLatest && anew.has(idOf(item)));
+  };
+  const gone = [...known].filter(([item]) => isGone(item));
+  // What has gone last comes first.
+  for (const [item, place] of gone.slice(0, GONE)) places.set(item, place);
   return places;
 }
 
