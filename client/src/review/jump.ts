@@ -11,7 +11,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const NAMED = /^[\p{Lu}\p{Lt}\p{N}]/u;
 const NUMBER = /^\p{N}/u;
 /** A number as years, days and times are written. */
-const DATED = /^(?:\d{4}(?![\d.,])|\d{1,2}[/:h-]\d)/;
+const DATED = /^(?:\d{4}(?!\d|[.,]\d)|\d{1,2}[/:h-]\d)/;
 /** What stands inside names and numbers: `Lê Minh`, `6/9`, `2.024`. */
 const JOINT = /^(?:\s*|[/.,:-])$/;
 const SENTENCE = /^\s*$|[.!?:…][”")]?\s+$/;

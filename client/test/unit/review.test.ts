@@ -437,6 +437,8 @@ describe('letters at places where something may be to mend', () => {
   });
   it('of numbers those are likelier that look like dates', () => {
     assert.equal(marked('có 35 và 6/9 hay 2.024 và 2024').words, 's=6/9 g=2024 h=35 j=2.024');
+    assert.equal(marked('có 35, năm 2023, hay 2024.').words, 's=2023, g=2024. h=35,');
+    assert.equal(marked('có 35, 2024.500 và 2023,5').words, 's=35, g=2024.500 h=2023,5');
   });
   it('a place keeps its letter as long as it has one', () => {
     const { marks } = marked('[Bo:PER?60] và [Ca:PER?70]');
