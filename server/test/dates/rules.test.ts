@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { timexFault } from '../../src/core/annotation/timex';
 import { LANGUAGES } from '../../src/core/languages';
 import { DIGIT_RULES } from '../../src/core/recognition/dates/numeric';
 import { markSuggestions, parseMarked, suggest } from './cases';
@@ -48,6 +49,7 @@ describe('dates: every rule has what it matches and what it must not', () => {
             const { text, spans } = parseMarked(marked);
             const found = suggest(text, published, lang);
             assert.equal(markSuggestions(text, found), marked);
+            for (const { value } of found) if (value) assert.equal(timexFault(value), undefined, value);
             assert.deepEqual(
               found.map(({ type }) => type),
               spans.map(({ type }) => type),

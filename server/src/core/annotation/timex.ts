@@ -3,7 +3,7 @@ import { daysInMonth, isoWeek, parseDay, toDay, weekdayOf as weekdayOfDay } from
 
 /** A year; before Christ with `BC` (TimeML 1.2.1, 2.2.4.1.1). */
 const YEAR = '(?:BC)?[0-9X]{4}';
-const DAY = `${YEAR}-(?:[0-9X]{2})(?:-(?:[0-9X]{2}|START|MID|END))?`;
+const DAY = `${YEAR}-[0-9X]{2}(?:-[0-9X]{2})?(?:-(?:START|MID|END))?`;
 const WEEK = `${YEAR}-W[0-9X]{2}(?:-(?:[1-7]|WE|START|MID|END))?`;
 const PART = `${YEAR}-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI|START|MID|END)(?:-(?:START|MID|END))?`;
 const CENTURY = '(?:BC)?[0-9X]{2,3}(?:-(?:START|MID|END))?';
