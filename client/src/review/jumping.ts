@@ -13,14 +13,14 @@ export const jumpKey: ReviewKey = (session, editor, reviewed) =>
     const from = reviewer.unread;
     const codesOf = (targets: readonly Point[]) => codesFor(targets, spans, lines, from);
     const signs = new Signs(editor);
-    session.review.unmark(editor);
-    try {
-      const target = await placeTyped(signs, [targetsIn(lines, spans), wordsIn(lines)], codesOf);
-      if (target) session.review.goTo(target, editor, reviewed);
-    } finally {
-      signs.hide();
-      session.review.mark(editor, reviewed);
-    }
+    await session.review.withCodes(async () => {
+      try {
+        const target = await placeTyped(signs, [targetsIn(lines, spans), wordsIn(lines)], codesOf);
+        if (target) session.review.goTo(target, editor, reviewed);
+      } finally {
+        signs.hide();
+      }
+    });
   });
 
 /** Which place is meant, and whether what stands there is to be read otherwise at once. */

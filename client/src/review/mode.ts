@@ -68,6 +68,8 @@ export class ReviewMode implements Disposable {
   #isOn = false;
   #moving = false;
   #isLooking = false;
+  /** Codes to jump to stand where letters do otherwise. */
+  #hasCodes = false;
   #question: Question | undefined;
   /** The last key that waits. */
   #behind: Promise<unknown> | undefined;
@@ -267,7 +269,7 @@ export class ReviewMode implements Disposable {
     if (this.of(editor) !== reviewed) return;
     const isWished = workspace.getConfiguration('dateline', editor.document.uri).get('reviewLetters', true);
     reviewed.marks = isWished ? marksOn(editor, reviewed.reviewer, reviewed.marks) : new Map();
-    this.#view.mark(editor, reviewed.marks);
+    this.#view.mark(editor, this.#hasCodes ? new Map() : reviewed.marks);
   }
 
   /** Goes to a place on the screen. */
@@ -277,9 +279,16 @@ export class ReviewMode implements Disposable {
     this.#say('', reviewed);
   }
 
-  /** Takes the letters away, until they are put there again. */
-  unmark(editor: TextEditor): void {
-    this.#view.mark(editor, new Map());
+  /** Takes the letters away while codes stand there; answers to decisions may come meanwhile. */
+  async withCodes(question: () => Promise<void>): Promise<void> {
+    this.#hasCodes = true;
+    this.#update();
+    try {
+      await question();
+    } finally {
+      this.#hasCodes = false;
+      this.#update();
+    }
   }
 
   dispose(): void {
