@@ -5,8 +5,8 @@ import { sureness } from './walk';
 /** In the order in which fingers find them. */
 const LETTERS = 'asdfghjklqwertyuiopzxcvbnm';
 const SIGNS = `${LETTERS}1234567890`;
-/** Those that mean nothing else with Shift and Alt: with these a mark's letter makes the first reading. */
-export const MARKS = [...LETTERS].filter((letter) => !'adfnryz'.includes(letter));
+/** Those that mean nothing else with Alt, nor with Shift and Alt: with these a mark's letter makes the first reading. */
+export const MARKS = [...LETTERS].filter((letter) => !'abdfnryz'.includes(letter));
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const NAMED = /^[\p{Lu}\p{Lt}\p{N}]/u;
 const NUMBER = /^\p{N}/u;

@@ -35,7 +35,7 @@ export async function showKeys(session: Session, editor: TextEditor): Promise<vo
     }),
   );
   const marks: Entry = {
-    label: isMac ? '⌃B … ⌃X' : 'Alt+B … Alt+X',
+    label: isMac ? '⌃C … ⌃X' : 'Alt+C … Alt+X',
     description: l10n.t('Go to the place with that small letter; with Shift also the next reading of it'),
   };
   const hasMarks = workspace.getConfiguration('dateline').get('reviewLetters', true);

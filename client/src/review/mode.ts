@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   l10n,
+  Position,
   type TextDocument,
   type TextEditor,
   type Uri,
@@ -276,7 +277,8 @@ export class ReviewMode implements Disposable {
   goTo(point: Point, editor: TextEditor, reviewed: Reviewed): void {
     this.#view.put(editor, point);
     reviewed.reviewer.lookAt(point);
-    this.#say('', reviewed);
+    if (reviewed.reviewer.current) this.#say('', reviewed);
+    else this.#view.say(l10n.t('“{0}” is not tagged', wordAt(editor.document, point)));
   }
 
   /** Takes the letters away while codes stand there; answers to decisions may come meanwhile. */
@@ -415,6 +417,11 @@ function rehearse(ids: readonly string[]): Thenable<unknown> {
 }
 
 const keyOf = ({ uri }: TextDocument) => uri.toString();
+
+function wordAt(document: TextDocument, { line, character }: Point): string {
+  const range = document.getWordRangeAtPosition(new Position(line, character));
+  return range ? document.getText(range) : '';
+}
 
 function wordsFor(label: string, { labels }: Reviewed): string {
   return labels.find(({ name }) => name === label)?.description || label;
