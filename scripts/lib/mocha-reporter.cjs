@@ -1,6 +1,9 @@
 'use strict';
 const fs = require('node:fs');
 
+/** Milliseconds after the end of the tests. */
+const LATE = 10_000;
+
 /**
  * Prints one line a suite and every failure in full, and adds the totals as a JSON line to the file
  * named by DATELINE_TEST_REPORT: {"passed", "failed", "skipped"}. The same one reports from mocha's command
@@ -37,6 +40,8 @@ module.exports = class Reporter {
       for (const { title, error } of failures) print(`\n  ✗ ${title}\n${indent(describe(error))}\n`);
       const file = process.env.DATELINE_TEST_REPORT;
       if (file) fs.appendFileSync(file, `${JSON.stringify(total)}\n`);
+      // Does not keep the process itself: says what does.
+      setTimeout(() => print(`  still open: ${process.getActiveResourcesInfo().join(', ')}`), LATE).unref();
     });
   }
 };

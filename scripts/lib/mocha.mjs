@@ -47,7 +47,7 @@ export async function mocha({ config = '.mocharc.json', specs = [], env = {}, gr
 }
 
 /** Ends a child that is still there some seconds after it has written its results. */
-function endWhenReported(file, child, tell, patience = 15_000) {
+function endWhenReported(file, child, tell, patience = 60_000) {
   let since;
   const timer = setInterval(() => {
     if (child.exitCode !== null || child.signalCode !== null) return clearInterval(timer);
