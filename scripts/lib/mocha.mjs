@@ -46,7 +46,7 @@ export async function mocha({ config = '.mocharc.json', specs = [], env = {}, gr
   return report.read(code === 0 ? undefined : new Failure(`mocha ended with status ${code}.`));
 }
 
-/** Ends a child that is still there some seconds after it has written its results. */
+/** Ends a child that is still there a minute after it has written its results. */
 function endWhenReported(file, child, tell, patience = 60_000) {
   let since;
   const timer = setInterval(() => {

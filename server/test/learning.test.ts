@@ -163,6 +163,7 @@ describe('command line: evaluate', () => {
     const { labels, micro, comparison } = await json(['--against', 'shipped']);
     assert.deepEqual([labels.PHONE.f1, labels.LOC.f1, micro.support], [1, 1, 15]);
     assert.ok(comparison.difference > 0.4 && comparison.second === micro.f1, JSON.stringify(comparison));
+    assert.equal(comparison.first, shipped.micro.f1);
   });
 
   it('as tables', async () => {

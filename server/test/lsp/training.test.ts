@@ -60,7 +60,7 @@ for (const { transport, start, it } of transports([
       await train(uri);
       const card = await editor.hover(uri, 'Trăng K9');
       const why = /learned from the decisions in this corpus.*/.exec(card)?.[0] ?? '';
-      assert.match(why, /words around it “Điện( thoại)?” \(from your \d+ decisions: \[dt0/);
+      assert.match(why, /words around it “Điện” \(from your \d+ decisions: \[dt0/);
       assert.equal((why.match(/words in it|words around it|how it is written/g) ?? []).length, 3, card);
       assert.doesNotMatch(await editor.hover(uri, 'Lê Văn Nam'), /words around it/);
     });

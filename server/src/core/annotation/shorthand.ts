@@ -20,7 +20,7 @@ export function readShort(typed: string, own: string, published = ''): string | 
   return undefined;
 }
 
-const DAY = /^(([\dX]{4}-\d{2})(?:-\d{2}))(T.*)?$/;
+const DAY = /^([\dX]{4}-\d{2}-\d{2})(T.*)?$/;
 const MONTH = /^([\dX]{4}-\d{2})(?:-\d{2})?(?:T.*)?$/;
 const YEAR = /^[\dX]{4}(?=$|[-T])/;
 const MONTHS_OF_YEAR = 12;
@@ -37,7 +37,7 @@ type Form = readonly [RegExp, (found: RegExpExecArray, base: string, own: string
 const FORMS: readonly Form[] = [
   [
     /^\d{1,2}$/,
-    ([number], base) => of(month(base), (own) => `${own}-${two(number)}${DAY.exec(base)?.[3] ?? ''}`),
+    ([number], base) => of(month(base), (own) => `${own}-${two(number)}${DAY.exec(base)?.[2] ?? ''}`),
   ],
   [
     /^(\d{1,2})[:hg](\d{2})?$/,
@@ -86,7 +86,7 @@ function moved(base: string, by: number, unit?: string): string | undefined {
   if (y === undefined) return undefined;
   if (d !== undefined) return onDay(toDay(Number(y), Number(m), Number(d)), by, unit ?? 'd', clock);
   if (m !== undefined) {
-    const months = monthsOf(unit ?? 'm');
+    const months = MONTHS_OF.get(unit ?? 'm');
     return months === undefined ? undefined : monthAt(Number(y), Number(m) + by * months);
   }
   if (w !== undefined) {
@@ -104,7 +104,7 @@ function moved(base: string, by: number, unit?: string): string | undefined {
 }
 
 function onDay(from: number, by: number, unit: string, clock: string): string {
-  const months = monthsOf(unit);
+  const months = MONTHS_OF.get(unit);
   if (months === undefined) return `${dayAt(from + by * (unit === 'w' ? 7 : 1))}${clock}`;
   const { year: y, month: m, day: d } = fromDay(from);
   const to = fromDay(toDay(y, m + by * months, 1));
@@ -112,13 +112,11 @@ function onDay(from: number, by: number, unit: string, clock: string): string {
   return `${dayAt(toDay(to.year, to.month, Math.min(d, daysInMonth(to.year, to.month))))}${clock}`;
 }
 
-function monthsOf(unit: string): number | undefined {
-  return new Map([
-    ['m', 1],
-    ['q', MONTHS_OF_QUARTER],
-    ['y', MONTHS_OF_YEAR],
-  ]).get(unit);
-}
+const MONTHS_OF: ReadonlyMap<string, number> = new Map([
+  ['m', 1],
+  ['q', MONTHS_OF_QUARTER],
+  ['y', MONTHS_OF_YEAR],
+]);
 
 function monthAt(y: number, m: number): string {
   const to = fromDay(toDay(y, m, 1));
