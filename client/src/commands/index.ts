@@ -95,8 +95,8 @@ export function registerCommands(
     reviewSkip: inReview(skipKey),
     reviewBack: inReview(backKey),
     reviewJump: inReview(jumpKey),
-    reviewGo: reviewGo,
-    reviewLabel: reviewLabel,
+    reviewGo: withArgument<MarkArgument>(markKey),
+    reviewLabel: withArgument<LabelArgument>(labelKey),
     reviewRejectEvery: inReview(rejectEveryKey),
     reviewAcceptRest: inReview(acceptRestKey),
     reviewSplit: inReview(splitKey),
@@ -167,13 +167,11 @@ const tagNumber = (number: number) =>
 
 const moveEnd = (move: Move) => inReview(resizeKey(move), resize(move.end, move.to));
 
-function reviewLabel(session: Session, editor: TextEditor, argument: unknown): unknown {
-  return inReview(labelKey((argument ?? {}) as LabelArgument))(session, editor);
-}
-
-function reviewGo(session: Session, editor: TextEditor, argument: unknown): unknown {
-  return inReview(markKey((argument ?? {}) as MarkArgument))(session, editor);
-}
+/** A key that keybindings give an argument. */
+const withArgument =
+  <A extends object>(keyFor: (argument: A | Record<string, never>) => ReviewKey) =>
+  (session: Session, editor: TextEditor, argument: unknown): unknown =>
+    inReview(keyFor((argument ?? {}) as A))(session, editor);
 
 function register(name: string, run: Handler): Disposable {
   return commands.registerCommand(`dateline.${name}`, async (...args: never[]) => {

@@ -1,4 +1,4 @@
-import { daysInMonth, fromDay, isoWeek, parseDay, toDay } from '../text/civil';
+import { daysInMonth, formatDay, fromDay, isoWeek, parseDay, toDay } from '../text/civil';
 import { timexFault } from './timex';
 
 /**
@@ -105,11 +105,11 @@ function moved(base: string, by: number, unit?: string): string | undefined {
 
 function onDay(from: number, by: number, unit: string, clock: string): string {
   const months = MONTHS_OF.get(unit);
-  if (months === undefined) return `${dayAt(from + by * (unit === 'w' ? 7 : 1))}${clock}`;
+  if (months === undefined) return `${formatDay(from + by * (unit === 'w' ? 7 : 1))}${clock}`;
   const { year: y, month: m, day: d } = fromDay(from);
   const to = fromDay(toDay(y, m + by * months, 1));
   // A month may be too short for the day.
-  return `${dayAt(toDay(to.year, to.month, Math.min(d, daysInMonth(to.year, to.month))))}${clock}`;
+  return `${formatDay(toDay(to.year, to.month, Math.min(d, daysInMonth(to.year, to.month))))}${clock}`;
 }
 
 const MONTHS_OF: ReadonlyMap<string, number> = new Map([
@@ -121,9 +121,4 @@ const MONTHS_OF: ReadonlyMap<string, number> = new Map([
 function monthAt(y: number, m: number): string {
   const to = fromDay(toDay(y, m, 1));
   return `${four(to.year)}-${two(to.month)}`;
-}
-
-function dayAt(at: number): string {
-  const { year: y, month: m, day: d } = fromDay(at);
-  return `${four(y)}-${two(m)}-${two(d)}`;
 }

@@ -39,6 +39,12 @@ export function fromDay(day: number): Civil {
   };
 }
 
+/** A day as `YYYY-MM-DD`; `parseDay` reads it back. */
+export function formatDay(at: number): string {
+  const { year, month, day } = fromDay(at);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;

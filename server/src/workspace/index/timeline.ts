@@ -1,9 +1,9 @@
-import { fromDay, parseDay, toDay, weekdayOf } from '../../core/text/civil';
+import { formatDay, fromDay, parseDay, toDay, weekdayOf } from '../../core/text/civil';
 
 /** Units of time, and how a day counts in them. */
 export const UNITS = {
-  day: { of: (day: number) => day, at: (n: number) => isoOf(n) },
-  week: { of: (day: number) => (day - weekdayOf(day) + 1 + 3) / 7, at: (n: number) => isoOf(n * 7 - 3) },
+  day: { of: (day: number) => day, at: formatDay },
+  week: { of: (day: number) => (day - weekdayOf(day) + 1 + 3) / 7, at: (n: number) => formatDay(n * 7 - 3) },
   month: {
     of: (day: number) => fromDay(day).year * 12 + fromDay(day).month - 1,
     at: (n: number) => `${padded(Math.floor(n / 12), 4)}-${padded((((n % 12) + 12) % 12) + 1, 2)}`,
@@ -16,11 +16,6 @@ export type Unit = keyof typeof UNITS;
 export const SPAN = 60;
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0');
-
-function isoOf(day: number): string {
-  const { year, month, day: d } = fromDay(day);
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(d, 2)}`;
-}
 
 /** A value of TIMEX3 in the calendar: its first day, and how exact it is; undefined of what is in no calendar. */
 export function calendarOf(value: string): { readonly day: number; readonly exact: Unit } | undefined {
