@@ -2,8 +2,9 @@
  * npm test [-- GROUP...] [--grep TEXT] [--on oldest|newest] [--screenshots]
  *
  * Runs everything in order and stops at the first group that fails. The last line is
- * `N passed, N failed`, with `, N skipped` when there are any. `--screenshots` lets the workbench tests
- * write docs/images (as UPDATE_IMAGES=1 does).
+ * `N passed, N failed`, with `, N skipped` when there are any. A test in a window of VS Code that fails is
+ * tried once more, which is said with its failure and in the group's line. `--screenshots` lets the workbench
+ * tests write docs/images (as UPDATE_IMAGES=1 does).
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,14 +21,14 @@ main(async () => {
   requireNode();
   const { groups, grep, on } = readOptions();
   await ensureDependencies();
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, repeated: 0 };
   const summary = [];
   for (const step of await plan(groups, on, grep)) {
     console.log(`\n${step.name}`);
     const started = Date.now();
     const result = await step.run().catch((error) => {
       console.log(`  ✗ ${error instanceof Failure ? error.message : error.stack}`);
-      return { passed: 0, failed: 1, skipped: 0 };
+      return { passed: 0, failed: 1, skipped: 0, repeated: 0 };
     });
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     for (const key of Object.keys(total)) total[key] += result?.[key] ?? 0;
@@ -115,9 +116,10 @@ async function tool(bin, args) {
 
 function describe(totals, full = false) {
   if (!totals) return 'done';
-  const { passed, failed, skipped } = totals;
+  const { passed, failed, skipped, repeated } = totals;
   const parts = [`${passed} passed`];
   if (failed > 0 || full) parts.push(`${failed} failed`);
   if (skipped > 0) parts.push(`${skipped} skipped`);
+  if (repeated > 0 && !full) parts.push(`${repeated} repeated`);
   return parts.join(', ');
 }

@@ -5,7 +5,10 @@ import { root } from './paths.mjs';
 import { endTree, mortal, run } from './process.mjs';
 import { ownTemp, tempDir } from './temp.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+/**
+ * `repeated`: tests that failed and were tried once more.
+ * @typedef {{ passed: number, failed: number, skipped: number, repeated: number }} Totals
+ */
 
 const bin = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 /** What runs mocha as a child: it ends with this process, and stack traces name the sources. */
@@ -73,7 +76,7 @@ export function newReport() {
     output,
     read(error) {
       if (fs.existsSync(output)) process.stdout.write(fs.readFileSync(output, 'utf8'));
-      const sum = { passed: 0, failed: 0, skipped: 0 };
+      const sum = { passed: 0, failed: 0, skipped: 0, repeated: 0 };
       const lines = fs.existsSync(totals) ? fs.readFileSync(totals, 'utf8').trim().split('\n') : [];
       for (const line of lines) {
         for (const [name, count] of Object.entries(JSON.parse(line))) sum[name] += count;

@@ -103,7 +103,8 @@ export const mochaHooks = {
   async afterEach(this: Mocha.Context): Promise<void> {
     const test = this.currentTest;
     for (const page of pages) {
-      if (test?.state === 'failed') await picture(page, test.fullTitle());
+      // A first try that failed has no state yet.
+      if (test && test.state !== 'passed' && !test.isPending()) await picture(page, test.fullTitle());
       await page.context().close();
     }
     pages.clear();
