@@ -31,9 +31,12 @@ const HELP = `npm run bench -- keys [options]
   --real DIR     those of corpus/real, whose texts are in DIR; may be given more than once
   --watched      of them only those that nobody has looked at who works on the recognizer; otherwise only the others
   --gold FILE    FILE.txt beside FILE.gold.json, {published, agreed, disputes, lines}
+  --way WAY      how suggestions are gone through: by the letters of what is wrong (find, the default), or what is sure accepted
+                 first and the doubtful rest walked by place (position) or the least sure first (doubt)
   --each         a row for each article
   --faults       what had to be done and what it took, and what is not gold in the end; not for what is kept back
 `;
+const WAYS = ['find', 'position', 'doubt'];
 /** A person without suggestions selects each span and gives it a label. */
 const WITHOUT = 2;
 
@@ -50,6 +53,7 @@ export async function printKeys(args) {
   };
   const { values } = parseArgs({ args, options });
   if (values.help) return void process.stdout.write(HELP);
+  if (values.way && !WAYS.includes(values.way)) throw new Error(`--way is one of ${WAYS.join(', ')}`);
   const articles = articlesFor(values);
   const total = { spans: 0, keys: new Map(), efforts: new Map(), left: 0, types: 0, unseen: 0 };
   if (values.each) console.log('| article | gold spans | keys | a span |\n| --- | ---: | ---: | ---: |');

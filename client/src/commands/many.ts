@@ -75,12 +75,14 @@ export async function markLines(session: Session, editor: TextEditor, kind?: str
  *
  * @param action exactly this one, as a message offers it
  */
-export async function again(session: Session, command: string, action?: unknown): Promise<void> {
+export async function again(session: Session, command: string, action?: unknown): Promise<ApplyResult> {
   const document = window.activeTextEditor?.document;
   const isHere = document !== undefined && (isArticle(document) || document.fileName.endsWith('.ann.yaml'));
   const argument: UndoArgument = {
     ...(isHere ? { uri: document.uri.toString() } : {}),
     ...(typeof action === 'number' ? { action } : {}),
   };
-  presentResult(command, await session.server.execute<ApplyResult>(command, argument));
+  const result = await session.server.execute<ApplyResult>(command, argument);
+  presentResult(command, result);
+  return result;
 }

@@ -73,7 +73,7 @@ export const readingKey =
     if (readings.isOf(reviewer.current, point)) return decide(step)(session, editor, reviewed);
     return session.review.ask(async (closed) => {
       closed();
-      const lookUp = () => session.review.lookUp(editor, reviewed);
+      const lookUp = () => session.review.lookUp();
       // The answer to the decision before may come in between.
       const isThere = (await lookUp()) || (await lookUp());
       decide(() => (isThere ? step() : NOTHING))(session, editor, reviewed);
@@ -253,8 +253,10 @@ export async function againInFront(session: Session, command: string, action?: u
   const editor = articleEditor(window.activeTextEditor);
   const reviewed = editor && session.review.of(editor);
   await reviewed?.reviewer.settled();
-  await again(session, command, action);
-  if (command === COMMANDS.undo && action === undefined) reviewed?.reviewer.undone();
+  const result = await again(session, command, action);
+  if (!editor || !reviewed || result.action === undefined) return;
+  if (command === COMMANDS.redo) reviewed.reviewer.redone(result.action);
+  else if (reviewed.reviewer.undone(result.action)) session.review.say('', reviewed);
 }
 
 /** Goes to the next article that somebody has to look at, and reviews it; keys that are typed meanwhile are for that one. */

@@ -15,6 +15,8 @@ const DATED = /^(?:\d{4}(?!\d|[.,]\d)|\d{1,2}[/:h-]\d)/;
 /** What stands inside names and numbers: `Lê Minh`, `6/9`, `2.024`. */
 const JOINT = /^(?:\s*|[/.,:-])$/;
 const SENTENCE = /^\s*$|[.!?:…][”")]?\s+$/;
+/** So much of what stands before a word tells whether a sentence begins there; in UTF-16 code units. */
+const BEFORE = 16;
 /** Two words that begin with capitals. */
 const NAMES = /^[\p{L}\p{M}\p{N}]+\s+[\p{Lu}\p{Lt}]/u;
 
@@ -25,10 +27,12 @@ const START: Point = { line: 0, character: 0 };
 /** Letters and where they stand. */
 export type Marks = ReadonlyMap<string, Point>;
 
-/** A line of the article. */
+/** A line of the article, and what of it can be seen, in UTF-16 code units; all of it where nothing is said. */
 interface Line {
   readonly n: number;
   readonly text: string;
+  readonly start?: number;
+  readonly end?: number;
 }
 
 /**
@@ -38,11 +42,12 @@ interface Line {
 export function targetsIn(lines: readonly Line[], spans: readonly WireSpan[]): Point[] {
   const points: Point[] = [];
   let next = 0;
-  for (const { n, text } of lines) {
+  for (const line of lines) {
+    const { text } = line;
     let isRun = false;
-    let last = 0;
-    for (const { 0: word, index } of text.matchAll(WORD)) {
-      const point = { line: n, character: index };
+    let last: number | undefined;
+    for (const { word, point } of wordsOf(line)) {
+      const { character: index } = point;
       while (next < spans.length && comparePoints(spans[next]!.range.end, point) <= 0) next++;
       const span = spans[next];
       const isNamed = NAMED.test(word);
@@ -53,7 +58,7 @@ export function targetsIn(lines: readonly Line[], spans: readonly WireSpan[]): P
         if (!before || comparePoints(before, span.range.start) < 0) points.push(point);
         isRun = false;
       } else {
-        if (last === 0 || (isNamed && !goesOn)) points.push(point);
+        if (last === undefined || (isNamed && !goesOn)) points.push(point);
         isRun = isNamed;
       }
       last = index + word.length;
@@ -64,9 +69,18 @@ export function targetsIn(lines: readonly Line[], spans: readonly WireSpan[]): P
 
 /** Every word and number, for those who want to go where nothing is a name. */
 export function wordsIn(lines: readonly Line[]): Point[] {
-  return lines.flatMap(({ n, text }) =>
-    [...text.matchAll(WORD)].map(({ index }) => ({ line: n, character: index })),
-  );
+  return lines.flatMap((line) => [...wordsOf(line)].map(({ point }) => point));
+}
+
+/** The words of a line that can be seen. */
+function* wordsOf({
+  n,
+  text,
+  start = 0,
+  end,
+}: Line): Iterable<{ readonly word: string; readonly point: Point }> {
+  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD))
+    yield { word, point: { line: n, character: start + index } };
 }
 
 /**
@@ -123,7 +137,11 @@ export function marksFor(
   return new Map([...kept, ...added]);
 }
 
-/** The likeliest to be gone to first; what stands before `from` a person has read. */
+/**
+ * The likeliest to be gone to first; what stands before `from` a person has read.
+ *
+ * @param targets in their order, as annotations are
+ */
 function ranked(
   targets: readonly Point[],
   spans: readonly WireSpan[],
@@ -131,9 +149,12 @@ function ranked(
   from: Point,
 ): { readonly n: number; readonly rank: number }[] {
   const texts = new Map(lines.map(({ n, text }) => [n, text]));
+  let next = 0;
   return targets
     .map((target, n) => {
-      const span = spans.find(({ range }) => isIn(range, target));
+      while (next < spans.length && comparePoints(spans[next]!.range.end, target) <= 0) next++;
+      const first = spans[next];
+      const span = first && isIn(first.range, target) ? first : undefined;
       const sure = surenessAt(target, span, texts.get(target.line) ?? '');
       return { n, rank: sure + (comparePoints(target, from) < 0 ? 1 : 0) };
     })
@@ -143,7 +164,7 @@ function ranked(
 /** From 0 to 1: how sure it is that nobody wants to go there. */
 function surenessAt({ character }: Point, span: WireSpan | undefined, line: string): number {
   if (span) return isDecided(span) ? 1 : Math.min(sureness(span), ALMOST);
-  const [before, after] = [line.slice(0, character), line.slice(character)];
+  const [before, after] = [line.slice(Math.max(0, character - BEFORE), character), line.slice(character)];
   if (!NAMED.test(after)) return 1;
   if (NUMBER.test(after)) return DATED.test(after) ? 0.5 : 0.97;
   // Sentences begin with capitals.

@@ -23,8 +23,9 @@ import { labelsOf } from '../commands/labels';
 import { articleEditor } from '../language';
 import type { Session } from '../session';
 import type { Marks } from './jump';
+import { LookAhead, type Looked } from './lookAhead';
 import { keysOf } from './manifest';
-import { isSame, Readings } from './readings';
+import { Readings } from './readings';
 import { type Done, type Reading, Reviewer } from './reviewer';
 import { marksOn } from './screen';
 import type { Point } from './spans';
@@ -61,6 +62,11 @@ export class ReviewMode implements Disposable {
   readonly #session: Session;
   readonly #annotations: Annotations;
   readonly #view = new View();
+  readonly #ahead = new LookAhead({
+    looked: () => this.#looked(),
+    ask: (looked) => this.#askForReadings(looked),
+    show: (readings) => this.#showAhead(readings),
+  });
   readonly #articles = new Map<string, Reviewed>();
   /** Articles that are locked. Only what is in front can be unlocked. */
   readonly #locked = new Set<string>();
@@ -68,7 +74,6 @@ export class ReviewMode implements Disposable {
   #rehearsed: Thenable<unknown> | undefined;
   #isOn = false;
   #moving = false;
-  #isLooking = false;
   /** Codes to jump to stand where letters do otherwise. */
   #hasCodes = false;
   #question: Question | undefined;
@@ -87,7 +92,7 @@ export class ReviewMode implements Disposable {
         if (!reviewed || !selection || this.#view.isOwn(selection)) return;
         const before = reviewed.reviewer.current;
         reviewed.reviewer.lookAt(selection.active);
-        if (reviewed.reviewer.current !== before) this.#say('', reviewed);
+        if (reviewed.reviewer.current !== before) this.say('', reviewed);
       }),
       this.#annotations.onDidChange(() => this.#update()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
@@ -204,22 +209,12 @@ export class ReviewMode implements Disposable {
   }
 
   /**
-   * Asks the server for the readings of what is looked at, or of the word at the cursor, unless they are there.
+   * Asks the server for the readings of what is looked at in the editor in front, unless they are there.
    *
    * @returns false where something else is looked at by now
    */
-  async lookUp({ document, selection }: TextEditor, { reviewer, readings }: Reviewed): Promise<boolean> {
-    const { current } = reviewer;
-    const point = current?.range.start ?? fromPosition(selection.active);
-    if (readings.isOf(current, point)) return true;
-    const at = current?.range ?? { start: point, end: point };
-    const argument: ReadingsArgument = { uri: keyOf(document), version: document.version, at };
-    const found = await this.#session.server.execute<ReadingInfo[]>(COMMANDS.readings, argument);
-    const now = reviewer.current;
-    // A key may have read it otherwise meanwhile: the readings are still those of what it was.
-    if (current ? !now || !isSame(now, current) : now) return false;
-    readings.put(current, point, found);
-    return true;
+  lookUp(): Promise<boolean> {
+    return this.#ahead.lookUp();
   }
 
   /** For tests: what keys are about. */
@@ -257,12 +252,19 @@ export class ReviewMode implements Disposable {
       noted: l10n.t('noted'),
       nothing: l10n.t('nothing to do here'),
     };
-    this.#say(texts[what], reviewed);
+    this.say(texts[what], reviewed);
+  }
+
+  /** Says something, and what is looked at now. */
+  say(what: string, reviewed: Reviewed): void {
+    const { current } = reviewed.reviewer;
+    const now = current ? this.#describe(current, reviewed) : l10n.t('nothing is left here');
+    this.#view.say([what, now].filter(Boolean).join(' · '));
   }
 
   sayWalk(reviewed: Reviewed): void {
     const { left, walk } = reviewed.reviewer;
-    this.#say(l10n.t('Review: {0} left, {1}', left, wayOf(walk)), reviewed);
+    this.say(l10n.t('Review: {0} left, {1}', left, wayOf(walk)), reviewed);
   }
 
   /** Puts letters at the places on the screen where there is most likely something to mend. */
@@ -277,7 +279,7 @@ export class ReviewMode implements Disposable {
   goTo(point: Point, editor: TextEditor, reviewed: Reviewed): void {
     this.#view.put(editor, point);
     reviewed.reviewer.lookAt(point);
-    if (reviewed.reviewer.current) this.#say('', reviewed);
+    if (reviewed.reviewer.current) this.say('', reviewed);
     else this.#view.say(l10n.t('“{0}” is not tagged', wordAt(editor.document, point)));
   }
 
@@ -296,12 +298,6 @@ export class ReviewMode implements Disposable {
   dispose(): void {
     this.#annotations.layer = undefined;
     this.#subscriptions.dispose();
-  }
-
-  #say(what: string, reviewed: Reviewed): void {
-    const { current } = reviewed.reviewer;
-    const now = current ? this.#describe(current, reviewed) : l10n.t('nothing is left here');
-    this.#view.say([what, now].filter(Boolean).join(' · '));
   }
 
   /** `Seoul, place, 62 %` */
@@ -325,20 +321,29 @@ export class ReviewMode implements Disposable {
     return [text, wordsFor(label, reviewed), value, sure].filter(Boolean).join(', ');
   }
 
+  /** What is looked at in the editor in front. */
+  #looked(): Looked | undefined {
+    const editor = articleEditor(window.activeTextEditor);
+    const reviewed = editor && this.of(editor);
+    if (!reviewed) return undefined;
+    const { reviewer, readings } = reviewed;
+    const { current } = reviewer;
+    const point = current?.range.start ?? fromPosition(editor.selection.active);
+    return { uri: keyOf(editor.document), current, point, readings };
+  }
+
+  #askForReadings({ uri, current, point }: Looked): Promise<ReadingInfo[]> {
+    const at = current?.range ?? { start: point, end: point };
+    const { version } = window.activeTextEditor!.document;
+    const argument: ReadingsArgument = { uri, version, at };
+    return this.#session.server.execute<ReadingInfo[]>(COMMANDS.readings, argument);
+  }
+
   /** Says what the key for the next reading would make of what is looked at. */
-  async #lookAhead(editor: TextEditor, reviewed: Reviewed): Promise<void> {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    try {
-      // Keys may have gone on meanwhile.
-      while (!(await this.lookUp(editor, reviewed)));
-    } catch {
-      // What is only offered may be missing.
-    } finally {
-      this.#isLooking = false;
-    }
-    if (this.of(editor) !== reviewed) return;
-    this.#view.ahead(reviewed.readings.ahead.map((reading) => this.#describe(reading, reviewed)));
+  #showAhead(readings: readonly Reading[]): void {
+    const editor = articleEditor(window.activeTextEditor);
+    const reviewed = editor && this.of(editor);
+    this.#view.ahead(reviewed ? readings.map((reading) => this.#describe(reading, reviewed)) : []);
   }
 
   /** At the annotation under the cursor, else at the first one behind it. */
@@ -402,7 +407,7 @@ export class ReviewMode implements Disposable {
     this.#view.reviewing(reviewer.left, reviewer.walk);
     this.#view.frame(editor, reviewer.current?.range);
     this.mark(editor, reviewed);
-    void this.#lookAhead(editor, reviewed);
+    void this.#ahead.show();
   }
 }
 

@@ -55,6 +55,13 @@ export interface Done {
 
 const NOTHING: Done = { what: 'nothing' };
 
+/** Where a decision was made; nowhere if it was about no annotation. */
+interface Decision {
+  readonly at: Point | undefined;
+  /** The server's name of it, as soon as it has answered. */
+  action?: number;
+}
+
 /**
  * One article as it is reviewed: what is on the screen, which annotation is looked at, and what a key does to it. It
  * never waits: a decision is made on what is shown and is shown itself, and the queue settles it with the server.
@@ -66,8 +73,10 @@ export class Reviewer {
   #place: Place | undefined;
   #stand: Stand = { at: { line: 0, character: 0 }, sure: 0, passed: false };
   #behind: Point[] = [];
-  /** Where the last decisions were made; undefined for those that were about no annotation. */
-  #decided: (Point | undefined)[] = [];
+  /** The decisions that were made here and stand, in their order. */
+  #decisions: Decision[] = [];
+  /** Those that were taken back, and may be made again. */
+  #takenBack: Decision[] = [];
   /** Rises with every key. */
   #keys = 0;
 
@@ -109,7 +118,7 @@ export class Reviewer {
 
   /** From where on a person who reads from top to bottom has not decided yet. */
   get unread(): Point {
-    const decided = this.#decided.findLast((at) => at !== undefined) ?? { line: 0, character: 0 };
+    const decided = this.#decisions.findLast(({ at }) => at)?.at ?? { line: 0, character: 0 };
     const { at } = this.#stand;
     return comparePoints(decided, at) < 0 ? decided : at;
   }
@@ -326,10 +335,26 @@ export class Reviewer {
     return result;
   }
 
-  /** After the last decision was taken back: goes to where it was made. */
-  undone(): void {
-    const at = this.#decided.pop();
-    if (at) this.lookAt(at);
+  /**
+   * After an action was taken back: goes to where it was decided.
+   *
+   * @returns false where that is no place here
+   */
+  undone(action: number): boolean {
+    const decision = this.#decisions.find((one) => one.action === action);
+    if (!decision) return false;
+    this.#decisions = this.#decisions.filter((one) => one !== decision);
+    this.#takenBack.push(decision);
+    if (decision.at) this.lookAt(decision.at);
+    return decision.at !== undefined;
+  }
+
+  /** After it was done again. */
+  redone(action: number): void {
+    const decision = this.#takenBack.find((one) => one.action === action);
+    if (!decision) return;
+    this.#takenBack = this.#takenBack.filter((one) => one !== decision);
+    this.#decisions.push(decision);
   }
 
   /** @param to a label and value that it gets as well; a date that gets none says what is written there then */
@@ -387,9 +412,15 @@ export class Reviewer {
   ): Promise<Answer | ApplyResult> {
     this.#keys++;
     this.#remember();
-    this.#decided.push((this.#place ?? placed[0]?.range)?.start);
+    const decision: Decision = { at: (this.#place ?? placed[0]?.range)?.start };
+    this.#decisions.push(decision);
     const { version } = this.#argument();
-    return this.#queue.push({ seen: seen.map(seenOf), placed, request, version, ...(line ? { line } : {}) });
+    const step = { seen: seen.map(seenOf), placed, request, version, ...(line ? { line } : {}) };
+    return this.#queue.push(step).then((answer) => {
+      if (answer.applied && 'action' in answer) decision.action = answer.action;
+      else this.#decisions = this.#decisions.filter((one) => one !== decision);
+      return answer;
+    });
   }
 
   #remember(): void {

@@ -3,14 +3,23 @@ import type { WireSpan } from '../../../server/src/protocol';
 import { type Marks, marksFor, targetsIn } from './jump';
 import type { Reviewer } from './reviewer';
 
-/** The lines that can be seen. */
-export function linesOn({ document, visibleRanges }: TextEditor) {
-  const numbers = new Set<number>();
-  for (const { start, end } of visibleRanges) for (let n = start.line; n <= end.line; n++) numbers.add(n);
-  return [...numbers].sort((a, b) => a - b).map((n) => ({ n, text: document.lineAt(n).text }));
+/** The lines that can be seen, and what of them: a long one goes on above or below the window. */
+export function linesOn({ document, visibleRanges }: Pick<TextEditor, 'document' | 'visibleRanges'>) {
+  return visibleRanges.flatMap((range) =>
+    Array.from({ length: range.end.line - range.start.line + 1 }, (_, at) => {
+      const n = range.start.line + at;
+      const { text } = document.lineAt(n);
+      return {
+        n,
+        text,
+        start: n === range.start.line ? range.start.character : 0,
+        end: n === range.end.line ? range.end.character : text.length,
+      };
+    }),
+  );
 }
 
-/** Of annotations those that begin in some lines. */
+/** Of annotations those that begin in some lines, seen or not. */
 export function spansOn(lines: readonly { readonly n: number }[], spans: readonly WireSpan[]): WireSpan[] {
   const numbers = new Set(lines.map(({ n }) => n));
   return spans.filter(({ range }) => numbers.has(range.start.line));

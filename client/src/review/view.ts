@@ -106,8 +106,8 @@ export class View implements Disposable {
     if (marked === this.#marked && editor === this.#markedIn) return;
     this.#marked = marked;
     this.#markedIn = editor;
-    const color = new ThemeColor('editorInlayHint.foreground');
-    const backgroundColor = new ThemeColor('editorInlayHint.background');
+    const color = new ThemeColor('dateline.letter.foreground');
+    const backgroundColor = new ThemeColor('dateline.letter.background');
     const textDecoration =
       'none; position: absolute; z-index: 1; font-size: 65%; line-height: 1; transform: translate(-60%, -15%); border-radius: 2px';
     editor.setDecorations(

@@ -171,6 +171,38 @@ describe('the review', () => {
     await run('undo');
   });
 
+  it('undo of the day of publication goes nowhere; then that of the decision before it does', async () => {
+    await run('accept');
+    await looks('Hàn Quốc');
+    await typing('2024-09-07', () => run('setPublished'));
+    await run('undo');
+    assert.doesNotMatch(read(`${name}.ann.yaml`), /published/);
+    await saved('Nhật Bản LOC accepted');
+    await looks('Hàn Quốc');
+    await run('undo');
+    await saved();
+    await looks('Nhật Bản');
+  });
+
+  it('of a paragraph that is higher than the window what is seen has letters', async () => {
+    await run('stopReview');
+    const many = `${TEXT}\n${'Ở đó có Lê Thị Bình và Trần Văn Cảnh. '.repeat(800)}\n`;
+    editor = await openArticle(`${name}-dai.txt`, many);
+    await run('review');
+    const dateline = await api();
+    const { uri } = editor.document;
+    const isSeen = ({ line, character }: { line: number; character: number }) =>
+      editor.visibleRanges.some((range) => range.contains(new vscode.Position(line, character)));
+    const lettersOf = () => [...dateline.letters(uri).values()];
+    const middle = new vscode.Position(6, Math.floor(editor.document.lineAt(6).text.length / 2));
+    editor.selection = new vscode.Selection(middle, middle);
+    editor.revealRange(new vscode.Range(middle, middle), vscode.TextEditorRevealType.InCenter);
+    await until(() => {
+      const letters = lettersOf();
+      return letters.length > 0 && isSeen(middle) && letters.every(isSeen);
+    }, 'letters on what is seen, and nowhere else');
+  });
+
   it('keys behind the end of a question count, in order', async () => {
     await typing('một quốc gia', () =>
       Promise.all([

@@ -81,7 +81,9 @@ describe('manifest', () => {
       for (const part of ['background', 'suggestedBackground', 'border'])
         assert.ok(known.includes(`dateline.${name}.${part}`));
     }
-    assert.ok(known.includes('dateline.boilerplate.foreground'));
+    const used = [...sources.matchAll(/ThemeColor\('(dateline\.[^']+)'/g)].map(([, id]) => id!);
+    assert.ok(used.includes('dateline.letter.foreground'), 'small letters have a colour of their own');
+    for (const id of used) assert.ok(known.includes(id), id);
   });
 });
 
@@ -94,6 +96,11 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+function contrastOf(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
 describe('contrast', () => {
   const paper = { light: '#ffffff', dark: '#1f1f1f', highContrast: '#000000', highContrastLight: '#ffffff' };
   for (const { id, defaults } of colors.filter(({ id }) => /border|foreground/.test(id))) {
@@ -101,12 +108,21 @@ describe('contrast', () => {
     const least = id.endsWith('foreground') ? 4.5 : 3;
     for (const [theme, background] of Object.entries(paper)) {
       it(`${id} in ${theme} has at least ${least}:1`, () => {
-        const [a, b] = [luminance(defaults[theme]!), luminance(background)];
-        const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        const contrast = contrastOf(defaults[theme]!, background);
         assert.ok(contrast >= least, contrast.toFixed(2));
       });
     }
   }
+
+  it('small letters, two thirds as high as the text, have at least 7:1 on their own background', () => {
+    const [text, behind] = ['foreground', 'background'].map(
+      (part) => colors.find(({ id }) => id === `dateline.letter.${part}`)?.defaults,
+    );
+    for (const theme of Object.keys(paper)) {
+      const contrast = contrastOf(text![theme]!, behind![theme]!);
+      assert.ok(contrast >= 7, `${theme}: ${contrast.toFixed(2)}`);
+    }
+  });
 });
 
 describe('translations', () => {

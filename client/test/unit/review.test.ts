@@ -278,31 +278,56 @@ describe('keys of the review', () => {
     assert.deepEqual(desk.boilerplate, []);
   });
 
-  it('after undo the place of the last decision is looked at', async () => {
-    const desk = new Desk(VISIT);
-    const before = desk.spans;
-    desk.reviewer.begin(TOP);
-    desk.reviewer.accept();
-    desk.reviewer.skip();
-    await desk.serveAll();
-    desk.tell(before);
-    desk.reviewer.undone();
-    assert.equal(desk.screen[0], '«Yoon:PER?»');
-  });
+  describe('after undo', () => {
+    /** Two decisions, and then the server takes back actions by their names. */
+    const undone = async (keys: readonly Key[], ...actions: readonly number[]) => {
+      const desk = new Desk('[An:PER?60] ở [Huế:LOC?70]\nxem thêm');
+      const before = desk.spans;
+      desk.reviewer.begin(TOP);
+      for (const key of keys) key(desk.reviewer);
+      await desk.serveAll();
+      desk.tell(before);
+      desk.reviewer.lookAt({ line: 1, character: 4 });
+      for (const action of actions) desk.reviewer.undone(action);
+      return desk;
+    };
+    const looked = ({ reviewer: { current } }: Desk) => current?.range.start.character;
 
-  it('after undo of one about no annotation nothing else is looked at; before it that of the one before', async () => {
-    const desk = new Desk('[An:PER?60] ở đây\nxem thêm');
-    const before = desk.spans;
-    desk.reviewer.begin(TOP);
-    desk.reviewer.accept();
-    desk.reviewer.lookAt({ line: 1, character: 0 });
-    desk.reviewer.markLine({ line: 1, character: 0 });
-    await desk.serveAll();
-    desk.reviewer.undone();
-    assert.equal(desk.reviewer.current, undefined);
-    desk.tell(before);
-    desk.reviewer.undone();
-    assert.equal(desk.screen[0], '«An:PER?»');
+    it('the place of that decision is looked at', async () =>
+      assert.equal(looked(await undone([accept, accept], 2)), 5));
+    it('then of the one before', async () => assert.equal(looked(await undone([accept, accept], 2, 1)), 0));
+    it('nothing else, where it was not made here: the day of publication, a quick fix', async () =>
+      assert.equal(looked(await undone([accept, accept], 3)), undefined));
+    it('and then of the one before', async () => assert.equal(looked(await undone([accept], 2, 1)), 0));
+    it('nothing else, where it was about no annotation', async () => {
+      const mark: Key = (r) => {
+        r.lookAt({ line: 1, character: 0 });
+        r.markLine({ line: 1, character: 0 });
+      };
+      assert.equal(looked(await undone([accept, mark], 2)), undefined);
+      assert.equal(looked(await undone([accept, mark], 2, 1)), 0);
+    });
+    it('what was refused is not what was taken back', async () => {
+      const desk = new Desk(VISIT);
+      desk.reviewer.begin(TOP);
+      desk.reviewer.accept();
+      desk.reviewer.accept();
+      await desk.serve();
+      await desk.serve('locked');
+      desk.reviewer.undone(1);
+      assert.equal(desk.screen[0], '«Yoon:PER»');
+    });
+    it('and redo and undo once more', async () => {
+      const { reviewer } = await undone([accept, accept], 2);
+      reviewer.redone(2);
+      reviewer.lookAt({ line: 1, character: 4 });
+      assert.equal(reviewer.undone(2), true);
+      assert.equal(reviewer.current?.range.start.character, 5);
+    });
+    it('one reads on from the decision before it', async () => {
+      const { reviewer } = await undone([accept, accept], 2);
+      assert.deepEqual(reviewer.unread, { line: 0, character: 0 });
+    });
   });
 });
 
@@ -447,6 +472,41 @@ describe('letters at places where something may be to mend', () => {
   it('no more than there are letters, none twice', () => {
     const { marks } = marked('gặp [Bo:PER?60] '.repeat(40));
     assert.deepEqual([...marks.keys()].sort(), [...MARKS].sort());
+  });
+  it('none in what of a paragraph is hidden, however much there is', () => {
+    const { lines, spans } = new Desk('ở Huế gặp [Bo:PER?60] và Minh, rồi [Ca:PER?70] ở Vinh');
+    const [text = ''] = lines;
+    const part = [{ n: 0, text, start: text.indexOf('ặp'), end: text.indexOf(' rồi') }];
+    const wordsAt = (points: Iterable<{ readonly character: number }>) =>
+      [...points].map(({ character }) => /^\S+/.exec(text.slice(character))![0]);
+    assert.deepEqual(wordsAt(targetsIn(part, spans)), ['ặp', 'Bo', 'Minh,']);
+    assert.deepEqual(wordsAt(wordsIn(part)), ['ặp', 'Bo', 'và', 'Minh,']);
+    const marks = marksFor(targetsIn(part, spans), spans, part, { line: 0, character: 0 }, new Map());
+    assert.deepEqual(wordsAt(marks.values()), ['Minh,', 'Bo']);
+  });
+  it('of a long name only what is seen of it', () => {
+    const { lines, spans } = new Desk('ở [Hà Nội:LOC?60] mưa');
+    const part = [{ n: 0, text: lines[0]!, start: lines[0]!.indexOf('Nội'), end: lines[0]!.length }];
+    assert.deepEqual(targetsIn(part, spans), [{ line: 0, character: 5 }]);
+  });
+  it('in a line of any length in time that grows with it alone', () => {
+    // CPU time in ms of the fastest of three.
+    const timeOf = (times: number) => {
+      const { lines, spans } = new Desk('gặp [Bo:PER?60] và Lê Minh ở Huế, ngày 6/9. '.repeat(times));
+      const whole = lines.map((text, n) => ({ n, text }));
+      const runs = [1, 2, 3].map(() => {
+        const { user } = process.cpuUsage();
+        const targets = targetsIn(whole, spans);
+        marksFor(targets, spans, whole, { line: 0, character: 0 }, new Map());
+        codesFor(targets, spans, whole);
+        return (process.cpuUsage().user - user) / 1000;
+      });
+      return Math.min(...runs);
+    };
+    timeOf(500);
+    const [short, long] = [timeOf(700), timeOf(5600)];
+    // Eight times as much text; were it the square of it, 64 times the time.
+    assert.ok(long < 24 * Math.max(short, 4), `${short} ms, and ${long} ms for eight times as much`);
   });
   it('an annotation that begins with another sign wears it at its first word', () => {
     assert.equal(marked('bài [“Biển:MISC?60]”').words, 's=Biển”');

@@ -25,6 +25,8 @@ export class Desk {
   /** What the server was asked for, in order. */
   readonly asked: Request[] = [];
   readonly refused: string[] = [];
+  /** Names the last action. */
+  action = 0;
 
   constructor(marked: string) {
     const spans: WireSpan[] = [];
@@ -89,7 +91,8 @@ export class Desk {
     await ticks();
     const next = this.waiting.shift();
     if (!next) return;
-    next.answer(why === undefined ? this.#do(next.request) : refusal(why));
+    const result = why === undefined ? this.#do(next.request) : refusal(why);
+    next.answer(result.applied ? { ...result, action: ++this.action } : result);
     await ticks();
   }
 
