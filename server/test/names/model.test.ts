@@ -128,14 +128,17 @@ describe('model file', () => {
     ['a scale that is text', () => set('scale', '1'), 'damaged', /scale/],
     ['a very long header', () => set('note', ' '.repeat(70_000)), 'damaged', /header/],
     [
-      'features out of order',
-      () => withBody((file) => file.writeUInt32LE(4, file.length - end - 4)),
+      'features beyond the last that can be',
+      () => withBody((file) => file.writeUInt8(255, file.length - end - 3)),
       'damaged',
       /out of order/,
     ],
     [
       'a feature twice',
-      () => withBody((file) => file.writeUInt32LE(70_000, file.length - end - 4)),
+      () =>
+        withBody((file) => {
+          for (const back of [2, 5, 8, 11]) file[file.length - end - back] = 0;
+        }),
       'damaged',
       /out of order/,
     ],

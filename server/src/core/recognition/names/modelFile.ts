@@ -44,11 +44,11 @@ export class ModelError extends Error {
 /**
  * The file, little endian: magic, format, checksum of all that follows, length of the header (each uint32); the
  * header, ASCII JSON filled up with blanks to a multiple of four bytes; then the transitions (float32), the
- * points of the calibration curve (float32 pairs), the hashes of the features (uint32), and for each feature its
- * weights (int8).
+ * points of the calibration curve (float32 pairs), for each feature how much its hash is more than the one before
+ * (uint32: the lowest bytes of all, then the next ones, which packs best), and for each feature its weights (int8).
  */
 const MAGIC = 0x4d4e4c44;
-const FORMAT = 2;
+const FORMAT = 3;
 const FIXED = 16;
 const CHECKED_FROM = 12;
 const LONGEST_HEADER = 1 << 16;
@@ -93,10 +93,12 @@ export function writeModel(parts: ModelParts): Uint8Array {
     float(raw);
     float(right);
   }
-  for (const hash of hashes) {
-    view.setInt32(at, hash, true);
-    at += 4;
+  const rows = hashes.length;
+  for (let i = 0; i < rows; i++) {
+    const more = i === 0 ? hashes[0]! : hashes[i]! - hashes[i - 1]!;
+    for (let plane = 0; plane < 4; plane++) bytes[at + plane * rows + i] = more >>> (8 * plane);
   }
+  at += 4 * rows;
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
   view.setUint32(8, crc32(bytes.subarray(CHECKED_FROM)), true);
   return bytes;
@@ -134,10 +136,14 @@ export function readModel(bytes: Uint8Array): ModelParts {
   const calibration = Array.from({ length: points }, () => ({ raw: float(), right: float() }));
   if (!isCurve(calibration)) throw damaged('its calibration is no curve');
   const hashes = new Int32Array(rows);
-  for (let i = 0; i < rows; i++, at += 4) {
-    hashes[i] = view.getInt32(at, true);
-    if (i > 0 && hashes[i]! >>> 0 <= hashes[i - 1]! >>> 0) throw damaged('its features are out of order');
+  for (let i = 0, hash = 0; i < rows; i++, at++) {
+    let more = 0;
+    for (let plane = 0; plane < 4; plane++) more += bytes[at + plane * rows]! * 2 ** (8 * plane);
+    hash += more;
+    if (hash > 0xffffffff || (i > 0 && more === 0)) throw damaged('its features are out of order');
+    hashes[i] = hash;
   }
+  at += 3 * rows;
   const weights = new Int8Array(rows * tags.size);
   weights.set(new Int8Array(bytes.buffer, bytes.byteOffset + at, weights.length));
   return {
