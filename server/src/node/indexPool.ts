@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pool } from 'workerpool';
 import type { Readers } from '../workspace/index/reading';
+import { inTime } from './inTime';
 
 /** More threads than these wait for the one that puts the index together. */
 const MOST = 4;
 const FEWEST = 2;
 /** Megabytes of heap that a thread may take. */
 const MEMORY = 256;
-/** Milliseconds that a batch may take. */
+/** Milliseconds that a thread may work on a batch. */
 const TIME = 60_000;
 
 /** Threads that read articles for the index. */
@@ -21,7 +22,7 @@ export function indexReaders(): Readers {
   });
   return {
     width,
-    read: async (jobs, locale) => threads.exec('read', [jobs, locale]).timeout(TIME),
+    read: (jobs, locale) => inTime(threads, 'read', [jobs, locale], TIME),
     end: async () => void (await threads.terminate(true)),
   };
 }

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileReader, ReadAnswer } from '../core/formats/reading';
 import { isolatedReader as readerWith, type Thread } from '../workspace/exchange/isolated';
+import { processorTime } from './inTime';
 
 export interface ReadLimits {
-  /** Milliseconds that a thread may take until its next documents. */
+  /** Milliseconds that a thread may work until its next documents. */
   readonly time: number;
   /** Megabytes of its heap. */
   readonly memory: number;
@@ -14,7 +15,7 @@ const LIMITS: ReadLimits = { time: 60_000, memory: 1024 };
 
 /** Ends a thread that takes too much memory, too. */
 export function isolatedReader({ time, memory } = LIMITS): FileReader {
-  return readerWith((ended) => startThread(memory, ended), time);
+  return readerWith((ended) => startThread(memory, ended), time, processorTime);
 }
 
 export const readIsolated: FileReader = isolatedReader();

@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pool } from 'workerpool';
 import type { Recognize } from '../workspace/load';
+import { inTime } from './inTime';
 import type { RecordAnswer, RecordLines } from './recognizing';
 
 /** Megabytes of heap that a thread may take; it needs some 100, and the rest is for very large articles. */
 const MEMORY = 1024;
 
-/** Milliseconds that a task may take: for any, and for each million characters besides. */
+/** Milliseconds that a task may work: for any, and for each million characters besides. */
 const TIME = 60_000;
 const TIME_PER_MILLION = 30_000;
 
@@ -32,11 +33,10 @@ export function recognizerPool(jobs: number): RecognizerPool {
   });
   const limit = (characters: number) => TIME + (characters / 1_000_000) * TIME_PER_MILLION;
   return {
-    recognize: async (text, options) =>
-      threads.exec('recognition', [text, options]).timeout(limit(text.length)),
-    records: async (batch) => {
+    recognize: (text, options) => inTime(threads, 'recognition', [text, options], limit(text.length)),
+    records: (batch) => {
       const characters = batch.lines.reduce((sum, line) => sum + line.length, 0);
-      return threads.exec('records', [batch]).timeout(limit(characters));
+      return inTime(threads, 'records', [batch], limit(characters));
     },
     end: async () => void (await threads.terminate(true)),
   };

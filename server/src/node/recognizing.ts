@@ -4,6 +4,7 @@ import type { RecognizeOptions } from '../core/recognition/recognizer';
 import { type RecordWishes, readRecord, recordJson } from '../core/recognition/record';
 import type { Recognition } from '../core/recognition/types';
 import { batchRecognizer } from './data';
+import { announced } from './inTime';
 
 // A thread of the pool in `pool.ts`.
 
@@ -59,4 +60,4 @@ async function record(line: string, wishes: RecordWishes) {
   };
 }
 
-worker({ recognition, records });
+worker(announced({ recognition, records }));

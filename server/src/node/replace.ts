@@ -82,6 +82,8 @@ async function turnFor(path: string, patience: number): Promise<string> {
   const seen: Seen = { since: new Map(), patience };
   let closedSince: number | undefined;
   for (let pause = 1; ; pause = Math.min(2 * pause, 64)) {
+    // Who was stopped meanwhile looks once more.
+    const isOver = Date.now() - began > WAIT;
     await makeFolder(folder, dirname(path));
     try {
       const claim = await aloneIn(folder, seen);
@@ -93,8 +95,7 @@ async function turnFor(path: string, patience: number): Promise<string> {
       const isClosed = (error as NodeJS.ErrnoException).code === 'EACCES';
       if (!isClosed || Date.now() - closedSince > OPENING) throw error;
     }
-    if (Date.now() - began > WAIT)
-      throw new Error(`other programs have been writing it for ${WAIT / 1000} s`);
+    if (isOver) throw new Error(`other programs have been writing it for ${WAIT / 1000} s`);
     // By chance, or two would step back and return together for ever.
     await delay(Math.random() * pause);
   }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { pool } from 'workerpool';
 import type { Taker } from '../workspace/exchange/take';
+import { inTime } from './inTime';
 
 /** Megabytes of heap that a thread may take; very large articles need some. */
 const MEMORY = 1024;
-/** Milliseconds that a document may take. */
+/** Milliseconds that a thread may work on a document. */
 const TIME = 60_000;
 
 /** Threads that take documents into articles. Results do not depend on how many there are. */
@@ -15,7 +16,7 @@ export function takerPool(jobs: number): Pick<Taker, 'take'> & { end(): Promise<
     workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 4 } },
   });
   return {
-    take: async (taking, rules) => threads.exec('take', [taking, rules]).timeout(TIME),
+    take: (taking, rules) => inTime(threads, 'take', [taking, rules], TIME),
     end: async () => void (await threads.terminate(true)),
   };
 }

@@ -1,6 +1,7 @@
 import { worker } from 'workerpool';
 import { take } from '../workspace/exchange/take';
+import { announced } from './inTime';
 
 // A thread of the pool in `takers.ts`.
 
-worker({ take });
+worker(announced({ take }));

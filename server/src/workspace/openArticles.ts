@@ -537,6 +537,7 @@ function* placesBefore(
   for (const { changes, back } of recent.toReversed()) {
     const old = back.apply(now);
     steps.unshift({ changes, old, now });
+    yield;
     if (textHashes(old).has(sha256)) break;
     now = old;
   }

@@ -41,6 +41,28 @@ describe('dates: days that do not exist', () => {
   ]);
 });
 
+describe('dates: behind the year 9999 and before 0000 there are no values', () => {
+  table({ published: '9999-12-31' }, [
+    'Họ gặp nhau [hôm nay=9999-12-31], rồi [ngày mai=].',
+    'Họ gặp nhau [tuần này=9999-W52], [tuần sau=].',
+    'Họ gặp nhau [năm tới=] và [năm học tới=].',
+    'Họ gặp nhau [sáng mai=TIME] và [20h ngày mai=TIME].',
+    'Hội mở [30/12 đến 2/1=].',
+    'Hai bên gặp [ngày 1/1=], [hai ngày sau=] lại gặp.',
+    'Họ về quê [mùng 1 Tết=].',
+  ]);
+  table({ published: '9999-12-31', lang: 'en' }, [
+    'They meet [tomorrow=], not [today=9999-12-31].',
+    'They meet [next year=] or [next weekend=].',
+    'It ended [last century=98], not [next century=].',
+  ]);
+  table({ published: '0001-01-02', lang: 'en' }, [
+    'They met [yesterday=0001-01-01].',
+    'They met [10 years ago=] or [last century=].',
+    'They met [last year=0000].',
+  ]);
+});
+
 describe('dates: a year for all that are joined', () => {
   table({ published }, [
     'Lãi [quý III và IV năm ngoái=2023-Q3/2023-Q4] giảm.',

@@ -7,6 +7,7 @@ import {
 } from '../../core/formats/model';
 import { readFile } from '../../core/formats/read';
 import type { FileReader, ReadAnswer, ReadRequest } from '../../core/formats/reading';
+import { whenOverdue } from '../overdue';
 
 /** A thread that answers as `answerReads` does. */
 export interface Thread {
@@ -32,9 +33,14 @@ const IDLE = 2;
  * other files as ever.
  *
  * @param start starts a thread; `ended` is to be called when it has ended by itself
- * @param time milliseconds that a thread may take until its next documents
+ * @param time milliseconds that a thread may work until its next documents
+ * @param working begins to measure that; by the clock where nothing else is known
  */
-export function isolatedReader(start: (ended: () => void) => Thread, time = 60_000): FileReader {
+export function isolatedReader(
+  start: (ended: () => void) => Thread,
+  time = 60_000,
+  working = byTheClock,
+): FileReader {
   const idle: Thread[] = [];
   const begin = () => {
     const thread = start(() => {
@@ -51,7 +57,7 @@ export function isolatedReader(start: (ended: () => void) => Thread, time = 60_0
     try {
       let next: ReadRequest | 'more' = requestOf(format, file, how.layer);
       for (;;) {
-        const answer: ReadAnswer = await ask(thread, next, file, time);
+        const answer: ReadAnswer = await ask(thread, next, file, time, working());
         if (answer.kind === 'docs') {
           yield* answer.docs;
           next = 'more';
@@ -85,24 +91,29 @@ function requestOf(format: Format, { name, bytes, sibling }: InputFile, layer?: 
   return { format: format.name, name, bytes, siblings, ...(layer === undefined ? {} : { layer }) };
 }
 
+function byTheClock(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}
+
 /** The next answer of a thread, or why there is none. */
 function ask(
   thread: Thread,
   request: ReadRequest | 'more',
   file: InputFile,
   time: number,
+  worked: () => number,
 ): Promise<ReadAnswer> {
   return new Promise((resolve, reject) => {
     const settle = (then: () => void) => {
-      clearTimeout(timer);
+      end();
       stop();
       then();
     };
     const fail = (problem: string) => settle(() => reject(new FormatError(file.name, 1, problem)));
     const stop = thread.listen((answer) => settle(() => resolve(answer)), fail);
-    const timer = setTimeout(
-      () => fail(`reading it takes longer than ${time / 1000} seconds, and was stopped`),
-      time,
+    const end = whenOverdue(time, worked, () =>
+      fail(`reading it takes longer than ${time / 1000} seconds, and was stopped`),
     );
     thread.send(request);
   });

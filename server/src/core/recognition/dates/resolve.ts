@@ -8,7 +8,7 @@ import type { DateResolution, DateSuggestion, TimexType } from '../types';
 import { confidenceOf } from './confidence';
 import { fallbackYear, givenYear, storyYear } from './resolve/fallback';
 import { type Resolved, resolveMeaning } from './resolve/meaning';
-import { type Moment, timexOf } from './resolve/moment';
+import { hasTimex, type Moment, timexOf } from './resolve/moment';
 import { MEMORY, type Mention, Scope, type Trace } from './resolve/scope';
 import type { DateExpression, Meaning } from './types';
 
@@ -156,7 +156,10 @@ function resolveOne(expression: DateExpression, next: DateExpression | undefined
   scope.enter(expression);
   const { start, end, meaning, rule, zone } = expression;
   const trace: Trace = { how: 'explicit' };
-  const result = beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace);
+  const result = writable(
+    beside(expression, next, scope, trace) ?? resolveMeaning(meaning, scope, trace),
+    trace,
+  );
   const from = expression.passing ? undefined : result.from;
   const told: Told | undefined = from && {
     from,
@@ -180,6 +183,14 @@ function resolveOne(expression: DateExpression, next: DateExpression | undefined
     ...(zone === undefined ? {} : { zone }),
   };
   return { expression, suggestion, told };
+}
+
+/** What lies before the years or behind them has no value; nor has what is told by it. */
+function writable(result: Resolved, trace: Trace): Resolved {
+  const { from, to } = result;
+  if ((!from || hasTimex(from)) && (!to || hasTimex(to))) return result;
+  trace.how = 'unresolved';
+  return { value: '' };
 }
 
 function mentionOf(told: Told, { start, end, line }: DateExpression): Mention {

@@ -112,7 +112,13 @@ function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
-/** TIMEX3 value of a moment. */
+/** Whether a value can say it: the years of TIMEX3 go from 0000 to 9999. */
+export function hasTimex({ unit, start }: Moment): boolean {
+  const { year } = unit === 'week' ? isoWeek(start) : fromDay(start);
+  return year >= 0 && year <= 9999;
+}
+
+/** TIMEX3 value of a moment that has one. */
 export function timexOf(moment: Moment): string {
   const { year, month, day } = fromDay(moment.start);
   const y = pad(year, 4);
