@@ -8,7 +8,7 @@ import { searchIn } from '../core/text/occurrences';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { once, perArticle } from './memo';
-import { isSeen } from './shown';
+import { isSeen, isShown } from './shown';
 
 /** The annotation at an offset, the end of it included, so that the cursor may stand behind a name. */
 export function annotationAt(
@@ -54,13 +54,15 @@ interface Names {
 }
 
 /** Live names by label and name; those that differ only in what folding takes away share a list. */
-const byName = perArticle((article) => {
+const byName = perArticle((article) => grouped(article, isLive));
+
+function grouped(article: Article, counts: (annotation: Annotation) => boolean) {
   const lists: Annotation[][] = [];
   const labels = new Map<string, Names>();
   let names: Names | undefined;
   let label: string | undefined;
   for (const annotation of article.annotations.spans) {
-    if (!isLive(annotation) || isDate(annotation)) continue;
+    if (!counts(annotation) || isDate(annotation)) continue;
     // Names of one label stand together often.
     if (!names || annotation.label !== label) {
       label = annotation.label;
@@ -85,12 +87,19 @@ const byName = perArticle((article) => {
     mentions.push(annotation);
   }
   return { labels, lists };
-});
+}
 
 /** The live names of an article, each with all its mentions, in the order of the first. */
 export function namesIn(article: Article): readonly (readonly Annotation[])[] {
   return byName(article).lists;
 }
+
+/** The names among the suggestions that are shown, each by its first mention with all that are shown. */
+export const shownNames = once(({ article, showThreshold }: FeatureContext) => {
+  const names = new Map<Annotation, readonly Annotation[]>();
+  for (const list of grouped(article, (one) => isShown(one, showThreshold)).lists) names.set(list[0]!, list);
+  return names;
+});
 
 /** All live mentions of the same entity: the same label, and the same text or full name. */
 export function mentionsOf(article: Article, annotation: Annotation): readonly Annotation[] {
@@ -104,19 +113,19 @@ const searcher = perArticle((article) => searchIn(article.text));
 /**
  * The accepted names of an article whose text stands under several labels, without regard to normal form and the
  * place of tone marks, each with all mentions of its text; those that a person has called right are none of them.
+ * What an entry quotes is what stands there: else it would be stale.
  */
-export const conflictsIn = perArticle(({ text, annotations: { spans, sidecar } }) => {
+export const conflictsIn = perArticle(({ annotations: { spans, sidecar } }) => {
   const conflicts = new Map<Annotation, readonly Annotation[]>();
-  if (!sidecar) return conflicts;
-  const names = spans.filter(({ item }) => item && isName(item.record));
-  // What the sidecar quotes tells most; a name may be spelt otherwise in the text by now.
-  const isQuoted = names.every((span) => isAsQuoted(text, span));
-  const rivals = rivalsIn(sidecar);
-  const among = isQuoted ? names.filter(({ item }) => rivals.has(item!.record)) : names;
-  for (const mentions of alike(among, (span) => surfaceOf(text, span)))
+  const rivals = sidecar ? rivalsIn(sidecar) : NONE;
+  if (rivals.size === 0) return conflicts;
+  const among = spans.filter(({ item }) => item && rivals.has(item.record));
+  for (const mentions of alike(among, ({ item }) => item!.record.text))
     if (!isOneLabel(mentions)) for (const mention of mentions) conflicts.set(mention, mentions);
   return conflicts;
 });
+
+const NONE: ReadonlySet<SpanRecord> = new Set();
 
 /** Entries of a sidecar whose text has another label in another entry. */
 const rivalsIn: (sidecar: Sidecar) => ReadonlySet<SpanRecord> = once((sidecar) => {
@@ -146,15 +155,6 @@ function alike<T>(all: readonly T[], textOf: (one: T) => string): T[][] {
     same.push(one);
   }
   return [...folded.values()];
-}
-
-/** The text of an annotation; that of the sidecar where it is the same, as engines know its hash already. */
-const surfaceOf = (text: string, span: Annotation) =>
-  isAsQuoted(text, span) ? span.item!.record.text : text.slice(span.start, span.end);
-
-function isAsQuoted(text: string, { start, end, item }: Annotation): boolean {
-  const quoted = item?.record.text ?? '';
-  return quoted.length === end - start && text.startsWith(quoted, start);
 }
 
 /**

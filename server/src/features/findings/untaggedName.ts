@@ -1,7 +1,7 @@
 import { type Annotation, isDate } from '../../core/annotation/model';
 import type { FeatureContext } from '../context';
 import { aliasesFor, ignoreEverywhere } from '../corpusDecisions';
-import { mentionsOf, namesIn } from '../mentions';
+import { shownNames } from '../mentions';
 import { isShown } from '../shown';
 import { accept, everyMention, otherLabels } from '../suggestions';
 import { percent, quote } from '../words';
@@ -18,30 +18,20 @@ export function urgency({ article, problems }: FeatureContext, { start }: Annota
 export const untaggedName = rule<Annotation>({
   code: 'untagged-name',
   isOpen: true,
-  subjects({ article, showThreshold, problems }) {
-    const isOpen = (span: Annotation) => !isDate(span) && isShown(span, showThreshold);
-    const { spans } = article.annotations;
-    if (problems === 'byMention') return spans.filter(isOpen);
-    if (!spans.some(isOpen)) return [];
-    const first: Annotation[] = [];
-    for (const mentions of namesIn(article)) {
-      const shown = mentions.find((one) => isShown(one, showThreshold));
-      if (shown) first.push(shown);
-    }
-    return first;
+  subjects(context) {
+    const { article, showThreshold, problems } = context;
+    if (problems === 'byName') return [...shownNames(context).keys()];
+    return article.annotations.spans.filter((span) => !isDate(span) && isShown(span, showThreshold));
   },
   finding(context, annotation) {
-    const { article, messages, problems, showThreshold } = context;
+    const { article, messages, problems } = context;
     const { label, confidence } = annotation;
-    const mentions = problems === 'byMention' ? [] : mentionsOf(article, annotation);
-    const isOther = (one: Annotation) => one !== annotation && isShown(one, showThreshold);
-    let others = 0;
-    for (const one of mentions) if (isOther(one)) others++;
+    const others = problems === 'byMention' ? [] : (shownNames(context).get(annotation) ?? []).slice(1);
     const text = quote(article.text, annotation);
     return {
       severity: urgency(context, annotation),
-      message: messages.untaggedName(text, label, percent(confidence ?? 1), others),
-      related: () => relatedTo(article, mentions.filter(isOther), namesIn(article).length),
+      message: messages.untaggedName(text, label, percent(confidence ?? 1), others.length),
+      related: () => relatedTo(article, others, shownNames(context).size),
     };
   },
   fixes(context, { annotations }) {
