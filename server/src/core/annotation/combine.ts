@@ -31,29 +31,33 @@ export function combine(
   sidecar?: Sidecar,
   before: Pick<Annotations, 'spans' | 'lines'> = NOTHING,
 ): Annotations {
-  const suggestions = suggestionsOf(recognition, new Finder(before.spans));
+  const suggestions = inTurn(recognition);
+  const known = new Finder(before.spans);
   if (!sidecar) {
     const lines = combineLines(recognition.lines, [], places, [], [], text, before.lines);
-    return { spans: suggestions, lines, stale: [], overlapping: [], repeated: [], places };
+    const spans = suggestions.map((one) => suggested(one, known.find(one)));
+    return { spans, lines, stale: [], overlapping: [], repeated: [], places };
   }
   const stale: Stale[] = [];
   const repeated: AnyItem[] = [];
   const entries: Annotation[] = [];
-  const [suggested, known] = [new Finder(suggestions), new Finder(before.spans)];
+  /** Entries that `annotate` wrote, by what is suggested there now: a decision is written into them. */
+  const own = new Map<Suggestion, SpanItem>();
+  const finder = new Finder(suggestions);
   for (const item of sidecar.spans) {
     const place = places.get(item)!;
-    const at = suggested.indexOf(place);
+    const fresh = finder.find(place);
     if (isOwn(item.record)) {
-      // Its entry in the file stays known, so that a decision is written into it.
-      const fresh = suggestions[at];
-      if (!place.was && fresh && !fresh.item) suggestions[at] = { ...fresh, item };
+      if (!place.was && fresh && !own.has(fresh)) own.set(fresh, item);
     } else if (place.was) stale.push(staleAt(item, place, text));
-    else entries.push(decided(place, item, suggestions[at], known.find(place)));
+    else entries.push(decided(place, item, fresh, known.find(place)));
   }
   const fromFile = onceEach(inOrder(entries), repeated);
   const rejected = new Finder(fromFile.filter((annotation) => !isLive(annotation)));
   const blocked = fromFile.filter(isLive);
-  const free = withoutOverlaps(suggestions, blocked).filter((free) => rejected.indexOf(free) < 0);
+  const free = withoutOverlaps(suggestions, blocked)
+    .filter((one) => !rejected.find(one))
+    .map((one) => suggested(one, known.find(one), own.get(one)));
   return {
     spans: free.length === 0 ? fromFile : [...fromFile, ...free].sort(bySpan),
     lines: combineLines(recognition.lines, sidecar.lines, places, stale, repeated, text, before.lines),
@@ -82,17 +86,16 @@ export function isOwn({ status, by }: SpanRecord | LineRecord): boolean {
   return status === 'suggested' && by === RECOGNIZER;
 }
 
-/** Finds the annotation of exactly a span among annotations in order, soonest when the spans come in order too. */
-class Finder {
+/** Finds what has exactly a span among spans in order, soonest when those that are asked for come in order too. */
+class Finder<S extends Span> {
   #next = 0;
   /** What was asked for last; all before `#next` comes before it. */
   #start = 0;
   #end = Number.POSITIVE_INFINITY;
 
-  constructor(readonly sorted: readonly Annotation[]) {}
+  constructor(readonly sorted: readonly S[]) {}
 
-  /** -1 when there is none. */
-  indexOf({ start, end }: Span): number {
+  find({ start, end }: Span): S | undefined {
     const { sorted } = this;
     const isBefore = (other: Span) => other.start < start || (other.start === start && other.end > end);
     let next = this.#next;
@@ -103,72 +106,55 @@ class Finder {
     this.#start = start;
     this.#end = end;
     const found = sorted[next];
-    return found && found.start === start && found.end === end ? next : -1;
-  }
-
-  find(span: Span): Annotation | undefined {
-    return this.sorted[this.indexOf(span)];
+    return found && found.start === start && found.end === end ? found : undefined;
   }
 }
 
+type Suggestion = EntitySuggestion | DateSuggestion;
+
+const isName = (suggestion: Suggestion): suggestion is EntitySuggestion => 'label' in suggestion;
+
 /** Names and dates, which do not overlap each other, by position. */
-function suggestionsOf({ entities, dates }: Recognition, before: Finder): Annotation[] {
-  const suggestions: Annotation[] = [];
+function inTurn({ entities, dates }: Recognition): Suggestion[] {
+  const suggestions: Suggestion[] = [];
   let next = 0;
   for (const entity of entities) {
-    for (; next < dates.length && dates[next]!.start < entity.start; next++)
-      suggestions.push(suggestedDate(dates[next]!, before.find(dates[next]!)));
-    suggestions.push(suggestedName(entity, before.find(entity)));
+    for (; next < dates.length && dates[next]!.start < entity.start; next++) suggestions.push(dates[next]!);
+    suggestions.push(entity);
   }
-  for (; next < dates.length; next++)
-    suggestions.push(suggestedDate(dates[next]!, before.find(dates[next]!)));
+  for (; next < dates.length; next++) suggestions.push(dates[next]!);
   return suggestions;
 }
 
-function suggestedName(entity: EntitySuggestion, before: Annotation | undefined): Annotation {
-  if (before?.entity === entity && !before.item) return before;
-  const { start, end, label, confidence, canonical } = entity;
+function suggested(suggestion: Suggestion, before: Annotation | undefined, item?: SpanItem): Annotation {
+  const entity = isName(suggestion) ? suggestion : undefined;
+  const date = isName(suggestion) ? undefined : suggestion;
+  if (before && before.item === item && before.entity === entity && before.date === date) return before;
+  const { start, end, confidence } = suggestion;
   return {
     start,
     end,
-    label,
+    label: entity?.label ?? DATE,
     status: 'suggested',
-    type: undefined,
-    value: undefined,
-    canonical,
+    type: date?.type,
+    value: date?.value,
+    canonical: entity?.canonical,
     confidence,
     entity,
-    date: undefined,
-    item: undefined,
-  };
-}
-
-function suggestedDate(date: DateSuggestion, before: Annotation | undefined): Annotation {
-  if (before?.date === date && !before.item) return before;
-  const { start, end, confidence, type, value } = date;
-  return {
-    start,
-    end,
-    label: DATE,
-    status: 'suggested',
-    type,
-    value,
-    canonical: undefined,
-    confidence,
-    entity: undefined,
     date,
-    item: undefined,
+    item,
   };
 }
 
 function decided(
   { start, end }: Span,
   item: SpanItem,
-  suggestion: Annotation | undefined,
+  suggestion: Suggestion | undefined,
   before: Annotation | undefined,
 ): Annotation {
-  const { date } = suggestion ?? {};
-  const entity = ownSuggestion(suggestion);
+  const name = suggestion && isName(suggestion) ? suggestion : undefined;
+  const date = suggestion && !isName(suggestion) ? suggestion : undefined;
+  const entity = name && ownSuggestion(name);
   if (before?.item === item && before.entity === entity && before.date === date) return before;
   const { label, status, type, value, canonical, confidence } = item.record;
   return {
@@ -178,7 +164,7 @@ function decided(
     status,
     type,
     value,
-    canonical: canonical ?? suggestion?.canonical,
+    canonical: canonical ?? name?.canonical,
     confidence: confidence ?? suggestion?.confidence,
     entity,
     date,
@@ -187,9 +173,8 @@ function decided(
 }
 
 /** What the recognizer says of exactly the span, without what decisions, and this one among them, have made of it. */
-function ownSuggestion(suggestion: Annotation | undefined): EntitySuggestion | undefined {
-  const { entity } = suggestion ?? {};
-  if (!entity?.adapted) return entity;
+function ownSuggestion(entity: EntitySuggestion): EntitySuggestion | undefined {
+  if (!entity.adapted) return entity;
   const { from } = entity.adapted;
   return from?.start === entity.start && from.end === entity.end ? from : undefined;
 }
@@ -241,7 +226,7 @@ function repeats(item: AnyItem, other: AnyItem): boolean {
 }
 
 /** The suggestions that overlap none of the others; both sorted by start. */
-function withoutOverlaps(suggestions: readonly Annotation[], others: readonly Annotation[]): Annotation[] {
+function withoutOverlaps<S extends Span>(suggestions: readonly S[], others: readonly Span[]): S[] {
   let first = 0;
   return suggestions.filter((suggestion) => {
     while (first < others.length && others[first]!.end <= suggestion.start) first++;
