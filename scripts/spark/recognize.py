@@ -6,6 +6,7 @@ files, each a folder of OUT that Spark marks as complete; a job that is started 
 
 import argparse
 import json
+import os
 import subprocess
 import threading
 
@@ -30,6 +31,11 @@ FIELDS = ["id", "text", "published", "lang"]
 ROWS = 500
 
 
+def processor_seconds():
+    """Of this process and of its children that have ended."""
+    return sum(os.times()[:4])
+
+
 def piper(command, counts, keep=()):
     """What a task does: data frames of records in, data frames of what was recognized out, in the same order.
 
@@ -40,6 +46,7 @@ def piper(command, counts, keep=()):
     def pipe(frames):
         import pandas  # Executors have it; the driver needs it only here.
 
+        started = processor_seconds()
         process = subprocess.Popen(
             [*command, "pipe", "--jobs", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -85,6 +92,7 @@ def piper(command, counts, keep=()):
                 raise RuntimeError(f"dateline pipe ended with {status} after {answered} of {len(sent)} records")
             if held:
                 yield pandas.DataFrame(held, columns=columns)
+            counts["seconds"].add(processor_seconds() - started)
         finally:
             process.kill()
             process.wait()
@@ -121,7 +129,7 @@ def main():
     given = options.parse_args()
     spark = SparkSession.builder.appName("dateline").getOrCreate()
     context = spark.sparkContext
-    counts = {name: context.accumulator(0) for name in ("records", "errors", "warnings")}
+    counts = {name: context.accumulator(zero) for name, zero in {"records": 0, "errors": 0, "warnings": 0, "seconds": 0.0}.items()}
     names = dict(pair.split("=", 1) for pair in given.fields.split(",") if pair)
     keep = [name for name in given.keep.split(",") if name]
     schema = ", ".join([SCHEMA, *(f"`{name}` string" for name in keep)])
@@ -140,7 +148,7 @@ def main():
             rows = rows.repartition(given.partitions)
         rows.mapInPandas(piper(given.command.split(), counts, keep), schema).write.mode("overwrite").parquet(folder)
     # Of tasks that were tried again the counts may be too high, as Spark's documentation says of accumulators.
-    print(json.dumps({"skipped": skipped, **{name: count.value for name, count in counts.items()}}))
+    print(json.dumps({"skipped": skipped, **{name: round(count.value, 1) for name, count in counts.items()}}))
     spark.stop()
 
 
