@@ -208,7 +208,7 @@ describe('export and import on the command line', () => {
         assert.equal(result.status, status, result.stderr);
         if (status === 0) assert.ok(outputs().includes('manifest.json'));
         else {
-          assert.match(result.stderr, /nothing was written: \d+ losses, and --strict is set\n$/);
+          assert.match(result.stderr, /nothing was written: \d+ loss(es)?, and --strict is set\n$/);
           assert.deepEqual(outputs(), []);
         }
       });

@@ -137,7 +137,7 @@ describe('states of articles on the command line', () => {
     it('a file that is named, whatever its state', async () => {
       put('untouched', 'finished');
       const { stderr } = await run('export', 'untouched.txt', '--format', 'jsonl', '--out', 'out');
-      assert.match(stderr, /1 articles, 0 spans/);
+      assert.match(stderr, /1 article, 0 spans/);
       assert.match(stderr, /^in 1 article nobody has decided anything/m);
     });
     it('nothing where a sidecar cannot be read, and says so', async () => {

@@ -262,7 +262,10 @@ const shareText = (value: number) => `${value.toLocaleString(env.language)} %`;
 /** What holds for everything that is said of the recognizer. */
 function asked({ agreement: { articles, of } }: DashboardResult): readonly string[] {
   return [
-    l10n.t('What today’s recognizer suggests in the {0} articles that were finished last.', number(articles)),
+    l10n.t(
+      'What today’s recognizer suggests in the articles that were finished last: {0}.',
+      number(articles),
+    ),
     ...(articles < of ? [l10n.t('It is still being asked: {0} of {1}.', number(articles), number(of))] : []),
     l10n.t('It may have learned from these articles: for new ones expect less.'),
   ];

@@ -3,6 +3,7 @@ import { isGrave, LOSS_KINDS, lossText } from '../core/formats/losses';
 import type { Loss } from '../core/formats/model';
 import { formatNamed } from '../core/formats/registry';
 import { TOKENIZERS } from '../core/formats/tokens';
+import { counted } from '../features/messages/counted';
 import { nodeRuntime } from '../node/runtime';
 import { programVersion } from '../node/version';
 import { countStates, type Unfinished } from '../workspace/exchange/choose';
@@ -95,13 +96,13 @@ export async function exportData(paths: readonly string[], options: ExportOption
     }
     if (refused > 0) {
       say(io, lossSummary(lossCount.toJSON()));
-      say(io, `nothing was written: ${refused} losses, and --strict is set`);
+      say(io, `nothing was written: ${counted(refused, 'loss', 'losses')}, and --strict is set`);
       return 1;
     }
     const first = files.slice(0, NAMED).map((file) => join(out, file));
     const more = files.length - first.length;
     const names = first.join(', ') + (more > 0 ? ` and ${more} more` : '');
-    say(io, `${names}: ${articles} articles, ${spans} spans`);
+    say(io, `${names}: ${counted(articles, 'article')}, ${counted(spans, 'span')}`);
     if (outcome.untouched > 0) say(io, cliMessages.exchange.untouched(outcome.untouched));
     if (lossCount.total > 0) say(io, `${lossSummary(lossCount.toJSON())}; see ${join(out, LOSSES_TEXT)}`);
     return 0;

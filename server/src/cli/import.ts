@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseLabelMap } from '../core/formats/labels';
 import { formatNamed } from '../core/formats/registry';
+import { counted } from '../features/messages/counted';
 import { nodeRuntime } from '../node/runtime';
 import { fileScratch } from '../node/scratch';
 import {
@@ -110,7 +111,7 @@ export async function importData(paths: readonly string[], options: ImportOption
   const would = options.dryRun ? 'would be ' : '';
   say(
     io,
-    `${files.length} files ${would}written: ${added} spans added, ${replaced} replaced, ${same} were there, ${notImported} not imported`,
+    `${counted(files.length, 'file')} ${would}written: ${counted(added, 'span')} added, ${replaced} replaced, ${same} were there, ${notImported} not imported`,
   );
   // Somebody who scripts this wants to know that nothing came of it.
   const nothing = files.length + added + replaced + same === 0;

@@ -311,7 +311,7 @@ describe('formats: folders on disk', () => {
           '<TimeML><DOCID>bai</DOCID><TEXT>Một bài khác hẳn, <TIMEX3 tid="t1" type="DATE" value="2024">Hôm qua</TIMEX3>, Hà Nội.</TEXT></TimeML>',
       },
       sidecars: {},
-      unplaced: [/^the article called bai has another text, and no other has this one, so 1 annotations/],
+      unplaced: [/^the article called bai has another text, and no other has this one, so 1 annotation is/],
     },
     {
       what: 'an article that has been edited since keeps its name',

@@ -32,7 +32,12 @@ export const MALFORMED: readonly (readonly [
   ['spacy-jsonl', '{"text":"Hà Nội","entities":[[0,"6","LOC"]]}', 1, 'whole numbers'],
   ['prodigy', '{"text":"Hà Nội","spans":[{"start":0,"end":6}]}', 1, 'the label must be a string'],
   ['hf-parquet', new TextEncoder().encode('PAR1 nothing'), 1, 'not Parquet'],
-  ['hf-jsonl', '{"tokens":["Hà","Nội"],"ner_tags":["B-LOC"]}', 1, '2 tokens have 1 tags'],
+  [
+    'hf-jsonl',
+    '{"tokens":["Hà","Nội"],"ner_tags":["B-LOC"]}',
+    1,
+    'as many tags as tokens are expected: 1, 2',
+  ],
   ['hf-jsonl', '{"tokens":["Hà"],"ner_tags":[1]}', 1, 'numbers without names'],
   [
     'doccano',

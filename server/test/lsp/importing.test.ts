@@ -82,7 +82,7 @@ for (const { transport, start, it } of transports([
       assert.deepEqual(files, [editor.uri(SIDECAR)]);
       assert.deepEqual(sidecar(), ['Kishida Fumio PER accepted', 'Seoul LOC accepted']);
       assert.match(await editor.hover(uri, 'Kishida Fumio'), /accepted/);
-      assert.ok(progress.includes('1 of 1 files, 1 articles'), progress.join('; '));
+      assert.ok(progress.includes('1 of 1 file, 1 article'), progress.join('; '));
       assert.deepEqual([(await run()).same, sidecar().length], [2, 2]);
     });
 

@@ -229,7 +229,11 @@ function taggedSpans(
   line: number,
 ): ReadSpan[] {
   if (tags.length !== tokens.length)
-    throw new FormatError(file.name, line, `${tokens.length} tokens have ${tags.length} tags`);
+    throw new FormatError(
+      file.name,
+      line,
+      `as many tags as tokens are expected: ${tags.length}, ${tokens.length}`,
+    );
   if (tags.some((tag) => typeof tag !== 'string'))
     throw new FormatError(
       file.name,

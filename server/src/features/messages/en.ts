@@ -1,4 +1,5 @@
 import { MAX_LINE, MAX_LINES } from '../../core/text/utf8';
+import { counted } from './counted';
 import { enDateForms } from './dateForms';
 import { enExchange } from './exchange';
 import { enFiles } from './files';
@@ -245,7 +246,8 @@ export const en = {
     year: (year: string) => `Articles here that do not tell when they were published: ${year}`,
     pattern: (pattern: string) => `Articles here are published as their file names say: ${pattern}`,
   },
-  fixAll: (count: number, threshold: string) => `Accept ${count} suggestions (confidence ≥ ${threshold})`,
+  fixAll: (count: number, threshold: string) =>
+    `Accept ${counted(count, 'suggestion')} (confidence ≥ ${threshold})`,
 
   known: 'Known as',
   partOf: 'in',
@@ -256,7 +258,7 @@ export const en = {
     remove: 'Remove the tag',
     otherwise: 'Or',
   },
-  mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
+  mentions: (count: number) => counted(count, 'mention'),
   why: 'Why',
   confidence: 'Confidence',
   zone: 'time zone',
@@ -277,8 +279,8 @@ export const en = {
     /** @param lines of boilerplate, which are no suggestions of names or dates */
     acceptSure: (names: number, lines: number) => {
       const what = [
-        ...(names > 0 ? [names === 1 ? '1 sure suggestion' : `${names} sure suggestions`] : []),
-        ...(lines > 0 ? [lines === 1 ? '1 line of boilerplate' : `${lines} lines of boilerplate`] : []),
+        ...(names > 0 ? [counted(names, 'sure suggestion')] : []),
+        ...(lines > 0 ? [counted(lines, 'line of boilerplate', 'lines of boilerplate')] : []),
       ];
       return `Accept ${what.join(' and ')}`;
     },
@@ -301,19 +303,19 @@ export const en = {
     changed: 'changed since it was finished',
     finished: 'finished',
   },
-  inArticles: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
+  inArticles: (count: number) => counted(count, 'article'),
   /** Other articles that mention a name. */
   fromDecisions: (count: number) => (count === 1 ? 'from your decision' : `from your ${count} decisions`),
-  elsewhere: (count: number) => (count === 1 ? 'In 1 other article' : `In ${count} other articles`),
+  elsewhere: (count: number) => `In ${counted(count, 'other article')}`,
   andMoreArticles: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
-  notRenamed: (count: number, why: string) =>
-    `Not renamed in ${count === 1 ? '1 article' : `${count} articles`}: ${why}`,
+  notRenamed: (count: number, why: string) => `Not renamed in ${counted(count, 'article')}: ${why}`,
   readingCorpus: 'Dateline: reading the articles',
   corpusDecision: {
     ignore: (text: string) => `Ignore “${text}” in all articles`,
     alias: (text: string, name: string) => `“${text}” is another name of “${name}” in all articles`,
     boilerplate: (text: string) => `“${text}” is always boilerplate`,
-    asks: (decision: string, articles: number) => `${decision}? That concerns ${articles} articles.`,
+    asks: (decision: string, articles: number) =>
+      `${decision}? That concerns ${counted(articles, 'article')}.`,
     yes: 'For All Articles',
     head: 'Dateline: what holds for all articles below this folder, one decision a line, in any order',
     cannot: (text: string) => `“${text}” cannot be written in one line of dateline.names`,
@@ -335,7 +337,7 @@ export const en = {
     deleted: (text: string) => `“${text}” does not come back: it was deleted since`,
     covered: (text: string, other: string) =>
       `“${text}” does not come back: “${other}” was annotated there since`,
-    more: (count: number) => `${count} more stay as they are`,
+    more: (count: number) => (count === 1 ? '1 more stays as it is' : `${count} more stay as they are`),
   },
   nothingToDo: 'Nothing to change here',
   saveFirst: 'This text has never been saved. Save it first: decisions stand in a file beside it',
@@ -344,8 +346,7 @@ export const en = {
   alreadyThere: (file: string, old: string) =>
     `${file} is already there, so ${old} was not moved. Nothing was changed`,
   writeFailed: (file: string, why: string) => `${file} could not be written: ${why}. Nothing was changed`,
-  leftOut: (count: number) =>
-    count === 1 ? '1 text file was left out' : `${count} text files were left out`,
+  leftOut: (count: number) => `${counted(count, 'text file was', 'text files were')} left out`,
   verboseNames: '--verbose names them',
   piped: (records: number, errors: number, warnings: number) =>
     `records: ${records}, errors: ${errors}, warnings: ${warnings}`,
@@ -356,7 +357,7 @@ export const en = {
       'The records have no texts: give the file that “pipe” read with --texts, or let it hand them through with --keep text',
     otherText: (id: string) => `${id}: its text is not the one that was recognized; it is left out`,
     taken: (count: number, of: number, records: number, folder: string) =>
-      `${count} articles taken to ${folder}, of ${of} that were wished for among ${records} records`,
+      `${counted(count, 'article')} taken to ${folder}, of ${of} that were wished for among ${counted(records, 'record')}`,
   },
   pipeFields: (pair: string, known: string) => `--fields: “${pair}” is not NAME=FIELD with one of ${known}`,
   whyLeft: {

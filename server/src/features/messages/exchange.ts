@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import { readerVi } from './readers';
 
 const because = (why: string | undefined) => (why === undefined ? '' : ` (${why})`);
@@ -35,11 +36,11 @@ export const enExchange = {
   crossing: 'crossing annotations',
 
   searching: 'Looking for articles…',
-  articlesOf: (done: number, total: number) => `${done} of ${total} articles`,
+  articlesOf: (done: number, total: number) => `${done} of ${counted(total, 'article')}`,
   filesOf: (done: number, total: number, articles: number) =>
-    `${done} of ${total} files, ${articles} articles`,
+    `${done} of ${counted(total, 'file')}, ${counted(articles, 'article')}`,
   stoppedWriting: (done: number, total: number) =>
-    `stopped after ${done} of ${total} files; the same import writes the rest`,
+    `stopped after ${done} of ${counted(total, 'file')}; the same import writes the rest`,
   binaryPreview: (file: string) => `${file} is binary. This is what can be read from it.`,
   shortened: '… (shortened)',
 
@@ -49,7 +50,7 @@ export const enExchange = {
     'Nobody has decided anything in these articles, so that the data would have no annotations. To export them all the same choose all articles (--all)',
   /** @param states each with its count */
   unfinished: (count: number, states: string) =>
-    `${count === 1 ? '1 article was' : `${count} articles were`} left out because of ${count === 1 ? 'its' : 'their'} state: ${states}`,
+    `${counted(count, 'article was', 'articles were')} left out because of ${count === 1 ? 'its' : 'their'} state: ${states}`,
   untouched: (count: number) =>
     count === 1
       ? 'in 1 article nobody has decided anything: it is exported without annotations'
@@ -89,17 +90,17 @@ export const enExchange = {
     `there is no document of the format ${format} in it${because(first)}; is it of another format?`,
   /** `hasText`: the file has the text, so that the article can be made of it. */
   noSuchArticle: (path: string, spans: number, hasText: boolean) =>
-    `no article is called ${path} or has this text, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
+    `no article is called ${path} or has this text, so ${counted(spans, 'annotation is', 'annotations are')} not imported; ${chooseFolder(hasText)}`,
   otherText: (path: string, spans: number, hasText: boolean) =>
-    `the article called ${path} has another text, and no other has this one, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
+    `the article called ${path} has another text, and no other has this one, so ${counted(spans, 'annotation is', 'annotations are')} not imported; ${chooseFolder(hasText)}`,
   hiddenFile: 'a hidden file',
   /** Articles were made of tokens. */
   putTogether:
     'an article was put together from tokens, with blanks where the file does not tell the white space',
   severalTexts: (spans: number) =>
-    `several articles have this text, and the file does not name one of them, so ${spans} annotations are not imported; choose the folder of one of them`,
+    `several articles have this text, and the file does not name one of them, so ${counted(spans, 'annotation is', 'annotations are')} not imported; choose the folder of one of them`,
   noSuchText: (spans: number, hasText: boolean) =>
-    `no article has this text, so ${spans} annotations are not imported; ${chooseFolder(hasText)}`,
+    `no article has this text, so ${counted(spans, 'annotation is', 'annotations are')} not imported; ${chooseFolder(hasText)}`,
   notInArticle: (label: string, text: string, article: string) => `${label} “${text}” is not in ${article}`,
   noLabel: (label: string) =>
     `the project has no label ${label}; add it to dateline.yaml, keep it (--keep-labels) or map it (--map ${label}=…)`,

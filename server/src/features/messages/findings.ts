@@ -1,3 +1,5 @@
+import { counted } from './counted';
+
 /** What findings say; what is offered for them is with the other actions. */
 export const enFindings = {
   untaggedName: (text: string, label: string, confidence: string, more: number) =>
@@ -41,13 +43,15 @@ export const enFindings = {
     'wrong-type': (detail: string) => `Not what is expected here (${detail}). See docs/SIDECAR.md`,
     'bad-offsets': (detail: string) => `“${detail}” is not a valid offset. The entry is kept but not used`,
     'bad-field': (detail: string) => `“${detail}” is missing or not valid. The entry is kept but not used`,
-    more: (count: string) => `${count} more problems are not listed. Mend these first`,
+    more: (count: string) =>
+      `${counted(count, 'more problem is', 'more problems are')} not listed. Mend these first`,
     merge: () => 'Merge conflict; both sides are shown. “dateline merge --settle” merges them entry by entry',
     conflict: (id: string) =>
       `Another entry has this id (${id}) and says something else, for example after a merge. Keep the one that is right`,
   },
   projectProblem: (detail: string) => `Not understood: ${detail}. The default is used`,
-  tooMany: (hidden: number) => `${hidden} more findings are not shown; “dateline check” lists them all`,
+  tooMany: (hidden: number) =>
+    `${counted(hidden, 'more finding is', 'more findings are')} not shown; “dateline check” lists them all`,
   /** @param name TCVN3 or VNI */
   legacyEncoding: (name: string) =>
     `This text is written for fonts of ${name}, from before Unicode, and nothing in it is recognized rightly. Convert it to Unicode`,

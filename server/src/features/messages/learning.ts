@@ -1,3 +1,5 @@
+import { counted } from './counted';
+
 /** What learning from decisions says. */
 export const enLearning = {
   reading: 'Reading the decisions …',
@@ -15,7 +17,8 @@ export const enLearning = {
   nothingFinished: 'No article is finished, so there is nothing to score against.',
   mayHaveLearned:
     'A model that was trained on these articles knows them: for an honest figure score it on others, or with --conll.',
-  scored: (articles: number, spans: number) => `${articles} articles or sentences, ${spans} names`,
+  scored: (articles: number, spans: number) =>
+    `${counted(articles, 'article or sentence', 'articles or sentences')}, ${counted(spans, 'name')}`,
   strict: 'strict',
   support: 'names',
   relaxed: 'relaxed',
@@ -26,27 +29,28 @@ export const enLearning = {
   compared: (first: string, second: string, difference: string, low: string, high: string, p: string) =>
     `F1 ${first} → ${second}: ${difference}, in 95 % of samples ${low} to ${high}; by chance p = ${p}`,
   worth: (value: string, unsure: number, suggestions: number, disputed: number, fresh: string) =>
-    `worth ${value}: of ${suggestions} suggestions ${unsure} unsure, ${disputed} against lists and rules; ${fresh} of the names new`,
+    `worth ${value}: of ${counted(suggestions, 'suggestion')} ${unsure} unsure, ${disputed} against lists and rules; ${fresh} of the names new`,
   disputed: 'against lists and rules',
-  duplicates: (count: number) => `${count} near-duplicates are not asked for`,
+  duplicates: (count: number) =>
+    `${counted(count, 'near-duplicate is', 'near-duplicates are')} not asked for`,
   nothingOpen: 'Every article is finished.',
   noCurve: 'Fewer than eight articles are finished, too few to say what more would bring.',
   curve: (articles: number, corrections: string) =>
-    `after ${articles} articles ${corrections} corrections a name`,
+    `after ${counted(articles, 'article')} ${corrections} corrections a name`,
   expected: (articles: number, corrections: string) =>
-    `after ${articles} articles ${corrections} are to be expected`,
+    `after ${counted(articles, 'article')} ${corrections} are to be expected`,
   noExpectation: 'These articles do not tell what more would bring.',
   notSaved: (file: string, why: string) => `${file} could not be written: ${why}`,
   learnedFrom: (articles: number, finished: number, spans: string) =>
-    `learned from ${articles} articles, ${finished} of them finished: ${spans}`,
+    `learned from ${counted(articles, 'article')}, ${finished} of them finished: ${spans}`,
   held: (articles: number, spans: number, corrections: string, f1: string) =>
-    `on ${articles} articles (${spans} spans) that were kept back: corrections per span ${corrections}, F1 ${f1}`,
+    `on ${counted(articles, 'article')} (${counted(spans, 'span')}) kept back: corrections per span ${corrections}, F1 ${f1}`,
   notHeld: 'too few finished articles to say what it brings',
   written: (file: string, kilobytes: number, epochs: number) =>
-    `${file}: ${kilobytes} kB after ${epochs} passes`,
-  nested: (count: number) => `${count} names inside others or over two lines were left out`,
+    `${file}: ${kilobytes} kB after ${counted(epochs, 'pass', 'passes')}`,
+  nested: (count: number) => `${counted(count, 'name', 'names')} inside others or over two lines left out`,
   brought: (articles: number, corrections: string) =>
-    `The new model is in use: corrections per span ${corrections} on your last ${articles} articles.`,
+    `The new model is in use: corrections per span ${corrections} on your last ${counted(articles, 'article')}.`,
   broughtUnknown: 'The new model is in use. From five finished articles on Dateline says what it brings.',
   faulty: (file: string, why: string) =>
     `${file} is not used; suggestions come from the shipped model. ${why} Train again, or delete the file.`,

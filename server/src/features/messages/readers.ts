@@ -123,7 +123,6 @@ const VI: Readonly<Record<string, string>> = {
   '{} cells are expected, found {}': 'cần {} ô, ở đây có {}',
   '{} is not as long as the token “{}” in UTF-16 code units':
     '{} không dài bằng từ tố “{}” tính theo đơn vị UTF-16',
-  '{} tokens have {} tags': '{} từ tố mà có {} nhãn',
   '{} has no begin and end': '{} không có begin và end',
   'a TIMEX3 has no type': 'TIMEX3 không có loại',
   'a column has no description': 'có cột không được mô tả',
@@ -136,6 +135,7 @@ const VI: Readonly<Record<string, string>> = {
   'a span is too short': 'có đoạn quá ngắn',
   'a token and a tag are expected': 'cần một từ tố và một nhãn',
   'a value begins with the byte {}': 'có giá trị bắt đầu bằng byte {}',
+  'as many tags as tokens are expected: {}': 'cần số nhãn bằng số từ tố: {}',
   'an entity is [start, end, label]': 'mỗi thực thể là [start, end, label]',
   'expected ID⇥TYPE START END⇥TEXT': 'cần ID⇥TYPE START END⇥TEXT',
   'expected SENTENCE-TOKEN⇥START-END⇥TOKEN': 'cần SENTENCE-TOKEN⇥START-END⇥TOKEN',
