@@ -256,7 +256,7 @@ describe('command line: suggest', () => {
       /^1\. b\.txt: worth 0\.\d\d: of \d+ suggestions \d+ unsure, \d+ against lists and rules; 100 % of the names new$/m,
     );
     assert.match(stdout, /^ {3}b\.txt:1:\d+ [A-Z]+ “.*” \d+ %/m);
-    assert.match(stdout, /^1 near-duplicates are not asked for$/m);
+    assert.match(stdout, /^1 near-duplicate is not asked for$/m);
     assert.doesNotMatch(stdout, /a\.txt/);
   });
 
