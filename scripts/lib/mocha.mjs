@@ -25,7 +25,7 @@ const reporter = path.join(root, 'scripts', 'lib', 'mocha-reporter.cjs');
  *   `specs` are globs besides those of the configuration; `timeout` in milliseconds, for all tests
  * @returns {Promise<Totals>}
  */
-export async function mocha({ config = '.mocharc.json', specs = [], env = {}, grep, timeout = 900_000 }) {
+export async function mocha({ config = '.mocharc.json', specs = [], env = {}, grep, timeout = 1_800_000 }) {
   const report = newReport();
   const args = [...mochaArgs, '--config', path.join(root, config), '--reporter', reporter, '--forbid-only'];
   if (grep) args.push('--grep', grep);
