@@ -417,7 +417,7 @@ const EN: Cases = {
     nearMisses: ['The 21st Century Fox deal closed.', 'On the 21st, a century-old tree fell.'],
   },
   clock: {
-    matches: ['The show starts at [8 p.m.=T20:00]', 'Check-in closes at [15:30=T15:30] GMT.'],
+    matches: ['The show starts at [8 p.m.=2024-08-28T20:00]', 'Check-in closes at [15:30 GMT=T15:30].'],
     nearMisses: ['A screen of 16:9 is wide.', 'The clock has 8 hands.', 'The filter 25:61 broke.'],
   },
   day: {
@@ -446,7 +446,7 @@ const EN: Cases = {
   },
   edge: {
     matches: ['Exports fell in [the first five months of 2024=2024-01/2024-05].'],
-    nearMisses: ['The first five people left.', 'In the first [five months=P5M] of life, they grow.'],
+    nearMisses: ['The first five people left.', 'In [the first five months=P5M] of life, they grow.'],
   },
   feast: {
     matches: [

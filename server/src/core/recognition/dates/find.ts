@@ -32,9 +32,12 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
       ? spanOf(t, best.zone.from, best.zone.next)
       : zoneAfter(t, best.next, grammar.zone);
     const confidence = grammar.confidence[best.rule];
+    const written = t.at(best.next - 1).end;
+    const within =
+      zone && grammar.zoneInside && hasClock(best.meaning) && /^ ?$/.test(text.slice(written, zone.start));
     found.push({
       start: token.start,
-      end: t.at(best.next - 1).end,
+      end: within ? Math.max(written, zone.end) : written,
       rule: best.rule,
       ...(confidence === undefined ? {} : { confidence }),
       meaning: best.meaning,
@@ -50,7 +53,7 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
     });
     i = best.next;
   }
-  return clocksTakeDays(text, grammar.refine?.(text, found) ?? found, grammar.timeOn);
+  return clocksTakeDays(text, grammar.refine?.(text, found) ?? found, grammar);
 }
 
 /** So much may stand before the day of a headline: a bullet, a bracket, a weekday. */
@@ -67,12 +70,16 @@ function isHead(text: string, start: number, end: number): boolean {
 const BESIDE = /^(?: ?[,|–—-] ?| )$/;
 
 /** "Thứ Hai, 26/8/2024 | 11:00", "hôm qua, 19h34": a time beside its day is one of that day. */
-function clocksTakeDays(text: string, found: readonly DateExpression[], on?: RegExp): DateExpression[] {
+function clocksTakeDays(
+  text: string,
+  found: readonly DateExpression[],
+  { timeOn, clockOfStory }: DateGrammar,
+): DateExpression[] {
   return found.map((expression, i) => {
     if (!isOpenClock(expression.meaning)) return expression;
     const before = dayBeside(text, found[i - 1], expression, found[i - 1]);
-    const day = before ?? dayBeside(text, expression, found[i + 1], found[i + 1], on);
-    if (!day) return expression;
+    const day = before ?? dayBeside(text, expression, found[i + 1], found[i + 1], timeOn);
+    if (!day) return clockOfStory && expression.tense ? ofStory(expression) : expression;
     // "13h hôm sau": the day is counted from what was told before the time.
     const counted = before === undefined && isCounted(day);
     return {
@@ -81,6 +88,12 @@ function clocksTakeDays(text: string, found: readonly DateExpression[], on?: Reg
       ...(counted ? { passing: true } : {}),
     };
   });
+}
+
+/** "The quake struck at 5 p.m.": of the day that is spoken of. */
+function ofStory(expression: DateExpression): DateExpression {
+  const { meaning } = expression;
+  return meaning.kind === 'time' ? { ...expression, meaning: { ...meaning, told: true } } : expression;
 }
 
 /** The day that one of two expressions tells, if they stand beside each other. */
@@ -100,6 +113,11 @@ function dayBeside(
 }
 
 const WIDEST_GAP = 8;
+
+function hasClock(meaning: Meaning): boolean {
+  if (meaning.kind === 'range') return hasClock(meaning.to);
+  return meaning.kind === 'time' && meaning.clock !== undefined;
+}
 
 function isOpenClock(meaning: Meaning): boolean {
   if (meaning.kind === 'range') return isOpenClock(meaning.from) && isOpenClock(meaning.to);

@@ -23,6 +23,10 @@ export interface DateGrammar {
   readonly passing?: (t: Tokens, i: number, dated: boolean) => boolean;
   /** Where the time zone that is named at token `i` begins and ends, besides codes such as "GMT+7". */
   readonly zone?: (t: Tokens, i: number) => { readonly from: number; readonly next: number } | undefined;
+  /** A zone right behind a time belongs to its span: "8:30 a.m. EST". */
+  readonly zoneInside?: boolean;
+  /** A time of what is told or planned is one of the day that the text speaks of, not of every day. */
+  readonly clockOfStory?: boolean;
   /** What else than a sign may stand between a time and the day behind it: "8 p.m. on March 12". */
   readonly timeOn?: RegExp;
   readonly publication: PublicationWords;
@@ -41,6 +45,8 @@ export interface TenseCues {
   readonly past: ReadonlySet<string>;
   /** Cues of two words by their first: the second ones and where they point. */
   readonly pairs?: ReadonlyMap<string, readonly [seconds: ReadonlySet<string>, aim: Aim]>;
+  /** What the form of the word at token `i`, in none of the lists, tells. */
+  readonly verb?: (t: Tokens, i: number) => Aim | undefined;
   /** What stands right beside the tokens from `from` to before `next` and goes before any cue. */
   readonly beside?: (t: Tokens, from: number, next: number) => Aim | undefined;
   /** What counts where the sentence has no cue. */

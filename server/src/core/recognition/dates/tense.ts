@@ -7,13 +7,13 @@ import type { Aim } from './types';
 const BACK = 24;
 const AHEAD = 12;
 
-function cue(t: Tokens, i: number, { future, past, pairs }: TenseCues): Aim | undefined {
+function cue(t: Tokens, i: number, { future, past, pairs, verb }: TenseCues): Aim | undefined {
   const word = t.word(i);
   if (word === '') return undefined;
   if (future.has(word)) return 'future';
   if (past.has(word)) return 'past';
   const pair = pairs?.get(word);
-  return pair?.[0].has(t.word(i + 1)) ? pair[1] : undefined;
+  return pair?.[0].has(t.word(i + 1)) ? pair[1] : verb?.(t, i);
 }
 
 /** The cue nearest to the tokens from `from` to before `next`, in the same sentence. */

@@ -122,6 +122,8 @@ export type Meaning =
       readonly date?: Meaning;
       readonly part?: DayPart;
       readonly clock?: ClockTime;
+      /** Without a date: of the day that the text speaks of. */
+      readonly told?: true;
     }
   | { readonly kind: 'range'; readonly from: Meaning; readonly to: Meaning }
   /** So many minutes from the clock time last told: "một giờ sau"; the length itself where there is none. */

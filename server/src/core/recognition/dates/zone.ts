@@ -7,7 +7,9 @@ import { type DateGrammar, spanOf } from './grammar';
 import type { Tokens } from './tokens';
 import { words } from './words';
 
-const CODES = words('gmt utc ict jst cet cest bst et est edt ct pt pst pdt msk');
+const CODES = words(
+  'gmt utc ict jst cet cest bst et est edt ct cst cdt mdt pt pst pdt msk ist sgt hkt aest aedt',
+);
 
 /** Where the zone that follows at token `i` is written, brackets left out. */
 export function zoneAfter(t: Tokens, i: number, named: DateGrammar['zone']): Span | undefined {

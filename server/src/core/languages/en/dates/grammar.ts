@@ -34,11 +34,12 @@ import {
   WEEKDAY_WORDS,
   weekday,
 } from './days';
-import { adverb, duration, every, window } from './durations';
+import { ADVERB_WORDS, adverb, duration, every, told, window } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { MOMENT_RULES } from './moments';
 import { ORDINAL_STARTS } from './numbers';
 import { period, relativeUnit, season, shortQuarter } from './periods';
+import { COMPARED_RULES, isCompared, PROSE_RULES } from './prose';
 import { REPORT_RULES } from './reports';
 import { SHADE_RULES } from './shades';
 import { TENSE } from './tense';
@@ -66,10 +67,13 @@ const NUMBER_RULES: readonly Rule[] = [
 const table = new RuleTable();
 const begin = table.begin.bind(table);
 
+table.add(...COMPARED_RULES);
+
 begin(MONTH_WORDS, monthDayRange, monthRange, monthDay, month);
 begin(WEEKDAY_WORDS, weekday);
 begin(['last', 'this', 'next', 'coming'], aimedWeekday, aimedMonth, aimedPart, season, relativeUnit, window);
-begin(['the'], period, part, decade, season, window, theDay);
+begin(['the'], period, part, decade, season, window, told, theDay);
+begin(['at', 'about', 'nearly', 'almost', 'roughly', 'approximately', 'more'], window);
 begin(['first', 'second', 'third', 'fourth', 'final'], period);
 begin(ORDINAL_STARTS, dayMonth);
 begin(['past'], window);
@@ -78,19 +82,20 @@ begin(['spring', 'summer', 'autumn', 'fall', 'winter'], season);
 begin(['today', 'yesterday', 'tomorrow', 'tonight'], dayWord);
 begin(['noon', 'midnight'], namedClock);
 begin(['every', 'each', 'per'], every, aimedWeekday);
-begin(['daily', 'weekly', 'monthly', 'yearly', 'annually'], adverb);
+begin(ADVERB_WORDS, adverb);
 begin(['q'], shortQuarter);
 begin(FEAST_WORDS, feast);
 begin(
   (
     'a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
     'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many some half more less ' +
-    'fewer nearly almost over about around approximately roughly at up no longer'
+    'fewer nearly almost over under about around approximately roughly at up no longer just well slightly close as another ' +
+    'dozens scores tens hundreds thousands millions'
   ).split(' '),
   duration,
 );
 
-table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES, ...REPORT_RULES, ...SHADE_RULES);
+table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES, ...REPORT_RULES, ...SHADE_RULES, ...PROSE_RULES);
 
 export const DATES: DateGrammar = {
   rules: [
@@ -124,6 +129,10 @@ export const DATES: DateGrammar = {
   atWord: table.atWord,
   tense: TENSE,
   until: new Set(['until', 'till']),
+  // "… $9 million a year earlier": the text goes on to speak of this year.
+  passing: (t, i) => t.word(t.word(i) === 'year' ? i : i + 1) === 'year' && isCompared(t, i),
+  zoneInside: true,
+  clockOfStory: true,
   timeOn: /^,? on $/,
   publication: { label: /(?:published|updated|posted)\s*:?\s*(?:on)?$/iu },
   refine: shareYears(/^,? (?:and|or|to|through|until|and in|and on|and from) $/),

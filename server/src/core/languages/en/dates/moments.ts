@@ -53,7 +53,7 @@ const nthWeekday = rule({
     'It is kept on [the third Monday of January 2024=2024-01-15].',
     'It is kept on [the last Thursday in November last year=2023-11-30].',
   ],
-  no: ['It is the third [Monday=2024-08-26] of the month.', 'She was third [Monday=2024-08-26] of all.'],
+  no: ['It was the third [Monday=2024-08-26] of the month.', 'She was third [Monday=2024-08-26] of all.'],
 });
 
 const CLOCK: Pattern<ClockTime> = read(8, '0', (t, i) => colonClock(t, i)).map(({ clock }) => clock);
@@ -124,10 +124,10 @@ const spoken = rule({
   ).when((t, i, next) => t.word(i) !== 'ten' || t.at(next).kind !== 'word'),
   means: (clock): Meaning => ({ kind: 'time', clock }),
   yes: [
-    'They met at [a quarter past nine=T09:15].',
-    'They met at [half past two=T02:30].',
-    'They met at [a quarter to six=T05:45].',
-    'They met at [ten minutes to five=T04:50].',
+    'They met at [a quarter past nine=2024-08-28T09:15].',
+    'They met at [half past two=2024-08-28T02:30].',
+    'They met at [a quarter to six=2024-08-28T05:45].',
+    'They met at [ten minutes to five=2024-08-28T04:50].',
   ],
   no: ['A quarter of nine farms closed.', 'They went past nine farms.', 'From ten to six it fell.'],
 });
@@ -143,9 +143,9 @@ const spokenBefore = rule({
   means: (clock): Meaning => ({ kind: 'time', clock }),
   yes: [
     'He woke at [twenty to six=T05:40].',
-    'It was over before [ten to one=T12:50], they said.',
+    'It was over before [ten to one=2024-08-28T12:50], they said.',
     'The clock stands at [five to midnight=T23:55].',
-    'She called at about [twenty-five to seven=T06:35] and left.',
+    'She called at about [twenty-five to seven=2024-08-28T06:35] and left.',
   ],
   no: [
     'It fell from twenty to six.',

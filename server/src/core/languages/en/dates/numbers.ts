@@ -35,6 +35,14 @@ const WORDS = new Map([
 const ARTICLES = new Set(['a', 'an']);
 
 const VAGUE = new Set(['several', 'few', 'many', 'some']);
+/** "hundreds of years". */
+const CROWDS = new Set(['dozens', 'scores', 'tens', 'hundreds', 'thousands', 'millions', 'billions']);
+const POWERS = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+]);
 
 const ORDINALS = new Map([
   ['first', 1],
@@ -70,12 +78,18 @@ export function ordinal(word: string): number | undefined {
   return ORDINALS.get(word);
 }
 
-/** A number in digits ("1,000", "2.5") or words from `i` on; NaN for "several". */
+/** A number in digits ("1,000", "2.5") or words from `i` on; NaN for "several", and for "dozens of". */
 export function quantity(t: Tokens, i: number): { next: number; value: number } | undefined {
   const token = t.at(i);
-  if (token.kind === 'number') return digits(t, i);
+  if (token.kind === 'number') {
+    const found = digits(t, i);
+    const power = found && found.value < 1000 ? POWERS.get(t.word(found.next)) : undefined;
+    return power ? { next: found!.next + 1, value: found!.value * power } : found;
+  }
   const word = token.text;
   if (VAGUE.has(word)) return { next: i + 1, value: Number.NaN };
+  if (CROWDS.has(word) && t.word(i + 1) === 'of') return { next: i + 2, value: Number.NaN };
+  if (word === 'half' && t.words(i + 1, 'a', 'dozen')) return { next: i + 3, value: 6 };
   if (word === 'a' && (t.word(i + 1) === 'few' || t.word(i + 1) === 'couple')) {
     if (t.word(i + 1) === 'few') return { next: i + 2, value: Number.NaN };
     return { next: t.word(i + 2) === 'of' ? i + 3 : i + 2, value: 2 };
@@ -84,14 +98,27 @@ export function quantity(t: Tokens, i: number): { next: number; value: number } 
   if (value === undefined) return undefined;
   const small = value >= 20 ? belowHundred(t, i) : undefined;
   if (small && small.next > i + 1) return small;
-  if (t.word(i + 1) === 'hundred') {
+  if (t.word(i + 1) === 'dozen') return { next: i + 2, value: value * 12 };
+  const power = POWERS.get(t.word(i + 1));
+  if (power) {
     // "one hundred and twenty".
-    const rest = t.word(i + 2) === 'and' ? belowHundred(t, i + 3) : undefined;
-    return rest ? { next: rest.next, value: value * 100 + rest.value } : { next: i + 2, value: value * 100 };
+    const rest = power === 100 && t.word(i + 2) === 'and' ? belowHundred(t, i + 3) : undefined;
+    return rest
+      ? { next: rest.next, value: value * power + rest.value }
+      : { next: i + 2, value: value * power };
   }
-  if (t.word(i + 1) === 'thousand') return { next: i + 2, value: value * 1000 };
-  if (t.words(i + 1, 'and', 'a', 'half')) return { next: i + 4, value: value + 0.5 };
-  return { next: i + 1, value };
+  const half = andHalf(t, i + 1);
+  return half === undefined ? { next: i + 1, value } : { next: half, value: value + 0.5 };
+}
+
+/** Where "and a half", "-and-a-half", "and one-half" ends. */
+function andHalf(t: Tokens, i: number): number | undefined {
+  const joined = t.gluedSign(i, '-') ? 1 : 0;
+  if (t.word(i + joined) !== 'and') return undefined;
+  const at = t.gluedSign(i + joined + 1, '-') ? i + joined + 2 : i + joined + 1;
+  if (t.word(at) !== 'a' && t.word(at) !== 'one') return undefined;
+  const half = t.gluedSign(at + 1, '-') ? at + 2 : at + 1;
+  return t.word(half) === 'half' ? half + 1 : undefined;
 }
 
 /** "seven", "twenty-four", "twenty four". */
@@ -115,8 +142,8 @@ function digits(t: Tokens, i: number): { next: number; value: number } | undefin
     value += t.number(next + 1) / 10 ** t.at(next + 1).text.length;
     next += 2;
   }
-  // "5 1/2 hours".
-  const half = fraction(t, next);
+  // "5 1/2 hours", "5-1/2 hours".
+  const half = fraction(t, next) ?? (t.gluedSign(next, '-') ? fraction(t, next + 1, true) : undefined);
   if (half) return { next: half.next, value: value + half.value };
   return Number.isNaN(value) ? undefined : { next, value };
 }
@@ -128,11 +155,12 @@ const FRACTIONS = new Map([
 ]);
 
 /** "1/2", "3/4", "½" behind a whole number. */
-function fraction(t: Tokens, i: number): { next: number; value: number } | undefined {
+function fraction(t: Tokens, i: number, glued = false): { next: number; value: number } | undefined {
   const sign = FRACTIONS.get(t.word(i));
   if (sign !== undefined) return { next: i + 1, value: sign };
   const [above, below] = [t.at(i), t.at(i + 2)];
-  if (above.kind !== 'number' || above.glued || !t.gluedSign(i + 1, '/') || !below.glued) return undefined;
+  if (above.kind !== 'number' || above.glued !== glued || !t.gluedSign(i + 1, '/') || !below.glued)
+    return undefined;
   const small = above.value >= 1 && above.value < below.value && below.value <= 4;
   return small ? { next: i + 3, value: above.value / below.value } : undefined;
 }

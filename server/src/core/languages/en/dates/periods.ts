@@ -34,7 +34,9 @@ export function period(t: Tokens, i: number): Match | undefined {
   const ofYear = t.words(count.next + 1, 'of', 'the', 'year') ? count.next + 4 : undefined;
   // "the first six months" of nothing else are those of this year.
   const bare =
-    edge === 'month' && t.word(count.next + 1) !== 'of' && count.value > 1 ? count.next + 1 : undefined;
+    edge === 'month' && !last && t.word(count.next + 1) !== 'of' && count.value > 1
+      ? count.next + 1
+      : undefined;
   if (!year && ofYear === undefined && (bare === undefined || at === i)) return undefined;
   const of: Meaning = year
     ? { kind: 'date', year: year.year }
@@ -117,11 +119,15 @@ export function season(t: Tokens, i: number): Match | undefined {
   if (season === undefined) return undefined;
   // "this fall in prices".
   if (shift !== undefined && t.words(at, 'fall', 'in')) return undefined;
+  // In autumn "last spring" is that of the same year.
   if (shift !== undefined)
     return {
       next: at + 1,
       rule: 'season',
-      meaning: { kind: 'season', season, year: { shift, base: 'published' } },
+      meaning:
+        shift === 0
+          ? { kind: 'season', season, year: { shift, base: 'published' } }
+          : { kind: 'season', season, aim: shift < 0 ? 'past' : 'future' },
     };
   const year = yearAfter(t, at + 1);
   if (!year || (t.word(at + 1) !== 'of' && at > i)) return undefined;

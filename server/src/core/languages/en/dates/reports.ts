@@ -56,7 +56,7 @@ const quarterBefore = rule({
       ([, , , , unit]): Meaning =>
         unit === 'quarter'
           ? { kind: 'same', unit: 'quarter', year: { shift: -1, base: 'published' } }
-          : { kind: 'shift', unit: 'year', by: -1, base: 'published' },
+          : { kind: 'same', unit: 'period', year: { shift: -1, base: 'published' } },
     ),
     seq(
       opt(word('the its')),
@@ -103,19 +103,22 @@ const wholePeriod = rule({
   match: any<Unit>(
     seq(word('the'), word('full whole entire'), UNIT).map(([, , unit]) => unit),
     seq(word('the'), UNIT)
-
       .when(
         (t, i, next) =>
-          PERIOD_BEFORE.has(t.word(i - 1)) &&
+          (PERIOD_BEFORE.has(t.word(i - 1)) || (t.word(i - 1) === 'of' && PORTIONS.has(t.word(i - 2)))) &&
           (t.word(i - 1) === 'on') === (t.word(next - 1) === 'day') &&
           t.word(next) !== "'" &&
           closes(t, next),
       )
       .map(([, unit]) => unit),
   ),
-  means: (unit): Meaning => ({ kind: 'shift', unit, by: 0, base: 'published' }),
+  // The quarter of a report is the one that it has told of.
+  means: (unit): Meaning =>
+    unit === 'quarter' ? { kind: 'same', unit } : { kind: 'shift', unit, by: 0, base: 'published' },
   yes: [
     'For [the year=2024], sales rose.',
+    'In [the second quarter=2024-Q2] orders fell; costs rose in [the quarter=2024-Q2].',
+    'Orders were weak throughout [the year=2024] and for much of [the month=2024-08].',
     'The shares rose a dollar on [the day=2024-08-28].',
     'Profit for [the quarter=2024-Q3] fell.',
     'Orders fell in [the month=2024-08] compared with May.',
@@ -128,7 +131,8 @@ const wholePeriod = rule({
     'In the year they met, it rained.',
   ],
 });
-const PERIOD_BEFORE = words('for in during on');
+const PERIOD_BEFORE = words('for in during on over throughout through');
+const PORTIONS = words('part half most much bulk course');
 
 const yearBefore = rule({
   code: 'year-modifier',
@@ -166,27 +170,6 @@ const MEASURED = words(
     'barrels units copies calories litres acres hectares feet or and to of in on at was were is are who that',
 );
 const FOLLOWING = words('most odd or so strong');
-
-const hyphenHalf = rule({
-  code: 'duration-joined',
-  match: seq(
-    read(1, 'one two three four five six seven eight nine ten twelve 0', quantity),
-    HYPHEN,
-    word('and'),
-    HYPHEN,
-    word('a'),
-    HYPHEN,
-    word('half'),
-    HYPHEN,
-    table<Unit>({ minute: 'minute', hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' }),
-  ).not({ after: '-' }),
-  means: ([count, , , , , , , , unit]): Meaning => ({
-    kind: 'duration',
-    value: durationValue(count.value + 0.5, unit),
-  }),
-  yes: ['It was a [four-and-a-half-hour=PT4H30M] film.', 'The yen fell to a [six-and-a-half-year=P78M] low.'],
-  no: ['A four-and-a-half-point lead is safe.', 'A three-and-a-half-year-old won.'],
-});
 
 const NUMBER_WORDS =
   'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty 0';
@@ -255,7 +238,7 @@ const vagueWindow = rule({
     'It may end in [the coming months=PXM].',
     'Fewer came in [recent years=PXY].',
   ],
-  no: ['A recent week-long strike failed.'],
+  no: ['A [recent=PAST_REF] [week-long=P1W] strike failed.'],
 });
 
 const vagueLater = rule({
@@ -270,7 +253,7 @@ const vagueLater = rule({
     'They have waited for [years=PXY].',
     'It fell [weeks ago=PXW], he said.',
   ],
-  no: ['They met [two days later=2024-08-30].', 'For years of work he got little.'],
+  no: ['They met [two days later=2024-08-30].', 'They met for a years-old feud.'],
 });
 const COUNTED = words(
   'two three four five six seven eight nine ten eleven twelve several few many some twenty thirty forty fifty hundred couple of -',
@@ -351,7 +334,7 @@ const bareClock = rule({
     const time: ClockTime = { hour: Math.floor(clock / 100), minute: clock % 100 };
     return { kind: 'time', clock: time };
   },
-  yes: ['It begins at [0800=T08:00] GMT.', 'They land at [1930=T19:30] local time.'],
+  yes: ['It begins at [0800 GMT=2024-08-28T08:00].', 'They land at [1930=T19:30] local time.'],
   no: ['In [1930=1930], GMT was kept.'],
 });
 
@@ -375,7 +358,7 @@ const unitBefore = rule({
     'They met on [May 5=2024-05-05]. It had rained [the day before=2024-05-04].',
     'Sales rose in [2020=2020]. He died [that year=2020].',
   ],
-  no: ['The day before the vote was calm.', 'He said that day care is dear.'],
+  no: ['[The day=XXXX-XX-XX] before the vote was calm.', 'He said that day care is dear.'],
 });
 
 const yearEnd = rule({
@@ -427,7 +410,6 @@ export const REPORT_RULES = [
   ordinalQuarter,
   wholePeriod,
   yearBefore,
-  hyphenHalf,
   compound,
   bareSeason,
   vagueWindow,

@@ -128,7 +128,7 @@ const roughClock = rule({
     ),
   ),
   means: ([, meaning]): Meaning => meaning,
-  yes: ['It fell at [about 9 a.m.=T09:00] and again [around noon=T12:00].'],
+  yes: ['It fell at [about 9 a.m.=2024-08-28T09:00] and again [around noon=2024-08-28T12:00].'],
   no: ['[About nine days=P9D] passed.', 'Around nine people came, about noontime.'],
 });
 
@@ -163,7 +163,7 @@ const clockOfDay = rule({
     'It fell at [9 a.m. EST yesterday=2024-08-27T09:00].',
   ],
   no: [
-    'It opened at [9 a.m.=T09:00], [Thursdays=SET XXXX-WXX-4] excepted.',
+    'It opened at [9 a.m.=2024-08-28T09:00], [Thursdays=SET XXXX-WXX-4] excepted.',
     'By [noon=2024-08-26T12:00] on [Monday=2024-08-26] it was over.',
   ],
 });
@@ -188,7 +188,7 @@ const saidHour = rule({
     return half && half[2] === 12 ? (hour % 12) + 12 : half ? hour % 12 : hour;
   }),
   means: (hour): Meaning => ({ kind: 'time', clock: { hour, minute: 0 } }),
-  yes: ["They met at [five o'clock=T05:00].", 'It closes at [six in the evening=T18:00].'],
+  yes: ["They met at [five o'clock=2024-08-28T05:00].", 'It closes at [six in the evening=T18:00].'],
   no: ['Five in the team were hurt.', "He has two o'clocks."],
 });
 
@@ -365,9 +365,9 @@ const fiscalYear = rule({
   no: ['Fiscal policy of [2023=2023] was loose.', 'The financial [2008=2008] crash hurt.'],
 });
 
-/** Two digits for a year: from 50 on of the twentieth century. */
+/** Two digits for a year: from 30 on of the twentieth century. */
 function century(year: number): number {
-  return year >= 50 ? 1900 + year : 2000 + year;
+  return year >= 30 ? 1900 + year : 2000 + year;
 }
 
 /** No letter or digit goes on right behind a number. */
@@ -501,7 +501,7 @@ const namedUnit = rule({
     'They talked [all night=P1D].',
   ],
   no: [
-    'The current quarterback is hurt.',
+    'The [current=PRESENT_REF] quarterback is hurt.',
     'Over the years that he lived there, it grew.',
     'All years are alike.',
   ],

@@ -385,7 +385,12 @@ function resolveLater(
 
 function resolveTime(meaning: Time, scope: Scope, trace: Trace): Resolved {
   const tail = meaning.clock ? clockValue(meaning.clock) : `T${meaning.part ?? ''}`;
-  if (!meaning.date) return { value: tail };
+  if (!meaning.date) {
+    const told = meaning.told && resolveSame({ kind: 'same', unit: 'day' }, scope, trace);
+    if (told?.from) return { ...told, value: told.value + tail };
+    trace.how = 'explicit';
+    return { value: tail };
+  }
   const day = resolveMeaning(meaning.date, scope, trace);
   return day.value === '' ? day : { ...day, value: day.value + tail };
 }
