@@ -529,10 +529,18 @@ const theUnit = rule({
     table({ day: 'XXXX-XX-XX', week: 'XXXX-WXX', month: 'XXXX-XX', year: 'XXXX' }),
   ).when((t, _, next) => {
     const after = t.word(next);
-    return (after === 'after' || after === 'before') && EVENTS.has(t.word(next + 1));
+    const event = t.at(next + 1);
+    return (
+      (after === 'after' || after === 'before') &&
+      (EVENTS.has(event.text) || (event.kind === 'word' && event.capital))
+    );
   }),
   means: ([, value]): Meaning => ({ kind: 'fixed', value }),
-  yes: ['[The day=XXXX-XX-XX] before his death he wrote.', 'It was [the week=XXXX-WXX] after the vote.'],
+  yes: [
+    '[The day=XXXX-XX-XX] before his death he wrote.',
+    '[The day=XXXX-XX-XX] after Reed left, it rained.',
+    'It was [the week=XXXX-WXX] after the vote.',
+  ],
   no: ['[The day before yesterday=2024-08-26] he wrote.', 'It was the day she left.'],
 });
 const EVENTS = words('the a an his her their its our my he she it they we i');
