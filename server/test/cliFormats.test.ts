@@ -331,6 +331,12 @@ describe('export and import on the command line', () => {
       );
       assert.deepEqual(readdirSync(join(folder, 'new')), []);
     });
+    it('of files without annotations it is said that they have none', async () => {
+      writeFileSync(join(folder, 'none.jsonl'), `${JSON.stringify({ text: ARTICLE, label: [] })}\n`);
+      const { status, stderr } = await run('import', 'none.jsonl', '--format', 'doccano', '--articles', '.');
+      assert.equal(status, 1);
+      assert.match(stderr, /^there are no annotations in what was read$/m);
+    });
     it('with --dry-run nothing is written', async () => {
       assert.match(
         (await imported('--create', '--dry-run')).stderr,

@@ -115,6 +115,8 @@ export async function importData(paths: readonly string[], options: ImportOption
   );
   // Somebody who scripts this wants to know that nothing came of it.
   const nothing = files.length + added + replaced + same === 0;
+  if (nothing && errors.length + notImported + ignored.length === 0)
+    say(io, 'there are no annotations in what was read');
   return errors.length > 0 || nothing ? 1 : 0;
 }
 

@@ -10,6 +10,7 @@ import {
   asText,
   fieldsTo,
   isObject,
+  type JsonLines,
   optionalText,
   parseJson,
   pointSpan,
@@ -26,6 +27,7 @@ import {
   type ReadSpan,
 } from './model';
 import { articleFile } from './names';
+import { inPoints } from './units';
 import { readXml } from './xml';
 
 /**
@@ -79,7 +81,8 @@ function* readGate(file: InputFile, how: Reading): Generator<ReadDoc> {
   yield* /^\s*</.test(file.text) ? readGateXml(file, how) : readBdoc(file, how);
 }
 
-function* readBdoc(file: InputFile, { skip, layer }: Reading): Generator<ReadDoc> {
+function* readBdoc(file: InputFile, how: Reading): Generator<ReadDoc> {
+  const { skip, layer } = how;
   const { value, lines } = parseJson(file);
   const record = asObject(value, 'the document', file, 1);
   const text = asText(record['text'], 'text', file, 1);
@@ -89,6 +92,11 @@ function* readBdoc(file: InputFile, { skip, layer }: Reading): Generator<ReadDoc
   const point = (offset: unknown) =>
     unit === 'j' && Number.isSafeInteger(offset) ? codePoints.fromUtf16(offset as number) : offset;
   const features = isObject(record['features']) ? record['features'] : {};
+  if (record['annotation_sets'] === undefined && isObject(record['entities'])) {
+    const spans = entitiesByType(record['entities'], text, codePoints, file, how, lines);
+    yield { path: '', text, ...linesApart(spans.sort(bySpan)), line: 1, exact: true };
+    return;
+  }
   const spans: ReadSpan[] = [];
   const sets = asObject(record['annotation_sets'] ?? {}, 'annotation_sets', file, 1);
   for (const [name, set] of Object.entries(sets)) {
@@ -116,6 +124,31 @@ function* readBdoc(file: InputFile, { skip, layer }: Reading): Generator<ReadDoc
     line: 1,
     exact: true,
   };
+}
+
+/** GATE's other JSON, in the form of Twitter's: lists of entities by their type. Their unit is told nowhere. */
+function entitiesByType(
+  entities: Readonly<Record<string, unknown>>,
+  text: string,
+  codePoints: CodePoints,
+  file: InputFile,
+  how: Reading,
+  lines: JsonLines,
+): ReadSpan[] {
+  const places = Object.entries(entities).flatMap(([type, list]) =>
+    asArray(list, 'the entities of a type', file, 1).flatMap((object) => {
+      const line = lines.get(object as object) ?? 1;
+      const { indices, ...features } = asObject(object, 'an entity', file, line);
+      const [start, end] = asArray(indices, 'indices', file, line);
+      if (!STRUCTURE.includes(type)) return [{ type, start, end, features, line }];
+      how.skip(line, `an annotation of the type ${type}`);
+      return [];
+    }),
+  );
+  return inPoints(text, places, codePoints, 1, how).map(({ type, start, end, features, line }) => ({
+    ...spanAt(start, end, type, codePoints, file, line),
+    ...takeFields(features, line, how.skip),
+  }));
 }
 
 /** GATE's own XML: a text with numbered nodes in it, and sets of annotations between two nodes. */

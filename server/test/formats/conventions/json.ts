@@ -622,6 +622,28 @@ export const JSON_FILES: readonly Convention[] = [
     said: ['an annotation of the set “Response”'],
   },
   {
+    what: 'entities by their type, in UTF-16 where code points cut words',
+    format: 'gate',
+    content: JSON.stringify({
+      text: '🎤 Lan ở Huế',
+      entities: {
+        PER: [{ indices: [3, 6], canonical: 'Nguyễn Lan' }],
+        LOC: [
+          { indices: [9, 12], rule: 'x' },
+          { indices: [12, 12] },
+        ],
+        Token: [{ indices: [3, 6] }],
+      },
+    }),
+    spans: ['PER Lan Nguyễn Lan', 'LOC Huế'],
+    said: [
+      'an annotation of the type Token',
+      'as code points the offsets cut words; they were read as UTF-16 code units',
+      '“rule” of an annotation',
+      'an annotation without text',
+    ],
+  },
+  {
     what: 'annotations without tag, IRIs as bodies and targets, tags as classes, tags of Hypothesis',
     format: 'w3c',
     content: JSON.stringify([
