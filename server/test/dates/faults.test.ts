@@ -78,6 +78,12 @@ describe('dates: a year for all that are joined', () => {
     'Mưa [ngày 5/9=2023-09-05] và [7/9/2023=2023-09-07].',
     'Mưa [ngày 5/9/2022=2022-09-05] và [7/9/2023=2023-09-07].',
     'Giá tăng [tháng 3=2024-03] nhưng giảm [tháng 4 năm ngoái=2023-04].',
+    'Lãi [quý I=2022-Q1] và III [năm 2022=2022] giảm.',
+    'Lãi [quý I=2023-Q1], III [năm ngoái=2023] giảm.',
+    'Giá tăng [tháng 11, 12 năm ngoái=2023-11/2023-12].',
+    'Giá tăng [tháng 3=2022-03] và 5 [năm 2022=2022].',
+    'Giá tăng [tháng 3=2024-03] và 5 người bị phạt.',
+    'Giá tăng [tháng 3=2024-03], 4 người bị phạt.',
     'Lãi [quý III=2024-Q3] và hai người bị phạt.',
     'Lãi [quý 3=2024-Q3] và 4 công ty bị phạt.',
   ]);
@@ -95,6 +101,10 @@ describe('dates: a year for all that are joined', () => {
 describe('dates: hours from and to', () => {
   table({ published }, [
     'Đường cấm xe [16-19h=T16:00/T19:00].',
+    'Quán mở cửa [8-11h=T08:00/T11:00] rồi nghỉ.',
+    'Họ tiếp dân [8-11h=T08:00/T11:00] và [13h30-17h=T13:30/T17:00].',
+    'Họ tiếp dân [7-11h=T07:00/T11:00], [14-17h=T14:00/T17:00].',
+    'Chuyến bay mất [8-11h=PT8H/PT11H] và hai lần dừng.',
     'Đường cấm xe [16h-19h=T16:00/T19:00].',
     'Đường cấm xe từ [8-11h=T08:00/T11:00].',
     'Đường cấm xe từ [8-11 giờ=T08:00/T11:00].',
@@ -171,6 +181,9 @@ describe('dates: a zone between the hour and its day', () => {
     'Bóng lăn lúc [20h00 GMT+7 ngày 12/3=2024-03-12T20:00].',
     'Bóng lăn lúc [20h (giờ Hà Nội) ngày 12/3=2024-03-12T20:00].',
     'Bóng lăn lúc [20h00=T20:00] GMT+7 rồi nghỉ.',
+    'Tàu rời bến lúc [7 giờ 30 GMT+7 ngày 12/3=2024-03-12T07:30].',
+    'Tàu rời bến lúc [9 giờ 15 giờ địa phương ngày 12/3=2024-03-12T09:15].',
+    'Tàu chạy [9 giờ=PT9H] 15 người mệt.',
   ]);
 });
 
@@ -229,6 +242,13 @@ describe('dates: before Christ', () => {
     'Thành đắp từ [thế kỷ II TCN=BC01].',
     'Nghề có từ [2.000 năm trước Công nguyên=BC2000].',
     'Anh về quê [2 năm trước=2022].',
+    'Thành đắp từ [thế kỷ thứ nhất trước Công nguyên=BC00].',
+    'Thành đắp từ [thế kỷ thứ nhất=00] sau Công nguyên.',
+    'Trống đúc ở [thế kỷ thứ IV - III TCN=BC03/BC02].',
+    'Mộ có từ [thế kỷ 2 tr. CN=BC01], đền có từ [thế kỷ III-IV=02/03].',
+    'Nước mất [năm 111 trước CN=BC0111].',
+    'Hai bà khởi nghĩa [năm 40=0040] sau Công nguyên.',
+    'Bà cưới năm 20 tuổi.',
   ]);
   table({ published, lang: 'en' }, ['It is of [the 5th century BC=BC04].', 'It is of [the 5th century=04].']);
 });

@@ -628,10 +628,7 @@ export const JSON_FILES: readonly Convention[] = [
       text: '🎤 Lan ở Huế',
       entities: {
         PER: [{ indices: [3, 6], canonical: 'Nguyễn Lan' }],
-        LOC: [
-          { indices: [9, 12], rule: 'x' },
-          { indices: [12, 12] },
-        ],
+        LOC: [{ indices: [9, 12], rule: 'x' }, { indices: [12, 12] }],
         Token: [{ indices: [3, 6] }],
       },
     }),

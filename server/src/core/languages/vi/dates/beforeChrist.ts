@@ -1,11 +1,24 @@
 /** Years before Christ: "năm 208 TCN", "2.000 năm trước Công nguyên". Those of centuries are in `periods.ts`. */
-import { any, type Pattern, phrase, read, rule, seq, word } from '../../../recognition/dates/rule';
+import {
+  ahead,
+  any,
+  num,
+  opt,
+  type Pattern,
+  phrase,
+  read,
+  rule,
+  seq,
+  word,
+} from '../../../recognition/dates/rule';
 import { quantity } from './numbers';
 
-/** "TCN", "trước Công nguyên", "tr.CN". */
+/** "TCN", "trước Công nguyên", "trước CN", "tr.CN". */
 export const BEFORE_CHRIST: Pattern<unknown> = any<unknown>(
   word('tcn'),
   phrase('trước công nguyên'),
+  phrase('trước cn'),
+  seq(word('tr'), opt(word('.')), word('cn')),
   phrase('trước thiên chúa'),
   phrase('trước tây lịch'),
 );
@@ -30,7 +43,28 @@ const yearBefore = rule({
     'Vua lên ngôi [năm 1010 trước Công nguyên=BC1010].',
     'Triều Chu mất [256 TCN=BC0256].',
   ],
-  no: ['Ông mất [năm 208=0208] sau Công nguyên.', 'Họ gặp nhau [2 năm trước=2022] công viên.'],
+  no: [
+    'Ông mất [năm 208=0208] sau Công nguyên.',
+    'Chợ đông [2 năm trước=2022], CN thì vắng.',
+    'Họ gặp nhau [2 năm trước=2022] công viên.',
+  ],
 });
 
-export const BEFORE_CHRIST_RULES = [yearBefore];
+/** Years of one or two digits, which are years only so: "năm 40 sau Công nguyên". */
+const yearAfter = rule({
+  code: 'year',
+  match: seq(
+    word('năm'),
+    num(1, 99),
+    ahead(any<unknown>(word('scn'), phrase('sau công nguyên'), phrase('sau cn'), phrase('sau thiên chúa'))),
+  ),
+  means: ([, year]) => ({ kind: 'date', year }),
+  yes: [
+    'Hai bà khởi nghĩa [năm 40=0040] sau Công nguyên.',
+    'Núi lửa phun [năm 79=0079] SCN.',
+    'Vua mất [năm 9=0009] sau CN.',
+  ],
+  no: ['Bà mất năm 40 tuổi.', 'Họ cưới năm 20 sau đó công bố.'],
+});
+
+export const BEFORE_CHRIST_RULES = [yearBefore, yearAfter];

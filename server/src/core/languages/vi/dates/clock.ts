@@ -62,7 +62,7 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
     if (t.at(at + 1).text.length === 2 && !goesOn) {
       return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
     }
-    if (t.at(at + 1).text.length === 2 && (dayPart(t, at + 2) || dayPoint(t, at + 2))) {
+    if (t.at(at + 1).text.length === 2 && (dayPart(t, at + 2) || dayPoint(t, at + 2) || zone(t, at + 2))) {
       return { next: at + 2, clock: { hour, minute: t.number(at + 1) }, sure: true };
     }
   }

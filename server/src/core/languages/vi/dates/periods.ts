@@ -462,12 +462,45 @@ const CENTURY_NUMBER: Pattern<number> = any(
   table(ROMAN_CENTURIES).when((t, i) => t.at(i).capital),
 );
 
+/** "thứ nhất", "thứ hai". */
+const ORDINAL: Pattern<number> = table({
+  nhất: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+});
+
+const TEENS = words('một hai ba bốn tư lăm năm sáu bảy tám chín');
+
+/** "19", "thứ 19", "thứ XIX", "thứ nhất". */
+const NUMBERED: Pattern<number> = any(
+  seq(opt(word('thứ')), CENTURY_NUMBER).map(([, number]) => number),
+  seq(word('thứ'), ORDINAL)
+    .not({ after: 'mươi' })
+    .when((t, _, next) => t.word(next - 1) !== 'mười' || !TEENS.has(t.word(next)))
+    .map(([, number]) => number),
+);
+
+const RANGE = seq(
+  AGE,
+  opt(word('thứ')),
+  any(num(1, 22), table(ROMAN_CENTURIES)),
+  word('-'),
+  CENTURY_NUMBER,
+).map(([, , from, , to]) => [from, to] as const);
+
 const centuryRange = rule({
   code: 'century',
-  match: seq(AGE, opt(word('thứ')), any(num(1, 21), table(ROMAN_CENTURIES)), word('-'), CENTURY_NUMBER).when(
+  match: RANGE.when(
     (t, _, next) => t.number(next - 3) < t.number(next - 1) || t.at(next - 1).kind === 'word',
   ),
-  means: ([, , from, , to]) => ({ kind: 'fixed', value: `${age(from)}/${age(to)}` }),
+  means: ([from, to]) => (from < to ? { kind: 'fixed', value: `${age(from)}/${age(to)}` } : undefined),
   yes: ['Gốm [thế kỷ 17-18=16/17] rất quý.', 'Tháp xây vào [thế kỷ XI - XIII=10/12].'],
   no: ['Trận chung kết thế kỷ 3-2 đầy kịch tính.'],
 });
@@ -477,9 +510,10 @@ const age = (number: number): string => String(number - 1).padStart(2, '0');
 
 const centuryNumbered = rule({
   code: 'century',
-  match: seq(AGE, opt(word('thứ')), CENTURY_NUMBER),
-  means: ([, , number]) => ({ kind: 'fixed', value: age(number) }),
+  match: seq(AGE, NUMBERED),
+  means: ([, number]) => ({ kind: 'fixed', value: age(number) }),
   yes: [
+    'Thành xây từ [thế kỷ thứ nhất=00] sau Công nguyên.',
     'Nhà cổ từ [thế kỷ 19=18] vẫn vững.',
     'Đó là thách thức của [thế kỷ XXI=20].',
     'Chùa dựng từ [thế kỷ thứ 10=09].',
@@ -495,9 +529,18 @@ const centuryNumbered = rule({
 /** Century before Christ, counted from zero as those after. */
 const centuryBefore = rule({
   code: 'before-christ',
-  match: seq(AGE, opt(word('thứ')), CENTURY_NUMBER, BEFORE_CHRIST),
-  means: ([, , number]) => ({ kind: 'fixed', value: `BC${String(number - 1).padStart(2, '0')}` }),
-  yes: ['Thành đắp từ [thế kỷ II TCN=BC01].', 'Nghề gốm có từ [thế kỷ thứ 5 trước Công nguyên=BC04].'],
+  match: any(
+    seq(AGE, NUMBERED, BEFORE_CHRIST).map(([, number]) => `BC${age(number)}`),
+    seq(RANGE, BEFORE_CHRIST).map(([[from, to]]) => (from > to ? `BC${age(from)}/BC${age(to)}` : undefined)),
+  ),
+  means: (value) => ({ kind: 'fixed', value }),
+  yes: [
+    'Trống có từ [thế kỷ thứ ba trước CN=BC02].',
+    'Trống đúc ở [thế kỷ IV-III trước Công nguyên=BC03/BC02].',
+    'Mộ có từ [thế kỷ 2 tr.CN=BC01].',
+    'Thành đắp từ [thế kỷ II TCN=BC01].',
+    'Nghề gốm có từ [thế kỷ thứ 5 trước Công nguyên=BC04].',
+  ],
   no: ['Chùa có từ [thế kỷ II=01] sau Công nguyên.', 'Gốm có từ [thế kỷ trước=19], theo Công ty Hà.'],
 });
 
@@ -510,5 +553,5 @@ const centuryRelative = rule({
 });
 
 /** "thế kỷ 21", "thế kỷ XX", "thế kỷ trước". */
-export const CENTURY_RULES = [centuryRange, centuryBefore, centuryNumbered, centuryRelative];
+export const CENTURY_RULES = [centuryBefore, centuryRange, centuryNumbered, centuryRelative];
 export const century = firstOf(...CENTURY_RULES);

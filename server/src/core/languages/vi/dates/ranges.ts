@@ -181,7 +181,7 @@ function listedQuarters(t: Tokens, i: number, first: number): Match | undefined 
   );
 }
 
-/** "quý I-II/2024", "quý III và IV năm ngoái", "quý I đến quý III". */
+/** "quý I-II/2024", "quý III và IV năm ngoái", "quý I đến quý III"; of "quý I và III năm ngoái" the first. */
 function quarters(t: Tokens, i: number): Match | undefined {
   if (!isQuarterWord(t.word(i))) return undefined;
   const number = quarterNumber(t, i + 1);
@@ -190,8 +190,8 @@ function quarters(t: Tokens, i: number): Match | undefined {
   const running = t.word(i + 2) === 'và' || t.word(i + 2) === ',';
   if (number !== undefined && (isDash(t, i + 2) || running)) {
     const until = capitalQuarter(t, i + 3, running);
+    const year = until === undefined ? undefined : yearAfterPeriod(t, i + 4);
     if (until !== undefined && (running ? until === number + 1 : until > number)) {
-      const year = yearAfterPeriod(t, i + 4);
       const shown = year ? { year: year.year } : {};
       return range(
         year?.next ?? i + 4,
@@ -199,6 +199,8 @@ function quarters(t: Tokens, i: number): Match | undefined {
         { kind: 'quarter', quarter: until, ...shown },
       );
     }
+    if (running && year && until! > number)
+      return { next: i + 2, rule: 'quarter', meaning: { kind: 'quarter', quarter: number, year: year.year } };
   }
   const from = quarter(t, i);
   const to = from && connector(t, from.next);
@@ -287,6 +289,7 @@ function clocks(t: Tokens, i: number): Match | undefined {
 const AT = words('từ lúc giờ vào hồi');
 const LASTING = words('trong suốt sau hơn gần mất dài mỗi thêm khoảng cả chừng tầm ngủ');
 const NOT_AFTER_HOURS = words('qua liền nữa / mỗi một bay tới');
+const AND = words('và , ;');
 /** Hours from which on a length is hardly told in a span of hours. */
 const AFTERNOON = 13;
 
@@ -294,7 +297,11 @@ const AFTERNOON = 13;
 function areHoursOfDay(t: Tokens, i: number, until: ClockMatch): boolean {
   const before = t.word(i - 1);
   if (LASTING.has(before) || NOT_AFTER_HOURS.has(t.word(until.next))) return false;
-  return until.clock.hour >= AFTERNOON || AT.has(before);
+  if (until.clock.hour >= AFTERNOON || AT.has(before) || t.words(i - 2, 'mở', 'cửa')) return true;
+  // "8-11h và 13h30-17h".
+  const next = until.next + 1;
+  const other = AND.has(t.word(until.next)) ? (clockAt(t, next) ?? clockAt(t, next + 2, true)) : undefined;
+  return other !== undefined && (other.sure || other.clock.hour >= AFTERNOON);
 }
 
 /** "mùng 1 đến mùng 5 Tết", "ngày 10 đến 12 tháng Chạp", "28 Tết đến mùng 6 Tết". */
@@ -316,16 +323,28 @@ function lunarPair(t: Tokens, at: number): Match | undefined {
   return range(second.next, { ...second.meaning, day: first }, second.meaning);
 }
 
-/** "tháng 10 và 11", "tháng 10 và tháng 11/2024": months running. */
+/** "tháng 10 và 11", "tháng 10, 11 năm ngoái": months running; of "tháng 3 và 5 năm ngoái" the first. */
 function monthPair(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'tháng') return undefined;
   const first = monthNumber(t, i + 1);
-  if (!first?.digits || t.word(first.next) !== 'và') return undefined;
+  const joint = first?.digits ? t.word(first.next) : '';
+  if (!first || (joint !== 'và' && joint !== ',')) return undefined;
   const at = first.next + 1;
   const second = t.word(at) === 'tháng' ? undefined : monthNumber(t, at);
-  if (!second?.digits || second.month !== first.month + 1 || !endsFigure(t, second.next)) return undefined;
+  if (!second?.digits || second.month <= first.month) return undefined;
+  // "tháng 5, 6/2023" are two expressions.
+  if (joint === ',' && t.gluedSign(second.next, '/')) return undefined;
   const year = yearAfterMonth(t, second.next, true);
-  if (!year && COUNTED_AFTER_PAIR.has(t.word(second.next))) return undefined;
+  const isRunning = second.month === first.month + 1 && (year !== undefined || joint === 'và');
+  if (!isRunning)
+    return (
+      year && {
+        next: first.next,
+        rule: 'month',
+        meaning: { kind: 'date', month: first.month, year: year.year },
+      }
+    );
+  if (!year && (COUNTED_AFTER_PAIR.has(t.word(second.next)) || !endsFigure(t, second.next))) return undefined;
   const shown = year ? { year: year.year } : {};
   return range(
     year?.next ?? second.next,
