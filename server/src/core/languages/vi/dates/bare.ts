@@ -9,7 +9,7 @@ import { isPlace } from './places';
 /** Words after which digits are a date. */
 const INVITES = words(`
   vào từ đến tới trước sau nay qua mai hôm dịp lễ hết tết nhân động nhật sớm hồi đêm ngày
-  nghỉ phiên tranh mạc chiếu hành hẹn
+  nghỉ phiên tranh mạc giảng trương chiếu hành hẹn
 `);
 
 /** Words after digits that make them a fraction or a count: "2/3 số đại biểu", "10/12 huyện". */
@@ -120,6 +120,10 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
   // "số 12/4 Trần Phú".
   if (before === 'số') return undefined;
   if (isPlace(t, i - 1) || isCounted(t, found.next) || t.word(found.next) === "'") return undefined;
+  // "nhà ở 12/5 Lý Thường Kiệt", "hoạt động 24/7".
+  if (HOUSE_AT.has(before) && t.at(found.next).capital && !t.at(found.next).glued) return undefined;
+  const roundTheClock = t.number(i) === 24 && t.number(i + 2) === 7;
+  if (roundTheClock && SERVED.has(before)) return undefined;
   const dash = t.at(i + 1).text === '-';
   const rising = t.number(i) < t.number(i + 2);
   if (dash && rising && RANGE_BEFORE.has(before) && isQuantified(t, found.next)) return undefined;
@@ -135,9 +139,13 @@ export function bareDigits(t: Tokens, i: number): Match | undefined {
       : undefined;
   }
   const fraction = day <= second && t.at(i).text.charAt(0) !== '0';
-  const roundTheClock = day === 24 && second === 7;
   return fraction || roundTheClock ? undefined : found;
 }
+
+/** Words before the number of a house. */
+const HOUSE_AT = words('ở tại');
+/** "hoạt động 24/7": round the clock. */
+const SERVED = words('động');
 
 const YEAR_INVITES = words(`
   từ đến tới vào trong giai đoạn sau trước kỳ kì khóa hồi và học của mùa giải © bản quyền copyright (
@@ -161,7 +169,7 @@ const NOT_BEFORE_YEAR = words('hơn gần khoảng số giá là có còn lên m
 
 /** Things that have numbers: "Phòng 1984", "quốc lộ 1970", "Highway 1970". */
 const NUMBERED = words(`
-  phòng lộ bay tầng hộ kênh hiệu mục thửa lô toa ghế sư đoàn room highway route flight boeing windows model
+  phòng lộ bay phim tầng hộ kênh hiệu mục thửa lô toa ghế sư đoàn room highway route flight boeing windows model
 `);
 
 const AFTER_YEAR = words('cho sẽ là lên đạt tăng giảm diễn tại ở được vừa đã của và với');

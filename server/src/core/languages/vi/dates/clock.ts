@@ -1,10 +1,13 @@
 /** Clock times: "15h30 ngày 26/8", "7 giờ sáng 26/8", "11:00 AM", "9 giờ tối". */
 import { type ClockMatch, colonClock, isMinute } from '../../../recognition/dates/clock';
-import { endsFigure, startsFigure } from '../../../recognition/dates/numeric';
+import { durationValue, joinDurations } from '../../../recognition/dates/durations';
+import { digitDate, endsFigure, startsFigure } from '../../../recognition/dates/numeric';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { ClockTime, DayPart, Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { zoneTokens } from '../../../recognition/dates/zone';
+import { isCounted } from './bare';
+import { withYearPhrase } from './calendar';
 import { dayAfterPart, dayPart, dayPoint } from './dayparts';
 import { numberWords } from './numbers';
 import { zone } from './zone';
@@ -119,12 +122,24 @@ export function clockTail(t: Tokens, i: number): Tail {
       : part;
   }
   const at = t.word(i) === ',' && t.word(i + 1) === 'ngày' ? i + 1 : i;
-  if (t.at(at).kind === 'number') return { next: i };
+  if (t.at(at).kind === 'number') return bareDayTail(t, i);
   const date = dayPoint(t, at);
   // "20h Chủ nhật hằng tuần".
   if (date && EVERY.has(t.word(date.next))) return { next: i };
   return date ? { next: date.next, date: date.meaning } : { next: i };
 }
+
+/** "19h 17/6", "19h30 17-6": the day right behind an hour with its letter; not "19h, 17/6", "8h 5/7 hộ", "10h15 22/5/2017" of a stamp. */
+function bareDayTail(t: Tokens, i: number): Tail {
+  const written = HOURS.has(t.word(i - 1)) || HOURS.has(t.word(i - 2));
+  const date = written && !t.at(i).glued ? digitDate(t, i) : undefined;
+  if (date?.meaning.day === undefined || date.meaning.year !== undefined || isCounted(t, date.next))
+    return { next: i };
+  const told = withYearPhrase(t, date);
+  return { next: told.next, date: told.meaning };
+}
+
+const HOURS = words('h g giờ');
 
 /** A clock time with the part of day and the day that follow it. */
 export function clock(t: Tokens, i: number): Match | undefined {
@@ -137,6 +152,8 @@ export function clock(t: Tokens, i: number): Match | undefined {
   const beyond = over && plain.part && !over.part ? { ...over, part: plain.part } : over;
   const tail = beyond?.date ? beyond : plain;
   const told = tail.next > found.next;
+  const length = told || zoned ? undefined : hoursAndMinutes(t, i, found);
+  if (length) return length;
   if (!found.sure && !told && !zoned) {
     if (found.clock.hour === 24) return undefined;
     const before = t.word(i - 1);
@@ -157,6 +174,21 @@ export function clock(t: Tokens, i: number): Match | undefined {
     ...(zoned && tail === beyond ? { zone: { from: zoned.from, next: zoned.next } } : {}),
   };
 }
+
+/** "kéo dài 1h30", "sau 1h30 phút": a length; "sau 5h30" is a time of day. */
+function hoursAndMinutes(t: Tokens, i: number, { next, clock }: ClockMatch): Match | undefined {
+  const before = t.word(i - 1);
+  const minutes = t.word(next - 1) === 'phút';
+  if (t.word(i + 1) !== 'h' || clock.minute === 0 || clock.hour >= LONG) return undefined;
+  if (!LASTING.has(before) && !(minutes && AFTER_WHICH.has(before))) return undefined;
+  const value = joinDurations(durationValue(clock.hour, 'hour'), durationValue(clock.minute, 'minute'));
+  return { next, rule: 'duration', meaning: { kind: 'duration', value } };
+}
+
+/** From so many hours on a time of day is meant. */
+const LONG = 13;
+const LASTING = words('mất dài suốt trong');
+const AFTER_WHICH = words('sau hơn gần khoảng');
 
 /** "sáng 5 giờ", "chiều 3h30": the part of day first. */
 export function partClock(t: Tokens, i: number): Match | undefined {

@@ -9,6 +9,7 @@ import { monthNumber, schoolYear } from './calendar';
 import { clockTail } from './clock';
 import { JUST_GONE, SIDES, STRETCHES } from './deixis';
 import { type Quantity, quantity } from './numbers';
+import { isPlan } from './ranges';
 import { unitAt } from './units';
 import { isYear } from './year';
 
@@ -41,7 +42,7 @@ interface Measure {
 function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quantity): boolean {
   const after = t.word(next);
   if (after === 'tuổi' || after === 'thứ' || PREGNANT.has(t.word(i - 1))) return true;
-  if (unit === 'year' && (isYear(t, next) || after === 'ngoái')) return true;
+  if (unit === 'year' && ((isYear(t, next) && !isPlan(t, next - 1)) || after === 'ngoái')) return true;
   if (unit === 'year' && after === 'học') return amount.value === 1 || schoolYear(t, next - 1) !== undefined;
   // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
   if (unit === 'month' && amount.value <= 31 && t.at(next).kind === 'number') {
@@ -52,9 +53,13 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
   if (unit === 'day' && amount.digits && isNumbered(t, i) && startsDate(t, next)) return true;
   // "SEA Games 29 ngày mai".
   if (unit === 'day' && OTHER_DAY.has(after)) return true;
-  if (amount.value === 1 && (after === 'nào' || after === 'mới')) return true;
+  // "một ngày nọ", "bỗng một ngày": some day.
+  if (amount.value === 1 && (SOME.has(after) || (unit === 'day' && SUDDENLY.has(t.word(i - 1))))) return true;
   return false;
 }
+
+const SOME = words('nào mới nọ kia đẹp');
+const SUDDENLY = words('nhiên bỗng rồi');
 
 /** "thai 40 tuần": an age. */
 const PREGNANT = words('thai');
@@ -248,7 +253,12 @@ function laterClock(t: Tokens, i: number, found: Measure, minutes: number): Matc
   const next = found.next + 1;
   const told = t.word(next) === 'đó';
   const goesOn = t.at(next).kind === 'word' && !CLAUSE_STARTS.has(t.word(next));
-  if (!told && (side < 0 || goesOn)) return undefined;
+  // "3 giờ trước" counts from the reader's now.
+  if (!told && side < 0)
+    return t.at(next).kind === 'word' || t.at(next).kind === 'number'
+      ? undefined
+      : { next, rule: 'ago', meaning: { kind: 'duration', value: found.value } };
+  if (!told && goesOn) return undefined;
   const meaning = {
     kind: 'later',
     minutes: side * Math.round(found.count * minutes),

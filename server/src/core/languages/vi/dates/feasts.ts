@@ -21,6 +21,7 @@ import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Match, Meaning } from '../../../recognition/dates/types';
 import { words } from '../../../recognition/dates/words';
 import { withYearPhrase } from './calendar';
+import { lunarDay } from './lunar';
 import { yearAfterPeriod } from './periods';
 
 const TET_EVE = { ...LUNAR_NEW_YEAR, offset: -1 };
@@ -88,7 +89,19 @@ function named(t: Tokens, i: number): Match | undefined {
     if (!t.words(i, ...words)) continue;
     const end = i + words.length;
     if (isOtherName(t, i, end, rule)) continue;
+    const moon = t.at(end).kind === 'number' ? lunarDay(t, end) : undefined;
+    if (moon) return { ...moon, rule: 'feast-date' };
     const date = digitDate(t, end, { headed: true });
+    if (
+      date &&
+      rule.calendar === 'lunar' &&
+      date.meaning.day === rule.day &&
+      date.meaning.month === rule.month
+    ) {
+      const { year } = withYearPhrase(t, date).meaning;
+      const meaning: Meaning = { kind: 'feast', feast: rule, ...(year === undefined ? {} : { year }) };
+      return { next: withYearPhrase(t, date).next, rule: 'feast-date', meaning };
+    }
     if (date) {
       const dated = withYearPhrase(t, date);
       return { next: dated.next, rule: 'feast-date', meaning: dated.meaning };

@@ -15,6 +15,7 @@ import { partOfDay } from './dayparts';
 import { distance, duration } from './durations';
 import { FEAST_WORDS, feast } from './feasts';
 import { lunarDay, lunarMonth, lunarNewYear } from './lunar';
+import { nights } from './nights';
 import { ORDINAL_RULES } from './ordinals';
 import { PART_RULES, part } from './parts';
 import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from './periods';
@@ -176,6 +177,6 @@ export const DATES: DateGrammar = {
     label: /(?:ngày đăng|cập nhật|xuất bản|đăng|đăng lúc|đăng ngày|lúc)\s*:?\s*(?:ngày|lúc)?$/iu,
     dateline: new Set(['ngày']),
   },
-  refine: (text, found) => narrowedBehind(text, yearly(text, shared(text, found))),
+  refine: (text, found) => narrowedBehind(text, yearly(text, nights(text, shared(text, found)))),
   confidence: CONFIDENCE,
 };

@@ -1,4 +1,5 @@
 import type { Tokens } from '../../../recognition/dates/tokens';
+import { words } from '../../../recognition/dates/words';
 
 /** A quantity: an exact value, a range, or an unknown number ("vài", "nhiều"). */
 export interface Quantity {
@@ -141,6 +142,9 @@ function simple(t: Tokens, i: number): { next: number; value: number } | undefin
   return scale === undefined ? found : { next: found!.next + 1, value: Math.round(found!.value * scale) };
 }
 
+/** Words before a length of time that is told in two neighbouring numbers. */
+const ABOUT_SO = words('mất khoảng sau trong thêm chừng tầm độ cỡ được phải chỉ suốt dài đã hơn gần');
+
 /** A quantity from `i` on: "3", "1.000", "hai mươi", "2-3", "2 đến 3", "hai, ba", "vài", "hàng chục". */
 export function quantity(t: Tokens, i: number): Quantity | undefined {
   const word = t.word(i);
@@ -189,6 +193,16 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
     // "hai ba ngày", "hai, ba ngày" only of neighbours in words; "năm" after a number is the year.
     const accepted =
       joined && after.text !== ',' ? true : close && !digitsPair && t.word(second.next - 1) !== 'năm';
+    // "mất 7, 8 năm".
+    if (
+      joined &&
+      after.text === ',' &&
+      digitsPair &&
+      close &&
+      ABOUT_SO.has(t.word(i - 1)) &&
+      !t.at(first.next + 1).glued
+    )
+      return { next: second.next, value: first.value, upTo: second.value };
     if (accepted && after.text === ',' && digitsPair) return { next: first.next, value: first.value };
     if (accepted) return { next: second.next, value: first.value, upTo: second.value };
   }

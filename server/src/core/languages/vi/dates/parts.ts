@@ -12,6 +12,7 @@ import {
 } from '../../../recognition/dates/rule';
 import type { Tokens } from '../../../recognition/dates/tokens';
 import type { Match, Meaning, Part, Season } from '../../../recognition/dates/types';
+import { words } from '../../../recognition/dates/words';
 import { headedDay, month, narrowed, year } from './calendar';
 import { deixis } from './deixis';
 import { century, decade, quarter, season, yearAfterPeriod } from './periods';
@@ -101,6 +102,28 @@ const partBare = rule({
   ],
 });
 
+/** "đến hết năm", "từ nay tới hết tháng": with a number or a word that points, "hết" stays outside. */
+const untilEnd = rule({
+  code: 'part-bare',
+  match: seq(
+    word('hết').when((t, i) => UNTIL.has(t.word(i - 1))),
+    table<'week' | 'month' | 'year' | 'quarter'>({
+      tuần: 'week',
+      tháng: 'month',
+      năm: 'year',
+      quý: 'quarter',
+    }),
+  ).when(
+    (t, _, next) => t.at(next).kind === 'end' || t.at(next).kind === 'sign' || AFTER_END.has(t.word(next)),
+  ),
+  means: ([, unit]) => ({ kind: 'shift', unit, by: 0, base: 'published', part: 'END' }),
+  yes: ['Anh nghỉ đến [hết năm=2024-END].', 'Miễn phí từ nay tới [hết tháng=2024-08-END] cho khách mới.'],
+  no: ['Anh nghỉ đến hết [năm nay=2024].', 'Cô tiêu hết năm triệu.', 'Đến hết năm người mới được cứu.'],
+});
+
+const UNTIL = words('đến tới');
+const AFTER_END = words('mà để cho thì mới do vì nếu với theo tại ở và');
+
 const weekend = rule({
   code: 'weekend',
   match: seq(
@@ -178,5 +201,5 @@ const partOfSeason = rule({
 });
 
 /** A part of a month, year, quarter, week, decade or century. */
-export const PART_RULES = [partOf, partBare, weekend, partOfDay, partOfSeason];
+export const PART_RULES = [partOf, partBare, untilEnd, weekend, partOfDay, partOfSeason];
 export const part = firstOf(...PART_RULES);

@@ -123,9 +123,17 @@ function isDateSign(t: Tokens, i: number): boolean {
 
 const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax tổng đài');
 
+/** "kế hoạch 5 năm 2016-2020": the years of a length of time; "quý 4 năm 2016-2020" has none. */
+export function isPlan(t: Tokens, i: number): boolean {
+  const counted = t.number(i - 1) >= 2 && t.number(i - 1) <= 30;
+  const numbered = t.word(i - 2) === 'quý' || t.word(i - 2) === 'tháng' || t.at(i - 1).glued;
+  return counted && !numbered && isYear(t, i + 1) && isDash(t, i + 2) && isYear(t, i + 3);
+}
+
 /** "1910-1945", "năm 2020 đến 2023", "năm 2021-2025", "2023/2024", "2020-21". */
 function years(t: Tokens, i: number): Match | undefined {
   const head = yearHead(t, i);
+  if (head !== undefined && isPlan(t, i)) return undefined;
   const headed = head !== undefined;
   const at = head ?? i;
   if (!isYear(t, at) || !startsFigure(t, at) || NO_YEARS_BEFORE.has(t.word(i - 1))) return undefined;
@@ -323,28 +331,45 @@ function lunarPair(t: Tokens, at: number): Match | undefined {
   return range(second.next, { ...second.meaning, day: first }, second.meaning);
 }
 
-/** "tháng 10 và 11", "tháng 10, 11 năm ngoái": months running; of "tháng 3 và 5 năm ngoái" the first. */
-function monthPair(t: Tokens, i: number): Match | undefined {
+function isListSign(t: Tokens, i: number): boolean {
+  return t.word(i) === 'và' || (t.word(i) === ',' && !t.at(i + 1).glued);
+}
+
+/**
+ * "tháng 10 và 11", "tháng 10, 11 năm ngoái", "tháng 5, 6 và 7": months running; of "tháng 3 và 5 năm ngoái" the
+ * first.
+ */
+function runningMonths(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'tháng') return undefined;
   const first = monthNumber(t, i + 1);
-  const joint = first?.digits ? t.word(first.next) : '';
-  if (!first || (joint !== 'và' && joint !== ',')) return undefined;
-  const at = first.next + 1;
+  if (!first?.digits) return undefined;
+  let [last, sign] = [first.month, first.next];
+  while (
+    isListSign(t, sign) &&
+    t.number(sign + 1) === last + 1 &&
+    isListSign(t, sign + 2) &&
+    t.at(sign + 3).kind === 'number'
+  )
+    [last, sign] = [last + 1, sign + 2];
+  if (!isListSign(t, sign)) return undefined;
+  const at = sign + 1;
   const second = t.word(at) === 'tháng' ? undefined : monthNumber(t, at);
-  if (!second?.digits || second.month <= first.month) return undefined;
+  if (!second?.digits || second.month <= last) return undefined;
+  const listed = t.word(sign) === ',';
   // "tháng 5, 6/2023" are two expressions.
-  if (joint === ',' && t.gluedSign(second.next, '/')) return undefined;
+  if (listed && t.gluedSign(second.next, '/')) return undefined;
   const year = yearAfterMonth(t, second.next, true);
-  const isRunning = second.month === first.month + 1 && (year !== undefined || joint === 'và');
-  if (!isRunning)
-    return (
-      year && {
-        next: first.next,
-        rule: 'month',
-        meaning: { kind: 'date', month: first.month, year: year.year },
-      }
-    );
-  if (!year && (COUNTED_AFTER_PAIR.has(t.word(second.next)) || !endsFigure(t, second.next))) return undefined;
+  if (second.month !== last + 1)
+    return year && last === first.month
+      ? {
+          next: first.next,
+          rule: 'month',
+          meaning: { kind: 'date', month: first.month, year: year.year },
+        }
+      : undefined;
+  if (!year && !endsFigure(t, second.next)) return undefined;
+  const ends = t.at(second.next).kind !== 'word' || AFTER_MONTHS.has(t.word(second.next));
+  if (!year && (COUNTED_AFTER_PAIR.has(t.word(second.next)) || (listed && !ends))) return undefined;
   const shown = year ? { year: year.year } : {};
   return range(
     year?.next ?? second.next,
@@ -352,6 +377,8 @@ function monthPair(t: Tokens, i: number): Match | undefined {
     { kind: 'date', month: second.month, ...shown },
   );
 }
+
+const AFTER_MONTHS = words('hằng hàng là có và sẽ đã thì mới');
 
 /** "tháng 10 và 11 người". */
 const COUNTED_AFTER_PAIR = words('người tháng năm ngày tuần lần triệu tỷ con xe vụ ca');
@@ -367,7 +394,7 @@ export function wordRange(t: Tokens, i: number): Match | undefined {
     lunarDays(t, i) ??
     openDays(t, i) ??
     fullDays(t, i) ??
-    monthPair(t, i) ??
+    runningMonths(t, i) ??
     months(t, i) ??
     years(t, i) ??
     quarters(t, i) ??

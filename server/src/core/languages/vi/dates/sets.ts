@@ -17,6 +17,8 @@ const AFTER_LONG = new Set(['trời', 'liền']);
 
 /** "khách hàng", "đơn hàng": no "hàng năm". */
 const GOODS = words('khách cửa ngân đơn mặt xếp nhà kho lô kiện gian bạn nguồn');
+/** "hàng năm trăm người". */
+const MANY = words('trăm nghìn ngàn triệu');
 /** "bán hàng năm nay". */
 const AFTER_OTHER_UNIT = words('hôm mai nay này ngoái vía');
 
@@ -58,12 +60,21 @@ export function timesIn(t: Tokens, i: number): Match | undefined {
 
 const AFTER_TIMES = words('đầu thứ này nữa liền');
 
-/** "2 lần/ngày", "một lần/tuần". */
+/** "2 lần/ngày", "một lần/tuần", "3 lần mỗi tuần", "hai lần một năm". */
 export function timesPer(t: Tokens, i: number): Match | undefined {
   const count = quantity(t, i);
-  if (!count || t.word(count.next) !== 'lần' || t.word(count.next + 1) !== '/') return undefined;
+  if (!count || t.word(count.next) !== 'lần' || !PER.has(t.word(count.next + 1))) return undefined;
   const unit = unitAt(t, count.next + 2);
   return unit && set(unit.next, durationValue(1, unit.unit));
+}
+
+const PER = words('/ mỗi một');
+
+/** The "2 lần" of "mỗi ngày 2 lần", "mỗi năm một lần", from the number on: the index after it. */
+function timesBehind(t: Tokens, i: number): number | undefined {
+  const count = quantity(t, i);
+  const times = count && count.value <= 100 && t.word(count.next) === 'lần';
+  return times && !AFTER_TIMES.has(t.word(count.next + 1)) ? count.next + 1 : undefined;
 }
 
 export function everyUnit(t: Tokens, i: number): Match | undefined {
@@ -99,7 +110,10 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
   // "khách hàng năm nay", "xếp hàng ngày hôm qua".
   if (
     word === 'hàng' &&
-    (GOODS.has(t.word(i - 1)) || AFTER_OTHER_UNIT.has(t.word(i + 2)) || t.at(i + 2).kind === 'number')
+    (GOODS.has(t.word(i - 1)) ||
+      AFTER_OTHER_UNIT.has(t.word(i + 2)) ||
+      MANY.has(t.word(i + 2)) ||
+      t.at(i + 2).kind === 'number')
   )
     return undefined;
   const unit = unitAt(t, i + 1);
@@ -109,7 +123,8 @@ export function everyUnit(t: Tokens, i: number): Match | undefined {
   if (word === 'hàng' && (unit.unit === 'hour' || unit.unit === 'century' || unit.unit === 'decade'))
     return undefined;
   if (word !== 'mỗi' && word !== 'từng' && t.at(unit.next - 1).text === 'tiếng') return undefined;
-  return set(unit.next, durationValue(1, unit.unit));
+  const times = word === 'từng' ? undefined : timesBehind(t, unit.next);
+  return set(times ?? unit.next, durationValue(1, unit.unit));
 }
 
 function setOf(found: ReturnType<typeof measure>): Match | undefined {
@@ -142,6 +157,8 @@ export function repeated(t: Tokens, i: number): Match | undefined {
   const weekday = weekdayName(t, part?.next ?? i, true);
   if (weekday) {
     const tail = part ? `T${part.part}` : '';
+    // "mở cửa hằng ngày, trừ Chủ nhật".
+    if (t.word(i - 1) === 'trừ') return set(weekday.next, `XXXX-WXX-${weekday.weekday}${tail}`);
     // "thứ Ba và thứ Sáu hằng tuần": the first of a list repeats too.
     const other =
       t.word(weekday.next) === 'và' || t.word(weekday.next) === ','

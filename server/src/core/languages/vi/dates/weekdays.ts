@@ -6,6 +6,7 @@ import {
   any,
   firstOf,
   NUMBER,
+  num,
   opt,
   read,
   rule,
@@ -63,7 +64,14 @@ const WEEK_AFTER = words('tuần tới này ngày hằng hàng');
 
 /** ", 26/8", ", ngày 26/8". */
 function isDated(t: Tokens, i: number): boolean {
+  if (t.word(i) === '(') return isBracketedDay(t, i + 1);
   return t.word(i) === ',' && (t.at(i + 1).kind === 'number' || t.word(i + 1) === 'ngày');
+}
+
+/** "(26/8)", "(ngày 26/8)". */
+function isBracketedDay(t: Tokens, i: number): boolean {
+  const date = t.word(i) === 'ngày' ? headedDay(t, i) : digitDate(t, i);
+  return date !== undefined && t.word(date.next) === ')';
 }
 
 /** "thứ bảy, chủ nhật", "thứ 7 và Chủ nhật". */
@@ -85,6 +93,7 @@ export function weekdayName(t: Tokens, i: number, trusted = false): WeekdayName 
     const sure =
       // "… xong. Thứ 2, giá giảm" counts.
       (t.at(i).capital && i > 0 && t.at(i - 1).kind === 'sign' && isDated(t, i + 2)) ||
+      (t.word(i + 2) === '(' && isDated(t, i + 2)) ||
       trusted ||
       DAY_BEFORE.has(t.word(i - 1)) ||
       isBeforeSunday(t, i + 2);
@@ -178,8 +187,25 @@ function rulesOf(trusted: boolean): readonly SaidRule[] {
   ];
 }
 
-/** "thứ Hai, ngày 26/8", "thứ Bảy tuần trước", "thứ Sáu tới", "Chủ nhật". */
-export const WEEKDAY_RULES = rulesOf(false);
+/** "T2", "CN": only before a date, as on stamps and in timetables. */
+const SHORT = any(
+  seq(
+    word('t'),
+    num(2, 7).when((t, i) => t.at(i).glued),
+  ).map(([, day]) => day - 1),
+  word('cn').as(7),
+).when((t, i) => t.at(i).capital && t.at(i - 1).kind !== 'word');
+
+const shortWeekday = rule({
+  code: 'weekday-date',
+  match: seq(SHORT, word(', -'), DATE),
+  means: ([weekday, , { meaning }]) => (meaning.kind === 'date' ? { ...meaning, weekday } : meaning),
+  yes: ['[T3, 10/09/2024=2024-09-10]', '[CN, 25/8=2024-08-25]: họp lớp.'],
+  no: ['Nhà ga T2 [ngày 5/9=2024-09-05] mở cửa.', 'Anh chọn áo CN, 12 màu.'],
+});
+
+/** "thứ Hai, ngày 26/8", "thứ Bảy tuần trước", "thứ Sáu tới", "Chủ nhật", "T2, 26/8". */
+export const WEEKDAY_RULES = [...rulesOf(false), shortWeekday];
 
 /** A weekday where what stands before speaks for one, or not. */
 export const weekday = firstOf(...WEEKDAY_RULES);
@@ -189,6 +215,7 @@ export const trustedWeekday = firstOf(...rulesOf(true));
 export function headedWeekday(t: Tokens, i: number): Match | undefined {
   if (t.word(i) !== 'hôm' && t.word(i) !== 'ngày') return undefined;
   const found = trustedWeekday(t, i + 1);
-  const sure = t.word(i) === 'hôm' || t.at(i + 2).capital || (found && found.next > i + 3);
+  const sure =
+    t.word(i) === 'hôm' || t.word(i + 1) !== 'thứ' || t.at(i + 2).capital || (found && found.next > i + 3);
   return sure ? found : undefined;
 }

@@ -1,0 +1,37 @@
+/** "đêm 30, rạng sáng 1/12", "từ tối 14 đến sáng 15/6": the month of the day behind is that of the one before it. */
+import type { DateExpression, DateMeaning, Meaning } from '../../../recognition/dates/types';
+
+const JOINED = /^(?:,? | (?:và|đến|tới) )$/u;
+const MONTHS = 12;
+
+export function nights(text: string, found: readonly DateExpression[]): DateExpression[] {
+  return found.map((expression, i) => {
+    const next = found[i + 1];
+    const day = dayOf(expression.meaning);
+    const other = next && dayOf(next.meaning);
+    if (!other || day?.day === undefined || day.month !== undefined || other.day === undefined)
+      return expression;
+    if (typeof other.month !== 'number' || !JOINED.test(text.slice(expression.end, next.start)))
+      return expression;
+    return { ...expression, meaning: { ...expression.meaning, date: before(day.day, other) } as Meaning };
+  });
+}
+
+/** The date of a part of day. */
+function dayOf(meaning: Meaning): DateMeaning | undefined {
+  return meaning.kind === 'time' && meaning.part !== undefined && meaning.date?.kind === 'date'
+    ? meaning.date
+    : undefined;
+}
+
+/** The last day of that number up to another one. */
+function before(day: number, { day: last, month, year }: DateMeaning): DateMeaning {
+  const same = day <= last!;
+  const first = Number(month) === 1;
+  return {
+    kind: 'date',
+    day,
+    month: same ? month! : first ? MONTHS : Number(month) - 1,
+    ...(year === undefined ? {} : { year: !same && first && typeof year === 'number' ? year - 1 : year }),
+  };
+}

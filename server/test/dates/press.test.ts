@@ -1,0 +1,102 @@
+import { table } from './cases';
+
+const published = '2017-06-14';
+
+/** Manners of the Vietnamese press, and what looks like them. */
+describe('dates: an hour right before its day', () => {
+  table({ published }, [
+    'Trận đấu diễn ra lúc [19h 17/6=2017-06-17T19:00] trên sân nhà.',
+    'Phát lại lúc [19h30 17-6=2017-06-17T19:30].',
+    '[20h=2017-06-17T20:00], [17/6=2017-06-17], hai đội gặp nhau.',
+    'Lúc [8h=T08:00] 5/7 hộ đã dọn đi.',
+  ]);
+});
+
+describe('dates: hours and minutes that last', () => {
+  table({ published }, [
+    'Chuyến bay mất [1h30 phút=PT1H30M].',
+    'Ca mổ kéo dài [2h15=PT2H15M].',
+    'Sau [1h20 phút=PT1H20M], lửa tắt.',
+    'Sau [22h30=T22:30], phố vắng.',
+    'Tàu chạy lúc [1h30 phút=T01:30].',
+  ]);
+});
+
+describe('dates: running months', () => {
+  table({ published }, [
+    'Các [tháng 5, 6 và 7=2017-05/2017-07], khách tăng.',
+    'Các [tháng 5, 6 và 7/2016=2016-05/2016-07], khách tăng.',
+    'Mưa lớn vào [tháng 9, 10=2017-09/2017-10].',
+    'Vào [tháng 9=2017-09], 10 người bị bắt.',
+    'Vào [tháng 5=2017-05], 6 và 8 đội dự giải.',
+  ]);
+});
+
+describe('dates: nights that lead to a day', () => {
+  table({ published: '2016-12-03' }, [
+    'Vụ việc xảy ra [đêm 30=2016-11-30TNI], [rạng sáng 1/12=2016-12-01TMO].',
+    'Vụ việc xảy ra [đêm 12=2016-11-12TNI] [rạng sáng 13/11=2016-11-13TMO].',
+    'Mưa từ [tối 31=2015-12-31TEV] đến [sáng 1/1/2016=2016-01-01TMO].',
+  ]);
+});
+
+describe('dates: plans of years', () => {
+  table({ published }, [
+    'Kế hoạch [5 năm=P5Y] [2016-2020=2016/2020] của tỉnh.',
+    'Lãi [quý 4 năm 2015=2015-Q4] giảm.',
+  ]);
+});
+
+describe('dates: lengths in two neighbouring numbers', () => {
+  table({ published }, [
+    'Ông phải mất [7, 8 năm=P7Y/P8Y] mới hiểu.',
+    'Học hết lớp 7, [8 năm sau=2025] anh lấy vợ.',
+    'Xe nặng 1,5 tấn.',
+  ]);
+});
+
+describe('dates: how often', () => {
+  table({ published }, [
+    'Uống [2 lần mỗi ngày=SET P1D] sau bữa ăn.',
+    'Tập [3 lần mỗi tuần=SET P1W].',
+    'Họp [hai lần một năm=SET P1Y].',
+    'Hội mở [mỗi năm một lần=SET P1Y].',
+    'Uống [mỗi ngày 2 lần=SET P1D].',
+    '[Mỗi năm=SET P1Y] một lần nữa họ lại đến.',
+    'Mở cửa [hằng ngày=SET P1D], trừ [Chủ nhật=SET XXXX-WXX-7].',
+    'Hàng năm trăm người kéo đến.',
+  ]);
+});
+
+describe('dates: weekdays on stamps and in brackets', () => {
+  table({ published }, [
+    '[T2, 10/10/2016=2016-10-10]',
+    '[CN, 09/10/2016=2016-10-09]',
+    'Nhà ga T2, [12/6=2017-06-12].',
+    '[Thứ 4=2017-06-14] ([14/6=2017-06-14]), giá tăng.',
+    'Đội xếp thứ 4 (12 điểm).',
+    '[Ngày Chủ nhật=2017-06-11] ([11/6=2017-06-11]), ông đi câu.',
+  ]);
+});
+
+describe('dates: feasts with their lunar day', () => {
+  table({ published }, [
+    'Lễ [Giỗ Tổ Hùng Vương 10/3 âm lịch=2017-04-06] rất đông.',
+    'Lễ [Giỗ Tổ Hùng Vương 10/3=2017-04-06] rất đông.',
+    'Lễ [Giỗ Tổ Hùng Vương 6/4=2017-04-06] rất đông.',
+  ]);
+});
+
+describe('dates: what is none', () => {
+  table({ published }, [
+    'Nạn nhân ở 12/5 Lý Thường Kiệt.',
+    'Camera hoạt động 24/7 tại đây.',
+    'Ai ngờ bỗng một ngày sàn nhà sập.',
+    'Một ngày nọ, anh bỏ đi.',
+    'Bộ phim 1990 gây sốt.',
+    'Anh nghỉ đến [hết năm=2017-END].',
+    'Bài đăng [3 giờ trước=PT3H].',
+    'Anh chờ [3 giờ=PT3H] trước khi tàu chạy.',
+    'Lễ khai giảng [5/9=2017-09-05].',
+  ]);
+});
