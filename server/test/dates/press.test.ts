@@ -100,3 +100,29 @@ describe('dates: what is none', () => {
     'Lễ khai giảng [5/9=2017-09-05].',
   ]);
 });
+
+describe('dates: blanks that are missing or too many', () => {
+  table({ published }, [
+    'Công an [ngày12/6=2017-06-12] bắt hai người.',
+    '[Tối12/6=2017-06-12TEV], lửa bùng lên.',
+    'Anh sinh [ngày 12/6/ 2007=2007-06-12] ở Huế.',
+    'Lúc [7h 30 ngày 12/6=2017-06-12T07:30], chị rời nhà.',
+    'Lúc [7 h 30 sáng 12/6=2017-06-12T07:30], chị rời nhà.',
+    'Cách đó 7 h 30 m là cổng.',
+    'Chuyến A12/6 bị hoãn.',
+  ]);
+});
+
+describe('dates: hours and weekdays of a timetable', () => {
+  table({ published }, [
+    'Giờ cao điểm [sáng 6h30 - 8h30=T06:30/T08:30], [chiều 4h30-6h30=T16:30/T18:30].',
+    'Khung giờ [6 giờ - 9 giờ=T06:00/T09:00].',
+    'Mở cửa từ [thứ Hai đến thứ Sáu=SET XXXX-WXX-1/XXXX-WXX-5].',
+    'Giờ hành chính: từ [thứ 2 đến thứ 6=SET XXXX-WXX-1/XXXX-WXX-5].',
+    'Lớp học từ [thứ Hai đến thứ Sáu hằng tuần=SET XXXX-WXX-1/XXXX-WXX-5].',
+    'Mưa từ [thứ Hai đến thứ Sáu=2017-06-12/2017-06-16].',
+    'Khám vào [chiều thứ 3=SET XXXX-WXX-2TAF], [thứ 5 hằng tuần=SET XXXX-WXX-4].',
+    'Họp vào [ngày thứ hai 12/6=2017-06-12].',
+    '[Ngày thứ hai=P2D] của giải có 12 trận.',
+  ]);
+});

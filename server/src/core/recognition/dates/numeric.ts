@@ -146,6 +146,11 @@ export function digitDate(t: Tokens, i: number, options: DigitOptions = {}): Dig
     return undefined;
   }
   if (sign.text === '.' && !(options.headed && second.value >= 1)) return undefined;
+  // "12/6/ 2017" has a blank too many.
+  const late =
+    t.gluedSign(i + 3, sign.text) && t.at(i + 4).text.length === 4 ? t.at(i + 4).value : Number.NaN;
+  if (late >= FIRST_SPACED && late <= LAST_SPACED && endsFigure(t, i + 5))
+    return { next: i + 5, rule: 'day-month-year', meaning: { kind: 'date', year: late, month, day } };
   if (!endsFigure(t, i + 3)) return undefined;
   return { next: i + 3, rule: 'day-month', meaning: { kind: 'date', month, day } };
 }

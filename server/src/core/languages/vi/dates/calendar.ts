@@ -200,7 +200,8 @@ export function headedDay(t: Tokens, i: number): (Match & { meaning: DateMeaning
   let at = i + 1;
   if (t.word(i) === 'ngày' && t.word(at) === 'hôm') at++;
   if (t.word(at) === 'mùng' || t.word(at) === 'mồng') at++;
-  const numeric = digitDate(t, at, { headed: true });
+  // "ngày12/6" has lost its blank.
+  const numeric = digitDate(t, at, { headed: true, rightEnd: at === i + 1 });
   if (numeric) return withYearPhrase(t, { ...numeric, rule: 'day' });
   return spelledDay(t, at, true);
 }

@@ -29,8 +29,8 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
     return undefined;
   const at = words ? words.next : i + 1;
   const unit = t.at(at);
-  if (unit.text === 'h' && unit.glued) {
-    const minutes = t.at(at + 1).glued && isMinute(t, at + 1);
+  if (unit.text === 'h' && (unit.glued || areMinutesApart(t, at + 1))) {
+    const minutes = (t.at(at + 1).glued && isMinute(t, at + 1)) || areMinutesApart(t, at + 1);
     const next = minutes ? at + 2 : at + 1;
     const tail = t.at(next);
     if (minutes && (tail.text === 'phút' || (tail.glued && MINUTES.has(tail.text)))) {
@@ -70,6 +70,15 @@ function hourClock(t: Tokens, i: number, rightEnd: boolean): ClockMatch | undefi
     }
   }
   return { next: at + 1, clock: { hour, minute: 0 }, sure: false };
+}
+
+/** "7h 30 ngày 12/6", "7 h 30 phút": blanks around the letter, where what follows tells a time. */
+function areMinutesApart(t: Tokens, i: number): boolean {
+  if (t.at(i).glued || t.at(i).text.length !== 2 || !isMinute(t, i)) return false;
+  const after = t.word(i + 1);
+  return (
+    after === 'phút' || (after === 'ngày' && t.at(i + 2).kind === 'number') || dayPart(t, i + 1) !== undefined
+  );
 }
 
 function isDateSign(t: Tokens, i: number): boolean {

@@ -77,7 +77,8 @@ export function dayPoint(t: Tokens, i: number): Match | undefined {
   if (lunar) return lunar;
   const headed = headedDay(t, i) ?? headedWeekday(t, i);
   if (headed) return headed;
-  const digits = digitDate(t, i, { headed: true });
+  // "tối12/6" has lost its blank; "7h12/6" is something else.
+  const digits = digitDate(t, i, { headed: true, rightEnd: PARTS.has(t.word(i - 1)) });
   if (digits) return withYearPhrase(t, digits);
   return spelledDay(t, i) ?? trustedWeekday(t, i) ?? relativeDay(t, i) ?? headedBareDay(t, i);
 }

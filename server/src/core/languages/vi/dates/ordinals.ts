@@ -23,6 +23,8 @@ const nth = rule({
   not: { after: WEEKDAY_AFTER },
   match: seq(COUNTED, word('thứ'), NTH).when((t, i, next) => {
     const sign = t.word(next) === ',' || t.word(next) === '(';
+    // "ngày thứ hai 12/6" is a Monday.
+    if (t.word(i) === 'ngày' && t.at(next).kind === 'number' && t.gluedSign(next + 1, '/')) return false;
     // "từ thứ hai đến thứ sáu" counts nothing, nor does "các ngày thứ hai, thứ tư".
     const dated = sign && (t.at(next + 1).kind === 'number' || t.word(next + 1) === 'thứ');
     return !(dated && t.word(i) === 'ngày') && !t.at(i + 1).capital && t.word(i - 1) !== 'các';

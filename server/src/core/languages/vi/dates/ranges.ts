@@ -8,6 +8,7 @@ import { words } from '../../../recognition/dates/words';
 import { isCounted, isYearCount } from './bare';
 import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
+import { dayPart } from './dayparts';
 import { isMung, lunarDay } from './lunar';
 import { part } from './parts';
 import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
@@ -225,7 +226,38 @@ function weekdays(t: Tokens, i: number): Match | undefined {
   if (!from || to === undefined || (t.word(to) !== 'thứ' && t.word(to) !== 'chủ' && t.word(to) !== 'ngày'))
     return undefined;
   const second = trustedWeekday(t, t.word(to) === 'ngày' ? to + 1 : to);
-  return second ? range(second.next, from.meaning, second.meaning) : undefined;
+  if (!second) return undefined;
+  const [one, other] = [everyWeek(from.meaning), everyWeek(second.meaning)];
+  if (one && other && isHabit(t, i, second.next))
+    return {
+      next: isWeekly(t, second.next) ? second.next + 2 : second.next,
+      rule: 'set',
+      meaning: { kind: 'set', value: `${one}/${other}` },
+    };
+  return range(second.next, from.meaning, second.meaning);
+}
+
+function isWeekly(t: Tokens, i: number): boolean {
+  return (t.word(i) === 'hàng' || t.word(i) === 'hằng') && t.word(i + 1) === 'tuần';
+}
+
+function everyWeek(meaning: Meaning): string | undefined {
+  const plain = meaning.kind === 'weekday' && meaning.week === undefined && meaning.aim === undefined;
+  return plain ? `XXXX-WXX-${meaning.weekday}` : undefined;
+}
+
+/** Words of opening hours and programmes. */
+const HABITS = new Set(['mở cửa', 'hành chính', 'phát sóng', 'lên sóng', 'làm việc', 'khám bệnh']);
+const HABIT_REACH = 8;
+
+/** "mở cửa từ thứ Hai đến thứ Sáu", "giờ hành chính: thứ 2 đến thứ 6". */
+function isHabit(t: Tokens, i: number, next: number): boolean {
+  if (isWeekly(t, next)) return true;
+  for (let k = i - 1; k >= i - HABIT_REACH && t.at(k).kind !== 'end'; k--) {
+    if (t.at(k).sentence !== t.at(i).sentence) return false;
+    if (HABITS.has(`${t.word(k - 1)} ${t.word(k)}`)) return true;
+  }
+  return false;
 }
 
 /** "đầu năm 2023 đến giữa năm 2024". */
@@ -277,7 +309,7 @@ function clocks(t: Tokens, i: number): Match | undefined {
   if (!isDash(t, left.next) && !(left.date && right.date) && !(dated && !left.date)) return undefined;
   if (!first.sure && !second.sure && t.word(second.next - 1) === 'giờ' && right.next === second.next) {
     // "2 giờ đến 3 giờ" may be a duration unless something says when.
-    if (t.word(i - 1) !== 'từ') return undefined;
+    if (t.word(i - 1) !== 'từ' && t.word(i - 1) !== 'giờ') return undefined;
   }
   const shared = left.date ?? right.date;
   const from: Meaning = {
@@ -292,6 +324,17 @@ function clocks(t: Tokens, i: number): Match | undefined {
     ...(until ? { date: until } : {}),
   };
   return range(right.next, from, end);
+}
+
+/** "sáng 6h30 - 8h30", "chiều từ 14h-17h": the part of day first. */
+export function partHours(t: Tokens, i: number): Match | undefined {
+  const part = dayPart(t, i);
+  const first = part && clockAt(t, part.next);
+  const to = first && isDash(t, first.next) ? first.next + 1 : undefined;
+  const second = to === undefined ? undefined : clockAt(t, to, true);
+  if (!part || !first || !second) return undefined;
+  const [from, until] = [inPart(first.clock, part.part), inPart(second.clock, part.part)];
+  return range(second.next, { kind: 'time', clock: from }, { kind: 'time', clock: until });
 }
 
 const AT = words('từ lúc giờ vào hồi');

@@ -55,7 +55,8 @@ function isNth(t: Tokens, i: number): boolean {
   if (t.word(i - 1) !== 'ngày' || t.at(i + 1).capital || t.at(i).capital) return false;
   const after = t.word(i + 2);
   const dated =
-    (after === ',' || after === '(') && (t.at(i + 3).kind === 'number' || t.word(i + 3) === 'thứ');
+    ((after === ',' || after === '(') && (t.at(i + 3).kind === 'number' || t.word(i + 3) === 'thứ')) ||
+    (t.at(i + 2).kind === 'number' && t.gluedSign(i + 3, '/'));
   return !dated && !WEEK_AFTER.has(after) && t.word(i - 2) !== 'các' && t.word(i - 2) !== 'mỗi';
 }
 
