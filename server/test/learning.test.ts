@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readLearned } from '../src/core/recognition/learned/model';
 import { dateline } from './support/cli';
 import { phones } from './support/lessons';
+import { manyLines } from './support/manyLines';
 
 const MODEL = '.dateline/model.bin';
 const CONLL = [
@@ -76,6 +77,18 @@ describe('command line: train', () => {
     assert.equal(status, 0);
     assert.match(stdout, /LOC 2, PHONE 2/);
     assert.deepEqual(readLearned(read('m/model.bin')).labels, ['LOC', 'PHONE']);
+  });
+
+  it('articles without decisions tell what kinds of words there are', async () => {
+    write('train.conll', CONLL);
+    mkdirSync(join(folder, 'kho'));
+    write('kho/bai.txt', [...manyLines()].join('\n'));
+    write('kho/dateline.yaml', 'articles: ["*.txt"]\n');
+    const args = ['--conll', 'train.conll', '--lang', 'vi', '--out', 'm/model.bin', '--json'];
+    const without = await dateline(folder, ['train', '--from-scratch', ...args]);
+    assert.equal(JSON.parse(without.stdout).trained.words, undefined);
+    const { stdout } = await dateline(folder, ['train', '--from-scratch', ...args, '--texts', 'kho']);
+    assert.ok(JSON.parse(stdout).trained.words > 90);
   });
 
   it('says how it does on files that are kept back', async () => {

@@ -249,6 +249,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .argument('[folder...]', 'folders of articles; the model is for the first')
     .option('--conll <file...>', 'learn from these files of tokens and tags instead')
     .option('--dev <file...>', 'with --conll: stop by these files, and score on them')
+    .option('--texts <path...>', 'articles without decisions, which tell what kinds of words there are, too')
     .addOption(
       new Option(
         '--lang <language>',

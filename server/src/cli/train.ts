@@ -10,6 +10,7 @@ import {
   lessonsIn,
   lessonsInConll,
   trainOn,
+  withClasses,
 } from '../workspace/learning/learn';
 import { modelUri, writeModelFile } from '../workspace/learning/model';
 import { recognizeBy } from '../workspace/load';
@@ -20,6 +21,7 @@ import { INTERRUPTED, type Io, Misuse, Progress, say } from './terminal';
 export interface TrainOptions {
   readonly conll?: readonly string[];
   readonly dev?: readonly string[];
+  readonly texts?: readonly string[];
   readonly lang?: Lang;
   readonly fromScratch?: boolean;
   readonly seed: number;
@@ -29,7 +31,7 @@ export interface TrainOptions {
 
 /** Trains a model on the decisions of a corpus. Exit status 1 when an article could not be read, or nothing was written. */
 export async function train(paths: readonly string[], options: TrainOptions, io: Io): Promise<number> {
-  const { conll, dev, lang, fromScratch, seed, json = false } = options;
+  const { conll, dev, texts = [], lang, fromScratch, seed, json = false } = options;
   const words = cliMessages.learning;
   if (conll && paths.length > 0) throw new Misuse(words.conllAlone);
   if (conll && options.out === undefined) throw new Misuse(words.noOut);
@@ -56,7 +58,10 @@ export async function train(paths: readonly string[], options: TrainOptions, io:
     const means = { recognizer, recognize: recognizeBy(recognizer), width: 1 };
     const read = (files: readonly string[]) =>
       lessonsInConll(files.map(uriOf), source, means, { basis, ...languages });
-    lessons = conll ? await read(conll) : await lessonsIn(folders.map(uriOf), source, means, how);
+    const more = texts.map(uriOf);
+    lessons = conll
+      ? await withClasses(await read(conll), more, source, signal)
+      : await lessonsIn(folders.map(uriOf), source, means, how, more);
     sayProjects(source, io);
     for (const { uri, fault } of lessons.faults) say(io, describe(shown(uri), fault));
     if (lessons.articles.length === 0) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { LEARNED_FEATURES } from '../../src/core/recognition/learned/features';
+import type { WordClasses } from '../../src/core/recognition/learned/classes';
+import { LEARNED_FEATURES, wordOf } from '../../src/core/recognition/learned/features';
 import { type About, readLearned } from '../../src/core/recognition/learned/model';
 import { LARGEST_MODEL } from '../../src/core/recognition/learned/place';
 import { createGazetteer, type Gazetteer } from '../../src/core/recognition/names/gazetteer';
@@ -59,6 +60,14 @@ function found(
     done = end;
   }
   return marked + text.slice(done);
+}
+
+/** Words in classes that somebody has made. */
+function classesOf(...all: (readonly string[])[]): WordClasses {
+  const words = all.flatMap((list, n) => list.map((word) => [wordOf(word), n + 1] as const));
+  words.sort(([a], [b]) => (a >>> 0) - (b >>> 0));
+  const classes = Uint8Array.from(words, ([, own]) => own);
+  return { words: Int32Array.from(words, ([word]) => word), fine: classes, coarse: classes };
 }
 
 const FINISHED = [
@@ -152,6 +161,24 @@ describe('learning from decisions', () => {
       });
   });
 
+  it('a word that is like those of a name, by the texts of the corpus', () => {
+    const symptoms = ['sốt', 'ho', 'ngạt', 'nôn', 'mệt', 'ngứa'];
+    const lines = symptoms.flatMap((word, n) => [
+      example(`Người ${n} hôm qua {SYMPTOM|${word}} khi về.`),
+      example(`Người ${n} hôm qua ăn khi về.`),
+      example(`Người ${n} hôm qua ngủ khi về.`),
+    ]);
+    const classes = classesOf([...symptoms, 'choáng'], ['ăn', 'ngủ', 'chạy']);
+    const next = example('Người 9 hôm qua {SYMPTOM|choáng} khi về, người 8 hôm qua chạy khi về.');
+    assert.equal(found(trained(lines), next), next.text);
+    const model = trained(lines, { classes });
+    assert.equal(found(model, next), 'Người 9 hôm qua {SYMPTOM|choáng} khi về, người 8 hôm qua chạy khi về.');
+    assert.equal((readModel(model.bytes).about as About).trained.words, classes.words.length);
+    const { start, end } = next.names[0]!;
+    const [first] = readLearned(model.bytes).why(next.text, gazetteer, [], { start, end, label: 'SYMPTOM' });
+    assert.deepEqual([first?.what, first?.words], ['in', 'choáng']);
+  });
+
   it('a convention: the class noun belongs to the name', () => {
     const hint = (text: string, name: string) => {
       const start = text.indexOf(name);
@@ -224,6 +251,7 @@ describe('the file of a learned model', () => {
     const { bytes } = trained([example(FINISHED[0]!)]);
     return { about: { ...(readModel(bytes).about as About), ...change } };
   };
+  const some = classesOf(['sốt', 'ho'], ['ăn']);
   const refused: [what: string, file: () => Uint8Array, fault: ModelError['fault'], message: RegExp][] = [
     ['text', () => Buffer.from('not a model'), 'foreign', /no model/],
     ['the shipped features', () => parts({ features: 'names 2' }), 'version', /other features/],
@@ -244,6 +272,28 @@ describe('the file of a learned model', () => {
       'damaged',
       /out of bounds/,
     ],
+    [
+      'words out of order',
+      () => parts({ classes: { ...some, words: some.words.toReversed() } }),
+      'damaged',
+      /words are out of order/,
+    ],
+    [
+      'a word without a class',
+      () => parts({ classes: { ...some, coarse: some.coarse.map(() => 0) } }),
+      'damaged',
+      /has no class/,
+    ],
+    [
+      'more words than any training writes',
+      () => {
+        const words = Int32Array.from({ length: 50_001 }, (_, n) => n);
+        const classes = new Uint8Array(words.length).fill(1);
+        return parts({ classes: { words, fine: classes, coarse: classes } });
+      },
+      'damaged',
+      /words are none/,
+    ],
     ['more than any training writes', () => new Uint8Array(LARGEST_MODEL + 1), 'foreign', /too large/],
   ];
   for (const [what, file, fault, message] of refused)
@@ -263,6 +313,11 @@ describe('the file of a learned model', () => {
       transitions: read.transitions.map((_, n) => (n % 3 === 0 ? 100 : -100)),
     });
     for (const line of FINISHED) found({ bytes: wild }, example(line));
+  });
+
+  it('has the classes of words', () => {
+    assert.deepEqual(readModel(parts({ classes: some })).classes, some);
+    assert.equal(readModel(parts()).classes, undefined);
   });
 
   it('names its features', () => assert.equal(readModel(parts()).features, LEARNED_FEATURES));

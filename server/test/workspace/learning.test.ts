@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { About } from '../../src/core/recognition/learned/model';
 import { readModel, writeModel } from '../../src/core/recognition/names/modelFile';
 import type { Recognition } from '../../src/core/recognition/types';
 import { type LearnOptions, type Lessons, lessonsIn, trainOn } from '../../src/workspace/learning/learn';
@@ -6,6 +7,7 @@ import { modelUri, writeModelFile } from '../../src/workspace/learning/model';
 import { loadArticle, recognizeBy } from '../../src/workspace/load';
 import { Projects } from '../../src/workspace/projects';
 import { lesson, phones } from '../support/lessons';
+import { manyLines } from '../support/manyLines';
 import { type MemoryRuntime, memoryRuntime } from '../support/memoryRuntime';
 
 const PROJECT = 'language: vi\nlabels: {PER: {}, LOC: {}, PHONE: {}}\narticles: ["*.txt"]\n';
@@ -59,6 +61,17 @@ describe('a model of a corpus', () => {
     const { names, recognition } = await suggested(runtime, 'moi.txt');
     assert.deepEqual(names, ['PHONE Trăng K9', 'PER Lê Văn Nam', 'PHONE Trăng K9', 'LOC Huế']);
     assert.deepEqual(recognition.entities[0]!.evidence, [{ rule: 'learned' }]);
+  });
+
+  it('texts without decisions tell what kinds of words there are', async () => {
+    const files = { 'dateline.yaml': PROJECT, 'moi.txt': NEXT, ...phones(NAMES) };
+    assert.equal((await lessonsOf(memoryRuntime(files))).classes, undefined, 'too little text');
+    const runtime = memoryRuntime({ ...files, 'kho.txt': [...manyLines()].join('\n') });
+    const bytes = await train(runtime);
+    const { classes, about } = readModel(bytes);
+    assert.ok(classes && classes.words.length > 0);
+    assert.equal((about as About).trained.words, classes.words.length);
+    assert.ok((await suggested(runtime, 'moi.txt')).names.includes('PHONE Trăng K9'));
   });
 
   it('is for the articles below its folder, in the languages that it was trained on', async () => {

@@ -108,7 +108,7 @@ export const LEAST_SURE = 0.6;
 const CACHE_CAPACITY = 8_000_000;
 
 /** UTF-16 code units of pieces whose views are kept for a learned model. */
-const VIEWED = 400_000;
+const VIEWED = 200_000;
 
 /** Models of corpora that are kept; few workspaces have more. */
 const MOST_MODELS = 4;
@@ -137,7 +137,7 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     const known = cache.get(text);
     if (known) return known;
     const own = ownCopy(text);
-    const view = createView(own, resources.gazetteer);
+    const view = createView(own, resources.gazetteer, isViewed);
     if (isViewed) views.set(own, view);
     const piece = {
       text: own,

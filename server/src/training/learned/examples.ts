@@ -1,3 +1,4 @@
+import type { ClassTable } from '../../core/recognition/learned/classes';
 import { LearnedExtractor, learnedView } from '../../core/recognition/learned/features';
 import {
   eachNamed,
@@ -51,11 +52,13 @@ export function featuresOf(
   gazetteer: Gazetteer,
   tags: TagSet,
   hinted: boolean,
+  classes: ClassTable,
 ): Features | undefined {
   const view = createView(example.text, gazetteer);
   const { length } = view;
   if (length === 0) return undefined;
-  const seen = learnedView(view, hinted ? hintsAt(view, example.hints) : new Int32Array(length));
+  const hints = hinted ? hintsAt(view, example.hints) : new Int32Array(length);
+  const seen = learnedView(view, hints, classes);
   const offsets = new Int32Array(length + 1);
   let used = 0;
   for (let i = 0; i < length; i++) {

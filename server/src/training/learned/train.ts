@@ -1,5 +1,6 @@
 import { Lattice } from '../../core/crf/lattice';
 import { STANDARD_LABELS } from '../../core/project/model';
+import { ClassTable, NO_CLASSES, type WordClasses } from '../../core/recognition/learned/classes';
 import { hintFeature, hintOf, LEARNED_FEATURES } from '../../core/recognition/learned/features';
 import {
   type About,
@@ -40,6 +41,8 @@ export interface LearnRequest {
   readonly labels: readonly string[];
   readonly seed: number;
   readonly languages: readonly string[];
+  /** Of words, from the texts of the corpus. */
+  readonly classes?: WordClasses | undefined;
   /** Of the program. */
   readonly program: string;
 }
@@ -97,6 +100,8 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
   if (labels.length === 0) throw new RangeError('There is nothing to learn from.');
   const tags = tagSetOf(labels);
   const hinted = basis === 'shipped';
+  const { classes } = request;
+  const how = { hinted, seed, classes: new ClassTable(classes ?? NO_CLASSES) };
   const [kept, held] = request.held ? [articles, request.held] : split(articles, seed);
   const enough = namesOf(held) >= (request.held ? 1 : ENOUGH);
   // What was kept back is learned from as well, in a second run as long as the first, unless it is next to nothing.
@@ -108,13 +113,13 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
   let outcome: { before: Score; after: Score } | undefined;
   let calibration: CalibrationPoint[] = [];
   if (enough) {
-    const run = yield* passes(kept, tags, { hinted, seed, held, epochs: MOST_EPOCHS, lean: 0 }, (share) =>
+    const run = yield* passes(kept, tags, { ...how, held, epochs: MOST_EPOCHS, lean: 0 }, (share) =>
       report(share * shares[0]!),
     );
     epochs = run.epochs;
     lean = run.lean;
     result = run;
-    const model = readLearned(fileOf(run, tags, aboutOf(request, labels), []));
+    const model = readLearned(fileOf(run, tags, classes, aboutOf(request, labels), []));
     outcome = { before: noScore(), after: noScore() };
     for (const article of held) {
       score(article, (example) => (hinted ? known(example.hints, labels) : []), outcome.before);
@@ -125,12 +130,8 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
     calibration = fitCalibration(outcomes, BINS);
   }
   if (!result || isSplit)
-    result = yield* passes(
-      isSplit ? articles : kept,
-      tags,
-      { hinted, seed, held: [], epochs, lean },
-      (share) =>
-        report(shares[0]! * (isSplit ? 1 : 0) + share * (shares[1]! - shares[0]! * (isSplit ? 1 : 0))),
+    result = yield* passes(isSplit ? articles : kept, tags, { ...how, held: [], epochs, lean }, (share) =>
+      report(shares[0]! * (isSplit ? 1 : 0) + share * (shares[1]! - shares[0]! * (isSplit ? 1 : 0))),
     );
   const about: About = {
     ...aboutOf(request, labels),
@@ -145,7 +146,7 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
         }
       : {}),
   };
-  return { bytes: fileOf(result, tags, about, calibration), about, epochs };
+  return { bytes: fileOf(result, tags, classes, about, calibration), about, epochs };
 }
 
 /** Labels that somebody has given, and those of suggestions, all of which may have been rejected; by the alphabet. */
@@ -210,6 +211,7 @@ interface Weights {
 
 interface Passes {
   readonly hinted: boolean;
+  readonly classes: ClassTable;
   readonly seed: number;
   /** Scored after each pass; the best one counts. Where it is empty all passes are made. */
   readonly held: readonly ExampleArticle[];
@@ -221,10 +223,10 @@ interface Passes {
 function* passes(
   articles: readonly ExampleArticle[],
   tags: TagSet,
-  { hinted, seed, held, epochs, lean }: Passes,
+  { hinted, classes, seed, held, epochs, lean }: Passes,
   report: Report,
 ): Steps<Weights> {
-  const raw = yield* extract(articles, tags, hinted);
+  const raw = yield* extract(articles, tags, hinted, classes);
   const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined, trustIn(articles));
   const { rows, hashes } = index(raw, tags.size, priors.keys());
   const numbered = (features: Features): Sequence => ({
@@ -238,7 +240,7 @@ function* passes(
     sequences.push(numbered(features));
     if (sequences.length % 64 === 0) yield;
   }
-  const test = (yield* extract(held, tags, hinted)).map(numbered);
+  const test = (yield* extract(held, tags, hinted, classes)).map(numbered);
   const lattice = new Lattice(tags.chain);
   const trainer = new FtrlTrainer(tags.chain, hashes.length, {
     ...OPTIONS,
@@ -315,11 +317,16 @@ function f1Of(
   return all === 0 ? 0 : (2 * right) / all;
 }
 
-function* extract(articles: readonly ExampleArticle[], tags: TagSet, hinted: boolean): Steps<Features[]> {
+function* extract(
+  articles: readonly ExampleArticle[],
+  tags: TagSet,
+  hinted: boolean,
+  classes: ClassTable,
+): Steps<Features[]> {
   const all: Features[] = [];
   for (const { lines, gazetteer } of articles) {
     for (const line of lines) {
-      const features = featuresOf(line, gazetteer, tags, hinted);
+      const features = featuresOf(line, gazetteer, tags, hinted, classes);
       if (features) all.push(features);
       if (all.length % 16 === 0) yield;
     }
@@ -415,6 +422,7 @@ function hintLabels(articles: readonly ExampleArticle[]): ReadonlySet<string> {
 function fileOf(
   { hashes, state, transitions }: Weights,
   tags: TagSet,
+  classes: WordClasses | undefined,
   about: About,
   calibration: readonly CalibrationPoint[],
 ): Uint8Array {
@@ -423,7 +431,7 @@ function fileOf(
   const top = new Float32Array(hashes.length);
   for (let row = 0; row < hashes.length; row++)
     for (let t = 0; t < size; t++) top[row] = Math.max(top[row]!, Math.abs(state[row * size + t]!));
-  const room = Math.floor(LARGEST / (4 + size));
+  const room = Math.floor((LARGEST - (classes ? 6 * classes.words.length : 0)) / (4 + size));
   const least = top.length > room ? Math.max(PRUNE, Float32Array.from(top).sort().at(-room)!) : PRUNE;
   const kept: number[] = [];
   for (let row = 0; row < hashes.length; row++) if (top[row]! >= least) kept.push(row);
@@ -443,13 +451,14 @@ function fileOf(
     scale: Math.fround(scale),
     transitions: transitions.map(Math.fround),
     calibration,
+    ...(classes ? { classes } : {}),
     about,
   };
   return writeModel(parts);
 }
 
 function aboutOf(
-  { articles, basis, seed, languages, program }: LearnRequest,
+  { articles, basis, seed, languages, classes, program }: LearnRequest,
   labels: readonly string[],
 ): About {
   const spans: Record<string, number> = Object.fromEntries(labels.map((label) => [label, 0]));
@@ -467,7 +476,13 @@ function aboutOf(
     languages: [...languages].sort(),
     basis,
     seed,
-    trained: { articles: articles.length, lines, spans, sha256: textHash(JSON.stringify(said)) },
+    trained: {
+      articles: articles.length,
+      lines,
+      spans,
+      ...(classes ? { words: classes.words.length } : {}),
+      sha256: textHash(JSON.stringify(said)),
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import type { Files } from '../files';
 import { findArticles } from '../find';
 import { type Batch, type LoadFault, loadArticles, type Recognize, type Source } from '../load';
 import { findSidecar } from '../sidecars';
+import { classesIn } from './classes';
 import { type Decided, decidedIn, type NotLearned } from './examples';
 
 export interface LearnOptions {
@@ -26,7 +27,7 @@ export interface LearnOptions {
 }
 
 /** What there is to learn from. */
-export interface Lessons extends Pick<LearnRequest, 'articles' | 'labels' | 'languages'> {
+export interface Lessons extends Pick<LearnRequest, 'articles' | 'labels' | 'languages' | 'classes'> {
   readonly finished: number;
   /** Articles that cannot be read. */
   readonly faults: readonly LoadFault[];
@@ -42,6 +43,7 @@ export interface Means extends Batch {
 /**
  * Reads what people have decided in the articles of folders; those that were finished last come last.
  *
+ * @param texts files and folders of other articles, from which word classes are learned as well
  * @throws the signal's reason when it is aborted
  */
 export async function lessonsIn(
@@ -49,6 +51,7 @@ export async function lessonsIn(
   source: Source,
   means: Means,
   { signal, progress }: Pick<LearnOptions, 'signal' | 'progress'>,
+  texts: readonly string[] = [],
 ): Promise<Lessons> {
   const search = await findArticles(uris, source.files, source.projects, { signal });
   const found = await withSidecars(search.found, source.files);
@@ -78,7 +81,7 @@ export async function lessonsIn(
   }
   const order = ({ finished }: Decided) => finished ?? '';
   decided.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
-  return {
+  const lessons: Lessons = {
     articles: decided.map(({ article }) => article),
     labels: [...labels],
     languages: [...languages],
@@ -86,6 +89,26 @@ export async function lessonsIn(
     faults,
     left,
   };
+  // Where nothing is learned there is no use for them.
+  return decided.length === 0 ? lessons : withClasses(lessons, [...uris, ...texts], source, signal);
+}
+
+/** Lessons with word classes from their own lines and from all articles of files and folders. */
+export async function withClasses(
+  lessons: Lessons,
+  uris: readonly string[],
+  source: Source,
+  signal: AbortSignal,
+): Promise<Lessons> {
+  const { found } = await findArticles(uris, source.files, source.projects, { signal });
+  const own = lessons.articles.flatMap(({ lines }) => lines.map(({ text }) => text));
+  const classes = await classesIn(
+    found.map(({ uri }) => uri),
+    source,
+    signal,
+    own,
+  );
+  return classes ? { ...lessons, classes } : lessons;
 }
 
 /** Articles of which nothing is known teach nothing, and need not be read. */
@@ -175,13 +198,13 @@ export async function lessonsInConll(
  * @throws the signal's reason when it is aborted
  */
 export async function trainOn(
-  { articles, labels, languages }: Lessons,
+  { articles, labels, languages, classes }: Lessons,
   held: readonly ExampleArticle[] | undefined,
   { slices }: Source,
   { basis, seed, program, signal, progress }: LearnOptions,
 ): Promise<Learned> {
   const steps = learn(
-    { articles, labels, languages, basis, seed, program, ...(held ? { held } : {}) },
+    { articles, labels, languages, classes, basis, seed, program, ...(held ? { held } : {}) },
     (share) => progress('training', share),
   );
   const learned = await slices.run(steps, () => signal.aborted);

@@ -110,7 +110,7 @@ const HELD = 4;
  * @throws the signal's reason when it is aborted
  */
 export async function curveOf(
-  { articles, labels, languages }: Lessons,
+  { articles, labels, languages, classes }: Lessons,
   { slices }: Source,
   { basis, seed, program, signal, progress }: LearnOptions,
 ): Promise<CurvePoint[]> {
@@ -122,7 +122,7 @@ export async function curveOf(
   for (const [n, share] of SHARES.entries()) {
     const part = others.slice(0, Math.max(1, Math.round(others.length * share)));
     const report = (done: number) => progress('training', (n + done) / SHARES.length);
-    const request = { articles: part, held, labels, languages, basis, seed, program };
+    const request = { articles: part, held, labels, languages, classes, basis, seed, program };
     const learned = await slices.run(learn(request, report), () => signal.aborted);
     signal.throwIfAborted();
     const { held: scores } = learned!.about;

@@ -6,25 +6,27 @@ import type { Gazetteer } from '../names/gazetteer';
 import type { NameView } from '../names/view';
 import type { Paragraph } from '../paragraphs';
 import type { EntitySuggestion } from '../types';
-import type { Found, Hint, LearnedModel } from './model';
+import type { Found, Hint, LabelledSpan, LearnedModel } from './model';
 
 /** Dates have a grammar of their own, which gives them values. */
 const DATES = 'DATE';
 
 /** What a learned model has found in a paragraph for what was suggested there. */
 interface Read {
-  readonly hints: string;
+  readonly hints: readonly Hint[];
   readonly found: readonly Found[];
+  /** As suggestions, and what the shipped recognizer suggests in the same places, when the paragraph began here. */
+  start: number;
+  made: readonly EntitySuggestion[];
+  shipped: readonly (EntitySuggestion | undefined)[];
 }
 
 /**
  * Lays what a learned model finds over the suggestions of the shipped recognizer, version after version of an article:
- * the labels of the model are its own, and others stay where it finds nothing.
+ * the labels of the model are its own, and others stay where it finds nothing. What stays the same is the same object.
  */
 export class ArticleLearned {
   #read = new WeakMap<Paragraph, Read>();
-  /** By place, label and confidence, so that what stays the same is the same object. */
-  #made = new Map<string, EntitySuggestion>();
 
   constructor(
     readonly model: LearnedModel,
@@ -40,62 +42,83 @@ export class ArticleLearned {
     suggestions: readonly EntitySuggestion[],
   ): Steps<readonly EntitySuggestion[]> {
     const { labels } = this.model;
-    const found: Found[] = [];
+    const learned: EntitySuggestion[] = [];
     let next = 0;
     for (const [n, paragraph] of paragraphs.entries()) {
       const { start, end } = spans[n]!;
-      const own: Hint[] = [];
-      for (; next < suggestions.length && suggestions[next]!.start < end; next++) {
-        const { start: from, end: to, label, confidence } = suggestions[next]!;
-        own.push({ start: from - start, end: to - start, label, confidence });
+      const first = next;
+      while (next < suggestions.length && suggestions[next]!.start < end) next++;
+      const own = suggestions.slice(first, next);
+      const read = this.#find(paragraph, own, start);
+      const shipped = read.found.map((each) => own.find((other) => isAt(each, other, start)));
+      const isSame = start === read.start && shipped.every((each, k) => saysSame(each, read.shipped[k]));
+      if (!isSame) {
+        read.start = start;
+        read.made = read.found.map((each, k) => suggestionOf(each, start, text, shipped[k]));
       }
-      for (const { start: from, end: to, label, confidence } of this.#find(paragraph, own))
-        if (label !== DATES) found.push({ start: from + start, end: to + start, label, confidence });
+      read.shipped = shipped;
+      learned.push(...read.made);
       yield;
     }
-    const made = new Map<string, EntitySuggestion>();
-    const known = new Map(suggestions.map((each) => [`${each.start} ${each.end} ${each.label}`, each]));
-    const learned = found.map((each): EntitySuggestion => {
-      const place = `${each.start} ${each.end} ${each.label}`;
-      const shipped = known.get(place);
-      const key = `${place} ${each.confidence} ${shipped?.canonical ?? text.slice(each.start, each.end)}`;
-      const same = this.#made.get(key);
-      const result = same && same.facts === shipped?.facts ? same : suggestionOf(each, text, shipped);
-      made.set(key, result);
-      return result;
-    });
-    this.#made = made;
     const others = suggestions.filter(({ label }) => !labels.includes(label));
     return [...withoutOverlaps(others, learned), ...learned].sort(bySpan);
   }
 
-  #find(paragraph: Paragraph, hints: readonly Hint[]): readonly Found[] {
-    const key = hints
-      .map(({ start, end, label, confidence }) => `${start} ${end} ${label} ${confidence}`)
-      .join('\n');
+  /** @param suggestions those of the paragraph, which begins at `start` */
+  #find(paragraph: Paragraph, suggestions: readonly EntitySuggestion[], start: number): Read {
     const known = this.#read.get(paragraph);
-    if (known?.hints === key) return known.found;
+    if (known?.hints.length === suggestions.length) {
+      const isSame = known.hints.every((hint, n) => {
+        const other = suggestions[n]!;
+        return isAt(hint, other, start) && hint.confidence === other.confidence;
+      });
+      if (isSame) return known;
+    }
+    const hints = suggestions.map(({ start: from, end, label, confidence }) => ({
+      start: from - start,
+      end: end - start,
+      label,
+      confidence,
+    }));
     const found = paragraph.pieces.flatMap(({ start, piece }) => {
       const view = this.views.get(piece.text);
       // Lists of another language have seen something else in it.
       const own = view?.language === this.gazetteer.words ? view : undefined;
       const within = hints
         .filter((hint) => hint.start >= start && hint.end <= start + piece.text.length)
-        .map((hint) => ({ ...hint, start: hint.start - start, end: hint.end - start }));
-      return this.model
-        .find(piece.text, this.gazetteer, within, own)
-        .map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
+        .map((hint) => (start === 0 ? hint : { ...hint, start: hint.start - start, end: hint.end - start }));
+      const names = this.model.find(piece.text, this.gazetteer, within, own);
+      return start === 0
+        ? names
+        : names.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
     });
-    this.#read.set(paragraph, { hints: key, found });
-    return found;
+    const read: Read = {
+      hints,
+      found: found.filter(({ label }) => label !== DATES),
+      start: -1,
+      made: [],
+      shipped: [],
+    };
+    this.#read.set(paragraph, read);
+    return read;
   }
 }
 
+/** Whether a name in a paragraph that begins at `start` is a suggestion of the article. */
+const isAt = (name: LabelledSpan, other: LabelledSpan, start: number): boolean =>
+  name.start + start === other.start && name.end + start === other.end && name.label === other.label;
+
+const saysSame = (one: EntitySuggestion | undefined, other: EntitySuggestion | undefined): boolean =>
+  one === other || (one?.facts === other?.facts && one?.canonical === other?.canonical && !one === !other);
+
+/** @param from where the paragraph of the name begins */
 function suggestionOf(
-  { start, end, label, confidence }: Found,
+  { label, confidence, ...name }: Found,
+  from: number,
   text: string,
   shipped: EntitySuggestion | undefined,
 ): EntitySuggestion {
+  const [start, end] = [name.start + from, name.end + from];
   return {
     start,
     end,

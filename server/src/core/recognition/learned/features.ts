@@ -1,11 +1,12 @@
-import { TextCache } from '../../text/cache';
 import { ownCopy } from '../../text/ownCopy';
+import type { Span } from '../../text/span';
 import { FEATURES, FeatureExtractor } from '../names/features';
 import { finish, hashText } from '../names/hash';
 import type { NameView } from '../names/view';
+import { ClassTable, NO_CLASSES } from './classes';
 
 /** Changed whenever templates change: a model for others cannot be used. */
-export const LEARNED_FEATURES = `learned 1, ${FEATURES}`;
+export const LEARNED_FEATURES = `learned 2, ${FEATURES}`;
 
 /** No token has more features than this. */
 const MOST = 256;
@@ -25,10 +26,15 @@ export interface LearnedView {
   /** Hashes of the nearest words in lower case, before and after. */
   readonly before: Int32Array;
   readonly after: Int32Array;
+  /** Classes of the words as `ClassTable` has them; undefined where there are none. */
+  readonly classes: Int32Array | undefined;
 }
+
+const NONE = new ClassTable(NO_CLASSES);
 
 /** What depends on a word alone. */
 interface SeenWord {
+  readonly text: string;
   /** Hashes of the word as it is written and of its pattern. */
   readonly written: number;
   readonly pattern: number;
@@ -36,28 +42,70 @@ interface SeenWord {
   readonly ends: readonly number[];
   /** A sentence or clause may end with it. */
   readonly closes: boolean;
+  /** By what its class is found: as it is written, of numbers the pattern. */
+  readonly word: number;
+  /** Its classes, by the table that was last asked. */
+  table: ClassTable;
+  classes: number;
 }
 
-/** UTF-16 code units of words that are remembered. */
-const seenWords = new TextCache<SeenWord>(1_000_000);
+function seeWord(word: string, form: string): SeenWord {
+  const ends =
+    word.length > 3
+      ? [
+          featureOf(226, hashText(form.slice(0, 3))),
+          featureOf(227, hashText(form.slice(-3))),
+          featureOf(228, hashText(form.slice(0, 2))),
+          featureOf(229, hashText(form.slice(-2))),
+        ]
+      : [];
+  const closes = /^[.;:!?…\n-]/.test(word);
+  const pattern = hashText(patternOf(word));
+  const written = hashText(word);
+  const key = HAS_DIGIT.test(word) ? pattern : written;
+  return { text: word, written, pattern, ends, closes, word: key, table: NONE, classes: 0 };
+}
 
-function seenWord(word: string, form: string): SeenWord {
-  let seen = seenWords.get(word);
-  if (!seen) {
-    const ends =
-      word.length > 3
-        ? [
-            featureOf(226, hashText(form.slice(0, 3))),
-            featureOf(227, hashText(form.slice(-3))),
-            featureOf(228, hashText(form.slice(0, 2))),
-            featureOf(229, hashText(form.slice(-2))),
-          ]
-        : [];
-    const closes = /^[.;:!?…\n-]/.test(word);
-    seen = { written: hashText(word), pattern: hashText(patternOf(word)), ends, closes };
-    seenWords.set(ownCopy(word), seen);
+/** Words that have been seen, by their places in a text, which cost no copy of them. */
+class SeenWords {
+  readonly #words = new Array<SeenWord | undefined>(2 * MOST_SEEN);
+  #size = 0;
+
+  /** The word of a token. */
+  at({ text, ids, shapes, scan }: NameView, i: number, { start, end }: Span): SeenWord {
+    const words = this.#words;
+    let at = (ids[i]! ^ Math.imul(shapes[i]!, 0x9e37)) & (words.length - 1);
+    for (; ; at = (at + 1) & (words.length - 1)) {
+      const word = words[at];
+      if (!word) break;
+      if (isWord(word.text, text, start, end)) return word;
+    }
+    const seen = seeWord(ownCopy(text.slice(start, end)), scan.forms[i]!);
+    if (this.#size === MOST_SEEN) {
+      words.fill(undefined);
+      this.#size = 0;
+    }
+    this.#size++;
+    words[at] = seen;
+    return seen;
   }
-  return seen;
+}
+
+function isWord(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** A power of two. */
+const MOST_SEEN = 1 << 15;
+const seenWords = new SeenWords();
+
+const HAS_DIGIT = /\p{Nd}/u;
+
+/** By what a word's class is found, see `ClassTable`. */
+export function wordOf(word: string): number {
+  return hashText(HAS_DIGIT.test(word) ? patternOf(word) : word);
 }
 
 /** The features of a word that stands somewhere before a token, or behind it. */
@@ -99,8 +147,21 @@ function patternOf(word: string): string {
     .replace(/\d+/g, (digits) => String(Math.min(digits.length, 4)));
 }
 
-export function learnedView(view: NameView, hints: Int32Array): LearnedView {
-  const { length, tokens, text } = view;
+function classesOf(words: readonly SeenWord[], table: ClassTable): Int32Array {
+  const classes = new Int32Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.table !== table) {
+      word.table = table;
+      word.classes = table.of(word.word);
+    }
+    classes[i] = word.classes;
+  }
+  return classes;
+}
+
+export function learnedView(view: NameView, hints: Int32Array, table = NONE): LearnedView {
+  const { length, tokens } = view;
   const words: SeenWord[] = [];
   const opening = new Int32Array(length);
   const before = new Int32Array(length);
@@ -109,7 +170,7 @@ export function learnedView(view: NameView, hints: Int32Array): LearnedView {
   let fresh = true;
   let last = BORDER;
   for (let i = 0; i < length; i++) {
-    const word = seenWord(text.slice(tokens[i]!.start, tokens[i]!.end), view.scan.forms[i]!);
+    const word = seenWords.at(view, i, tokens[i]!);
     words.push(word);
     before[i] = last;
     if (view.shapes[i] === 0) last = view.ids[i]!;
@@ -122,7 +183,22 @@ export function learnedView(view: NameView, hints: Int32Array): LearnedView {
     after[i] = last;
     if (view.shapes[i] === 0) last = view.ids[i]!;
   }
-  return { view, hints, words, opening, before, after };
+  const classes = table.isEmpty ? undefined : classesOf(words, table);
+  return { view, hints, words, opening, before, after, classes };
+}
+
+/** Words, spellings and surroundings, which every token has: templates from this one on, so many. */
+const [FIRST, USUAL] = [200, 26];
+/** Fine and coarse classes of the word before, of the word and of the one behind. */
+const CLASSES = [190, 191, 192, 194, 195, 196];
+const OUTSIDE_TEXT = -1;
+
+function pairOf(a: number, b: number): number {
+  return finish(Math.imul(a, 0x2c1b3c6d) + b);
+}
+
+function tripleOf(a: number, b: number, c: number): number {
+  return finish(Math.imul(pairOf(a, b), 0x297a2d39) + c);
 }
 
 /**
@@ -134,78 +210,107 @@ export class LearnedExtractor {
   /** By which template each of them was made; 0 for those of the labeller of names. */
   readonly templates = new Uint8Array(MOST);
   readonly #names = new FeatureExtractor();
-  #count = 0;
+  /** What the templates of `#templatesOf` are filled with; one loop over them makes the features. */
+  readonly #values = new Int32Array(64);
+  readonly #templatesOf = new Uint8Array(64);
 
-  /** @param near whether the words on either side of which only the side counts are among them */
-  extract(seen: LearnedView, i: number, near = true): number {
-    const { view, hints } = seen;
+  constructor() {
+    for (let n = 0; n < USUAL; n++) this.#templatesOf[n] = FIRST + n;
+  }
+
+  extract(seen: LearnedView, i: number): number {
+    const { view } = seen;
+    const { hashes, templates } = this;
+    const names = this.#names.extract(view, i);
+    let count = this.extractOwn(seen, i);
+    const put = (template: number, hash: number) => {
+      templates[count] = template;
+      hashes[count++] = hash;
+    };
+    for (let k = 1; k <= REACH; k++) {
+      if (i - k >= 0) put(BEFORE, beforeFeature(view.ids[i - k]!));
+      if (i + k < view.length) put(AFTER, afterFeature(view.ids[i + k]!));
+    }
+    for (let k = 0; k < names; k++) put(0, this.#names.hashes[k]!);
+    return count;
+  }
+
+  /** The same without those of the labeller of names, and without words of which only the side counts. */
+  extractOwn(seen: LearnedView, i: number): number {
+    const { view, hints, words, classes } = seen;
     const { ids, shapes, length } = view;
-    this.#count = this.#names.extract(view, i);
-    this.hashes.set(this.#names.hashes.subarray(0, this.#count));
-    this.templates.fill(0, 0, this.#count);
-    const id = (k: number) => (k < 0 || k >= length ? BORDER : ids[k]!);
-    const pattern = (k: number) => (k < 0 || k >= length ? BORDER : seen.words[k]!.pattern);
-    const { written, ends } = seen.words[i]!;
-    const [w, p1, p2, n1, n2] = [id(i), id(i - 1), id(i - 2), id(i + 1), id(i + 2)];
+    const v = this.#values;
+    const { written, pattern, ends } = words[i]!;
     const shape = shapes[i]!;
-    this.#add(200, w);
-    this.#add(201, written);
-    this.#add(202, pattern(i));
-    this.#add(203, p2);
-    this.#add(204, n2);
-    this.#add(205, id(i - 3));
-    this.#add(206, id(i + 3));
-    this.#pair(207, p1, w);
-    this.#pair(208, w, n1);
-    this.#pair(209, p2, p1);
-    this.#pair(210, n1, n2);
-    this.#triple(211, p2, p1, w);
-    this.#triple(212, p1, w, n1);
-    this.#triple(213, w, n1, n2);
-    this.#triple(214, id(i - 3), p2, p1);
-    this.#triple(215, n1, n2, id(i + 3));
-    this.#pair(216, p1, n1);
-    this.#triple(217, pattern(i - 1), pattern(i), pattern(i + 1));
-    this.#pair(218, p1, pattern(i));
-    this.#pair(219, pattern(i), n1);
-    this.#triple(220, p2, p1, pattern(i));
-    this.#triple(221, pattern(i), n1, n2);
-    this.#pair(222, seen.opening[i]!, shape);
-    this.#pair(223, seen.before[i]!, shape);
-    this.#pair(224, seen.after[i]!, shape);
-    this.#triple(225, seen.before[i]!, seen.after[i]!, shape);
-    for (let k = 0; k < ends.length; k++) this.#put(ENDS, ends[k]!);
-    for (let k = 1; near && k <= REACH; k++) {
-      if (i - k >= 0) this.#add(BEFORE, ids[i - k]!);
-      if (i + k < length) this.#add(AFTER, ids[i + k]!);
+    const w = ids[i]!;
+    const p1 = i > 0 ? ids[i - 1]! : BORDER;
+    const p2 = i > 1 ? ids[i - 2]! : BORDER;
+    const p3 = i > 2 ? ids[i - 3]! : BORDER;
+    const n1 = i + 1 < length ? ids[i + 1]! : BORDER;
+    const n2 = i + 2 < length ? ids[i + 2]! : BORDER;
+    const n3 = i + 3 < length ? ids[i + 3]! : BORDER;
+    const [before, after] = [seen.before[i]!, seen.after[i]!];
+    const patternBefore = i > 0 ? words[i - 1]!.pattern : BORDER;
+    const patternAfter = i + 1 < length ? words[i + 1]!.pattern : BORDER;
+    v[0] = w;
+    v[1] = written;
+    v[2] = pattern;
+    v[3] = p2;
+    v[4] = n2;
+    v[5] = p3;
+    v[6] = n3;
+    v[7] = pairOf(p1, w);
+    v[8] = pairOf(w, n1);
+    v[9] = pairOf(p2, p1);
+    v[10] = pairOf(n1, n2);
+    v[11] = tripleOf(p2, p1, w);
+    v[12] = tripleOf(p1, w, n1);
+    v[13] = tripleOf(w, n1, n2);
+    v[14] = tripleOf(p3, p2, p1);
+    v[15] = tripleOf(n1, n2, n3);
+    v[16] = pairOf(p1, n1);
+    v[17] = tripleOf(patternBefore, pattern, patternAfter);
+    v[18] = pairOf(p1, pattern);
+    v[19] = pairOf(pattern, n1);
+    v[20] = tripleOf(p2, p1, pattern);
+    v[21] = tripleOf(pattern, n1, n2);
+    v[22] = pairOf(seen.opening[i]!, shape);
+    v[23] = pairOf(before, shape);
+    v[24] = pairOf(after, shape);
+    v[25] = tripleOf(before, after, shape);
+    let count = USUAL;
+    const put = (template: number, value: number) => {
+      this.#templatesOf[count] = template;
+      v[count++] = value;
+    };
+    if (classes) {
+      for (let k = 0; k < 3; k++) {
+        const at = i + k - 1;
+        const both = at < 0 || at >= length ? OUTSIDE_TEXT : classes[at]!;
+        put(CLASSES[k]!, both & 0xff);
+        put(CLASSES[3 + k]!, both >> 8);
+      }
     }
     const hint = hints[i]!;
     const hintBefore = i > 0 ? hints[i - 1]! : 0;
     const hintAfter = i + 1 < length ? hints[i + 1]! : 0;
-    this.#put(HINT, hintFeature(hint));
+    put(HINT, hint);
     if ((hint | hintBefore | hintAfter) !== 0) {
-      this.#triple(241, hintBefore, hint, hintAfter);
-      this.#pair(242, hint, w);
-      this.#pair(243, hint, p1);
-      this.#pair(244, hint, n1);
+      put(HINT + 1, tripleOf(hintBefore, hint, hintAfter));
+      put(HINT + 2, pairOf(hint, w));
+      put(HINT + 3, pairOf(hint, p1));
+      put(HINT + 4, pairOf(hint, n1));
     }
-    return this.#count;
-  }
-
-  #add(template: number, value: number): void {
-    this.#put(template, featureOf(template, value));
-  }
-
-  #put(template: number, hash: number): void {
-    this.templates[this.#count] = template;
-    this.hashes[this.#count++] = hash;
-  }
-
-  #pair(template: number, a: number, b: number): void {
-    this.#add(template, finish(Math.imul(a, 0x2c1b3c6d) + b));
-  }
-
-  #triple(template: number, a: number, b: number, c: number): void {
-    this.#add(template, finish(Math.imul(finish(Math.imul(a, 0x2c1b3c6d) + b), 0x297a2d39) + c));
+    const { hashes, templates } = this;
+    for (let n = 0; n < count; n++) {
+      const template = this.#templatesOf[n]!;
+      templates[n] = template;
+      hashes[n] = featureOf(template, v[n]!);
+    }
+    for (let k = 0; k < ends.length; k++) {
+      templates[count] = ENDS;
+      hashes[count++] = ends[k]!;
+    }
+    return count;
   }
 }

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { Lattice } from '../../crf/lattice';
 import type { Span } from '../../text/span';
 import { calibrate } from '../names/calibration';
+import { FeatureExtractor } from '../names/features';
 import type { Gazetteer } from '../names/gazetteer';
 import { ModelError, type ModelParts, readModel } from '../names/modelFile';
 import { BEGIN, END, INSIDE, labelOfTag, OUTSIDE, positionOfTag, SINGLE, tagOf } from '../names/tags';
 import { createView, type NameView } from '../names/view';
 import { WeightTable } from '../names/weightTable';
+import { ClassTable, NO_CLASSES } from './classes';
 import {
   afterFeature,
   beforeFeature,
@@ -51,6 +53,8 @@ export interface About {
     readonly articles: number;
     readonly lines: number;
     readonly spans: Readonly<Record<string, number>>;
+    /** Words that have a class by the texts of the corpus. */
+    readonly words?: number;
     readonly sha256: string;
   };
   /** How it did on articles that were kept back, and how the suggestions do that were there before. */
@@ -81,6 +85,7 @@ const aboutSchema: v.GenericSchema<About> = v.strictObject({
     articles: count,
     lines: count,
     spans: v.record(text, count),
+    words: v.exactOptional(count),
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   }),
   held: v.exactOptional(v.strictObject({ articles: count, spans: count, before: outcome, after: outcome })),
@@ -140,7 +145,9 @@ class Labeller implements LearnedModel {
   readonly labels: readonly string[];
   readonly #parts: ModelParts;
   readonly #table: WeightTable;
+  readonly #classes: ClassTable;
   readonly #lattice: Lattice;
+  readonly #names = new FeatureExtractor();
   readonly #extractor = new LearnedExtractor();
 
   constructor(
@@ -150,6 +157,7 @@ class Labeller implements LearnedModel {
     this.labels = parts.tags.labels;
     this.#parts = parts;
     this.#table = new WeightTable(parts);
+    this.#classes = new ClassTable(parts.classes ?? NO_CLASSES);
     this.#lattice = new Lattice(parts.tags.chain, parts.transitions);
   }
 
@@ -162,8 +170,10 @@ class Labeller implements LearnedModel {
     if (view.length === 0) return [];
     const lattice = this.#score(view, this.about.basis === 'scratch' ? [] : hints);
     const tags = lattice.viterbi();
+    const names = namesIn(tags);
+    if (names.length === 0) return [];
     lattice.forwardBackward();
-    return namesIn(tags).map(({ from, to, label }) => {
+    return names.map(({ from, to, label }) => {
       const probability = lattice.pathProbability(tags, from, to);
       const confidence = calibrate(probability, this.#parts.calibration);
       return {
@@ -180,7 +190,7 @@ class Labeller implements LearnedModel {
     const label = this.labels.indexOf(name.label);
     if (label < 0) return [];
     const known = this.about.basis === 'scratch' ? [] : hints;
-    const seen = learnedView(view, hintsAt(view, known));
+    const seen = learnedView(view, hintsAt(view, known), this.#classes);
     const { hashes, templates } = this.#extractor;
     const { sums } = this.#table;
     const found = new Map<string, { -readonly [K in keyof Why]: Why[K] }>();
@@ -213,25 +223,58 @@ class Labeller implements LearnedModel {
 
   #score(view: NameView, hints: readonly Hint[]): Lattice {
     const lattice = this.#lattice;
-    const seen = learnedView(view, hintsAt(view, hints));
+    const seen = learnedView(view, hintsAt(view, hints), this.#classes);
     const { hashes } = this.#extractor;
     const table = this.#table;
     const { sums } = table;
     const { scale, tags } = this.#parts;
     lattice.resize(view.length);
+    const { features, length } = view;
+    const isKept = features?.isComplete === true;
     // A word counts for all tokens around it, and is looked up once.
-    const before = view.ids.map((id) => table.find(beforeFeature(id)));
-    const after = view.ids.map((id) => table.find(afterFeature(id)));
-    for (let i = 0; i < view.length; i++) {
-      const count = this.#extractor.extract(seen, i, false);
+    const before = new Near(view.ids, (id) => table.find(beforeFeature(id)));
+    const after = new Near(view.ids, (id) => table.find(afterFeature(id)));
+    for (let i = 0; i < length; i++) {
       table.begin();
+      if (isKept) {
+        for (let k = i === 0 ? 0 : features.ends[i - 1]!, end = features.ends[i]!; k < end; k++)
+          table.take(features.hashes[k]!);
+      } else {
+        const count = this.#names.extract(view, i);
+        for (let k = 0; k < count; k++) table.take(this.#names.hashes[k]!);
+      }
+      const count = this.#extractor.extractOwn(seen, i);
       for (let k = 0; k < count; k++) table.take(hashes[k]!);
-      for (let k = Math.max(0, i - REACH); k < i; k++) table.takeAt(before[k]!);
-      for (let k = Math.min(view.length - 1, i + REACH); k > i; k--) table.takeAt(after[k]!);
+      before.take(i - REACH, i, table);
+      after.take(i + 1, i + REACH + 1, table);
       table.add();
       for (let t = 0; t < tags.size; t++) lattice.emissions[i * tags.size + t] = sums[t]! * scale;
     }
     return lattice;
+  }
+}
+
+/** The words of a text that weigh something for tokens near them. */
+class Near {
+  /** Where they stand, and where their weights do. */
+  readonly #tokens: number[] = [];
+  readonly #places: number[] = [];
+  #first = 0;
+
+  constructor(ids: Int32Array, find: (id: number) => number) {
+    for (let i = 0; i < ids.length; i++) {
+      const place = find(ids[i]!);
+      if (place < 0) continue;
+      this.#tokens.push(i);
+      this.#places.push(place);
+    }
+  }
+
+  /** Takes the weights of those in `[from, to)`; to be called with places that do not go back. */
+  take(from: number, to: number, table: WeightTable): void {
+    const tokens = this.#tokens;
+    while (this.#first < tokens.length && tokens[this.#first]! < from) this.#first++;
+    for (let n = this.#first; n < tokens.length && tokens[n]! < to; n++) table.takeAt(this.#places[n]!);
   }
 }
 

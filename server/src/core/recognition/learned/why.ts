@@ -16,6 +16,13 @@ export interface Why {
 
 /** Templates of features that are words, and where these stand beside the token. */
 const WORDS: ReadonlyMap<number, readonly number[]> = new Map([
+  // By their classes.
+  [190, [-1]],
+  [191, [0]],
+  [192, [1]],
+  [194, [-1]],
+  [195, [0]],
+  [196, [1]],
   [200, [0]],
   [201, [0]],
   [203, [-2]],

@@ -48,6 +48,7 @@ class LoadedModel implements NameModel {
     const { size } = this.tags;
     for (let i = 0; i < view.length; i++) {
       const count = this.#extractor.extract(view, i);
+      view.features?.add(hashes, count);
       table.begin();
       for (let k = 0; k < count; k++) table.take(hashes[k]!);
       table.add();

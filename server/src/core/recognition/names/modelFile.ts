@@ -1,4 +1,5 @@
 import { crc32 } from '../../text/crc32';
+import type { WordClasses } from '../learned/classes';
 import { MOST_LABELS, type TagSet, tagSetOf } from './tags';
 
 /** A point of the calibration curve: raw probability, and how often such a span is right. */
@@ -21,6 +22,8 @@ export interface ModelParts {
   readonly transitions: Float64Array;
   /** `raw` ascending. */
   readonly calibration: readonly CalibrationPoint[];
+  /** Classes of words that features speak of. */
+  readonly classes?: WordClasses;
   /** What the maker of the model says of it; JSON, which nobody has checked. */
   readonly about?: unknown;
 }
@@ -45,7 +48,8 @@ export class ModelError extends Error {
  * The file, little endian: magic, format, checksum of all that follows, length of the header (each uint32); the
  * header, ASCII JSON filled up with blanks to a multiple of four bytes; then the transitions (float32), the
  * points of the calibration curve (float32 pairs), for each feature how much its hash is more than the one before
- * (uint32: the lowest bytes of all, then the next ones, which packs best), and for each feature its weights (int8).
+ * (uint32: the lowest bytes of all, then the next ones, which packs best), for each feature its weights (int8), and for
+ * each word that has a class its hash (uint32), its fine and its coarse class (uint8).
  */
 const MAGIC = 0x4d4e4c44;
 const FORMAT = 3;
@@ -53,6 +57,9 @@ const FIXED = 16;
 const CHECKED_FROM = 12;
 const LONGEST_HEADER = 1 << 16;
 const LONGEST_LABEL = 64;
+/** Words that have a class, and bytes of one with its classes. */
+const MOST_WORDS = 50_000;
+const PER_WORD = 6;
 
 interface Header {
   readonly features: string;
@@ -60,18 +67,21 @@ interface Header {
   readonly rows: number;
   readonly points: number;
   readonly scale: number;
+  /** Words that have a class. */
+  readonly words?: number;
   readonly about?: unknown;
 }
 
 /** @throws {RangeError} when the header is longer than any that is read */
 export function writeModel(parts: ModelParts): Uint8Array {
-  const { features, tags, hashes, weights, scale, transitions, calibration, about } = parts;
+  const { features, tags, hashes, weights, scale, transitions, calibration, classes, about } = parts;
   const header: Header = {
     features,
     labels: tags.labels,
     rows: hashes.length,
     points: calibration.length,
     scale,
+    ...(classes ? { words: classes.words.length } : {}),
     ...(about === undefined ? {} : { about }),
   };
   const json = asciiJson(header);
@@ -100,6 +110,15 @@ export function writeModel(parts: ModelParts): Uint8Array {
   }
   at += 4 * rows;
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
+  at += weights.length;
+  if (classes) {
+    const { words, fine, coarse } = classes;
+    for (let n = 0; n < words.length; n++, at += PER_WORD) {
+      view.setInt32(at, words[n]!, true);
+      bytes[at + 4] = fine[n]!;
+      bytes[at + 5] = coarse[n]!;
+    }
+  }
   view.setUint32(8, crc32(bytes.subarray(CHECKED_FROM)), true);
   return bytes;
 }
@@ -123,7 +142,7 @@ export function readModel(bytes: Uint8Array): ModelParts {
   const header = readHeader(String.fromCharCode(...bytes.subarray(FIXED, FIXED + length)));
   if (FIXED + length + sizeOfBody(header) !== bytes.length) throw damaged('its size is wrong');
 
-  const { features, rows, points, scale, about } = header;
+  const { features, rows, points, scale, words, about } = header;
   const tags = tagSetOf(header.labels);
   let at = FIXED + length;
   const float = () => {
@@ -146,6 +165,7 @@ export function readModel(bytes: Uint8Array): ModelParts {
   at += 3 * rows;
   const weights = new Int8Array(rows * tags.size);
   weights.set(new Int8Array(bytes.buffer, bytes.byteOffset + at, weights.length));
+  at += weights.length;
   return {
     features,
     tags,
@@ -154,30 +174,52 @@ export function readModel(bytes: Uint8Array): ModelParts {
     scale,
     transitions,
     calibration,
+    ...(words === undefined ? {} : { classes: readClasses(view, at, words) }),
     ...(about === undefined ? {} : { about }),
   };
+}
+
+function readClasses(view: DataView, from: number, count: number): WordClasses {
+  const [words, fine, coarse] = [new Int32Array(count), new Uint8Array(count), new Uint8Array(count)];
+  for (let n = 0, at = from; n < count; n++, at += PER_WORD) {
+    words[n] = view.getInt32(at, true);
+    if (n > 0 && words[n]! >>> 0 <= words[n - 1]! >>> 0) throw damaged('its words are out of order');
+    fine[n] = view.getUint8(at + 4);
+    coarse[n] = view.getUint8(at + 5);
+    if (fine[n] === 0 || coarse[n] === 0) throw damaged('a word has no class');
+  }
+  return { words, fine, coarse };
 }
 
 function damaged(why: string): ModelError {
   return new ModelError('damaged', `The model of names is damaged: ${why}.`);
 }
 
-function sizeOfBody({ labels, rows, points }: Header): number {
+function sizeOfBody({ labels, rows, points, words = 0 }: Header): number {
   const { length } = labels;
   const size = 1 + 4 * length;
-  return 4 * size * size + 8 * points + rows * (4 + size);
+  return 4 * size * size + 8 * points + rows * (4 + size) + PER_WORD * words;
 }
 
 function readHeader(text: string): Header {
-  const { features, labels, rows, points, scale, about } = parse(text);
+  const { features, labels, rows, points, scale, words, about } = parse(text);
   const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
   if (typeof features !== 'string') throw damaged('it names no features');
   if (!isLabels(labels)) throw damaged('its labels are none');
   if (!isCount(rows) || !isCount(points)) throw damaged('its counts are none');
+  if (words !== undefined && (!isCount(words) || words > MOST_WORDS)) throw damaged('its words are none');
   if (typeof scale !== 'number' || !(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
     throw damaged('its scale is none');
   }
-  return { features, labels, rows, points, scale, ...(about === undefined ? {} : { about }) };
+  return {
+    features,
+    labels,
+    rows,
+    points,
+    scale,
+    ...(words === undefined ? {} : { words }),
+    ...(about === undefined ? {} : { about }),
+  };
 }
 
 function parse(text: string): Readonly<Partial<Record<keyof Header, unknown>>> {

@@ -61,6 +61,41 @@ export interface NameView {
   readonly initials: Uint8Array;
   /** The line is written in capitals. */
   readonly capsLine: boolean;
+  /** Its features, where they are kept for a second labeller. */
+  readonly features?: KeptFeatures;
+}
+
+/** Features of a token, on average. */
+const USUAL = 48;
+
+/** The features of the tokens of a view, one token after the other. */
+export class KeptFeatures {
+  hashes: Int32Array;
+  /** Where those of each token end. */
+  readonly ends: Int32Array;
+  #tokens = 0;
+
+  constructor(tokens: number) {
+    this.hashes = new Int32Array(USUAL * tokens);
+    this.ends = new Int32Array(tokens);
+  }
+
+  /** Those of every token are here, which a labeller without features does not give. */
+  get isComplete(): boolean {
+    return this.#tokens === this.ends.length;
+  }
+
+  /** @param count how many of the hashes are the next token's */
+  add(hashes: Int32Array, count: number): void {
+    const from = this.#tokens === 0 ? 0 : this.ends[this.#tokens - 1]!;
+    if (from + count > this.hashes.length) {
+      const larger = new Int32Array(2 * this.hashes.length + count);
+      larger.set(this.hashes);
+      this.hashes = larger;
+    }
+    for (let k = 0; k < count; k++) this.hashes[from + k] = hashes[k]!;
+    this.ends[this.#tokens++] = from + count;
+  }
 }
 
 const kindIds = new Map<string, number>();
@@ -74,12 +109,19 @@ function kindId(kind: string): number {
   return id;
 }
 
-export function createView(text: string, gazetteer: Gazetteer): NameView {
+/** @param keeps whether the features that a labeller makes of it are kept */
+export function createView(text: string, gazetteer: Gazetteer, keeps = false): NameView {
   const tokens = tokenize(text);
-  return viewOf(text, tokens, gazetteer.scan(text, tokens), gazetteer.words);
+  return viewOf(text, tokens, gazetteer.scan(text, tokens), gazetteer.words, keeps);
 }
 
-function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan, language: NameWords): NameView {
+function viewOf(
+  text: string,
+  tokens: readonly Token[],
+  scan: GazetteerScan,
+  language: NameWords,
+  keeps: boolean,
+): NameView {
   const length = tokens.length;
   const shapes = new Uint8Array(length);
   for (let i = 0; i < length; i++) shapes[i] = shapeClass(text, tokens[i]!);
@@ -107,6 +149,7 @@ function viewOf(text: string, tokens: readonly Token[], scan: GazetteerScan, lan
     headGap: new Uint8Array(length),
     initials: new Uint8Array(length),
     capsLine,
+    ...(keeps ? { features: new KeptFeatures(length) } : {}),
   };
   markSentences(view);
   markCues(view);

@@ -21,10 +21,11 @@ export class WeightTable {
   readonly #place: number;
   readonly #shift: number;
   /**
-   * One bit for each hash, by its lower bits: most features of a text are not in the model, and these
+   * One bit for each hash, by its lower bits: most features of a text are not in the model, and these at most
    * 128 kB, which stay in the cache of the processor, say so without a look at the table.
    */
-  readonly #known = new Uint32Array(1 << 15);
+  readonly #known: Uint32Array;
+  readonly #mask: number;
   /** Where the weights of the features stand that were taken. */
   readonly #taken = new Int32Array(MOST);
   #size = 0;
@@ -37,6 +38,9 @@ export class WeightTable {
     // Fuller it would be slower, and so would it be twice as large: less of it stays in the cache.
     while (2 ** bits < hashes.length * 1.5) bits++;
     this.#shift = 32 - bits;
+    // Of small models fewer, which leaves more of the cache to others.
+    this.#known = new Uint32Array(Math.min(1 << 15, Math.max(1, 2 ** (bits - 2))));
+    this.#mask = this.#known.length - 1;
     let last = -1;
     for (const hash of hashes) last = Math.max(last + 1, hash >>> this.#shift);
     // Behind the last one that is taken there must be one that is free.
@@ -50,13 +54,13 @@ export class WeightTable {
       for (let t = 0; t < width; t++)
         this.#places[at + 1 + (t >> 2)]! |= (weights[from + t]! + ZERO) << (8 * (t & 3));
       this.#places[at + this.#place - 1]! |= 1 << 24;
-      this.#known[(hash >>> 5) & 0x7fff]! |= 1 << hash;
+      this.#known[(hash >>> 5) & this.#mask]! |= 1 << hash;
     }
   }
 
   /** Where the weights of a feature stand; -1 where it has none. */
   find(hash: number): number {
-    if (((this.#known[(hash >>> 5) & 0x7fff]! >>> hash) & 1) === 0) return -1;
+    if (((this.#known[(hash >>> 5) & this.#mask]! >>> hash) & 1) === 0) return -1;
     const places = this.#places;
     const place = this.#place;
     let at = (hash >>> this.#shift) * place;

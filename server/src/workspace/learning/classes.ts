@@ -1,0 +1,36 @@
+import type { WordClasses } from '../../core/recognition/learned/classes';
+import { textHash } from '../../core/text/hash';
+import { splitLines } from '../../core/text/lines';
+import { WordCounts, wordClasses } from '../../training/learned/classes';
+import type { Source } from '../load';
+
+/**
+ * Word classes from all texts of a corpus, whether anybody has decided something in them or not; of a corpus that is too
+ * large from a part of it that is always the same. Undefined where there is too little text.
+ *
+ * @param read other texts, which come first
+ * @throws the signal's reason when it is aborted
+ */
+export async function classesIn(
+  uris: readonly string[],
+  { files, slices }: Pick<Source, 'files' | 'slices'>,
+  signal: AbortSignal,
+  read: Iterable<string> = [],
+): Promise<WordClasses | undefined> {
+  const counts = new WordCounts();
+  const add = async (text: string) => {
+    signal.throwIfAborted();
+    await slices.turn();
+    return splitLines(text).every(({ start, end }) => start === end || counts.add(text.slice(start, end)));
+  };
+  for (const text of read) if (!(await add(text))) break;
+  // By chance, or else of a large corpus all would come from the folder that comes first.
+  const order = uris.map((uri) => ({ uri, key: textHash(uri) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { uri } of order) {
+    const file = await files.read(uri);
+    if (file.kind === 'text' && !(await add(file.text))) break;
+  }
+  const classes = await slices.run(wordClasses(counts), () => signal.aborted);
+  signal.throwIfAborted();
+  return classes;
+}
