@@ -126,3 +126,15 @@ describe('dates: hours and weekdays of a timetable', () => {
     '[Ngày thứ hai=P2D] của giải có 12 trận.',
   ]);
 });
+
+describe('dates: lengths up to, feasts in small letters, numbers behind parts of the day', () => {
+  table({ published }, [
+    'Trận kéo dài tới [3 giờ 38 phút=PT3H38M].',
+    'Vào lúc [3 giờ 38 phút=T03:38], đất rung.',
+    'Ăn tiết canh [ngày 30 tết=2017-01-27] rồi sốt.',
+    'Nhà có 30 tết tóc.',
+    'Nhiệm kỳ[2020-2025=2020/2025] có 50 ủy viên.',
+    'Uống nước [buổi sáng=TMO] 1. Uống ấm.',
+    'Trong [6 tháng=P6M] trước "đêm quyết định", ông kiêng.',
+  ]);
+});

@@ -188,6 +188,11 @@ describe('dates: no publication', () => {
     'Giá vàng [hôm nay=2024-11-22] [22/11/2024=2024-11-22]\nBão tan [ngày 26/8=2024-08-26].',
     'Họp [thứ Sáu, ngày 10/3=2023-03-10]; dự án có từ [năm 2022=2022].',
     'Tàu về [ngày 7/5=2021-05-07].\n© [2021=2021] Báo Bến Sông',
+    // News is not older than what it tells of, nor younger than what is still to come.
+    '[Ngày 2/6=2017-06-02], tòa xử. Đến [ngày 30/12/2016=2016-12-30], ông bị bắt.',
+    '[Ngày 2/6=2016-06-02], tòa xử. Đến [ngày 30/6/2016=2016-06-30], ông bị bắt.',
+    '[Ngày 12/6=2017-06-12], bộ họp. Luật sẽ có hiệu lực từ [ngày 1/1/2018=2018-01-01].',
+    '[Ngày 12/6=2017-06-12], bộ họp. Luật sẽ có hiệu lực từ [ngày 1/7/2017=2017-07-01].',
   ]);
 
   describe('in a list of dated headlines each line has its own anchor', () => {

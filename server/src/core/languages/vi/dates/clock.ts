@@ -188,11 +188,20 @@ export function clock(t: Tokens, i: number): Match | undefined {
 function hoursAndMinutes(t: Tokens, i: number, { next, clock }: ClockMatch): Match | undefined {
   const before = t.word(i - 1);
   const minutes = t.word(next - 1) === 'phút';
+  // "thi đấu tới 3 giờ 38 phút".
+  if (t.word(i + 1) === 'giờ' && !(before === 'tới' && UP_TO.has(t.word(i - 2)))) return undefined;
+  if (t.word(i + 1) === 'giờ' && minutes && clock.hour < LONG) return lasting(next, clock);
   if (t.word(i + 1) !== 'h' || clock.minute === 0 || clock.hour >= LONG) return undefined;
   if (!LASTING.has(before) && !(minutes && AFTER_WHICH.has(before))) return undefined;
-  const value = joinDurations(durationValue(clock.hour, 'hour'), durationValue(clock.minute, 'minute'));
+  return lasting(next, clock);
+}
+
+function lasting(next: number, { hour, minute }: ClockTime): Match {
+  const value = joinDurations(durationValue(hour, 'hour'), durationValue(minute, 'minute'));
   return { next, rule: 'duration', meaning: { kind: 'duration', value } };
 }
+
+const UP_TO = words('dài đấu mất');
 
 /** From so many hours on a time of day is meant. */
 const LONG = 13;

@@ -62,7 +62,8 @@ export function dayAfterPart(t: Tokens, i: number): Match | undefined {
   // "tối đó", "đêm ấy"; "chiều đó" may be a direction.
   if ((t.word(i) === 'đó' || t.word(i) === 'ấy') && t.word(i - 1) !== 'chiều')
     return { next: i + 1, rule: 'day-relative', meaning: SAME_DAY };
-  return dayPoint(t, i) ?? bareNumberDay(t, i);
+  // "Buổi sáng 1. Uống nước ấm": the number of what follows.
+  return dayPoint(t, i) ?? (t.word(i - 2) === 'buổi' ? undefined : bareNumberDay(t, i));
 }
 
 const SAME_DAY: Meaning = { kind: 'shift', unit: 'day', by: 0, base: 'mentioned' };

@@ -229,7 +229,11 @@ function turn(t: Tokens, i: number, found: Measure): { next: number; by: 1 | -1;
     case 'trước':
       if (after === 'đó') return { next: next + 1, by: -1, base: 'mentioned' };
       if (after === 'đây') return { next: next + 1, by: -1, base: 'published' };
-      if (MEASURED_FROM.has(after) || (t.at(next).kind === 'number' && runsIntoDate(t, next)))
+      if (
+        MEASURED_FROM.has(after) ||
+        QUOTES.has(after) ||
+        (t.at(next).kind === 'number' && runsIntoDate(t, next))
+      )
         return undefined;
       // "Một ngày trước, …" is the day before; "3 ngày trước" counts from today.
       return { next, by: -1, base: found.unit === 'day' && found.count === 1 ? 'mentioned' : 'published' };
@@ -243,6 +247,9 @@ function turn(t: Tokens, i: number, found: Measure): { next: number; by: 1 | -1;
       return undefined;
   }
 }
+
+/** 'trước "đêm quyết định"'. */
+const QUOTES = new Set(['"', '“']);
 
 const MINUTES: Partial<Record<Unit, number>> = { hour: 60, minute: 1 };
 

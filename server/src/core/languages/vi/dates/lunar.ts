@@ -148,7 +148,8 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
   // "sáng 6 Tết" is told without "mùng".
   const first = headed || (day.value <= 10 && DAY_BEFORE.has(t.word(at - 1)));
   const feast =
-    t.word(day.next) === 'tết' && (headed || ((first || day.value >= 23) && t.at(day.next).capital))
+    t.word(day.next) === 'tết' &&
+    (headed || ((first || day.value >= 23) && (t.at(day.next).capital || DAY_BEFORE.has(t.word(at - 1)))))
       ? tet(t, day.next)
       : undefined;
   if (feast) {
@@ -190,5 +191,5 @@ export function lunarNewYear(t: Tokens, i: number): Match | undefined {
   return { next: found.next, rule: 'feast', meaning };
 }
 
-const BEFORE_TET = words('dịp trước sau giáp cận nghỉ đón');
+const BEFORE_TET = words('dịp trước sau giáp cận sát nghỉ đón');
 const OTHER_TET = words('thầy sum quê việt xưa trung dương đoan thanh hàn thiếu trồng độc tây');

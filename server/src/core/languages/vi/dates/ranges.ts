@@ -122,6 +122,9 @@ function isDateSign(t: Tokens, i: number): boolean {
   return t.at(i).glued && t.at(i).text === '/' && t.number(i + 1) <= 12;
 }
 
+/** "nhiệm kỳ2020-2025" has lost its blank. */
+const TERMS = words('kỳ kì đoạn khóa học năm');
+
 const NO_YEARS_BEFORE = words('gọi alo gđ thoại hotline số đt tel fax tổng đài');
 
 /** "kế hoạch 5 năm 2016-2020": the years of a length of time; "quý 4 năm 2016-2020" has none. */
@@ -137,7 +140,12 @@ function years(t: Tokens, i: number): Match | undefined {
   if (head !== undefined && isPlan(t, i)) return undefined;
   const headed = head !== undefined;
   const at = head ?? i;
-  if (!isYear(t, at) || !startsFigure(t, at) || NO_YEARS_BEFORE.has(t.word(i - 1))) return undefined;
+  if (
+    !isYear(t, at) ||
+    !(startsFigure(t, at) || TERMS.has(t.word(at - 1))) ||
+    NO_YEARS_BEFORE.has(t.word(i - 1))
+  )
+    return undefined;
   const slash = t.gluedSign(at + 1, '/');
   const to = slash ? at + 2 : connector(t, at + 1);
   if (to === undefined) return undefined;

@@ -8,16 +8,46 @@ import type { Mention } from './scope';
  * speaks of are mostly not its own, so only these count, the stronger first: the latest full date beside
  * "hôm nay", the year of a copyright line, the year in which a weekday written with a day and month falls on
  * that day, the latest full date of all (an article is not older than what it tells, so no later year may be
- * told), the latest year of all where it is told again and again or is also that of a named lunar new year.
+ * told, and its first day lies behind it), the latest year of all where it is told again and again or is also that of a named lunar new year.
  */
 export function fallbackYear(expressions: readonly DateExpression[]): Mention | undefined {
   return (
     latest(expressions.filter((_, i) => isToday(expressions[i - 1], expressions[i]!))) ??
     copyright(expressions) ??
     byWeekday(expressions) ??
-    latest(expressions.filter(isNotOlder(expressions))) ??
+    newsAfter(expressions, latest(expressions.filter(isNotOlder(expressions)))) ??
     repeated(expressions)
   );
+}
+
+/** The first day of an article is its news, and hardly lies so many days before another one that it tells of. */
+const OLD_NEWS = 90;
+
+/**
+ * "Ngày 2/6, tòa mở phiên xử … bị bắt ngày 30/12/2016": the first day, where it must lie in the year after; before
+ * "… sẽ có hiệu lực từ ngày 1/1/2018" in the year before.
+ */
+function newsAfter(expressions: readonly DateExpression[], told: Mention | undefined): Mention | undefined {
+  const first = expressions.find((expression) => dateOf(expression)?.day !== undefined);
+  const last = expressions.find(({ start }) => start === told?.span.start);
+  const date = first && dateOf(first);
+  if (
+    !told ||
+    !last ||
+    !date ||
+    first === last ||
+    first.meaning.kind === 'range' ||
+    first.tense === 'future' ||
+    date.aim
+  )
+    return told;
+  if (date.year !== undefined || typeof date.month !== 'number') return told;
+  const { year } = fromDay(told.from.start);
+  const distance = toDay(year, date.month, date.day!) - told.from.start;
+  const by = last.tense === 'future' ? (distance > 0 ? -1 : 0) : distance < -OLD_NEWS ? 1 : 0;
+  if (by === 0) return told;
+  const from = dayMoment(year + by, date.month, date.day!);
+  return { ...told, from, value: timexOf(from) };
 }
 
 /** A year that somebody has said in place of the unknown day of publication. */
