@@ -134,6 +134,20 @@ describe('sidecar: reading', () => {
     ],
     ['spans as a flow list', `${HEAD}spans: [{start: 1}]\n`, ['fatal wrong-type line 3']],
     ['an entry that is no mapping', `${HEAD}spans:\n\n- hello\n`, ['fatal wrong-type line 5']],
+    ...['2024', '[2024-09-06]', '{day: 6}', 'true', '2024-13-45', '""'].map(
+      (value): [string, string, string[]] => [
+        `the publication day ${value}`,
+        `${HEAD}published: ${value}\n`,
+        ['item bad-field line 3'],
+      ],
+    ),
+    ...['', '~', 'null'].map(
+      (value): [string, string, string[]] => [
+        `no publication day: “${value}”`,
+        `${HEAD}published: ${value}\n`,
+        [],
+      ],
+    ),
   ];
   for (const [title, source, expected] of cases) it(title, () => check(source, expected));
 

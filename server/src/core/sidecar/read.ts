@@ -103,8 +103,8 @@ export function* readSteps(source: string, memo = new ReadMemo()): Steps<Sidecar
     if (chunk.kind === 'entry') readEntry(chunk, parsed);
     else readItem(chunk, parsed);
   }
-  const { published } = headerOf(header);
-  if (published !== undefined && parseDay(published) === undefined) {
+  const published = header.get('published') ?? undefined;
+  if (published !== undefined && (typeof published !== 'string' || parseDay(published) === undefined)) {
     const { value, whole } = entries.get('published')!;
     report('bad-field', 'published', value.end > value.start ? value : whole, false);
     header.delete('published');
