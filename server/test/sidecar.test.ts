@@ -141,13 +141,11 @@ describe('sidecar: reading', () => {
         ['item bad-field line 3'],
       ],
     ),
-    ...['', '~', 'null'].map(
-      (value): [string, string, string[]] => [
-        `no publication day: “${value}”`,
-        `${HEAD}published: ${value}\n`,
-        [],
-      ],
-    ),
+    ...['', '~', 'null'].map((value): [string, string, string[]] => [
+      `no publication day: “${value}”`,
+      `${HEAD}published: ${value}\n`,
+      [],
+    ]),
   ];
   for (const [title, source, expected] of cases) it(title, () => check(source, expected));
 

@@ -49,6 +49,18 @@ export const MALFORMED: readonly (readonly [
   ['brat', 'T1\tLOC 0 6\tHà Nội\nT2 LOC 0 6 Hà\n', 2, 'expected ID'],
   ['brat', 'T1\tLOC 0 99\tHà Nội\n', 1, 'does not lie'],
   ['brat', 'T1\tLOC 0 2\tHuế\n', 1, 'not “Huế”'],
+  [
+    'hf-jsonl',
+    '{"path":"a","tokens":["Hà"],"ner_tags":["O"]}\n{"path":"a","offset":900000000,"tokens":["Hà"],"ner_tags":["B-LOC"]}',
+    2,
+    'far longer than what is here',
+  ],
+  [
+    'webanno',
+    '#FORMAT=WebAnno TSV 3.3\n#T_SP=de.NamedEntity|value\n\n1-1\t900000000-900000002\tHà\tLOC\n',
+    4,
+    'far longer than what is here',
+  ],
   ['webanno', '1-1\t0-2\tHà\t_\n', 1, '#FORMAT=WebAnno TSV 3.3'],
   [
     'webanno',

@@ -3,6 +3,7 @@ import { bySpan } from '../text/span';
 import { mapSteps, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { defined } from './document';
+import { Gaps } from './gaps';
 import { decodeTags, encodeTags } from './iob';
 import { asArray, type JsonObject, optionalText, pointSpan, spanAt } from './json';
 import {
@@ -100,6 +101,12 @@ export interface ReadRow {
   readonly line: number;
 }
 
+/** Where a row begins in its article, in code points; 0 where that is said of something else. */
+function offsetOf(value: unknown): number {
+  const offset = typeof value === 'bigint' ? Number(value) : value;
+  return Number.isSafeInteger(offset) && (offset as number) > 0 ? (offset as number) : 0;
+}
+
 /** Puts rows together to documents; rows of one article follow one another. */
 export class RowReader {
   #current:
@@ -114,14 +121,17 @@ export class RowReader {
       }
     | undefined;
 
-  constructor(readonly file: InputFile) {}
+  readonly #gaps: Gaps;
+
+  constructor(readonly file: InputFile) {
+    this.#gaps = new Gaps(file);
+  }
 
   /** Adds a row; gives the document before it when the row begins another. */
   add({ row, line }: ReadRow): ReadDoc | undefined {
     const text = optionalText(row['text']) ?? tokensText(row, this.file, line);
     const path = optionalText(row['path']) ?? '';
-    const offset =
-      typeof row['offset'] === 'number' || typeof row['offset'] === 'bigint' ? Number(row['offset']) : 0;
+    const offset = path === '' ? 0 : offsetOf(row['offset']);
     const points = new CodePoints(text);
     let done: ReadDoc | undefined;
     const known = this.#current;
@@ -131,7 +141,7 @@ export class RowReader {
       this.#current = { path, text: '', points: 0, spans: [], lines: [], about: row, line };
     }
     const doc = this.#current!;
-    doc.text += '\n'.repeat(Math.max(0, offset - doc.points));
+    doc.text += this.#gaps.fill('\n', offset - doc.points, line);
     const base = doc.text.length;
     for (const span of spansOf(row, text, points, this.file, line))
       doc.spans.push({ ...span, start: span.start + base, end: span.end + base });

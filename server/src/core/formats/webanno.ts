@@ -1,6 +1,7 @@
 import { bySpan } from '../text/span';
 import { Pace } from '../text/steps';
 import { takeFields } from './fields';
+import { Gaps } from './gaps';
 import { fileLines } from './lines';
 import {
   type DocSpan,
@@ -113,6 +114,7 @@ function* readTsv(file: InputFile, how: Reading): Generator<ReadDoc> {
   const layers: Layer[] = [];
   const open = new Map<string, Found>();
   const found: Found[] = [];
+  const gaps = new Gaps(file);
   let columns = 0;
   let text = '';
   let tokenEnd = 0;
@@ -142,7 +144,8 @@ function* readTsv(file: InputFile, how: Reading): Generator<ReadDoc> {
       fail(line, `${start}-${end} is not as long as the token “${string}” in UTF-16 code units`);
     if (!part) {
       if (start < tokenEnd) fail(line, `the token at ${start} overlaps the one before it`);
-      text += pad(text, start) + string;
+      // What is between sentences is lost in this format.
+      text += gaps.fill(' ', start - text.length, line) + string;
       tokenEnd = end;
     }
     for (const layer of layers) read(layer, cells.slice(3), start, end, line);
@@ -176,11 +179,6 @@ function* readTsv(file: InputFile, how: Reading): Generator<ReadDoc> {
       }
     }
   }
-}
-
-/** White space that the file does not give; what is between sentences is lost in this format. */
-function pad(text: string, start: number): string {
-  return ' '.repeat(Math.max(0, start - text.length));
 }
 
 /** Cuts at `|` that is not escaped. */

@@ -622,6 +622,18 @@ export const JSON_FILES: readonly Convention[] = [
     said: ['an annotation of the set “Response”'],
   },
   {
+    what: 'offsets that are none of ours: of rows without a path, and in other units',
+    format: 'hf-jsonl',
+    content: [
+      { tokens: ['Lan', 'nói'], ner_tags: ['B-PER', 'O'], offset: 900000000 },
+      { path: 'a', tokens: ['Lan', 'nói'], ner_tags: ['B-PER', 'O'], offset: 0.5 },
+    ]
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join(''),
+    spans: ['PER Lan', 'PER Lan'],
+    texts: ['Lan nói', 'Lan nói'],
+  },
+  {
     what: 'entities by their type, in UTF-16 where code points cut words',
     format: 'gate',
     content: JSON.stringify({
