@@ -179,6 +179,8 @@ const VI: Readonly<Record<string, string>> = {
   'the tags are numbers without names; put the README.md of the data set, with the names in its dataset_info, beside the file':
     'các nhãn là số mà không có tên; hãy đặt README.md của bộ dữ liệu, có tên trong dataset_info, bên cạnh tệp',
   'the text at {} is “{}”, not “{}”': 'văn bản ở {} là “{}”, không phải “{}”',
+  'the text that the offsets tell of is far longer than what is here':
+    'văn bản theo các vị trí dài hơn nhiều so với những gì có ở đây',
   'the token at {} overlaps the one before it': 'từ tố ở {} chồng lên từ tố trước nó',
   'the token “{}” is not in the text': 'từ tố “{}” không có trong văn bản',
   'this is only a pointer to the file; “git lfs pull” fetches it':
