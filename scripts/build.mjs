@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Failure, main } from './lib/failure.mjs';
 import { root } from './lib/paths.mjs';
-import { run } from './lib/process.mjs';
+import { onEnd, run } from './lib/process.mjs';
 
 const dist = path.join(root, 'dist');
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -52,7 +52,9 @@ export async function build({ verbose = false, types = false } = {}) {
 
 /** Bundles whenever a source changes, for as long as the process lives. */
 export async function watch() {
-  const { context } = await import('esbuild');
+  const { context, stop } = await import('esbuild');
+  // Its process watches on, whoever has started it.
+  onEnd(stop);
   for (const entry of entries) await (await context(options(entry))).watch();
 }
 

@@ -7,7 +7,7 @@ import type { Connected } from '../host';
 export function connect(context: ExtensionContext, options: LanguageClientOptions): Connected {
   const module = path.join(context.extensionPath, 'dist', 'server.js');
   const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--enable-source-maps', '--inspect=6009'] } };
   const client = new LanguageClient('dateline', 'Dateline', { run, debug }, options);
   return { client, pid: () => client.serverProcess?.pid };
 }

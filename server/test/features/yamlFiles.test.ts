@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { placesIn } from '../../src/core/annotation/places';
 import { projectSchema } from '../../src/core/project/schema';
+import { LANGUAGE_IDS } from '../../src/core/recognition/language';
 import { quotedText } from '../../src/core/sidecar/quoted';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { sidecarSchema } from '../../src/core/sidecar/schema';
@@ -134,7 +135,7 @@ describe('completion in dateline.yaml', () => {
     assert.ok(!keys.some((key) => key.startsWith('version')));
     assert.ok(shown(project('‸', 'vi')).some((key) => key.startsWith('labels – Các nhãn')));
   });
-  it('languages', () => assert.deepEqual(shown(project('language: ‸')), ['vi', 'en', 'id']));
+  it('languages', () => assert.deepEqual(shown(project('language: ‸')), LANGUAGE_IDS));
   it('labels that are not there yet', () =>
     assert.deepEqual(shown(project('labels:\n  PER:\n  ‸')), [
       'LOC – place',

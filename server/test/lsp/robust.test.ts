@@ -16,16 +16,19 @@ const CAPABLE: ClientCapabilities = {
   textDocument: { diagnostic: {} },
   workspace: {
     applyEdit: true,
+    codeLens: { refreshSupport: true },
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     fileOperations: { didRename: true },
+    foldingRange: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] },
     workspaceFolders: true,
   },
-  window: { workDoneProgress: true },
+  window: { showDocument: { support: true }, workDoneProgress: true },
 };
 
 for (const [transport, start] of [
@@ -39,7 +42,7 @@ for (const [transport, start] of [
     it('each is logged, and the server goes on', async () => {
       editor = await start(
         { [NAME]: ARTICLE },
-        { refuses: true, capabilities: CAPABLE, initializationOptions: { save: true } },
+        { refuses: true, capabilities: CAPABLE, initializationOptions: { files: true, save: true } },
       );
       const uri = await editor.open(NAME);
       await editor.fix(uri, 'Seoul', /^Accept/);
@@ -59,11 +62,16 @@ for (const [transport, start] of [
       await connection.sendNotification('workspace/didChangeWorkspaceFolders', {
         event: { added: [folder], removed: [] },
       });
+      assert.equal(await editor.command(COMMANDS.open, { uri, range: editor.range(uri, 'Seoul') }), false);
       for (const request of [
         'client/registerCapability',
         'workspace/configuration',
+        'workspace/codeLens/refresh',
         'workspace/diagnostic/refresh',
+        'workspace/foldingRange/refresh',
+        'workspace/inlayHint/refresh',
         'workspace/semanticTokens/refresh',
+        'window/showDocument',
         'window/showMessageRequest',
       ]) {
         await editor.logged(new RegExp(`no ${request}`));
