@@ -138,3 +138,26 @@ describe('dates: lengths up to, feasts in small letters, numbers behind parts of
     'Trong [6 tháng=P6M] trước "đêm quyết định", ông kiêng.',
   ]);
 });
+
+describe('dates: ages of children', () => {
+  table({ published }, [
+    'Thai được 30 tuần, chị nhập viện.',
+    'Chị bầu 5 tháng vẫn đi làm.',
+    'Trẻ dưới 6 tháng bú mẹ hoàn toàn.',
+    'Bé gái 18 tháng bị bỏ rơi.',
+    'Bé [3 tháng nay=P3M] không ăn.',
+    'Sau [6 tháng=P6M], bé đã khỏe.',
+    'Cô kể rằng trẻ học [3 tháng=P3M] là biết đọc.',
+  ]);
+});
+
+describe('dates: months summed up', () => {
+  table({ published }, [
+    'Lũy kế [5 tháng=2017-01/2017-05], doanh thu tăng.',
+    'Tính chung [4 tháng=2017-01/2017-04], cả nước có 9 vụ.',
+    'Tính chung [3 tháng qua=P3M], giá giảm.',
+    'Thanh lý [5 tháng=P5M] là xong.',
+    'Ánh sáng, bóng tối, chiều cao, chiều rộng.',
+    'Trường THCS 19/5 có 20 lớp.',
+  ]);
+});

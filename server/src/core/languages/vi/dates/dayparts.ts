@@ -126,9 +126,12 @@ function alone(t: Tokens, i: number, part: { next: number; part: DayPart }): Mat
 }
 
 const LISTS = words(', và lẫn hoặc hay');
+const SIZES = words('cao dài rộng sâu dày dọc ngang hướng');
 
 /** "buổi sáng, chiều, tối", "về chiều và tối"; "mảng sáng, tối" are no times. */
 function isListed(t: Tokens, i: number, next: number): boolean {
+  // "bóng tối, chiều cao".
+  if (SIZES.has(t.word(next)) || SIZES.has(t.word(next + 2)) || t.word(i - 1) === 'bóng') return false;
   const one = t.word(i);
   const other = [
     LISTS.has(t.word(i - 1)) ? t.word(i - 2) : '',

@@ -41,7 +41,7 @@ interface Measure {
 /** Words after a unit that make it no duration: ages, ordinals, dates. */
 function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quantity): boolean {
   const after = t.word(next);
-  if (after === 'tuổi' || after === 'thứ' || PREGNANT.has(t.word(i - 1))) return true;
+  if (after === 'tuổi' || after === 'thứ' || (isShort(unit) && isAge(t, i, after))) return true;
   if (unit === 'year' && ((isYear(t, next) && !isPlan(t, next - 1)) || after === 'ngoái')) return true;
   if (unit === 'year' && after === 'học') return amount.value === 1 || schoolYear(t, next - 1) !== undefined;
   // "2 tháng 9" is a day, "2 tháng 9 ngày" is not.
@@ -61,8 +61,23 @@ function isSpoiled(t: Tokens, i: number, next: number, unit: Unit, amount: Quant
 const SOME = words('nào mới nọ kia đẹp');
 const SUDDENLY = words('nhiên bỗng rồi');
 
-/** "thai 40 tuần": an age. */
-const PREGNANT = words('thai');
+function isShort(unit: Unit): boolean {
+  return unit === 'day' || unit === 'week' || unit === 'month';
+}
+
+/** "thai 40 tuần", "thai nhi được 7 tháng", "trẻ dưới 6 tháng", "bé gái 18 tháng"; not "bé 3 tháng nay chưa ăn". */
+function isAge(t: Tokens, i: number, after: string): boolean {
+  let at = i - 1;
+  while (at > i - 4 && AGE_HEDGES.has(t.word(at))) at--;
+  if (LASTING_ON.has(after)) return false;
+  if (CHILDREN.has(t.word(at - 1)) && KINDS_OF_CHILDREN.has(t.word(at))) return true;
+  return CHILDREN.has(t.word(at)) && !(t.word(at) === 'bầu' && t.at(at).capital);
+}
+
+const AGE_HEDGES = words('dưới trên hơn gần mới chưa đầy được');
+const CHILDREN = words('thai bầu trẻ bé');
+const KINDS_OF_CHILDREN = words('trai gái nhi sinh');
+const LASTING_ON = words('nay qua tới trước sau liền đầu');
 
 const OTHER_DAY = words('thường lễ mai hôm kia vía');
 

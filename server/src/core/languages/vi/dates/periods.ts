@@ -25,7 +25,7 @@ import type {
 import { words } from '../../../recognition/dates/words';
 import { BEFORE_CHRIST } from './beforeChrist';
 import { month } from './calendar';
-import { aiming, deixis, JUST_GONE, stepsOf } from './deixis';
+import { aiming, deixis, JUST_GONE, STRETCHES, stepsOf } from './deixis';
 import { quantity } from './numbers';
 import { isYear, runsOn, yearPhrase } from './year';
 
@@ -213,6 +213,12 @@ export function edge(t: Tokens, i: number): Match | undefined {
   if (!side) {
     // "11 tháng năm 2024": the months that have passed.
     const year = count && unit === 'month' && count.value <= 12 ? yearPhrase(t, at + 1) : undefined;
+    if (!year && count && unit === 'month' && isSum(t, i, count.value, at + 1))
+      return {
+        next: at + 1,
+        rule: 'edge',
+        meaning: { kind: 'edge', side: 'first', count: count.value, unit, of: CURRENT_YEAR },
+      };
     if (!year || typeof year.year !== 'number') return undefined;
     const of: Meaning = { kind: 'date', year: year.year };
     return {
@@ -236,6 +242,14 @@ export function edge(t: Tokens, i: number): Match | undefined {
   }
   const meaning: Meaning = { kind: 'edge', side, count: count?.value ?? 1, unit, of: of.meaning };
   return { next: of.next, rule: 'edge', meaning };
+}
+
+/** "lũy kế 10 tháng", "tính chung 4 tháng": of the year at hand; "tính chung 3 tháng qua" is a length. */
+function isSum(t: Tokens, i: number, months: number, next: number): boolean {
+  const summed =
+    (t.word(i - 1) === 'kế' && (t.word(i - 2) === 'lũy' || t.word(i - 2) === 'luỹ')) ||
+    t.words(i - 2, 'tính', 'chung');
+  return summed && months >= 2 && months < 12 && !STRETCHES.has(t.word(next));
 }
 
 function edgeOf(t: Tokens, i: number, unit: Unit): { next: number; meaning: Meaning } | undefined {

@@ -3,7 +3,7 @@ import { words } from '../../../recognition/dates/words';
 
 /** Words that make the digits after them a name, an address or a measure: "đường 30/4", "số 12/5". */
 const PLACES = words(`
-  đường phố viện trường viên cầu ngõ ngách hẻm kiệt số nhà phòng căn hộ lô thửa xã phường trại tàu sân
+  đường phố viện trường thcs thpt viên cầu ngõ ngách hẻm kiệt số nhà phòng căn hộ lô thửa xã phường trại tàu sân
   khu tổ hầm lộ tl ql nhóm mục điều khoản lệ tỉ tỷ áp điểm độ chiếm khoảng gần hơn
 `);
 
