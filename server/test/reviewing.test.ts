@@ -41,7 +41,7 @@ describe('an annotation is split', () => {
     assert.deepEqual(new Work(CITIES).do(split('Hà Nội, Huế', 'Hà Nội', 'Vinh')).shown, [
       'Hà Nội LOC accepted',
     ]));
-  it('the parts of a date have no value yet', () => {
+  it('the parts of a date do not have its value', () => {
     const work = new Work('Từ {DATE=2024-09-06/2024-09-07|6 đến 7/9}.').do(split('6 đến 7/9', '6', '7/9'));
     has(
       work,

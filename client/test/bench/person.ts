@@ -95,6 +95,12 @@ export type Matter =
   | 'line'
   | 'publication';
 
+/** The value that something gets, and the keys that it takes to choose it; '' for what is no date. */
+interface Chosen {
+  readonly value: string;
+  readonly keys: number;
+}
+
 /** How often something was to be done, what keys that took, and how many of them to get there. */
 export interface Effort {
   times: number;
@@ -140,7 +146,11 @@ export class Person {
       const where = reviewer.spans.find(({ value }) => value?.startsWith(published));
       if (where) await this.#find(where.range.start);
       // The key, with the day of the date there or what is typed of another one over what is selected, and Enter.
-      const typed = Math.min(published.length, await this.#typed(published, this.#desk.published() ?? ''));
+      const ways = await this.#typed(published, this.#desk.published() ?? '');
+      const typed = Math.min(
+        published.length,
+        ...ways.flatMap(([day, keys]) => (day === published ? [keys] : [])),
+      );
       this.#press('publication', 2 + (where ? 0 : typed));
       await this.#desk.setPublished(published);
     }
@@ -293,9 +303,9 @@ export class Person {
     const back = before && 1 + (await this.#keysWithout(before, gold));
     const onwards = overlaps(current.range, gold.range) ? onward : Number.POSITIVE_INFINITY;
     const backward = back ?? 2 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
-    if (reading !== undefined && reading - 1 <= Math.min(onwards, backward)) {
-      if (reading > 1) this.#press('reading', reading - 1);
-      reviewer.read(gold);
+    if (reading && reading.keys - 1 <= Math.min(onwards, backward)) {
+      if (reading.keys > 1) this.#press('reading', reading.keys - 1);
+      reviewer.read(withValue(gold, reading.value));
       return this.#spread(gold);
     }
     if (onwards <= backward) return this.#mend(current);
@@ -320,7 +330,7 @@ export class Person {
     const reading = first && (await this.#readingOf(span.range, same ?? first));
     if (reading && reading.keys < (await this.#keysWithout(span, same ?? first!))) {
       this.#press('reading', reading.keys);
-      reviewer.read(same ?? first!);
+      reviewer.read(withValue(same ?? first!, reading.value));
       await this.#spread(same ?? first!);
       return;
     }
@@ -375,19 +385,20 @@ export class Person {
   }
 
   /** The fewest keys that make the right one of the readings that are shown, or one with another value and then that. */
-  async #readingOf(place: Place, gold: GoldSpan): Promise<{ readonly keys: number } | undefined> {
-    const keys = await this.#readingIn((await this.#desk.readings(place)).slice(0, READINGS_SHOWN), gold);
-    return keys === undefined ? undefined : { keys };
+  async #readingOf(place: Place, gold: GoldSpan): Promise<Chosen | undefined> {
+    return this.#readingIn((await this.#desk.readings(place)).slice(0, READINGS_SHOWN), gold);
   }
 
-  async #readingIn(readings: readonly GoldSpan[], gold: GoldSpan): Promise<number | undefined> {
-    const ways: number[] = [];
+  async #readingIn(readings: readonly GoldSpan[], gold: GoldSpan): Promise<Chosen | undefined> {
+    let best: Chosen | undefined;
     for (const [n, one] of readings.entries()) {
       if (!isSamePlace(one.range, gold.range) || one.label !== gold.label) continue;
-      const isSame = valueIn(one) === valueIn(gold);
-      ways.push(n + 1 + (isSame ? 0 : await this.#keysFor(gold.range, valueIn(gold), valueIn(one))));
+      const { value, keys } = hasValue(one, gold)
+        ? { value: valueIn(one), keys: 0 }
+        : await this.#valueFor(gold.range, gold, valueIn(one));
+      if (!best || n + 1 + keys < best.keys) best = { value, keys: n + 1 + keys };
     }
-    return ways.length === 0 ? undefined : Math.min(...ways);
+    return best;
   }
 
   /** What a date of that extent says by itself. */
@@ -401,9 +412,8 @@ export class Person {
     const ends = moves ? moves.length : 1 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
     const label = span.label !== gold.label && gold.label !== DATE ? 1 : 0;
     const isOther =
-      gold.label === DATE &&
-      (ends > 0 ? (await this.#written(gold.range)) !== valueIn(gold) : !hasValue(span, gold));
-    const value = isOther ? await this.#keysFor(gold.range, valueIn(gold), valueIn(span)) : 0;
+      gold.label === DATE && !hasValue(ends > 0 ? { value: await this.#written(gold.range) } : span, gold);
+    const value = isOther ? (await this.#valueFor(gold.range, gold, valueIn(span))).keys : 0;
     // One label for all mentions spares what the others take.
     return ends === 0 && label === 1 && this.#everywhere(span, gold.label) ? 0 : ends + label + value;
   }
@@ -414,32 +424,42 @@ export class Person {
       this.#press('label');
       reviewer.label(gold.label, this.#everywhere(span, gold.label));
     } else if (gold.label === DATE && !hasValue(span, gold)) {
-      this.#press('value', await this.#keysFor(span.range, valueIn(gold), valueIn(span)));
-      reviewer.value(DATE, valueIn(gold));
+      const { value, keys } = await this.#valueFor(span.range, gold, valueIn(span));
+      this.#press('value', keys);
+      reviewer.value(DATE, value);
     }
   }
 
-  /** How many keys a value takes: from the box for dates, or typed over what stands there. */
-  async #keysFor(place: Place, value: string, own: string): Promise<number> {
+  /**
+   * The value that a date gets with the fewest keys, from the box for dates, or typed over what stands there. Digits that the
+   * gold leaves open nobody types.
+   */
+  async #valueFor(place: Place, gold: GoldSpan, own: string): Promise<Chosen> {
     const offered = await this.#desk.values(place);
-    const at = offered.indexOf(value);
     const active = own !== '' && offered.length > 1 ? 1 : 0;
     // The key, then down or up and Enter.
-    if (at >= 0) return 2 + Math.abs(at - active);
+    const ways = offered.flatMap((value, at) =>
+      hasValue({ value }, gold) ? [{ value, keys: 2 + Math.abs(at - active) }] : [],
+    );
     // Or the end is deleted and typed anew, or all is selected and typed over; and Enter.
+    const value = valueIn(gold);
     let common = 0;
     while (common < value.length && value[common] === own[common]) common++;
     const atEnd = own.length - common + value.length - common;
-    const typed = [atEnd, 1 + value.length];
-    return 2 + Math.min(...typed, await this.#typed(value, own));
+    ways.push({ value, keys: 2 + Math.min(atEnd, 1 + value.length) });
+    for (const [typed, keys] of await this.#typed(value, own))
+      if (hasValue({ value: typed }, gold)) ways.push({ value: typed, keys: 2 + keys });
+    return ways.reduce((best, way) => (way.keys < best.keys ? way : best));
   }
 
-  /** How many signs it takes to say a value behind the one that stands there. */
-  async #typed(value: string, own: string): Promise<number> {
-    const typed = [Number.POSITIVE_INFINITY];
-    for (const written of waysToWrite(value, own))
-      if ((await this.#desk.readDate(own + written, own)) === value) typed.push(written.length);
-    return Math.min(...typed);
+  /** What a person may type to mean a value who types it behind the one that stands there: what that is read as, and its signs. */
+  async #typed(value: string, own: string): Promise<[string, number][]> {
+    const typed: [string, number][] = [];
+    for (const written of waysToWrite(value, own)) {
+      const read = await this.#desk.readDate(own + written, own);
+      if (read !== undefined) typed.push([read, written.length]);
+    }
+    return typed;
   }
 
   async #tag(missing: GoldSpan): Promise<void> {
@@ -456,7 +476,6 @@ export class Person {
   async #tagHere(missing: GoldSpan): Promise<void> {
     const { reviewer } = this.#desk;
     const { range, label } = missing;
-    const value = valueIn(missing);
     const isDate = label === DATE;
     const word = await this.#desk.wordAt(range.start);
     const moves = word && this.#movesBetween(word.range, range);
@@ -467,14 +486,17 @@ export class Person {
     const again = everywhere ? 1 : 0;
     const isMoved = word !== undefined && !isSamePlace(word.range, range);
     const byHand = Math.min(bySelecting, byMoving + (isMoved ? again : 0));
-    const valued = isDate ? (await this.#keysFor(range, value, '')) - 1 : 0;
+    const chosen = isDate ? await this.#valueFor(range, missing, '') : undefined;
+    // The key of the label asks for it.
+    const valued = chosen ? chosen.keys - 1 : 0;
     const reading = await this.#readingOf({ start: range.start, end: range.start }, missing);
-    if (reading && reading.keys + again < byHand + valued) this.#press('reading', reading.keys + again);
+    const isRead = reading !== undefined && reading.keys + again < byHand + valued;
+    if (isRead) this.#press('reading', reading.keys + again);
     else {
       this.#press('tag', byHand);
       if (isDate) this.#press('value', valued);
     }
-    reviewer.tag(range, label, missing.value, everywhere);
+    reviewer.tag(range, label, isRead ? reading.value : chosen?.value, everywhere);
   }
 
   /**
@@ -647,9 +669,16 @@ function screenAround(lines: readonly string[], middle: number): { n: number; te
 
 /** What a person may type who means a value: as articles write it, or what is different of the value that there is. */
 function waysToWrite(value: string, own: string): string[] {
+  const [begin, end] = value.split('/');
+  if (begin !== undefined && end !== undefined)
+    return [begin, ...waysToWrite(begin, own)].flatMap((first) =>
+      [end, ...waysToWrite(end, begin)].map((last) => `${first}..${last}`),
+    );
   const [, year, month, day, clock] =
     /^([\dX]{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2}))?$/.exec(value) ?? [];
-  const ways = ['y', 'm', 'd', 'w', 'q'];
+  const ways = ['x', 'y', 'm', 'd', 'w', 'q'];
+  const dayPart = /T(MO|MI|AF|EV|NI|DT)$/.exec(value)?.[1];
+  if (dayPart !== undefined) ways.push(dayPart.toLowerCase());
   const part = /-([QHW]\d+)$/.exec(value)?.[1];
   if (part !== undefined) ways.push(part.toLowerCase());
   const [, count, unit] = /^P(\d+)([YMWDQ])$/.exec(value) ?? [];
@@ -677,7 +706,8 @@ const signed = (n: number) => (n < 0 ? `${n}` : `+${n}`);
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const valueIn = ({ value = '' }: { readonly value?: string | undefined }) => value;
-const hasValue = (span: WireSpan, gold: GoldSpan) =>
+const withValue = (gold: GoldSpan, value: string): GoldSpan => (value === '' ? gold : { ...gold, value });
+const hasValue = (span: { readonly value?: string | undefined }, gold: GoldSpan) =>
   valueIn(span) === valueIn(gold) || (gold.open === true && leavesOpen(valueIn(span), valueIn(gold)));
 const contains = (outer: Place, inner: Place) => touches(outer, inner.start) && touches(outer, inner.end);
 

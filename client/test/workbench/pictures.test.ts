@@ -103,8 +103,8 @@ if (process.env['UPDATE_IMAGES'] === '1') {
       await openArticle(workbench);
       await workbench.page.keyboard.press('Control+B');
       await workbench.command('Dateline: Show Dashboard');
-      await workbench.command('View: Close Other Editors in Group');
       const frame = await dashboard(workbench);
+      await workbench.command('View: Close Other Editors in Group');
       await frame.getByText('What today’s recognizer suggests in the 9 articles').first().waitFor();
       await workbench.screenshot('dashboard');
     });

@@ -80,9 +80,10 @@ export class Workbench {
       await this.quickInput().fill(typed, { timeout: patience });
       // Asking again stops a search that a busy machine has not finished.
       await row.waitFor({ ...visible, timeout: patience });
+      // A view that has just been opened may take the focus, and the list goes.
+      await row.click({ timeout: patience });
       return true;
     }, `the entry ${label}`);
-    await row.click();
   }
 
   /** Types into the input that a command has opened, and confirms. */

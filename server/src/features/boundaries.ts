@@ -1,5 +1,5 @@
 import type { Article } from '../core/annotation/article';
-import type { Action } from '../core/annotation/decide';
+import type { Action, Part } from '../core/annotation/decide';
 import { type Annotation, isDate } from '../core/annotation/model';
 import { type Move, movedIn } from '../core/text/boundaries';
 import type { Span } from '../core/text/span';
@@ -30,4 +30,17 @@ export function resized(annotation: Annotation, span: Span, article: Article): A
   const written = isDate(annotation) ? writtenAt(article, span) : undefined;
   const date = written && { type: written.type, value: written.value };
   return { ...accept({ ...annotation, ...date, ...span }), ...(item ? { id: item.id } : {}) };
+}
+
+/** The parts into which an annotation is cut; those of a date say what is written there. */
+export function cutInto(
+  annotation: Annotation | undefined,
+  parts: readonly Span[],
+  article: Article,
+): Part[] {
+  if (!annotation || !isDate(annotation)) return [...parts];
+  return parts.map((part) => {
+    const written = writtenAt(article, part);
+    return { ...part, ...(written && { type: written.type, value: written.value }) };
+  });
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../core/annotation/article';
 import { type Annotation, DATE, isDate } from '../core/annotation/model';
 import type { NameReading } from '../core/recognition/names/readings';
-import { bySpan, type Span } from '../core/text/span';
-import { candidatesFor, writtenAt } from './values';
+import { bySpan, contains, type Span } from '../core/text/span';
+import { candidatesFor, typedAt, writtenAt } from './values';
 
 /** What may stand at a place instead: other borders, another label, another value. */
 export interface Reading extends Span {
@@ -16,7 +16,10 @@ const MOST = 6;
 /** From so much on a name is likelier than a date that was not recognized. */
 const LIKELY = 0.1;
 /** Words and signs that a date may begin before the place, and end behind it. */
-const REACH = 6;
+const REACH = 10;
+/** Digits with signs between them. */
+const NUMBER = /^\p{Nd}+(?:[^\s\p{L}]\p{Nd}+)*$/u;
+const DIGIT = /\p{Nd}/u;
 const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /**
@@ -34,8 +37,11 @@ export function readingsAt(
   labels: readonly string[],
 ): Reading[] {
   const known = names.filter(({ label }) => labels.includes(label));
-  const isName = annotation !== undefined && !isDate(annotation);
-  // Nobody has taken a date for a name often enough to look for that at each one.
+  // A name is no date but where it has digits.
+  const isName =
+    annotation !== undefined &&
+    !isDate(annotation) &&
+    !DIGIT.test(article.text.slice(annotation.start, annotation.end));
   const dates = isName ? [] : inTurn(otherValues(article, annotation), datesAround(article, place));
   const likely = annotation && isDate(annotation) ? [] : known.filter((one) => one.probability >= LIKELY);
   const seen = new Set(annotation ? [keyOf(annotation)] : []);
@@ -69,7 +75,11 @@ function otherValues(article: Article, annotation: Annotation | undefined): Read
   }));
 }
 
-/** What is a date of all that may begin and end around a place, those first whose ends are nearest to its own. */
+/**
+ * What is a date of all that may begin and end around a place, each first with its likeliest value. Dates that are part of
+ * no longer one come first, since what is written behind or before a date belongs to it where it can; of others those whose
+ * ends are nearest to the place.
+ */
 function datesAround(article: Article, place: Span): Reading[] {
   const { text, lines } = article;
   const line = lines.span(lines.lineAt(place.start));
@@ -81,17 +91,23 @@ function datesAround(article: Article, place: Span): Reading[] {
   if (first < 0) return [];
   let last = first;
   while (last + 1 < tokens.length && tokens[last + 1]!.start < place.end) last++;
-  const found: (Span & { readonly far: number })[] = [];
+  const spans: (Span & { readonly far: number })[] = [];
   for (let from = Math.max(0, first - REACH); from <= last; from++)
     for (let to = Math.max(from, first); to < Math.min(tokens.length, last + 1 + REACH); to++) {
-      const span = { start: tokens[from]!.start, end: tokens[to]!.end };
       const far = Math.abs(first - from) + Math.abs(to - last);
-      if (writtenAt(article, span)) found.push({ ...span, far });
+      spans.push({ start: tokens[from]!.start, end: tokens[to]!.end, far });
     }
-  return found
-    .sort((a, b) => a.far - b.far || bySpan(a, b))
-    .slice(0, MOST)
-    .flatMap(({ start, end }) =>
-      candidatesFor(article, { start, end }).map(({ value }) => ({ start, end, label: DATE, value })),
-    );
+  const written = spans.filter((span) => writtenAt(article, span));
+  // Where nothing is a date by itself a number may be one all the same: a year, `20-4`.
+  const isNumber = ({ start, end }: Span) =>
+    NUMBER.test(text.slice(start, end)) && typedAt(article, { start, end });
+  const found = written.length > 0 ? written : spans.filter(isNumber);
+  const isWhole = (span: Span) => !found.some((other) => other !== span && contains(other, span));
+  const whole = found.filter(isWhole).sort((a, b) => b.end - b.start - (a.end - a.start));
+  const parts = found.filter((span) => !isWhole(span)).sort((a, b) => a.far - b.far || bySpan(a, b));
+  const near = [...whole, ...parts].slice(0, MOST);
+  const values = near.map(({ start, end }) =>
+    candidatesFor(article, { start, end }).map(({ value }): Reading => ({ start, end, label: DATE, value })),
+  );
+  return [...values.flatMap((all) => all.slice(0, 1)), ...values.flatMap((all) => all.slice(1))];
 }

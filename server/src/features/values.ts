@@ -1,8 +1,8 @@
 import type { Article } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
-import { readShort } from '../core/annotation/shorthand';
+import { moved, readShort } from '../core/annotation/shorthand';
 import { timexFault, timexTypeOf } from '../core/annotation/timex';
-import { readDate, readTyped } from '../core/recognition/dates/read';
+import { readDate, readTyped, stepOf } from '../core/recognition/dates/read';
 import type { ResolveContext } from '../core/recognition/dates/resolve';
 import type { DateSuggestion, TimexType } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
@@ -16,8 +16,10 @@ export interface Candidate {
    * - `year`: as now, in the year of the publication or one beside it
    * - `beside`: a time of day on the day that stands nearest in its line, or that was written last before it
    * - `published`: the day of the publication, or the time on it
+   * - `near`: the next or the one before of what is told by its distance or weekday
+   * - `span`: what a duration may mean: the time before the publication, or the point so much before or after it
    */
-  readonly why: 'recognized' | 'year' | 'beside' | 'published';
+  readonly why: 'recognized' | 'year' | 'beside' | 'published' | 'near' | 'span';
 }
 
 /** Years of other dates that are offered. */
@@ -26,7 +28,7 @@ const MOST_YEARS = 3;
 const LONGEST = 120;
 const YEAR = /^(?:\d{4}|XXXX)(?=$|-|T)/;
 const LACKING = /^(?:XXXX(?=$|-)|T)/;
-const DAY = /^\d{4}-\d{2}-\d{2}(?=$|T)/;
+const DAY = /^(?:\d{4}|XXXX)-\d{2}-\d{2}(?=$|T)/;
 /** A time of day, with its day or without. */
 const CLOCK = /^(?:\d{4}-\d{2}-\d{2})?(T.+)$/;
 
@@ -47,14 +49,17 @@ export function candidatesFor(article: Article, place: Span, annotation?: Annota
   const add = (why: Candidate['why'], other: string | undefined) => {
     if (other !== undefined) found.push({ value: other, type: typeFor(other, date), why });
   };
+  // A number alone, or a day that only its surroundings make one: what somebody would mean who typed that.
+  if (found.length === 0 && !(annotation && !date)) add('recognized', typedAt(article, place));
   const isPoint = type === 'DATE' || type === 'TIME';
   if (isPoint) {
+    for (const other of near(article, place, value)) add('near', other);
     for (const year of yearsFor(value, article)) add('year', inYear(value, year));
     const beside = dayBeside(article, place);
     add('beside', value === '' ? beside : onDay(value, beside));
     add('published', onDay(value, published) ?? published);
     add('beside', onDay(value, dayBefore(article, place)));
-  }
+  } else if (type === 'DURATION') for (const other of spansOf(value, published)) add('span', other);
   const seen = new Set([date?.value ?? '']);
   return found.filter((one) => {
     if (seen.has(one.value) || timexFault(one.value) !== undefined) return false;
@@ -70,6 +75,11 @@ export function writtenAt(article: Article, { start, end }: Span): DateSuggestio
   return readDate(text.slice(start, end), recognition.lang, contextAt(article, start));
 }
 
+/** What a place would say if somebody typed it as a value: a year alone, `20-4`. */
+export function typedAt(article: Article, { start, end }: Span): string | undefined {
+  return end - start > LONGEST ? undefined : valueTyped(article, article.text.slice(start, end));
+}
+
 /**
  * The value that a person means by what they type: TIMEX3, what is to be different of the value that there is, or a date as
  * articles write it.
@@ -82,6 +92,14 @@ export function valueTyped(article: Article, typed: string, own = ''): string | 
   const read = (part: string) =>
     readShort(part, own, published?.value) ?? readTyped(part, lang, contextAt(article, article.text.length));
   if (timexFault(text) === undefined) return text;
+  const [from, to, ...more] = text.split('..');
+  if (from !== undefined && to !== undefined && more.length === 0) {
+    // What is said of the end is what is different of the beginning.
+    const first = valueTyped(article, from, own);
+    const last = first && (readShort(to, first) ?? valueTyped(article, to, first));
+    const value = `${first}/${last}`;
+    return last === undefined || timexFault(value) !== undefined ? undefined : value;
+  }
   return read(own !== '' && text.startsWith(own) ? text.slice(own.length) : text) ?? read(text);
 }
 
@@ -119,6 +137,23 @@ function yearsIn({ annotations, text }: Article, before = text.length): number[]
     .map(({ value = '' }) => Number(YEAR.exec(value)?.[0]))
     .filter((year) => !Number.isNaN(year));
   return [...new Set(years.reverse())].reverse();
+}
+
+/** What is told by its distance or its weekday, in the next and in the last of them. */
+function near({ text, recognition }: Article, { start, end }: Span, value: string): (string | undefined)[] {
+  if (end - start > LONGEST) return [];
+  const unit = stepOf(text.slice(start, end), recognition.lang);
+  return unit === undefined ? [] : [moved(value, 1, unit), moved(value, -1, unit)];
+}
+
+/** A duration as the time that ended with the publication, and as the point so long after or before it. */
+function spansOf(value: string, published = ''): (string | undefined)[] {
+  const [, count, letter = ''] = /^P(\d+)([YMWD])$/.exec(value) ?? [];
+  const [by, unit] = [Number(count), letter.toLowerCase()];
+  const now = published === '' || unit === '' ? undefined : readShort(unit, published);
+  if (now === undefined) return [];
+  const [first, last] = [moved(now, -by, unit), moved(now, -1, unit)];
+  return [by > 1 && first && last ? `${first}/${last}` : undefined, moved(now, by, unit), first];
 }
 
 /** The value in another year, an interval as long as it was; undefined where it names no year. */

@@ -30,7 +30,7 @@ import type { SourceEdit } from '../core/sidecar/edit';
 import type { LineMap } from '../core/text/lines';
 import { bySpan, type Span } from '../core/text/span';
 import { lowerBound } from '../core/text/units';
-import { resized } from '../features/boundaries';
+import { cutInto, resized } from '../features/boundaries';
 import type { Lens } from '../features/codeLens';
 import type { Completion } from '../features/files/completion';
 import type { Finding, Offer, Severity } from '../features/findings';
@@ -192,8 +192,10 @@ export function fromWire(article: Article, wire: WireAction): Action | undefined
   if (isStale && !article.annotations.stale.some(({ item }) => item.id === wire.id)) return undefined;
   if (wire.do === 'forget') return wire;
   const span = toSpan(article.lines, wire.range);
-  if (wire.do === 'split')
-    return { do: 'split', span, parts: wire.parts.map((part) => toSpan(article.lines, part)) };
+  if (wire.do === 'split') {
+    const parts = wire.parts.map((part) => toSpan(article.lines, part));
+    return { do: 'split', span, parts: cutInto(annotationOf(article, span), parts, article) };
+  }
   if (wire.do !== 'tag') {
     const { range: _, ...rest } = wire;
     return { ...rest, span };

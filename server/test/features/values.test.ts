@@ -114,7 +114,57 @@ describe('values that a date may have', () => {
     '2024-09-06T11:00 TIME beside',
     '2024-11-20T11:00 TIME published',
   );
-  check('a duration', '{DURATION=P3Y|‸ba năm}', '2024-11-20');
+  check(
+    'a duration: the time that ended with the publication, the point after and before it',
+    '{DURATION=P3Y|‸ba năm}',
+    '2024-11-20',
+    '2021/2023 DATE span',
+    '2027 DATE span',
+    '2021 DATE span',
+  );
+  check(
+    'one unit is no span',
+    '{DURATION=P1M|‸một tháng}',
+    '2024-01-20',
+    '2024-02 DATE span',
+    '2023-12 DATE span',
+  );
+  check('a duration where no publication is known', '{DURATION=P3Y|‸ba năm}', undefined);
+  check(
+    'a weekday: that of the next week and of the one before',
+    '{DATE=2024-11-19|‸thứ Ba}',
+    '2024-11-20',
+    '2024-11-26 DATE near',
+    '2024-11-12 DATE near',
+    '2023-11-19 DATE year',
+    '2025-11-19 DATE year',
+    '2024-11-20 DATE published',
+  );
+  check(
+    'with a time of day',
+    '{TIME=2024-11-19TMO|‸sáng hôm qua}',
+    '2024-11-21',
+    '2024-11-20TMO TIME recognized',
+    '2024-11-18TMO TIME near',
+    '2023-11-19TMO TIME year',
+    '2025-11-19TMO TIME year',
+    '2024-11-21TMO TIME published',
+  );
+  check('a year alone', 'năm nào, ‸1591‸', '2024-11-20', '1591 DATE recognized', '2024-11-20 DATE published');
+  check(
+    'a day and month that say nothing alone',
+    'tối ‸20-4‸',
+    '2024-11-20',
+    '2024-04-20 DATE recognized',
+    '2024-11-20 DATE published',
+  );
+  check(
+    'a time beside a day whose year is not known',
+    '‸10h15‸ {DATE=XXXX-05-22|22/5}',
+    undefined,
+    'T10:15 TIME recognized',
+    'XXXX-05-22T10:15 TIME beside',
+  );
   check('what recurs', '{SET=P1W|‸hằng tuần}', '2024-11-20');
   check('now', '{DATE=PRESENT_REF|‸hiện nay}', '2024-11-20', '2024-11-20 DATE published');
   check(
@@ -122,9 +172,10 @@ describe('values that a date may have', () => {
     '‸hôm qua‸ {DATE=2024-09-06|6/9}',
     '2024-11-20',
     '2024-11-19 DATE recognized',
+    '2024-11-20 DATE near',
+    '2024-11-18 DATE near',
     '2023-11-19 DATE year',
     '2025-11-19 DATE year',
-    '2024-11-20 DATE published',
   );
   check(
     'a time of day that is none yet',

@@ -54,10 +54,64 @@ describe('readings', () => {
     assert.deepEqual([text, value, type], ['10h15', 'T10:15', 'TIME']);
   });
 
+  describe('of dates', () => {
+    const LONG =
+      'Hà Nội, 26/8/2024 - Hội nghị lần này họp từ ngày 6/9 đến ngày 8/9, sau hội nghị tháng trước ở Huế.\n' +
+      'Ông Nguyễn Văn An nói thư viện, xây năm nào không rõ, có sách in 1591 và mở cửa thứ Ba, 3/9/2024 cho mọi người.\n';
+    let longer: Editor;
+    before(async () => {
+      longer = await Editor.inMemory({ 'b.txt': LONG });
+      uri = await longer.open('b.txt');
+    });
+    after(() => longer.close());
+    const readingsOf = async (text: string) =>
+      ((await longer.command(COMMANDS.readings, { uri, at: longer.range(uri, text) })) as ReadingInfo[]).map(
+        ({ range: { start, end }, value }) =>
+          `${LONG.split('\n')[start.line]!.slice(start.character, end.character)} ${value}`,
+      );
+    const act = (action: object) => longer.command(COMMANDS.apply, { uri, actions: [action] });
+
+    it('what nobody has tagged: all that belongs to it first', async () => {
+      for (const text of ['từ ngày 6/9 đến ngày 8/9', 'ngày 6/9 đến ngày 8/9'])
+        await act({ do: 'reject', range: longer.range(uri, text) });
+      assert.match((await readingsOf('6/9'))[0]!, /ngày 6\/9 đến ngày 8\/9 2024-09-06\/2024-09-08$/);
+    });
+
+    it('a number alone that may be a year', async () => {
+      await act({ do: 'reject', range: longer.range(uri, '1591') });
+      assert.ok((await readingsOf('1591')).includes('1591 1591'));
+    });
+
+    it('the parts of one that is cut say what is written there', async () => {
+      const range = longer.range(uri, 'thứ Ba, 3/9/2024');
+      await act({ do: 'tag', range, label: 'DATE', value: '2024-09-03' });
+      const parts = ['thứ Ba', '3/9/2024'].map((text) => longer.range(uri, text));
+      await act({ do: 'split', range, parts });
+      const { spans } = readSidecar(longer.file('b.ann.yaml') ?? '');
+      assert.deepEqual(
+        spans
+          .filter(({ record }) => record.status === 'accepted')
+          .map(({ record: { text, value } }) => `${text} ${value}`),
+        ['thứ Ba 2024-08-20', '3/9/2024 2024-09-03'],
+      );
+    });
+  });
+
   it('a date as somebody types it', async () => {
     const read = (text: string) => editor.command(COMMANDS.readDate, { uri, text });
     assert.equal(await read('4/5'), '2024-05-04');
     assert.equal(await read('Huế'), null);
+  });
+
+  it('or from one to another, the second as what is different of the first', async () => {
+    const read = (text: string, own = '') => editor.command(COMMANDS.readDate, { uri, text, own });
+    assert.equal(await read('4/5..6'), '2024-05-04/2024-05-06');
+    assert.equal(await read('2023-11-01..+7', '2023-11-01'), '2023-11-01/2023-11-08');
+    assert.equal(await read('2023-11-011..13', '2023-11-01'), '2023-11-01/2023-11-13');
+    assert.equal(await read('9h..11h'), '2024-08-26T09:00/2024-08-26T11:00');
+    assert.equal(await read('2019..2021'), '2019/2021');
+    assert.equal(await read('4/5..'), null);
+    assert.equal(await read('4..5..6'), null);
   });
 
   it('or what is to be different of the value in the box, behind it or alone', async () => {
@@ -67,6 +121,6 @@ describe('readings', () => {
     assert.equal(await read('2023-11-01T9:30', '2023-11-01'), '2023-11-01T09:30');
     assert.equal(await read('-1y', '2023-11-01'), '2022-11-01');
     assert.equal(await read('2023-11-02', '2023-11-01'), '2023-11-02');
-    assert.equal(await read('2023-11-01x', '2023-11-01'), null);
+    assert.equal(await read('2023-11-01z', '2023-11-01'), null);
   });
 });

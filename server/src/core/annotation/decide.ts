@@ -24,6 +24,9 @@ interface Target {
   readonly id?: EntryId;
 }
 
+/** A part of an annotation that is cut; of a date with what it says by itself. */
+export type Part = Span & Pick<Annotation, 'type' | 'value'>;
+
 /** What a person can do to an article. */
 export type Action =
   /**
@@ -39,7 +42,7 @@ export type Action =
       readonly bulk?: true;
     })
   /** Makes several annotations of one, of the same label; the first one keeps the entry. */
-  | (Target & { readonly do: 'split'; readonly parts: readonly Span[] })
+  | (Target & { readonly do: 'split'; readonly parts: readonly Part[] })
   /** Says something of an annotation, or no longer where the text is empty. */
   | (Target & { readonly do: 'note'; readonly text: string })
   /** Says that the span is no name and no date. */
@@ -258,14 +261,14 @@ function tag(article: Article, places: Places, action: Tag, author: Author, { ne
 }
 
 /** Of a suggestion nothing else stays: what lies inside hides it. A date that is cut has another value. */
-function split(article: Article, found: Annotation, parts: readonly Span[], author: Author): Change[] {
-  const { label, type, status, item } = found;
-  const whole = { value: undefined, canonical: undefined };
-  const decision = { label, ...(type ? { type } : {}), status: 'accepted', ...whole };
+function split(article: Article, found: Annotation, parts: readonly Part[], author: Author): Change[] {
+  const { label, status, item } = found;
   return parts
     .filter((part) => contains(found, part) && part.start < part.end)
-    .map((part, n) => {
-      const annotation = { ...part, label, status, ...(item && n === 0 ? { item } : {}) };
+    .map(({ start, end, type = found.type, value }, n) => {
+      const annotation = { start, end, label, status, ...(item && n === 0 ? { item } : {}) };
+      const whole = { value, canonical: undefined };
+      const decision = { label, ...(type ? { type } : {}), status: 'accepted', ...whole };
       // What was suggested is said once, or each part would be kept as rejected when it goes.
       return putSpan(article, annotation, { ...decision, was: n === 0 ? was(found, '') : undefined }, author);
     });

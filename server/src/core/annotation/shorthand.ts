@@ -4,7 +4,7 @@ import { timexFault } from './timex';
 /**
  * The value that somebody means who types only what is to be different, or leaves out what nobody needs: on `2024-09-06`
  * `8` is another day of that month, `+7` a week later, `-1y` the year before, `m` the month alone, `10:15` a time on that
- * day; `q3` is a quarter of that year, `3y` a duration, `tni` TIMEX3 in small letters. The same in all languages.
+ * day; `q3` is a quarter of that year, `ev` the evening of that day, `x` the same in a year that nobody knows, `3y` a duration, `tni` TIMEX3 in small letters. The same in all languages.
  *
  * @param own the value that there is; '' where there is none
  * @param published the day that counts where there is none
@@ -49,6 +49,8 @@ const FORMS: readonly Form[] = [
     ([, unit, number], base) => of(year(base), (own) => `${own}-${unit!.toUpperCase()}${number}`),
   ],
   [/^w(\d{1,2})$/, ([, number], base) => of(year(base), (own) => `${own}-W${two(number!)}`)],
+  [/^(mo|mi|af|ev|ni|dt)$/, ([part], base) => `${day(base) ?? ''}T${part.toUpperCase()}`],
+  [/^x$/, (_, base) => of(year(base), () => base.replace(YEAR, 'XXXX'))],
   [/^y$/, (_, base) => year(base)],
   [/^m$/, (_, base) => month(base)],
   [/^d$/, (_, base) => day(base)],
@@ -80,7 +82,7 @@ function weekOf(base: string): string | undefined {
 }
 
 /** A value so many units later, its own ones unless another is said; undefined where it has no such unit. */
-function moved(base: string, by: number, unit?: string): string | undefined {
+export function moved(base: string, by: number, unit?: string): string | undefined {
   const [, y, m, d, w, q, clock = ''] =
     /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2})|-Q(\d))?(T.*)?$/.exec(base) ?? [];
   if (y === undefined) return undefined;

@@ -221,6 +221,8 @@ export const en = {
       year: 'another year',
       beside: 'the day beside it',
       published: 'day of publication',
+      near: 'another one of these',
+      span: 'as a span of time',
     },
   },
   notADay: (example: string) => `This is no day, such as ${example}`,

@@ -215,6 +215,8 @@ export const vi = {
       year: 'năm khác',
       beside: 'ngày ghi bên cạnh',
       published: 'ngày đăng',
+      near: 'ngày, tuần, tháng kế bên',
+      span: 'như một khoảng hay mốc thời gian',
     },
   },
   notADay: (example) => `Đây không phải một ngày như ${example}`,

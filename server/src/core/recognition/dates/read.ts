@@ -2,13 +2,30 @@ import { packFor } from '../language';
 import type { DateSuggestion, Lang } from '../types';
 import { findDateExpressions } from './find';
 import { type ResolveContext, resolveDates } from './resolve';
+import type { DateExpression } from './types';
 
 /** What a date says that is written like this, by itself; undefined unless all of it is one expression. */
 export function readDate(written: string, lang: Lang, context: ResolveContext): DateSuggestion | undefined {
+  const found = expressionOf(written, lang);
+  return found && resolveDates([found], context)[0];
+}
+
+/**
+ * The unit by which a date may be another one that tells it by its distance or by its weekday: `hôm qua` is a day off where it
+ * is wrong, `thứ Ba` a week. Undefined for what is written out.
+ */
+export function stepOf(written: string, lang: Lang): 'd' | 'w' | 'm' | undefined {
+  const meaning = expressionOf(written, lang)?.meaning;
+  const date = meaning?.kind === 'time' ? meaning.date : meaning;
+  if (date?.kind === 'weekday' || date?.kind === 'weekend') return 'w';
+  const unit = date?.kind === 'shift' || date?.kind === 'same' ? date.unit : undefined;
+  return unit === 'day' ? 'd' : unit === 'week' ? 'w' : unit === 'month' ? 'm' : undefined;
+}
+
+function expressionOf(written: string, lang: Lang): DateExpression | undefined {
   const text = written.trim();
   const [found, ...more] = findDateExpressions(text, packFor(lang, text).dates);
-  if (!found || more.length > 0 || found.end - found.start < text.length) return undefined;
-  return resolveDates([found], context)[0];
+  return found && more.length === 0 && found.end - found.start === text.length ? found : undefined;
 }
 
 const CLOCK = /^T\d{2}(?::\d{2})*$/;
