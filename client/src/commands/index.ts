@@ -32,7 +32,7 @@ import {
   splitKey,
   valueKey,
 } from '../review/commands';
-import { jumpKey, type MarkArgument, markKey } from '../review/jumping';
+import { jumpKey, type MarkArgument, markKey, reachKey } from '../review/jumping';
 import { showKeys } from '../review/keys';
 import { REHEARSAL } from '../review/mode';
 import type { Session } from '../session';
@@ -95,6 +95,7 @@ export function registerCommands(
     reviewSkip: inReview(skipKey),
     reviewBack: inReview(backKey),
     reviewJump: inReview(jumpKey),
+    reviewReach: inReview(reachKey),
     reviewGo: withArgument<MarkArgument>(markKey),
     reviewLabel: withArgument<LabelArgument>(labelKey),
     reviewRejectEvery: inReview(rejectEveryKey),

@@ -8,6 +8,7 @@ const SIGNS = `${LETTERS}1234567890`;
 /** Those that mean nothing else with Alt, nor with Shift and Alt: with these a mark's letter makes the first reading. */
 export const MARKS = [...LETTERS].filter((letter) => !'abdfnryz'.includes(letter));
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD_HERE = /^[\p{L}\p{M}\p{N}]+/u;
 const NAMED = /^[\p{Lu}\p{Lt}\p{N}]/u;
 const NUMBER = /^\p{N}/u;
 /** A number as years, days and times are written. */
@@ -72,6 +73,20 @@ export function wordsIn(lines: readonly Line[]): Point[] {
   return lines.flatMap((line) => [...wordsOf(line)].map(({ point }) => point));
 }
 
+/** The word that begins at a point of its line. */
+export function wordAt(point: Point, text: string): Place {
+  const [word = ''] = WORD_HERE.exec(text.slice(point.character)) ?? [];
+  return { start: point, end: { ...point, character: point.character + word.length } };
+}
+
+/** A place that reaches to a word: what stands before it begins there, what stands behind it ends there; inside it the nearer end moves. */
+export function reaching({ start, end }: Place, word: Place): Place {
+  if (comparePoints(word.start, start) < 0) return { start: word.start, end };
+  if (comparePoints(word.end, end) > 0) return { start, end: word.end };
+  const isNearEnd = end.character - word.end.character < word.start.character - start.character;
+  return isNearEnd ? { start, end: word.end } : { start: word.start, end };
+}
+
 /** The words of a line that can be seen. */
 function* wordsOf({
   n,
@@ -96,16 +111,31 @@ export function codesFor(
   lines: readonly Line[],
   from: Point = START,
 ): string[] {
-  const count = targets.length;
-  if (count <= SIGNS.length) return [...SIGNS].slice(0, count);
-  const wanted = ranked(targets, spans, lines, from);
+  if (targets.length <= SIGNS.length) return [...SIGNS].slice(0, targets.length);
+  return codesIn(ranked(targets, spans, lines, from).map(({ n }) => n));
+}
+
+/**
+ * A code for each word of a line: one sign for those that are nearest to where somebody is.
+ *
+ * @param words in their order
+ */
+export function codesAround(words: readonly Point[], at: Point): string[] {
+  const behind = words.findIndex((word) => comparePoints(word, at) > 0);
+  const here = (behind < 0 ? words.length : behind) - 1;
+  return codesIn(words.map((_, n) => n).sort((a, b) => Math.abs(a - here) - Math.abs(b - here)));
+}
+
+/** @param order numbers of places, those first that are to have one sign; @returns codes in the order of the numbers */
+function codesIn(order: readonly number[]): string[] {
+  const count = order.length;
   // A sign that begins codes of two makes room for so many more.
-  const begins = Math.ceil((count - SIGNS.length) / (SIGNS.length - 1));
+  const begins = Math.max(0, Math.ceil((count - SIGNS.length) / (SIGNS.length - 1)));
   const alone = Math.max(0, SIGNS.length - begins);
   const [short, firsts] = [[...SIGNS].slice(0, alone), [...SIGNS].slice(alone)];
   const codes = [...short, ...firsts.flatMap((first) => [...SIGNS].map((second) => first + second))];
-  const result = targets.map(() => '');
-  wanted.forEach(({ n }, at) => {
+  const result: string[] = Array(count).fill('');
+  order.forEach((n, at) => {
     result[n] = codes[at] ?? '';
   });
   return result;

@@ -1,8 +1,25 @@
 import { l10n, Range, type TextEditor, ThemeColor, window } from 'vscode';
+import { fromPosition, fromRange } from '../annotations';
+import type { Session } from '../session';
 import { type ReviewKey, readingKey } from './commands';
-import { codesFor, targetsIn, wordsIn } from './jump';
+import { codesAround, codesFor, reaching, targetsIn, wordAt, wordsIn } from './jump';
 import { linesOn, spansOn } from './screen';
-import type { Point } from './spans';
+import { isSamePlace, type Place, type Point, touches } from './spans';
+
+/** What the box says. */
+interface Words {
+  readonly title: string;
+  readonly placeholder: string;
+}
+
+const JUMP = (): Words => ({
+  title: l10n.t('Jump to'),
+  placeholder: l10n.t('The letters that stand at the place; Space: letters at every word'),
+});
+const REACH = (): Words => ({
+  title: l10n.t('Reach to'),
+  placeholder: l10n.t('The letters at the word that it is to begin or end with'),
+});
 
 /** Shows a code at every place that is on the screen, and goes where the one leads that is typed. */
 export const jumpKey: ReviewKey = (session, editor, reviewed) =>
@@ -12,16 +29,65 @@ export const jumpKey: ReviewKey = (session, editor, reviewed) =>
     const spans = spansOn(lines, reviewer.spans);
     const from = reviewer.unread;
     const codesOf = (targets: readonly Point[]) => codesFor(targets, spans, lines, from);
-    const signs = new Signs(editor);
-    await session.review.withCodes(async () => {
-      try {
-        const target = await placeTyped(signs, [targetsIn(lines, spans), wordsIn(lines)], codesOf);
-        if (target) session.review.goTo(target, editor, reviewed);
-      } finally {
-        signs.hide();
-      }
-    });
+    const target = await placeFor(session, editor, [targetsIn(lines, spans), wordsIn(lines)], codesOf, JUMP);
+    if (target) session.review.goTo(target, editor, reviewed);
   });
+
+/** The place whose code somebody types. */
+async function placeFor(
+  session: Session,
+  editor: TextEditor,
+  places: readonly (readonly Point[])[],
+  codesOf: (targets: readonly Point[]) => string[],
+  words: () => Words,
+): Promise<Point | undefined> {
+  const signs = new Signs(editor);
+  let target: Point | undefined;
+  await session.review.withCodes(async () => {
+    try {
+      target = await placeTyped(signs, places, codesOf, words());
+    } finally {
+      signs.hide();
+    }
+  });
+  return target;
+}
+
+/**
+ * Shows codes at the words of the line, and lets what is looked at begin or end at the one that is typed. Where that is no
+ * annotation, what is selected does, or the word at the cursor: then a label is given to that.
+ */
+export const reachKey: ReviewKey = (session, editor, reviewed) =>
+  session.review.ask(async () => {
+    const { reviewer } = reviewed;
+    const { current } = reviewer;
+    const { line } = current?.range.start ?? editor.selection.start;
+    const lines = linesOn(editor).filter(({ n }) => n === line);
+    const words = wordsIn(lines);
+    const { text } = editor.document.lineAt(line);
+    const place = current?.range ?? selectedIn(editor, words, text);
+    if (!place) return session.review.said({ what: 'nothing' }, reviewed);
+    const target = await placeFor(
+      session,
+      editor,
+      [words],
+      (points) => codesAround(points, place.end),
+      REACH,
+    );
+    if (!target) return;
+    const { current: now } = reviewer;
+    if (current ? !now || !isSamePlace(now.range, current.range) : now) return;
+    const word = wordAt(target, text);
+    if (current) session.review.said(reviewer.reach(word), reviewed);
+    else session.review.select(reaching(place, word), editor);
+  });
+
+/** What is selected, or the word that the cursor is in. */
+function selectedIn({ selection }: TextEditor, words: readonly Point[], text: string): Place | undefined {
+  if (!selection.isEmpty) return fromRange(selection);
+  const cursor = fromPosition(selection.active);
+  return words.map((word) => wordAt(word, text)).find((word) => touches(word, cursor));
+}
 
 /** Which place is meant, and whether what stands there is to be read otherwise at once. */
 export interface MarkArgument {
@@ -73,10 +139,11 @@ function placeTyped(
   signs: Signs,
   places: readonly (readonly Point[])[],
   codesOf: (targets: readonly Point[]) => string[],
+  { title, placeholder }: Words,
 ): Promise<Point | undefined> {
   const box = window.createInputBox();
-  box.title = l10n.t('Jump to');
-  box.placeholder = l10n.t('The letters that stand at the place; Space: letters at every word');
+  box.title = title;
+  box.placeholder = placeholder;
   let at = 0;
   let codes: readonly string[] = [];
   const show = () => {

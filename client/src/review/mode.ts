@@ -28,7 +28,7 @@ import { keysOf } from './manifest';
 import { Readings } from './readings';
 import { type Done, type Reading, Reviewer } from './reviewer';
 import { marksOn } from './screen';
-import type { Point } from './spans';
+import type { Place, Point } from './spans';
 import { View, wayOf } from './view';
 
 /** The argument with which a command of a key does nothing. */
@@ -281,6 +281,11 @@ export class ReviewMode implements Disposable {
     reviewed.reviewer.lookAt(point);
     if (reviewed.reviewer.current) this.say('', reviewed);
     else this.#view.say(l10n.t('“{0}” is not tagged', wordAt(editor.document, point)));
+  }
+
+  /** Selects what a label is to be given to. */
+  select(place: Place, editor: TextEditor): void {
+    this.#view.select(editor, place);
   }
 
   /** Takes the letters away while codes stand there; answers to decisions may come meanwhile. */

@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
 import { facts } from '../facts';
+import { reaching } from './jump';
 import { type Answer, Queue, type Shown, type Step } from './queue';
 import { comparePoints, isSamePlace, overlaps, type Place, type Point, seenOf, touches } from './spans';
 import { countOn, nextOn, type Stand, standOn, type Walk } from './walk';
@@ -248,6 +249,15 @@ export class Reviewer {
     if (!moved) return NOTHING;
     const answer = this.#become(current, placeIn(line, moved));
     return { what: 'resized', label: current.label, answer };
+  }
+
+  /** Lets the annotation begin or end at a word; it stays the one that is looked at. */
+  reach(word: Place): Done {
+    const { current } = this;
+    if (!current) return NOTHING;
+    const range = reaching(current.range, word);
+    if (isSamePlace(range, current.range)) return NOTHING;
+    return { what: 'resized', label: current.label, answer: this.#become(current, range) };
   }
 
   /** Makes another reading of what is looked at; where that is nothing, tags it. It stays what is looked at. */

@@ -138,7 +138,16 @@ export class View implements Disposable {
 
   /** Puts the cursor somewhere; that is no wish of a person to look at what is there. */
   put(editor: TextEditor, { line, character }: Point): void {
-    const selection = new Selection(line, character, line, character);
+    this.#set(editor, new Selection(line, character, line, character));
+  }
+
+  /** Selects a place; that is no wish to look at what is there either. */
+  select(editor: TextEditor, place: Place): void {
+    const { start, end } = toRange(place);
+    this.#set(editor, new Selection(start, end));
+  }
+
+  #set(editor: TextEditor, selection: Selection): void {
     if (editor.selection.isEqual(selection)) return;
     this.#expected.push(selection);
     editor.selection = selection;

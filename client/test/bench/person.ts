@@ -2,7 +2,7 @@ import { facts } from '../../../server/src/facts';
 import type { WireSpan } from '../../../server/src/protocol';
 import type { Move } from '../../../server/src/protocol/facts';
 import { leavesOpen } from '../../../server/src/training/evaluation/score';
-import { codesFor, marksFor, targetsIn, wordsIn } from '../../src/review/jump';
+import { codesAround, codesFor, marksFor, reaching, targetsIn, wordAt, wordsIn } from '../../src/review/jump';
 import type { Reviewer } from '../../src/review/reviewer';
 import {
   comparePlaces,
@@ -59,6 +59,8 @@ const READINGS_SHOWN = 3;
 const MOST_STEPS = 400;
 /** Who would press more keys than this to move an end rejects it and selects anew. */
 const MOST_MOVES = 12;
+/** An end that is no word's own is reached from words so near to it, in UTF-16 code units. */
+const NEAR = 16;
 /**
  * How suggestions are gone through, until the rest is right and is accepted together: what is sure is accepted first, and
  * the doubtful rest walked by place, or the least sure first; or none is: whatever is wrong is gone to by its letter.
@@ -358,14 +360,17 @@ export class Person {
       this.#press('ends');
       reviewer.merge();
     } else {
-      const moves = this.#movesBetween(span.range, first.range);
+      const moves = this.#waysBetween(span.range, first.range);
       if (!moves) {
         this.#press('reject');
         reviewer.reject();
         return;
       }
-      this.#press('ends', moves.length);
-      for (const move of moves) reviewer.resize(move);
+      this.#press('ends', sumOf(moves));
+      for (const step of moves) {
+        if ('move' in step) reviewer.resize(step.move);
+        else reviewer.reach(step.word);
+      }
     }
     // A date says then what is written there.
     await this.#desk.settled();
@@ -408,8 +413,8 @@ export class Person {
 
   /** How many keys it takes to mend an annotation by anything but a reading. */
   async #keysWithout(span: WireSpan, gold: GoldSpan): Promise<number> {
-    const moves = this.#movesBetween(span.range, gold.range);
-    const ends = moves ? moves.length : 1 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
+    const moves = this.#waysBetween(span.range, gold.range);
+    const ends = moves ? sumOf(moves) : 1 + tokensIn(this.#desk.lines[gold.range.start.line]!, gold.range);
     const label = span.label !== gold.label && gold.label !== DATE ? 1 : 0;
     const isOther =
       gold.label === DATE && !hasValue(ends > 0 ? { value: await this.#written(gold.range) } : span, gold);
@@ -478,9 +483,13 @@ export class Person {
     const { range, label } = missing;
     const isDate = label === DATE;
     const word = await this.#desk.wordAt(range.start);
-    const moves = word && this.#movesBetween(word.range, range);
-    const bySelecting = tokensIn(this.#desk.lines[range.start.line]!, range) + 1;
-    const byMoving = word && moves ? 1 + (word.doubtful ? 1 : 0) + moves.length : bySelecting;
+    const moves = word && this.#waysBetween(word.range, range);
+    const text = this.#desk.lines[range.start.line]!;
+    // From word to word, or from the word at the cursor to the last one by its code.
+    const reach = this.#endTo(wordAt(range.start, text), range.end.character, 'end')?.steps ?? [];
+    const isReached = reach.length === 1 && 'word' in reach[0]!;
+    const bySelecting = 1 + Math.min(tokensIn(text, range), ...(isReached ? [sumOf(reach)] : []));
+    const byMoving = word && moves ? 1 + (word.doubtful ? 1 : 0) + sumOf(moves) : bySelecting;
     const everywhere = !isDate && this.#everywhereIn(range, label);
     // What was moved or read into place is then accepted everywhere by one key more.
     const again = everywhere ? 1 : 0;
@@ -546,25 +555,39 @@ export class Person {
     return [...byLetter, ...byCode].filter(({ target }) => target.line === line);
   }
 
-  /** The fewest presses that move the ends of one place to those of another; undefined where that takes too many. */
-  #movesBetween(from: Place, to: Place): Move[] | undefined {
+  /** The fewest keys that move the ends of one place to those of another; undefined where that takes too many. */
+  #waysBetween(from: Place, to: Place): EndStep[] | undefined {
     const { line } = from.start;
     if (to.start.line !== line || to.end.line !== line || from.end.line !== line) return undefined;
-    const text = this.#desk.lines[line]!;
-    const moves: Move[] = [];
-    let span = { start: from.start.character, end: from.end.character };
-    const wanted = { start: to.start.character, end: to.end.character };
+    const ways: EndStep[] = [];
+    let place = from;
     for (const end of ['end', 'start'] as const) {
-      while (span[end] !== wanted[end] && moves.length <= MOST_MOVES) {
-        const move: Move = { end, to: span[end] < wanted[end] ? 'right' : 'left' };
-        const moved = facts.movedIn(text, span, move);
-        if (!moved || (moved[end] < wanted[end] !== span[end] < wanted[end] && moved[end] !== wanted[end]))
-          return undefined;
-        span = moved;
-        moves.push(move);
-      }
+      const best = this.#endTo(place, to[end].character, end);
+      if (!best) return undefined;
+      ways.push(...best.steps);
+      place = best.steps.at(-1)?.place ?? place;
     }
-    return moves.length <= MOST_MOVES ? moves : undefined;
+    return sumOf(ways) <= MOST_MOVES ? ways : undefined;
+  }
+
+  /** How to move one end: syllable by syllable, or to a word by its code and from there. */
+  #endTo(place: Place, wanted: number, end: 'start' | 'end'): { readonly steps: EndStep[] } | undefined {
+    const text = this.#desk.lines[place.start.line]!;
+    const direct = movesTo(text, place, wanted, end);
+    const found = direct ? [direct] : [];
+    const words = wordsIn([{ n: place.start.line, text }]);
+    const codes = codesAround(words, place.end);
+    for (const [n, point] of words.entries()) {
+      if (Math.abs(point.character - wanted) > NEAR || codes[n] === '') continue;
+      const word = wordAt(point, text);
+      const there = reaching(place, word);
+      const other = end === 'end' ? 'start' : 'end';
+      if (isSamePlace(there, place) || comparePoints(there[other], place[other]) !== 0) continue;
+      const rest = movesTo(text, there, wanted, end);
+      if (rest) found.push([{ keys: 1 + codes[n]!.length, place: there, word }, ...rest]);
+    }
+    const [first, ...more] = found;
+    return first && { steps: more.reduce((best, one) => (sumOf(one) < sumOf(best) ? one : best), first) };
   }
 
   /** Whether it is right to decide on the text of an annotation alike wherever it stands. */
@@ -652,6 +675,30 @@ export class Person {
     if (purpose === 'find' || purpose === 'go on') this.#effort.there += times;
     this.keys.set(purpose, (this.keys.get(purpose) ?? 0) + times);
   }
+}
+
+/** One key or more that move an end, and where the annotation is then. */
+type EndStep = { readonly keys: number; readonly place: Place } & (
+  | { readonly move: Move }
+  | { readonly word: Place }
+);
+
+const sumOf = (steps: readonly EndStep[]) => steps.reduce((sum, { keys }) => sum + keys, 0);
+
+/** The presses that move an end by syllables; undefined where it does not get there, or not soon. */
+function movesTo(text: string, from: Place, wanted: number, end: 'start' | 'end'): EndStep[] | undefined {
+  const { line } = from.start;
+  const steps: EndStep[] = [];
+  let span = { start: from.start.character, end: from.end.character };
+  while (span[end] !== wanted) {
+    const move: Move = { end, to: span[end] < wanted ? 'right' : 'left' };
+    const moved = steps.length < MOST_MOVES ? facts.movedIn(text, span, move) : undefined;
+    if (!moved || (moved[end] < wanted !== span[end] < wanted && moved[end] !== wanted)) return undefined;
+    span = moved;
+    const place = { start: { line, character: span.start }, end: { line, character: span.end } };
+    steps.push({ keys: 1, place, move });
+  }
+  return steps;
 }
 
 /** The lines that stand on a screen with a line in its middle. */

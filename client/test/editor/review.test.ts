@@ -114,6 +114,43 @@ describe('the review', () => {
     assert.equal(entries().join(), 'Kishida Fumio PER accepted');
   });
 
+  it('reaches to a word by its code; where nothing is tagged that is selected for a label', async () => {
+    const { createInputBox } = vscode.window;
+    /** Types a code as soon as codes are shown. */
+    const coded = async (code: string, work: () => Promise<unknown>) => {
+      (vscode.window as { createInputBox: unknown }).createInputBox = () => {
+        const told = { changed: (_: string) => {}, hidden: () => {} };
+        return {
+          value: '',
+          onDidChangeValue: (listener: typeof told.changed) => Object.assign(told, { changed: listener }),
+          onDidHide: (listener: typeof told.hidden) => Object.assign(told, { hidden: listener }),
+          show: () => setTimeout(() => told.changed(code)),
+          hide: () => told.hidden(),
+          dispose: () => {},
+        };
+      };
+      try {
+        await work();
+      } finally {
+        (vscode.window as { createInputBox: unknown }).createInputBox = createInputBox;
+      }
+    };
+    put(editor, 'Kishida Fumio');
+    await looks('Kishida Fumio');
+    // The signs in the order of the distance: the last word itself, the one before it, the one behind it.
+    await coded('d', () => run('reviewReach'));
+    await looks('Kishida Fumio đến');
+    await saved('Kishida Fumio đến PER accepted');
+    await run('undo');
+    await saved();
+    put(editor, 'hợp tác kinh tế');
+    await until(async () => (await api()).looksAt(editor.document.uri) === undefined, 'nothing is looked at');
+    await coded('d', () => run('reviewReach'));
+    await until(() => editor.document.getText(editor.selection) === 'hợp tác', 'a selection');
+    await vscode.commands.executeCommand('dateline.reviewLabel', { letter: 'm' });
+    await saved('hợp tác MISC accepted');
+  });
+
   it('another reading, and back', async () => {
     put(editor, 'Kishida Fumio');
     await looks('Kishida Fumio');

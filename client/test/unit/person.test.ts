@@ -80,6 +80,12 @@ describe('a person who reviews an article', () => {
     'accept all 1, label 1, accept 1',
   );
   check('two syllables more, then on', '[Lê:PER?60] Văn An', '[Lê Văn An:PER]', 'accept all 1, ends 2');
+  check(
+    'many syllables more: the last word by its code',
+    '[Lê:PER?60] Thị Hoa Mai Lan Chi',
+    '[Lê Thị Hoa Mai Lan Chi:PER]',
+    'accept all 1, ends 2',
+  );
   check('and another label', '[Lê:ORG?60] Văn An', '[Lê Văn An:PER]', 'accept all 1, ends 2, label 1');
   check('cut where it is joined', 'ở [Huế, Vinh:LOC?60]', 'ở [Huế:LOC], [Vinh:LOC]', 'accept all 1, ends 1');
   check('joined where it is cut', '[Lê:PER?60] Văn [An:PER?60]', '[Lê Văn An:PER]', 'accept all 1, ends 1');

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { COMMANDS } from '../../../server/src/protocol';
-import { codesFor, MARKS, type Marks, marksFor, targetsIn, wordsIn } from '../../src/review/jump';
+import {
+  codesAround,
+  codesFor,
+  MARKS,
+  type Marks,
+  marksFor,
+  reaching,
+  targetsIn,
+  wordAt,
+  wordsIn,
+} from '../../src/review/jump';
 import { lettersFor, RESERVED } from '../../src/review/letters';
 import type { Reviewer } from '../../src/review/reviewer';
 import type { Walk } from '../../src/review/walk';
@@ -434,6 +444,49 @@ describe('places to jump to', () => {
     assert.ok(
       codesOf('[An:PER] và '.repeat(400)).every((code, n, all) => code === '' || all.indexOf(code) === n),
     );
+  });
+});
+
+describe('reaching to a word', () => {
+  /** The annotation reaches to the word between `‸` and a blank; then its text. */
+  const check = (title: string, marked: string, expected: string) =>
+    it(title, () => {
+      const desk = new Desk(marked.replace('‸', ''));
+      const [line = ''] = desk.lines;
+      const at = marked.replaceAll(/[[\]]|:[A-Z]+/g, '').indexOf('‸');
+      const range = reaching(desk.spans[0]!.range, wordAt({ line: 0, character: at }, line));
+      assert.equal(desk.textOf(range), expected);
+    });
+  check('behind it', 'ông [Lê:PER] Văn ‸An, Huế', 'Lê Văn An');
+  check('before it', 'ông ‸Lê Văn [An:PER]', 'Lê Văn An');
+  check('inside: the nearer end', 'gặp [An Văn Lê ‸Ca Bo:PER]', 'An Văn Lê Ca');
+  check('which may be the first', 'gặp [ông ‸Lê Văn An:PER]', 'Lê Văn An');
+  check('its last word is its end already', 'gặp [Lê Văn ‸An:PER]', 'Lê Văn An');
+
+  it('is decided at once, and what is reached stays in front', async () => {
+    const desk = new Desk('gặp [Lê:PER?60] Văn An ở [Huế:LOC?70]');
+    desk.reviewer.begin(TOP);
+    const done = desk.reviewer.reach(wordAt({ line: 0, character: 11 }, desk.lines[0]!));
+    assert.equal(done.what, 'resized');
+    assert.deepEqual(desk.screen, ['«Lê Văn An:PER»', 'Huế:LOC?']);
+    await desk.serveAll();
+    assert.deepEqual(desk.screen, ['«Lê Văn An:PER»', 'Huế:LOC?']);
+    desk.reviewer.lookAt({ line: 0, character: 0 });
+    assert.equal(desk.reviewer.reach(wordAt({ line: 0, character: 11 }, desk.lines[0]!)).what, 'nothing');
+  });
+
+  it('the words next to where one is have codes of one sign, and no code begins another', () => {
+    const words = wordsIn([{ n: 0, text: 'từ '.repeat(100) }]);
+    const codes = codesAround(words, { line: 0, character: 150 });
+    assert.deepEqual(
+      [codes[50], codes[49], codes[51]].map((code) => code?.length),
+      [1, 1, 1],
+    );
+    assert.equal(codes[0]!.length, 2);
+    assert.equal(new Set(codes).size, 100);
+    for (const code of codes) assert.ok(codes.every((other) => other === code || !other.startsWith(code)));
+    assert.deepEqual(codesAround(words.slice(0, 2), { line: 0, character: 0 }), ['a', 's']);
+    assert.deepEqual(codesAround([], { line: 0, character: 0 }), []);
   });
 });
 
