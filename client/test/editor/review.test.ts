@@ -124,7 +124,7 @@ describe('the review', () => {
           value: '',
           onDidChangeValue: (listener: typeof told.changed) => Object.assign(told, { changed: listener }),
           onDidHide: (listener: typeof told.hidden) => Object.assign(told, { hidden: listener }),
-          show: () => setTimeout(() => told.changed(code)),
+          show: () => queueMicrotask(() => told.changed(code)),
           hide: () => told.hidden(),
           dispose: () => {},
         };
