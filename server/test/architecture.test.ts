@@ -135,12 +135,15 @@ describe('architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('no two files of core or training import each other, not even types', () => {
-    const files = new Set([...filesIn(`${SERVER}/core`), ...filesIn(`${SERVER}/training`)]);
+  /** A session and its parts know each other's types. */
+  const SESSION = `${SERVER}/lsp/session`;
+  it('no two files import each other, not even types', () => {
+    const files = new Set([...filesIn(SERVER), ...filesIn('client/src'), ...filesIn('client/webview')]);
     const edges = new Map(
       [...files].map((path) => [
         path,
         importsOf(path)
+          .filter((name) => name !== SESSION)
           .flatMap((name) => [`${name}.ts`, `${name}/index.ts`])
           .filter((name) => files.has(name)),
       ]),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { FORMATS } from '../src/core/formats/registry';
 import { FINDINGS } from '../src/features/findings';
@@ -32,6 +32,35 @@ describe('docs', () => {
         .map((entry) => relative(root, resolve(entry.parentPath, entry.name)).split(sep).join('/')),
     );
     assert.deepEqual(listed.sort(), files.sort());
+  });
+  it('ARCHITECTURE.md has the folders and files that there are', () => {
+    const root = resolve(__dirname, '..', '..', '..');
+    const [house = ''] = /^## The house\n(.*?)^## /ms.exec(read('ARCHITECTURE.md')) ?? [];
+    const named = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+    const rows = [...house.matchAll(/^\| (`[^|]+`) \| ([^|]*) \|/gm)].map(
+      ([, places = '', holds = '']) => [named(places), named(holds)] as const,
+    );
+    const drawn = rows.flatMap(([places]) => places);
+    const inside = rows.flatMap(([[place = ''], holds]) =>
+      holds
+        .filter((name) => name.endsWith('/') || name.endsWith('.ts'))
+        .map((name) => (name.startsWith('client/') ? name : `${place}/${name}`)),
+    );
+    assert.deepEqual(
+      [...drawn, ...inside].filter((name) => !existsSync(resolve(root, name))),
+      [],
+    );
+    const there = ['server/src', 'server/src/core', 'server/src/workspace', 'client/src'].flatMap((folder) =>
+      readdirSync(resolve(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() || folder === 'server/src')
+        .map(({ name }) => `${folder}/${name}`)
+        .filter((name) => !['server/src/core', 'server/src/tsconfig.json'].includes(name)),
+    );
+    const all = new Set([...drawn, ...inside.map((name) => name.replace(/\/$/, ''))]);
+    assert.deepEqual(
+      there.filter((name) => !all.has(name)),
+      [],
+    );
   });
   it('SIDECAR.md shows what is written', () => {
     const article = 'Ông {PER|Trần Minh} thăm {LOC|Huế} {DATE=2024-09-06|ngày 6/9}.\n\nboilerplate> Chia sẻ';

@@ -1,10 +1,10 @@
 import { l10n, type TextDocument, window } from 'vscode';
 import { COMMANDS, type LabelInfo, type LabelsArgument } from '../../../server/src/protocol';
-import type { Session } from '../session';
+import type { Server } from '../server';
 
 /** The labels of a document's project, in its order. */
-export function labelsOf(session: Session, { uri }: TextDocument): Promise<LabelInfo[]> {
-  return session.server.execute<LabelInfo[]>(COMMANDS.labels, {
+export function labelsOf(server: Server, { uri }: TextDocument): Promise<LabelInfo[]> {
+  return server.execute<LabelInfo[]>(COMMANDS.labels, {
     uri: uri.toString(),
   } satisfies LabelsArgument);
 }

@@ -16,7 +16,7 @@ import { askForValue } from './value';
 export async function tag(session: Session, editor: TextEditor, number?: number): Promise<void> {
   const found = await session.server.execute<TargetInfo[]>(COMMANDS.target, at(editor));
   if (found.length === 0) return sayNothingHere();
-  const labels = await labelsOf(session, editor.document);
+  const labels = await labelsOf(session.server, editor.document);
   const label = (number && labels[number - 1]) || (await pickLabel(labels, found[0]?.label));
   if (!label) return;
   if (label.isDate) {
@@ -38,7 +38,7 @@ export async function isMeant(text: string, label: string): Promise<boolean> {
 
 /** Asks for the value of the date at the cursor. */
 export async function editValue(session: Session, editor: TextEditor): Promise<void> {
-  const date = (await labelsOf(session, editor.document)).find(({ isDate }) => isDate)?.name;
+  const date = (await labelsOf(session.server, editor.document)).find(({ isDate }) => isDate)?.name;
   if (date === undefined) return;
   if (!(await tagDates(session, editor, date, ({ label }) => label === date))) {
     window.setStatusBarMessage(l10n.t('There is no date under the cursor'), 3000);
@@ -80,7 +80,7 @@ async function settle(session: Session, editor: TextEditor, command: string): Pr
 export async function tagEveryMention(session: Session, editor: TextEditor): Promise<void> {
   const [target] = await session.server.execute<TargetInfo[]>(COMMANDS.target, at(editor));
   if (!target) return sayNothingHere();
-  const label = target.label ?? (await pickLabel(await labelsOf(session, editor.document)))?.name;
+  const label = target.label ?? (await pickLabel(await labelsOf(session.server, editor.document)))?.name;
   if (label === undefined) return;
   const { uri, version } = editor.document;
   const argument: TagEveryArgument = { uri: uri.toString(), version, range: target.range, label };

@@ -21,10 +21,10 @@ import {
 import { type Annotations, fromPosition } from '../annotations';
 import { labelsOf } from '../commands/labels';
 import { articleEditor } from '../language';
-import type { Session } from '../session';
+import type { Server } from '../server';
 import type { Marks } from './jump';
 import { LookAhead, type Looked } from './lookAhead';
-import { keysOf } from './manifest';
+import { keysOf, type Manifest } from './manifest';
 import { Readings } from './readings';
 import { type Done, type Reading, Reviewer } from './reviewer';
 import { marksOn } from './screen';
@@ -57,9 +57,16 @@ interface Question {
   done: Promise<void>;
 }
 
+/** What the mode needs of a session. */
+interface Around {
+  readonly server: Server;
+  readonly annotations: Annotations;
+  readonly manifest: Manifest;
+}
+
 /** The mode in which single keys decide. It belongs to an article, in whichever editor that is in front. */
 export class ReviewMode implements Disposable {
-  readonly #session: Session;
+  readonly #session: Around;
   readonly #annotations: Annotations;
   readonly #view = new View();
   readonly #ahead = new LookAhead({
@@ -80,7 +87,7 @@ export class ReviewMode implements Disposable {
   /** The last key that waits. */
   #behind: Promise<unknown> | undefined;
 
-  constructor(session: Session) {
+  constructor(session: Around) {
     this.#session = session;
     this.#annotations = session.annotations;
     this.#annotations.layer = (uri, params) => this.#over(uri, params);
@@ -126,7 +133,7 @@ export class ReviewMode implements Disposable {
     }
     this.#rehearsed ??= rehearse(keysOf(this.#session.manifest));
     await Promise.all([this.#rehearsed, commands.executeCommand(LOCK)]);
-    const labels = await labelsOf(this.#session, document);
+    const labels = await labelsOf(this.#session.server, document);
     this.#locked.add(keyOf(document));
     if (document.isClosed || this.of(editor)) return;
     this.#articles.set(keyOf(document), {

@@ -1,8 +1,15 @@
 import { bytesHash } from '../core/text/hash';
-import { toWire } from '../protocol/files';
-import { BeyondHost, type Output, type Staging } from '../workspace/files';
+import { type FileStat, toWire, type WriteParams } from '../protocol/files';
+import { BeyondHost, type Files, type Output, type Staging, type WriteResult } from '../workspace/files';
 import { within } from '../workspace/uris';
-import type { ClientFiles } from './clientFiles';
+
+/** Where they are written. */
+interface Place extends Pick<Files, 'readBytes'> {
+  stat(uri: string): Promise<FileStat>;
+  write(params: WriteParams): Promise<WriteResult>;
+  rename(from: string, to: string): Promise<WriteResult>;
+  remove(uri: string): Promise<WriteResult>;
+}
 
 /** Bytes of all files together; they are held in memory until all are complete. */
 const MOST = 256 * 2 ** 20;
@@ -16,17 +23,17 @@ const LAST = 'manifest.json';
  */
 export class ClientStaging implements Staging {
   readonly #folder: string;
-  readonly #files: ClientFiles;
+  readonly #files: Place;
   readonly #held = new Map<string, { readonly parts: Uint8Array[]; bytes: number }>();
   #bytes = 0;
 
-  private constructor(folder: string, files: ClientFiles) {
+  private constructor(folder: string, files: Place) {
     this.#folder = folder;
     this.#files = files;
   }
 
   /** @throws Error with the folder and the reason when nothing can be written there */
-  static async in(folder: string, files: ClientFiles): Promise<ClientStaging> {
+  static async in(folder: string, files: Place): Promise<ClientStaging> {
     const there = await files.stat(folder);
     if (there.kind === 'file') throw new Error(`${folder}: a folder of its path is a file`);
     if (there.kind === 'failed') throw new Error(`${folder}: ${there.message}`);

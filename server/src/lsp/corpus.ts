@@ -18,7 +18,7 @@ import { Projects } from '../workspace/projects';
 import { canonical, nameOf as lastOf } from '../workspace/uris';
 import { isTrusted } from './config';
 import { toRange } from './convert';
-import { Cancelled } from './dispatch';
+import { Cancelled } from './errors';
 import type { Session } from './session';
 
 /** Milliseconds of work before people are told of it. */

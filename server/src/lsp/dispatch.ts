@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { Check } from './check';
 import type { Config } from './config';
+import { Cancelled, reasonOf } from './errors';
 import type { Session } from './session';
 
 /**
@@ -40,9 +41,6 @@ export interface Handler extends Offered {
   readonly method: string;
   listen(session: Session): Disposable;
 }
-
-/** Thrown where work ends because the client does not need its result any more. */
-export class Cancelled extends Error {}
 
 /**
  * @param request its type, or the name of one that is ours
@@ -115,10 +113,6 @@ export async function register(session: Session, handlers: readonly Handler[]): 
     const registrations = [{ id: method, method, registerOptions: options }];
     await session.ask(method, session.connection.sendRequest(RegistrationRequest.type, { registrations }));
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function merged(a: object, b: object): object {

@@ -6,7 +6,7 @@ import { type Learner, runJob } from '../workspace/learning/job';
 import { type FaultyModel, modelUri, writeModelFile } from '../workspace/learning/model';
 import { canonical, nameOf, within } from '../workspace/uris';
 import { isTrusted } from './config';
-import { reasonOf } from './dispatch';
+import { reasonOf } from './errors';
 import type { Session } from './session';
 
 /** Milliseconds between two reports of progress. */

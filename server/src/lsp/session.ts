@@ -50,8 +50,8 @@ import {
   repeatedIn,
   whyLearned,
 } from './corpus';
-import { Cancelled, reasonOf } from './dispatch';
 import { documentsThat } from './documents';
+import { Cancelled, reasonOf } from './errors';
 import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { IdleTraining } from './idle';

@@ -6,7 +6,7 @@ import { SAVE, type SaveParams } from '../protocol';
 import type { SidecarWriter } from '../workspace/decisions';
 import type { FileText, Listing, WriteResult } from '../workspace/files';
 import { toTextEdits } from './convert';
-import { reasonOf } from './dispatch';
+import { reasonOf } from './errors';
 import type { Session } from './session';
 
 /** Sidecars that are open in the client's editor are changed and renamed there, others on disk. */

@@ -6,11 +6,18 @@ import type { Recognition } from '../core/recognition/types';
 import type { Sidecar } from '../core/sidecar/model';
 import { readSidecar } from '../core/sidecar/read';
 import type { Span } from '../core/text/span';
+import type { Files } from './files';
 import type { Found } from './find';
-import type { Source } from './load';
-import type { Governing } from './projects';
+import type { Governing, Projects } from './projects';
 import { sidecarFor } from './sidecars';
 import type { Slices } from './slices';
+
+/** Where articles and what is said of them are read. */
+export interface Readable {
+  readonly files: Files;
+  readonly projects: Projects;
+  readonly slices: Slices;
+}
 
 /** What the decisions of many articles say, by project. */
 export interface Learned {
@@ -21,7 +28,7 @@ export interface Learned {
 /** Reads what people have decided in articles, and nothing else of them. */
 export async function learnFrom(
   found: readonly Found[],
-  { files, projects, slices }: Pick<Source, 'files' | 'projects' | 'slices'>,
+  { files, projects, slices }: Readable,
   signal?: AbortSignal,
 ): Promise<Learned> {
   const all = new Map<string | undefined, Map<Fact, number>>();

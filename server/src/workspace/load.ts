@@ -11,20 +11,16 @@ import { readSteps } from '../core/sidecar/read';
 import { LineMap, splitLines } from '../core/text/lines';
 import { runToEnd, type Steps } from '../core/text/steps';
 import type { NotText } from '../core/text/utf8';
-import type { Files, FileText } from './files';
+import type { FileText } from './files';
 import type { Found } from './find';
 import { inOrder } from './inOrder';
-import { adapted, type Learned } from './learned';
-import type { Projects } from './projects';
+import { adapted, type Learned, type Readable } from './learned';
 import { sidecarFor } from './sidecars';
 import type { Slices } from './slices';
 import { nameOf } from './uris';
 
 /** Where articles are loaded from. */
-export interface Source {
-  readonly files: Files;
-  readonly projects: Projects;
-  readonly slices: Slices;
+export interface Source extends Readable {
   /** What decisions in other articles say; without it nothing is learned from any. */
   readonly learned?: Learned;
 }

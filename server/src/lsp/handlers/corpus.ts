@@ -26,7 +26,8 @@ import { Slices } from '../../workspace/slices';
 import { canonical } from '../../workspace/uris';
 import { number, oneOf, optional, shape, string } from '../check';
 import { untilSettled } from '../corpus';
-import { answers, Cancelled, type Handler } from '../dispatch';
+import { answers, type Handler } from '../dispatch';
+import { Cancelled } from '../errors';
 import type { Session } from '../session';
 
 // What is asked of all articles of the workspace.

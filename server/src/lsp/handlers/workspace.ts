@@ -17,7 +17,8 @@ import { reviewOf } from '../../workspace/states';
 import { nameOf } from '../../workspace/uris';
 import { anything, listOf, shape, string } from '../check';
 import { showsAnnotations, tellsOfRenames } from '../config';
-import { answers, Cancelled, type Handler, hears } from '../dispatch';
+import { answers, type Handler, hears } from '../dispatch';
+import { Cancelled } from '../errors';
 import { isProject } from '../session';
 
 // Settings, folders and files: what changes around the open documents.
