@@ -640,6 +640,23 @@ describe('annotations when the article is edited', () => {
     assert.equal(marked({ ...line, text: nfd('Chia sẻ') }), 1);
   });
 
+  // Of the last line, which has no line end, and of its copy nobody knows which is which.
+  for (const [marked, now] of [
+    ['[Lan] gặp Nam.', 'Lan gặp Nam.\n\nLan gặp Nam.'],
+    ['Huế đẹp.\n[Lan] gặp Nam.', 'Huế đẹp.\nLan gặp Nam.\nLan gặp Nam.'],
+    ['Lan gặp Nam.\nHuế đẹp.\n[Lan] gặp Nam.', 'Lan gặp Nam.\nHuế đẹp.'],
+  ] as const)
+    it(`read again with or without a copy of the last line: ${JSON.stringify(now)}`, () => {
+      assert.equal(seen(workOn(marked).edit(now)), `${now} | Lan`);
+    });
+
+  it('a last line that gets a line end is the same line', () => {
+    assert.equal(
+      seen(workOn('Huế đẹp.\n[Lan] gặp Nam.').edit('Huế đẹp.\nLan gặp Nam.\nHết.')),
+      'Huế đẹp.\n[Lan] gặp Nam.\nHết.',
+    );
+  });
+
   it('a sidecar that was saved shows the same again', () => {
     const work = workOn('Lan gặp [Nam]. Sau đó Nam nói.').edit('Lan gặp . Sau đó Nam nói.');
     assert.match(work.source, /stale: true/);

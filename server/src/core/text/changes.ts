@@ -156,6 +156,8 @@ interface Pair {
 }
 
 const LINE_END = /[\r\n]/;
+/** What a line has but its end. */
+const BODY = /[^\r\n]+/g;
 const LINE = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g;
 
 /** Lines that stand once in each text, as far as they are in the same order. */
@@ -172,10 +174,10 @@ function commonLines(before: string, after: string): Pair[] {
   return ascending(pairs);
 }
 
-/** The lines by what is compared of them; undefined for those that stand more than once. */
+/** The lines, without their ends, by what is compared of them; undefined for those that stand more than once. */
 function onlyLines(text: string): Map<string, { readonly at: number; readonly line: string } | undefined> {
   const places = new Map<string, { at: number; line: string } | undefined>();
-  for (const { 0: line, index } of text.matchAll(LINE)) {
+  for (const { 0: line, index } of text.matchAll(BODY)) {
     const key = comparable(line).text;
     places.set(key, places.has(key) ? undefined : { at: index, line });
   }
