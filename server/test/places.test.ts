@@ -640,15 +640,27 @@ describe('annotations when the article is edited', () => {
     assert.equal(marked({ ...line, text: nfd('Chia sẻ') }), 1);
   });
 
-  // Of the last line, which has no line end, and of its copy nobody knows which is which.
+  // Of a line and its copy nobody knows which is which; the last one has no line end.
   for (const [marked, now] of [
     ['[Lan] gặp Nam.', 'Lan gặp Nam.\n\nLan gặp Nam.'],
     ['Huế đẹp.\n[Lan] gặp Nam.', 'Huế đẹp.\nLan gặp Nam.\nLan gặp Nam.'],
     ['Lan gặp Nam.\nHuế đẹp.\n[Lan] gặp Nam.', 'Lan gặp Nam.\nHuế đẹp.'],
+    // Something else has changed as well.
+    ['A\nB\nA\n[Lan] gặp Nam.\nC', 'A\nB\nx\nLan gặp Nam.\nLan gặp Nam.\nC'],
+    ['A\nB\n[Lan] gặp Nam.\nA\nC', 'A\nB\nLan gặp Nam.\nLan gặp Nam.\nx\nC'],
+    ['A\r\nB\r\nA\r\n[Lan] gặp Nam.\r\n\r\nC', 'A\r\nB\r\nx\r\nLan gặp Nam.\r\n\r\nLan gặp Nam.\r\n\r\nC'],
+    ['A\nB\nA\nLan gặp Nam.\n\n[Lan] gặp Nam.\nC', 'A\nB\nx\nLan gặp Nam.\nC'],
   ] as const)
-    it(`read again with or without a copy of the last line: ${JSON.stringify(now)}`, () => {
+    it(`read again with or without a copy of a line: ${JSON.stringify(now)}`, () => {
       assert.equal(seen(workOn(marked).edit(now)), `${now} | Lan`);
     });
+
+  it('a copy far from a line does not touch it', () => {
+    assert.equal(
+      seen(workOn('A\nB\nC\n[Lan] gặp Nam.\nD').edit('Lan gặp Nam.\nA\nx\nC\nLan gặp Nam.\nD')),
+      'Lan gặp Nam.\nA\nx\nC\n[Lan] gặp Nam.\nD',
+    );
+  });
 
   it('a last line that gets a line end is the same line', () => {
     assert.equal(

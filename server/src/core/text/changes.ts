@@ -129,8 +129,51 @@ function difference(before: string, after: string): TextChange | undefined {
   const isVague = head + tail > least;
   const [from, behind] = isVague ? [least - tail, least - head] : [head, tail];
   const change = { start: from, end: before.length - behind, text: after.slice(from, after.length - behind) };
-  const isOfLines = LINE_END.test(change.text) || LINE_END.test(before.slice(change.start, change.end));
-  return isOfLines ? { ...change, guessed: true } : change;
+  if (!LINE_END.test(change.text + before.slice(change.start, change.end))) return change;
+  const [start, rest] = withCopies(before, after, from, behind);
+  return { start, end: before.length - rest, text: after.slice(start, after.length - rest), guessed: true };
+}
+
+/**
+ * Lines next to a change that read like one in it may have been that one: what has not changed begins before and
+ * behind them. Given and returned is how much of both texts is the same at their ends.
+ */
+function withCopies(before: string, after: string, head: number, tail: number): [number, number] {
+  const changed = new Set(
+    [before, after].flatMap((text) => {
+      const end = endOfLine(text, text.length - tail);
+      return (text.slice(startOfLine(text, head), end).match(BODY) ?? []).map(bodyKey);
+    }),
+  );
+  let [start, end] = [head, before.length - tail];
+  for (let at = startOfLine(before, head) - 1; at >= 0; ) {
+    const from = startOfLine(before, at);
+    const key = bodyKey(before.slice(from, at));
+    if (key !== '' && !changed.has(key)) break;
+    if (key !== '') start = from;
+    at = from - 1;
+  }
+  for (let at = endOfLine(before, end) + 1; at < before.length; ) {
+    const to = endOfLine(before, at);
+    const key = bodyKey(before.slice(at, to));
+    if (key !== '' && !changed.has(key)) break;
+    if (key !== '') end = to;
+    at = to + 1;
+  }
+  return [start, before.length - end];
+}
+
+const bodyKey = (line: string) => comparable(line).text.trim();
+
+function startOfLine(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !LINE_END.test(text[start - 1]!)) start--;
+  return start;
+}
+
+function endOfLine(text: string, at: number): number {
+  const length = text.slice(at).search(LINE_END);
+  return length < 0 ? text.length : at + length;
 }
 
 /** Whether what looks like lines that are spelt anew are lines that have changed places. */
