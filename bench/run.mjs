@@ -33,13 +33,14 @@ async function printAll() {
 }
 
 async function printDecisions() {
-  const { spans, shown, written } = await decisionTimes();
+  const { spans, shown, written, answered } = await decisionTimes();
   const { open, corpus, times: learned } = await learningTimes();
   console.log(`\n| a decision, 100 kB, ${spans} spans | p50 (ms) | p95 | aim |`);
   console.log('| --- | ---: | ---: | ---: |');
   for (const [what, times, aim] of [
     ['from the key to what is to be drawn', shown, 16],
     ['to the sidecar on disk', written, 100],
+    ['to the suggestions that are made anew after it', answered, ''],
     [`to other suggestions in another article (${open} open, ${corpus} in the corpus)`, learned, 200],
   ])
     console.log(`| ${what} | ${ms(quantile(times, 0.5))} | ${ms(quantile(times, 0.95))} | ${aim} |`);

@@ -18,7 +18,7 @@ import type { Span } from '../core/text/span';
 import type { FeatureContext } from '../features/context';
 import { articleFindings, type Finding, projectFindings, sidecarFindings } from '../features/findings';
 import { ANNOTATIONS, type ApplyResult } from '../protocol';
-import { Decisions, type Wanted } from '../workspace/decisions';
+import { type Decidable, Decisions, type Wanted } from '../workspace/decisions';
 import { faultText } from '../workspace/faults';
 import { either } from '../workspace/files';
 import { Agreement } from '../workspace/index/agreement';
@@ -61,6 +61,9 @@ import { SidecarEditor } from './sidecarEditor';
 
 /** VS Code shows no more in one file, and others become slow; the last one says how many are left out. */
 const MAX_FINDINGS = 1000;
+/** So long after a decision the next one may be typed, in milliseconds; who goes on deciding is waited for so long. */
+const REST = 60;
+const WAIT = 2000;
 
 export interface Diagnosis {
   readonly items: Diagnostic[];
@@ -182,7 +185,7 @@ export class Session {
 
   /** Writes what is decided on the present state of an article. */
   decide(
-    of: { readonly uri: string; readonly version?: number },
+    of: Decidable,
     token: CancellationToken,
     actions: (state: ArticleState) => Wanted,
   ): Promise<ApplyResult> {
@@ -191,17 +194,23 @@ export class Session {
     return work;
   }
 
-  /** Resolves when no decision of a person is on its way to the sidecar and the screen. */
+  /**
+   * Resolves when no decision of a person is on its way to the sidecar and the screen, nor about to be made: one right behind
+   * another goes first.
+   */
   async quiet(): Promise<void> {
+    const { host } = this;
+    const end = host.clock() + WAIT;
     let deciding: unknown;
     do {
       deciding = this.#deciding;
       await deciding;
-    } while (deciding !== this.#deciding);
+      await new Promise((resolve) => setTimeout(resolve, REST));
+    } while (deciding !== this.#deciding && host.clock() < end);
   }
 
   async #decide(
-    of: { readonly uri: string; readonly version?: number },
+    of: Decidable,
     token: CancellationToken,
     actions: (state: ArticleState) => Wanted,
   ): Promise<ApplyResult> {

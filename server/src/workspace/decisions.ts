@@ -3,7 +3,7 @@ import { type Deed, decide, refresh, takeBack } from '../core/annotation/decide'
 import type { Keep } from '../core/sidecar/merge';
 import type { EntryId, Sidecar } from '../core/sidecar/model';
 import { articleOfSidecar, isSidecar } from '../core/sidecar/name';
-import { readSidecar } from '../core/sidecar/read';
+import { ReadMemo, readSidecar } from '../core/sidecar/read';
 import { settleSteps } from '../core/sidecar/settle';
 import type { Messages } from '../features/messages';
 import { whyReadOnly } from './faults';
@@ -32,6 +32,14 @@ export interface SidecarWriter extends Pick<Files, 'read' | 'list' | 'replace'> 
    * @returns undefined when it is not open, or the editor cannot
    */
   rename(from: string, to: string): Promise<WriteResult | undefined>;
+}
+
+/** On which article something is decided, and on which version of its text. */
+export interface Decidable {
+  readonly uri: string;
+  readonly version?: number;
+  /** Waits for what is suggested after the decision before; otherwise what people still see counts. */
+  readonly settled?: boolean;
 }
 
 /** What is to be decided, or why nothing is, in words for people. */
@@ -83,6 +91,9 @@ export class Decisions {
   readonly #sidecars: SidecarWriter;
   readonly #host: Clock & Dated;
   readonly #history = new History();
+  readonly #memo = new ReadMemo();
+  /** What the last decision has written. */
+  #left: { readonly uri: string; readonly source: string } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(articles: OpenArticles, sidecars: SidecarWriter, host: Clock & Dated) {
@@ -93,13 +104,14 @@ export class Decisions {
 
   /** Writes what is decided on the present state of an article. */
   apply(
-    { uri, version }: { readonly uri: string; readonly version?: number },
+    { uri, version, settled = false }: Decidable,
     author: string,
     messages: Messages,
     actions: (state: ArticleState) => Wanted,
   ): Promise<Decided> {
     return this.#inTurn(async () => {
-      const state = await this.#articles.state(uri);
+      // Nobody waits for suggestions that are made anew after the decision before.
+      let state = (settled ? undefined : this.#articles.latest(uri)) ?? (await this.#articles.state(uri));
       if (!state) return refused(messages.noArticle);
       if (version !== undefined && version !== state.version) return refused(messages.outdated);
       const readOnly = whyReadOnly(state, messages);
@@ -110,22 +122,28 @@ export class Decisions {
       let after = '';
       let changes = 0;
       let placed: ReadonlySet<EntryId> = new Set();
-      const result = await this.#write(state.sidecarUri, messages, (current) => {
+      const { sidecarUri, version: seen } = state;
+      const result = await this.#write(sidecarUri, messages, async (current) => {
+        // What somebody else has written is read with all that follows from it.
+        if (current !== state!.sidecarSource && !(uri === this.#left?.uri && current === this.#left.source))
+          state = (await this.#articles.state(uri)) ?? state!;
+        const now = state!;
+        if (now.version !== seen) return { refused: messages.outdated };
         // Reading thousands of entries takes longer than all the rest.
-        const known = current === state.sidecarSource ? state.article.annotations.sidecar : undefined;
-        const sidecar = current === undefined ? undefined : (known ?? readSidecar(current));
-        if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(state.sidecarUri)) };
-        const fresh = articleWith(state, current, sidecar);
-        const wanted = actions({ ...state, article: fresh });
+        const known = current === now.sidecarSource ? now.article.annotations.sidecar : undefined;
+        const sidecar = current === undefined ? undefined : (known ?? readSidecar(current, this.#memo));
+        if (sidecar && !sidecar.writable) return { refused: messages.readOnly(nameOf(sidecarUri)) };
+        const fresh = articleWith(now, current, sidecar);
+        const wanted = actions({ ...now, article: fresh });
         if ('refused' in wanted) return wanted;
         placed = new Set(wanted.flatMap((action) => ('id' in action && action.id ? [action.id] : [])));
         before = current;
         changes = wanted.length;
-        after = decide(fresh, wanted, by, state.project);
+        after = decide(fresh, wanted, by, now.project);
         return { text: after === '' ? current : after };
       });
       if (!result.applied) return { applied: false, changes: 0, ...message(result, messages.nothingToDo) };
-      const { sidecarUri } = state;
+      this.#left = { uri, source: after };
       const action = this.#history.did([{ sidecarUri, article: uri, before, after, placed }])!;
       return { applied: true, changes, action };
     });

@@ -74,6 +74,8 @@ interface Entry {
   /** The text of the file, when the editor shows it with other line breaks. */
   fileText?: string | undefined;
   state?: ArticleState | undefined;
+  /** Whether sidecars, and what decisions elsewhere teach, are all that has changed since that state. */
+  isNear?: boolean;
   /** Settled when it is known whether this is an article, and `fileText` with it. */
   ready: Promise<void>;
   /** The work that is under way, and the document version and epoch that it is for. */
@@ -230,6 +232,7 @@ export class OpenArticles {
     if (!entry) return;
     entry.ready = entry.ready.then(() => this.#compareWithFile(entry));
     entry.epoch++;
+    entry.isNear = false;
     await entry.ready;
   }
 
@@ -253,7 +256,10 @@ export class OpenArticles {
     }
     for (const entry of this.#entries.values()) {
       const isOrphan = entry.sidecar?.orphans?.some((orphan) => orphan.uri === uri) ?? false;
-      if (uri === undefined || isOrphan || mayHold(uri, entry.document.uri)) entry.epoch++;
+      if (uri !== undefined && !isOrphan && !mayHold(uri, entry.document.uri)) continue;
+      entry.epoch++;
+      if (uri === undefined || isOrphan || canonical(uri) !== canonical(entry.state?.sidecarUri ?? ''))
+        entry.isNear = false;
     }
   }
 
@@ -266,6 +272,15 @@ export class OpenArticles {
       const state = await promise;
       if (this.#entries.get(uri) === entry && this.#keyOf(entry) === key) return state;
     }
+  }
+
+  /**
+   * The last state that was made, where it is one of the present text and of the present project: people see that as long as
+   * the next is made. What the sidecar holds may be newer.
+   */
+  latest(uri: string): ArticleState | undefined {
+    const { state, document, isNear = false } = this.#entries.get(uri) ?? {};
+    return isNear && state?.version === document?.version ? state : undefined;
   }
 
   /** Gives the state of a document that is open now, also when it has been closed until it is asked. */
@@ -399,6 +414,7 @@ export class OpenArticles {
       ...(orphan ? { orphanUri: orphan.uri } : {}),
       revision: ++this.#revision,
     };
+    entry.isNear = true;
     return entry.state;
   }
 

@@ -104,6 +104,70 @@ describe('decisions, over files in memory', () => {
     assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul']);
   });
 
+  describe('one right behind another', () => {
+    /** From now on nobody who makes a state learns what the sidecar holds. */
+    const hangUp = () => {
+      const read = files.read.bind(files);
+      writer.read = read;
+      files.read = (at) => (at === sidecar ? new Promise(() => {}) : read(at));
+    };
+
+    it('is written before suggestions are made anew, on what is in the sidecar', async () => {
+      await decide('Seoul');
+      hangUp();
+      assert.equal((await decide('Kishida Fumio')).applied, true);
+      assert.equal((await decide('Yoon Suk Yeol')).applied, true);
+      assert.deepEqual(written().sort(), ['Kishida Fumio', 'Seoul', 'Yoon Suk Yeol']);
+    });
+
+    it('sees what the one before has decided', async () => {
+      await decide('Seoul');
+      hangUp();
+      assert.deepEqual(await decide('Seoul'), {
+        applied: false,
+        changes: 0,
+        message: messages.nothingToDo,
+      });
+    });
+
+    const isWaiting = async (work: Promise<unknown>) => {
+      const done = await Promise.race([
+        work.then(() => true),
+        new Promise((resolve) => setImmediate(resolve)),
+      ]);
+      return done !== true;
+    };
+
+    it('waits where somebody else has written', async () => {
+      await decide('Seoul');
+      hangUp();
+      files.put(sidecar, `${files.texts()['bai.ann.yaml']!}# theirs\n`);
+      assert.equal(await isWaiting(decide('Kishida Fumio')), true);
+    });
+
+    const others: readonly (readonly [string, () => unknown])[] = [
+      ['the text is another', () => document.version++],
+      ['the project may be another', () => articles.invalidate()],
+      ['the file may have other line ends', () => articles.saved(uri)],
+    ];
+    for (const [what, change] of others)
+      it(`waits where ${what}`, async () => {
+        await decide('Seoul');
+        assert.ok(articles.latest(uri));
+        change();
+        assert.equal(articles.latest(uri), undefined);
+      });
+
+    it('waits where all is to be known', async () => {
+      await decide('Seoul');
+      await articles.state(uri);
+      articles.invalidate(sidecar);
+      hangUp();
+      const all = decisions.apply({ uri, settled: true }, 'An', messages, tag('Kishida Fumio'));
+      assert.equal(await isWaiting(all), true);
+    });
+  });
+
   it('hold where undo took the file away, and its text has gone and come since', async () => {
     await decide('Seoul');
     await articles.state(uri);

@@ -159,7 +159,7 @@ const acceptAll = command(
   COMMANDS.acceptAll,
   shape({ ...target, threshold: optional(number), range: optional(range) }),
   (session, { threshold, range: within, ...of }, { token }) =>
-    session.decide(of, token, (state) =>
+    session.decide({ ...of, settled: true }, token, (state) =>
       fixAll(session.contextOf(state), threshold, within && toSpan(state.article.lines, within)),
     ),
 );
@@ -452,7 +452,7 @@ const finish = command(
   shape({ ...target, force: optional(boolean) }),
   async (session, { force, ...of }, { token }): Promise<FinishResult> => {
     let left: FinishResult['left'];
-    const result = await session.decide(of, token, (state) => {
+    const result = await session.decide({ ...of, settled: true }, token, (state) => {
       const found = force ? undefined : leftToDo(session.contextOf(state));
       left = found && {
         undecided: found.undecided,
