@@ -161,3 +161,22 @@ describe('dates: months summed up', () => {
     'Trường THCS 19/5 có 20 lớp.',
   ]);
 });
+
+describe('dates: what comes after', () => {
+  table({ published }, [
+    '[Hai năm nữa=2019], cầu sẽ xong.',
+    'Họ phải chờ [hai năm=P2Y] nữa.',
+    '[Năm 2012=2012], anh mất việc. [Năm sau=2013], anh mở quán.',
+    '[Năm 2012=2012], anh mất việc. [Năm sau=2018], anh sẽ về hưu.',
+    'Anh hẹn [năm sau=2018] sẽ về.',
+  ]);
+});
+
+describe('dates: thousands of years, captions, comparisons', () => {
+  table({ published }, [
+    'Người xưa sống ở đây [43 - 47.000 năm=P43000Y/P47000Y] trước.',
+    'Ảnh: TTXVN [Chiều ngày 26/5=2017-05-26TAF], bộ họp.',
+    'Cô thấy hạnh phúc hơn cả ngày cưới.',
+    'Cô khóc [cả ngày=P1D].',
+  ]);
+});

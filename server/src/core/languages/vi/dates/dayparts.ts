@@ -193,6 +193,7 @@ export function partOfDay(t: Tokens, i: number): Match | undefined {
   if (
     t.continuesName(i) &&
     t.at(part.next).kind !== 'number' &&
+    !(t.word(part.next) === 'ngày' && t.at(part.next + 1).kind === 'number') &&
     (t.word(part.next) !== 'nay' || t.at(part.next).capital)
   )
     return undefined;

@@ -252,6 +252,9 @@ function turn(t: Tokens, i: number, found: Measure): { next: number; by: 1 | -1;
         return undefined;
       // "Một ngày trước, …" is the day before; "3 ngày trước" counts from today.
       return { next, by: -1, base: found.unit === 'day' && found.count === 1 ? 'mentioned' : 'published' };
+    case 'nữa':
+      // "Hai năm nữa, …"; "chờ hai năm nữa" lasts.
+      return t.at(i).capital && t.at(next).kind === 'sign' ? { next, by: 1, base: 'published' } : undefined;
     case 'về':
       return after === 'trước' ? { next: next + 1, by: -1, base: 'published' } : undefined;
     case 'sau':

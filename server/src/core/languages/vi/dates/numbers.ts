@@ -187,6 +187,15 @@ export function quantity(t: Tokens, i: number): Quantity | undefined {
     after.text !== ','
   )
     return { next: second.next, value: Math.round(first.value * scale), upTo: second.value };
+  // "43 - 47.000 năm".
+  if (
+    second &&
+    after.text === '-' &&
+    first.value < 1000 &&
+    second.value >= 1000 &&
+    first.value * 1000 < second.value
+  )
+    return { next: second.next, value: first.value * 1000, upTo: second.value };
   if (second && second.value > first.value && !Number.isNaN(first.value)) {
     const digitsPair = t.at(i).kind === 'number';
     const close = second.value === first.value + 1;

@@ -83,7 +83,7 @@ export function comingYear(t: Tokens, i: number): Match | undefined {
 
 /** "cả năm người", "cả năm học", "cả ngày hôm qua". */
 const AFTER_OTHER_WHOLE = words(`
-  người anh chị em con đứa cháu ông bà bị cô cầu nạn nhân học ngoái nay trước sau qua tới này đó ấy hôm mai thứ chủ
+  người anh chị em con đứa cháu ông bà bị cô cầu nạn nhân học ngoái nay trước sau qua tới này đó ấy hôm mai thứ chủ cưới
 `);
 
 /** "cả năm", "cả ngày", "cả thập kỷ": the whole unit; "cả" stays outside before one that is named. */
@@ -165,6 +165,13 @@ function stepOf(unit: RelativeUnit): Pattern<Step> {
     step
       .when((t, i, next) => t.word(next - 1) === 'trước' && t.words(i - 2, 'so', 'với'))
       .map(([, by]) => ({ unit, by, base: 'compared' })),
+    // "Năm 2015, anh mất việc. Năm sau, anh mở quán."
+    step
+      .when(
+        (t, i, next) =>
+          unit === 'year' && t.word(next - 1) === 'sau' && t.at(i).capital && t.word(next) === ',',
+      )
+      .map(([, by]) => ({ unit, by, base: 'mentioned' })),
     step.map(([, by]) => ({ unit, by, base: 'published' })),
   );
 }
