@@ -7,6 +7,7 @@ import { latency } from './latency.mjs';
 import { learningTimes } from './learning.mjs';
 import { printRecognition, recognition } from './recognition.mjs';
 import { printTraining, trainingBench } from './training.mjs';
+import { printEditsWhileTraining } from './whileTraining.mjs';
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 1);
 
@@ -30,6 +31,7 @@ async function printAll() {
   printExport(await exportBench());
   printIndex(indexBench());
   printTraining(await trainingBench());
+  await printEditsWhileTraining(quantile);
 }
 
 async function printDecisions() {
@@ -47,8 +49,10 @@ async function printDecisions() {
 }
 
 const [group, ...args] = process.argv.slice(2);
-if (group === 'training') printTraining(await trainingBench());
-else if (group === 'keys') {
+if (group === 'training') {
+  printTraining(await trainingBench());
+  await printEditsWhileTraining(quantile);
+} else if (group === 'keys') {
   await printKeys(args);
   if (args.length === 0) await printDecisions();
 } else {

@@ -10,6 +10,7 @@ import { report } from '../out/server/src/training/evaluation/report.js';
 import { noScore, scoreArticle } from '../out/server/src/training/evaluation/score.js';
 import { languagesReport } from './eval/languages.mjs';
 import { learningReport } from './eval/learning.mjs';
+import { nergrit } from './eval/nergrit.mjs';
 import { installPeers } from './eval/peers.mjs';
 import { phoner } from './eval/phoner.mjs';
 import { reportReal } from './eval/real.mjs';
@@ -31,6 +32,7 @@ const HELP = `npm run eval -- [options]
   --training     what a trained model brings: the same after training on so many of these articles
   --languages    what a model brings in two languages that have none, after few articles of corpus/few
   --phoner DIR   train on the sentences of a checkout of VinAIResearch/PhoNER_COVID19, and score
+  --nergrit DIR  what word classes bring after few Indonesian sentences; a checkout of IndoNLP/indonlu
   --no-peers     leave out vntk and chrono-node
   --errors       list what is wrong; not in the test split nor in watched articles, which nobody should look at
   --write FILE   put the tables into FILE, between its <!-- eval --> lines (<!-- real --> with --real)
@@ -43,6 +45,7 @@ const { values } = parseArgs({
     gold: { type: 'string' },
     learning: { type: 'boolean', default: false },
     phoner: { type: 'string' },
+    nergrit: { type: 'string' },
     training: { type: 'boolean', default: false },
     languages: { type: 'boolean', default: false },
     real: { type: 'string', multiple: true },
@@ -59,6 +62,7 @@ else if (values.learning) await learning();
 else if (values.training) await training();
 else if (values.languages) console.log(await languagesReport(await loadRecognizer()));
 else if (values.phoner) console.log(await phoner(path.resolve(values.phoner)));
+else if (values.nergrit) console.log(await nergrit(path.resolve(values.nergrit), await loadRecognizer()));
 else if (values.real) await real(values.real.map((folder) => path.resolve(folder)));
 else await main();
 

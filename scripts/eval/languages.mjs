@@ -9,7 +9,7 @@ import { lessonOf } from '../lib/lessons.mjs';
 import { root } from '../lib/paths.mjs';
 import { scoresAfter } from './afterTraining.mjs';
 
-const AFTER = [0, 5, 20];
+const AFTER = [0, 5, 20, 50];
 const COUNTED = 6;
 const ORDERS = 4;
 

@@ -82,7 +82,20 @@ function prepared({ text, gold, recognition }, convention = (span) => span) {
     .map((span) => convention(span, text))
     .sort((a, b) => a.start - b.start);
   const article = { text, names, recognition, isOwn };
-  return { ...article, evidence: evidenceIn(names.map((name) => record(text, name, 'accepted'))) };
+  // What was suggested and is no name has been rejected when the article is finished.
+  const none = shown(article, recognition).filter(
+    ({ start, end }) => !names.some((name) => name.start < end && start < name.end),
+  );
+  const decided = [
+    ...names.map((name) => record(text, name, 'accepted')),
+    ...none.map((suggestion) => record(text, suggestion, 'rejected')),
+  ];
+  return { ...article, evidence: evidenceIn(decided) };
+}
+
+/** The suggestions that an editor shows in an article. */
+function shown({ isOwn }, { entities }) {
+  return entities.filter((entity) => entity.confidence >= SHOWN && isOwn(entity));
 }
 
 /** What belongs to the page is no business of the annotator. */
@@ -98,13 +111,13 @@ function withoutClassNouns(span, text) {
 }
 
 /** @param elsewhere what other articles say; without it nothing is learned at all */
-function corrections({ text, names, recognition, isOwn }, elsewhere) {
+function corrections(article, elsewhere) {
+  const { text, names, recognition } = article;
   const decided = [];
   let count = 0;
   let at = 0;
   const memory = new AdaptMemory();
-  const shown = ({ entities }) => entities.filter((entity) => entity.confidence >= SHOWN && isOwn(entity));
-  let suggestions = shown(recognition);
+  let suggestions = shown(article, recognition);
   const decide = (span, status) => {
     decided.push(record(text, span, status));
     at = Math.max(at, span.end);
@@ -112,7 +125,10 @@ function corrections({ text, names, recognition, isOwn }, elsewhere) {
     learn(countsOf(evidenceIn(decided)));
   };
   const learn = (here) => {
-    suggestions = shown(runToEnd(adapt(recognition, text, { here, elsewhere, labels: LABELS }, memory)));
+    suggestions = shown(
+      article,
+      runToEnd(adapt(recognition, text, { here, elsewhere, labels: LABELS }, memory)),
+    );
   };
   if (elsewhere) learn(NOTHING_KNOWN);
   let next = 0;

@@ -40,7 +40,8 @@ async function dateline(args) {
       out += text;
     },
     err: (text) => process.stderr.write(text),
-    screen: false,
+    line: () => {},
+    drained: () => Promise.resolve(),
     signal: new AbortController().signal,
   };
   const status = await main(args, io);

@@ -52,10 +52,12 @@ export function* flatMapSteps<T, R>(
 export class Pace {
   #done = 0;
 
+  constructor(readonly size = PIECE) {}
+
   /** @param count entries that were done since the last call */
   isOver(count = 1): boolean {
     this.#done += count;
-    if (this.#done < PIECE) return false;
+    if (this.#done < this.size) return false;
     this.#done = 0;
     return true;
   }

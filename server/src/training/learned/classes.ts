@@ -98,6 +98,7 @@ export class WordCounts {
  */
 export function* wordClasses(counted: WordCounts): Steps<WordClasses | undefined> {
   if (counted.tokens < FEWEST_TOKENS) return undefined;
+  yield;
   const { words, counts, tokens } = counted.ranked();
   yield;
   if (words.length < 2 * COARSE) return undefined;
@@ -155,13 +156,18 @@ function* neighboursOf(tokens: Int32Array, words: number): Steps<Neighbours> {
     if (i % 4096 === 0) yield;
   }
   const firsts = new Int32Array(words + 1);
-  for (const key of keys) if (key >= 0) firsts[Math.floor(key / size) + 1]!++;
+  for (let at = 0; at <= mask; at++) {
+    if (at % STEP === 0) yield;
+    const key = keys[at]!;
+    if (key >= 0) firsts[Math.floor(key / size) + 1]!++;
+  }
   for (let w = 0; w < words; w++) firsts[w + 1]! += firsts[w]!;
   yield;
   const next = firsts.slice();
   const beside = new Int32Array(many);
   const often = new Int32Array(many);
   for (let at = 0; at <= mask; at++) {
+    if (at % STEP === 0) yield;
     const key = keys[at]!;
     if (key < 0) continue;
     const word = Math.floor(key / size);

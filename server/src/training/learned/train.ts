@@ -24,7 +24,7 @@ import {
 } from '../../core/recognition/names/tags';
 import { textHash } from '../../core/text/hash';
 import { overlaps } from '../../core/text/span';
-import type { Steps } from '../../core/text/steps';
+import { Pace, type Steps } from '../../core/text/steps';
 import { FtrlTrainer, type Sequence } from '../crf/ftrl';
 import { ratios } from '../evaluation/counts';
 import { noScore, type Score, scoreArticle } from '../evaluation/score';
@@ -70,6 +70,11 @@ const FEW_RATE = 0.3;
 /** Features that occur once tell something in few lines alone; where there is no room for all, only frequent ones do. */
 const FEW = 500;
 const MOST_WEIGHTS = 24_000_000;
+const OFTEN = 1000;
+/** Entries of a table that are gone through in one step. */
+const STEP = 20_000;
+/** Weights that are. */
+const WEIGHTS = 1 << 20;
 /** Bytes of the file. */
 const LARGEST = 4_900_000;
 const HIGHEST = 8;
@@ -119,7 +124,7 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
     epochs = run.epochs;
     lean = run.lean;
     result = run;
-    const model = readLearned(fileOf(run, tags, classes, aboutOf(request, labels), []));
+    const model = readLearned(yield* fileOf(run, tags, classes, aboutOf(request, labels), []));
     outcome = { before: noScore(), after: noScore() };
     for (const article of held) {
       score(article, (example) => (hinted ? known(example.hints, labels) : []), outcome.before);
@@ -146,7 +151,7 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
         }
       : {}),
   };
-  return { bytes: fileOf(result, tags, classes, about, calibration), about, epochs };
+  return { bytes: yield* fileOf(result, tags, classes, about, calibration), about, epochs };
 }
 
 /** Labels that somebody has given, and those of suggestions, all of which may have been rejected; by the alphabet. */
@@ -228,7 +233,7 @@ function* passes(
 ): Steps<Weights> {
   const raw = yield* extract(articles, tags, hinted, classes);
   const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined, trustIn(articles));
-  const { rows, hashes } = index(raw, tags.size, priors.keys());
+  const { rows, hashes } = yield* index(raw, tags.size, priors.keys());
   const numbered = (features: Features): Sequence => ({
     features: features.hashes.map((hash) => rows.get(hash) ?? -1),
     offsets: features.offsets,
@@ -238,9 +243,13 @@ function* passes(
   const sequences: Sequence[] = [];
   for (const features of raw) {
     sequences.push(numbered(features));
-    if (sequences.length % 64 === 0) yield;
+    if (sequences.length % 8 === 0) yield;
   }
-  const test = (yield* extract(held, tags, hinted, classes)).map(numbered);
+  const test: Sequence[] = [];
+  for (const features of yield* extract(held, tags, hinted, classes)) {
+    test.push(numbered(features));
+    if (test.length % 8 === 0) yield;
+  }
   const lattice = new Lattice(tags.chain);
   const trainer = new FtrlTrainer(tags.chain, hashes.length, {
     ...OPTIONS,
@@ -248,8 +257,9 @@ function* passes(
     seed,
   });
   for (const [hash, [tag, value]] of priors) trainer.begin(rows.get(hash)!, tag, value);
-  const state = Float32Array.from(trainer.state);
-  const transitions = Float64Array.from(trainer.transitions);
+  yield;
+  const state = trainer.state.slice();
+  const transitions = trainer.transitions.slice();
   let best = { f1: -1, epochs: 0, state, transitions };
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let done = 0;
@@ -260,13 +270,16 @@ function* passes(
       yield;
     }
     const share = epoch === 1 ? 1 : NEWEST;
-    for (let k = 0; k < state.length; k++) state[k] = state[k]! + share * (trainer.state[k]! - state[k]!);
+    for (let k = 0; k < state.length; k++) {
+      state[k] = state[k]! + share * (trainer.state[k]! - state[k]!);
+      if (k % WEIGHTS === 0) yield;
+    }
     for (let k = 0; k < transitions.length; k++)
       transitions[k] = transitions[k]! + share * (trainer.transitions[k]! - transitions[k]!);
     report(epoch / epochs);
     yield;
     if (test.length === 0) continue;
-    const f1 = f1Of(test, tags, lattice, state, transitions);
+    const f1 = yield* f1Of(test, tags, lattice, state, transitions);
     if (f1 > best.f1) best = { f1, epochs: epoch, state: state.slice(), transitions: transitions.slice() };
     else if (epoch >= best.epochs + PATIENCE) break;
   }
@@ -279,7 +292,7 @@ function* passes(
   let leaning = { f1: -1, lean: 0 };
   for (const each of namesOf(held) < ENOUGH_TO_LEAN ? [0] : LEANS) {
     best.state[outside] = careful - each;
-    const f1 = f1Of(test, tags, lattice, best.state, best.transitions);
+    const f1 = yield* f1Of(test, tags, lattice, best.state, best.transitions);
     if (f1 > leaning.f1) leaning = { f1, lean: each };
     yield;
   }
@@ -288,16 +301,17 @@ function* passes(
 }
 
 /** Of the names that are known, by unrounded weights. */
-function f1Of(
+function* f1Of(
   sequences: readonly Sequence[],
   { size }: TagSet,
   lattice: Lattice,
   state: Float32Array,
   transitions: Float64Array,
-): number {
+): Steps<number> {
   let [right, all] = [0, 0];
   lattice.weigh(transitions);
-  for (const { features, offsets, gold, allowed } of sequences) {
+  for (const [n, { features, offsets, gold, allowed }] of sequences.entries()) {
+    if (n % 8 === 7) yield;
     if (allowed) continue;
     lattice.resize(gold.length);
     const { emissions } = lattice;
@@ -335,23 +349,33 @@ function* extract(
 }
 
 /** Numbers the features that occur often enough, and those that must be there, in order of first occurrence. */
-function index(
+function* index(
   all: readonly Features[],
   size: number,
   always: Iterable<number>,
-): { readonly rows: ReadonlyMap<number, number>; readonly hashes: Int32Array } {
+): Steps<{ readonly rows: ReadonlyMap<number, number>; readonly hashes: Int32Array }> {
   const counts = new Map<number, number>();
-  for (const { hashes } of all) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const [n, { hashes }] of all.entries()) {
+    for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    if (n % 8 === 7) yield;
+  }
+  // How many features occur so often; all that occur more often count as one.
+  const often = new Int32Array(OFTEN + 1);
+  const pace = new Pace(STEP);
+  for (const count of counts.values()) {
+    often[Math.min(count, OFTEN)]!++;
+    if (pace.isOver()) yield;
+  }
   let least = all.length < FEW ? 1 : 2;
   const room = Math.floor(MOST_WEIGHTS / size);
-  for (let many = counts.size; ; least++) {
-    many = 0;
-    for (const count of counts.values()) if (count >= least) many++;
-    if (many <= room) break;
-  }
+  let many = often.subarray(least).reduce((sum, count) => sum + count, 0);
+  for (; many > room && least < OFTEN; least++) many -= often[least]!;
   const rows = new Map<number, number>();
   for (const hash of always) rows.set(hash, rows.size);
-  for (const [hash, count] of counts) if (count >= least && !rows.has(hash)) rows.set(hash, rows.size);
+  for (const [hash, count] of counts) {
+    if (count >= least && !rows.has(hash)) rows.set(hash, rows.size);
+    if (pace.isOver()) yield;
+  }
   return { rows, hashes: Int32Array.from(rows.keys()) };
 }
 
@@ -419,23 +443,29 @@ function hintLabels(articles: readonly ExampleArticle[]): ReadonlySet<string> {
   return labels;
 }
 
-function fileOf(
+function* fileOf(
   { hashes, state, transitions }: Weights,
   tags: TagSet,
   classes: WordClasses | undefined,
   about: About,
   calibration: readonly CalibrationPoint[],
-): Uint8Array {
+): Steps<Uint8Array> {
   const { size } = tags;
   const scale = HIGHEST / 127;
   const top = new Float32Array(hashes.length);
-  for (let row = 0; row < hashes.length; row++)
-    for (let t = 0; t < size; t++) top[row] = Math.max(top[row]!, Math.abs(state[row * size + t]!));
+  for (let row = 0; row < hashes.length; row++) {
+    let highest = 0;
+    for (let t = 0; t < size; t++) highest = Math.max(highest, Math.abs(state[row * size + t]!));
+    top[row] = highest;
+    if (row % STEP === 0) yield;
+  }
   const room = Math.floor((LARGEST - (classes ? 6 * classes.words.length : 0)) / (4 + size));
   const least = top.length > room ? Math.max(PRUNE, Float32Array.from(top).sort().at(-room)!) : PRUNE;
   const kept: number[] = [];
   for (let row = 0; row < hashes.length; row++) if (top[row]! >= least) kept.push(row);
+  yield;
   kept.sort((a, b) => (hashes[a]! >>> 0) - (hashes[b]! >>> 0));
+  yield;
   const weights = new Int8Array(kept.length * size);
   kept.forEach((row, place) => {
     for (let t = 0; t < size; t++) {

@@ -1,5 +1,5 @@
 import type { WordClasses } from '../../core/recognition/learned/classes';
-import { textHash } from '../../core/text/hash';
+import { hashText } from '../../core/recognition/names/hash';
 import { splitLines } from '../../core/text/lines';
 import { WordCounts, wordClasses } from '../../training/learned/classes';
 import type { Source } from '../load';
@@ -25,7 +25,7 @@ export async function classesIn(
   };
   for (const text of read) if (!(await add(text))) break;
   // By chance, or else of a large corpus all would come from the folder that comes first.
-  const order = uris.map((uri) => ({ uri, key: textHash(uri) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const order = uris.map((uri) => ({ uri, key: hashText(uri) })).sort((a, b) => a.key - b.key);
   for (const { uri } of order) {
     const file = await files.read(uri);
     if (file.kind === 'text' && !(await add(file.text))) break;
