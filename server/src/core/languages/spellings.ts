@@ -1,3 +1,4 @@
+import { legacyEncoding } from './vi/legacy';
 import { respellTones } from './vi/spelling';
 
 /**
@@ -8,3 +9,9 @@ export type Respelling = (text: string, index: number, code: number) => string |
 
 /** Of languages that write a word in two ways. They hold in any text: names cross languages. */
 export const RESPELLINGS: readonly Respelling[] = [respellTones];
+
+/** The name of the encoding for fonts, from before Unicode, that a text seems to be in. */
+export type LegacyReader = (text: string) => string | undefined;
+
+/** Of languages that were written so. */
+export const LEGACY_ENCODINGS: readonly LegacyReader[] = [legacyEncoding];

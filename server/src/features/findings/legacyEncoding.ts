@@ -4,7 +4,7 @@ import { rule } from './finding';
 
 const encoding = perArticle(({ text }) => encodingOf(text));
 
-/** The text is Vietnamese for a font from before Unicode, and was saved without being converted. */
+/** The text is for a font from before Unicode, and was saved without being converted. */
 export const legacyEncoding = rule({
   code: 'legacy-encoding',
   subjects: ({ article }) => (encoding(article) === undefined ? [] : [article.lines.span(0)]),
