@@ -1,5 +1,6 @@
 import { foldWord } from '../../text/fold';
 import { ownCopy } from '../../text/ownCopy';
+import { WordCache } from '../../text/wordCache';
 
 /** A word, a run of digits, or a single sign. White space makes no token, only `glued` tells of it. */
 export interface Token {
@@ -170,17 +171,20 @@ export class Tokens {
   }
 }
 
-/** Most words come again soon. */
-const MOST_WORDS = 20_000;
-const known = new Map<string, string>();
+type WordForm = Pick<Token, 'text' | 'capital'>;
 
-function folded(word: string): string {
-  let form = known.get(word);
-  if (form === undefined) {
-    if (known.size >= MOST_WORDS) known.clear();
-    form = foldWord(word, LOWER);
-    known.set(ownCopy(word), ownCopy(form));
-  }
+const known = new WordCache<WordForm>(14);
+
+/** @param hidden whether something invisible stands in the word */
+function wordForm(text: string, start: number, end: number, hidden: boolean): WordForm {
+  const found = hidden ? undefined : known.get(text, start, end);
+  if (found) return found;
+  const isLong = end - start > LONGEST_WORD;
+  const form = {
+    text: isLong ? '\u0000' : ownCopy(foldWord(visible(text, start, end, hidden), LOWER)),
+    capital: isCapital(text, start),
+  };
+  if (!hidden && !isLong) known.set(ownCopy(text.slice(start, end)), form);
   return form;
 }
 
@@ -235,8 +239,7 @@ function scan(text: string): Token[] {
     } else {
       const { end, hidden } = runEnd(text, at, LETTER);
       at = end;
-      const word = at - start <= LONGEST_WORD ? folded(visible(text, start, at, hidden)) : '\u0000';
-      const capital = isCapital(text, start);
+      const { text: word, capital } = wordForm(text, start, at, hidden);
       tokens.push({ start, end: at, kind: 'word', text: word, value: Number.NaN, glued, capital, sentence });
       stopped = false;
     }

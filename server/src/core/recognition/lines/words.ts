@@ -1,4 +1,5 @@
 import { ownCopy } from '../../text/ownCopy';
+import { WordCache } from '../../text/wordCache';
 import { hashText } from '../names/hash';
 
 /** What a run of letters and digits tells wherever it stands. */
@@ -45,23 +46,17 @@ export function wordsOf(line: string): Words {
     const start = i;
     do i++;
     while (i < text.length && isWordChar(text.charCodeAt(i)));
-    const { key, hash, capital, upper, numeric } = formOf(text.slice(start, i), lower.slice(start, i));
+    const { key, hash, capital, upper, numeric } =
+      forms.get(text, start, i) ?? formOf(text.slice(start, i), lower.slice(start, i));
     words.push({ key, hash, capital, upper, numeric, start, end: i });
   }
   return { text, words };
 }
 
-/** Most words come again soon; longer ones are none. */
-const MOST_FORMS = 20_000;
-const LONGEST_FORM = 40;
-const forms = new Map<string, Form>();
+const forms = new WordCache<Form>(14);
 
 /** @param lower the same in lower case, code unit by code unit */
 function formOf(text: string, lower: string): Form {
-  // A sigma is lowered by what stands around it.
-  const isKnown = text.length <= LONGEST_FORM && !lower.includes('\u03c2');
-  const known = isKnown ? forms.get(text) : undefined;
-  if (known) return known;
   let key = '';
   let tone = '';
   let letters = 0;
@@ -89,9 +84,8 @@ function formOf(text: string, lower: string): Form {
     upper: letters > 1 && capitals === letters,
     numeric: digits > 0 && letters === 0,
   };
-  if (!isKnown) return form;
-  if (forms.size >= MOST_FORMS) forms.clear();
-  forms.set(ownCopy(text), form);
+  // A sigma is lowered by what stands around it.
+  if (!/[\u03a3\u03c2]/.test(text)) forms.set(ownCopy(text), form);
   return form;
 }
 

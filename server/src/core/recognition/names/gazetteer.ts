@@ -1,7 +1,8 @@
-import { fold, foldWord } from '../../text/fold';
+import { foldWord } from '../../text/fold';
 import { ownCopy } from '../../text/ownCopy';
 import type { Span } from '../../text/span';
 import { Shape, type Token } from '../../text/tokens';
+import { WordCache } from '../../text/wordCache';
 import type { EntityFacts } from '../types';
 import { hashText } from './hash';
 import {
@@ -94,13 +95,12 @@ interface ListedForm {
   readonly id: number;
 }
 
-/** Words that are kept at hand: few make up most of a text, and the lists are too long for the cache of a processor. */
-const MOST_KNOWN = 20_000;
-const LONGEST_KNOWN = 40;
+/** Words that are kept at hand, `2 **` so many: the lists are too long for the cache of a processor. */
+const KNOWN_BITS = 14;
 
 class CompiledGazetteer implements Gazetteer {
   private readonly tokenNumbers = new Map<string, number>();
-  private readonly known = new Map<string, ListedForm>();
+  private readonly known = new WordCache<ListedForm>(KNOWN_BITS);
   private readonly bits: Uint32Array;
   private readonly entries: EntryTable;
   private readonly trie: TokenTrie;
@@ -145,16 +145,14 @@ class CompiledGazetteer implements Gazetteer {
 
   scan(text: string, tokens: readonly Token[]): GazetteerScan {
     const { length } = tokens;
-    const { folded, aligned } = fold(text, { lower: true });
     const forms: string[] = new Array(length);
     const numbers = new Int32Array(length);
     const words = new Uint32Array(length);
     const ids = new Int32Array(length);
     for (let i = 0; i < length; i++) {
       const { start, end, kind } = tokens[i]!;
-      const { form, number, bits, id } = this.listed(
-        aligned ? folded.slice(start, end) : foldWord(text.slice(start, end), { lower: true }),
-      );
+      const { form, number, bits, id } =
+        this.known.get(text, start, end) ?? this.listed(text.slice(start, end));
       forms[i] = form;
       numbers[i] = number;
       ids[i] = id;
@@ -166,18 +164,13 @@ class CompiledGazetteer implements Gazetteer {
     return { matches, cues, words, forms, ids };
   }
 
-  /** What the lists know of a folded word. */
-  private listed(form: string): ListedForm {
-    let listed = this.known.get(form);
-    if (!listed) {
-      const number = this.tokenNumbers.get(form) ?? UNKNOWN;
-      const bits = number !== UNKNOWN ? this.bits[number]! : this.words.isSyllable(form) ? Word.syllable : 0;
-      const own = ownCopy(form);
-      listed = { form: own, number, bits, id: hashText(form) };
-      if (form.length > LONGEST_KNOWN) return listed;
-      if (this.known.size >= MOST_KNOWN) this.known.clear();
-      this.known.set(own, listed);
-    }
+  /** What the lists know of a word. */
+  private listed(word: string): ListedForm {
+    const form = ownCopy(foldWord(word, { lower: true }));
+    const number = this.tokenNumbers.get(form) ?? UNKNOWN;
+    const bits = number !== UNKNOWN ? this.bits[number]! : this.words.isSyllable(form) ? Word.syllable : 0;
+    const listed = { form, number, bits, id: hashText(form) };
+    this.known.set(ownCopy(word), listed);
     return listed;
   }
 

@@ -50,7 +50,7 @@ class LoadedModel implements NameModel {
       const count = this.#extractor.extract(view, i);
       view.features?.add(hashes, count);
       table.begin();
-      for (let k = 0; k < count; k++) table.take(hashes[k]!);
+      table.takeAll(hashes, count);
       table.add();
       for (let t = 0; t < size; t++) lattice.emissions[i * size + t] = sums[t]! * this.#scale;
     }

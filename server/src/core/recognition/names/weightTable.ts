@@ -26,6 +26,8 @@ export class WeightTable {
    */
   readonly #known: Uint32Array;
   readonly #mask: number;
+  /** What stands at the places that the hashes name. */
+  readonly #heads = new Int32Array(MOST);
   /** Where the weights of the features stand that were taken. */
   readonly #taken = new Int32Array(MOST);
   #size = 0;
@@ -81,6 +83,24 @@ export class WeightTable {
   /** The same by where its weights stand. */
   takeAt(place: number): void {
     if (place >= 0) this.#taken[this.#size++] = place;
+  }
+
+  /** Takes the first `count` features. */
+  takeAll(hashes: Int32Array, count: number): void {
+    const places = this.#places;
+    const place = this.#place;
+    const shift = this.#shift;
+    const heads = this.#heads;
+    const taken = this.#taken;
+    let size = this.#size;
+    // One look for all of them first: the processor waits for memory once instead of at each.
+    for (let k = 0; k < count; k++) heads[k] = places[(hashes[k]! >>> shift) * place]!;
+    for (let k = 0; k < count; k++) {
+      const hash = hashes[k]!;
+      const at = heads[k] === hash && hash !== 0 ? (hash >>> shift) * place + 1 : this.find(hash);
+      if (at >= 0) taken[size++] = at;
+    }
+    this.#size = size;
   }
 
   /** Fills `sums`. */
