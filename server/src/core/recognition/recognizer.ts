@@ -16,6 +16,7 @@ import { ArticleLines, nonBlank } from './lines/classify';
 import type { Repeated } from './lines/features';
 import { withHeader } from './lines/header';
 import type { LineLexicon } from './lines/lexicon';
+import type { Line } from './lines/own';
 import type { Gazetteer } from './names/gazetteer';
 import { findNames } from './names/label';
 import { type NameReading, readNames } from './names/readings';
@@ -104,11 +105,17 @@ class Passes {
  */
 export const LEAST_SURE = 0.6;
 
-/** UTF-16 code units of paragraphs whose analysis is remembered. */
+/** UTF-16 code units of paragraphs whose analysis is remembered, half as many for that of lines. */
 const CACHE_CAPACITY = 8_000_000;
 
 /** UTF-16 code units of pieces whose views are kept for a learned model. */
 const VIEWED = 200_000;
+
+/** What is remembered of a language by its text, so that after an edit only what has changed is looked at again. */
+interface Caches {
+  readonly pieces: TextCache<Piece>;
+  readonly lines: TextCache<Line>;
+}
 
 /** Models of corpora that are kept; few workspaces have more. */
 const MOST_MODELS = 4;
@@ -118,22 +125,22 @@ const MOST_MODELS = 4;
  *   article; work that sees each article once needs no more than what repeats from page to page
  */
 export function createRecognizer(resources: Resources, remembered = CACHE_CAPACITY): Recognizer {
-  const caches = new Map<LanguagePack, TextCache<Piece>>();
+  const caches = new Map<LanguagePack, Caches>();
 
-  function cacheOf(pack: LanguagePack): TextCache<Piece> {
-    let cache = caches.get(pack);
-    if (!cache) {
-      cache = new TextCache(remembered);
-      caches.set(pack, cache);
+  function cachesOf(pack: LanguagePack): Caches {
+    let known = caches.get(pack);
+    if (!known) {
+      known = { pieces: new TextCache(remembered), lines: new TextCache(remembered / 2) };
+      caches.set(pack, known);
     }
-    return cache;
+    return known;
   }
 
   /** The views of the latest pieces, which a learned model looks at as well; kept for nobody else. */
   const views = new TextCache<NameView>(VIEWED);
 
   function readPiece(text: string, pack: LanguagePack, resources: NameResources, isViewed: boolean): Piece {
-    const cache = cacheOf(pack);
+    const cache = cachesOf(pack).pieces;
     const known = cache.get(text);
     if (known) return known;
     const own = ownCopy(text);
@@ -146,6 +153,16 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     };
     cache.set(own, piece);
     return piece;
+  }
+
+  /** What a line tells by itself; blank lines tell nothing. */
+  function readLine(text: string, pack: LanguagePack, lexicon: LineLexicon): Line | undefined {
+    const cache = cachesOf(pack).lines;
+    const known = cache.get(text);
+    if (known) return known;
+    const line = nonBlank(text, lexicon);
+    if (line) cache.set(text, line);
+    return line;
   }
 
   /** Models of corpora that have been read, the latest last. */
@@ -173,7 +190,7 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     const model = learnedFor(pack, project);
     const read = yield* readParagraphs(text, passes.read, {
       piece: (piece) => readPiece(piece, pack, passes.resources, model !== undefined),
-      line: (line) => nonBlank(line, passes.lexicon),
+      line: (line) => readLine(line, pack, passes.lexicon),
     });
     passes.read = read;
     const { spans, paragraphs } = read;

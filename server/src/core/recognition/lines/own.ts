@@ -1,4 +1,3 @@
-import { TextCache } from '../../text/cache';
 import { bucketed, named, reaching } from './buckets';
 import { CHROME_GROUPS, type CueGroup } from './cueGroups';
 import type { LineLexicon } from './lexicon';
@@ -90,22 +89,7 @@ export interface Line {
   readonly features: readonly string[];
 }
 
-const CAPACITY = 4_000_000;
-const remembered = new WeakMap<LineLexicon, TextCache<Line>>();
-
-/** Remembers lines by their text, so that after an edit only the edited line is looked at again. */
-export function lineOf(text: string, lexicon: LineLexicon): Line {
-  let cache = remembered.get(lexicon);
-  if (!cache) {
-    cache = new TextCache(CAPACITY);
-    remembered.set(lexicon, cache);
-  }
-  const known = cache.get(text);
-  if (known) return known;
-  const line = describe(shapeOf(text, lexicon));
-  cache.set(text, line);
-  return line;
-}
+export const lineOf = (text: string, lexicon: LineLexicon): Line => describe(shapeOf(text, lexicon));
 
 const BRANDED: readonly CueGroup[] = ['follow', 'rights', 'app', 'publisher'];
 
