@@ -141,7 +141,7 @@ describe('dateline sample', () => {
       await recognize(out, '--keep', 'text,site');
       const { status, stderr } = await run(out, '--out', 'articles', '--count', '3');
       assert.equal(status, 0, stderr);
-      assert.match(stderr, /^3 articles taken to articles, of 3 that were wished for among 4 records$/m);
+      assert.match(stderr, /^3 articles taken to articles, of 3 that may be taken among 4 records$/m);
       const expected = ['doan-ghe-hue-2', 'doan-ghe-hue', 'passwd'].flatMap((name) => [
         `${name}.ann.yaml`,
         `${name}.txt`,
@@ -185,7 +185,7 @@ describe('dateline sample', () => {
     await recognize('out/more.jsonl', '--keep', 'text');
     const { status, stderr } = await run('out', '--out', 'articles');
     assert.equal(status, 0, stderr);
-    assert.match(stderr, /^3 articles taken to articles, of 6 that were wished for among 8 records$/m);
+    assert.match(stderr, /^3 articles taken to articles, of 6 that may be taken among 8 records$/m);
     assert.equal((await run('nothing', '--out', 'x')).status, 1);
   });
 

@@ -359,7 +359,7 @@ export const en = {
       'The records have no texts: give the file that “pipe” read with --texts, or let it hand them through with --keep text',
     otherText: (id: string) => `${id}: its text is not the one that was recognized; it is left out`,
     taken: (count: number, of: number, records: number, folder: string) =>
-      `${counted(count, 'article')} taken to ${folder}, of ${of} that were wished for among ${counted(records, 'record')}`,
+      `${counted(count, 'article')} taken to ${folder}, of ${of} that may be taken among ${counted(records, 'record')}`,
   },
   pipeFields: (pair: string, known: string) => `--fields: “${pair}” is not NAME=FIELD with one of ${known}`,
   whyLeft: {
