@@ -105,6 +105,60 @@ const PAGES: readonly (readonly [what: string, page: string])[] = [
     body> Comments from passengers have been kind. One left a cheque.
     `,
   ],
+  [
+    'what asks for a subscription in the midst of the text ends no article',
+    `
+    boil> Tidewater Herald
+    boil> Sign in
+    title> Council sells the old fish market
+    byline> By Maud Pell
+    lead> The council sold the old fish market to a builder from Ashby on Monday, nine years after the last catch was landed there.
+    boil> THIS STORY IS FOR SUBSCRIBERS
+    boil> Subscribe now to read the latest from the coast and beyond.
+    boil> Unlimited digital access to the Herald.
+    boil> Create an account or sign in to continue with your reading experience.
+    boil> By signing up you consent to receive the newsletter of the Herald.
+    boil> This advertisement has not loaded yet, but your article continues below.
+    body> The builder, Corran Homes, wants to put 40 flats behind the brick front, which is listed. Work is to begin in the autumn.
+    body> "It has stood empty long enough," said the leader of the council, Rosa Lund. "Gulls do not pay rent."
+    body> Traders who had hoped for a hall of small shops said that they had been told nothing before the vote was taken.
+    boil> © 2019 Tidewater Herald. All rights reserved. The material on this site may not be reproduced without written permission.
+    `,
+  ],
+  [
+    'posts of a social network that an article shows are its own',
+    `
+    boil> Home
+    boil> News
+    title> Trains stop at Corley for six hours
+    byline> By Len Osgood
+    lead> A broken cable stopped all trains at Corley on Friday, and some four thousand people walked home along the canal.
+    body> The fault was found shortly after three in the afternoon, the operator said. It sent buses, which met the traffic of the match.
+    body> We know of the fault and are on our way. More soon. (1/2)
+    body> — Corley Line (@corleyline) May 3, 2019
+    body> Third time this week and nobody tells us why. pic.twitter.com/h7Kd20aQ
+    body> — Ann Lee (@annlee) May 3, 2019
+    body> The line was open again at nine, with half of its trains. Full service is expected on Monday, when the cable will have been renewed.
+    boil> Related stories
+    boil> Bus lanes to close in June
+    `,
+  ],
+  [
+    'long paragraphs that are signed have no full stop at their end',
+    `
+    boil> Film
+    boil> Reviews
+    title> The best scenes of a thin year
+    byline> By Alma Voss and Jonas Reed
+    lead> Few films of this year will be seen again in ten, but nearly each had one scene to keep, and we have kept a handful of them here.
+    body> The dance, The Tailor's Year
+    body> Nobody speaks for eleven minutes. The tailor measures his daughter for a coat, and the camera goes round them as the light fails. It is the quietest scene of the year, and by its end one knows all that the film has to say about debt, about hands and about the winter. [AV]
+    body> The chase, Nine Miles
+    body> Two old cars, one road and a flock of sheep. The director has said that there was money for a single take. One believes it, and is glad, for no cut could be as frightening as the third bend, with the dog on the seat. [JR]
+    boil> More from Film
+    boil> Ten books to read by the sea
+    `,
+  ],
 ];
 
 describe('kinds of lines on English pages', () => {

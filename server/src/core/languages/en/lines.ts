@@ -22,7 +22,25 @@ export const LINES: LineWords = {
       'we use cookies|use cookies|uses cookies|use of cookies|using cookies|cookie settings|cookie policy|' +
       'accept all cookies|accept cookies|accept all|reject all|updated its privacy policy|' +
       'updated our privacy policy|agree to our|your privacy is important|by using this site|' +
-      'by continuing to browse|by continuing to use|similar technologies|personalised ads|personalized ads',
+      'by continuing to browse|by continuing to use|similar technologies|personalised ads|personalized ads|' +
+      'material on this site may not|use of this site constitutes|constitutes acceptance of|' +
+      'reproduced distributed transmitted|registered trademark of|registered trademarks of|' +
+      'this advertisement has not loaded|article continues below|story continues below|' +
+      'story continues after|article continues after|delivered to your inbox|straight to your inbox|' +
+      'direct to your inbox|in your inbox|by signing up|by subscribing you|unsubscribe at any time|' +
+      'sign up for our|sign up to our|sign up to the|thank you for subscribing|thanks for signing up|' +
+      'subscribe now to|subscribe today|unlimited digital access|unlimited online access|' +
+      'already a subscriber|reserved for subscribers|is for subscribers|for subscribers only|subscribe to unlock|subscribe to read|' +
+      'subscribe to continue|register to read|create an account or sign in|to continue reading|' +
+      'continue reading your article|preferred source on google|earn a commission|affiliate commission|' +
+      'earn commission|may receive compensation|protected by recaptcha|advertising disclaimer|' +
+      'from one or more of our advertisers|advertisers do not influence|' +
+      'links on this page|links in our stories|' +
+      'your comment has been|comments are moderated|comments on this article|add your comment|' +
+      'you must be logged in|please log in to|log in or register|enable javascript|browser does not support|' +
+      'trust principles|opens new tab|purchase licensing rights|click here to subscribe|' +
+      'read our privacy|consent to receive|agree to receive|notifications from|we have sent you|' +
+      'check your email',
     publisher: 'powered by|editor in chief|published by|managing editor|issn',
     tools:
       'your browser|font|aa|print|print this|email this|save|listen|listen to this article|text size|' +

@@ -160,7 +160,9 @@ function addPlace(features: string[], line: Line, field: (field: number) => numb
 function addCore(features: string[], line: Line, field: (field: number) => number): void {
   const core = field(Field.core);
   if (core === Core.none) return;
-  features.push(CORE[core]!, CORE_SIZE[core]![line.size], CORE_END[core]![line.ending]);
+  const ending = line.running && line.ending === 'none' ? 'stop' : line.ending;
+  features.push(CORE[core]!, CORE_SIZE[core]![line.size], CORE_END[core]![ending]);
+  if (ending !== line.ending) features.push('running');
   addAll(features, CORE_GAP[core]![field(Field.coreGap)]!);
   if (field(Field.coreTitle) === 1) features.push('core-title');
 }

@@ -15,6 +15,10 @@ const BOUNDS = [3, 8, 24, 40];
 /** A paragraph has so many words, or fewer in several sentences; items of a list of teasers have not. */
 const PARAGRAPH = 40;
 const PARAGRAPH_OF_SENTENCES = 18;
+/** A shorter line with a full stop may be an item of a list. */
+const RUNNING = 8;
+/** "— Ann Lee (@annlee) May 3, 2016". */
+const POST = /\(@\w{2,20}\)|\bpic\.twitter\.com\/|\bt\.co\/\w/;
 /** Headlines are no shorter and no longer; menus have shorter items, running text longer sentences. */
 const HEADLINE = { least: 5, most: 28 };
 /** A news headline says something by itself: so much of it is neither cue, name nor number. */
@@ -73,6 +77,10 @@ export interface Line {
   readonly inside: boolean;
   /** Shows by itself that the page has chrome. */
   readonly chrome: boolean;
+  /** Of running text: a sentence, or several in a line that something else ends, such as the writer's initials. */
+  readonly running: boolean;
+  /** Taken over from a social network into the article: whose post it is, or the post with its link. */
+  readonly post: boolean;
   /** Ends with a colon and announces what is the article's own, as far as its words tell. */
   readonly announces: boolean;
   /** Nothing but the word of a credit, whose source stands below. */
@@ -158,6 +166,8 @@ function describe(shape: Shape): Line {
       (groups.has('related') || groups.has('popular')),
     inside: shape.flags.has('lower-start') || shape.flags.has('sign-start'),
     chrome: cued >= 0.5 || notice || CHROME_SIGNS.some((sign) => shape.flags.has(sign)),
+    running: (closed && count >= RUNNING) || (count >= PARAGRAPH && shape.breaks >= 2 && cued <= HARDLY_CUED),
+    post: POST.test(shape.text),
     announces: ending === 'colon' && cued < HARDLY_CUED,
     creditOpen: shape.flags.has('credit-open'),
     cue: longestCue(shape),

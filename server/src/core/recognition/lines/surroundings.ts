@@ -70,9 +70,11 @@ const FIELDS = 26;
 /** Where a line stands by the core of the page; `none`: there is no core. */
 export const Core = { none: 0, before: 1, inside: 2, after: 3 } as const;
 export const GAP_STEPS = [1, 2, 3, 5, 9, 20];
-/** What a line of the core counts: the words of a sentence, up to so many; other lines count against it. */
-const PROSE = { least: 8, most: 60 };
-const AGAINST = { open: -4, chrome: -9, cued: -14 };
+/** What a line of the core counts: the words of its sentences, up to so many; other lines count against it. */
+const MOST_PROSE = 120;
+const AGAINST = { again: -1, open: -4, chrome: -9, cued: -14 };
+/** A short line that a page has so often marks places in the text: "Advertisement". */
+const AGAIN = { times: 3, words: 6 };
 export const SIGN_STEPS = [1, 2, 4];
 
 /** `top`: no paragraph stands before the line; `ahead`: and some behind it; `end`: hardly any behind it. */
@@ -92,6 +94,8 @@ const Bit = {
   announces: 512,
   open: 1024,
   closed: 2048,
+  running: 4096,
+  post: 8192,
 } as const;
 
 /**
@@ -185,7 +189,9 @@ export class Surroundings {
         (line.chrome ? Bit.chrome : 0) |
         (line.announces ? Bit.announces : 0) |
         (line.ending === 'none' && !line.sourced && line.cued < 0.5 ? Bit.open : 0) |
-        (line.ending === 'none' || line.ending === 'cut' ? 0 : Bit.closed);
+        (line.ending === 'none' || line.ending === 'cut' ? 0 : Bit.closed) |
+        (line.running ? Bit.running : 0) |
+        (line.post ? Bit.post : 0);
       this.#counts[i] = line.count;
       this.#pair[i] = Number(line.count > 2 && lines[i - 1]?.key === line.key);
     }
@@ -297,7 +303,8 @@ export class Surroundings {
     let from = 0;
     let sum = 0;
     for (let i = 0; i < bits.length; i++) {
-      sum += coreWorth(bits[i]!, counts[i]!);
+      const isAgain = counts[i]! <= AGAIN.words && this.#seen.get(this.#lines[i]!.key)! >= AGAIN.times;
+      sum += isAgain ? AGAINST.again : coreWorth(bits[i]!, counts[i]!);
       if (sum <= 0) {
         sum = 0;
         from = i + 1;
@@ -369,9 +376,10 @@ export class Surroundings {
 
 /** How much a line counts for being in the core of the page. */
 function coreWorth(bits: number, count: number): number {
+  if ((bits & Bit.post) !== 0) return 0;
   if ((bits & (Bit.cued | Bit.listHeading)) !== 0) return AGAINST.cued;
   if ((bits & Bit.chrome) !== 0) return AGAINST.chrome;
-  return (bits & Bit.closed) !== 0 && count >= PROSE.least ? Math.min(count, PROSE.most) : AGAINST.open;
+  return (bits & Bit.running) !== 0 ? Math.min(count, MOST_PROSE) : AGAINST.open;
 }
 
 /** Says little but the name of the site, as another line has it. */

@@ -16,9 +16,12 @@ const PROSE = 0.75;
  * most running text is chrome, sentences inside of it are the article. Chosen on public pages (docs/EVALUATION.md).
  */
 export const PRIORS = {
+  'core:before': { head: 0.7 },
   'core:before:none': { head: 1 },
   'core:before:stop': { head: 0.5 },
-  'core:inside:stop': { lead: 0.5, body: 1 },
+  'core:inside:none': { inner: 0.3 },
+  'core:inside:stop': { lead: 0.6, body: 1.2 },
+  'core:after': { tail: 1.5 },
   'core:after:none': { tail: 1.5 },
   'core:after:stop': { tail: 0.5 },
 } as const;

@@ -160,6 +160,12 @@ class PageMaker {
       const at = this.#upTo(lines.length) - 1;
       lines.splice(at, 0, ...texts.map((text): TrainingLine => ({ text: this.#fill(text), kind: 'body' })));
     };
+    // Several who write one piece sign their paragraphs.
+    const signs = this.#chance(0.08) ? this.#pick([' [AV]', ' [J.M.]', ' – KL', ' (TR)', ' [Lee]']) : '';
+    if (signs !== '')
+      lines.forEach(({ text, kind }, i) => {
+        lines[i] = { text: text + signs, kind };
+      });
     if (this.#chance(0.3)) own(this.#pick(say.OWN_LISTS).split(';'));
     if (this.#chance(0.2)) own([this.#pick(say.LIKE_CHROME)]);
     return lines;
@@ -170,15 +176,39 @@ class PageMaker {
     if (body.length < 3) return [...body];
     const often = this.#size === 0 ? 0 : this.#pick([0, 0, 0.1, 0.25]);
     const pictures = this.#pick([0, 0, 0.1, 0.3]);
+    const posts = this.#chance(0.12) ? 0.4 : 0;
+    const wall = this.#size > 0 && this.#chance(0.15) ? this.#upTo(3) - 1 : -1;
+    const marker = this.#size > 0 && this.#chance(0.12) ? this.#pick(say.MARKERS) : undefined;
     return body.flatMap((line, i) => {
       if (i === body.length - 1) return [line];
+      if (marker !== undefined && this.#chance(0.6)) return [line, ...this.#chrome([marker])];
+      if (i === wall) return [line, ...this.#chrome(this.#walled())];
+      if (this.#chance(posts))
+        return [
+          line,
+          ...this.#pick(say.POSTS)
+            .split(';')
+            .map((text): TrainingLine => ({ text: this.#fill(text), kind: 'body' })),
+        ];
       if (this.#chance(often)) return [line, ...this.#chrome(this.#inside())];
       return this.#chance(pictures) ? [line, ...this.#caption()] : [line];
     });
   }
 
+  /** What asks for money or an account, often twice. */
+  #walled(): string[] {
+    const block = this.#some(say.PAYWALL, 1, 14);
+    return this.#chance(0.4) ? [...block, ...block] : block;
+  }
+
+  #chart(): string[] {
+    const rows = Array.from({ length: 4 + this.#upTo(20) }, () => this.#pick(say.CHART));
+    return this.#chance(0.3) ? [...rows, ...rows] : rows;
+  }
+
   #inside(): string[] {
     const form = this.random.next();
+    if (form < 0.1) return this.#chance(0.6) ? this.#some(say.PAYWALL, 1, 5) : this.#chart();
     if (form < 0.2)
       return [
         this.#pick([
@@ -221,6 +251,8 @@ class PageMaker {
       () => this.#headlines(2 + this.#upTo(10)),
       () => [`« ${this.#pick(say.HEADLINES)}`, `${this.#pick(say.HEADLINES)} »`],
       () => (this.#chance(0.5) ? ['By <name>', '<date>'] : ['<name>', '<name> is a writer in <city>.']),
+      () => this.#some(say.BIOS, 0.8, 3),
+      () => this.#some(say.PAYWALL, 0.5, 8),
       () => [
         'About the author',
         `<name> ${this.#pick(['writes about food and farming.', 'is the editor of this page.', 'has covered the city since <year>.'])}`,

@@ -206,6 +206,72 @@ export const NEWSLETTER = rows(`
   Unlimited digital access, from $1 a week.
 `);
 
+/** What sites say to those who do not pay, in the midst of the text; a block is a row of them. */
+export const PAYWALL = rows(`
+  This story is for subscribers only
+  THIS STORY IS FOR SUBSCRIBERS
+  Subscribe now to read the latest from <city> and beyond.
+  Unlimited access to <brand> on the web, on your phone and in the app.
+  Columns by <name>, <name> and others, and a newsletter for members only.
+  <brand> E-Edition, a copy of the printed paper to read on any screen, with puzzles and crosswords.
+  A chance to comment and to talk with our writers.
+  Support local reporting.
+  REGISTER TO READ ON
+  Make an account or sign in to go on reading.
+  Read articles from across the country with one account.
+  Tell us what you think and join the conversation in the comments.
+  Enjoy more articles each month.
+  Get updates by email from the writers you like.
+  Sign in or make an account
+  Already get the paper at home? Your subscription includes the website. Activate it here.
+  or
+  Continue
+  View offers
+  You have <n> free stories left this month.
+  Members read without advertising.
+  The video could not be loaded. Try again, or tap here to see other videos from our team.
+  This advertisement has not loaded yet.
+  Thanks for signing up! A welcome email is on its way. If you do not see it, please check your junk folder.
+  The next issue of <brand> Today will soon be in your inbox.
+  We ran into a problem while signing you up. Please try again.
+  Want more of this? Browse our newsletters.
+  Add <brand> as a preferred source
+  If you buy something through links in our stories, we may earn a commission. This helps to pay for our reporting.
+  Do you have something to tell about this? Share it in the comments, or write to us at news@<domain>.
+  We want to hear from you: tell us how the strike has changed your day, and we may publish what you say.
+`);
+
+/** Short lines that a page has again and again between its paragraphs. */
+export const MARKERS = items(`
+  Article content|Story text|Advertisement|ADVERTISEMENT|Ad|Image|Text|Paragraph|Close ad|Content continues
+`);
+
+/** Posts that an article shows, with whose they are. */
+export const POSTS = rows(`
+  Doors shut at platform two and nobody tells us why. Third time this week!;— <name> (@<handle>) <date>
+  We know of the fault and are on our way. More soon. (1/2);— <brand> (@<handle>) <date>
+  What a morning at the harbour pic.twitter.com/h7Kd20aQ;— <name> (@<handle>) <date>
+  No words. #<city>;— <first> (@<handle>) <date>
+  So proud of this team, and of a town that never stopped singing.;A post shared by <name> (@<handle>)
+`);
+
+/** Who the writer is, below the text. */
+export const BIOS = rows(`
+  <name> is a writer in <city>. Follow her on Twitter: @<handle>
+  <name> covers schools and courts for <brand>. He lives in <city>.
+  <name> is the author of three books about the sea and teaches in <city>.
+  Contact <name> at news@<domain>
+  <brand> is an independent news organisation that has reported from <city> since <year>.
+  More by <name>
+  View all posts by <name>
+  Follow <name>
+`);
+
+/** Figures of a chart, as a bare text has them. */
+export const CHART = items(`
+  0|100|200|300|'09|'10|'11|'12|2010|2012|2014|2016|2018|$900|billion|percent|25%|50%|Source: Statistics Office|Jan.|July
+`);
+
 export const RELATED_HEADINGS = items(`
   Related|Related Articles|Related articles|Related Stories|Related stories|Related News|RELATED|RELATED STORIES|Related Topics
   Read more|Read More|READ MORE|Read next|Read Next|More on this story|More on this topic|More stories|More Stories|More News
@@ -646,6 +712,13 @@ export const SUBHEADS = items(`
 
 /** Lists and tables that are the article's own, one for each row; `;` divides their lines. */
 export const OWN_LISTS = rows(`
+  The Lantern Keeper;Ruth Alder; illustrated by Tom Vane;Quay Press, $16.99; ages 4-8;A boy and his aunt keep the light on an island that no map has. The pictures are half of the tale.;Mister Ottoline's Hat;Greta Moor;Hill Books, $12.99; ages 3-6;A hat is lost on a train, and the whole town sets out to look for it.
+  Ask for a receipt;Keep to the marked paths and out of the dunes;;Work only in the places set aside for it; and;Follow the rules of the market and keep your pitch clean.
+  The tours were sold out in an hour. Here is what you need to know:;• Tickets can only be had online, not by telephone;• There are no tickets at the door;• Forty more will be on sale on Friday at 2 p.m.
+  Fennel and orange salad;Serves 4;2 bulbs of fennel;3 oranges, peeled and sliced;Olive oil;Slice the fennel as thinly as you can and put it in cold water for ten minutes.;Drain it, add the oranges, and dress it with oil and a little salt.
+  18:42 The minister has left the building by a side door. He did not speak.;18:15 About two hundred people are still outside.;17:50 A window has been broken on the third floor, the police say.
+  The ending, North Pier;First dance, The Tailor's Year;Best chase, Nine Miles
+  Bordeaux 2018, Chateau Lume ($24.99);Dark fruit and cedar, softer than you would think.;Bottom line: B+. Drink it with lamb.;Riesling 2020, Haus Velt ($17.50);Dry, with lime and slate.;Bottom line: A-. A bottle for the garden.
   Ingredients;2 cups flour;1 teaspoon salt;3 eggs, beaten;Half a cup of milk;Method;Heat the oven to 180C.;Mix the flour and the salt, then add the eggs.
   Results:;Hartwell 2 Moss Bank 1;Ashby 0 Tarn 0;Colne Vale 3 Redmire 2
   1. Wash your hands often.;2. Keep a distance.;3. Stay at home if you feel ill.
