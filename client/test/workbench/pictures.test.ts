@@ -56,7 +56,7 @@ async function openArticle(workbench: Workbench): Promise<void> {
   await counts(workbench).waitFor();
 }
 
-// Only for the documentation; what they show is tested elsewhere.
+// Only for the documentation, and only when asked: they write into the repository. What they show is tested elsewhere.
 if (process.env['UPDATE_IMAGES'] === '1') {
   describe('pictures', () => {
     it('quick-fix: suggestions, and what can be done with one', async () => {
