@@ -45,12 +45,15 @@ describe('the walkthrough', () => {
     // What is said when the review of an article begins.
     const begun = status.getByRole('alert', { name: /^Review: [1-9]\d* left, / });
 
-    /** A command by what one types of it, and Enter. */
+    /** A command by what one types of it, and Enter. The list does not follow what is registered later: it is opened again. */
     const command = async (title: string) => {
-      await keyboard.press('F1');
-      await page.locator('.quick-input-widget .quick-input-box input').waitFor();
-      await keyboard.type(title);
-      await workbench.listed(title);
+      await until(async (patience) => {
+        await keyboard.press('Escape');
+        await keyboard.press('F1');
+        await page.locator('.quick-input-widget .quick-input-box input').waitFor();
+        await keyboard.type(title);
+        return workbench.listed(title, patience);
+      }, title);
       await keyboard.press('Enter');
     };
 
