@@ -66,6 +66,8 @@ interface Action {
   /** Of these one became the other: it is the same entry. */
   readonly same?: readonly (readonly [Mark, Mark])[];
   readonly lines?: LineAction;
+  /** All that there were before: what comes back stands beside them again. */
+  readonly before?: readonly Mark[];
 }
 
 const AROUND = 16;
@@ -771,8 +773,9 @@ export class History {
   }
 
   #act(action: Action): void {
+    const before = this.#marks;
     this.#marks = [...this.#marks.filter((mark) => !action.removed.includes(mark)), ...action.added];
-    this.#done.push(action);
+    this.#done.push({ ...action, before });
     this.#undone = [];
     this.#wrote();
   }
@@ -858,10 +861,11 @@ export class History {
       return false;
     }
     // What somebody else has changed is no longer as the action left it.
+    const before = this.#marks;
     const gone = last.added.filter((mark) => this.#marks.includes(mark) && !this.#relabelled.has(mark));
     const stays = (mark: Mark) => last.same?.some(([old, now]) => old === mark && !gone.includes(now));
     this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
-    const returning = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark));
+    const returning = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark, last.before));
     const same: (readonly [Mark, Mark])[] = [];
     const back = returning.map((old) => {
       const now = last.same?.find(([one]) => one === old)?.[1];
@@ -882,16 +886,17 @@ export class History {
       this.#lines.loosen(others.lines.added);
     }
     const to = way === 'undo' ? this.#undone : this.#done;
-    if (applied) to.push({ removed: gone, added: back, same, ...others });
+    if (applied) to.push({ removed: gone, added: back, same, before, ...others });
     this.#wrote();
     return true;
   }
 
-  /** Whether something else that is seen stands over the characters of a mark. */
-  #isOverlapped({ ids }: Mark): boolean {
+  /** Whether something else that is seen, and was not there before, stands over the characters of a mark. */
+  #isOverlapped({ ids }: Mark, before: readonly Mark[] = []): boolean {
     const own = placeOf(this.#cells, ids);
     return this.#marks.some((mark) => {
-      const place = this.#stale.has(mark) ? undefined : placeOf(this.#cells, mark.ids);
+      const place =
+        this.#stale.has(mark) || before.includes(mark) ? undefined : placeOf(this.#cells, mark.ids);
       return own && place && place.start < own.end && own.start < place.end;
     });
   }
@@ -1150,6 +1155,7 @@ export class History {
       removed: removed.map(put),
       added: added.map(put),
       ...(others.folded ? { folded: others.folded.map(put) } : {}),
+      ...(others.before ? { before: others.before.map(put) } : {}),
       ...(same ? { same: same.map(([one, other]) => [put(one), put(other)] as const) } : {}),
     });
     this.#done = this.#done.map(inAction);
