@@ -114,6 +114,7 @@ describe('dates: English of wires and business pages', () => {
       'He gets [up to 20 years=P20Y].',
       'It takes [at least the next two years=P2Y].',
       'He got a [20 year=P20Y] sentence.',
+      'The [1985=1985] year loss was small.',
       'They sold [seven year=P7Y] notes.',
       'It begins a [12 month=P12M] trial.',
       'They signed a [five-year=P5Y] pact.',

@@ -111,7 +111,8 @@ function measure(t: Tokens, i: number): Measure | undefined {
   )
     return undefined;
   if (unit.unit === 'second' && !unit.plural) return undefined;
-  if (first.value > 1 && !unit.plural && !isModifier(t, at)) return undefined;
+  // Not "the 1985 year loss".
+  if (first.value > 1 && !unit.plural && (first.value >= 1000 || !isModifier(t, at))) return undefined;
   let count = first.value;
   let next = at + 1;
   if (first.value === 1 && t.words(next, 'and', 'a', 'half')) {
