@@ -208,11 +208,14 @@ const LONG = 13;
 const LASTING = words('mất dài suốt trong');
 const AFTER_WHICH = words('sau hơn gần khoảng');
 
-/** "sáng 5 giờ", "chiều 3h30": the part of day first. */
+/** "sáng 5 giờ", "chiều 3h30", "sáng 6h30 - 8h30": the part of day first. */
 export function partClock(t: Tokens, i: number): Match | undefined {
   const part = dayPart(t, i);
   const found = part && clockAt(t, part.next);
   if (!part || !found || NOT_AFTER_CLOCK.has(t.word(found.next))) return undefined;
   const meaning: Meaning = { kind: 'time', clock: inPart(found.clock, part.part) };
-  return { next: found.next, rule: 'clock', meaning };
+  const until = t.word(found.next) === '-' ? clockAt(t, found.next + 1, true) : undefined;
+  if (!until) return { next: found.next, rule: 'clock', meaning };
+  const to: Meaning = { kind: 'time', clock: inPart(until.clock, part.part) };
+  return { next: until.next, rule: 'range', meaning: { kind: 'range', from: meaning, to } };
 }

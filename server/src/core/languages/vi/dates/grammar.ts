@@ -20,7 +20,7 @@ import { ORDINAL_RULES } from './ordinals';
 import { PART_RULES, part } from './parts';
 import { CENTURY_RULES, decade, edge, half, QUARTER_RULES, SEASON_RULES } from './periods';
 import { isPlace } from './places';
-import { numberRange, partHours, wordRange } from './ranges';
+import { numberRange, wordRange } from './ranges';
 import { comingYear, manyUnits, relativeDay, same, UNIT_RULES, wholeUnit } from './relative';
 import { annual, daily, everyUnit, onceEvery, repeated, roundTheClock, timesIn, timesPer } from './sets';
 import { narrowedBehind } from './tails';
@@ -94,7 +94,6 @@ begin(
   ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya', 'rạng', 'tảng', 'buổi', 'xế', 'ban', 'tờ', 'chập'],
   repeated,
   partOfDay,
-  partHours,
   partClock,
 );
 begin(['hằng', 'hàng', 'mỗi', 'từng'], everyUnit);

@@ -4,17 +4,19 @@ import type { DateExpression, DateMeaning, Meaning } from '../../../recognition/
 const JOINED = /^(?:,? | (?:và|đến|tới) )$/u;
 const MONTHS = 12;
 
-export function nights(text: string, found: readonly DateExpression[]): DateExpression[] {
-  return found.map((expression, i) => {
-    const next = found[i + 1];
+export function nights(text: string, found: readonly DateExpression[]): readonly DateExpression[] {
+  let told: DateExpression[] | undefined;
+  for (let i = 0; i + 1 < found.length; i++) {
+    const [expression, next] = [found[i]!, found[i + 1]!];
     const day = dayOf(expression.meaning);
-    const other = next && dayOf(next.meaning);
-    if (!other || day?.day === undefined || day.month !== undefined || other.day === undefined)
-      return expression;
-    if (typeof other.month !== 'number' || !JOINED.test(text.slice(expression.end, next.start)))
-      return expression;
-    return { ...expression, meaning: { ...expression.meaning, date: before(day.day, other) } as Meaning };
-  });
+    if (day?.day === undefined || day.month !== undefined) continue;
+    const other = dayOf(next.meaning);
+    if (other?.day === undefined || typeof other.month !== 'number') continue;
+    if (!JOINED.test(text.slice(expression.end, next.start))) continue;
+    told ??= [...found];
+    told[i] = { ...expression, meaning: { ...expression.meaning, date: before(day.day, other) } as Meaning };
+  }
+  return told ?? found;
 }
 
 /** The date of a part of day. */

@@ -8,7 +8,6 @@ import { words } from '../../../recognition/dates/words';
 import { isCounted, isYearCount } from './bare';
 import { headedDay, month, monthNumber, narrowed, spelledDay, withYearPhrase } from './calendar';
 import { clockAt, clockTail, inPart } from './clock';
-import { dayPart } from './dayparts';
 import { isMung, lunarDay } from './lunar';
 import { part } from './parts';
 import { isQuarterWord, quarter, quarterNumber, yearAfterPeriod } from './periods';
@@ -332,17 +331,6 @@ function clocks(t: Tokens, i: number): Match | undefined {
     ...(until ? { date: until } : {}),
   };
   return range(right.next, from, end);
-}
-
-/** "sáng 6h30 - 8h30", "chiều từ 14h-17h": the part of day first. */
-export function partHours(t: Tokens, i: number): Match | undefined {
-  const part = dayPart(t, i);
-  const first = part && clockAt(t, part.next);
-  const to = first && isDash(t, first.next) ? first.next + 1 : undefined;
-  const second = to === undefined ? undefined : clockAt(t, to, true);
-  if (!part || !first || !second) return undefined;
-  const [from, until] = [inPart(first.clock, part.part), inPart(second.clock, part.part)];
-  return range(second.next, { kind: 'time', clock: from }, { kind: 'time', clock: until });
 }
 
 const AT = words('từ lúc giờ vào hồi');
