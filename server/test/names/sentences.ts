@@ -40,6 +40,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '# url = https://bao.example.vn/kinh-doanh/ha-tinh-mo-cua-don-nha-may-vin-fast-20210422.htm',
     'Xem www.example.vn/Ha-Noi-Nguyen-Van-An và gọi cho ông {PER|Nam} ở {LOC|Huế}.',
     '{ORG|VnExpress} (https://example.vn/Le-Thi-Lan) đưa tin.',
+    'Xin gửi bài về hộp thư giaoduc@dantri.com.vn trước thứ Hai.',
   ],
   'headlines in capitals': [
     'THREE DIE IN {LOC|DANANG} STORM',

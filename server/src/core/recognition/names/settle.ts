@@ -77,9 +77,12 @@ export function settle(
   return firsts.size === 0 ? NONE : { firsts };
 }
 
-/** `https://bao.example.vn/ha-noi`: no part of it is a name, though it may spell some. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s"”<>]+|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+
+/** `https://bao.example.vn/ha-noi`, `toasoan@bao.example.vn`: no part of it is a name, though it may spell some. */
 function* addressesIn(text: string): Generator<Span, undefined> {
-  for (const { 0: address, index } of text.matchAll(/(?:https?:\/\/|www\.)[^\s"”<>]+/gi))
+  for (const { 0: address, index } of text.matchAll(ADDRESS))
     yield { start: index, end: index + address.length };
 }
 
