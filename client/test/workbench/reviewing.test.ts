@@ -104,6 +104,8 @@ describe('reviewing', () => {
     await mode(workbench, REVIEWING).waitFor();
     await page.keyboard.press('a');
     await mode(workbench, REVIEWING).waitFor();
+    // The pointer would say what it is on.
+    await page.mouse.move(4, 4);
     await workbench.screenshot('review');
   });
 
