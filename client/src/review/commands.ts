@@ -73,9 +73,7 @@ export const readingKey =
     if (readings.isOf(reviewer.current, point)) return decide(step)(session, editor, reviewed);
     return session.review.ask(async (closed) => {
       closed();
-      const lookUp = () => session.review.lookUp();
-      // The answer to the decision before may come in between.
-      const isThere = (await lookUp()) || (await lookUp());
+      const isThere = await session.review.lookUp(reviewed);
       decide(() => (isThere ? step() : NOTHING))(session, editor, reviewed);
     });
   };

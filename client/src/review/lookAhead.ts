@@ -34,9 +34,17 @@ export class LookAhead {
   /**
    * Asks for the readings of what is looked at, unless they are there.
    *
-   * @returns false where something else is looked at by now
+   * @returns whether they are there, in the article whose readings are given
    */
-  async lookUp(): Promise<boolean> {
+  async find(readings: Readings): Promise<boolean> {
+    // The answer to the decision before may come in between.
+    if (!(await this.#lookUp())) await this.#lookUp();
+    const now = this.#desk.looked();
+    return now?.readings === readings && isThere(now);
+  }
+
+  /** @returns false where something else is looked at by now */
+  async #lookUp(): Promise<boolean> {
     const looked = this.#desk.looked();
     if (!looked || isThere(looked)) return true;
     const found = await this.#desk.ask(looked);
@@ -55,7 +63,7 @@ export class LookAhead {
     this.#isLooking = true;
     try {
       // Keys may have gone on meanwhile.
-      while (!(await this.lookUp()));
+      while (!(await this.#lookUp()));
     } catch {
       // What is only offered may be missing.
     } finally {

@@ -216,12 +216,12 @@ export class ReviewMode implements Disposable {
   }
 
   /**
-   * Asks the server for the readings of what is looked at in the editor in front, unless they are there.
+   * Asks the server for the readings of what is looked at in an article, unless they are there.
    *
-   * @returns false where something else is looked at by now
+   * @returns false where something else is looked at by now, or another article
    */
-  lookUp(): Promise<boolean> {
-    return this.#ahead.lookUp();
+  lookUp({ readings }: Reviewed): Promise<boolean> {
+    return this.#ahead.find(readings);
   }
 
   /** For tests: what keys are about. */

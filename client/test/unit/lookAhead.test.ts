@@ -86,6 +86,34 @@ describe('looking ahead', () => {
     assert.equal(desk.shown, 'of b');
   });
 
+  describe('for a key', () => {
+    it('finds the readings of what is looked at', async () => {
+      const desk = new Desk();
+      const readings = new Readings();
+      await desk.look(4, 'PER', 'a', readings);
+      const found = desk.ahead.find(readings);
+      await desk.answer('ORG');
+      await desk.answer('ORG');
+      assert.equal(await found, true);
+      assert.equal(await desk.ahead.find(readings), true);
+    });
+
+    it('finds none where another article came in front meanwhile', async () => {
+      const desk = new Desk();
+      const readings = new Readings();
+      await desk.look(4, 'PER', 'a', readings);
+      const found = desk.ahead.find(readings);
+      await desk.look(4, 'PER', 'b');
+      while (desk.asked.length > 0) await desk.answer('ORG');
+      assert.equal(await found, false);
+    });
+
+    it('finds none where nothing is reviewed any more', async () => {
+      const desk = new Desk();
+      assert.equal(await desk.ahead.find(new Readings()), false);
+    });
+  });
+
   it('says nothing where nothing is reviewed any more', async () => {
     const desk = new Desk();
     await desk.look(4, 'PER');

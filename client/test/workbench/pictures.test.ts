@@ -105,7 +105,7 @@ if (process.env['UPDATE_IMAGES'] === '1') {
       await workbench.command('Dateline: Show Dashboard');
       const frame = await dashboard(workbench);
       await workbench.command('View: Close Other Editors in Group');
-      await frame.getByText('What today’s recognizer suggests in the 9 articles').first().waitFor();
+      await frame.getByText('suggests in the articles that were finished last: 9.').first().waitFor();
       await workbench.screenshot('dashboard');
     });
 

@@ -49,6 +49,7 @@ describe('what somebody types who changes a value', () => {
     ['2024', 'm', undefined],
     ['2024-09-06', 'x', 'XXXX-09-06'],
     ['2024-09-06T10:15', 'x', 'XXXX-09-06T10:15'],
+    ['2024-12-30/2025-01-02', 'x', 'XXXX-12-30/XXXX-01-02'],
     ['P3Y', 'x', undefined],
     ['2024-09-06', 'ev', '2024-09-06TEV'],
     ['2024-09-06TNI', 'ev', '2024-09-06TEV'],

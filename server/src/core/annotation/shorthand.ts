@@ -50,7 +50,16 @@ const FORMS: readonly Form[] = [
   ],
   [/^w(\d{1,2})$/, ([, number], base) => of(year(base), (own) => `${own}-W${two(number!)}`)],
   [/^(mo|mi|af|ev|ni|dt)$/, ([part], base) => `${day(base) ?? ''}T${part.toUpperCase()}`],
-  [/^x$/, (_, base) => of(year(base), () => base.replace(YEAR, 'XXXX'))],
+  [
+    /^x$/,
+    (_, base) =>
+      of(year(base), () =>
+        base
+          .split('/')
+          .map((point) => point.replace(YEAR, 'XXXX'))
+          .join('/'),
+      ),
+  ],
   [/^y$/, (_, base) => year(base)],
   [/^m$/, (_, base) => month(base)],
   [/^d$/, (_, base) => day(base)],
