@@ -2,7 +2,7 @@ import type { Article } from '../core/annotation/article';
 import { type Annotation, DATE, isDate } from '../core/annotation/model';
 import type { NameReading } from '../core/recognition/names/readings';
 import { bySpan, contains, type Span } from '../core/text/span';
-import { candidatesFor, typedAt, writtenAt } from './values';
+import { candidatesFor, LONGEST, typedAt, writtenAt } from './values';
 
 /** What may stand at a place instead: other borders, another label, another value. */
 export interface Reading extends Span {
@@ -18,7 +18,7 @@ const LIKELY = 0.1;
 /** Words and signs that a date may begin before the place, and end behind it. */
 const REACH = 10;
 /** Digits with signs between them. */
-const NUMBER = /^\p{Nd}+(?:[^\s\p{L}]\p{Nd}+)*$/u;
+const NUMBER = /^\p{Nd}+(?:[^\s\p{L}\p{Nd}]\p{Nd}+)*$/u;
 const DIGIT = /\p{Nd}/u;
 const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 
@@ -82,6 +82,7 @@ function otherValues(article: Article, annotation: Annotation | undefined): Read
  */
 function datesAround(article: Article, place: Span): Reading[] {
   const { text, lines } = article;
+  if (place.end - place.start > LONGEST) return [];
   const line = lines.span(lines.lineAt(place.start));
   const tokens = [...text.slice(line.start, line.end).matchAll(TOKEN)].map(({ 0: token, index }) => ({
     start: line.start + index,
@@ -95,7 +96,9 @@ function datesAround(article: Article, place: Span): Reading[] {
   for (let from = Math.max(0, first - REACH); from <= last; from++)
     for (let to = Math.max(from, first); to < Math.min(tokens.length, last + 1 + REACH); to++) {
       const far = Math.abs(first - from) + Math.abs(to - last);
-      spans.push({ start: tokens[from]!.start, end: tokens[to]!.end, far });
+      const span = { start: tokens[from]!.start, end: tokens[to]!.end };
+      if (span.end - span.start > LONGEST) break;
+      spans.push({ ...span, far });
     }
   const written = spans.filter((span) => writtenAt(article, span));
   // Where nothing is a date by itself a number may be one all the same: a year, `20-4`.

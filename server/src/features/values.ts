@@ -25,7 +25,7 @@ export interface Candidate {
 /** Years of other dates that are offered. */
 const MOST_YEARS = 3;
 /** Code units of the longest expression of a date. */
-const LONGEST = 120;
+export const LONGEST = 120;
 const YEAR = /^(?:\d{4}|XXXX)(?=$|-|T)/;
 const LACKING = /^(?:XXXX(?=$|-)|T)/;
 const DAY = /^(?:\d{4}|XXXX)-\d{2}-\d{2}(?=$|T)/;
