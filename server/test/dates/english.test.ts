@@ -76,6 +76,10 @@ describe('dates: English', () => {
       'The show starts at [8 p.m.=2024-08-28T20:00]',
       'Check-in closes at [15:30 GMT=T15:30].',
       'She waited [several weeks=PXW].',
+      'Shops close on [New Year=2024-01-01].',
+      'They marched on [International Labour Day=2024-05-01].',
+      // The number of a zone begins nothing.
+      'It ends at [11 p.m. GMT+3=T23:00] days after.',
     ]);
   });
   describe('no dates', () => {
@@ -91,6 +95,8 @@ describe('dates: English', () => {
       'The fall in prices hurt farmers.',
       'Call 024-3825-1234 at once.',
       'April Jones sang.',
+      'The Jewish New Year began.',
+      'The Tamil New Year fell late.',
       'A [week-long=P1W] strike ended.',
     ]);
   });

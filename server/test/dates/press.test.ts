@@ -35,6 +35,7 @@ describe('dates: running months', () => {
 describe('dates: nights that lead to a day', () => {
   table({ published: '2016-12-03' }, [
     'Vụ việc xảy ra [đêm 30=2016-11-30TNI], [rạng sáng 1/12=2016-12-01TMO].',
+    'Pháo hoa nổ [đêm 31=2015-12-31TNI], [rạng sáng 1/1 năm nay=2016-01-01TMO].',
     'Vụ việc xảy ra [đêm 12=2016-11-12TNI] [rạng sáng 13/11=2016-11-13TMO].',
     'Mưa từ [tối 31=2015-12-31TEV] đến [sáng 1/1/2016=2016-01-01TMO].',
   ]);

@@ -35,9 +35,10 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
     const written = t.at(best.next - 1).end;
     const within =
       zone && grammar.zoneInside && hasClock(best.meaning) && /^ ?$/.test(text.slice(written, zone.start));
+    const end = within ? Math.max(written, zone.end) : written;
     found.push({
       start: token.start,
-      end: within ? Math.max(written, zone.end) : written,
+      end,
       rule: best.rule,
       ...(confidence === undefined ? {} : { confidence }),
       meaning: best.meaning,
@@ -52,6 +53,8 @@ export function findDateExpressions(text: string, grammar: DateGrammar): DateExp
       ...(zone ? { zone: text.slice(zone.start, zone.end) } : {}),
     });
     i = best.next;
+    // "8 p.m. GMT+3" is followed by no "3".
+    while (i < t.length && t.at(i).start < end) i++;
   }
   return clocksTakeDays(text, grammar.refine?.(text, found) ?? found, grammar);
 }

@@ -44,6 +44,8 @@ const HOLIDAYS: readonly FeastName[] = [
   ['presidents day', weekday(2, 1, 3)],
   ["veterans ' day", solar(11, 11)],
   ['labour day', weekday(9, 1, 1)],
+  ['international labor day', solar(5, 1)],
+  ['international labour day', solar(5, 1)],
   ['may day', solar(5, 1)],
   ['earth day', solar(4, 22)],
   ["mother ' s day", weekday(5, 7, 2)],
@@ -107,6 +109,13 @@ const THINGS = new Set(
   ),
 );
 
+/** Whose new year is on another day, and mostly by another calendar: "the Jewish New Year". */
+const OTHER_YEARS = new Set(
+  'bengali berber buddhist burmese cambodian coptic ethiopian hindu hijri iranian islamic jewish julian khmer korean lao laotian muslim nepali nepalese orthodox persian sikh sinhala sinhalese tamil telugu thai tibetan vietnamese'.split(
+    ' ',
+  ),
+);
+
 /** "Christmas", "Lunar New Year 2026", "New Year's Eve". */
 export function feast(t: Tokens, i: number): Match | undefined {
   if (!t.at(i).capital) return undefined;
@@ -114,6 +123,7 @@ export function feast(t: Tokens, i: number): Match | undefined {
     if (!t.words(i, ...words)) continue;
     const end = i + words.length;
     if (THINGS.has(t.word(end))) continue;
+    if (t.word(i) === 'new' && OTHER_YEARS.has(t.word(i - 1))) continue;
     const year = t.word(end) === ',' ? undefined : yearAfter(t, end);
     const meaning: Meaning = { kind: 'feast', feast: rule, ...(year ? { year: year.year } : {}) };
     return { next: year?.next ?? end, rule: 'feast', meaning };

@@ -1,5 +1,5 @@
 /** "đêm 30, rạng sáng 1/12", "từ tối 14 đến sáng 15/6": the month of the day behind is that of the one before it. */
-import type { DateExpression, DateMeaning, Meaning } from '../../../recognition/dates/types';
+import type { DateExpression, DateMeaning, Meaning, YearRef } from '../../../recognition/dates/types';
 
 const JOINED = /^(?:,? | (?:và|đến|tới) )$/u;
 const MONTHS = 12;
@@ -34,6 +34,11 @@ function before(day: number, { day: last, month, year }: DateMeaning): DateMeani
     kind: 'date',
     day,
     month: same ? month! : first ? MONTHS : Number(month) - 1,
-    ...(year === undefined ? {} : { year: !same && first && typeof year === 'number' ? year - 1 : year }),
+    ...(year === undefined ? {} : { year: !same && first ? lastYear(year) : year }),
   };
+}
+
+function lastYear(year: YearRef): YearRef {
+  if (typeof year === 'number') return year - 1;
+  return 'shift' in year ? { ...year, shift: year.shift - 1 } : { cycle: (year.cycle + 59) % 60 };
 }
