@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import type { About } from '../../src/core/recognition/learned/model';
 import { readModel, writeModel } from '../../src/core/recognition/names/modelFile';
 import type { Recognition } from '../../src/core/recognition/types';
-import { type LearnOptions, type Lessons, lessonsIn, trainOn } from '../../src/workspace/learning/learn';
+import {
+  type LearnOptions,
+  type Lessons,
+  lessonsIn,
+  trainOn,
+  withClasses,
+} from '../../src/workspace/learning/learn';
 import { modelUri, writeModelFile } from '../../src/workspace/learning/model';
 import { loadArticle, recognizeBy } from '../../src/workspace/load';
 import { Projects } from '../../src/workspace/projects';
@@ -72,6 +78,25 @@ describe('a model of a corpus', () => {
     assert.ok(classes && classes.words.length > 0);
     assert.equal((about as About).trained.words, classes.words.length);
     assert.ok((await suggested(runtime, 'moi.txt')).names.includes('PHONE Trăng K9'));
+  });
+
+  it('the same texts in another folder tell the same', async () => {
+    const lines = [...manyLines()];
+    const classesUnder = async (folder: string) => {
+      const parts = Array.from({ length: 9 }, (_, n) => lines.filter((_, k) => k % 9 === n).join('\n'));
+      const files = Object.fromEntries(parts.map((text, n) => [`${folder}/${n}.txt`, text]));
+      const runtime = memoryRuntime({ [`${folder}/dateline.yaml`]: PROJECT, ...files });
+      const lessons = await lessonsOf(runtime);
+      const { classes } = await withClasses(
+        lessons,
+        [runtime.files.uri(folder)],
+        runtime.source,
+        how().signal,
+      );
+      assert.ok(classes);
+      return classes;
+    };
+    assert.deepEqual(await classesUnder('kho'), await classesUnder('nha/an/kho'));
   });
 
   it('is for the articles below its folder, in the languages that it was trained on', async () => {

@@ -2,6 +2,7 @@ import type { WordClasses } from '../../core/recognition/learned/classes';
 import { hashText } from '../../core/recognition/names/hash';
 import { splitLines } from '../../core/text/lines';
 import { WordCounts, wordClasses } from '../../training/learned/classes';
+import type { Found } from '../find';
 import type { Source } from '../load';
 
 /**
@@ -12,7 +13,7 @@ import type { Source } from '../load';
  * @throws the signal's reason when it is aborted
  */
 export async function classesIn(
-  uris: readonly string[],
+  found: readonly Found[],
   { files, slices }: Pick<Source, 'files' | 'slices'>,
   signal: AbortSignal,
   read: Iterable<string> = [],
@@ -24,8 +25,8 @@ export async function classesIn(
     return splitLines(text).every(({ start, end }) => start === end || counts.add(text.slice(start, end)));
   };
   for (const text of read) if (!(await add(text))) break;
-  // By chance, or else of a large corpus all would come from the folder that comes first.
-  const order = uris.map((uri) => ({ uri, key: hashText(uri) })).sort((a, b) => a.key - b.key);
+  // By chance, or else of a large corpus all would come from the folder that comes first; the same wherever the corpus lies.
+  const order = found.map(({ uri, name }) => ({ uri, key: hashText(name) })).sort((a, b) => a.key - b.key);
   for (const { uri } of order) {
     const file = await files.read(uri);
     if (file.kind === 'text' && !(await add(file.text))) break;

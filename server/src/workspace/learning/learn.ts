@@ -102,12 +102,7 @@ export async function withClasses(
 ): Promise<Lessons> {
   const { found } = await findArticles(uris, source.files, source.projects, { signal });
   const own = lessons.articles.flatMap(({ lines }) => lines.map(({ text }) => text));
-  const classes = await classesIn(
-    found.map(({ uri }) => uri),
-    source,
-    signal,
-    own,
-  );
+  const classes = await classesIn(found, source, signal, own);
   return classes ? { ...lessons, classes } : lessons;
 }
 
