@@ -56,14 +56,12 @@ import { Exchange, type ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { IdleTraining } from './idle';
 import { FaultyModels, trainWhenIdle } from './learning';
+import { Lull } from './lull';
 import { configureOutside, outsideModels } from './outside';
 import { SidecarEditor } from './sidecarEditor';
 
 /** VS Code shows no more in one file, and others become slow; the last one says how many are left out. */
 const MAX_FINDINGS = 1000;
-/** So long after a decision the next one may be typed, in milliseconds; who goes on deciding is waited for so long. */
-const REST = 60;
-const WAIT = 2000;
 
 export interface Diagnosis {
   readonly items: Diagnostic[];
@@ -92,12 +90,16 @@ export class Session {
   readonly idle: IdleTraining;
   readonly #faultyModels = new FaultyModels();
   #config = INITIAL;
-  #deciding: Promise<unknown> = Promise.resolve();
+  readonly #lull: Lull;
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
     const isOurs = (uri: string) => this.config.options.files !== true || host.reaches(uri);
     this.host = { ...host, files: either(isOurs, host.files, new ClientFiles(connection)) };
+    this.#lull = new Lull({
+      clock: () => host.clock(),
+      rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    });
     this.outside = outsideModels(this);
     this.articles = new OpenArticles(this.host, {
       openSource: (uri) => (isArticleUri(uri) ? undefined : this.documents.get(uri)?.getText()),
@@ -190,23 +192,13 @@ export class Session {
     actions: (state: ArticleState) => Wanted,
   ): Promise<ApplyResult> {
     const work = this.#decide(of, token, actions);
-    this.#deciding = Promise.allSettled([this.#deciding, work]);
+    this.#lull.behind(work);
     return work;
   }
 
-  /**
-   * Resolves when no decision of a person is on its way to the sidecar and the screen, nor about to be made: one right behind
-   * another goes first.
-   */
-  async quiet(): Promise<void> {
-    const { host } = this;
-    const end = host.clock() + WAIT;
-    let deciding: unknown;
-    do {
-      deciding = this.#deciding;
-      await deciding;
-      await new Promise((resolve) => setTimeout(resolve, REST));
-    } while (deciding !== this.#deciding && host.clock() < end);
+  /** Resolves when no decision of a person is being made, nor one right behind another. */
+  quiet(): Promise<void> {
+    return this.#lull.begins();
   }
 
   async #decide(
