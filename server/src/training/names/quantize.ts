@@ -5,6 +5,8 @@ import type { TrainedWeights } from '../crf/adagrad';
 
 /** Weights beyond this are cut: they are rare, and the scale of the others would suffer. */
 const HIGHEST = 5;
+/** Weights of fewer steps become none: they decide hardly anything, and pack badly. */
+const LEAST_STEPS = 2;
 
 /**
  * Rounds the weights to bytes and drops the features that decide nothing.
@@ -31,7 +33,7 @@ export function quantize(
   kept.forEach((row, place) => {
     for (let t = 0; t < size; t++) {
       const value = Math.round(trained.state[row * size + t]! / scale);
-      weights[place * size + t] = Math.max(-127, Math.min(127, value));
+      weights[place * size + t] = Math.abs(value) < LEAST_STEPS ? 0 : Math.max(-127, Math.min(127, value));
     }
   });
   return {
