@@ -5,6 +5,8 @@ import { until } from '../until';
 import { findText, type TextBox } from './text-box';
 
 const visible = { state: 'visible' } as const;
+/** Milliseconds that a click may take on a busy machine. */
+const LONG = 20_000;
 
 /**
  * A window of VS Code, used the way a person uses it. Every method waits for what it needs; where something
@@ -123,7 +125,9 @@ export class Workbench {
       .first();
     await until(async (patience) => {
       if (command) await this.command(command);
-      await entry.click({ timeout: patience });
+      await entry.waitFor({ ...visible, timeout: patience });
+      // A click that is given up may have been made all the same, and then the list is gone.
+      await entry.click({ timeout: Math.max(patience, LONG) });
       return true;
     }, `the entry ${label}`);
   }

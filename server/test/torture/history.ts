@@ -68,6 +68,8 @@ interface Action {
   readonly lines?: LineAction;
   /** All that there were before: what comes back stands beside them again. */
   readonly before?: readonly Mark[];
+  /** Undone or done again: what stood so when that was, whatever earlier actions had left of it. */
+  readonly asLeft?: Set<Mark>;
 }
 
 const AROUND = 16;
@@ -862,7 +864,8 @@ export class History {
     }
     // What somebody else has changed is no longer as the action left it.
     const before = this.#marks;
-    const gone = last.added.filter((mark) => this.#marks.includes(mark) && !this.#relabelled.has(mark));
+    const isLeft = (mark: Mark) => !this.#relabelled.has(mark) || last.asLeft?.has(mark);
+    const gone = last.added.filter((mark) => this.#marks.includes(mark) && isLeft(mark));
     const stays = (mark: Mark) => last.same?.some(([old, now]) => old === mark && !gone.includes(now));
     this.#marks = this.#marks.filter((mark) => !gone.includes(mark));
     const returning = last.removed.filter((mark) => !stays(mark) && !this.#isOverlapped(mark, last.before));
@@ -886,7 +889,7 @@ export class History {
       this.#lines.loosen(others.lines.added);
     }
     const to = way === 'undo' ? this.#undone : this.#done;
-    if (applied) to.push({ removed: gone, added: back, same, before, ...others });
+    if (applied) to.push({ removed: gone, added: back, asLeft: new Set(back), same, before, ...others });
     this.#wrote();
     return true;
   }
@@ -1014,6 +1017,8 @@ export class History {
     // Where it says again what an action has left, it is as the action left it.
     if (left === label) this.#relabelled.delete(now);
     else this.#relabelled.set(now, left);
+    for (const actions of [this.#done, this.#undone])
+      for (const action of actions) action.asLeft?.delete(now);
     const changes = [{ uri: this.client.uri(this.#sidecar), type: 2 }];
     await this.client.notify('workspace/didChangeWatchedFiles', { changes });
     return true;
@@ -1156,6 +1161,7 @@ export class History {
       added: added.map(put),
       ...(others.folded ? { folded: others.folded.map(put) } : {}),
       ...(others.before ? { before: others.before.map(put) } : {}),
+      ...(others.asLeft ? { asLeft: new Set([...others.asLeft].map(put)) } : {}),
       ...(same ? { same: same.map(([one, other]) => [put(one), put(other)] as const) } : {}),
     });
     this.#done = this.#done.map(inAction);
