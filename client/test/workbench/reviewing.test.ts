@@ -198,6 +198,8 @@ describe('reviewing', () => {
     await said(workbench, /Reuters/).waitFor();
     await workbench.page.keyboard.press('p');
     await decided(workbench, ['Reuters PER accepted']);
+    // Until the next place is shown, what was said of Reuters stands there, and keys mean what is seen.
+    await said(workbench, /· Seoul/).waitFor();
     await workbench.page.keyboard.press('b');
     await said(workbench, /Reuters/).waitFor();
     await workbench.page.keyboard.press('e');
