@@ -4,7 +4,6 @@ import { type Annotation, isDate, isLive } from '../core/annotation/model';
 import type { Sidecar, SpanRecord } from '../core/sidecar/model';
 import { TextCache } from '../core/text/cache';
 import { foldWord } from '../core/text/fold';
-import type { LineMap } from '../core/text/lines';
 import { searchIn } from '../core/text/occurrences';
 import { contains, overlaps, type Span } from '../core/text/span';
 import type { FeatureContext } from './context';
@@ -109,16 +108,10 @@ export function mentionsOf(article: Article, annotation: Annotation): readonly A
 }
 
 /** Many places may be asked for in one text, whose lines stay the same value while decisions are made. */
-const searchers = new WeakMap<LineMap, ReturnType<typeof searchIn>>();
-
-function searcher({ text, lines }: Article): ReturnType<typeof searchIn> {
-  let search = searchers.get(lines);
-  if (!search) {
-    search = searchIn(text);
-    searchers.set(lines, search);
-  }
-  return search;
-}
+const searcher = perArticle(
+  ({ text }) => searchIn(text),
+  ({ lines }) => lines,
+);
 
 /**
  * The accepted names of an article whose text stands under several labels, without regard to normal form and the
