@@ -13,7 +13,7 @@ const entries = [
   { from: 'client/webview/dashboard.ts', to: 'dashboard.js', platform: 'browser', format: 'iife' },
   // What the client asks of the server's before it starts one.
   { from: 'server/src/facts.ts', to: 'facts.js' },
-  { from: 'server/src/node.ts', to: 'server.js' },
+  { from: 'server/src/node.ts', to: 'server.js', parts: true },
   { from: 'server/src/cli.ts', to: 'cli.js', executable: true },
   { from: 'server/src/library.ts', to: 'library.js' },
   // The thread of server and command line that reads what others may have made.
@@ -34,14 +34,14 @@ const entries = [
 ];
 
 export async function build({ verbose = false, types = false } = {}) {
-  const { build: bundle } = await import('esbuild').catch(() => {
+  const { build: bundle, transform } = await import('esbuild').catch(() => {
     throw new Failure('dependencies are missing; run npm ci.');
   });
   fs.mkdirSync(dist, { recursive: true });
   const present = entries.filter(({ from }) => fs.existsSync(path.join(root, from)));
   const [, ...results] = await Promise.all([
     buildData(),
-    ...present.map((entry) => bundle(options(entry)).catch(asFailure)),
+    ...present.map((entry) => bundle(options(entry, transform)).catch(asFailure)),
   ]);
   if (results.some((result) => result.errors.length > 0))
     throw new Failure('the build has errors; see above.');
@@ -52,10 +52,10 @@ export async function build({ verbose = false, types = false } = {}) {
 
 /** Bundles whenever a source changes, for as long as the process lives. */
 export async function watch() {
-  const { context, stop } = await import('esbuild');
+  const { context, stop, transform } = await import('esbuild');
   // Its process watches on, whoever has started it.
   onEnd(stop);
-  for (const entry of entries) await (await context(options(entry))).watch();
+  for (const entry of entries) await (await context(options(entry, transform))).watch();
 }
 
 /** The client loads the bundle `facts.js` instead of having its modules in its own. */
@@ -67,15 +67,66 @@ function facts() {
   };
 }
 
-function options({
-  from,
-  to,
-  external = [],
-  executable = false,
-  plugins = [],
-  platform = 'node',
-  format = 'cjs',
-}) {
+/**
+ * Makes modules of Node of the parts of a bundle, which the bundler itself only cuts as modules of the other kind. What
+ * is imported when it is needed is so in a file of its own, and costs nothing when the program starts.
+ */
+function parts(to, transform) {
+  const name = path.basename(to, '.js');
+  return {
+    name: 'parts',
+    setup: ({ initialOptions, onEnd }) => {
+      const { entryPoints, outfile } = initialOptions;
+      Object.assign(initialOptions, {
+        entryPoints: [{ in: entryPoints[0], out: name }],
+        outfile: undefined,
+        outdir: path.dirname(outfile),
+        chunkNames: `${name}-[hash]`,
+        splitting: true,
+        format: 'esm',
+        minify: false,
+        sourcemap: 'inline',
+        write: false,
+      });
+      onEnd(async ({ outputFiles = [], errors }) => {
+        if (errors.length > 0) return;
+        const folder = path.dirname(outfile);
+        const written = new Set();
+        for (const { path: file, text } of outputFiles) {
+          const { code, map } = await transform(text, {
+            format: 'cjs',
+            platform: 'node',
+            target: 'node20',
+            supported: { 'dynamic-import': false },
+            minify: true,
+            sourcemap: 'external',
+            sourcefile: path.basename(file),
+          });
+          const base = path.basename(file);
+          fs.writeFileSync(file, `${code}//# sourceMappingURL=${base}.map\n`);
+          fs.writeFileSync(`${file}.map`, map);
+          written.add(base).add(`${base}.map`);
+        }
+        for (const old of fs.readdirSync(folder))
+          if (old.startsWith(`${name}-`) && !written.has(old)) fs.rmSync(path.join(folder, old));
+      });
+    },
+  };
+}
+
+function options(
+  {
+    from,
+    to,
+    external = [],
+    executable = false,
+    plugins = [],
+    platform = 'node',
+    format = 'cjs',
+    parts: hasParts = false,
+  },
+  transform,
+) {
   return {
     absWorkingDir: root,
     entryPoints: [from],
@@ -91,7 +142,7 @@ function options({
     minify: true,
     sourcemap: 'linked',
     external,
-    plugins,
+    plugins: hasParts ? [...plugins, parts(to, transform)] : plugins,
     logLevel: 'warning',
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   };

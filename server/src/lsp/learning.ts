@@ -2,7 +2,7 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import type { About } from '../core/recognition/learned/model';
 import type { TrainArgument, TrainResult } from '../protocol/learning';
 import { change, isBetter, isNoWorse } from '../workspace/learning/brought';
-import { type Learner, runJob } from '../workspace/learning/job';
+import type { Learner } from '../workspace/learning/job';
 import { type FaultyModel, modelUri, writeModelFile } from '../workspace/learning/model';
 import { canonical, nameOf, within } from '../workspace/uris';
 import { isTrusted } from './config';
@@ -77,8 +77,7 @@ async function trainIn(
   const file = modelUri(folder);
   let next = 0;
   try {
-    const learn: Learner =
-      host.learn ?? (async (job, how) => runJob(job, host, await host.loadRecognizer(), how));
+    const learn = host.learn ?? (await learnerHere(session));
     const answer = await learn(
       { folder, folders: config.folders, program: host.version },
       {
@@ -104,6 +103,12 @@ async function trainIn(
     if (signal.aborted) return { state: 'cancelled', message: words.stopped };
     return failed(words.notSaved(nameOf(file), reasonOf(error)));
   }
+}
+
+/** A host without threads learns in turns with everything else. */
+async function learnerHere({ host }: Session): Promise<Learner> {
+  const { runJob } = await import('../workspace/learning/job.js');
+  return async (job, how) => runJob(job, host, await host.loadRecognizer(), how);
 }
 
 /**

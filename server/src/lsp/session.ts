@@ -52,7 +52,7 @@ import {
 } from './corpus';
 import { documentsThat } from './documents';
 import { Cancelled, reasonOf } from './errors';
-import { Exchange, type ExchangeContext } from './exchange';
+import type { Exchange, ExchangeContext } from './exchange';
 import type { Host } from './host';
 import { IdleTraining } from './idle';
 import { FaultyModels, trainWhenIdle } from './learning';
@@ -81,7 +81,6 @@ export class Session {
   readonly memo = new ReadMemo();
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
-  readonly exchange: Exchange;
   readonly corpus: Corpus;
   readonly agreement: Agreement;
   /** The models that the user has named; not there where none can be run. */
@@ -123,7 +122,6 @@ export class Session {
       train: (uri, signal) => trainWhenIdle(this, uri, signal),
       failed: (error) => this.log('dateline.trainWhenIdle', error),
     });
-    this.exchange = new Exchange(this.host, (question, yes) => this.confirm(question, yes));
   }
 
   get config(): Config {
@@ -219,6 +217,12 @@ export class Session {
   async done(result: ApplyResult): Promise<ApplyResult> {
     if (result.applied) await this.changed();
     return result;
+  }
+
+  /** Formats are read and written now and then, and a server starts sooner without them. */
+  async exchange(): Promise<Exchange> {
+    const loaded = await import('./exchange.js');
+    return new loaded.Exchange(this.host, (question, yes) => this.confirm(question, yes));
   }
 
   exchangeContext(): ExchangeContext {

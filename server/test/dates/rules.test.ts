@@ -29,11 +29,13 @@ describe('dates: every rule has what it matches and what it must not', () => {
   }
   it('no rule takes more tokens than an expression has', () => {
     for (const { dates } of LANGUAGES)
-      for (const { code, pattern } of dates.said)
+      for (const { code, pattern } of dates.table.said)
         assert.ok(pattern.width <= WIDEST, `${code}: ${pattern.width}`);
   });
   for (const { id: lang, dates } of LANGUAGES) {
-    const said = dates.said.map(({ code, yes, no }) => [code, { matches: yes, nearMisses: no }] as const);
+    const said = dates.table.said.map(
+      ({ code, yes, no }) => [code, { matches: yes, nearMisses: no }] as const,
+    );
     for (const [rule, { matches, nearMisses }] of [...Object.entries(RULE_CASES[lang] ?? {}), ...said])
       describe(`${lang}: ${rule}`, () => {
         const ownTexts = (marked: string): string[] => {

@@ -24,7 +24,10 @@ describe('messages: evidence, kinds and dates', () => {
   for (const locale of ['en', 'vi']) {
     it(`${locale}: every rule of every date grammar has a name`, () => {
       const { dateForms } = messagesFor(locale);
-      const codes = LANGUAGES.flatMap(({ dates }) => [...dates.rules, ...dates.said.map(({ code }) => code)]);
+      const codes = LANGUAGES.flatMap(({ dates }) => [
+        ...dates.rules,
+        ...dates.table.said.map(({ code }) => code),
+      ]);
       assert.deepEqual(
         [...codes, ...DIGIT_RULES].filter((code) => !(code in dateForms)),
         [],

@@ -40,7 +40,9 @@ import type { Host } from '../../src/lsp/host';
 import { serve } from '../../src/lsp/server';
 import { createHost } from '../../src/node/host';
 import { SAVE, type SaveParams, type Settings } from '../../src/protocol';
-import { CLI } from '../support/cli';
+
+/** As `npm run build` leaves it. */
+const SERVER = join(__dirname, '..', '..', '..', '..', 'dist', 'server.js');
 
 /** An editor without a screen: a workspace in a temporary folder, open documents, and one language server. */
 export class Editor {
@@ -108,12 +110,12 @@ export class Editor {
     return Editor.#start(files, others, client);
   }
 
-  /** Starts the built program with `lsp --stdio`. */
+  /** Starts the built server, as our client does. */
   static async overStdio(
     files: Readonly<Record<string, string>>,
     options: EditorOptions = {},
   ): Promise<Editor> {
-    const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const client = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

@@ -4,7 +4,7 @@ import { type Field, fieldAt } from '../../core/yaml/fields';
 import type { YamlPlace } from '../../core/yaml/placeAt';
 import { candidatesFor } from '../values';
 import { wordFor } from '../words';
-import { cursorIn, describe, entryAt, FIELDS, type YamlFile } from './file';
+import { cursorIn, describe, entryAt, fieldsOf, type YamlFile } from './file';
 
 /** Something that may stand at the cursor. */
 export interface Completion {
@@ -20,7 +20,7 @@ export interface Completion {
 export function completionsAt(file: YamlFile, offset: number): Completion[] {
   const place = cursorIn(file, offset);
   if (!place) return [];
-  const field = fieldAt(FIELDS[file.kind], place.path);
+  const field = fieldAt(fieldsOf(file), place.path);
   if (!field) return [];
   return place.role === 'key' ? keys(file, place, field) : values(file, place, field, offset);
 }

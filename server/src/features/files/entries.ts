@@ -6,7 +6,7 @@ import type { HoverCard } from '../hover';
 import { markdown } from '../markdown';
 import type { OutlineItem } from '../outline';
 import { quote, quoteInLine, wordFor } from '../words';
-import { cursorIn, describe, entryAt, FIELDS, type YamlFile } from './file';
+import { cursorIn, describe, entryAt, fieldsOf, type YamlFile } from './file';
 
 type SidecarFile = Extract<YamlFile, { kind: 'sidecar' }>;
 
@@ -15,7 +15,7 @@ export function fileHoverAt(file: YamlFile, offset: number): HoverCard | undefin
   const cursor = cursorIn(file, offset);
   const isOnKey = cursor?.role === 'key' && cursor.key !== undefined;
   const path = isOnKey ? [...cursor.path, cursor.key!] : [];
-  const field = isOnKey ? fieldAt(FIELDS[file.kind], path) : undefined;
+  const field = isOnKey ? fieldAt(fieldsOf(file), path) : undefined;
   const meaning = field && describe(file, path, field.description);
   const entry = file.kind === 'sidecar' ? entryCard(file, offset) : undefined;
   const parts = [

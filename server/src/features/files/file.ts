@@ -36,10 +36,13 @@ export type YamlFile =
     }
   | { readonly kind: 'project'; readonly source: string; readonly messages: Messages };
 
-export const FIELDS: Readonly<Record<YamlFile['kind'], Field>> = {
-  sidecar: fieldOf(sidecarSchema),
-  project: fieldOf(projectSchema),
-};
+const fields: Partial<Record<YamlFile['kind'], Field>> = {};
+
+/** What the declaration of the file says of its keys. */
+export function fieldsOf({ kind }: YamlFile): Field {
+  fields[kind] ??= fieldOf(kind === 'sidecar' ? sidecarSchema : projectSchema);
+  return fields[kind];
+}
 
 /** What a cursor in the file is on, by the keys of the file's declaration. */
 export function cursorIn(file: YamlFile, offset: number): YamlPlace | undefined {

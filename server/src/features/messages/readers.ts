@@ -212,10 +212,19 @@ const VI: Readonly<Record<string, string>> = {
   '“:” is expected': 'cần “:”',
 };
 
+interface Said {
+  readonly en: RegExp;
+  readonly vi: string;
+}
+
+let known: readonly Said[] | undefined;
+
 /** A message and what it becomes, as patterns; those that say most come first. */
-const PATTERNS = Object.entries(VI)
-  .map(([en, vi]) => ({ en: new RegExp(`^${en.split('{}').map(escaped).join('(.*)')}$`, 's'), vi, said: en }))
-  .sort((a, b) => literals(b.said) - literals(a.said));
+function patterns(): readonly Said[] {
+  return Object.entries(VI)
+    .sort(([a], [b]) => literals(b) - literals(a))
+    .map(([en, vi]) => ({ en: new RegExp(`^${en.split('{}').map(escaped).join('(.*)')}$`, 's'), vi }));
+}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -227,7 +236,8 @@ function literals(text: string): number {
 
 /** What a reader says, in Vietnamese; as it is where it is not known. */
 export function readerVi(message: string): string {
-  for (const { en, vi } of PATTERNS) {
+  known ??= patterns();
+  for (const { en, vi } of known) {
     const found = en.exec(message);
     if (!found) continue;
     const parts = found.slice(1);

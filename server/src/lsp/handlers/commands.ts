@@ -595,7 +595,7 @@ const redo = command(COMMANDS.redo, which, async (session, argument) =>
 const formats = command(
   COMMANDS.formats,
   optional(shape({ files: optional(listOf(string)) })),
-  ({ exchange, config }, argument) => exchange.formats(argument, config.messages),
+  async (session, argument) => (await session.exchange()).formats(argument, session.config.messages),
 );
 
 const exportOptions = {
@@ -610,15 +610,18 @@ const exportOptions = {
   format: string,
 };
 
-const preview = command(COMMANDS.preview, shape(exportOptions), (session, argument, { token, report }) =>
-  session.exchange.preview(argument, session.exchangeContext(), token, report),
+const preview = command(
+  COMMANDS.preview,
+  shape(exportOptions),
+  async (session, argument, { token, report }) =>
+    (await session.exchange()).preview(argument, session.exchangeContext(), token, report),
 );
 
 const exporting = command(
   COMMANDS.export,
   shape({ ...exportOptions, out: string }),
-  (session, argument, { token, report }) =>
-    session.exchange.export(argument, session.exchangeContext(), token, report),
+  async (session, argument, { token, report }) =>
+    (await session.exchange()).export(argument, session.exchangeContext(), token, report),
 );
 
 const importing = command(
@@ -633,7 +636,8 @@ const importing = command(
     layer: optional(string),
   }),
   async (session, argument, { token, report }) => {
-    const result = await session.exchange.import(argument, session.exchangeContext(), token, report);
+    const exchange = await session.exchange();
+    const result = await exchange.import(argument, session.exchangeContext(), token, report);
     session.articles.invalidate();
     session.corpus.refresh();
     await session.changed();

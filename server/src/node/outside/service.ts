@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import type { Agent, request } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import { isLocal } from '../../core/recognition/outside/model';
 import type { Connection } from '../../workspace/outside';
@@ -8,10 +8,15 @@ import { LARGEST_ANSWER } from './limits';
  * A service on this machine, which answers a POST of JSON with JSON. No proxy, and no answer that leads elsewhere.
  */
 export function serviceModel(url: string): Connection {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  let agent: Agent | undefined;
   return {
-    ask: (question, signal) => post(url, JSON.stringify(question), agent, signal),
-    end: () => agent.destroy(),
+    async ask(question, signal) {
+      // Hardly anybody has a service, and loading this takes time when a server starts.
+      const http = await import('node:http');
+      agent ??= new http.Agent({ keepAlive: true, maxSockets: 1 });
+      return post(url, JSON.stringify(question), { agent, request: http.request }, signal);
+    },
+    end: () => agent?.destroy(),
   };
 }
 
@@ -25,7 +30,12 @@ const lookup: LookupFunction = (_, { all, family }, found) => {
   else found(null, here[0]!.address, here[0]!.family);
 };
 
-function post(url: string, body: string, agent: Agent, signal: AbortSignal): Promise<unknown> {
+interface Client {
+  readonly agent: Agent;
+  readonly request: typeof request;
+}
+
+function post(url: string, body: string, { agent, request }: Client, signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve, reject) => {
     if (!isLocal(url)) {
       reject(new Error('no address on this machine'));

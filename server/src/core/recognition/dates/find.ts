@@ -1,4 +1,5 @@
 import { type DateGrammar, spanOf } from './grammar';
+import { NUMBER } from './rule';
 import { tenseAround } from './tense';
 import { Tokens } from './tokens';
 import type { DateExpression, Match, Meaning } from './types';
@@ -12,10 +13,11 @@ import { zoneAfter } from './zone';
 export function findDateExpressions(text: string, grammar: DateGrammar): DateExpression[] {
   const t = new Tokens(text);
   const found: DateExpression[] = [];
+  const { at } = grammar.table;
   let i = 0;
   while (i < t.length) {
     const token = t.at(i);
-    const rules = token.kind === 'number' ? grammar.atNumber : grammar.atWord.get(token.text);
+    const rules = at.get(token.kind === 'number' ? NUMBER : token.text);
     let best: Match | undefined;
     if (rules) {
       for (const rule of rules) {

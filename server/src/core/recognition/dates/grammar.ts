@@ -1,18 +1,14 @@
 /** What a language brings for finding dates; `find.ts` applies it. */
 import type { Span } from '../../text/span';
-import type { SaidRule } from './rule';
+import type { RuleTable } from './rule';
 import type { Tokens } from './tokens';
-import type { Aim, DateExpression, Rule } from './types';
+import type { Aim, DateExpression } from './types';
 
 export interface DateGrammar {
-  /** Rules that say themselves, with their code and examples. */
-  readonly said: readonly SaidRule[];
-  /** Codes of the others; those of dates in digits are the same in every language, see `numeric.ts`. */
+  /** Rules by what they begin with. The longest match wins, the first of equals. */
+  readonly table: RuleTable;
+  /** Codes of those that do not say themselves; those of dates in digits are the same in every language, see `numeric.ts`. */
   readonly rules: readonly string[];
-  /** Rules that begin with digits. The longest match wins, the first of equals. */
-  readonly atNumber: readonly Rule[];
-  /** Rules by the folded word that they begin with. */
-  readonly atWord: ReadonlyMap<string, readonly Rule[]>;
   readonly tense: TenseCues;
   /** Words after which an expression is the end of what was told before: "until". */
   readonly until: ReadonlySet<string>;

@@ -15,9 +15,6 @@ export interface Found<T> {
 
 /** In `Pattern.starts`: it may begin with a number. */
 export const NUMBER = '0';
-/** In `Pattern.starts`: it may take no token at all. */
-const NOTHING = '';
-
 type Matcher<T> = (t: Tokens, i: number) => Found<T> | undefined;
 
 /** What must not stand beside a pattern, as words. */
@@ -26,12 +23,21 @@ export interface Neighbours {
   readonly after?: string;
 }
 
+/** What a pattern may begin with. */
+interface Starts {
+  /** It may take no token at all. */
+  readonly optional: boolean;
+  /** First words, folded; see also `NUMBER`. */
+  words(): Iterable<string>;
+}
+
+const startsWith = (set: ReadonlySet<string>): Starts => ({ optional: false, words: () => set });
+
 export class Pattern<T> {
   constructor(
     /** Most tokens that it takes. */
     readonly width: number,
-    /** First words, folded; see also `NUMBER`. */
-    readonly starts: ReadonlySet<string>,
+    readonly starts: Starts,
     readonly match: Matcher<T>,
   ) {}
 
@@ -70,7 +76,7 @@ export class Pattern<T> {
 /** One of the words, folded. */
 export function word(list: string): Pattern<string> {
   const set = wordSet(list);
-  return new Pattern(1, set, (t, i) => {
+  return new Pattern(1, startsWith(set), (t, i) => {
     const text = t.word(i);
     return set.has(text) ? { next: i + 1, value: text } : undefined;
   });
@@ -84,20 +90,26 @@ export function phrase(list: string): Pattern<readonly string[]> {
 /** One of the words of a table, for what it stands there. */
 export function table<T>(entries: ReadonlyMap<string, T> | Readonly<Record<string, T>>): Pattern<T> {
   const map: ReadonlyMap<string, T> = entries instanceof Map ? entries : new Map(Object.entries(entries));
-  return new Pattern(1, new Set(map.keys()), (t, i) => {
+  return new Pattern(1, { optional: false, words: () => map.keys() }, (t, i) => {
     const value = map.get(t.word(i));
     return value === undefined ? undefined : { next: i + 1, value };
   });
 }
 
+const DIGITS = startsWith(new Set([NUMBER]));
+
 /** A number in digits from `least` to `most`, with at most as many digits as `most` has. */
 export function num(least: number, most: number): Pattern<number> {
   const digits = String(most).length;
-  return new Pattern(1, new Set([NUMBER]), (t, i) => {
+  return new Pattern(1, DIGITS, (t, i) => {
     const token = t.at(i);
     const fits = token.value >= least && token.value <= most && token.text.length <= digits;
     return token.kind === 'number' && fits ? { next: i + 1, value: token.value } : undefined;
   });
+}
+
+function* wordsOf(patterns: readonly Pattern<unknown>[]): Iterable<string> {
+  for (const { starts } of patterns) yield* starts.words();
 }
 
 type Values<P extends readonly Pattern<unknown>[]> = {
@@ -107,11 +119,9 @@ type Values<P extends readonly Pattern<unknown>[]> = {
 /** One after the other. */
 export function seq<P extends readonly Pattern<unknown>[]>(...parts: P): Pattern<Values<P>> {
   const width = parts.reduce((sum, part) => sum + part.width, 0);
-  const starts = new Set<string>([NOTHING]);
-  for (const part of parts) {
-    if (!starts.delete(NOTHING)) break;
-    for (const start of part.starts) starts.add(start);
-  }
+  const needed = parts.findIndex(({ starts }) => !starts.optional);
+  const first = needed < 0 ? parts : parts.slice(0, needed + 1);
+  const starts = { optional: needed < 0, words: () => wordsOf(first) };
   return new Pattern(width, starts, (t, i) => {
     const values: unknown[] = [];
     let next = i;
@@ -129,7 +139,7 @@ export function seq<P extends readonly Pattern<unknown>[]>(...parts: P): Pattern
 export function any<T>(...patterns: readonly Pattern<T>[]): Pattern<T> {
   return new Pattern(
     Math.max(...patterns.map(({ width }) => width)),
-    new Set(patterns.flatMap(({ starts }) => [...starts])),
+    { optional: patterns.some(({ starts }) => starts.optional), words: () => wordsOf(patterns) },
     (t, i) => {
       for (const pattern of patterns) {
         const found = pattern.match(t, i);
@@ -144,7 +154,7 @@ export function any<T>(...patterns: readonly Pattern<T>[]): Pattern<T> {
 export function opt<T>(pattern: Pattern<T>): Pattern<T | undefined> {
   return new Pattern<T | undefined>(
     pattern.width,
-    new Set([...pattern.starts, NOTHING]),
+    { optional: true, words: () => pattern.starts.words() },
     (t, i) => pattern.match(t, i) ?? { next: i, value: undefined },
   );
 }
@@ -166,7 +176,8 @@ export function read<T extends { readonly next: number }>(
   starts: string | ReadonlySet<string>,
   reader: (t: Tokens, i: number) => T | undefined,
 ): Pattern<T> {
-  return new Pattern(width, typeof starts === 'string' ? wordSet(starts) : starts, (t, i) => {
+  const set = typeof starts === 'string' ? wordSet(starts) : starts;
+  return new Pattern(width, startsWith(set), (t, i) => {
     const value = reader(t, i);
     return value && { next: value.next, value };
   });
@@ -198,7 +209,7 @@ export interface RuleDefinition<T> {
 
 export function rule<T>({ code, not, match, means, yes, no }: RuleDefinition<T>): SaidRule {
   const pattern = (not ? match.not(not) : match).map(means);
-  if (pattern.starts.has(NOTHING)) throw new Error(`The rule ${code} may match nothing`);
+  if (pattern.starts.optional) throw new Error(`The rule ${code} may match nothing`);
   const run: Rule = (t, i): Match | undefined => {
     const found = pattern.match(t, i);
     return found && { next: found.next, rule: code, meaning: found.value };
@@ -217,31 +228,49 @@ export function firstOf(...rules: readonly Rule[]): Rule {
   };
 }
 
+interface Added {
+  readonly rules: readonly Rule[];
+  starts(): Iterable<string>;
+}
+
 /** The table of a grammar: rules by what they may begin with, in the order in which they were added. */
 export class RuleTable {
-  readonly atNumber: Rule[] = [];
-  readonly atWord = new Map<string, Rule[]>();
   readonly said: SaidRule[] = [];
+  readonly #added: Added[] = [];
+  #table: ReadonlyMap<string, readonly Rule[]> | undefined;
 
-  /** Rules that are programmed, at each of the words. */
-  begin(words: readonly string[], ...rules: readonly Rule[]): this {
-    for (const start of words) this.#listOf(start).push(...rules);
-    return this;
+  /** Rules that are programmed, at each of the words; see also `NUMBER`. */
+  begin(words: Iterable<string>, ...rules: readonly Rule[]): this {
+    return this.#put({ rules, starts: () => words });
   }
 
   /** Rules that say themselves what they begin with. */
   add(...rules: readonly SaidRule[]): this {
-    for (const one of rules) {
-      this.said.push(one);
-      for (const start of one.pattern.starts) this.#listOf(start).push(one);
-    }
+    this.said.push(...rules);
+    for (const one of rules) this.#put({ rules: [one], starts: () => new Set(one.pattern.starts.words()) });
     return this;
   }
 
-  #listOf(start: string): Rule[] {
-    if (start === NUMBER) return this.atNumber;
-    const list = this.atWord.get(start) ?? [];
-    this.atWord.set(start, list);
-    return list;
+  /** Rules by the folded word that they may begin with, and those of `NUMBER`; made when it is first asked for. */
+  get at(): ReadonlyMap<string, readonly Rule[]> {
+    this.#table ??= this.#made();
+    return this.#table;
+  }
+
+  #put(added: Added): this {
+    this.#added.push(added);
+    this.#table = undefined;
+    return this;
+  }
+
+  #made(): ReadonlyMap<string, readonly Rule[]> {
+    const table = new Map<string, Rule[]>();
+    for (const { rules, starts } of this.#added)
+      for (const start of starts()) {
+        const list = table.get(start);
+        if (list) list.push(...rules);
+        else table.set(start, [...rules]);
+      }
+    return table;
   }
 }

@@ -3,7 +3,7 @@
 import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { LIFE_RULES } from '../../../recognition/dates/lives';
 import { digitDate } from '../../../recognition/dates/numeric';
-import { RuleTable } from '../../../recognition/dates/rule';
+import { NUMBER, RuleTable } from '../../../recognition/dates/rule';
 import { shareYears } from '../../../recognition/dates/share';
 import { STAMP_RULES } from '../../../recognition/dates/stamps';
 import type { Rule } from '../../../recognition/dates/types';
@@ -50,7 +50,7 @@ const fullDigits: Rule = (t, i) => {
   return found?.meaning.year === undefined ? undefined : found;
 };
 
-/** Rules that begin with digits. The longest match wins, the first of equals. */
+/** Rules that begin with digits. */
 const NUMBER_RULES: readonly Rule[] = [
   dayMonthRange,
   yearRange,
@@ -66,6 +66,8 @@ const NUMBER_RULES: readonly Rule[] = [
 
 const table = new RuleTable();
 const begin = table.begin.bind(table);
+
+begin([NUMBER], ...NUMBER_RULES);
 
 table.add(...COMPARED_RULES);
 
@@ -98,6 +100,7 @@ begin(
 table.add(...STAMP_RULES, ...LIFE_RULES, ...MOMENT_RULES, ...REPORT_RULES, ...SHADE_RULES, ...PROSE_RULES);
 
 export const DATES: DateGrammar = {
+  table,
   rules: [
     'ago',
     'century',
@@ -124,9 +127,6 @@ export const DATES: DateGrammar = {
     'weekend',
     'window',
   ],
-  said: table.said,
-  atNumber: [...NUMBER_RULES, ...table.atNumber],
-  atWord: table.atWord,
   tense: TENSE,
   until: new Set(['until', 'till']),
   // "… $9 million a year earlier": the text goes on to speak of this year.

@@ -37,10 +37,8 @@ const table = new RuleTable().add(
 );
 
 export const DATES: DateGrammar = {
-  said: table.said,
+  table,
   rules: [],
-  atNumber: table.atNumber,
-  atWord: table.atWord,
   tense: {
     future: words('akan bakal hendak rencananya direncanakan dijadwalkan diperkirakan ditargetkan mendatang'),
     past: words('telah sudah pernah tadi sejak usai lalu'),

@@ -1,7 +1,7 @@
 /** Which grammar functions may begin at which word. */
 import type { DateGrammar } from '../../../recognition/dates/grammar';
 import { LIFE_RULES } from '../../../recognition/dates/lives';
-import { RuleTable } from '../../../recognition/dates/rule';
+import { NUMBER, RuleTable } from '../../../recognition/dates/rule';
 import { shareYears } from '../../../recognition/dates/share';
 import { STAMP_RULES } from '../../../recognition/dates/stamps';
 import type { Tokens } from '../../../recognition/dates/tokens';
@@ -50,7 +50,7 @@ const plainSpelledDay: Rule = (t, i) => {
 /** "hôm đầu tuần", "hôm cuối tuần". */
 const partAfterHom: Rule = (t, i) => (t.word(i + 2) === 'tuần' ? part(t, i + 1) : undefined);
 
-/** Rules that begin with digits. The longest match wins, the first of equals. */
+/** Rules that begin with digits. */
 const NUMBER_RULES: readonly Rule[] = [
   numberRange,
   clock,
@@ -70,6 +70,8 @@ const NUMBER_WORD_RULES: readonly Rule[] = [lunarDay, edge, clock, onceEvery, ti
 
 const table = new RuleTable();
 const begin = table.begin.bind(table);
+
+begin([NUMBER], ...NUMBER_RULES);
 
 begin(['ngày'], wordRange, repeated, lunarDay, openDay, relativeDay, headedWeekday, bareDay);
 begin(['hôm'], openDay, relativeDay, headedWeekday, partAfterHom);
@@ -134,6 +136,7 @@ table.add(
 const shared = shareYears(/^ (?:và|hoặc|hay|đến|đến hết|tới|cho đến) $/);
 
 export const DATES: DateGrammar = {
+  table,
   rules: [
     'ago',
     'clock',
@@ -166,9 +169,6 @@ export const DATES: DateGrammar = {
     'whole',
     'year',
   ],
-  said: table.said,
-  atNumber: [...NUMBER_RULES, ...table.atNumber],
-  atWord: table.atWord,
   tense: TENSE,
   until: new Set(['đến']),
   passing,
