@@ -76,9 +76,9 @@ export function readSidecar(source: string, memo?: ReadMemo): Sidecar {
 const STEP = 16;
 
 /** The same in steps: a file may have thousands of entries. */
-export function* readSteps(source: string, memo = new ReadMemo()): Steps<Sidecar> {
-  if (memo.latest?.source === source) return memo.latest;
-  memo.begin();
+export function* readSteps(source: string, memo?: ReadMemo): Steps<Sidecar> {
+  if (memo?.latest?.source === source) return memo.latest;
+  memo?.begin();
   const { chunks, eol, problems: layoutProblems } = scanChunks(source);
   const problems: SidecarProblem[] = [...layoutProblems];
   const report = (code: ProblemCode, detail: string, at: Span, fatal: boolean) =>
@@ -117,7 +117,7 @@ export function* readSteps(source: string, memo = new ReadMemo()): Steps<Sidecar
   const { items, doubles, conflicts } = named(read);
   for (const { fields, source } of conflicts) report('conflict', idIn(fields)!, source, false);
 
-  memo.latest = {
+  const sidecar = {
     source,
     header: headerOf(header),
     spans: items.filter((item): item is SpanItem => item.section === 'spans'),
@@ -127,7 +127,8 @@ export function* readSteps(source: string, memo = new ReadMemo()): Steps<Sidecar
     writable: !problems.some((problem) => problem.fatal),
     layout: { eol, entries, sections, opaque },
   };
-  return memo.latest;
+  if (memo) memo.latest = sidecar;
+  return sidecar;
 
   function openSection(name: Section, { start, end }: Span): void {
     if (sections.has(name) || header.has(name)) report('duplicate-key', name, { start, end }, true);
@@ -216,15 +217,16 @@ function named(read: readonly Unnamed[]): {
   return { items, doubles, conflicts };
 }
 
-function parseChunk(source: string, chunk: Chunk, memo: ReadMemo): Parsed {
+function parseChunk(source: string, chunk: Chunk, memo: ReadMemo | undefined): Parsed {
   const text = source.slice(chunk.span.start, chunk.span.end);
   // Continuation lines are indented absolutely, so the first line must keep its own indentation.
   const indented = chunk.indent === 0 ? text : ' '.repeat(chunk.indent) + text;
-  const parsed = memo.piece(indented, (own) => {
+  const parse = (own: string): Parsed => {
     const fields = chunk.kind === 'item' ? parseItem(own.slice(chunk.indent)) : undefined;
     if (fields) return { value: fields, checked: {}, errors: [] };
     return (chunk.kind === 'entry' ? parsePlain(own) : undefined) ?? parseYaml(own, chunk);
-  });
+  };
+  const parsed = memo ? memo.piece(indented, parse) : parse(indented);
   const shift = chunk.span.start - chunk.indent;
   const inside = (offset: number) => Math.min(Math.max(chunk.span.start, offset + shift), chunk.span.end);
   const { at } = parsed;

@@ -19,17 +19,27 @@ const known = new WeakMap<Sidecar, Evidence>();
 export function evidenceOf(sidecar: Sidecar): Evidence {
   let evidence = known.get(sidecar);
   if (!evidence) {
-    evidence = evidenceIn(
-      sidecar.spans.map(({ record }) => record),
-      sidecar.lines.map(({ record }) => record),
-    );
+    evidence = evidenceOnce(sidecar, tellingOf);
     known.set(sidecar, evidence);
   }
   return evidence;
 }
 
+/** The same of one that nobody reads again: nothing is kept. */
+export function evidenceOnce({ spans, lines }: Sidecar, telling = tellingIn): Evidence {
+  return evidenceIn(
+    spans.map(({ record }) => record),
+    lines.map(({ record }) => record),
+    telling,
+  );
+}
+
 /** The same of entries. Linear in them. */
-export function evidenceIn(records: readonly Decided[], lines: readonly DecidedLine[] = []): Evidence {
+export function evidenceIn(
+  records: readonly Decided[],
+  lines: readonly DecidedLine[] = [],
+  telling: (record: Decided) => Telling = tellingOf,
+): Evidence {
   const found = new Map<Fact, { count: number; at: number }>();
   const add = (fact: Fact, at: number) => {
     const before = found.get(fact);
@@ -51,7 +61,7 @@ export function evidenceIn(records: readonly Decided[], lines: readonly DecidedL
       add(isDate ? facts.noDate(text) : facts.noName(text), start);
     // What is meant for one place alone says nothing of others.
     if (status !== 'accepted' || isDate || record.distinct) continue;
-    const { always, once } = tellingOf(record);
+    const { always, once } = telling(record);
     for (const fact of always) add(fact, start);
     for (const [fact, name] of once) {
       if (said.has(name)) continue;
@@ -82,19 +92,23 @@ const tellings = new WeakMap<Decided, Telling>();
 function tellingOf(record: Decided): Telling {
   let telling = tellings.get(record);
   if (!telling) {
-    const { text, label } = record;
-    const once: [Fact, number][] = [];
-    const addOnce = (fact: Fact, name: string) => once.push([fact, facts.ofName(fact, name)]);
-    const name = plain(text);
-    const [first] = wordsIn(text);
-    if (first) addOnce(facts.word(text.slice(first.start, first.end)), name);
-    addOnce(facts.any(label), name);
-    if (smallWords(text) > 0) addOnce(facts.small(label), name);
-    addStarts(record, addOnce);
-    telling = { always: [facts.name(label, text), facts.text(text)], once };
+    telling = tellingIn(record);
     tellings.set(record, telling);
   }
   return telling;
+}
+
+function tellingIn(record: Decided): Telling {
+  const { text, label } = record;
+  const once: [Fact, number][] = [];
+  const addOnce = (fact: Fact, name: string) => once.push([fact, facts.ofName(fact, name)]);
+  const name = plain(text);
+  const [first] = wordsIn(text);
+  if (first) addOnce(facts.word(text.slice(first.start, first.end)), name);
+  addOnce(facts.any(label), name);
+  if (smallWords(text) > 0) addOnce(facts.small(label), name);
+  addStarts(record, addOnce);
+  return { always: [facts.name(label, text), facts.text(text)], once };
 }
 
 /** What is in a name and what stands before it, though it might be in it. */

@@ -1,3 +1,4 @@
+import { charLengthAt } from '../../text/characters';
 import type { Span } from '../../text/span';
 
 // What stands before a name and may belong to it or not: "sân" of "sân Mỹ Đình", "ông", quotes and brackets around it.
@@ -5,7 +6,7 @@ import type { Span } from '../../text/span';
 /** So many words may be a class noun or a title. */
 const MOST_WORDS = 3;
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const OF_WORD = /^[\p{L}\p{M}\p{N}]$/u;
 const SMALL_WORDS = /^(?:\p{Ll}[\p{Ll}\p{M}]*\s+)+(?=[\p{Lu}\p{Lt}\p{N}])/u;
 const BEGINS_NAME = /^[\p{Lu}\p{Lt}\p{N}]/u;
 
@@ -19,9 +20,25 @@ export interface Words {
 
 export function wordsIn(line: string): Span[] {
   const words: Span[] = [];
-  for (const { index, 0: word } of line.matchAll(WORD))
-    words.push({ start: index, end: index + word.length });
+  let start = -1;
+  for (let i = 0; i < line.length; i += charLengthAt(line, i)) {
+    if (!isOfWord(line, i)) {
+      if (start >= 0) words.push({ start, end: i });
+      start = -1;
+    } else if (start < 0) start = i;
+  }
+  if (start >= 0) words.push({ start, end: line.length });
   return words;
+}
+
+/** Letters, marks and numbers: 1 for what is none, 2 for what is one, 0 for what nobody has asked for yet. */
+const kinds = new Uint8Array(0x2100);
+
+function isOfWord(line: string, i: number): boolean {
+  const code = line.charCodeAt(i);
+  if (code >= kinds.length) return OF_WORD.test(String.fromCodePoint(line.codePointAt(i)!));
+  if (kinds[code] === 0) kinds[code] = OF_WORD.test(String.fromCharCode(code)) ? 2 : 1;
+  return kinds[code] === 2;
 }
 
 /** How far the words in small letters reach with which a name begins; 0 where it has no others, or none. */
