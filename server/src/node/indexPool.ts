@@ -9,6 +9,8 @@ const MOST = 4;
 const FEWEST = 2;
 /** Megabytes of heap that a thread may take. */
 const MEMORY = 256;
+/** Megabytes of them for what is new: with more the garbage of many articles lies about before it is collected. */
+const NEW = 8;
 /** Milliseconds that a thread may work on a batch. */
 const TIME = 60_000;
 
@@ -18,7 +20,7 @@ export function indexReaders(): Readers {
   const threads = pool(join(__dirname, 'indexing.js'), {
     maxWorkers: width,
     workerType: 'thread',
-    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: MEMORY } },
+    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: NEW } },
   });
   return {
     width,

@@ -331,6 +331,14 @@ describe('the index of a corpus', () => {
       await begin({ readers: () => readers() });
       assert.equal(batches, 0);
     });
+    it('needs no threads to see that nothing has changed', async () => {
+      await (await begin({ readers: () => readers() })).stop();
+      const before = batches;
+      const { index } = await begin({ readers: () => readers() });
+      assert.equal(index.size, COUNT);
+      assert.ok(before > 5);
+      assert.equal(batches, before);
+    });
     it('is read by real threads, from a disk', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'dateline-index-'));
       const threads = indexReaders();

@@ -1,4 +1,5 @@
-import { evidenceOf } from '../../core/annotation/adapt/evidence';
+import { evidenceOf, evidenceOnce } from '../../core/annotation/adapt/evidence';
+import type { Evidence } from '../../core/annotation/adapt/facts';
 import { type Article, articleOf, quotedBy } from '../../core/annotation/article';
 import { isLive } from '../../core/annotation/model';
 import type { Project } from '../../core/project/model';
@@ -13,6 +14,7 @@ import type { FeatureContext } from '../../features/context';
 import { articleFindings, type Severity } from '../../features/findings';
 import type { Messages } from '../../features/messages';
 import { bareRecognition } from '../load';
+import { NO_FACTS, type PackedFacts, packFacts } from './facts';
 
 /** A name or a date in an article: what somebody has accepted, or a program has suggested in the sidecar. */
 export interface Mention {
@@ -60,12 +62,9 @@ export interface IndexEntry {
   readonly problems: readonly Problem[];
   /** Hashes of its lines, each once, without blank ones. */
   readonly lines: Int32Array;
-  /** What its decisions say that holds for other articles: `FACT_WIDTH` numbers a fact, which it is, how many say it, and the line of the first. */
-  readonly facts: Float64Array;
+  /** What its decisions say that holds for other articles. */
+  readonly facts: PackedFacts;
 }
-
-export const FACT_WIDTH = 3;
-const NO_FACTS = new Float64Array();
 
 /** So many problems of one article are kept. */
 const MOST_PROBLEMS = 50;
@@ -143,17 +142,20 @@ export function entryOf(
     mentions,
     problems,
     lines,
-    facts: factsOf(sidecar, article),
+    facts: factsOf(memo ? evidenceOf(sidecar) : evidenceOnce(sidecar), sidecar, article),
   };
 }
 
-function factsOf(sidecar: Sidecar, article: Article): Float64Array {
+function factsOf(evidence: Evidence, sidecar: Sidecar, article: Article): PackedFacts {
   const { lines } = article;
   const quoted = quotedBy(sidecar.header.version, article);
-  const facts: number[] = [];
-  for (const [fact, { count, at }] of evidenceOf(sidecar))
-    facts.push(fact, count, lines.lineAt(quoted.toArticle(quoted.codePoints.toUtf16(at))));
-  return Float64Array.from(facts);
+  return packFacts(
+    Array.from(evidence, ([fact, { count, at }]) => ({
+      fact,
+      count,
+      line: lines.lineAt(quoted.toArticle(quoted.codePoints.toUtf16(at))),
+    })),
+  );
 }
 
 function daysOf(items: readonly AnyItem[]): readonly Day[] {

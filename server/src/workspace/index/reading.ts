@@ -30,19 +30,25 @@ export interface Readers {
   end(): Promise<void>;
 }
 
+/** What the files of an article are like now. */
+export async function stampsOf({ uri, sidecar }: Job, files: Pick<Files, 'stamp'>) {
+  const [own, other] = await Promise.all([files.stamp(uri), files.stamp(sidecar)]);
+  return { stamp: `${own} ${other}`, hasSidecar: other !== undefined };
+}
+
 /** Reads an article where it, or its sidecar, is not what it was. */
 export async function readArticle(
-  { uri, sidecar, known, project }: Job,
+  job: Job,
   files: Pick<Files, 'read' | 'stamp'>,
   messages: Messages,
   memo?: ReadMemo,
 ): Promise<Outcome> {
-  const [own, other] = await Promise.all([files.stamp(uri), files.stamp(sidecar)]);
-  const stamp = `${own} ${other}`;
+  const { uri, sidecar, known, project } = job;
+  const { stamp, hasSidecar } = await stampsOf(job, files);
   if (stamp === known) return 'same';
   const [text, source] = await Promise.all([
     files.read(uri),
-    other === undefined ? ({ kind: 'missing' } as const) : files.read(sidecar),
+    hasSidecar ? files.read(sidecar) : ({ kind: 'missing' } as const),
   ]);
   if (text.kind !== 'text') return 'gone';
   const entry = entryOf(text.text, source.kind === 'text' ? source.text : undefined, {

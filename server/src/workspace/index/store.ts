@@ -2,7 +2,9 @@ import type { Counts, Fact } from '../../core/annotation/adapt/facts';
 import type { ReviewState } from '../../core/sidecar/state';
 import { REVIEW_STATES } from '../../core/sidecar/state';
 import { foldWord } from '../../core/text/fold';
-import { FACT_WIDTH, type IndexEntry, lineHash, type Mention } from './entry';
+import { type IndexEntry, lineHash, type Mention } from './entry';
+import { forEachFact, lineOfFact, sayTheSame } from './facts';
+import { Tally } from './tally';
 
 /** An article of the corpus, packed. */
 export interface Indexed extends Omit<IndexEntry, 'mentions' | 'lines'> {
@@ -73,9 +75,9 @@ export class CorpusIndex {
   readonly #mentionsOf: number[] = [];
   readonly #entities: Entity[] = [];
   readonly #entityIds = new Map<string, number>();
-  readonly #lines = new Map<number, number>();
+  readonly #lines = new Tally();
   /** By project how many decisions say something. */
-  readonly #facts = new Map<string, Map<Fact, number>>();
+  readonly #facts = new Map<string, Tally>();
   readonly #states = new Map<ReviewState, number>(REVIEW_STATES.map((state) => [state, 0]));
   #sorted: readonly Indexed[] | undefined;
   /** Raised with every change. */
@@ -122,7 +124,7 @@ export class CorpusIndex {
   restore(article: Indexed): void {
     const old = this.#articles.get(article.uri);
     const says = old
-      ? old.root === article.root && isSame(old.facts, article.facts)
+      ? old.root === article.root && sayTheSame(old.facts, article.facts)
       : article.facts.length === 0;
     this.#take(article.uri);
     this.#articles.set(article.uri, article);
@@ -165,7 +167,7 @@ export class CorpusIndex {
   /** In how many articles a line stands, besides the one of `uri`. */
   repeats(line: string, uri?: string): number {
     const hash = lineHash(line);
-    const all = this.#lines.get(hash) ?? 0;
+    const all = this.#lines.get(hash);
     return all > 0 && uri !== undefined && this.#articles.get(uri)?.lines.includes(hash) ? all - 1 : all;
   }
 
@@ -182,11 +184,11 @@ export class CorpusIndex {
 
   /** The articles of a project whose decisions say something, in order, with the line of the first decision. */
   *saying(root: string, fact: Fact): Iterable<{ readonly article: Indexed; readonly line: number }> {
-    if (!this.#facts.get(root)?.has(fact)) return;
+    if (!this.#facts.get(root)?.get(fact)) return;
     for (const article of this.articles()) {
       if (article.root !== root) continue;
-      for (let at = 0; at < article.facts.length; at += FACT_WIDTH)
-        if (article.facts[at] === fact) yield { article, line: article.facts[at + 2]! };
+      const line = lineOfFact(article.facts, fact);
+      if (line !== undefined) yield { article, line };
     }
   }
 
@@ -276,22 +278,11 @@ export class CorpusIndex {
       seen.add(entity.id);
     }
     for (const id of seen) this.#entities[id]!.articles += by;
-    for (const hash of article.lines) {
-      const times = (this.#lines.get(hash) ?? 0) + by;
-      if (times > 0) this.#lines.set(hash, times);
-      else this.#lines.delete(hash);
-    }
-    let facts = this.#facts.get(article.root);
-    if (!facts) {
-      facts = new Map();
-      this.#facts.set(article.root, facts);
-    }
-    for (let at = 0; at < article.facts.length; at += FACT_WIDTH) {
-      const [fact, decisions] = [article.facts[at]!, article.facts[at + 1]!];
-      const all = (facts.get(fact) ?? 0) + by * decisions;
-      if (all > 0) facts.set(fact, all);
-      else facts.delete(fact);
-    }
+    const { lines } = article;
+    for (let n = 0; n < lines.length; n++) this.#lines.add(lines[n]!, by);
+    const facts = this.#facts.get(article.root) ?? new Tally();
+    this.#facts.set(article.root, facts);
+    forEachFact(article.facts, (fact, decisions) => facts.add(fact, by * decisions));
     this.#states.set(article.state, (this.#states.get(article.state) ?? 0) + by);
     this.#sorted = undefined;
     this.revision++;
@@ -338,17 +329,13 @@ const counted = new WeakMap<Indexed, ReadonlyMap<Fact, number>>();
 function countsIn(article: Indexed): ReadonlyMap<Fact, number> {
   let counts = counted.get(article);
   if (!counts) {
-    const { facts } = article;
     const all = new Map<Fact, number>();
-    for (let at = 0; at < facts.length; at += FACT_WIDTH) all.set(facts[at]!, facts[at + 1]!);
+    forEachFact(article.facts, (fact, count) => all.set(fact, count));
     counts = all;
     counted.set(article, counts);
   }
   return counts;
 }
-
-const isSame = (a: Float64Array, b: Float64Array) =>
-  a.length === b.length && a.every((value, n) => value === b[n]);
 
 /** Whether one of some forms stands among packed mentions. */
 export function mentionsAny({ packed }: Indexed, forms: ReadonlySet<number>): boolean {

@@ -8,7 +8,7 @@ import { sidecarFor } from '../sidecars';
 import { type Clock, Slices } from '../slices';
 import { canonical, folderOf, nameOf, relativeTo, within } from '../uris';
 import { readIndex, writeIndex } from './file';
-import { type Job, type Outcome, type Readers, readArticle } from './reading';
+import { type Job, type Outcome, type Readers, readArticle, stampsOf } from './reading';
 import { CorpusIndex } from './store';
 
 /** What the index needs of the server. */
@@ -41,7 +41,7 @@ const FILE = 'corpus.index';
 /** Articles that are read at the same time, and in one go of a thread. */
 const READERS = 8;
 const BATCH = 32;
-/** With so many articles threads are worth their beginning. */
+/** With so many articles that have to be read threads are worth their beginning. */
 const MANY = 300;
 /** Before so many articles are read nobody is told how far it is. */
 const PATIENCE = 100;
@@ -188,12 +188,16 @@ export class Corpus {
     const reading = new Reading(this.#around);
     const waiting = new Set<Promise<void>>();
     let batch: Wanted[] = [];
-    let done = 0;
+    let [done, unread] = [0, 0];
     const flush = async () => {
       if (batch.length === 0) return;
       const wanted = batch;
       batch = [];
-      const work = this.#readAll(wanted, reading, slices).finally(() => {
+      const changed = await this.#changed(wanted);
+      const before = unread;
+      unread += changed.length;
+      if (before < MANY && unread >= MANY) reading.begin();
+      const work = this.#readAll(changed, reading, slices).finally(() => {
         waiting.delete(work);
         done += wanted.length;
         if (done >= PATIENCE) this.#around.progress(done, seen.size);
@@ -212,7 +216,6 @@ export class Corpus {
           seen.add(uri);
           const sidecar = within(folderOf(uri), sidecarsOf(nameOf(uri), siblings!)[0]!);
           batch.push(await this.#wanted(uri, name, sidecar));
-          if (seen.size === MANY) reading.begin();
           if (batch.length >= reading.size) await flush();
         }
       }
@@ -227,7 +230,17 @@ export class Corpus {
     await this.#save();
   }
 
+  /** Those whose files are not as they were, which is found out without reading them. */
+  async #changed(wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
+    const { files } = this.#around;
+    const isSame = await Promise.all(
+      wanted.map(async ({ job }) => job.known && job.known === (await stampsOf(job, files)).stamp),
+    );
+    return wanted.filter((_, n) => !isSame[n]);
+  }
+
   async #readAll(wanted: readonly Wanted[], reading: Reading, slices: Slices): Promise<void> {
+    if (wanted.length === 0) return;
     const outcomes = await reading.read(wanted.map(({ job }) => job));
     for (const [n, outcome] of outcomes.entries()) {
       this.#put(wanted[n]!, outcome);
