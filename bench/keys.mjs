@@ -64,10 +64,12 @@ export async function printKeys(args) {
     total.spans += article.spans.length;
     total.left += faults.length;
     total.types += types;
-    for (const [purpose, n] of keys) total.keys.set(purpose, (total.keys.get(purpose) ?? 0) + n);
+    addTo(total.keys, keys);
     for (const [matter, effort] of efforts) {
-      const sum = total.efforts.get(matter) ?? { times: 0, keys: 0, there: 0 };
-      for (const what of Object.keys(sum)) sum[what] += effort[what];
+      const sum = total.efforts.get(matter) ?? { times: 0, keys: 0, by: new Map() };
+      sum.times += effort.times;
+      sum.keys += effort.keys;
+      addTo(sum.by, effort.by);
       total.efforts.set(matter, sum);
     }
     if (values.each)
@@ -81,16 +83,16 @@ export async function printKeys(args) {
   }
   const count = sum(total.keys.values());
   const perSpan = (n) => (n / total.spans).toFixed(3);
-  console.log('\n| what was to be done | times | keys | keys each | … to get there | a gold span |');
-  console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
-  for (const [matter, { times, keys, there }] of [...total.efforts].sort((a, b) => b[1].keys - a[1].keys))
-    console.log(
-      `| ${matter} | ${times} | ${keys} | ${(keys / times).toFixed(2)} | ${(there / times).toFixed(2)} | ${perSpan(keys)} |`,
-    );
+  console.log('\n| what was to be done | times | keys | keys each | a gold span | for |');
+  console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+  for (const [matter, { times, keys, by }] of [...total.efforts].sort((a, b) => b[1].keys - a[1].keys)) {
+    const each = times === 0 ? '' : (keys / times).toFixed(2);
+    const what = byCount(by).map(([purpose, n]) => `${purpose} ${n}`);
+    console.log(`| ${matter} | ${times} | ${keys} | ${each} | ${perSpan(keys)} | ${what.join(', ')} |`);
+  }
   console.log(`\n| ${articles.length} articles, ${total.spans} gold spans | keys | a gold span |`);
   console.log('| --- | ---: | ---: |');
-  for (const [purpose, n] of [...total.keys].sort((a, b) => b[1] - a[1]))
-    console.log(`| ${purpose} | ${n} | ${perSpan(n)} |`);
+  for (const [purpose, n] of byCount(total.keys)) console.log(`| ${purpose} | ${n} | ${perSpan(n)} |`);
   console.log(`| **all** (aim 0.25) | **${count}** | **${perSpan(count)}** |`);
   console.log(
     `| without suggestions: select with a drag, label | ${WITHOUT * total.spans} | ${WITHOUT.toFixed(3)} |`,
@@ -112,6 +114,12 @@ function articlesFor({ folder, gold, real, watched = false }) {
 /** What is wrong in an article that is kept back says too much of it. */
 const isHidden = ({ folder = 'corpus/test', gold, real, watched }) =>
   real ? watched : !gold && path.resolve(folder) === path.join(root, 'corpus/test');
+
+const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1]);
+
+function addTo(total, counts) {
+  for (const [what, n] of counts) total.set(what, (total.get(what) ?? 0) + n);
+}
 
 const sum = (numbers) => [...numbers].reduce((a, b) => a + b, 0);
 

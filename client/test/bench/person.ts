@@ -101,13 +101,15 @@ export type Matter =
 interface Chosen {
   readonly value: string;
   readonly keys: number;
+  /** What is typed for it. */
+  readonly typed?: string;
 }
 
-/** How often something was to be done, what keys that took, and how many of them to get there. */
+/** How often something was to be done, and what keys that took. */
 export interface Effort {
   times: number;
   keys: number;
-  there: number;
+  readonly by: Map<Purpose, number>;
 }
 
 /**
@@ -125,7 +127,7 @@ export class Person {
   unseen = 0;
   /** Where the first reading has been tried. */
   readonly #tried = new Set<GoldSpan>();
-  #effort: Effort = { times: 0, keys: 0, there: 0 };
+  #effort: Effort = { times: 0, keys: 0, by: new Map() };
   readonly #desk: Desk;
   readonly #gold: Gold;
   readonly #way: Way;
@@ -272,7 +274,7 @@ export class Person {
     const { reviewer } = this.#desk;
     if (reviewer.current === wrong) return this.#mend(wrong);
     const over = this.#gold.spans.filter(({ range }) => overlaps(range, wrong.range));
-    const isElse = over.length === 1 && over[0]!.label !== DATE && this.#isNew(over[0]!);
+    const isElse = over.length === 1 && this.#isNew(over[0]!);
     const isRead = await this.#find(wrong.range.start, isElse);
     const ring = isRead ? await this.#desk.readings(wrong.range) : [];
     if (ring[0]) await this.#mendRead(ring, over[0]!);
@@ -443,7 +445,7 @@ export class Person {
     const offered = await this.#desk.values(place);
     const active = own !== '' && offered.length > 1 ? 1 : 0;
     // The key, then down or up and Enter.
-    const ways = offered.flatMap((value, at) =>
+    const ways: Chosen[] = offered.flatMap((value, at) =>
       hasValue({ value }, gold) ? [{ value, keys: 2 + Math.abs(at - active) }] : [],
     );
     // Or the end is deleted and typed anew, or all is selected and typed over; and Enter.
@@ -451,26 +453,26 @@ export class Person {
     let common = 0;
     while (common < value.length && value[common] === own[common]) common++;
     const atEnd = own.length - common + value.length - common;
-    ways.push({ value, keys: 2 + Math.min(atEnd, 1 + value.length) });
-    for (const [typed, keys] of await this.#typed(value, own))
-      if (hasValue({ value: typed }, gold)) ways.push({ value: typed, keys: 2 + keys });
+    ways.push({ value, keys: 2 + Math.min(atEnd, 1 + value.length), typed: value });
+    for (const [read, keys, typed] of await this.#typed(value, own))
+      if (hasValue({ value: read }, gold)) ways.push({ value: read, keys: 2 + keys, typed });
     return ways.reduce((best, way) => (way.keys < best.keys ? way : best));
   }
 
   /** What a person may type to mean a value who types it behind the one that stands there: what that is read as, and its signs. */
-  async #typed(value: string, own: string): Promise<[string, number][]> {
-    const typed: [string, number][] = [];
+  async #typed(value: string, own: string): Promise<[string, number, string][]> {
+    const typed: [string, number, string][] = [];
     for (const written of waysToWrite(value, own)) {
       const read = await this.#desk.readDate(own + written, own);
-      if (read !== undefined) typed.push([read, written.length]);
+      if (read !== undefined) typed.push([read, written.length, written]);
     }
     return typed;
   }
 
   async #tag(missing: GoldSpan): Promise<void> {
     const { reviewer } = this.#desk;
-    const { range, label } = missing;
-    const isRead = await this.#find(range.start, label !== DATE && this.#isNew(missing));
+    const { range } = missing;
+    const isRead = await this.#find(range.start, this.#isNew(missing));
     const ring =
       isRead && !reviewer.current ? await this.#desk.readings({ start: range.start, end: range.start }) : [];
     if (ring[0]) return this.#mendRead(ring, missing);
@@ -658,7 +660,7 @@ export class Person {
 
   #takeUp(matter: Matter, what = '', times = 1): void {
     this.log.push({ matter, what, keys: 0 });
-    this.#effort = this.efforts.get(matter) ?? { times: 0, keys: 0, there: 0 };
+    this.#effort = this.efforts.get(matter) ?? { times: 0, keys: 0, by: new Map() };
     this.#effort.times += times;
     this.efforts.set(matter, this.#effort);
   }
@@ -672,8 +674,8 @@ export class Person {
   #press(purpose: Purpose, times = 1): void {
     this.#effort.keys += times;
     this.log.at(-1)!.keys += times;
-    if (purpose === 'find' || purpose === 'go on') this.#effort.there += times;
-    this.keys.set(purpose, (this.keys.get(purpose) ?? 0) + times);
+    for (const counts of [this.#effort.by, this.keys])
+      counts.set(purpose, (counts.get(purpose) ?? 0) + times);
   }
 }
 

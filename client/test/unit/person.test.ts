@@ -190,6 +190,16 @@ describe('a person who reviews an article', () => {
     'find 1, reject 1, accept 1',
   );
   find('which makes the first reading', '[Lê:ORG?60] Văn An', '[Lê Văn An:PER]', 'find 1', [lê(9, 'PER')]);
+  const date = (value: string) => [
+    { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } }, label: 'DATE', value },
+  ];
+  find(
+    'of a date as well',
+    '[9/9:DATE?60=2024-09-09] ở Huế',
+    '[9/9:DATE=2023-09-09] ở Huế',
+    'find 1',
+    date('2023-09-09'),
+  );
   find('and goes on to the next', '[Lê:ORG?60] Văn An', '[Lê Văn An:PER]', 'find 1, reading 1', [
     lê(9, 'ORG'),
     lê(9, 'PER'),

@@ -2,6 +2,7 @@ import { AdaptMemory, adapt } from '../core/annotation/adapt/apply';
 import { evidenceOf } from '../core/annotation/adapt/evidence';
 import { type Counts, countsOf, NOTHING_KNOWN } from '../core/annotation/adapt/facts';
 import { type Article, articleOf } from '../core/annotation/article';
+import { layBeside } from '../core/annotation/beside';
 import { acceptedPlaces } from '../core/annotation/combine';
 import {
   follow,
@@ -399,12 +400,13 @@ export class OpenArticles {
     const recognition = await this.#adapt(entry, text, laid, governing, sidecar, accepted, outdated);
     if (!recognition) return undefined;
     if (outdated()) return undefined;
+    const around = sidecar ? this.#layBeside(text, recognition, project, sidecar, places!) : recognition;
     const hashes = orphans.length > 0 ? textHashes(text) : undefined;
     const orphan = orphans.find(({ sha256 }) => sha256 !== undefined && hashes?.has(sha256));
     entry.state = {
       uri,
       version,
-      article: articleOf(text, recognition, sidecar, entry.state?.article, places),
+      article: articleOf(text, around, sidecar, entry.state?.article, places),
       project,
       ...(root === undefined ? {} : { root }),
       sidecarUri: path,
@@ -450,6 +452,24 @@ export class OpenArticles {
     const said = outside.known(entry.document.uri, text, recognition.lang);
     outside.tellLabels(said, labels);
     return layOutside(recognition, text, said, labels, project.ignore, entry.outside);
+  }
+
+  /** What is suggested, with what is left of suggestions that decisions have taken a part of. */
+  #layBeside(
+    text: string,
+    recognition: Recognition,
+    project: Project,
+    sidecar: Sidecar,
+    places: Places,
+  ): Recognition {
+    const { lang, published } = recognition;
+    const options = { lang, project, ...(published ? { published } : {}) };
+    return layBeside(
+      recognition,
+      sidecar,
+      places,
+      (lost, decided) => this.#loaded?.beside(text, lost, decided, options) ?? { entities: [], dates: [] },
+    );
   }
 
   /** What is suggested, as the decisions of this article and of others would have it. */

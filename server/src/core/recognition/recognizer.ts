@@ -4,6 +4,8 @@ import { ownCopy } from '../text/ownCopy';
 import { pieces } from '../text/pieces';
 import { overlaps, type Span } from '../text/span';
 import { runToEnd, type Steps } from '../text/steps';
+import { lowerBound } from '../text/units';
+import { datesBeside, namesBeside } from './beside';
 import { findDateExpressions, shiftExpression } from './dates/find';
 import { findPublicationDate, type PublishedLine, publicationYear } from './dates/published';
 import { ArticleDates } from './dates/resolve';
@@ -21,13 +23,13 @@ import type { Gazetteer } from './names/gazetteer';
 import { findNames } from './names/label';
 import { type NameReading, readNames } from './names/readings';
 import { ArticleNames } from './names/reconcile';
-import type { NameAnalysis, NameResources } from './names/types';
+import type { Decided, NameAnalysis, NameResources } from './names/types';
 import { createView, type NameView } from './names/view';
 import type { LanguagePack } from './pack';
 import { NO_PARAGRAPHS, type Paragraph, type Paragraphs, type Piece, readParagraphs } from './paragraphs';
 import { applyBoilerplate, applyProject, mappedDates, mappedNames } from './projectNames';
 import type { Resources } from './resources';
-import type { EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
+import type { DateSuggestion, EntitySuggestion, Lang, PublicationDate, Recognition } from './types';
 
 export interface RecognizeOptions {
   /** Detected when absent. */
@@ -65,6 +67,18 @@ export interface Recognizer {
   recognize(text: string, options: RecognizeOptions, memory?: Memory): Recognition;
   /** The names that may stand at a place of the article, the likeliest first; its data must have been loaded. */
   readings(text: string, place: Span, options: RecognizeOptions): NameReading[];
+  /**
+   * What may stand beside what people have decided, where that has taken a part of something that was suggested.
+   *
+   * @param lost these suggestions, by position
+   * @param decided in the whole article, by position; no two overlap
+   */
+  beside(
+    text: string,
+    lost: readonly Span[],
+    decided: readonly Decided[],
+    options: RecognizeOptions,
+  ): Pick<Recognition, 'entities' | 'dates'>;
   /** What spoke most for a name that the project's learned model has found; nothing where that has not. */
   why(text: string, options: RecognizeOptions, name: LabelledSpan): readonly Why[];
   /** The lists of a language whose data has been loaded. */
@@ -111,6 +125,9 @@ const CACHE_CAPACITY = 8_000_000;
 /** UTF-16 code units of pieces whose views are kept for a learned model. */
 const VIEWED = 200_000;
 
+/** UTF-16 code units of pieces of which is kept what stands beside decisions in them. */
+const BESIDE = 400_000;
+
 /** What is remembered of a language by its text, so that after an edit only what has changed is looked at again. */
 interface Caches {
   readonly pieces: TextCache<Piece>;
@@ -153,6 +170,26 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     };
     cache.set(own, piece);
     return piece;
+  }
+
+  /** Names beside decisions, which stay the same while an article is edited elsewhere. */
+  const besides = new TextCache<readonly EntitySuggestion[]>(BESIDE);
+
+  function readBeside(
+    text: string,
+    lost: readonly Span[],
+    decided: readonly Decided[],
+    pack: LanguagePack,
+  ): readonly EntitySuggestion[] {
+    const said = [...lost, ...decided].map((one) => `${one.start} ${one.end} ${'label' in one && one.label}`);
+    const key = `${pack.id}\0${said}\0${text}`;
+    let found = besides.get(key);
+    if (!found) {
+      const own = ownCopy(text);
+      found = namesBeside(own, lost, decided, resources.of(pack));
+      besides.set(ownCopy(key), found);
+    }
+    return found;
   }
 
   /** What a line tells by itself; blank lines tell nothing. */
@@ -264,15 +301,47 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
       const within = { ...name, start: name.start - start, end: name.end - start };
       return model.why(line, resources.of(pack).gazetteer, entities, within);
     },
+    beside(text, lost, decided, { lang, project, published }) {
+      const pack = packFor(lang, text);
+      const entities: EntitySuggestion[] = [];
+      const dates: DateSuggestion[] = [];
+      for (let n = 0; n < lost.length; ) {
+        const piece = pieceAround(text, lost[n]!);
+        const { start } = piece;
+        const here: Span[] = [];
+        do here.push(lost[n++]!);
+        while (n < lost.length && lost[n]!.start < piece.end);
+        const fixed = decided.slice(
+          lowerBound(decided, ({ end }) => end > start),
+          lowerBound(decided, (one) => one.start >= piece.end),
+        );
+        const inPiece = <S extends Span>(spans: readonly S[]) => spans.map((one) => shifted(one, -start));
+        const found = readBeside(text.slice(start, piece.end), inPiece(here), inPiece(fixed), pack);
+        entities.push(...found.map((one) => shifted(one, start)));
+        dates.push(...datesBeside(text, here, fixed, pack.dates, { published: published?.value }));
+      }
+      return {
+        entities: mappedNames(entities, project).filter(
+          ({ start, end }) => !project?.ignore.has(text.slice(start, end).normalize('NFC')),
+        ),
+        dates: mappedDates(dates, project),
+      };
+    },
     readings(text, place, { lang, project }) {
       const { start, end } = pieceAround(text, place);
       const within = { start: place.start - start, end: Math.min(place.end, end) - start };
       const found = readNames(text.slice(start, end), within, resources.of(packFor(lang, text)));
-      const moved = found.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+      const moved = found.map((one) => shifted(one, start));
       return [...mappedNames(moved, project)];
     },
   };
 }
+
+const shifted = <S extends Span>(one: S, by: number): S => ({
+  ...one,
+  start: one.start + by,
+  end: one.end + by,
+});
 
 /** What is read as a whole there: the line, or a part of an overlong one. */
 function pieceAround(text: string, { start }: Span): Span {

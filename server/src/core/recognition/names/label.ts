@@ -6,24 +6,36 @@ import { evidenceOf, listedEntry } from './evidence';
 import { hashText } from './hash';
 import { SETTLED, settle } from './settle';
 import { looksLikeName, ShapeClass } from './shapes';
-import { END, labelOfTag, OUTSIDE, positionOfTag, SINGLE, spanTags } from './tags';
-import type { FoundName, NameAnalysis, NameResources, NameWord } from './types';
+import { END, labelOfTag, OUTSIDE, positionOfTag, SINGLE, spanTags, type TagSet } from './tags';
+import type { Decided, FoundName, NameAnalysis, NameResources, NameWord } from './types';
 import { COMMON_CUES, CUE_BIT, createView, type NameView } from './view';
 
-/** Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs. */
+/**
+ * Finds the names of one paragraph. Linear in its length; knows nothing of other paragraphs.
+ *
+ * @param decided what stands there for certain, by position; what has none of the model's labels is no name to it
+ */
 export function findNames(
   paragraph: string,
   resources: NameResources,
   view = createView(paragraph, resources.gazetteer),
+  decided: readonly Decided[] = NONE,
 ): NameAnalysis {
-  return analyse(view, resources);
+  return analyse(view, resources, decided);
 }
 
-function analyse(view: NameView, { model, gazetteer }: NameResources): NameAnalysis {
+const NONE: readonly Decided[] = [];
+
+function analyse(
+  view: NameView,
+  { model, gazetteer }: NameResources,
+  decided: readonly Decided[],
+): NameAnalysis {
   if (view.length === 0)
     return { text: view.text, names: [], words: [], hashes: new Int32Array(), definitions: [], commons: [] };
   const lattice = model.score(view);
   const { labels } = model.tags;
+  if (decided.length > 0) hold(lattice, view, decided, model.tags);
   const tags = lattice.viterbi();
   const { firsts } = settle(view, tags, labels, gazetteer);
   lattice.forwardBackward();
@@ -58,6 +70,23 @@ function analyse(view: NameView, { model, gazetteer }: NameResources): NameAnaly
     definitions: definitionsIn(view.text, names, words),
     commons: words.filter(({ shortens }) => shortens).map(({ form }) => form),
   };
+}
+
+/** Leaves no sequence of tags but those that have what is decided. Of two that share a token the first one counts. */
+function hold(lattice: Lattice, { tokens }: NameView, decided: readonly Decided[], tags: TagSet): void {
+  let next = 0;
+  for (const { start, end, label } of decided) {
+    while (next < tokens.length && tokens[next]!.end <= start) next++;
+    const from = next;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < end) to++;
+    const number = tags.labels.indexOf(label);
+    const held = number < 0 ? undefined : spanTags(from, to, number);
+    for (let i = from; i < to; i++)
+      for (let tag = 0; tag < tags.size; tag++)
+        if (tag !== (held?.[i] ?? OUTSIDE)) lattice.emissions[i * tags.size + tag] = Number.NEGATIVE_INFINITY;
+    next = to;
+  }
 }
 
 /** How many of the words stand before the place. */

@@ -8,6 +8,11 @@ export interface NameResources {
   readonly model: NameModel;
 }
 
+/** A name or date that people have said stands there. */
+export interface Decided extends Span {
+  readonly label: string;
+}
+
 /** A name found in a paragraph; offsets are UTF-16 and relative to the paragraph. */
 export interface FoundName extends Span {
   /** As it is written. */
