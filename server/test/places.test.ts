@@ -304,6 +304,30 @@ describe('annotations when the article is edited', () => {
       'Lan nói.\nLan nói.\nCuối.\n | Lan',
     ],
     [
+      'nor when with it, and the line behind it, which was put in anew, two lines stand there that stand nowhere else',
+      'Đầu.\nLan nói.\n[Lan] nói.\nCuối.\n',
+      [
+        [14, 23, ''],
+        [14, 14, 'Cuối.\n'],
+        [20, 26, ''],
+        [0, 5, ''],
+        [9, 9, 'Lan nói.\n'],
+      ],
+      'Lan nói.\nLan nói.\nCuối.\n | Lan',
+    ],
+    [
+      'a line that has no like comes back with the line behind it',
+      'Đầu.\nNam nói.\n[Lan] nói.\nCuối.\n',
+      [
+        [14, 23, ''],
+        [14, 14, 'Cuối.\n'],
+        [20, 26, ''],
+        [0, 5, ''],
+        [9, 9, 'Lan nói.\n'],
+      ],
+      'Nam nói.\n[Lan] nói.\nCuối.\n',
+    ],
+    [
       'what nothing else reads like comes back also in such a text',
       'Đầu.\n[Lan] nói.\nNam nói.\nCuối.\n',
       [

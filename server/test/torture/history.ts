@@ -241,7 +241,7 @@ export class History {
     for (const [n, step] of steps.entries()) {
       log(`${n}. ${step.do} ${step.at.map((share) => share.toFixed(3)).join(' ')}`);
       const before = await this.#file();
-      const decided = await this.#step(step);
+      const decided = await this.#step(step, log);
       const after = await this.#file();
       if (decided) this.#fold(after);
       await this.#check(log);
@@ -314,7 +314,10 @@ export class History {
   }
 
   /** @returns whether entries may have come or gone */
-  async #step({ do: what, at: [a = 0, b = 0, c = 0, d = 0] }: Step): Promise<boolean> {
+  async #step(
+    { do: what, at: [a = 0, b = 0, c = 0, d = 0] }: Step,
+    log: (line: string) => void,
+  ): Promise<boolean> {
     const { length } = this.#cells;
     const place = pick(a, length + 1);
     const mark = this.#marks[pick(b, this.#marks.length)];
@@ -364,9 +367,11 @@ export class History {
         const backs = last.map(({ back }) => back);
         // One that takes a line away and one that puts its like in are in one message a line that moves.
         const parts = movesLine(this.#cells, backs) ? backs.map((back) => [back]) : [backs];
-        for (const part of parts) {
+        for (const [n, part] of parts.entries()) {
           await this.#send(...part);
           this.#cells = part.reduce<Cells>(spliced, this.#cells);
+          // All may be as it was in between.
+          if (n < parts.length - 1) await this.#check(log);
         }
         this.#cells = last.at(-1)!.before;
         return false;
@@ -976,8 +981,8 @@ export class History {
 
   #unsee(splices: readonly Splice[]): void {
     const cells = spliced(this.#cells, splices);
-    // Equal lines that change places leave the text as it was: nobody can know.
-    if (textOf(cells) !== this.text) this.#cells = cells;
+    // Equal lines that change places leave the text as it was, but for blank lines: nobody can know.
+    if (textOf(cells) !== this.text) this.#cells = inOrder(cells, this.#cells);
     this.#disk = this.#cells;
     // Undo may bring back what had been taken away before.
     const all = [...this.#marks, ...[...this.#done, ...this.#undone].flatMap(({ removed }) => removed)];
@@ -1191,6 +1196,15 @@ function spliced(cells: Cells, splices: readonly Splice[]): Cell[] {
     done = end;
   }
   return [...result, ...cells.slice(done)];
+}
+
+/** A text in which nothing but blanks has another place reads as if they alone had been moved. */
+function inOrder(cells: readonly Cell[], old: Cells): Cells {
+  const letters = (some: Cells) => some.filter(({ text }) => text.trim() !== '');
+  const [now, then] = [letters(cells), letters(old)];
+  if (textOf(now) !== textOf(then)) return cells;
+  let n = 0;
+  return cells.map((cell) => (cell.text.trim() === '' ? cell : { ...cell, id: then[n++]!.id }));
 }
 
 /** Whether of edits, done one after the other, one takes lines away and another one puts in what reads like them. */

@@ -268,6 +268,9 @@ export function follow(places: Places, changes: Changes, old: string, now: strin
   // Clients send what was done in turn together, from the end of the text to its beginning.
   const sumFrom = remembered((first: number) => sumOf(new Changes(changes.list.slice(first)).apply(old)));
   const isOnly = remembered((text: string) => now.indexOf(text) === now.lastIndexOf(text));
+  const lines = lazily(() => new LineMap(now));
+  const copies = lazily(() => repeatedLines(now, lines()));
+  const isCopy = ({ start }: Span) => copies().has(lineText(now, lines(), lines().lineAt(start)));
   const edit: Edit = {
     changes,
     moves: movesIn(changes, old),
@@ -275,8 +278,11 @@ export function follow(places: Places, changes: Changes, old: string, now: strin
     now,
     sum: lazily(() => sumOf(old)),
     isAll: (was) => was.startsWith(`${now.length} `) && sumNow() === was,
-    isAgain: (text, was, first) =>
-      text === '' || sumNow() === was || (first > 0 && sumFrom(first) === was) || isOnly(text),
+    isAgain: (text, was, first, place) =>
+      text === '' ||
+      sumNow() === was ||
+      (first > 0 && sumFrom(first) === was) ||
+      (isOnly(text) && !(place && LINE_END.test(text) && isCopy(place))),
   };
   return PackedPlaces.of(places).moved(changes, (item, place) => followOne(item, place, edit));
 }
@@ -365,9 +371,25 @@ interface Edit {
   readonly isAll: (was: string) => boolean;
   /**
    * Whether a text that is there again, by a change and those behind it, is the one that was: all is as it was then, or
-   * nothing else reads like it.
+   * nothing else reads like it. Of several lines neither they nor the one in which the entry would stand may have their
+   * like: what stands beside it may have been there all the time.
    */
-  readonly isAgain: (text: string, was: string, first: number) => boolean;
+  readonly isAgain: (text: string, was: string, first: number, place?: Span) => boolean;
+}
+
+/** The lines that stand more than once in a text. */
+function repeatedLines(text: string, lines: LineMap): ReadonlySet<string> {
+  const [seen, repeated] = [new Set<string>(), new Set<string>()];
+  for (let n = 0; n < lines.count; n++) {
+    const line = lineText(text, lines, n);
+    (seen.has(line) ? repeated : seen).add(line);
+  }
+  return repeated;
+}
+
+function lineText(text: string, lines: LineMap, line: number): string {
+  const { start, end } = lines.span(line);
+  return text.slice(start, end);
 }
 
 function followOne(item: AnyItem, place: Place, edit: Edit): Place {
@@ -503,7 +525,7 @@ function gapAfter(place: Place, edit: Edit): { readonly gap?: Gap; readonly back
     ? { sum: gap.sum, at: gap.at }
     : { sum: sum(), at: { start: whole.start, end: whole.end } };
   const back = { start: from + (wider.from ?? 0), end: wider.to === undefined ? to : here.start + wider.to };
-  if (reads === text && isAgain(text, then.sum, first)) return { back };
+  if (reads === text && isAgain(text, then.sum, first, back)) return { back };
   // Where blanks were spelt anew in between nobody knows which are whose, but that all is as it was tells it.
   if (
     text !== undefined &&
