@@ -1049,36 +1049,8 @@ export class History {
     );
     if (wrong) throw new Wrong('misplaced', wrong);
     const left = new Set(this.#marks);
-    for (const shown of this.#shown) {
-      if (!shown.accepted) continue;
-      const start = indexOf(this.#cells, shown.start);
-      const end = indexOf(this.#cells, shown.end);
-      // Of two at one place the one that is not stale is meant, or of which it is known that it must not be.
-      const doubt = (one: Mark) => 2 * Number(this.#stale.has(one)) + Number(this.#unseen.has(one));
-      const its = [...left]
-        .sort((x, y) => doubt(x) - doubt(y))
-        .find(({ ids, type }) => {
-          const place = placeOf(this.#cells, ids);
-          return place?.start === start && place.end === end && type === shown.type;
-        });
-      const mark =
-        its ??
-        [...left].find(
-          (one) =>
-            this.#isBack(one, start, end, shown.type) ||
-            this.#isAsItWas(one, shown.start, shown.end, shown.type),
-        );
-      const text = this.text.slice(shown.start, shown.end);
-      if (!mark) {
-        log(`   ${JSON.stringify(this.text)}`);
-        const all = this.#marks.map(
-          ({ ids, quote, type }) => `${quote} ${type} at ${placeOf(this.#cells, ids)?.start}`,
-        );
-        throw new Wrong(
-          'moved',
-          `“${text}” at ${shown.start} is shown as ${shown.type}; known are ${all.join(', ')}`,
-        );
-      }
+    for (const [shown, mark] of this.#matched(log)) {
+      const [start, end] = this.#cellsAt(shown.start, shown.end);
       left.delete(mark);
       this.#unseen.delete(mark);
       this.#reverted.delete(mark);
@@ -1105,6 +1077,61 @@ export class History {
       this.tally.staleIntact++;
       if (mark.around.every((id) => this.#cells.some((cell) => cell.id === id))) this.tally.staleUntouched++;
     }
+  }
+
+  /** Each accepted annotation that is shown with one that is known and may stand there; no two have the same. */
+  #matched(log: (line: string) => void): ReadonlyMap<Shown, Mark> {
+    const accepted = this.#shown.filter((shown) => shown.accepted);
+    const owners = new Map<Mark, Shown>();
+    const candidates = new Map(accepted.map((shown) => [shown, this.#candidates(shown)]));
+    // Where all that may stand here were found elsewhere, one of them gives way if another one may stand there.
+    const find = (shown: Shown, tried: Set<Mark>): boolean => {
+      const some = candidates.get(shown)!;
+      const free = some.find((mark) => !owners.has(mark));
+      if (free) owners.set(free, shown);
+      return (
+        free !== undefined ||
+        some.some((mark) => {
+          if (tried.has(mark)) return false;
+          tried.add(mark);
+          if (!find(owners.get(mark)!, tried)) return false;
+          owners.set(mark, shown);
+          return true;
+        })
+      );
+    };
+    for (const shown of accepted)
+      if (!find(shown, new Set())) {
+        log(`   ${JSON.stringify(this.text)}`);
+        const all = this.#marks.map(
+          ({ ids, quote, type }) => `${quote} ${type} at ${placeOf(this.#cells, ids)?.start}`,
+        );
+        const text = this.text.slice(shown.start, shown.end);
+        throw new Wrong(
+          'moved',
+          `“${text}” at ${shown.start} is shown as ${shown.type}; known are ${all.join(', ')}`,
+        );
+      }
+    return new Map([...owners].map(([mark, shown]) => [shown, mark]));
+  }
+
+  /** The annotations that may stand where one is shown, the most likely ones first. */
+  #candidates(shown: Shown): Mark[] {
+    const [start, end] = this.#cellsAt(shown.start, shown.end);
+    // Of two at one place the one that is not stale is meant, or of which it is known that it must not be.
+    const doubt = (one: Mark) => 2 * Number(this.#stale.has(one)) + Number(this.#unseen.has(one));
+    const isHere = ({ ids, type }: Mark) => {
+      const place = placeOf(this.#cells, ids);
+      return place?.start === start && place.end === end && type === shown.type;
+    };
+    const here = this.#marks.filter(isHere).sort((x, y) => doubt(x) - doubt(y));
+    const others = this.#marks.filter(
+      (one) =>
+        !here.includes(one) &&
+        (this.#isBack(one, start, end, shown.type) ||
+          this.#isAsItWas(one, shown.start, shown.end, shown.type)),
+    );
+    return [...here, ...others];
   }
 
   /**
