@@ -1225,13 +1225,16 @@ function spliced(cells: Cells, splices: readonly Splice[]): Cell[] {
   return [...result, ...cells.slice(done)];
 }
 
-/** A text in which nothing but blanks has another place reads as if they alone had been moved. */
+/** A text in which nothing but blank lines has another place reads as if they alone had been moved. */
 function inOrder(cells: readonly Cell[], old: Cells): Cells {
-  const letters = (some: Cells) => some.filter(({ text }) => text.trim() !== '');
-  const [now, then] = [letters(cells), letters(old)];
-  if (textOf(now) !== textOf(then)) return cells;
-  let n = 0;
-  return cells.map((cell) => (cell.text.trim() === '' ? cell : { ...cell, id: then[n++]!.id }));
+  const lines = (some: Cells) =>
+    linesOf(some)
+      .map(({ start, end }) => some.slice(start, end))
+      .filter((line) => textOf(line).trim() !== '');
+  const [now, then] = [lines(cells), lines(old)];
+  if (now.map(textOf).join('\n') !== then.map(textOf).join('\n')) return cells;
+  const ids = new Map(now.flat().map(({ id }, n) => [id, then.flat()[n]!.id]));
+  return cells.map((cell) => ({ ...cell, id: ids.get(cell.id) ?? cell.id }));
 }
 
 /** Whether of edits, done one after the other, one takes lines away and another one puts in what reads like them. */
