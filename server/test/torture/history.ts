@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-protocol/node';
 import { isSame } from '../../src/core/annotation/anchor';
 import { NAMES_FILE, plain } from '../../src/core/project/decisions';
 import { ReadMemo, readSidecar } from '../../src/core/sidecar/read';
+import { comparable } from '../../src/core/text/comparable';
 import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
@@ -55,7 +56,22 @@ interface Mark {
   /** The same in UTF-16 code units. */
   readonly offset: number;
   /** The text, and its place there, when the sidecar was last written. */
-  readonly filed?: { readonly text: string; readonly offset: number; readonly inLine: string };
+  readonly filed?: { readonly text: string; readonly offset: number; readonly inLine: InLine };
+}
+
+/** What stands before an annotation in its line, it, and what stands behind it. */
+type InLine = readonly [before: string, quote: string, behind: string];
+
+/** Whether two read alike, however many blanks there are: as far as both were looked at. */
+function readsLike(one: InLine, other: InLine): boolean {
+  const [before, quote, behind] = one.map((text, n) => [comparable(text).text, comparable(other[n]!).text]);
+  const [a, b] = before!;
+  const [c, d] = behind!;
+  return (
+    quote![0] === quote![1] &&
+    (a!.endsWith(b!) || b!.endsWith(a!)) &&
+    (c!.startsWith(d!) || d!.startsWith(c!))
+  );
 }
 
 interface Action {
@@ -833,11 +849,11 @@ export class History {
     return textOf(this.#cells.slice(Math.max(0, start - AROUND), end + AROUND));
   }
 
-  #inLine(start: number, end: number): string {
+  #inLine(start: number, end: number): InLine {
     const before = textOf(this.#cells.slice(Math.max(0, start - AROUND), start));
     const behind = textOf(this.#cells.slice(end, end + AROUND));
     const quote = textOf(this.#cells.slice(start, end));
-    return `${before.split(/[\r\n]/).at(-1)}|${quote}|${behind.split(/[\r\n]/)[0]}`;
+    return [before.split(/[\r\n]/).at(-1)!, quote, behind.split(/[\r\n]/)[0]!];
   }
 
   async #acceptAll(threshold: number): Promise<void> {
@@ -1141,7 +1157,7 @@ export class History {
   #isBack(mark: Mark, start: number, end: number, shown: string): boolean {
     const { ids, type, quote, left, right, reads } = mark;
     if (type !== shown || placeOf(this.#cells, ids)) return false;
-    if (start === mark.start && this.text === mark.whole) return true;
+    if (this.text === mark.whole && offsetOf(this.#cells, start) === mark.offset) return true;
     if (!isSame(textOf(this.#cells.slice(start, end)), quote) || !isSame(this.#reads(start, end), reads))
       return false;
     const [before, behind] = [new Set(left), new Set(right)];
@@ -1157,7 +1173,8 @@ export class History {
     if (
       type === shown &&
       this.#reverted.has(mark) &&
-      this.#inLine(...this.#cellsAt(start, end)) === filed?.inLine
+      filed !== undefined &&
+      readsLike(filed.inLine, this.#inLine(...this.#cellsAt(start, end)))
     )
       return true;
     if (type === shown && filed?.text === this.text && filed.offset === start) return true;

@@ -93,8 +93,8 @@ export class LineMarks {
     const text = textOf(cells);
     for (const mark of this.marks) {
       // Of equal lines that have changed places unsaved another session knows what stands in the sidecar.
-      const filed = this.#loose.has(mark) && mark.filed?.text === text ? lines[mark.filed.line] : undefined;
-      if (filed) for (const { id } of cells.slice(filed.start, filed.end)) mark.others.add(id);
+      for (const n of this.#loose.has(mark) && mark.filed ? linesNow(mark.filed, text) : [])
+        for (const { id } of cells.slice(lines[n]!.start, lines[n]!.end)) mark.others.add(id);
       if (!this.#loose.has(mark) || mark.ids.some((id) => all.has(id))) continue;
       const alike = lines
         .map((line) => read(cells, line))
@@ -130,6 +130,27 @@ export class LineMarks {
     return this.marks.filter(({ ids, line }) => [...ids, ...line].some((id) => all.has(id)));
   }
 }
+
+/**
+ * Where a line of a text may be in another one: where they differ at one place at most, which lies before it or behind
+ * it, whichever of equal lines has come or gone there; and as the same one of its like, where there are as many.
+ */
+function linesNow({ text, line }: NonNullable<LineMark['filed']>, now: string): number[] {
+  const [old, lines] = [text.split(LINE_END), now.split(LINE_END)];
+  const least = Math.min(old.length, lines.length);
+  let [head, tail] = [0, 0];
+  while (head < least && old[head] === lines[head]) head++;
+  while (tail < least && old.at(-1 - tail) === lines.at(-1 - tail)) tail++;
+  const like = (all: readonly string[]) => [...all.keys()].filter((n) => isSame(all[n]!, old[line]!));
+  const [then, there] = [like(old), like(lines)];
+  return [
+    ...(line < head ? [line] : []),
+    ...(line >= old.length - tail ? [line + lines.length - old.length] : []),
+    ...(then.length === there.length ? [there[then.indexOf(line)]!] : []),
+  ];
+}
+
+const LINE_END = /\r\n|[\r\n]/;
 
 function read(cells: Cells, { start, end }: { readonly start: number; readonly end: number }) {
   const own = cells.slice(start, end);
