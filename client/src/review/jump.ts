@@ -18,8 +18,16 @@ const JOINT = /^(?:\s*|[/.,:-])$/;
 const SENTENCE = /^\s*$|[.!?:…][”")]?\s+$/;
 /** So much of what stands before a word tells whether a sentence begins there; in UTF-16 code units. */
 const BEFORE = 16;
+/** A word of capitals. */
+const ABBREVIATION = /^[\p{Lu}\p{N}]{2,}(?!\p{L})/u;
 /** Two words that begin with capitals. */
 const NAMES = /^[\p{L}\p{M}\p{N}]+\s+[\p{Lu}\p{Lt}]/u;
+
+/**
+ * How often what is not tagged is nothing to tag, as counted in `corpus/dev` and real articles. The recognizer passes over few
+ * names, and hardly over those of more words: most of what is to be mended are suggestions that are not sure.
+ */
+const UNTAGGED = { date: 0.9, short: 0.95, name: 0.97, names: 0.985, first: 0.996, number: 0.998 };
 
 /** The confidence that is told is rounded; only what a person has decided is sure. */
 const ALMOST = 0.9999;
@@ -196,9 +204,10 @@ function surenessAt({ character }: Point, span: WireSpan | undefined, line: stri
   if (span) return isDecided(span) ? 1 : Math.min(sureness(span), ALMOST);
   const [before, after] = [line.slice(Math.max(0, character - BEFORE), character), line.slice(character)];
   if (!NAMED.test(after)) return 1;
-  if (NUMBER.test(after)) return DATED.test(after) ? 0.5 : 0.97;
+  if (NUMBER.test(after)) return DATED.test(after) ? UNTAGGED.date : UNTAGGED.number;
   // Sentences begin with capitals.
-  return SENTENCE.test(before) && !NAMES.test(after) ? 0.97 : 0.5;
+  if (SENTENCE.test(before)) return UNTAGGED.first;
+  return NAMES.test(after) ? UNTAGGED.names : ABBREVIATION.test(after) ? UNTAGGED.short : UNTAGGED.name;
 }
 
 const isDecided = ({ status, bulk }: WireSpan) => status === 'accepted' && !bulk;

@@ -4,7 +4,7 @@ import { type Annotation, isDate } from '../core/annotation/model';
 import { type Move, movedIn } from '../core/text/boundaries';
 import type { Span } from '../core/text/span';
 import { accept } from './suggestions';
-import { writtenAt } from './values';
+import { saidAt, writtenAt } from './values';
 
 /**
  * A span with one end moved by a syllable, in its line.
@@ -27,7 +27,7 @@ export function moved({ text, lines }: Article, { start, end }: Span, move: Move
  */
 export function resized(annotation: Annotation, span: Span, article: Article): Action {
   const { item } = annotation;
-  const written = isDate(annotation) ? writtenAt(article, span) : undefined;
+  const written = isDate(annotation) ? saidAt(article, span) : undefined;
   const date = written && { type: written.type, value: written.value };
   return { ...accept({ ...annotation, ...date, ...span }), ...(item ? { id: item.id } : {}) };
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../core/annotation/article';
-import { type Annotation, DATE, isDate } from '../core/annotation/model';
+import { type Annotation, DATE, isDate, isLive } from '../core/annotation/model';
 import type { NameReading } from '../core/recognition/names/readings';
 import { bySpan, contains, type Span } from '../core/text/span';
-import { candidatesFor, LONGEST, typedAt, writtenAt } from './values';
+import { candidatesFor, intervalOf, LONGEST, typedAt, writtenAt } from './values';
 
 /** What may stand at a place instead: other borders, another label, another value. */
 export interface Reading extends Span {
@@ -20,6 +20,8 @@ const REACH = 10;
 /** Digits with signs between them. */
 const NUMBER = /^\p{Nd}+(?:[^\s\p{L}\p{Nd}]\p{Nd}+)*$/u;
 const DIGIT = /\p{Nd}/u;
+/** What may stand between the two ends of one interval: a word or two, or a dash. */
+const NEAR = /^[^\S\r\n]*(?:[-–—]|[\p{L}\p{M}]+(?:[^\S\r\n]+[\p{L}\p{M}]+)?)[^\S\r\n]*$/u;
 const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /**
@@ -42,7 +44,12 @@ export function readingsAt(
     annotation !== undefined &&
     !isDate(annotation) &&
     !DIGIT.test(article.text.slice(annotation.start, annotation.end));
-  const dates = isName ? [] : inTurn(otherValues(article, annotation), datesAround(article, place));
+  const dates = isName
+    ? []
+    : inTurn(
+        inTurn(otherValues(article, annotation), joined(article, annotation)),
+        datesAround(article, place),
+      );
   const likely = annotation && isDate(annotation) ? [] : known.filter((one) => one.probability >= LIKELY);
   const seen = new Set(annotation ? [keyOf(annotation)] : []);
   const readings: Reading[] = [];
@@ -73,6 +80,21 @@ function otherValues(article: Article, annotation: Annotation | undefined): Read
     label: DATE,
     value,
   }));
+}
+
+/** From the date that stands there to the next one in its line, and from the one before it, where little stands between. */
+function joined({ annotations, text }: Article, annotation: Annotation | undefined): Reading[] {
+  if (!annotation || !isDate(annotation)) return [];
+  const live = annotations.spans.filter(isLive);
+  const at = live.indexOf(annotation);
+  return [
+    [annotation, live[at + 1]],
+    [live[at - 1], annotation],
+  ].flatMap(([from, to]): Reading[] => {
+    if (!from || !to || !isDate(from) || !isDate(to) || !NEAR.test(text.slice(from.end, to.start))) return [];
+    const said = intervalOf(from, to);
+    return said ? [{ start: from.start, end: to.end, label: DATE, value: said.value }] : [];
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Article } from '../core/annotation/article';
 import { type Annotation, isDate, isLive } from '../core/annotation/model';
 import { moved, readShort } from '../core/annotation/shorthand';
 import { timexFault, timexTypeOf } from '../core/annotation/timex';
-import { readDate, readTyped, stepOf } from '../core/recognition/dates/read';
+import { datesIn, readDate, readTyped, stepOf } from '../core/recognition/dates/read';
 import type { ResolveContext } from '../core/recognition/dates/resolve';
 import type { DateSuggestion, TimexType } from '../core/recognition/types';
 import type { Span } from '../core/text/span';
@@ -22,13 +22,15 @@ export interface Candidate {
   readonly why: 'recognized' | 'year' | 'beside' | 'published' | 'near' | 'span';
 }
 
-/** Years of other dates that are offered. */
+/** Years of other dates that are offered, and days that were spoken of. */
 const MOST_YEARS = 3;
+const MOST_DAYS = 2;
 /** Code units of the longest expression of a date. */
 export const LONGEST = 120;
 const YEAR = /^(?:\d{4}|XXXX)(?=$|-|T)/;
 const LACKING = /^(?:XXXX(?=$|-)|T)/;
 const DAY = /^(?:\d{4}|XXXX)-\d{2}-\d{2}(?=$|T)/;
+const DIGIT = /\p{Nd}/u;
 /** A time of day, with its day or without. */
 const CLOCK = /^(?:\d{4}-\d{2}-\d{2})?(T.+)$/;
 
@@ -38,7 +40,7 @@ const CLOCK = /^(?:\d{4}-\d{2}-\d{2})?(T.+)$/;
  */
 export function candidatesFor(article: Article, place: Span, annotation?: Annotation): Candidate[] {
   const date = annotation && isDate(annotation) ? annotation : undefined;
-  const written = writtenAt(article, place);
+  const written = saidAt(article, place);
   const { type = 'DATE', value = '' } = date ?? written ?? {};
   const published = article.recognition.published?.value;
   // That the year or the day is not known nobody wants to say of a date that has one.
@@ -54,11 +56,16 @@ export function candidatesFor(article: Article, place: Span, annotation?: Annota
   const isPoint = type === 'DATE' || type === 'TIME';
   if (isPoint) {
     for (const other of near(article, place, value)) add('near', other);
-    for (const year of yearsFor(value, article)) add('year', inYear(value, year));
+    const years = yearsFor(value, article).map((year) => inYear(value, year));
+    // Who writes no number means a day that was spoken of, and hardly that of another year.
+    const isTold = DAY.test(value) && !DIGIT.test(article.text.slice(place.start, place.end));
+    if (isTold) for (const day of daysBefore(article, place)) add('beside', withDay(value, day));
+    else for (const other of years) add('year', other);
     const beside = dayBeside(article, place);
     add('beside', value === '' ? beside : onDay(value, beside));
     add('published', onDay(value, published) ?? published);
-    add('beside', onDay(value, dayBefore(article, place)));
+    add('beside', onDay(value, daysBefore(article, place)[0]));
+    if (isTold) for (const other of years) add('year', other);
   } else if (type === 'DURATION') for (const other of spansOf(value, published)) add('span', other);
   const seen = new Set([date?.value ?? '']);
   return found.filter((one) => {
@@ -73,6 +80,30 @@ export function writtenAt(article: Article, { start, end }: Span): DateSuggestio
   const { text, recognition } = article;
   if (end - start > LONGEST) return undefined;
   return readDate(text.slice(start, end), recognition.lang, contextAt(article, start));
+}
+
+/**
+ * What a place says as a date: by itself, or else from the first to the last of the dates that are written in it, as where
+ * somebody makes one of `7h30 đến 19h` or of `tháng 10 hoặc tháng 11`.
+ */
+export function saidAt(article: Article, span: Span): Pick<DateSuggestion, 'value' | 'type'> | undefined {
+  const whole = writtenAt(article, span);
+  if (whole || span.end - span.start > LONGEST) return whole;
+  const { text, recognition } = article;
+  const parts = datesIn(text.slice(span.start, span.end), recognition.lang, contextAt(article, span.start));
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last || first === last) return undefined;
+  return intervalOf(first, last);
+}
+
+/** From one point to another; undefined where they are none, or no later one. */
+export function intervalOf(
+  from: { readonly type?: TimexType | undefined; readonly value?: string | undefined },
+  to: { readonly value?: string | undefined },
+): { readonly value: string; readonly type: TimexType } | undefined {
+  const value = `${from.value}/${to.value}`;
+  const isLater = from.value !== to.value && timexFault(value) === undefined && !value.startsWith('P');
+  return isLater ? { value, type: typeFor(value, from) } : undefined;
 }
 
 /** What a place would say if somebody typed it as a value: a year alone, `20-4`. */
@@ -100,7 +131,15 @@ export function valueTyped(article: Article, typed: string, own = ''): string | 
     const value = `${first}/${last}`;
     return last === undefined || timexFault(value) !== undefined ? undefined : value;
   }
-  return read(own !== '' && text.startsWith(own) ? text.slice(own.length) : text) ?? read(text);
+  const other = own !== '' && text.startsWith(own) ? text.slice(own.length) : text;
+  return read(other) ?? read(text) ?? inParts(article, other.trim());
+}
+
+/** A day, and behind a blank what is different of that: `31/12 ev`, `6/9 -1y`. */
+function inParts(article: Article, typed: string): string | undefined {
+  const blank = typed.lastIndexOf(' ');
+  const first = blank < 0 ? undefined : valueTyped(article, typed.slice(0, blank));
+  return first && readShort(typed.slice(blank + 1), first);
 }
 
 /** What a date is counted from at a place: the publication, else the year of the date before. */
@@ -143,7 +182,10 @@ function yearsIn({ annotations, text }: Article, before = text.length): number[]
 function near({ text, recognition }: Article, { start, end }: Span, value: string): (string | undefined)[] {
   if (end - start > LONGEST) return [];
   const unit = stepOf(text.slice(start, end), recognition.lang);
-  return unit === undefined ? [] : [moved(value, 1, unit), moved(value, -1, unit)];
+  if (unit === undefined) return [];
+  // Of a page that was published at night `hôm nay` is the day before; a weekday that is not the last one is the next.
+  const steps = unit === 'd' ? [-1, 1] : [1, -1];
+  return steps.map((by) => moved(value, by, unit));
 }
 
 /** A duration as the time that ended with the publication, and as the point so long after or before it. */
@@ -190,12 +232,16 @@ function dayBeside({ annotations, lines }: Article, { start, end }: Span): strin
   return day;
 }
 
-/** The day that was written last before a place. */
-function dayBefore({ annotations }: Article, { start }: Span): string | undefined {
-  let day: string | undefined;
+/** The days that were written last before a place, the last one first. */
+function daysBefore({ annotations }: Article, { start }: Span): string[] {
+  const days: string[] = [];
   for (const other of annotations.spans) {
     if (other.start >= start) break;
-    if (isDate(other) && isLive(other)) day = DAY.exec(other.value ?? '')?.[0] ?? day;
+    const day = isDate(other) && isLive(other) ? DAY.exec(other.value ?? '')?.[0] : undefined;
+    if (day !== undefined) days.push(day);
   }
-  return day;
+  return [...new Set(days.reverse())].slice(0, MOST_DAYS);
 }
+
+/** The same time of another day. */
+const withDay = (value: string, day: string) => value.replace(DAY, day);

@@ -136,9 +136,9 @@ describe('values that a date may have', () => {
     '2024-11-20',
     '2024-11-26 DATE near',
     '2024-11-12 DATE near',
+    '2024-11-20 DATE published',
     '2023-11-19 DATE year',
     '2025-11-19 DATE year',
-    '2024-11-20 DATE published',
   );
   check(
     'with a time of day',
@@ -146,9 +146,39 @@ describe('values that a date may have', () => {
     '2024-11-21',
     '2024-11-20TMO TIME recognized',
     '2024-11-18TMO TIME near',
+    '2024-11-21TMO TIME published',
     '2023-11-19TMO TIME year',
     '2025-11-19TMO TIME year',
-    '2024-11-21TMO TIME published',
+  );
+  check(
+    'a day that is told without a number: ahead of other years those that were spoken of before',
+    '{DATE=2024-09-06|6/9}, {DATE=2024-09-08|8/9}, {DATE=2024-09|tháng 9}. {TIME=2024-09-10TEV|‸Tối hôm đó}, {DATE=2024-09-12|12/9}',
+    '2024-11-20',
+    '2024-11-20TEV TIME recognized',
+    '2024-09-09TEV TIME near',
+    '2024-09-11TEV TIME near',
+    '2024-09-08TEV TIME beside',
+    '2024-09-06TEV TIME beside',
+    '2024-09-12TEV TIME beside',
+    '2023-09-10TEV TIME year',
+    '2025-09-10TEV TIME year',
+  );
+  check(
+    'but of one that is written in numbers other years',
+    '{DATE=2024-09-06|6/9} và {DATE=2024-09-10|‸10/9}',
+    '2024-11-20',
+    '2023-09-10 DATE year',
+    '2025-09-10 DATE year',
+    '2024-11-20 DATE published',
+  );
+  check(
+    'from the first to the last of the dates that are written there',
+    'vào ‸tháng 10 hoặc tháng 11‸ này',
+    '2024-09-20',
+    '2024-10/2024-11 DATE recognized',
+    '2023-10/2023-11 DATE year',
+    '2025-10/2025-11 DATE year',
+    '2024-09-20 DATE published',
   );
   check('a year alone', 'năm nào, ‸1591‸', '2024-11-20', '1591 DATE recognized', '2024-11-20 DATE published');
   check(
@@ -172,8 +202,8 @@ describe('values that a date may have', () => {
     '‸hôm qua‸ {DATE=2024-09-06|6/9}',
     '2024-11-20',
     '2024-11-19 DATE recognized',
-    '2024-11-20 DATE near',
     '2024-11-18 DATE near',
+    '2024-11-20 DATE near',
     '2023-11-19 DATE year',
     '2025-11-19 DATE year',
   );

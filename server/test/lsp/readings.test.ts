@@ -97,6 +97,32 @@ describe('readings', () => {
     });
   });
 
+  it('two dates are joined to one that goes from one to the other', async () => {
+    const WORDS =
+      'Hà Nội, 26/8/2024 - Hội nghị sẽ họp vào tháng 10 hoặc tháng 11 tại Huế, và tháng 12 thì không.\n';
+    const two = await Editor.inMemory({ 'c.txt': WORDS });
+    const article = await two.open('c.txt');
+    const all = (await two.command(COMMANDS.readings, {
+      uri: article,
+      at: two.range(article, 'tháng 10'),
+    })) as ReadingInfo[];
+    const joined = all.filter(({ value }) => value === '2024-10/2024-11');
+    assert.deepEqual(
+      joined.map(({ range }) => range),
+      [two.range(article, 'tháng 10 hoặc tháng 11')],
+    );
+    const action = {
+      do: 'tag',
+      from: two.range(article, 'tháng 10'),
+      range: two.range(article, 'tháng 10 hoặc tháng 11'),
+      label: 'DATE',
+    };
+    await two.command(COMMANDS.apply, { uri: article, actions: [action] });
+    const [entry] = readSidecar(two.file('c.ann.yaml') ?? '').spans;
+    assert.equal(entry!.record.value, '2024-10/2024-11');
+    await two.close();
+  });
+
   it('a date as somebody types it', async () => {
     const read = (text: string) => editor.command(COMMANDS.readDate, { uri, text });
     assert.equal(await read('4/5'), '2024-05-04');
@@ -122,5 +148,9 @@ describe('readings', () => {
     assert.equal(await read('-1y', '2023-11-01'), '2022-11-01');
     assert.equal(await read('2023-11-02', '2023-11-01'), '2023-11-02');
     assert.equal(await read('2023-11-01z', '2023-11-01'), null);
+    assert.equal(await read('2023-11>', '2023-11'), '2023-11-END');
+    assert.equal(await read('2023-11-016/9 ev', '2023-11-01'), '2024-09-06TEV');
+    assert.equal(await read('6/9 ev -1y', ''), '2023-09-06TEV');
+    assert.equal(await read('6/9 Huế', ''), null);
   });
 });

@@ -4,7 +4,7 @@ import { timexFault } from './timex';
 /**
  * The value that somebody means who types only what is to be different, or leaves out what nobody needs: on `2024-09-06`
  * `8` is another day of that month, `+7` a week later, `-1y` the year before, `m` the month alone, `10:15` a time on that
- * day; `q3` is a quarter of that year, `ev` the evening of that day, `x` the same in a year that nobody knows, `3y` a duration, `tni` TIMEX3 in small letters. The same in all languages.
+ * day; `q3` is a quarter of that year, `ev` the evening of that day, `x` the same in a year that nobody knows, `>` the end of it, `3y` a duration, `tni` TIMEX3 in small letters. The same in all languages.
  *
  * @param own the value that there is; '' where there is none
  * @param published the day that counts where there is none
@@ -12,12 +12,26 @@ import { timexFault } from './timex';
 export function readShort(typed: string, own: string, published = ''): string | undefined {
   const text = typed.trim().toLowerCase();
   const base = own === '' ? published : own;
+  const edge = EDGES.get(text);
+  if (edge !== undefined) return edgeOf(base, edge);
   for (const [pattern, read] of FORMS) {
     const found = pattern.exec(text);
     const value = found && read(found, base, own);
     if (value && timexFault(value) === undefined) return value;
   }
   return undefined;
+}
+
+/** The beginning, the middle and the end of a month, a year, a quarter. */
+const EDGES: ReadonlyMap<string, string> = new Map([
+  ['<', 'START'],
+  ['<>', 'MID'],
+  ['>', 'END'],
+]);
+
+function edgeOf(base: string, edge: string): string | undefined {
+  const value = `${base.replace(/-(?:START|MID|END)$/, '')}-${edge}`;
+  return timexFault(value) === undefined ? value : undefined;
 }
 
 const DAY = /^([\dX]{4}-\d{2}-\d{2})(T.*)?$/;

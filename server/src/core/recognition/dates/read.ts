@@ -10,6 +10,11 @@ export function readDate(written: string, lang: Lang, context: ResolveContext): 
   return found && resolveDates([found], context)[0];
 }
 
+/** The dates that are written in a text, by position; what one says may come from another of them. */
+export function datesIn(written: string, lang: Lang, context: ResolveContext): DateSuggestion[] {
+  return resolveDates(findDateExpressions(written, packFor(lang, written).dates), context);
+}
+
 /**
  * The unit by which a date may be another one that tells it by its distance or by its weekday: `hôm qua` is a day off where it
  * is wrong, `thứ Ba` a week. Undefined for what is written out.
