@@ -168,6 +168,68 @@ describe('annotations when the article is changed elsewhere', () => {
   for (const [title, before, now, expected] of cases)
     it(title, () => assert.equal(seen(workOn(before).replace(now)), expected));
 
+  // What all entries quote gives back the text that they were written for, and its hash says so.
+  const LANS = 'Hà Nội đẹp.\n[Lan] nói.\n[Lan] nói.\n[Lan] nói.';
+  const known: readonly [title: string, before: string, now: string, seen: string][] = [
+    [
+      'one blank in a name of equal lines',
+      `[Hà Nội]${LANS.slice(6)}`,
+      'Hà Nội đẹp.\nL an nói.\nLan nói.\nLan nói.',
+      '[Hà Nội] đẹp.\nL an nói.\n[Lan] nói.\n[Lan] nói. | Lan',
+    ],
+    [
+      'in the middle one',
+      LANS,
+      'Hà Nội đẹp.\nLan nói.\nLa n nói.\nLan nói.',
+      'Hà Nội đẹp.\n[Lan] nói.\nLa n nói.\n[Lan] nói. | Lan',
+    ],
+    [
+      'in the last one, a letter less',
+      LANS,
+      'Hà Nội đẹp.\nLan nói.\nLan nói.\nLn nói.',
+      'Hà Nội đẹp.\n[Lan] nói.\n[Lan] nói.\nLn nói. | Lan',
+    ],
+    [
+      'beside a name of equal lines',
+      LANS,
+      'Hà Nội đẹp.\nLan nói.\nLan nói mãi.\nLan nói.',
+      'Hà Nội đẹp.\n[Lan] nói.\n[Lan] nói mãi.\n[Lan] nói.',
+    ],
+    [
+      'of equal lines one is gone: nobody knows which',
+      LANS,
+      'Hà Nội đẹp.\nLan nói.\nLan nói.',
+      'Hà Nội đẹp.\nLan nói.\nLan nói. | Lan | Lan | Lan',
+    ],
+    [
+      'of equal lines one has come',
+      LANS,
+      'Hà Nội đẹp.\nLan nói.\nLan nói.\nLan nói.\nLan nói.',
+      'Hà Nội đẹp.\nLan nói.\nLan nói.\nLan nói.\nLan nói. | Lan | Lan | Lan',
+    ],
+    [
+      'English, behind signs of two code units, in a text with CRLF',
+      '👍 Mr [Lee] met [Lee].\n👍 Mr [Lee] met [Lee].\nEnd.',
+      '👍 Mr Lee met Lee.\r\n👍 Mr Le e met Lee.\r\nEnd.',
+      '👍 Mr [Lee] met [Lee].\r\n👍 Mr Le e met [Lee].\r\nEnd. | Lee',
+    ],
+    [
+      'the name before its next mention is gone',
+      'Hôm qua ông [Nam] đã tới, bà [Nam] thì không.',
+      'Hôm qua họ đã tới, bà Nam thì không.',
+      'Hôm qua họ đã tới, bà [Nam] thì không. | Nam',
+    ],
+  ];
+  for (const [title, before, now, expected] of known)
+    it(`the text before is known: ${title}`, () => assert.equal(seen(workOn(before).replace(now)), expected));
+
+  it('without the hash nothing of that is known', () => {
+    const work = workOn(LANS);
+    work.source = work.source.replace(/^sha256: .*\n/m, '');
+    work.replace('Hà Nội đẹp.\nL an nói.\nLan nói.\nLan nói.');
+    assert.equal(seen(work), 'Hà Nội đẹp.\nL an nói.\nLan nói.\n[Lan] nói. | Lan | Lan');
+  });
+
   // What stands around a name reaches to an end of the text, and its blanks are spelt anew and saved in between.
   const ends: readonly [title: string, before: string, saved: string, now: string, seen: string][] = [
     [

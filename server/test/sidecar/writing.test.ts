@@ -51,6 +51,20 @@ describe('writing never makes what reading refuses', () => {
       ));
   }
 
+  for (const [title, before] of [
+    ['sha256 left empty, no version', 'sha256:'],
+    ['sha256 left empty behind another key, no version', 'team: blue\nsha256:'],
+    ['published left empty at the end, no version', 'published:'],
+    ['both left empty, no version', 'published:\nsha256:'],
+    ['sha256 left empty, with CRLF', 'team: blue\r\nsha256:'],
+  ] as const)
+    it(`${title}: the first decision`, () => {
+      const { source } = new Work(TEXT, before).do(tag('Seoul', 'LOC')).do(publish('2024-09-07'));
+      const { header, writable, problems } = readSidecar(source);
+      assert.deepEqual([header.version, header.sha256, header.published], [2, textHash(TEXT), '2024-09-07']);
+      assert.deepEqual([writable, problems], [true, []], source);
+    });
+
   const value = fc.constantFrom(
     ...[
       '',

@@ -1,15 +1,16 @@
 import { hashText } from '../recognition/names/hash';
 import { type Fields, formatItem } from '../sidecar/format';
 import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
-import type { QuotedText } from '../sidecar/quoted';
-import { Changes, type TextChange } from '../text/changes';
+import { type QuotedText, quotedText } from '../sidecar/quoted';
+import { Changes, changesBetween, type TextChange } from '../text/changes';
 import { comparable } from '../text/comparable';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
 import type { Span } from '../text/span';
 import { eachInSteps, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
-import { anchorSteps, type OffsetsOf } from './anchor';
+import { type Anchor, anchorSteps, type OffsetsOf } from './anchor';
+import { textThen } from './then';
 
 /** What an entry spoke of when it was last there. */
 export interface Was {
@@ -99,6 +100,7 @@ export function* placesSteps(
   if (before) yield;
   const places = new Map<AnyItem, Place>();
   let fits: OffsetsOf | undefined;
+  let then: Places | undefined;
   const lines = lazily(() => new LineMap(text));
   for (const section of ['spans', 'lines'] as const) {
     const items: AnyItem[] = [...sidecar[section]];
@@ -108,10 +110,22 @@ export function* placesSteps(
       items.sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
       const quotes = items.map(({ record }) => record);
       const anchors = yield* anchorSteps(quotes, quoted.text, quoted.codePoints, fits);
+      const isMissing = fits === 'another text' && anchors.some(isLost(items));
+      if (isMissing) then ??= yield* placesThen(sidecar, quoted);
+      const others = new Set(anchors.flatMap(({ state, span }) => (state === 'found' ? [keyOf(span)] : [])));
       yield* eachInSteps(anchors.entries(), ([n, { state, span: at }]) => {
         const item = items[n]!;
-        const span = { start: quoted.toArticle(at.start), end: quoted.toArticle(at.end) };
-        const place = state === 'found' ? wholeLine(item, span, lines) : undefined;
+        const spanOf = (one: Span) => ({
+          start: quoted.toArticle(one.start),
+          end: quoted.toArticle(one.end),
+        });
+        const span = spanOf(at);
+        const followed = state === 'found' || item.record.stale ? undefined : then?.get(item);
+        const isKnown = followed && !followed.was && !others.has(keyOf(followed));
+        const place =
+          state === 'found' || isKnown
+            ? wholeLine(item, isKnown ? spanOf(followed) : span, lines)
+            : undefined;
         const { before = '', after = '', text: was } = item.record;
         const end = state === 'lost' ? span.start : span.end;
         places.set(item, place ?? { ...span, end, was: { text: was, before, after } });
@@ -126,6 +140,21 @@ export function* placesSteps(
     });
   }
   return known ? withGone(places, known) : places;
+}
+
+const isLost =
+  (items: readonly AnyItem[]) =>
+  ({ state }: Anchor, n: number): boolean =>
+    state !== 'found' && !items[n]!.record.stale;
+
+const keyOf = ({ start, end }: Span) => `${start} ${end}`;
+
+/** Where entries have come from the text that their sidecar was written for, where that can be known; in the text as it is quoted. */
+function* placesThen(sidecar: Sidecar, now: QuotedText): Steps<Places> {
+  const old = yield* textThen(sidecar, now);
+  if (old === undefined) return new Map();
+  const places = yield* placesSteps(sidecar, old, quotedText(old, sidecar.header.version));
+  return follow(places, changesBetween(old, now.text), old, now.text);
 }
 
 /** Whether an entry was not found in the text, and nobody has seen how its text went. */

@@ -126,9 +126,12 @@ export function removeHeader({ source, layout }: Sidecar, key: 'published' | 'fi
   return [{ span: { start, end }, text: '' }];
 }
 
-/** Sorts disjoint edits; of two at one place the first stays first. */
+/** Sorts disjoint edits; of two at one place the one that goes on in its line is first, else the first stays first. */
 export function inOrder(edits: readonly SourceEdit[]): SourceEdit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const begins = ({ text }: SourceEdit) => Number(text.startsWith('\n') || text.startsWith('\r'));
+  return [...edits].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || begins(a) - begins(b),
+  );
 }
 
 export function applyEdits(source: string, edits: readonly SourceEdit[]): string {
