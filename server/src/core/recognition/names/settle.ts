@@ -50,9 +50,11 @@ export function settle(
       const known = to <= end ? listedLabel(view, i, labels, gazetteer) : -1;
       // "U.S. Open": the name goes on.
       const alone = label >= 0 || view.runTo[i] === i;
-      if (known >= 0 && known !== label && alone && isFree(tags, to, end)) name(i, end, known);
+      if (known >= 0 && alone && isFree(tags, to, end)) name(i, end, known);
     }
-    if (label < 0 && hasPrefix(view, i)) name(i, i + 1, person);
+    // What the lists have is another thing: the airport of O'Hare.
+    const single = to === i + 1 && (label < 0 || label === person || view.listed[i] === 0);
+    if (single && hasPrefix(view, i)) name(i, i + 1, person);
     if (label >= 0) {
       const { start } = view.tokens[i]!;
       while (address && address.end <= start) address = addresses.next().value;
@@ -60,10 +62,11 @@ export function settle(
     }
     const rest = label >= 0 && label === place ? endOfBodyBehind(view, tags, i, to, body) : to;
     if (rest > to) name(i, rest, body);
+    if (isSubject(view, tags, i, person)) name(i, i + 1, person);
     if (label === person && view.capsLine)
       partHeadline(view, i, to, (from, end) => name(from, end, person), tags);
-    const legal = label >= 0 ? endOfLegalForm(view, to) : to;
-    if (legal > to && mayJoin(tags, to, legal)) {
+    const legal = label >= 0 ? endOfLegalForm(view, i, to) : -1;
+    if (legal >= to && mayJoin(tags, to, legal)) {
       name(i, legal, body);
       i = legal;
     } else i = to;
@@ -155,28 +158,51 @@ function hasPrefix({ text, tokens, shapes }: NameView, i: number): boolean {
 }
 
 /**
- * One past the `F.C.`, `Ltd`, `, Inc.` that stands behind a name which ends before the token, or past the full stop
- * of the one that it ends with; the token where there is none.
+ * One past the `F.C.`, `Ltd`, `, Inc.` that ends the name `from..to`, stands behind it or, of clubs, begins it, with the
+ * full stop that belongs to it; -1 where there is none.
  */
-function endOfLegalForm({ scan, shapes, tokens, text, length, language }: NameView, at: number): number {
+function endOfLegalForm(
+  { scan, shapes, tokens, text, length, language }: NameView,
+  from: number,
+  to: number,
+): number {
   const isLegal = (i: number) => language.legalForms?.has(scan.forms[i]!.replaceAll('.', '')) === true;
+  const hasStop = (i: number) => shapes[i + 1] === ShapeClass.Stop && tokens[i + 1]!.start === tokens[i]!.end;
   // The full stop of "Ltd." is one of the sentence as well, but "F.C" has none without it.
   const withStop = (i: number) => {
-    const dotted = shapes[i + 1] === ShapeClass.Stop && tokens[i + 1]!.start === tokens[i]!.end;
-    const inside = dotted && (shapes[i] === ShapeClass.DottedCaps || goesOn(text, tokens[i + 1]!.end));
+    const inside = hasStop(i) && (shapes[i] === ShapeClass.DottedCaps || goesOn(text, tokens[i + 1]!.end));
     return i + (inside ? 2 : 1);
   };
-  if (isLegal(at - 1)) return withStop(at - 1);
-  const comma = shapes[at] === ShapeClass.Comma;
-  const from = comma ? at + 1 : at;
-  if (from >= length || !isLegal(from) || tokens[from]!.start === tokens[from - 1]!.end) return at;
+  const last = shapes[to - 1] === ShapeClass.Stop ? to - 2 : to - 1;
+  if (last > from && isLegal(last)) return Math.max(to, withStop(last));
+  const comma = shapes[to] === ShapeClass.Comma;
+  const next = comma ? to + 1 : to;
+  const follows = next < length && isLegal(next) && tokens[next]!.start > tokens[next - 1]!.end;
   // Clubs have no comma before it.
-  return comma && shapes[from] === ShapeClass.DottedCaps ? at : withStop(from);
+  if (follows && !(comma && shapes[next] === ShapeClass.DottedCaps)) return withStop(next);
+  // "AFC Cup" is none.
+  return shapes[from] === ShapeClass.DottedCaps && to - from > 1 && isLegal(from) ? to : -1;
 }
 
 /** Whether the sentence goes on: the next letter is in lower case. */
 function goesOn(text: string, at: number): boolean {
   return /^,? \p{Ll}/u.test(text.slice(at, at + 3));
+}
+
+const ALONE = Word.surname | Word.westernSurname | Word.koreanSurname | Word.sinoSurname | Word.pinyinName;
+
+/**
+ * Whether a word in a headline in capitals does to a person what persons do: "PARK MEETS BIDEN". A word that the language
+ * has besides must be a surname as well; one that the labeller takes for a body or place must not be listed.
+ */
+function isSubject(view: NameView, tags: Uint8Array, i: number, person: number): boolean {
+  const { scan, shapes, starts, language, capsLine, length, listed } = view;
+  if (!capsLine || i + 2 >= length || shapes[i] !== ShapeClass.AllCaps || starts[i] === 0) return false;
+  if (language.headlineVerbs?.has(scan.forms[i + 1]!) !== true || labelOfTag(tags[i + 2]!) !== person)
+    return false;
+  const bits = scan.words[i]!;
+  const isPlain = (bits & (Word.common | Word.english | Word.function)) !== 0;
+  return listed[i] === 0 && tags[i + 1] === OUTSIDE && (!isPlain || (bits & ALONE) !== 0);
 }
 
 /** "PARK MEETS BIDEN": what stands on both sides of the verb is a name of its own. */
