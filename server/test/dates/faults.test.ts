@@ -113,6 +113,14 @@ describe('dates: hours from and to', () => {
     'Chờ [2-3h=PT2H/PT3H] mới tới lượt.',
     'Ngủ [14-16h=PT14H/PT16H].',
   ]);
+  table({ published, lang: 'en' }, [
+    'It is shut [8-10am=T08:00/T10:00] for cleaning.',
+    'Open [9-11 a.m.=T09:00/T11:00], it said.',
+    'Doors open [7-9pm=T19:00/T21:00].',
+    'It is shut [11-1pm=T11:00/T13:00] and [2pm-4pm=T14:00/T16:00].',
+    'They won 9-11 at home.',
+    'They won 9-11 and left.',
+  ]);
 });
 
 describe('dates: blanks and signs that are not seen', () => {
@@ -171,6 +179,10 @@ describe('dates: the lunar calendar', () => {
     '[Hăm ba tháng Chạp=2025-01-22], nhà nhà cúng ông Táo.',
     'Nhà nhà sum họp [ba mươi Tết=2025-01-28].',
     'Dự án chậm [mười lăm tháng=P15M].',
+    'Dự án chậm [mười lăm tháng ba ngày=P15M3D].',
+    'Nhà cúng vào [hăm bảy tháng Bảy=2024-08-30].',
+    'Hội làng mở [mười hai tháng Ba âm lịch=2025-04-09].',
+    'Thủ đô đông người [mười chín tháng Tám năm 1945=1945-08-19].',
     'Trồng mới [ba tháng=P3M], cây đã ra hoa.',
     'Bé mười lăm tháng tuổi.',
   ]);
@@ -191,6 +203,9 @@ describe('dates: numbers that are no dates', () => {
   table({ published }, [
     'Nhà ở số 12/4 Trần Phú bị cháy.',
     'Có 6-7/10 hộ được vay.',
+    'Có 3-4/10 trẻ bị ho.',
+    'Có 7-8/10 nhà mất điện.',
+    'Nghỉ từ [6-7/10=2024-10-06/2024-10-07] nhà máy vẫn trả lương.',
     'Phòng 1984 đã khóa.',
     'Xe lật trên quốc lộ 1970.',
     'Chuyến bay 1984 hạ cánh.',

@@ -4,6 +4,67 @@ import { classified, ENGLISH } from './page';
 /** Whole pages of English sites as bare text: what each is about, and its lines with their kinds. */
 const PAGES: readonly (readonly [what: string, page: string])[] = [
   [
+    'fixtures are the article’s own, and it keeps its headline',
+    `
+    title> Weekend fixtures: title race tightens
+    lead> The league returns this weekend with five matches.
+    body> Everton v Leeds, 3pm
+    body> Burnley v Fulham, 3pm
+    body> Sunday
+    body> Arsenal v Chelsea, 2pm
+    body> Derby v Stoke, 4:30pm
+    body> All matches are shown live, the league said on Thursday.
+    `,
+  ],
+  [
+    'a recipe is the article’s own to its end',
+    `
+    title> How to make lemon rice
+    lead> This quick dish is a favourite at family lunches.
+    body> Ingredients
+    body> - 2 cups rice
+    body> - 1 lemon
+    body> - 3 tbsp oil
+    body> - Salt to taste
+    body> Step 1: Cook the rice and let it cool.
+    body> Step 2: Fry the spices in hot oil.
+    body> Step 3: Mix everything and add the juice.
+    body> Serve it warm with a spoon of yogurt.
+    `,
+  ],
+  [
+    'a notice above a short article, whose sentences are short as well',
+    `
+    boil> This site uses cookies. Accept all
+    title> River town cleans up after flood
+    lead> Volunteers filled 300 bags with mud on Sunday after the river burst its banks.
+    body> The water reached the school and two shops in Low Street.
+    body> Nobody was hurt, the fire service said.
+    body> Schools open again on Wednesday.
+    `,
+  ],
+  [
+    'what people say is no prompt to share or follow',
+    `
+    boil> Home
+    boil> News
+    boil> Sport
+    title> Mayor asks town to save water
+    byline> By Dana Whitcombe
+    lead> The mayor of Nordvik asked residents on Monday to save water as the drought goes on.
+    body> "Share this with your neighbours," the mayor told reporters.
+    body> "Follow us and you will see how it works," she told a group of pupils.
+    body> "Sign up today," she said, and many did.
+    body> Subscribe to the idea or not, the town has no choice, said farmer Ola Brandt.
+    body> The council meets again on Thursday.
+    boil> Share this
+    boil> Follow us on Facebook
+    boil> Most read
+    boil> Port workers vote to end strike
+    boil> © 2025 Coastal Examiner Ltd. All rights reserved.
+    `,
+  ],
+  [
     'a notice about cookies is no title, and the text below it no chrome',
     `
     boil> We use cookies to give you the best experience. By continuing to browse you agree to our Cookie Policy.

@@ -249,7 +249,7 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
     const { repeated } = options;
     const filled = repeated && paragraphs.filter(({ line }) => line);
     const repeats = repeated && ((i: number) => repeated(filled![i]!.text));
-    const marks = withHeader(yield* passes.lines.update(spans, own, repeats), text);
+    const marks = withHeader(yield* passes.lines.update(spans, own, repeats), text, own);
     yield;
     const dated = datedLines(spans, paragraphs, passes.dated);
     passes.dated = dated;

@@ -17,6 +17,8 @@ const PARAGRAPH = 40;
 const PARAGRAPH_OF_SENTENCES = 18;
 /** A shorter line with a full stop may be an item of a list. */
 const RUNNING = 8;
+/** And a shorter one than that says nothing. */
+const BRIEF = 3;
 /** "— Ann Lee (@annlee) May 3, 2016". */
 const POST = /\(@\w{2,20}\)|\bpic\.twitter\.com\/|\bt\.co\/\w/;
 /** Headlines are no shorter and no longer; menus have shorter items, running text longer sentences. */
@@ -77,8 +79,14 @@ export interface Line {
   readonly inside: boolean;
   /** Shows by itself that the page has chrome. */
   readonly chrome: boolean;
+  /** A notice about cookies or terms, as pages have it above all else. */
+  readonly notice: boolean;
   /** Of running text: a sentence, or several in a line that something else ends, such as the writer's initials. */
   readonly running: boolean;
+  /** Too short for running text, and a sentence: "Nobody was hurt, he said." */
+  readonly brief: boolean;
+  /** A row of a list that articles have: two sides of a match, an amount, a day. */
+  readonly row: boolean;
   /** Taken over from a social network into the article: whose post it is, or the post with its link. */
   readonly post: boolean;
   /** Ends with a colon and announces what is the article's own, as far as its words tell. */
@@ -166,7 +174,14 @@ function describe(shape: Shape): Line {
       (groups.has('related') || groups.has('popular')),
     inside: shape.flags.has('lower-start') || shape.flags.has('sign-start'),
     chrome: cued >= 0.5 || notice || CHROME_SIGNS.some((sign) => shape.flags.has(sign)),
+    notice: notice && (ending === 'stop' || cued >= HARDLY_CUED),
     running: (closed && count >= RUNNING) || (count >= PARAGRAPH && shape.breaks >= 2 && cued <= HARDLY_CUED),
+    brief:
+      ending === 'stop' && count >= BRIEF && count < RUNNING && cued === 0 && !shape.flags.has('source-end'),
+    row:
+      !notice &&
+      cued < HARDLY_CUED &&
+      (shape.flags.has('pairing') || shape.flags.has('amount') || shape.dated >= MOSTLY_DATE),
     post: POST.test(shape.text),
     announces: ending === 'colon' && cued < HARDLY_CUED,
     creditOpen: shape.flags.has('credit-open'),

@@ -72,7 +72,7 @@ export const Core = { none: 0, before: 1, inside: 2, after: 3 } as const;
 export const GAP_STEPS = [1, 2, 3, 5, 9, 20];
 /** What a line of the core counts: the words of its sentences, up to so many; other lines count against it. */
 const MOST_PROSE = 120;
-const AGAINST = { again: -1, open: -4, chrome: -9, cued: -14 };
+const AGAINST = { again: -1, row: -1, open: -4, chrome: -9, cued: -14 };
 /** A short line that a page has so often marks places in the text: "Advertisement". */
 const AGAIN = { times: 3, words: 6 };
 export const SIGN_STEPS = [1, 2, 4];
@@ -96,6 +96,8 @@ const Bit = {
   closed: 2048,
   running: 4096,
   post: 8192,
+  brief: 16384,
+  row: 32768,
 } as const;
 
 /**
@@ -191,7 +193,9 @@ export class Surroundings {
         (line.ending === 'none' && !line.sourced && line.cued < 0.5 ? Bit.open : 0) |
         (line.ending === 'none' || line.ending === 'cut' ? 0 : Bit.closed) |
         (line.running ? Bit.running : 0) |
-        (line.post ? Bit.post : 0);
+        (line.post ? Bit.post : 0) |
+        (line.brief ? Bit.brief : 0) |
+        (line.row ? Bit.row : 0);
       this.#counts[i] = line.count;
       this.#pair[i] = Number(line.count > 2 && lines[i - 1]?.key === line.key);
     }
@@ -379,7 +383,8 @@ function coreWorth(bits: number, count: number): number {
   if ((bits & Bit.post) !== 0) return 0;
   if ((bits & (Bit.cued | Bit.listHeading)) !== 0) return AGAINST.cued;
   if ((bits & Bit.chrome) !== 0) return AGAINST.chrome;
-  return (bits & Bit.running) !== 0 ? Math.min(count, MOST_PROSE) : AGAINST.open;
+  if ((bits & (Bit.running | Bit.brief)) !== 0) return Math.min(count, MOST_PROSE);
+  return (bits & Bit.row) !== 0 ? AGAINST.row : AGAINST.open;
 }
 
 /** Says little but the name of the site, as another line has it. */

@@ -30,6 +30,9 @@ export function englishPages(own: Own, others: readonly Own[], count: number, se
   return Array.from({ length: count }, () => new PageMaker(random, others).page(own));
 }
 
+/** How many articles are mostly a list. */
+const LISTED = 0.1;
+
 class PageMaker {
   /** What is the same wherever a page has it. */
   readonly #brand: string;
@@ -52,7 +55,8 @@ class PageMaker {
 
   page(own: Own): Page {
     const bare = this.#size === 0;
-    const head = bare ? [] : this.#head(own);
+    // What was cut out of a page often begins with its notice.
+    const head = bare ? this.#chrome(this.#some(say.CONSENT, 0.3, 2)) : this.#head(own);
     const tail = bare ? (this.#chance(0.5) ? this.#signed() : []) : this.#tail(own);
     return [...head, ...this.#article(own), ...tail].filter(({ text }) => text !== '');
   }
@@ -107,7 +111,8 @@ class PageMaker {
     const body = [...(dek ? [first] : []), ...rest].map(({ text }): TrainingLine => ({ text, kind: 'body' }));
     // Some reports are a few lines long.
     const kept = this.#chance(0.2) ? body.slice(0, 1 + this.#upTo(3)) : body;
-    return [...above, ...opening, ...this.#interrupted(this.#formed(kept))];
+    const formed = this.#chance(LISTED) ? this.#listed(body) : this.#formed(kept);
+    return [...above, ...opening, ...this.#interrupted(formed)];
   }
 
   /** Features are longer than the reports of the corpus, and some sites write long paragraphs. */
@@ -169,6 +174,17 @@ class PageMaker {
     if (this.#chance(0.3)) own(this.#pick(say.OWN_LISTS).split(';'));
     if (this.#chance(0.2)) own([this.#pick(say.LIKE_CHROME)]);
     return lines;
+  }
+
+  /** Fixtures, results, a recipe: mostly a list, with a sentence or two before it and perhaps one behind. */
+  #listed(body: readonly TrainingLine[]): TrainingLine[] {
+    const lists = Array.from({ length: this.#pick([1, 1, 2]) }, () => this.#pick(say.OWN_LISTS));
+    const before = this.#upTo(2) - 1;
+    const list = lists
+      .join(';')
+      .split(';')
+      .map((text): TrainingLine => ({ text: this.#fill(text), kind: 'body' }));
+    return [...body.slice(0, before), ...list, ...body.slice(before, before + this.#upTo(3) - 1)];
   }
 
   /** Chrome and pictures between the paragraphs. */

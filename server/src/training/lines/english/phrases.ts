@@ -165,6 +165,10 @@ export const CONSENT = rows(`
   By clicking "Accept" you consent to the use of cookies as told in our Cookie Notice.
   You have been opted out of the sale of personal information. Read more in our Privacy Notice.
   Under the General Data Protection Regulation, access to <brand> from your region asks for your consent, which you may withdraw at any time.
+  This site uses cookies. Accept all
+  We use cookies to improve your experience. By continuing you accept our privacy policy.
+  By continuing to use this website you agree to our terms of use and our privacy policy.
+  Our website uses cookies. OK
   Find out more about our cookies
   Cookie settings
   Accept and continue
@@ -731,6 +735,20 @@ export const OWN_LISTS = rows(`
   Year;Visitors;2016;41,200;2017;39,870;2018;44,015
   - Do not pay up front.;- Ask for a written quote.;- Call the council if you are in doubt.
   Price: £24,995;Engine: 1.5-litre petrol;Top speed: 121mph;0-62mph: 9.4 seconds
+  Friday;Colne Vale v Redmire, 7.45pm;Saturday;Hartwell v Tarn, 3pm;Ashby v Moss Bank, 3pm;Sunday;Port Ellis v Linden, 2pm;Stowe v Marlow Town, 4:30pm
+  Fixtures;Saturday, May 4;Redmire v Ashby;Tarn v Colne Vale;Sunday, May 5;Linden v Hartwell
+  <weekday>;Hartwell vs. Tarn, 7 p.m.;Ashby vs. Redmire, 8 p.m.
+  Ingredients;- 2 cups red lentils;- 1 onion;- 3 tbsp butter;- Pepper to taste;Step 1: Wash the lentils and leave them to drain.;Step 2: Fry the onion in the butter.;Step 3: Add water and cook for half an hour.
+  You will need;300g plain flour;120g cold butter;1 egg yolk;How to make it;Rub the butter into the flour.;Add the yolk and a little water.;Chill the dough for an hour.
+  1. <name> (Norway) 4:12.01;2. <name> (Spain) 4:12.05;3. <name> (Kenya) 4:13.44
+  1 <name> 68 71 70;2 <name> 70 70 70;3 <name> 69 72 71
+  Hartwell: <name>, <name>, <name>, <name>;Tarn: <name>, <name>, <name>, <name>
+  Rice: $1.10 a kilo;Onions: 80 cents a kilo;Eggs: $2.40 a dozen;Cooking oil: $3.15 a litre
+  - Petrol: 1.62 a litre;- Diesel: 1.58 a litre;- Heating oil: 1.01 a litre
+  7:00 Doors open;7:30 <name>;8:15 <name> and band;9:30 Fireworks
+  Depart <city> 6.10am;Arrive <city> 9.25am;Return 5.40pm
+  The winners:;Best picture: The Lantern Keeper;Best actor: <name>;Best song: Nine Miles
+  What to bring:;- A passport or identity card;- Two photographs;- The form, filled in
 `);
 
 /** Sentences of the article's own that have words of chrome. */
@@ -747,6 +765,12 @@ export const LIKE_CHROME = rows(`
   Search teams found the boat at first light.
   Next, they will test the engine at sea.
   About us they know nothing, he said, and they do not ask.
+  "Share this with the people on your street," the mayor told reporters.
+  "Follow us and you will see how it is done," she told the visitors.
+  "Sign up today," he said, and most of the hall did.
+  "Subscribe or do not, we will print it all the same," the editor said.
+  Comment on the ruling came from both sides within the hour.
+  Contact your doctor if the cough lasts, the ministry advises.
 `);
 
 export const FILLERS: Readonly<Record<string, readonly string[]>> = {

@@ -182,9 +182,24 @@ export function clock(t: Tokens, i: number, rightEnd = false): Match | undefined
   return { next: half.next, rule: 'clock', meaning };
 }
 
-/** "9:00-17:00", "6am-10pm". */
+/** The "9" of "9-11am": the half of the day is said once. */
+function openHour(t: Tokens, i: number): (Match & { meaning: Meaning & { kind: 'time' } }) | undefined {
+  const { kind, text, value } = t.at(i);
+  if (kind !== 'number' || text.length > 2 || !(value >= 1 && value <= 12) || !startsFigure(t, i))
+    return undefined;
+  const to = t.gluedSign(i + 1, '-') ? clock(t, i + 2, true) : undefined;
+  const clockTo = to?.meaning.kind === 'time' ? to.meaning.clock : undefined;
+  if (!to || !clockTo || !['am', 'pm', 'm', '.'].includes(t.word(to.next - 1))) return undefined;
+  // "11-1pm" begins before noon, "11-1am" at night.
+  const isLater = value % 12 > clockTo.hour % 12;
+  const isAfternoon = clockTo.hour >= 12 !== isLater;
+  const hour = (value % 12) + (isAfternoon ? 12 : 0);
+  return { next: i + 1, rule: 'clock', meaning: { kind: 'time', clock: { hour, minute: 0 } } };
+}
+
+/** "9:00-17:00", "6am-10pm", "9-11am". */
 export function clockRange(t: Tokens, i: number): Match | undefined {
-  const from = clock(t, i);
+  const from = clock(t, i) ?? openHour(t, i);
   const dash = from && t.gluedSign(from.next, '-') ? from.next : undefined;
   const to = dash === undefined ? undefined : clock(t, dash + 1, true);
   return (

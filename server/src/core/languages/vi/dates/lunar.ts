@@ -110,6 +110,20 @@ function isLunarTalk(t: Tokens, i: number): boolean {
   return false;
 }
 
+/** "mười chín tháng Tám năm 1945"; among feasts and where it says so a day of the lunar calendar. */
+function wordedDay(
+  t: Tokens,
+  day: { readonly next: number; readonly value: number },
+  { next, month }: { readonly next: number; readonly month: number },
+): Match | undefined {
+  const mark = lunarMark(t, next);
+  const late = yearAfterMonth(t, mark ?? next, false);
+  const end = late?.next ?? mark ?? next;
+  if (mark !== undefined || isLunarTalk(t, day.next)) return lunar(end, day.value, month, late?.year);
+  const told = late ? { year: late.year } : {};
+  return { next: end, rule: 'day-spelled', meaning: { kind: 'date', day: day.value, month, ...told } };
+}
+
 /** A lunar day at `i`. */
 export function lunarDay(t: Tokens, i: number): Match | undefined {
   const at = t.word(i) === 'ngày' ? i + 1 : i;
@@ -132,9 +146,12 @@ export function lunarDay(t: Tokens, i: number): Match | undefined {
   if (t.word(day.next) === 'tháng') {
     const month = monthNumber(t, day.next + 1);
     if (!month) return undefined;
-    // "một tháng Giêng" is a January.
-    if (t.at(at).kind === 'word' && !headed && (day.value < 10 || !(month.lunar || isLeap(t, month.next))))
-      return undefined;
+    // "một tháng Giêng" is a January; "mười lăm tháng Bảy" is a day by its capital alone.
+    const isBare = t.at(at).kind === 'word' && !headed;
+    if (isBare && (day.value < 10 || !(month.lunar || isLeap(t, month.next)))) {
+      const isNamed = day.value >= 10 && at === i && !month.digits && t.at(day.next + 1).capital;
+      return isNamed ? wordedDay(t, day, month) : undefined;
+    }
     const leap = isLeap(t, month.next);
     const after = leap ? month.next + 1 : month.next;
     const mark = lunarMark(t, after);

@@ -47,6 +47,10 @@ function dashDivides(t: Tokens, from: number, next: number): boolean {
   return true;
 }
 
+/** Of whom "3-4/10" are said, unless a word before it says that these are days. */
+const SHARED = words('trẻ bé phụ nữ nam cụ thanh gia chủ tàu máy thôn bản làng công nhà ngôi loại mặt');
+const DAYS = words('từ vào trong hôm sáng trưa chiều tối đêm dịp suốt đến tới qua');
+
 /** "ngày 6-7/9", "10 đến 15/5", "26 đến ngày 28/10", "5-7 tháng 9": the left end is only a number. */
 function openDays(t: Tokens, i: number): Match | undefined {
   const head = t.word(i) === 'ngày' ? i + 1 : i;
@@ -61,8 +65,9 @@ function openDays(t: Tokens, i: number): Match | undefined {
   if (!second || second.meaning.day === undefined || second.meaning.month === undefined) return undefined;
   if (isDash(t, at + 1) && !dashDivides(t, to, second.next)) return undefined;
   if (second.meaning.day <= first.value) return undefined;
-  // "6-7/10 hộ".
-  if (at === i && second.meaning.year === undefined && isCounted(t, second.next)) return undefined;
+  // "6-7/10 hộ", "3-4/10 trẻ".
+  const isShare = isCounted(t, second.next) || (SHARED.has(t.word(second.next)) && !DAYS.has(t.word(i - 1)));
+  if (at === i && second.meaning.year === undefined && isShare) return undefined;
   // "20 và 21/9" are two days running, "5 và 12/9" two dates, "19, 20 và 21/9" a list.
   const listed = t.word(at - 1) === ',' && t.at(at - 2).kind === 'number';
   if (t.word(at + 1) === 'và' && (listed || second.meaning.day !== first.value + 1)) return undefined;
