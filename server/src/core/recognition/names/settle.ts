@@ -63,6 +63,11 @@ export function settle(
     const rest = label >= 0 && label === place ? endOfBodyBehind(view, tags, i, to, body) : to;
     if (rest > to) name(i, rest, body);
     if (isSubject(view, tags, i, person)) name(i, i + 1, person);
+    const town = label === place && to > i + 1 ? endOfTown(view, i, to) : to;
+    if (town < to) {
+      tags.fill(OUTSIDE, town, to);
+      name(i, town, place);
+    }
     if (label === person && view.capsLine)
       partHeadline(view, i, to, (from, end) => name(from, end, person), tags);
     const legal = label >= 0 ? endOfLegalForm(view, i, to) : -1;
@@ -187,6 +192,23 @@ function endOfLegalForm(
 /** Whether the sentence goes on: the next letter is in lower case. */
 function goesOn(text: string, at: number): boolean {
   return /^,? \p{Ll}/u.test(text.slice(at, at + 3));
+}
+
+/**
+ * Where a place ends that a headline in capitals has behind a preposition: "IN DANANG STORM", but "AT HUE AIRPORT". It is a
+ * listed one, or a word that the language has not before one that it has.
+ */
+function endOfTown(
+  { scan, listed, kindEnd, cueCovers, language, capsLine }: NameView,
+  from: number,
+  to: number,
+): number {
+  if (!capsLine || !language.locative.has(scan.forms[from - 1] ?? '')) return to;
+  const isPlain = (i: number) => (scan.words[i]! & (Word.common | Word.english)) !== 0;
+  let end = listed[from] === 0 ? from : kindEnd[from]!;
+  if (listed[from] === 0) while (end < to && !isPlain(end)) end++;
+  for (let i = end; i < to; i++) if (cueCovers[i] !== 0) return to;
+  return end > from && end < to ? end : to;
 }
 
 const ALONE = Word.surname | Word.westernSurname | Word.koreanSurname | Word.sinoSurname | Word.pinyinName;
