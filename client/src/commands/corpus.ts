@@ -43,12 +43,16 @@ export async function nextArticle(session: Session): Promise<void> {
     window.setStatusBarMessage(l10n.t('$(pass-filled) There is no other article to review'), MILLISECONDS);
     return;
   }
-  const document = await workspace.openTextDocument(Uri.parse(found.uri));
-  // An article from the first moment on, or what is typed at once would be text.
-  await window.showTextDocument(
+  await showArticle(Uri.parse(found.uri));
+  window.setStatusBarMessage(l10n.t('Articles to review: {0}', found.left), MILLISECONDS);
+}
+
+/** Opens a file as an article from the first moment on, or what is typed at once would be text. */
+export async function showArticle(uri: Uri): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(uri);
+  return window.showTextDocument(
     isArticle(document) ? document : await languages.setTextDocumentLanguage(document, ARTICLE),
   );
-  window.setStatusBarMessage(l10n.t('Articles to review: {0}', found.left), MILLISECONDS);
 }
 
 interface Found extends QuickPickItem {

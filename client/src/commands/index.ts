@@ -50,6 +50,7 @@ import { resize } from './resize';
 import { setUpFolder, setUpMerging } from './setup';
 import { accept, editValue, reject, remove, tag, tagEveryMention } from './tag';
 import { trainModel } from './training';
+import { whatNext } from './worth';
 
 type Handler = (...args: never[]) => unknown;
 type EditorHandler = (session: Session, editor: TextEditor, argument?: unknown) => unknown;
@@ -122,6 +123,7 @@ export function registerCommands(
     export: (uri, selected) => exportArticles(session, uri, selected),
     import: (uri) => importAnnotations(session, uri),
     train: (uri) => trainModel(session, uri),
+    whatNext: (uri) => whatNext(session, uri),
     setUpFolder: (uri) => setUpFolder(session, uri),
     setUpMerging: () => setUpMerging(session),
     nextArticle: () => nextArticle(session),

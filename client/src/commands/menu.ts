@@ -25,6 +25,7 @@ function ofArticle(): Entry[] {
     entry(l10n.t('$(pass) Finish this article'), 'finish'),
     entry(l10n.t('$(circle-slash) Reopen this article'), 'reopen'),
     entry(l10n.t('$(arrow-right) Next article to review'), 'nextArticle'),
+    entry(l10n.t('$(lightbulb) What to annotate next…'), 'whatNext'),
     entry(l10n.t('$(search) Search names and dates…'), 'search'),
     entry(l10n.t('$(graph) Dashboard'), 'dashboard'),
     line,
@@ -41,6 +42,7 @@ function ofArticle(): Entry[] {
 function ofFolder(): Entry[] {
   return [
     entry(l10n.t('$(go-to-file) Open an article…'), 'openArticle'),
+    entry(l10n.t('$(lightbulb) What to annotate next…'), 'whatNext'),
     entry(l10n.t('$(graph) Dashboard'), 'dashboard'),
     line,
     entry(l10n.t('$(export) Export…'), 'export'),

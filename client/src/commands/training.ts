@@ -7,7 +7,7 @@ import type { Session } from '../session';
 
 /** Trains a model on the corpus of the folder, of the article in front, or of the folder of the workspace. */
 export async function trainModel(session: Session, uri?: Uri): Promise<void> {
-  const corpus = uri ?? (await corpusInFront());
+  const corpus = uri ?? (await corpusInFront(l10n.t('Folder to learn from')));
   if (!corpus) return;
   const title = l10n.t('Learning from your decisions');
   const argument: TrainArgument = { uri: corpus.toString() };
@@ -17,7 +17,8 @@ export async function trainModel(session: Session, uri?: Uri): Promise<void> {
   else void window.showInformationMessage(message);
 }
 
-async function corpusInFront(): Promise<Uri | undefined> {
+/** The article in front, or the folder of the workspace; of several the one that is chosen. */
+export async function corpusInFront(placeHolder: string): Promise<Uri | undefined> {
   const editor = articleEditor(window.activeTextEditor);
   if (editor && !editor.document.isUntitled) return editor.document.uri;
   const folders = workspace.workspaceFolders ?? [];
@@ -26,7 +27,6 @@ async function corpusInFront(): Promise<Uri | undefined> {
       void window.showInformationMessage(l10n.t('Open an article or a folder first.'));
     return folders[0]?.uri;
   }
-  const placeHolder = l10n.t('Folder to learn from');
   const picked = await window.showQuickPick(
     folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri })),
     { placeHolder },

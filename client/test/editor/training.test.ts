@@ -85,6 +85,25 @@ describe('training on a corpus', () => {
     assert.equal(fs.existsSync(model()), false);
   });
 
+  it('what to annotate next is listed with its reasons, and what is chosen is opened at its place', async () => {
+    fs.writeFileSync(path.join(folder(), corpus, 'nhieu.txt'), article('Trăng K9'));
+    await openArticle(
+      `${corpus}/it.txt`,
+      'Hội nghị bàn về môi trường biển và kết thúc sớm hơn dự kiến hôm nay.\n',
+    );
+    const { lists } = await answering([/^\$\(question\) /], () => run('whatNext'));
+    const [list] = lists;
+    assert.deepEqual(
+      list!.filter((label) => label.startsWith('$(file)')),
+      ['$(file) nhieu.txt', '$(file) it.txt'],
+    );
+    const editor = vscode.window.activeTextEditor!;
+    assert.match(editor.document.uri.path, /\/nhieu\.txt$/);
+    assert.equal(editor.document.languageId, 'dateline-article');
+    const chosen = list!.find((label) => label.startsWith('$(question)'));
+    assert.equal(`$(question) ${editor.document.getText(editor.selection)}`, chosen);
+  });
+
   /** The file of a model in which something is another. */
   const altered = (change: (bytes: Buffer) => void) => (model: Buffer) => {
     const bytes = Buffer.from(model);

@@ -115,7 +115,10 @@ async function learnerHere({ host }: Session): Promise<Learner> {
  * The folder of the `dateline.yaml` that governs an article or folder, else the folder of the workspace that it is in;
  * undefined outside of the workspace.
  */
-async function corpusOf({ articles, config, host }: Session, uri: string): Promise<string | undefined> {
+export async function corpusOf(
+  { articles, config, host }: Session,
+  uri: string,
+): Promise<string | undefined> {
   const place = canonical(uri);
   const [innermost] = config.folders
     .map(canonical)

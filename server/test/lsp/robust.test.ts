@@ -260,6 +260,7 @@ describe('language server: malformed messages', () => {
         run(COMMANDS.export, { uris: [uri], format: 'none', out: uri }),
         run(COMMANDS.import, { files: [uri], format: 'none', articles: uri }),
         run(COMMANDS.train, { uri: `${uri}.none` }),
+        run(COMMANDS.next, { uri: `${uri}.none` }),
         run('dateline.server.unknown', {}),
       ],
     };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ShowMessageRequest } from 'vscode-languageserver-protocol';
 import { COMMANDS } from '../../src/protocol';
-import type { TrainResult } from '../../src/protocol/learning';
+import type { NextResult, TrainResult } from '../../src/protocol/learning';
 import { phones } from '../support/lessons';
 import type { Editor, EditorOptions } from './client';
 import { transports } from './transports';
@@ -20,6 +20,7 @@ const MODEL = '.dateline/model.bin';
 for (const { transport, start, it } of transports([
   'a label is learned from a few articles and suggested in the next one, which is open',
   'cancelled: the model from before stays',
+  'what to annotate next comes with its reason, and what is finished does not',
 ])) {
   describe(`training, ${transport}`, () => {
     let editor: Editor;
@@ -95,6 +96,57 @@ for (const { transport, start, it } of transports([
       assert.ok((await problems(uri)).some((message) => /“Trần Thị Mai”: PER/.test(message)));
       assert.equal((await training).result.state, 'done');
       assert.equal((await phonesIn(uri)).length, 1);
+    });
+
+    const next = (uri: string, cancel?: (message: string) => boolean) =>
+      editor.watch<NextResult>(COMMANDS.next, { uri }, cancel ? { cancel } : {});
+
+    it('what to annotate next comes with its reason, and what is finished does not', async () => {
+      const more = { 'them.txt': 'Hội nghị bàn về biển, theo ban tổ chức, và kết thúc sớm hôm nay.\n' };
+      const uri = await begin({ ...phones(NAMES, '2024-09-01T00:00:00Z'), ...more });
+      const { result, progress } = await next(uri);
+      assert.deepEqual([result.state, result.message], ['done', '']);
+      assert.deepEqual(
+        result.articles.map(({ name }) => name),
+        ['moi.txt', 'them.txt'],
+      );
+      const [first, last] = result.articles;
+      assert.equal(first!.uri, uri);
+      assert.match(
+        first!.reason,
+        /^worth 0\.\d\d: of \d suggestions? \d unsure, \d against lists and rules; \d+ % of the names new$/,
+      );
+      assert.ok(first!.value > last!.value);
+      assert.ok(first!.spans.length > 0);
+      const lines = NEXT.split('\n');
+      for (const { range, text, label, reason } of first!.spans) {
+        assert.equal(lines[range.start.line]!.slice(range.start.character, range.end.character), text);
+        assert.match(`${label} ${reason}`, /^[A-Z]+ \d+ %(, against lists and rules)?$/);
+      }
+      assert.deepEqual([progress[0], progress.at(-1)], ['Looking for what tells most …', 'end']);
+    });
+
+    it('where everything is finished it says so', async () => {
+      await begin(phones(NAMES, '2024-09-01T00:00:00Z'), { locale: 'vi' });
+      rmSync(join(editor.folder, 'moi.txt'));
+      const { result } = await next(editor.uri('dt0.txt'));
+      assert.deepEqual(result, { state: 'done', message: 'Mọi bài đã xong.', articles: [] });
+    });
+
+    it('near-duplicates are left out, which is said', async () => {
+      const uri = await begin({ ...phones(NAMES), 'lai.txt': `${NEXT}\nHết.\n` });
+      const { result } = await next(uri);
+      assert.match(result.message, /near-duplicate/);
+      assert.equal(result.articles.filter(({ name }) => /^(moi|lai)\.txt$/.test(name)).length, 1);
+    });
+
+    it('looking for what is next may be cancelled, and is not done outside of the workspace', async () => {
+      const uri = await begin();
+      const { result } = await next(uri, () => true);
+      assert.deepEqual(result, { state: 'cancelled', message: '', articles: [] });
+      const { result: outside } = await next(pathToFileURL(tmpdir()).toString());
+      assert.equal(outside.state, 'failed');
+      assert.match(outside.message, /folders of the workspace/);
     });
 
     it('where nothing is decided there is nothing to learn', async () => {

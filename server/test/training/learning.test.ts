@@ -255,6 +255,12 @@ describe('the file of a learned model', () => {
   const refused: [what: string, file: () => Uint8Array, fault: ModelError['fault'], message: RegExp][] = [
     ['text', () => Buffer.from('not a model'), 'foreign', /no model/],
     ['the shipped features', () => parts({ features: 'names 2' }), 'version', /other features/],
+    [
+      'the features of an earlier version',
+      () => parts({ features: 'learned 2, names 2' }),
+      'version',
+      /other features/,
+    ],
     ['a model cut short', () => parts().subarray(0, -9), 'damaged', /checksum/],
     ['a model that says nothing of itself', () => parts({ about: {} }), 'damaged', /nothing of itself/],
     [

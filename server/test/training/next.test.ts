@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { signatureOf } from '../../src/core/formats/split';
+import { runToEnd } from '../../src/core/text/steps';
 import {
   type Candidate,
   chooseNext,
@@ -33,10 +34,11 @@ const known = (...names: string[]): KnownArticles => ({
   signatures: [],
 });
 const NOTHING = known();
+const choose = (...request: Parameters<typeof chooseNext>) => runToEnd(chooseNext(...request));
 
 describe('what to annotate next', () => {
   const order = (sources: readonly string[], knows = NOTHING, count = 9) =>
-    chooseNext(
+    choose(
       sources.map((source) => candidate(source)),
       knows,
       count,
@@ -57,6 +59,15 @@ describe('what to annotate next', () => {
   for (const [what, sources, wanted, knows] of cases)
     it(what, () => assert.deepEqual(order(sources, knows), wanted));
 
+  it('among many articles in steps, none of which compares more than a few thousand', () => {
+    const all = Array.from({ length: 60 }, (_, n) => candidate(`${n}: An${n} 0.6`));
+    const signatures = Array.from({ length: 3000 }, (_, n) => signatureOf(`khác ${n}`));
+    let steps = 0;
+    const work = chooseNext(all, { ...NOTHING, signatures }, 1);
+    while (!work.next().done) steps++;
+    assert.ok(steps >= 30, `${steps}`);
+  });
+
   it('no more than are asked for', () =>
     assert.deepEqual(order(['a: An 0.6', 'b: Bình 0.6'], NOTHING, 1), ['a']));
 
@@ -68,16 +79,16 @@ describe('what to annotate next', () => {
   it('near-duplicates are not asked for twice', () => {
     const signature = signatureOf('một hai ba bốn năm sáu bảy tám chín mười');
     const twins = [candidate('a: An 0.6', { signature }), candidate('b: Bình 0.5', { signature })];
-    const { chosen, duplicates } = chooseNext(twins, NOTHING, 9);
+    const { chosen, duplicates } = choose(twins, NOTHING, 9);
     assert.deepEqual([chosen.map(({ name }) => name), duplicates], [['b'], 1]);
-    assert.deepEqual(chooseNext(twins, { ...NOTHING, signatures: [signature] }, 9), {
+    assert.deepEqual(choose(twins, { ...NOTHING, signatures: [signature] }, 9), {
       chosen: [],
       duplicates: 2,
     });
   });
 
   it('says why', () => {
-    const [choice] = chooseNext([candidate('a: An 0.6, Bình 0.9!, Chi 0.97')], known('Chi'), 1).chosen;
+    const [choice] = choose([candidate('a: An 0.6, Bình 0.9!, Chi 0.97')], known('Chi'), 1).chosen;
     assert.ok(choice);
     const { unsure, disputed, suggestions, fresh, spans } = choice;
     assert.deepEqual([unsure, disputed, suggestions, Math.round(fresh * 3)], [1, 1, 3, 2]);

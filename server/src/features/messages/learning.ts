@@ -3,6 +3,8 @@ import { counted } from './counted';
 /** What learning from decisions says. */
 export const enLearning = {
   reading: 'Reading the decisions …',
+  choosing: 'Looking for what tells most …',
+  outside: 'What to annotate next is looked for in folders of the workspace.',
   training: 'Training …',
   stopped: 'Training was stopped; the model from before stays.',
   untrusted: 'Dateline learns only in folders of the workspace, and only where you trust them.',
@@ -64,6 +66,8 @@ export const enLearning = {
 
 export const viLearning: typeof enLearning = {
   reading: 'Đang đọc các quyết định …',
+  choosing: 'Đang tìm bài đáng gán nhãn nhất …',
+  outside: 'Chỉ tìm bài nên gán nhãn tiếp trong các thư mục của không gian làm việc.',
   training: 'Đang huấn luyện …',
   stopped: 'Đã dừng huấn luyện; mô hình cũ vẫn được dùng.',
   untrusted: 'Dateline chỉ học trong các thư mục của không gian làm việc, và chỉ khi bạn tin cậy chúng.',

@@ -74,6 +74,7 @@ import { fromWire, toRange, toSpan } from '../convert';
 import { isNamed, untilSettled } from '../corpus';
 import { answers, type Handler } from '../dispatch';
 import { train } from '../learning';
+import { nextToAnnotate } from '../next';
 import type { Session } from '../session';
 
 /** What a command may need besides its argument. */
@@ -649,6 +650,10 @@ const training = command(COMMANDS.train, shape({ uri: string }), (session, argum
   train(session, argument, token, report),
 );
 
+const next = command(COMMANDS.next, shape({ uri: string }), (session, argument, { token, report }) =>
+  nextToAnnotate(session, argument, token, report),
+);
+
 const ALL: ReadonlyMap<string, Command> = new Map(
   [
     apply,
@@ -683,6 +688,7 @@ const ALL: ReadonlyMap<string, Command> = new Map(
     exporting,
     importing,
     training,
+    next,
   ].map((one) => [one.name, one]),
 );
 

@@ -1,5 +1,6 @@
 import { SIMILAR, similarity } from '../../core/formats/split';
 import type { Hint } from '../../core/recognition/learned/model';
+import { Pace, type Steps } from '../../core/text/steps';
 
 /** A suggestion in an article that nobody has finished. */
 export interface OpenSpan extends Hint {
@@ -49,20 +50,33 @@ export const keyOfName = (text: string): string => text.normalize('NFC').toLower
 /** How likely a correction is. */
 const doubt = ({ confidence, disputed }: OpenSpan) => Math.max(1 - confidence, disputed ? DISPUTED : 0);
 
+/** Articles compared in one step. */
+const COMPARED = 4096;
+
+export interface Chosen {
+  readonly chosen: readonly Choice[];
+  /** How many near-duplicates were left out. */
+  readonly duplicates: number;
+}
+
 /**
  * The articles from which most is to be learned, the first of equals by name; each is chosen as if those before were
  * done. Near-duplicates of articles with decisions, or of ones chosen, are not chosen.
  */
-export function chooseNext(
+export function* chooseNext(
   candidates: readonly Candidate[],
   known: KnownArticles,
   count: number,
-): { readonly chosen: readonly Choice[]; readonly duplicates: number } {
+): Steps<Chosen> {
   const names = new Set(known.names);
   const signatures = [...known.signatures];
-  const isNear = ({ signature }: Candidate) =>
-    signatures.some((other) => similarity(signature, other) >= SIMILAR);
-  let left = candidates.filter((each) => !isNear(each)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const pace = new Pace(COMPARED);
+  let left: Candidate[] = [];
+  for (const each of candidates) {
+    if (!signatures.some((other) => similarity(each.signature, other) >= SIMILAR)) left.push(each);
+    if (pace.isOver(1 + signatures.length)) yield;
+  }
+  left.sort((a, b) => (a.name < b.name ? -1 : 1));
   let duplicates = candidates.length - left.length;
   const worth = new Map(
     left.map((each) => [
@@ -85,6 +99,7 @@ export function chooseNext(
       const fresh = freshIn(each);
       const value = worth.get(each)! * (0.5 + 0.5 * fresh);
       if (value > most.value) [best, most] = [each, { value, fresh }];
+      if (pace.isOver(1 + each.spans.length)) yield;
     }
     const { spans } = best;
     chosen.push({

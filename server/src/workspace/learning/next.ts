@@ -8,6 +8,7 @@ import { reviewState } from '../../core/sidecar/state';
 import { overlaps, type Span } from '../../core/text/span';
 import {
   type Candidate,
+  type Chosen,
   type CurvePoint,
   chooseNext,
   keyOfName,
@@ -20,7 +21,7 @@ import type { LearnOptions, Lessons, Means } from './learn';
 import { inLines } from './lines';
 
 /** What is worth to be done next, and what stands in the way. */
-export interface Next extends ReturnType<typeof chooseNext> {
+export interface Next extends Chosen {
   readonly faults: readonly LoadFault[];
   /** Articles that nobody has finished. */
   readonly open: number;
@@ -61,10 +62,16 @@ export async function nextIn(
       continue;
     }
     await recognizer.load(text, { lang: recognition.lang });
+    await source.slices.turn();
     const spans = openSpans(loaded, recognizer.gazetteerOf(recognition.lang));
     candidates.push({ name: each.uri, spans, lines: annotations.lines.length, signature });
   }
-  return { ...chooseNext(candidates, { names, signatures }, count), faults, open: candidates.length };
+  const chosen = await source.slices.run(
+    chooseNext(candidates, { names, signatures }, count),
+    () => signal.aborted,
+  );
+  signal.throwIfAborted();
+  return { ...chosen!, faults, open: candidates.length };
 }
 
 const rules = createUntrained();

@@ -1,5 +1,6 @@
 import { signatureOf } from '../../core/formats/split';
 import { textHash } from '../../core/text/hash';
+import { runToEnd } from '../../core/text/steps';
 import { type Choice, chooseNext, type OpenSpan } from '../../training/learned/next';
 
 /** What was recognized in an article, as `pipe` says it. Offsets are code points. */
@@ -107,7 +108,7 @@ export class Sample {
       // By chance all are worth the same, whatever is in them.
       spans: by === 'random' ? [] : spans.filter(({ label }) => !labels || labels.has(label)).map(openSpan),
     }));
-    const { chosen } = chooseNext(candidates, { names: new Set(), signatures: [] }, count);
+    const { chosen } = runToEnd(chooseNext(candidates, { names: new Set(), signatures: [] }, count));
     return chosen.map((choice) => ({ record: all.get(choice.name)!, choice }));
   }
 

@@ -6,7 +6,7 @@ import type { NameView } from '../names/view';
 import { ClassTable, NO_CLASSES } from './classes';
 
 /** Changed whenever templates change: a model for others cannot be used. */
-export const LEARNED_FEATURES = `learned 2, ${FEATURES}`;
+export const LEARNED_FEATURES = `learned 3, ${FEATURES}`;
 
 /** No token has more features than this. */
 const MOST = 256;
@@ -66,28 +66,43 @@ function seeWord(word: string, form: string): SeenWord {
   return { text: word, written, pattern, ends, closes, word: key, table: NONE, classes: 0 };
 }
 
-/** Words that have been seen, by their places in a text, which cost no copy of them. */
-class SeenWords {
-  readonly #words = new Array<SeenWord | undefined>(2 * MOST_SEEN);
-  #size = 0;
+/**
+ * Words that have been seen, by their places in a text, which costs no copy of them. Whatever the texts are, a look at it
+ * takes the same time and it has the same size: what finds no place takes that of another, and what is longer than
+ * any word is not kept.
+ */
+export class SeenWords {
+  readonly #words: (SeenWord | undefined)[];
+
+  /** @param places a power of two */
+  constructor(places = MOST_SEEN) {
+    this.#words = new Array(places);
+  }
 
   /** The word of a token. */
   at({ text, ids, shapes, scan }: NameView, i: number, { start, end }: Span): SeenWord {
+    if (end - start > LONGEST_SEEN) return seeWord(text.slice(start, end), scan.forms[i]!);
     const words = this.#words;
-    let at = (ids[i]! ^ Math.imul(shapes[i]!, 0x9e37)) & (words.length - 1);
-    for (; ; at = (at + 1) & (words.length - 1)) {
+    const first = ids[i]! ^ Math.imul(shapes[i]!, 0x9e37);
+    let free = first & (words.length - 1);
+    for (let n = 0; n < LOOKS; n++) {
+      const at = (first + n) & (words.length - 1);
       const word = words[at];
-      if (!word) break;
+      if (!word) {
+        free = at;
+        break;
+      }
       if (isWord(word.text, text, start, end)) return word;
     }
     const seen = seeWord(ownCopy(text.slice(start, end)), scan.forms[i]!);
-    if (this.#size === MOST_SEEN) {
-      words.fill(undefined);
-      this.#size = 0;
-    }
-    this.#size++;
-    words[at] = seen;
+    words[free] = seen;
     return seen;
+  }
+
+  /** How many are kept, and the code units of the longest. */
+  get size(): { readonly words: number; readonly longest: number } {
+    const kept = this.#words.filter((word) => word !== undefined);
+    return { words: kept.length, longest: kept.reduce((most, { text }) => Math.max(most, text.length), 0) };
   }
 }
 
@@ -97,8 +112,11 @@ function isWord(word: string, text: string, start: number, end: number): boolean
   return true;
 }
 
-/** A power of two. */
-const MOST_SEEN = 1 << 15;
+const MOST_SEEN = 1 << 16;
+/** Places that are looked at for a word. */
+const LOOKS = 8;
+/** In code units. */
+const LONGEST_SEEN = 64;
 const seenWords = new SeenWords();
 
 const HAS_DIGIT = /\p{Nd}/u;
@@ -143,7 +161,7 @@ export function hintOf(label: string, position: number, confidence: number): num
 function patternOf(word: string): string {
   return word
     .replace(/\p{Lu}+/gu, 'A')
-    .replace(/[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*/gu, 'a')
+    .replace(/[\p{L}\p{M}]+/gu, (letters) => (/\p{Ll}/u.test(letters) ? 'a' : letters))
     .replace(/\d+/g, (digits) => String(Math.min(digits.length, 4)));
 }
 
@@ -191,6 +209,7 @@ export function learnedView(view: NameView, hints: Int32Array, table = NONE): Le
 const [FIRST, USUAL] = [200, 26];
 /** Fine and coarse classes of the word before, of the word and of the one behind. */
 const CLASSES = [190, 191, 192, 194, 195, 196];
+/** In the place of a class, none of which is below nothing. */
 const OUTSIDE_TEXT = -1;
 
 function pairOf(a: number, b: number): number {
@@ -286,9 +305,9 @@ export class LearnedExtractor {
     if (classes) {
       for (let k = 0; k < 3; k++) {
         const at = i + k - 1;
-        const both = at < 0 || at >= length ? OUTSIDE_TEXT : classes[at]!;
-        put(CLASSES[k]!, both & 0xff);
-        put(CLASSES[3 + k]!, both >> 8);
+        const isOutside = at < 0 || at >= length;
+        put(CLASSES[k]!, isOutside ? OUTSIDE_TEXT : classes[at]! & 0xff);
+        put(CLASSES[3 + k]!, isOutside ? OUTSIDE_TEXT : classes[at]! >> 8);
       }
     }
     const hint = hints[i]!;
