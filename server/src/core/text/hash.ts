@@ -21,3 +21,17 @@ export function bytesHash(parts: Iterable<Uint8Array>): string {
   for (const part of parts) hash.update(part);
   return bytesToHex(hash.digest());
 }
+
+/** SHA-256 in lower-case hexadecimal of texts in UTF-8 that come one after another. */
+export class TextHash {
+  readonly #hash = sha256.create();
+
+  add(text: string): void {
+    this.#hash.update(utf8ToBytes(text));
+  }
+
+  /** To be asked once. */
+  digest(): string {
+    return bytesToHex(this.#hash.digest());
+  }
+}

@@ -77,14 +77,14 @@ export class FtrlTrainer {
     this.#z[at] = -value * (BETA / rate + l2) - Math.sign(value) * l1;
   }
 
-  /** One pass over the sequences in another order; gives the loss. May be left between two sequences. */
-  *epoch(sequences: readonly Sequence[]): Generator<void, number> {
+  /** One pass over the sequences in another order; gives the loss. Says behind each sequence how many items it had. */
+  *epoch(sequences: readonly Sequence[]): Generator<number, number> {
     const order = [...sequences];
     this.#random.shuffle(order);
     let loss = 0;
     for (const sequence of order) {
       loss += this.#step(sequence);
-      yield;
+      yield sequence.gold.length;
     }
     return loss;
   }

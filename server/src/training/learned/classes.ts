@@ -1,7 +1,7 @@
 import type { WordClasses } from '../../core/recognition/learned/classes';
 import { wordOf } from '../../core/recognition/learned/features';
 import { hashText } from '../../core/recognition/names/hash';
-import type { Steps } from '../../core/text/steps';
+import { Pace, type Steps } from '../../core/text/steps';
 import { tokenize } from '../../core/text/tokens';
 
 /** Classes of a fine and a coarse division. */
@@ -10,6 +10,8 @@ const COARSE = 47;
 /** Words that get a class: the most frequent ones, and of those only that occur so often. */
 const MOST_WORDS = 20_000;
 const LEAST = 4;
+/** Words that occur more often are all among those; there is no room for as many of them. */
+const OFTEN = 1 << 10;
 /** So many of them are told apart as neighbours; others, and the ends of lines, are as one. */
 const MOST_NEIGHBOURS = 6000;
 /** Tokens below which nothing is told, and beyond which no more are read. */
@@ -20,13 +22,16 @@ const MOST_PAIRS = 1 << 20;
 const ROUNDS = 8;
 /** It ends when no more of the words change their class in a round. */
 const SETTLED = 0.005;
-/** Additions between two steps. */
+/** Additions between two steps, and entries that are put into a large table, each at another place. */
 const STEP = 300_000;
+const PUT = 50_000;
 
 /** The words of texts one after the other. Lines that stand in several texts, as those of a site do, count once. */
 export class WordCounts {
   readonly #lines = new Set<number>();
   readonly #numbers = new Map<number, number>();
+  /** Of each number the word and how often it occurs. */
+  readonly #words: number[] = [];
   readonly #counts: number[] = [];
   /** Words in numbers of first occurrence; -1 between lines. */
   #tokens = new Int32Array(1 << 14);
@@ -50,6 +55,7 @@ export class WordCounts {
       if (number === undefined) {
         number = this.#numbers.size;
         this.#numbers.set(word, number);
+        this.#words.push(word);
         this.#counts.push(0);
       }
       this.#counts[number] = this.#counts[number]! + 1;
@@ -69,22 +75,43 @@ export class WordCounts {
   }
 
   /** The words that get a class, the most frequent first, of equals the one that came first; and all texts in their places. */
-  ranked(): { readonly words: Int32Array; readonly counts: Int32Array; readonly tokens: Int32Array } {
-    const hashes = [...this.#numbers.keys()];
+  *ranked(): Steps<{ readonly words: Int32Array; readonly counts: Int32Array; readonly tokens: Int32Array }> {
+    const counts = this.#counts;
+    const pace = new Pace(STEP);
+    // How many words occur so often; only those that get a class are sorted.
+    const often = new Int32Array(OFTEN + 1);
+    for (const count of counts) {
+      often[Math.min(count, OFTEN)]!++;
+      if (pace.isOver()) yield;
+    }
+    let least = OFTEN;
+    let many = often[OFTEN]!;
+    while (least > LEAST && many + often[least - 1]! <= MOST_WORDS) many += often[--least]!;
+    let rest = least > LEAST ? MOST_WORDS - many : 0;
     const order: number[] = [];
-    this.#counts.forEach((count, n) => {
-      if (count >= LEAST) order.push(n);
-    });
-    order.sort((a, b) => this.#counts[b]! - this.#counts[a]! || a - b);
-    order.length = Math.min(order.length, MOST_WORDS);
-    const rank = new Int32Array(hashes.length).fill(-1);
+    for (let n = 0; n < counts.length; n++) {
+      const count = counts[n]!;
+      const isLast = count === least - 1 && rest > 0;
+      if (isLast) rest--;
+      if (isLast || count >= least) order.push(n);
+      if (pace.isOver()) yield;
+    }
+    order.sort((a, b) => counts[b]! - counts[a]! || a - b);
+    yield;
+    const rank = new Int32Array(counts.length).fill(-1);
     order.forEach((n, place) => {
       rank[n] = place;
     });
+    const tokens = new Int32Array(this.#length);
+    for (let n = 0; n < tokens.length; n++) {
+      const number = this.#tokens[n]!;
+      tokens[n] = number < 0 ? -1 : rank[number]!;
+      if (pace.isOver()) yield;
+    }
     return {
-      words: Int32Array.from(order, (n) => hashes[n]!),
-      counts: Int32Array.from(order, (n) => this.#counts[n]!),
-      tokens: this.#tokens.subarray(0, this.#length).map((n) => (n < 0 ? -1 : rank[n]!)),
+      words: Int32Array.from(order, (n) => this.#words[n]!),
+      counts: Int32Array.from(order, (n) => counts[n]!),
+      tokens,
     };
   }
 }
@@ -99,7 +126,7 @@ export class WordCounts {
 export function* wordClasses(counted: WordCounts): Steps<WordClasses | undefined> {
   if (counted.tokens < FEWEST_TOKENS) return undefined;
   yield;
-  const { words, counts, tokens } = counted.ranked();
+  const { words, counts, tokens } = yield* counted.ranked();
   yield;
   if (words.length < 2 * COARSE) return undefined;
   const pairs = yield* neighboursOf(tokens, words.length);
@@ -130,17 +157,17 @@ function* neighboursOf(tokens: Int32Array, words: number): Steps<Neighbours> {
     const word = tokens[i]!;
     return word < 0 || word >= others ? others : word;
   };
-  // Open addressing: a word and what stands beside it, and how often.
+  // Open addressing: a word and what stands beside it, and how often; 0 is a free place.
   const mask = 2 * MOST_PAIRS - 1;
-  const keys = new Float64Array(2 * MOST_PAIRS).fill(-1);
+  const keys = new Float64Array(2 * MOST_PAIRS);
   const counts = new Int32Array(2 * MOST_PAIRS);
   let many = 0;
   const count = (word: number, beside: number) => {
-    const key = word * size + beside;
+    const key = word * size + beside + 1;
     let at = Math.imul(word, 0x9e3779b1) + Math.imul(beside, 0x85ebca6b);
     at = (at ^ (at >>> 15)) & mask;
-    while (keys[at] !== key && keys[at] !== -1) at = (at + 1) & mask;
-    if (keys[at] === -1) {
+    while (keys[at] !== key && keys[at] !== 0) at = (at + 1) & mask;
+    if (keys[at] === 0) {
       if (many === MOST_PAIRS) return;
       keys[at] = key;
       many++;
@@ -158,7 +185,7 @@ function* neighboursOf(tokens: Int32Array, words: number): Steps<Neighbours> {
   const firsts = new Int32Array(words + 1);
   for (let at = 0; at <= mask; at++) {
     if (at % STEP === 0) yield;
-    const key = keys[at]!;
+    const key = keys[at]! - 1;
     if (key >= 0) firsts[Math.floor(key / size) + 1]!++;
   }
   for (let w = 0; w < words; w++) firsts[w + 1]! += firsts[w]!;
@@ -168,7 +195,7 @@ function* neighboursOf(tokens: Int32Array, words: number): Steps<Neighbours> {
   const often = new Int32Array(many);
   for (let at = 0; at <= mask; at++) {
     if (at % STEP === 0) yield;
-    const key = keys[at]!;
+    const key = keys[at]! - 1;
     if (key < 0) continue;
     const word = Math.floor(key / size);
     const place = next[word]!++;
@@ -197,9 +224,11 @@ function* exchanged(
     for (let k = firsts[word]!; k < firsts[word + 1]!; k++)
       table[beside[k]! * classes + to]! += sign * counts[k]!;
   };
+  const pace = new Pace(PUT);
   for (let w = 0; w < words.length; w++) {
     of[w] = w % classes;
     put(w, of[w]!, 1);
+    if (pace.isOver(1 + firsts[w + 1]! - firsts[w]!)) yield;
   }
   const gain = new Float64Array(classes);
   let done = 0;
@@ -218,16 +247,16 @@ function* exchanged(
           const there = table[row + c]!;
           gain[c] = gain[c]! + (there === 0 ? alone : nLogN(there + n) - nLogN(there));
         }
+        done += classes;
+        if (done < STEP) continue;
+        done = 0;
+        yield;
       }
       let best = before;
       for (let c = 0; c < classes; c++) if (gain[c]! > gain[best]!) best = c;
       if (best !== before) moved++;
       of[w] = best;
       put(w, best, 1);
-      done += (firsts[w + 1]! - firsts[w]!) * classes;
-      if (done < STEP) continue;
-      done = 0;
-      yield;
     }
     if (moved <= SETTLED * words.length) break;
   }

@@ -22,7 +22,7 @@ import {
   tagOf,
   tagSetOf,
 } from '../../core/recognition/names/tags';
-import { textHash } from '../../core/text/hash';
+import { TextHash } from '../../core/text/hash';
 import { overlaps } from '../../core/text/span';
 import { Pace, type Steps } from '../../core/text/steps';
 import { FtrlTrainer, type Sequence } from '../crf/ftrl';
@@ -31,6 +31,8 @@ import { noScore, type Score, scoreArticle } from '../evaluation/score';
 import { fitCalibration } from '../names/calibrate';
 import { Random } from '../random';
 import { type Example, type ExampleArticle, type Features, featuresOf } from './examples';
+import { inPieces } from './pieces';
+import { FeatureRows } from './rows';
 
 export interface LearnRequest {
   readonly articles: readonly ExampleArticle[];
@@ -70,11 +72,18 @@ const FEW_RATE = 0.3;
 /** Features that occur once tell something in few lines alone; where there is no room for all, only frequent ones do. */
 const FEW = 500;
 const MOST_WEIGHTS = 24_000_000;
-const OFTEN = 1000;
 /** Entries of a table that are gone through in one step. */
 const STEP = 20_000;
-/** Weights that are. */
-const WEIGHTS = 1 << 20;
+/** Weights that are copied or compared. */
+const WEIGHTS = 1 << 19;
+/** Rows of weights that are rounded. */
+const ROWS = 4096;
+/** Tokens of which features are made, or are looked up. */
+const TOKENS = 128;
+/** States of tokens of which the likelihood is followed, or the best ones found. */
+const STATES = 4096;
+/** Code units of lines that are read. */
+const UNITS = 1000;
 /** Bytes of the file. */
 const LARGEST = 4_900_000;
 const HIGHEST = 8;
@@ -100,14 +109,16 @@ const LITTLE = 0.05;
  * @throws {RangeError} when no label has an example, or more than `MOST_LABELS` have
  */
 export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
-  const { articles, basis, seed } = request;
+  const { basis, seed } = request;
   const labels = labelsOf(request);
   if (labels.length === 0) throw new RangeError('There is nothing to learn from.');
   const tags = tagSetOf(labels);
   const hinted = basis === 'shipped';
   const { classes } = request;
+  const said = yield* aboutOf(request, labels);
+  const articles = inPieces(request.articles);
   const how = { hinted, seed, classes: new ClassTable(classes ?? NO_CLASSES) };
-  const [kept, held] = request.held ? [articles, request.held] : split(articles, seed);
+  const [kept, held] = request.held ? [articles, inPieces(request.held)] : split(articles, seed);
   const enough = namesOf(held) >= (request.held ? 1 : ENOUGH);
   // What was kept back is learned from as well, in a second run as long as the first, unless it is next to nothing.
   const isSplit = enough && request.held === undefined && linesOf(held) > LITTLE * linesOf(articles);
@@ -124,12 +135,12 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
     epochs = run.epochs;
     lean = run.lean;
     result = run;
-    const model = readLearned(yield* fileOf(run, tags, classes, aboutOf(request, labels), []));
+    const model = readLearned(yield* fileOf(run, tags, classes, said, []));
+    yield;
     outcome = { before: noScore(), after: noScore() };
     for (const article of held) {
-      score(article, (example) => (hinted ? known(example.hints, labels) : []), outcome.before);
-      score(article, ({ text, hints }) => model.find(text, article.gazetteer, hints), outcome.after);
-      yield;
+      yield* score(article, (example) => (hinted ? known(example.hints, labels) : []), outcome.before);
+      yield* score(article, ({ text, hints }) => model.find(text, article.gazetteer, hints), outcome.after);
     }
     const outcomes = outcome.after.names.map(({ confidence, right }) => ({ raw: confidence, right }));
     calibration = fitCalibration(outcomes, BINS);
@@ -139,7 +150,7 @@ export function* learn(request: LearnRequest, report: Report): Steps<Learned> {
       report(shares[0]! * (isSplit ? 1 : 0) + share * (shares[1]! - shares[0]! * (isSplit ? 1 : 0))),
     );
   const about: About = {
-    ...aboutOf(request, labels),
+    ...said,
     ...(outcome
       ? {
           held: {
@@ -232,40 +243,37 @@ function* passes(
   report: Report,
 ): Steps<Weights> {
   const raw = yield* extract(articles, tags, hinted, classes);
-  const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined, trustIn(articles));
-  const { rows, hashes } = yield* index(raw, tags.size, priors.keys());
-  const numbered = (features: Features): Sequence => ({
-    features: features.hashes.map((hash) => rows.get(hash) ?? -1),
-    offsets: features.offsets,
-    gold: features.gold,
-    ...(features.allowed ? { allowed: features.allowed } : {}),
-  });
-  const sequences: Sequence[] = [];
-  for (const features of raw) {
-    sequences.push(numbered(features));
-    if (sequences.length % 8 === 0) yield;
+  const trust = yield* trustIn(articles);
+  const priors = priorsOf(tags, hinted ? hintLabels(articles) : undefined, trust);
+  const rows = new FeatureRows();
+  const pace = new Pace(TOKENS);
+  for (const { hashes, gold } of raw) {
+    yield* rows.add(hashes);
+    if (pace.isOver(gold.length)) yield;
   }
-  const test: Sequence[] = [];
-  for (const features of yield* extract(held, tags, hinted, classes)) {
-    test.push(numbered(features));
-    if (test.length % 8 === 0) yield;
-  }
+  yield* rows.begin(raw.length < FEW ? 1 : 2, Math.floor(MOST_WEIGHTS / tags.size), priors.keys());
+  const sequences = yield* numbered(raw, (hash) => rows.take(hash));
+  const test = yield* numbered(yield* extract(held, tags, hinted, classes), (hash) => rows.of(hash));
+  const { hashes } = rows;
   const lattice = new Lattice(tags.chain);
   const trainer = new FtrlTrainer(tags.chain, hashes.length, {
     ...OPTIONS,
     ...(raw.length < FEW && !hinted ? { rate: FEW_RATE } : {}),
     seed,
   });
-  for (const [hash, [tag, value]] of priors) trainer.begin(rows.get(hash)!, tag, value);
+  for (const [hash, [tag, value]] of priors) trainer.begin(rows.of(hash), tag, value);
   yield;
-  const state = trainer.state.slice();
+  const state = new Float32Array(trainer.state.length);
+  yield* copy(trainer.state, state);
   const transitions = trainer.transitions.slice();
   let best = { f1: -1, epochs: 0, state, transitions };
+  const work = new Pace(STATES);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let done = 0;
     const pass = trainer.epoch(sequences);
     for (let step = pass.next(); !step.done; step = pass.next()) {
-      if (++done % 16 !== 0) continue;
+      done++;
+      if (!work.isOver(step.value * tags.size)) continue;
       report((epoch - 1 + done / sequences.length) / epochs);
       yield;
     }
@@ -280,10 +288,13 @@ function* passes(
     yield;
     if (test.length === 0) continue;
     const f1 = yield* f1Of(test, tags, lattice, state, transitions);
-    if (f1 > best.f1) best = { f1, epochs: epoch, state: state.slice(), transitions: transitions.slice() };
-    else if (epoch >= best.epochs + PATIENCE) break;
+    if (f1 > best.f1) {
+      const better = best.state === state ? new Float32Array(state.length) : best.state;
+      yield* copy(state, better);
+      best = { f1, epochs: epoch, state: better, transitions: transitions.slice() };
+    } else if (epoch >= best.epochs + PATIENCE) break;
   }
-  const outside = rows.get(hintFeature(0))! * tags.size + OUTSIDE;
+  const outside = rows.of(hintFeature(0)) * tags.size + OUTSIDE;
   if (test.length === 0) {
     state[outside] = state[outside]! - lean;
     return { hashes, state, transitions, epochs, lean };
@@ -310,8 +321,9 @@ function* f1Of(
 ): Steps<number> {
   let [right, all] = [0, 0];
   lattice.weigh(transitions);
-  for (const [n, { features, offsets, gold, allowed }] of sequences.entries()) {
-    if (n % 8 === 7) yield;
+  const pace = new Pace(STATES);
+  for (const { features, offsets, gold, allowed } of sequences) {
+    if (pace.isOver(gold.length * size)) yield;
     if (allowed) continue;
     lattice.resize(gold.length);
     const { emissions } = lattice;
@@ -338,45 +350,34 @@ function* extract(
   classes: ClassTable,
 ): Steps<Features[]> {
   const all: Features[] = [];
+  const pace = new Pace(TOKENS);
   for (const { lines, gazetteer } of articles) {
     for (const line of lines) {
       const features = featuresOf(line, gazetteer, tags, hinted, classes);
       if (features) all.push(features);
-      if (all.length % 16 === 0) yield;
+      if (pace.isOver(1 + (features?.gold.length ?? 0))) yield;
     }
   }
   return all;
 }
 
-/** Numbers the features that occur often enough, and those that must be there, in order of first occurrence. */
-function* index(
-  all: readonly Features[],
-  size: number,
-  always: Iterable<number>,
-): Steps<{ readonly rows: ReadonlyMap<number, number>; readonly hashes: Int32Array }> {
-  const counts = new Map<number, number>();
-  for (const [n, { hashes }] of all.entries()) {
-    for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    if (n % 8 === 7) yield;
+/** With the rows of the features in their places; what is given is changed for that. */
+function* numbered(all: readonly Features[], rowOf: (hash: number) => number): Steps<Sequence[]> {
+  const sequences: Sequence[] = [];
+  const pace = new Pace(TOKENS);
+  for (const { hashes: features, ...rest } of all) {
+    for (let k = 0; k < features.length; k++) features[k] = rowOf(features[k]!);
+    sequences.push({ features, ...rest });
+    if (pace.isOver(rest.gold.length)) yield;
   }
-  // How many features occur so often; all that occur more often count as one.
-  const often = new Int32Array(OFTEN + 1);
-  const pace = new Pace(STEP);
-  for (const count of counts.values()) {
-    often[Math.min(count, OFTEN)]!++;
-    if (pace.isOver()) yield;
+  return sequences;
+}
+
+function* copy(from: Float32Array, to: Float32Array): Steps<void> {
+  for (let k = 0; k < from.length; k += WEIGHTS) {
+    to.set(from.subarray(k, k + WEIGHTS), k);
+    yield;
   }
-  let least = all.length < FEW ? 1 : 2;
-  const room = Math.floor(MOST_WEIGHTS / size);
-  let many = often.subarray(least).reduce((sum, count) => sum + count, 0);
-  for (; many > room && least < OFTEN; least++) many -= often[least]!;
-  const rows = new Map<number, number>();
-  for (const hash of always) rows.set(hash, rows.size);
-  for (const [hash, count] of counts) {
-    if (count >= least && !rows.has(hash)) rows.set(hash, rows.size);
-    if (pace.isOver()) yield;
-  }
-  return { rows, hashes: Int32Array.from(rows.keys()) };
 }
 
 /** What is believed before anything is learned: a word is in no name, or in one that is suggested. */
@@ -421,10 +422,12 @@ function priorsOf(
  * How much suggestions are to be believed, by what people have made of them: whether there is a name of the label where
  * one is suggested, and one suggested where there is one. Where it ends is a convention, which is learned.
  */
-export function trustIn(articles: readonly ExampleArticle[]): number {
+export function* trustIn(articles: readonly ExampleArticle[]): Steps<number> {
   let [met, all] = [0, 0];
+  const pace = new Pace(STEP);
   for (const { lines } of articles)
     for (const { names, hints, complete } of lines) {
+      if (pace.isOver(1 + names.length * hints.length)) yield;
       if (!complete) continue;
       const sure = hints.filter(({ confidence }) => confidence >= SURE);
       const meets = (others: readonly LabelledSpan[]) => (one: LabelledSpan) =>
@@ -460,23 +463,20 @@ function* fileOf(
     if (row % STEP === 0) yield;
   }
   const room = Math.floor((LARGEST - (classes ? 6 * classes.words.length : 0)) / (4 + size));
-  const least = top.length > room ? Math.max(PRUNE, Float32Array.from(top).sort().at(-room)!) : PRUNE;
-  const kept: number[] = [];
-  for (let row = 0; row < hashes.length; row++) if (top[row]! >= least) kept.push(row);
-  yield;
-  kept.sort((a, b) => (hashes[a]! >>> 0) - (hashes[b]! >>> 0));
-  yield;
+  const least = top.length > room ? Math.max(PRUNE, yield* largest(top, room)) : PRUNE;
+  const kept = yield* inOrder(top, least, hashes);
   const weights = new Int8Array(kept.length * size);
-  kept.forEach((row, place) => {
+  for (const [place, row] of kept.entries()) {
     for (let t = 0; t < size; t++) {
       const value = Math.round(state[row * size + t]! / scale);
       weights[place * size + t] = Math.max(-127, Math.min(127, value));
     }
-  });
+    if (place % ROWS === ROWS - 1) yield;
+  }
   const parts: ModelParts = {
     features: LEARNED_FEATURES,
     tags,
-    hashes: Int32Array.from(kept, (row) => hashes[row]!),
+    hashes: kept.map((row) => hashes[row]!),
     weights,
     scale: Math.fround(scale),
     transitions: transitions.map(Math.fround),
@@ -487,10 +487,53 @@ function* fileOf(
   return writeModel(parts);
 }
 
-function aboutOf(
+/** The number of which so many, itself included, are as large or larger; of numbers that are not below nothing. */
+export function* largest(values: Float32Array, many: number): Steps<number> {
+  // The bits of such numbers are in the order of the numbers: their upper half first, then of those that have it the lower.
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  let [upper, left] = [0, many];
+  for (const shift of [16, 0]) {
+    const counts = new Uint32Array(1 << 16);
+    for (let n = 0; n < bits.length; n++) {
+      if (shift === 16 || bits[n]! >>> 16 === upper) counts[(bits[n]! >>> shift) & 0xffff]!++;
+      if (n % WEIGHTS === WEIGHTS - 1) yield;
+    }
+    let digits = 0xffff;
+    for (; digits > 0 && left > counts[digits]!; digits--) left -= counts[digits]!;
+    if (shift === 0) return new Float32Array(Uint32Array.of(upper * 0x10000 + digits).buffer)[0]!;
+    upper = digits;
+    yield;
+  }
+  return 0;
+}
+
+/** Rows whose highest weight is at least so high, by their hashes as unsigned numbers: by the first byte, then within it. */
+export function* inOrder(top: Float32Array, least: number, hashes: Int32Array): Steps<Int32Array> {
+  const firsts = new Int32Array(257);
+  const pace = new Pace(STEP);
+  for (let row = 0; row < top.length; row++) {
+    if (top[row]! >= least) firsts[(hashes[row]! >>> 24) + 1]!++;
+    if (pace.isOver()) yield;
+  }
+  for (let byte = 0; byte < 256; byte++) firsts[byte + 1]! += firsts[byte]!;
+  const kept = new Int32Array(firsts[256]!);
+  const next = firsts.slice();
+  for (let row = 0; row < top.length; row++) {
+    if (top[row]! >= least) kept[next[hashes[row]! >>> 24]!++] = row;
+    if (pace.isOver()) yield;
+  }
+  for (let byte = 0; byte < 256; byte++) {
+    const part = kept.subarray(firsts[byte]!, firsts[byte + 1]!);
+    part.sort((a, b) => (hashes[a]! >>> 0) - (hashes[b]! >>> 0));
+    if (pace.isOver(8 * part.length)) yield;
+  }
+  return kept;
+}
+
+function* aboutOf(
   { articles, basis, seed, languages, classes, program }: LearnRequest,
   labels: readonly string[],
-): About {
+): Steps<About> {
   const spans: Record<string, number> = Object.fromEntries(labels.map((label) => [label, 0]));
   let lines = 0;
   for (const article of articles)
@@ -498,9 +541,18 @@ function aboutOf(
       lines++;
       for (const { label } of line.names) spans[label]!++;
     }
-  const said = articles.map(({ lines }) =>
-    lines.map(({ text, names, rejected, complete }) => [text, names, rejected, complete]),
-  );
+  const hash = new TextHash();
+  const pace = new Pace(UNITS);
+  hash.add('[');
+  for (const [n, article] of articles.entries()) {
+    hash.add(n === 0 ? '[' : ',[');
+    for (const [k, { text, names, rejected, complete }] of article.lines.entries()) {
+      hash.add((k === 0 ? '' : ',') + JSON.stringify([text, names, rejected, complete]));
+      if (pace.isOver(text.length)) yield;
+    }
+    hash.add(']');
+  }
+  hash.add(']');
   return {
     program,
     languages: [...languages].sort(),
@@ -511,16 +563,23 @@ function aboutOf(
       lines,
       spans,
       ...(classes ? { words: classes.words.length } : {}),
-      sha256: textHash(JSON.stringify(said)),
+      sha256: hash.digest(),
     },
   };
 }
 
 /** Scores what is found in an article against what people have accepted there. */
-function score({ lines }: ExampleArticle, find: (example: Example) => readonly Found[], into: Score): void {
-  for (const example of lines)
+function* score(
+  { lines }: ExampleArticle,
+  find: (example: Example) => readonly Found[],
+  into: Score,
+): Steps<void> {
+  const pace = new Pace(UNITS);
+  for (const example of lines) {
     if (example.complete)
       scoreArticle({ spans: example.names, disputes: [], lines: [] }, { spans: find(example) }, into);
+    if (pace.isOver(example.text.length)) yield;
+  }
 }
 
 function outcomeOf({ labels, corrections, gold }: Score): Outcome {

@@ -2,6 +2,7 @@ import type { WordClasses } from '../../core/recognition/learned/classes';
 import { hashText } from '../../core/recognition/names/hash';
 import { splitLines } from '../../core/text/lines';
 import { WordCounts, wordClasses } from '../../training/learned/classes';
+import { cutsOf } from '../../training/learned/pieces';
 import type { Found } from '../find';
 import type { Source } from '../load';
 
@@ -20,9 +21,17 @@ export async function classesIn(
 ): Promise<WordClasses | undefined> {
   const counts = new WordCounts();
   const add = async (text: string) => {
-    signal.throwIfAborted();
-    await slices.turn();
-    return splitLines(text).every(({ start, end }) => start === end || counts.add(text.slice(start, end)));
+    for (const { start, end } of splitLines(text)) {
+      const line = text.slice(start, end);
+      let from = 0;
+      for (const to of [...cutsOf(line), line.length]) {
+        await slices.turn();
+        signal.throwIfAborted();
+        if (from < to && !counts.add(line.slice(from, to))) return false;
+        from = to;
+      }
+    }
+    return true;
   };
   for (const text of read) if (!(await add(text))) break;
   // By chance, or else of a large corpus all would come from the folder that comes first; the same wherever the corpus lies.
