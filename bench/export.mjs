@@ -70,6 +70,7 @@ function peakOf(pid) {
 export async function exportBench(
   megabytes = 64,
   formats = ['jsonl', 'conll', 'spacy', 'hf-parquet', 'brat'],
+  checkout = root,
 ) {
   const temp = tempDir('bench-export');
   const bytes = generate(path.join(temp, 'corpus'), megabytes * 2 ** 20);
@@ -85,7 +86,9 @@ export async function exportBench(
       '--out',
       path.join(temp, 'out'),
     ];
-    const child = spawn(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [path.join(checkout, 'dist', 'cli.js'), ...args], {
+      stdio: 'ignore',
+    });
     let peak = 0;
     const watch = setInterval(() => {
       peak = Math.max(peak, peakOf(child.pid));

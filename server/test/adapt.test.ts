@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { AdaptMemory, adapt } from '../src/core/annotation/adapt/apply';
 import { evidenceIn } from '../src/core/annotation/adapt/evidence';
-import { type Counts, countsOf, type Known, NOTHING_KNOWN } from '../src/core/annotation/adapt/facts';
+import {
+  type Counts,
+  countsOf,
+  type Evidence,
+  type Fact,
+  type Found,
+  type Known,
+  NOTHING_KNOWN,
+} from '../src/core/annotation/adapt/facts';
 import type { DateSuggestion, EntitySuggestion, Recognition } from '../src/core/recognition/types';
 import { CONTEXT, type Status } from '../src/core/sidecar/model';
 import { runToEnd } from '../src/core/text/steps';
@@ -28,7 +36,11 @@ function parse(source: string) {
 
 /** What the decisions of articles say; a sidecar keeps no more of them than this. */
 function countsIn(...articles: readonly string[]): Counts {
-  const all = new Map<number, number>();
+  return countsOf(evidenceOfAll(articles));
+}
+
+function evidenceOfAll(articles: readonly string[]): Evidence {
+  const all = new Map<Fact, Found>();
   for (const source of articles) {
     const { text, spans } = parse(source);
     const records = spans.map(({ start, end, distinct, ...decision }) => ({
@@ -40,9 +52,10 @@ function countsIn(...articles: readonly string[]): Counts {
       before: text.slice(Math.max(0, start - CONTEXT), start),
       after: text.slice(end, end + CONTEXT),
     }));
-    for (const [fact, { count }] of evidenceIn(records)) all.set(fact, (all.get(fact) ?? 0) + count);
+    for (const [fact, { count, at }] of evidenceIn(records))
+      all.set(fact, { at, count: (all.get(fact)?.count ?? 0) + count });
   }
-  return { isEmpty: all.size === 0, of: (fact) => all.get(fact) ?? 0 };
+  return all;
 }
 
 function recognition(source: string): { text: string; recognition: Recognition } {
@@ -358,5 +371,59 @@ describe('what is learned from decisions', () => {
         entities.map(({ confidence, evidence }) => [confidence, evidence]);
       assert.deepEqual(reasons(again!), reasons(anew!));
     }
+  });
+
+  const said = (text: string, result: Recognition) => [
+    marked(text, result),
+    result.entities.map(({ confidence, evidence }) => [confidence, evidence]),
+  ];
+
+  it('one decision more or less gives what all of them give', () => {
+    const lines = CASES.map(({ suggested }) => suggested);
+    const articles = CASES.flatMap(({ here, elsewhere = [] }) => [...(here ? [here] : []), ...elsewhere]);
+    const made = new Set<string>();
+    const memory = new AdaptMemory();
+    for (let n = 0; n < 2 * articles.length; n++) {
+      const article = articles[(n * 13) % articles.length]!;
+      if (!made.delete(article)) made.add(article);
+      // Now and then others decide something too, or a line is edited.
+      const others = n >> 5;
+      if (n % 7 === 0) lines[n % lines.length] = `${lines[(n * 5) % lines.length]!.slice(0, 60)} Huế`;
+      const { text, recognition: raw } = recognition(lines.join('\n'));
+      // As one article: what stands before a name counts once there.
+      const evidence = evidenceOfAll([[...made].join('\n')]);
+      const known = {
+        here: countsOf(evidence),
+        evidence,
+        elsewhere: countsIn(...articles.filter((_, k) => (k + others) % 6 === 0)),
+        labels: LABELS,
+        basis: [others],
+      };
+      const accepted = raw.entities.filter(({ start, end }) => (end - start + n) % 4 === 0);
+      const [again, anew] = [memory, new AdaptMemory()].map((memory) =>
+        runToEnd(adapt(raw, text, known, memory, accepted)),
+      );
+      assert.deepEqual(said(text, again!), said(text, anew!), `${n}`);
+    }
+  });
+
+  it('a search that is stopped leaves nothing half done', () => {
+    const line = `${'chữ '.repeat(20)}ở sân {LOC|Mỹ Đình} và Hội Yêu\n`;
+    const long = line.repeat(2000);
+    const known = (...articles: string[]) => {
+      const evidence = evidenceOfAll(articles);
+      return { here: countsOf(evidence), evidence, elsewhere: NOTHING_KNOWN, labels: LABELS, basis: [] };
+    };
+    const memory = new AdaptMemory();
+    const { text, recognition: raw } = recognition(long);
+    runToEnd(adapt(raw, text, known('{LOC|Huế}'), memory));
+    const more = known('{LOC|Huế}', '{ORG|Hội Yêu}');
+    assert.equal(adapt(raw, text, more, memory).next().done, false);
+    const edited = recognition(`Chiều nay.\n${long}`);
+    const [again, anew] = [memory, new AdaptMemory()].map((memory) =>
+      runToEnd(adapt(edited.recognition, edited.text, more, memory)),
+    );
+    assert.ok(anew!.entities.length > 3000);
+    assert.equal(again!.entities.length, anew!.entities.length);
   });
 });

@@ -490,7 +490,8 @@ export class OpenArticles {
       elsewhere: decided.but(entry.document.uri, root),
       labels: labelsOf(project),
       lines: lineKindsOf(project),
-      basis: [decided.revision(entry.document.uri), evidence, project],
+      basis: [decided.revision(entry.document.uri), project],
+      ...(evidence ? { evidence } : {}),
     };
     return new Slices(this.#host).run(adapt(recognition, text, known, entry.adapted, accepted), outdated);
   }

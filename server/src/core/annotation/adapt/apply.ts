@@ -6,7 +6,7 @@ import { ownCopy } from '../../text/ownCopy';
 import { bySpan, contains, inOrder, overlaps, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
 import type { Steps } from '../../text/steps';
-import { type Fact, facts, type Known } from './facts';
+import { different, type Evidence, type Fact, type FactSet, facts, type Known } from './facts';
 import { adaptLines, type LineVerdicts } from './lines';
 import {
   marksInside,
@@ -43,6 +43,7 @@ const REMEMBERED = 4_000_000;
 /** What is kept between the versions of one article. The result is no other. */
 export class AdaptMemory {
   basis: readonly unknown[] | undefined;
+  evidence: Evidence | undefined;
   labels: readonly string[] = [];
   text = '';
   names: readonly KnownName[] = [];
@@ -51,23 +52,39 @@ export class AdaptMemory {
   judged: Judged | undefined;
   /** Raised when something else is known. */
   round = 0;
-  /** Lines and their words; that is so whatever is known. */
+  /** All that is known otherwise than in the round before; undefined where that may be much. */
+  changed: FactSet | undefined;
+  /** Facts of dates by their text. */
+  readonly noDates = new TextCache<Fact>(REMEMBERED);
+  /** Lines, their words, and the names that were found in them. */
   readonly lines = new TextCache<LineWords>(REMEMBERED);
   lineKinds: LineVerdicts = new Map();
   readonly made = new WeakMap<EntitySuggestion, EntitySuggestion>();
 
   /** Forgets what was made of other decisions, but for verdicts, which are weighed anew; whether all is left. */
-  isOf({ basis, labels }: Known): boolean {
-    if (basis && this.basis && isSame(basis, this.basis)) return true;
+  isOf({ basis, labels, evidence }: Known): boolean {
+    const isSameBasis = basis !== undefined && this.basis !== undefined && isSame(basis, this.basis);
+    if (isSameBasis && evidence === this.evidence) return true;
+    this.changed = isSameBasis && evidence && this.evidence ? different(evidence, this.evidence) : undefined;
     this.basis = basis;
+    this.evidence = evidence;
+    // Whoever looks for them may be stopped before the end.
+    this.text = '';
     this.names = [];
     this.round++;
     this.lineKinds = new Map();
     if (isSame(labels, this.labels)) return false;
     this.labels = labels;
+    this.changed = undefined;
     this.judged = undefined;
     this.verdicts = new TextCache(REMEMBERED);
     return false;
+  }
+
+  /** Whether what was found in the round `then` is what would be found now, by what else is known since. */
+  isStill(then: number, asksFor: (changed: FactSet) => boolean): boolean {
+    if (then === this.round) return true;
+    return then === this.round - 1 && this.changed !== undefined && !asksFor(this.changed);
   }
 }
 
@@ -130,7 +147,7 @@ export function* adapt(
   const names = yield* namesIn(text, judge, memory, accepted, fits);
   const dated = new Passed(accepted);
   const dates = recognition.dates.filter(
-    (date) => dated.hasExactly(date) || !judge.isNoDate(text.slice(date.start, date.end)),
+    (date) => dated.hasExactly(date) || !judge.isNoDate(noDateOf(text.slice(date.start, date.end), memory)),
   );
   let neighbours: SpanIndex<Span> | undefined;
   const isFree = (span: Span) => {
@@ -175,12 +192,23 @@ export function* adapt(
   return { ...recognition, entities: all, dates, lines };
 }
 
+function noDateOf(text: string, { noDates }: AdaptMemory): Fact {
+  const known = noDates.get(text);
+  if (known !== undefined) return known;
+  const fact = facts.noDate(text);
+  noDates.set(ownCopy(text), fact);
+  return fact;
+}
+
 const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
   a.length === b.length && a.every((each, n) => each === b[n]);
 
+/** A fact and its answers. */
+const ASKED = 3;
+
 /** Weighs decisions. */
 class Judge {
-  /** Facts that were asked for, each with its answers: how many decisions here and elsewhere say it. */
+  /** Facts that were asked for, each with its answers: how many decisions here and elsewhere say it; `ASKED` numbers. */
   asked: number[] = [];
 
   constructor(readonly known: Known) {}
@@ -199,7 +227,7 @@ class Judge {
   /** Whether all these answers would be the same now. */
   saysStill(asked: readonly number[]): boolean {
     const { here, elsewhere } = this.known;
-    for (let n = 0; n < asked.length; n += 3)
+    for (let n = 0; n < asked.length; n += ASKED)
       if (here.of(asked[n]!) !== asked[n + 1] || elsewhere.of(asked[n]!) !== asked[n + 2]) return false;
     return true;
   }
@@ -210,8 +238,10 @@ class Judge {
     return rejections >= ENOUGH && rejections >= CLEAR * this.all(facts.text(text));
   }
 
-  isNoDate(text: string): boolean {
-    return this.all(facts.noDate(text)) >= ENOUGH;
+  /** By the fact that a date of its text is rejected. */
+  isNoDate(fact: Fact): boolean {
+    const { here, elsewhere } = this.known;
+    return here.of(fact) + elsewhere.of(fact) >= ENOUGH;
   }
 
   /** The label that people have given to a text: in this article, or else in others if they agree. */
@@ -370,15 +400,22 @@ function verdictOf(
   entity: EntitySuggestion,
   text: string,
   judge: Judge,
-  { round }: AdaptMemory,
+  memory: AdaptMemory,
 ): Verdict {
-  if (weighed.round === round) return weighed.verdict;
-  if (weighed.round < 0 || !judge.saysStill(weighed.asked)) {
+  if (weighed.round === memory.round) return weighed.verdict;
+  const isKnown = weighed.round >= 0;
+  if (
+    !isKnown ||
+    !(
+      memory.isStill(weighed.round, (changed) => changed.hasAny(weighed.asked, ASKED)) ||
+      judge.saysStill(weighed.asked)
+    )
+  ) {
     judge.asked = [];
     weighed.verdict = judged(placeOf(entity, text), entity.label, judge);
     weighed.asked = judge.asked;
   }
-  weighed.round = round;
+  weighed.round = memory.round;
   return weighed.verdict;
 }
 
@@ -564,6 +601,11 @@ class LineWords {
   readonly firsts: Float64Array;
   /** For words that some name begins with the facts that up to so many words from there on are a name. */
   readonly #names: (Float64Array | undefined)[] = [];
+  /** What else was asked when names were looked for. */
+  #asked: readonly number[] = NOTHING;
+  #round = -1;
+  #offset = 0;
+  #found: readonly KnownName[] = [];
 
   constructor(readonly line: string) {
     const words = wordsIn(line);
@@ -584,6 +626,31 @@ class LineWords {
     return this.#places[2 * word + 1]!;
   }
 
+  /** The names that were found in it, while the same is known; in a line that stands elsewhere they stand elsewhere. */
+  found(offset: number, memory: AdaptMemory): readonly KnownName[] | undefined {
+    // A name that is the first or the last one of its text changes what is said of its first word as well.
+    const isAsked = (changed: FactSet) => changed.hasAny(this.firsts) || changed.hasAny(this.#asked, ASKED);
+    if (this.#round < 0 || !memory.isStill(this.#round, isAsked)) return undefined;
+    const shift = offset - this.#offset;
+    const found =
+      shift === 0
+        ? this.#found
+        : this.#found.map(({ entity: _, ...name }) => ({
+            ...name,
+            start: name.start + shift,
+            end: name.end + shift,
+          }));
+    this.keep(found, offset, this.#asked, memory);
+    return found;
+  }
+
+  keep(found: readonly KnownName[], offset: number, asked: readonly number[], { round }: AdaptMemory): void {
+    this.#found = found;
+    this.#offset = offset;
+    this.#asked = asked;
+    this.#round = round;
+  }
+
   namesFrom(first: number): Float64Array {
     let names = this.#names[first];
     if (!names) {
@@ -597,14 +664,16 @@ class LineWords {
   }
 }
 
-function namesOfLine(line: string, offset: number, judge: Judge, memory: AdaptMemory): KnownName[] {
-  const found: KnownName[] = [];
+function namesOfLine(line: string, offset: number, judge: Judge, memory: AdaptMemory): readonly KnownName[] {
   let words = memory.lines.get(line);
   if (!words) {
     const own = ownCopy(line);
     words = new LineWords(own);
     memory.lines.set(own, words);
   }
+  const before = words.found(offset, memory);
+  if (before) return before;
+  const found: KnownName[] = [];
   const { firsts } = words;
   judge.asked = [];
   for (let first = 0; first < firsts.length; first++) {
@@ -625,6 +694,7 @@ function namesOfLine(line: string, offset: number, judge: Judge, memory: AdaptMe
       break;
     }
   }
+  words.keep(found, offset, judge.asked, memory);
   return found;
 }
 

@@ -30,8 +30,13 @@ export interface Known {
   readonly labels: readonly string[];
   /** Kinds of lines that are the project's own. */
   readonly lines?: readonly string[];
-  /** Values that are others whenever something else is known; without them nothing is remembered. */
+  /**
+   * Values that are others whenever something else is known than what the decisions of the article say; without them
+   * nothing is remembered.
+   */
   readonly basis?: readonly unknown[];
+  /** What those say; where it is there, what depends on none of what it says otherwise than before is not weighed anew. */
+  readonly evidence?: Evidence;
 }
 
 export const NOTHING_KNOWN: Counts = { isEmpty: true, of: () => 0 };
@@ -40,6 +45,46 @@ export const countsOf = (evidence: Evidence): Counts => ({
   isEmpty: evidence.size === 0,
   of: (fact) => evidence.get(fact)?.count ?? 0,
 });
+
+/** A few facts, looked for among many. */
+export class FactSet {
+  readonly #facts: ReadonlySet<Fact>;
+  /** Which of the low bits some of them have. */
+  readonly #marks = new Uint8Array(MARKS);
+
+  constructor(facts: ReadonlySet<Fact>) {
+    this.#facts = facts;
+    for (const fact of facts) this.#marks[fact & (MARKS - 1)] = 1;
+  }
+
+  /** @param step of `facts` each so many numbers one is asked for */
+  hasAny(facts: ArrayLike<number>, step = 1): boolean {
+    const marks = this.#marks;
+    for (let n = 0; n < facts.length; n += step) {
+      const fact = facts[n]!;
+      if (marks[fact & (MARKS - 1)] === 1 && this.#facts.has(fact)) return true;
+    }
+    return false;
+  }
+}
+
+const MARKS = 1 << 13;
+/** With more facts most of what is known is to be looked at anyway. */
+const MOST_DIFFERENT = 100;
+
+/** The facts that one says more or less often than the other; undefined where these are many. */
+export function different(one: Evidence, other: Evidence): FactSet | undefined {
+  const found = new Set<Fact>();
+  for (const [fact, { count }] of one) {
+    if (other.get(fact)?.count !== count) found.add(fact);
+    if (found.size > MOST_DIFFERENT) return undefined;
+  }
+  for (const fact of other.keys()) {
+    if (!one.has(fact)) found.add(fact);
+    if (found.size > MOST_DIFFERENT) return undefined;
+  }
+  return new FactSet(found);
+}
 
 /** How texts are compared: in NFC, with single blanks. */
 export const plain = (text: string): string =>
