@@ -30,6 +30,7 @@ main(async () => {
   const folder = requireFolder(options.folder);
   const port = requirePort(options.port);
   await ensureDependencies();
+  console.log('Building …');
   const { build } = await import('./build.mjs');
   await build();
   const desktop = options.serve || options.port !== undefined ? undefined : findDesktop();

@@ -20,6 +20,7 @@ export async function npm(args, { cwd = root, timeout = 600_000, what = `npm ${a
     timeout,
     shell,
     env: cleanEnv(),
+    what,
   });
   if (code !== 0) throw new Failure(explain(what, output));
   return output;

@@ -52,12 +52,13 @@ export async function stop(child, grace = 3000) {
 
 /**
  * Runs a command to its end.
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, show?: boolean, shell?: boolean, onStart?: (child: import('node:child_process').ChildProcess) => void }} options
- *   `timeout` in milliseconds; `show` passes the output through instead of collecting it
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, show?: boolean, shell?: boolean, onStart?: (child: import('node:child_process').ChildProcess) => void, what?: string }} options
+ *   `timeout` in milliseconds; `show` passes the output through instead of collecting it;
+ *   `what` is what a message calls it, the command itself where nothing is said
  * @returns {Promise<{ code: number, output: string }>} standard output and error, interleaved
  * @throws {Failure} when the command cannot be started or takes longer than the timeout
  */
-export function run(command, args, { cwd, env, timeout, show = false, shell = false, onStart } = {}) {
+export function run(command, args, { cwd, env, timeout, show = false, shell = false, onStart, what } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, args, {
       cwd,
@@ -85,7 +86,8 @@ export function run(command, args, { cwd, env, timeout, show = false, shell = fa
     });
     child.once('close', (code, signal) => {
       clearTimeout(timer);
-      if (late) reject(new Failure(`${[command, ...args].join(' ')} took longer than ${timeout / 1000} s.`));
+      if (late)
+        reject(new Failure(`${what ?? [command, ...args].join(' ')} took longer than ${timeout / 1000} s.`));
       else resolve({ code: code ?? (signal ? 1 : 0), output });
     });
   });

@@ -139,11 +139,16 @@ describe('command line', () => {
 
   describe('annotate', () => {
     it('writes suggestions, and again writes nothing new', async () => {
-      assert.equal((await run(['annotate', '.'])).status, 0);
+      writeFileSync(join(folder, 'b.txt'), ARTICLE);
+      const once = await run(['annotate', '.']);
+      assert.deepEqual([once.status, once.stdout], [0, '2 articles: suggestions written into 2 sidecars\n']);
       const first = read(SIDECAR);
       assert.ok(readSidecar(first).spans.length > 5);
       assert.ok(readSidecar(first).spans.every(({ record }) => record.status === 'suggested'));
-      assert.equal((await run(['annotate', '.'])).status, 0);
+      rmSync(join(folder, 'b.ann.yaml'));
+      const again = await run(['annotate', '.']);
+      assert.deepEqual([again.status, again.stdout], [0, '2 articles: suggestions written into 1 sidecar\n']);
+      assert.equal((await run(['annotate', '.'])).stdout, '2 articles: nothing new to suggest\n');
       assert.equal(read(SIDECAR), first);
     });
     it('suggests what decisions in the other articles say, with any number of threads, and not with --no-learn', async () => {

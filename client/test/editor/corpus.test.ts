@@ -28,7 +28,7 @@ describe('a corpus', () => {
 
   it('an article that is not ready is finished only when the person insists, and reopened', async () => {
     const refused = await answering([], () => run('finish'));
-    assert.match(refused.messages[0]!.text, /^Not finished yet\. What is left, from line 1 on/);
+    assert.match(refused.messages[0]!.text, /^\S+ is not finished\. Left from line 1 on/);
     assert.deepEqual(refused.messages[0]!.buttons, ['Finish Anyway']);
     assert.equal(editor.document.getText(editor.selection), 'Nha Trang');
     assert.equal(await state(), 'untouched');

@@ -32,6 +32,7 @@ export async function annotate(
     status = 1;
   };
   let done = 0;
+  let [read, written] = [0, 0];
   const learned = await learning(source, found, learn, io);
   const work = async (batch: Batch) => {
     for await (const { loaded } of loadArticles(found, learned, batch)) {
@@ -47,9 +48,11 @@ export async function annotate(
         fail(cliMessages.readOnly(path));
         continue;
       }
+      read++;
       const text = suggest(loaded.article);
       if (text === '' || text === sidecar?.source) continue;
       const result = await source.files.replace(loaded.sidecarUri, text, sidecar?.source);
+      if (result.kind === 'written') written++;
       if (result.kind === 'changed') fail(`${path}: ${cliMessages.outdated}`);
       if (result.kind === 'failed') fail(cliMessages.writeFailed(path, result.message));
     }
@@ -57,5 +60,6 @@ export async function annotate(
   await withModels(options, io, (add) => inThreads(jobs, found.length, (batch) => work(add(batch))));
   if (signal.aborted) return INTERRUPTED;
   sayProjects(source, io);
+  io.out(`${cliMessages.annotated(read, written)}\n`);
   return status;
 }

@@ -48,13 +48,13 @@ describe('finishing an article', () => {
     assert.ok(left!.undecided > 3);
     assert.equal(left!.errors, 0);
     assert.deepEqual(left!.range, editor.range(uri, 'Nhật Bản'));
-    assert.match(message!, /^Not finished yet\. What is left, from line 1 on: sure suggestions .*: \d+$/);
+    assert.match(message!, /^bai\.txt is not finished\. Left from line 1 on: \d+ sure suggestions$/);
     assert.equal(editor.file(SIDECAR), undefined);
   });
 
   it('says so in Vietnamese', async () => {
     await begin({}, 'vi');
-    assert.match((await finish()).message!, /^Bài chưa xong/);
+    assert.match((await finish()).message!, /^bai\.txt chưa xong\. Còn lại từ dòng 1: \d+ gợi ý chắc chắn$/);
   });
 
   it('is done when nothing sure is left, and undo takes it back', async () => {

@@ -76,7 +76,7 @@ export const en = {
     territory: 'territory',
     tournament: 'tournament',
     treaty: 'treaty',
-    university: 'university',
+    university: 'university or school',
     war: 'war',
     work: 'work',
     artist: 'artist',
@@ -152,7 +152,7 @@ export const en = {
     'date-line': 'a line with a date',
     'dated-headline': 'a headline with a date',
     'section-names': 'names of sections',
-    header: 'data about the text above it',
+    header: 'data about the article, above its text',
     breadcrumb: 'a breadcrumb',
     'link-list': 'a list of links',
     'numbered-list': 'a numbered list',
@@ -292,12 +292,12 @@ export const en = {
   },
 
   /** @param line of the first thing that is left, from 1 */
-  notFinished: (undecided: number, errors: number, line: number) => {
+  notFinished: (article: string, undecided: number, errors: number, line: number) => {
     const what = [
-      ...(undecided > 0 ? [`sure suggestions that nobody has decided on: ${undecided}`] : []),
-      ...(errors > 0 ? [`errors: ${errors}`] : []),
+      ...(undecided > 0 ? [counted(undecided, 'sure suggestion')] : []),
+      ...(errors > 0 ? [counted(errors, 'error')] : []),
     ];
-    return `Not finished yet. What is left, from line ${line} on: ${what.join(', ')}`;
+    return `${article} is not finished. Left from line ${line} on: ${what.join(', ')}`;
   },
   states: {
     untouched: 'untouched',
@@ -350,6 +350,8 @@ export const en = {
   writeFailed: (file: string, why: string) => `${file} could not be written: ${why}. Nothing was changed`,
   leftOut: (count: number) => `${counted(count, 'text file was', 'text files were')} left out`,
   verboseNames: '--verbose names them',
+  annotated: (articles: number, written: number) =>
+    `${counted(articles, 'article')}: ${written === 0 ? 'nothing new to suggest' : `suggestions written into ${counted(written, 'sidecar')}`}`,
   piped: (records: number, errors: number, warnings: number) =>
     `records: ${records}, errors: ${errors}, warnings: ${warnings}`,
   pipeReplaces: (file: string) => `${file} is there already; --force replaces it`,

@@ -75,7 +75,7 @@ export const vi = {
     territory: 'vùng lãnh thổ',
     tournament: 'giải đấu',
     treaty: 'hiệp ước',
-    university: 'đại học',
+    university: 'trường',
     war: 'chiến tranh',
     work: 'tác phẩm',
     artist: 'nghệ sĩ',
@@ -281,12 +281,12 @@ export const vi = {
     nextArticle: 'Bài tiếp theo',
   },
 
-  notFinished: (undecided, errors, line) => {
+  notFinished: (article, undecided, errors, line) => {
     const what = [
-      ...(undecided > 0 ? [`gợi ý chắc chắn chưa ai quyết định: ${undecided}`] : []),
-      ...(errors > 0 ? [`lỗi: ${errors}`] : []),
+      ...(undecided > 0 ? [`${undecided} gợi ý chắc chắn`] : []),
+      ...(errors > 0 ? [`${errors} lỗi`] : []),
     ];
-    return `Bài chưa xong. Còn lại, từ dòng ${line}: ${what.join(', ')}`;
+    return `${article} chưa xong. Còn lại từ dòng ${line}: ${what.join(', ')}`;
   },
   states: {
     untouched: 'chưa ai xem',
@@ -339,6 +339,8 @@ export const vi = {
   writeFailed: (file, why) => `Không ghi được ${file}: ${why}. Chưa có gì thay đổi`,
   leftOut: (count) => `${count} tệp văn bản được bỏ qua`,
   verboseNames: '--verbose liệt kê từng tệp',
+  annotated: (articles, written) =>
+    `${articles} bài: ${written === 0 ? 'không có gợi ý mới' : `gợi ý được ghi vào ${written} tệp chú giải`}`,
   piped: (records, errors, warnings) => `${records} bản ghi, ${errors} lỗi, ${warnings} cảnh báo`,
   pipeReplaces: (file) => `đã có ${file}; --force sẽ thay thế`,
   sampling: {

@@ -54,7 +54,7 @@ import {
 import type { Wanted } from '../../workspace/decisions';
 import { WHICH } from '../../workspace/exchange/choose';
 import { acceptedMentions } from '../../workspace/index/query';
-import { canonical, folderOf, relativeTo, within } from '../../workspace/uris';
+import { canonical, nameOf as fileName, folderOf, relativeTo, within } from '../../workspace/uris';
 import {
   anything,
   boolean,
@@ -462,7 +462,9 @@ const finish = command(
       };
       if (!left) return [{ do: 'finish' }];
       const { undecided, errors, range } = left;
-      return { refused: session.config.messages.notFinished(undecided, errors, range.start.line + 1) };
+      // The message may outlast the article on the screen, and can be answered then.
+      const { notFinished } = session.config.messages;
+      return { refused: notFinished(fileName(of.uri), undecided, errors, range.start.line + 1) };
     });
     return left ? { ...result, left } : result;
   },
