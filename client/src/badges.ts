@@ -103,7 +103,7 @@ const LOOKS: Readonly<
 export function nameOf(state: ReviewState): string {
   switch (state) {
     case 'untouched':
-      return l10n.t('nobody has decided anything yet');
+      return l10n.t('untouched');
     case 'review':
       return l10n.t('in review');
     case 'changed':
