@@ -74,6 +74,18 @@ function readsLike(one: InLine, other: InLine): boolean {
   );
 }
 
+/** Whether a text that differs from another one at one place at most has there what stood at an offset of that one. */
+function standsAt(start: number, quote: string, text: string, whole: string, from: number): boolean {
+  const least = Math.min(whole.length, text.length);
+  let [head, tail] = [0, 0];
+  while (head < least && whole[head] === text[head]) head++;
+  while (tail < least && whole.at(-1 - tail) === text.at(-1 - tail)) tail++;
+  const to = from + quote.length;
+  if (start === from && to <= Math.min(head, whole.length - tail, text.length - tail)) return true;
+  const isBehind = from >= Math.max(whole.length - tail, head) && start >= Math.max(text.length - tail, head);
+  return (whole === text && start === from) || (isBehind && text.length - start === whole.length - from);
+}
+
 interface Action {
   readonly removed: readonly Mark[];
   readonly added: readonly Mark[];
@@ -1178,18 +1190,12 @@ export class History {
     )
       return true;
     if (type === shown && filed?.text === this.text && filed.offset === start) return true;
-    if (type !== shown || !this.#unseen.has(mark) || this.text.slice(start, end) !== quote) return false;
-    const { text } = this;
-    const least = Math.min(whole.length, text.length);
-    let [head, tail] = [0, 0];
-    while (head < least && whole[head] === text[head]) head++;
-    while (tail < least && whole.at(-1 - tail) === text.at(-1 - tail)) tail++;
-    const from = mark.offset;
-    const to = from + quote.length;
-    if (start === from && to <= Math.min(head, whole.length - tail, text.length - tail)) return true;
-    const isBehind =
-      from >= Math.max(whole.length - tail, head) && start >= Math.max(text.length - tail, head);
-    return (whole === text && start === from) || (isBehind && text.length - start === whole.length - from);
+    if (type !== shown || this.text.slice(start, end) !== quote) return false;
+    const stands = (then: string, offset: number) => standsAt(start, quote, this.text, then, offset);
+    return (
+      (this.#unseen.has(mark) && stands(whole, mark.offset)) ||
+      (this.#reverted.has(mark) && filed !== undefined && stands(filed.text, filed.offset))
+    );
   }
 
   #cellsAt(start: number, end: number): [number, number] {
