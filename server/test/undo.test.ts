@@ -166,6 +166,15 @@ describe('undo leaves what others did since, and says so', () => {
     assert.deepEqual(one.revert(1, 2).entries, ['Nam Anh PER accepted by binh']);
     assert.deepEqual(one.left, [{ text: 'Nam', why: 'covered', other: 'Nam Anh' }]);
   });
+  it('a deletion where another says the same since', () => {
+    const one = work().do(tag('Nam', 'PER')).do(remove('Nam')).doAs(BINH, tag('Nam', 'PER'));
+    assert.deepEqual(one.revert(1, 2).entries, ['Nam PER accepted by binh']);
+    assert.deepEqual(one.left, [{ text: 'Nam', why: 'covered', other: 'Nam' }]);
+  });
+  it('a deletion where another gives another label since', () => {
+    const one = work().do(tag('Nam', 'PER')).do(remove('Nam')).doAs(BINH, tag('Nam', 'LOC'));
+    assert.deepEqual(one.revert(1, 2).entries, ['Nam LOC accepted by binh']);
+  });
   it('a mark where another has marked the line since', () => {
     const one = work()
       .do(mark('Ông'))

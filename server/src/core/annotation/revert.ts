@@ -255,6 +255,19 @@ function coveredIn(
       if (isNew(other.item!) && !(nested && isNested(other, span)))
         covered.set(item.id, { text: item.record.text, why: 'covered', other: other.item!.record.text });
   }
+  // Of two that say the same of one place only one is among the spans.
+  const keyOf = ({ start, end }: Place) => `${start} ${end}`;
+  const others = new Map<string, AnyItem>();
+  for (const item of sidecar?.spans ?? []) {
+    const place = places.get(item)!;
+    if (!place.was && isLive(item.record) && isNew(item)) others.set(keyOf(place), item);
+  }
+  for (const item of sidecar?.spans ?? []) {
+    const place = places.get(item)!;
+    const other = back.has(item.id) && !place.was ? others.get(keyOf(place)) : undefined;
+    if (other && isLive(item.record))
+      covered.set(item.id, { text: item.record.text, why: 'covered', other: other.record.text });
+  }
   const marks = new Map<number, AnyItem>();
   for (const item of sidecar?.lines ?? []) {
     const place = places.get(item)!;
