@@ -1,4 +1,5 @@
-import type { Chain } from './chain';
+import { type Chain, forEachPair } from './chain';
+import { Fans } from './fans';
 
 /**
  * Dynamic programming over one sequence of a linear-chain conditional random field. The buffers are reused from
@@ -26,12 +27,14 @@ export class Lattice {
   #best: Float64Array;
   #bestBefore: Float64Array;
   readonly #factor: Float64Array;
-  /** The pairs of states that are allowed, by the later one, and in each state where its own begin. */
-  readonly #befores: Uint8Array;
-  readonly #firsts: Uint32Array;
-  /** Scores and factors of these pairs. */
-  readonly #pairScores: Float64Array;
-  readonly #pairFactors: Float64Array;
+  /** Scores of the pairs into each state, and factors of those into and out of it. */
+  readonly #scoresInto: Fans;
+  readonly #factorsInto: Fans;
+  readonly #factorsOut: Fans;
+  /** What goes into each state of an item, out of it, and from which it comes; with a place for no state. */
+  readonly #mass: Float64Array;
+  readonly #behind: Float64Array;
+  readonly #from: Uint8Array;
 
   /** @param transitions scores of pairs of states, `[before * size + after]`; those not allowed are never read */
   constructor(
@@ -39,20 +42,17 @@ export class Lattice {
     transitions: Float64Array = new Float64Array(chain.size * chain.size),
   ) {
     const { size } = chain;
-    this.#best = new Float64Array(size);
-    this.#bestBefore = new Float64Array(size);
+    this.#best = new Float64Array(size + 1);
+    this.#bestBefore = new Float64Array(size + 1);
+    this.#mass = new Float64Array(size + 1);
+    this.#behind = new Float64Array(size);
+    this.#from = new Uint8Array(size + 1);
     this.#factor = new Float64Array(size * size);
-    this.#firsts = new Uint32Array(size + 1);
-    chain.before.forEach(({ length }, s) => {
-      this.#firsts[s + 1] = this.#firsts[s]! + length;
-    });
-    const pairs = this.#firsts[size]!;
-    this.#befores = new Uint8Array(pairs);
-    chain.before.forEach((before, s) => {
-      this.#befores.set(before, this.#firsts[s]!);
-    });
-    this.#pairScores = new Float64Array(pairs);
-    this.#pairFactors = new Float64Array(pairs);
+    this.#scoresInto = new Fans(chain.before);
+    this.#factorsInto = new Fans(chain.before);
+    const after = chain.before.map((): number[] => []);
+    forEachPair(chain, (before, state) => after[before]!.push(state));
+    this.#factorsOut = new Fans(after);
     this.weigh(transitions);
   }
 
@@ -61,12 +61,9 @@ export class Lattice {
     const factor = this.#factor;
     const { size } = this.chain;
     for (let k = 0; k < factor.length; k++) factor[k] = Math.exp(transitions[k]!);
-    for (let s = 0; s < size; s++)
-      for (let k = this.#firsts[s]!; k < this.#firsts[s + 1]!; k++) {
-        const pair = this.#befores[k]! * size + s;
-        this.#pairScores[k] = transitions[pair]!;
-        this.#pairFactors[k] = factor[pair]!;
-      }
+    this.#scoresInto.fill((before, after) => transitions[before * size + after]!);
+    this.#factorsInto.fill((before, after) => factor[before * size + after]!);
+    this.#factorsOut.fill((after, before) => factor[before * size + after]!);
   }
 
   /** Makes room for `length` items with emissions of zero. */
@@ -114,28 +111,17 @@ export class Lattice {
     const { size, starts, ends } = this.chain;
     const states = new Uint8Array(length);
     if (length === 0) return states;
-    const befores = this.#befores;
-    const firsts = this.#firsts;
-    const scores = this.#pairScores;
     const back = this.#back;
+    const came = this.#from;
     let previous = this.#bestBefore;
     let current = this.#best;
     for (let s = 0; s < size; s++) previous[s] = starts[s] === 1 ? emissions[s]! : -Infinity;
     for (let i = 1; i < length; i++) {
       const row = i * size;
+      this.#scoresInto.highest(previous, current, came);
       for (let s = 0; s < size; s++) {
-        let best = -Infinity;
-        let from = 0;
-        for (let k = firsts[s]!, end = firsts[s + 1]!; k < end; k++) {
-          const b = befores[k]!;
-          const score = previous[b]! + scores[k]!;
-          if (score > best) {
-            best = score;
-            from = b;
-          }
-        }
-        current[s] = best + emissions[row + s]!;
-        back[row + s] = from;
+        current[s] = current[s]! + emissions[row + s]!;
+        back[row + s] = came[s]!;
       }
       const swap = previous;
       previous = current;
@@ -185,20 +171,13 @@ export class Lattice {
   setForward(i: number): void {
     const { alpha, potential } = this;
     const { size, starts, ends } = this.chain;
-    const befores = this.#befores;
-    const firsts = this.#firsts;
-    const factors = this.#pairFactors;
+    const mass = this.#mass;
     const row = i * size;
+    if (i === 0) mass.set(starts);
+    else this.#factorsInto.sum(alpha, row - size, mass);
     let sum = 0;
     for (let s = 0; s < size; s++) {
-      let mass = 0;
-      if (i === 0) {
-        mass = starts[s]!;
-      } else {
-        for (let k = firsts[s]!, end = firsts[s + 1]!; k < end; k++)
-          mass += alpha[row - size + befores[k]!]! * factors[k]!;
-      }
-      const value = mass * potential[row + s]!;
+      const value = mass[s]! * potential[row + s]!;
       alpha[row + s] = value;
       sum += value;
     }
@@ -222,21 +201,13 @@ export class Lattice {
       for (let s = 0; s < size; s++) beta[row + s] = ends[s]!;
       return;
     }
-    const befores = this.#befores;
-    const firsts = this.#firsts;
-    const factors = this.#pairFactors;
+    const mass = this.#mass;
+    const behind = this.#behind;
     const next = row + size;
     const scale = this.scale[i + 1]!;
-    for (let s = 0; s < size; s++) beta[row + s] = 0;
-    for (let s = 0; s < size; s++) {
-      const after = beta[next + s]!;
-      if (after === 0) continue;
-      const local = potential[next + s]!;
-      for (let k = firsts[s]!, end = firsts[s + 1]!; k < end; k++) {
-        const b = befores[k]!;
-        beta[row + b] = beta[row + b]! + (factors[k]! * local * after) / scale;
-      }
-    }
+    for (let s = 0; s < size; s++) behind[s] = (potential[next + s]! * beta[next + s]!) / scale;
+    this.#factorsOut.sum(behind, 0, mass);
+    for (let s = 0; s < size; s++) beta[row + s] = mass[s]!;
   }
 
   /** Probability of a state of an item, after `forwardBackward`. */
