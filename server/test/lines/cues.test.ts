@@ -19,6 +19,18 @@ describe('words of a line', () => {
     ['tin', 'tín'],
   ];
   for (const [a, b] of different) it(`${a} ≠ ${b}`, () => assert.notDeepEqual(keysOf(a), keysOf(b)));
+
+  const lines = [
+    'Ông Ấm ở Đắk Lắk: “ĐẸP quá…” – 3/4, 20h30',
+    'Ảnh: ÂN SƠN (TTXVN)',
+    'Łódź, Čapek – Ørsted ≠ İzmir №5 Ωmega',
+    'Тbilisi 東京 5 ½ 😀 được',
+  ];
+  for (const line of lines)
+    it(`those of “${line}” are the same in every normal form`, () => {
+      const told = (text: string) => wordsOf(text).words.map(({ start: _, end: __, ...form }) => form);
+      assert.deepEqual(told(line.normalize('NFC')), told(line.normalize('NFD')));
+    });
 });
 
 describe('cues', () => {

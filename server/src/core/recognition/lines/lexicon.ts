@@ -87,6 +87,8 @@ export class LineLexicon {
 
   /** Whether a word is a clock time such as "15h30". */
   isHour(key: string): boolean {
+    const first = key.charCodeAt(0);
+    if (first < 0x30 || first > 0x39) return false;
     const parts = /^\d{1,2}(\D+)\d{0,2}$/.exec(key);
     return parts !== null && this.#hours.has(parts[1]!);
   }

@@ -201,7 +201,7 @@ function keysIn(words: readonly Word[]): Int32Array {
     keys.add(key);
     hashes.push(hash);
   }
-  return Int32Array.from(hashes);
+  return new Int32Array(hashes);
 }
 
 function isHeadline({ ending, words, flags }: Shape): boolean {

@@ -1,7 +1,7 @@
 import type { CueGroup } from './cueGroups';
 import { type Cue, findCues } from './cues';
 import type { LineLexicon } from './lexicon';
-import { type Word, wordsOf } from './words';
+import { type Word, type Words, wordsOf } from './words';
 
 /** How a line ends. */
 export const ENDINGS = ['stop', 'cut', 'question', 'exclamation', 'colon', 'none'] as const;
@@ -11,7 +11,7 @@ export type Ending = (typeof ENDINGS)[number];
 export interface Shape {
   /** The line without surrounding space, lower-cased: equal for lines that repeat each other. */
   readonly key: string;
-  /** The line, trimmed and decomposed; offsets of `words` are of it. */
+  /** The line, trimmed, as `Words` has it; offsets of `words` are of it. */
   readonly text: string;
   readonly words: readonly Word[];
   readonly ending: Ending;
@@ -115,18 +115,25 @@ export function shapeOf(line: string, lexicon: LineLexicon): Shape {
   const groups = new Map<CueGroup, number>();
   const count = Math.max(1, words.length);
   let cued = 0;
-  let plain = words.filter((word) => !word.capital && !word.numeric).length;
+  let plain = 0;
+  let letters = 0;
+  let upper = 0;
+  let capital = 0;
+  for (const word of words) {
+    if (word.numeric) continue;
+    letters++;
+    if (word.capital) capital++;
+    else plain++;
+    if (word.upper || (word.capital && word.key.length === 1)) upper++;
+  }
   for (const cue of cues) {
     for (let i = cue.from; i < cue.to; i++) if (!words[i]!.capital && !words[i]!.numeric) plain--;
     const share = (cue.to - cue.from) / count;
     for (const group of cue.groups) groups.set(group, (groups.get(group) ?? 0) + share);
     if (!cue.groups.every((group) => OWN_GROUPS.has(group))) cued += share;
   }
-  const letters = words.filter((word) => !word.numeric);
-  const upper = letters.filter((word) => word.upper || (word.capital && word.key.length === 1)).length;
-  const capital = letters.filter((word) => word.capital).length;
 
-  startFlags(trimmed, words, flags);
+  startFlags(trimmed, tokens, flags);
   signFlags(text, words, flags, lexicon);
   if (words.length === 0) flags.add('no-words');
   const first = cues[0];
@@ -155,8 +162,8 @@ export function shapeOf(line: string, lexicon: LineLexicon): Shape {
     cued: Math.min(1, cued),
     plain: plain / count,
     groups,
-    capitals: letters.length === 0 ? 0 : capital / letters.length,
-    allCaps: upper >= CAPITALS.words && upper >= CAPITALS.share * letters.length,
+    capitals: letters === 0 ? 0 : capital / letters,
+    allCaps: upper >= CAPITALS.words && upper >= CAPITALS.share * letters,
     dated: datedShare(words, cues, text, lexicon),
     flags,
   };
@@ -184,13 +191,13 @@ function sentenceBreaks(text: string, words: readonly Word[]): number {
     if (!after.capital && !after.numeric) continue;
     const sign = text.charCodeAt(before.end);
     const isEnd = sign === 46 || sign === 33 || sign === 63 || sign === 0x2026;
-    const initial = before.capital && before.end - before.start <= 2;
+    const initial = before.capital && before.size <= 2;
     if (isEnd && after.start - before.end >= 2 && !initial) breaks++;
   }
   return breaks;
 }
 
-function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): void {
+function startFlags(line: string, { text, words }: Words, flags: Set<Flag>): void {
   const first = line[0] ?? '';
   const word = words[0];
   if (BULLETS.includes(first)) flags.add('bullet');
@@ -201,11 +208,16 @@ function startFlags(line: string, words: readonly Word[], flags: Set<Flag>): voi
   if (word && !word.capital && !word.numeric && word.start === 0) flags.add('lower-start');
   if (',.;:)'.includes(first) && first !== '' && line[1] !== first) flags.add('sign-start');
   if (first === '(' && line.indexOf(')') > 0 && line.indexOf(')') < DATELINE.bracket) flags.add('dateline');
-  const dash = line.search(/ [-–—] /);
+  const dash = line.length > DATELINE.headline ? line.search(/ [-–—] /) : -1;
+  if (dash <= 0 || dash >= DATELINE.dash) return;
   // "VOV.VN - …", "Hanoi (VNA) - …", "TPO - …"; not "Tại Bà Rịa - Vũng Tàu, …".
-  const named = words.some((word) => word.upper && word.end <= dash) || line.slice(0, dash).includes('.');
-  if (dash > 0 && dash < DATELINE.dash && named && line.length > DATELINE.headline) flags.add('dateline');
+  const isBefore = ({ end }: Word) => end <= dash && decomposedLength(text.slice(0, end)) <= dash;
+  if (words.some((word) => word.upper && isBefore(word)) || line.slice(0, dash).includes('.'))
+    flags.add('dateline');
 }
+
+/** Bounds are of decomposed text, as what the model was trained on. */
+const decomposedLength = (text: string): number => text.normalize('NFD').length;
 
 function signFlags(text: string, words: readonly Word[], flags: Set<Flag>, { domains }: LineLexicon): void {
   let separators = 0;
@@ -279,7 +291,9 @@ function creditAtEnd(cues: readonly Cue[], words: readonly Word[]): boolean {
 /** `… (Reuters)`: a short capitalised bracket after the end of a sentence. */
 function closesSource(text: string, words: readonly Word[]): boolean {
   const open = text.lastIndexOf('(');
-  if (open < CLOSING.before || text.length - open > CLOSING.inside) return false;
+  if (open < 0 || text.length - open > CLOSING.inside) return false;
+  const [before, behind] = [text.slice(0, open), text.slice(open)].map(decomposedLength) as [number, number];
+  if (before < CLOSING.before || behind > CLOSING.inside) return false;
   const inside = words.filter((word) => word.start > open);
   return inside.every((word) => word.capital) && '.”"'.includes(text[open - 2] ?? ' ');
 }
@@ -350,18 +364,16 @@ function datedShare(
     for (let i = cue.from; i < cue.to; i++) dated.add(i);
   }
   words.forEach((word, i) => {
+    if (!word.numeric) {
+      if (lexicon.isHour(word.key)) dated.add(i);
+      return;
+    }
     const before = words[i - 1];
     const after = words[i + 1];
     const joins = (a: Word | undefined, b: Word | undefined) =>
       a?.numeric === true && b?.numeric === true && b.start - a.end === 1 && '/-.:'.includes(text[a.end]!);
     if (joins(before, word) || joins(word, after)) dated.add(i);
-    if (
-      word.numeric &&
-      (dated.has(i - 1) || cues.some((c) => c.from === i + 1 && c.groups.includes('updated')))
-    ) {
-      dated.add(i);
-    }
-    if (lexicon.isHour(word.key)) dated.add(i);
+    if (dated.has(i - 1) || cues.some((c) => c.from === i + 1 && c.groups.includes('updated'))) dated.add(i);
   });
   return dated.size / words.length;
 }
