@@ -7,6 +7,8 @@ import type { RecordAnswer, RecordLines } from './recognizing';
 
 /** Megabytes of heap that a thread may take; it needs some 100, and the rest is for very large articles. */
 const MEMORY = 1024;
+/** Megabytes of them for what is new, most of which is garbage a moment later. */
+const NEW = 12;
 
 /** Milliseconds that a task may work: for any, and for each million characters besides. */
 const TIME = 60_000;
@@ -29,7 +31,9 @@ export function recognizerPool(jobs: number): RecognizerPool {
   const threads = pool(join(__dirname, 'recognizing.js'), {
     maxWorkers: jobs,
     workerType: 'thread',
-    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 4 } },
+    workerThreadOpts: {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: NEW, stackSizeMb: 4 },
+    },
   });
   const limit = (characters: number) => TIME + (characters / 1_000_000) * TIME_PER_MILLION;
   return {

@@ -237,14 +237,10 @@ class Labeller implements LearnedModel {
     for (let i = 0; i < length; i++) {
       table.begin();
       if (isKept) {
-        for (let k = i === 0 ? 0 : features.ends[i - 1]!, end = features.ends[i]!; k < end; k++)
-          table.take(features.hashes[k]!);
-      } else {
-        const count = this.#names.extract(view, i);
-        for (let k = 0; k < count; k++) table.take(this.#names.hashes[k]!);
-      }
-      const count = this.#extractor.extractOwn(seen, i);
-      for (let k = 0; k < count; k++) table.take(hashes[k]!);
+        const from = i === 0 ? 0 : features.ends[i - 1]!;
+        table.takeAll(features.hashes, features.ends[i]! - from, from);
+      } else table.takeAll(this.#names.hashes, this.#names.extract(view, i));
+      table.takeAll(hashes, this.#extractor.extractOwn(seen, i));
       before.take(i - REACH, i, table);
       after.take(i + 1, i + REACH + 1, table);
       table.add();

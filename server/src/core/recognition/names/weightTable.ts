@@ -85,8 +85,8 @@ export class WeightTable {
     if (place >= 0) this.#taken[this.#size++] = place;
   }
 
-  /** Takes the first `count` features. */
-  takeAll(hashes: Int32Array, count: number): void {
+  /** Takes `count` features from one of them on. */
+  takeAll(hashes: Int32Array, count: number, from = 0): void {
     const places = this.#places;
     const place = this.#place;
     const shift = this.#shift;
@@ -94,9 +94,9 @@ export class WeightTable {
     const taken = this.#taken;
     let size = this.#size;
     // One look for all of them first: the processor waits for memory once instead of at each.
-    for (let k = 0; k < count; k++) heads[k] = places[(hashes[k]! >>> shift) * place]!;
+    for (let k = 0; k < count; k++) heads[k] = places[(hashes[from + k]! >>> shift) * place]!;
     for (let k = 0; k < count; k++) {
-      const hash = hashes[k]!;
+      const hash = hashes[from + k]!;
       const at = heads[k] === hash && hash !== 0 ? (hash >>> shift) * place + 1 : this.find(hash);
       if (at >= 0) taken[size++] = at;
     }
