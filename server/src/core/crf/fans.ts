@@ -1,5 +1,5 @@
 /** States of which the sums are made at once, so that the processor need not wait for one of them before it goes on. */
-export const WIDTH = 3;
+const WIDTH = 3;
 
 /**
  * What goes into each state of a chain from others, laid out for `WIDTH` of them at a time: states that the same others go
