@@ -91,9 +91,12 @@ export function wordAt(point: Point, text: string): Place {
 export function reaching({ start, end }: Place, word: Place): Place {
   if (comparePoints(word.start, start) < 0) return { start: word.start, end };
   if (comparePoints(word.end, end) > 0) return { start, end: word.end };
-  const isNearEnd = end.character - word.end.character < word.start.character - start.character;
+  const isNearEnd = far(word.end, end) < far(start, word.start);
   return isNearEnd ? { start, end: word.end } : { start: word.start, end };
 }
+
+/** How far a point is behind another; any line is farther than all of one. */
+const far = (from: Point, to: Point) => 1e6 * (to.line - from.line) + to.character - from.character;
 
 /** The words of a line that can be seen. */
 function* wordsOf({

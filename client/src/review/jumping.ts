@@ -54,18 +54,17 @@ async function placeFor(
 }
 
 /**
- * Shows codes at the words of the line, and lets what is looked at begin or end at the one that is typed. Where that is no
+ * Shows codes at the words of the line, or of the lines of what is looked at, and lets what is looked at begin or end at the one that is typed. Where that is no
  * annotation, what is selected does, or the word at the cursor: then a label is given to that.
  */
 export const reachKey: ReviewKey = (session, editor, reviewed) =>
   session.review.ask(async () => {
     const { reviewer } = reviewed;
     const { current } = reviewer;
-    const { line } = current?.range.start ?? editor.selection.start;
-    const lines = linesOn(editor).filter(({ n }) => n === line);
+    const { start, end } = current?.range ?? editor.selection;
+    const lines = linesOn(editor).filter(({ n }) => n >= start.line && n <= end.line);
     const words = wordsIn(lines);
-    const { text } = editor.document.lineAt(line);
-    const place = current?.range ?? selectedIn(editor, words, text);
+    const place = current?.range ?? selectedIn(editor, words);
     if (!place) return session.review.said({ what: 'nothing' }, reviewed);
     const target = await placeFor(
       session,
@@ -77,17 +76,20 @@ export const reachKey: ReviewKey = (session, editor, reviewed) =>
     if (!target) return;
     const { current: now } = reviewer;
     if (current ? !now || !isSamePlace(now.range, current.range) : now) return;
-    const word = wordAt(target, text);
+    const word = wordOf(editor, target);
     if (current) session.review.said(reviewer.reach(word), reviewed);
     else session.review.select(reaching(place, word), editor);
   });
 
 /** What is selected, or the word that the cursor is in. */
-function selectedIn({ selection }: TextEditor, words: readonly Point[], text: string): Place | undefined {
+function selectedIn(editor: TextEditor, words: readonly Point[]): Place | undefined {
+  const { selection } = editor;
   if (!selection.isEmpty) return fromRange(selection);
   const cursor = fromPosition(selection.active);
-  return words.map((word) => wordAt(word, text)).find((word) => touches(word, cursor));
+  return words.map((word) => wordOf(editor, word)).find((word) => touches(word, cursor));
 }
+
+const wordOf = ({ document }: TextEditor, point: Point) => wordAt(point, document.lineAt(point.line).text);
 
 /** Which place is meant, and whether what stands there is to be read otherwise at once. */
 export interface MarkArgument {

@@ -463,6 +463,20 @@ describe('reaching to a word', () => {
   check('which may be the first', 'gặp [ông ‸Lê Văn An:PER]', 'Lê Văn An');
   check('its last word is its end already', 'gặp [Lê Văn ‸An:PER]', 'Lê Văn An');
 
+  const at = (line: number, character: number) => ({ line, character });
+  const over = { start: at(0, 30), end: at(1, 20) };
+  it('over lines: the end that is nearer in lines first', () => {
+    assert.deepEqual(reaching(over, { start: at(0, 35), end: at(0, 38) }), {
+      start: at(0, 35),
+      end: at(1, 20),
+    });
+    assert.deepEqual(reaching(over, { start: at(1, 2), end: at(1, 5) }), { start: at(0, 30), end: at(1, 5) });
+    assert.deepEqual(reaching(over, { start: at(1, 22), end: at(1, 25) }), {
+      start: at(0, 30),
+      end: at(1, 25),
+    });
+  });
+
   it('is decided at once, and what is reached stays in front', async () => {
     const desk = new Desk('gặp [Lê:PER?60] Văn An ở [Huế:LOC?70]');
     desk.reviewer.begin(TOP);
