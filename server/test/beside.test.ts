@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { layBeside } from '../src/core/annotation/beside';
 import { placesIn } from '../src/core/annotation/places';
 import { findNames } from '../src/core/recognition/names/label';
+import { createRecognizer } from '../src/core/recognition/recognizer';
 import type { EntitySuggestion } from '../src/core/recognition/types';
 import { quotedText } from '../src/core/sidecar/quoted';
 import { readSidecar } from '../src/core/sidecar/read';
+import type { Span } from '../src/core/text/span';
 import { COMMANDS, type WireAction } from '../src/protocol';
 import { Editor } from './lsp/client';
-import { loadResources } from './names/recognizer';
+import { loadResources, serving } from './names/recognizer';
 import { marked } from './support/marked';
 
 /** What is suggested beside decisions, whose texts are given with a label each; `found` stands for what may be there then. */
@@ -93,6 +95,28 @@ describe('suggestions beside decisions', () => {
     assert.ok(names.every(({ start, end }) => end <= decided.start || start >= decided.start));
     const none = findNames(text, resources, undefined, [{ ...decided, label: 'DATE' }]).names;
     assert.ok(none.every(({ surface }) => !surface.includes('Minh')));
+  });
+
+  it('in a line of many pieces each one is read by itself, and the next line as well', async () => {
+    const recognizer = createRecognizer(serving(await loadResources()));
+    const sentence = 'Ông An đã gặp Sở Y tế Hà Nội và Bộ Y tế từ ngày 6/9 đến ngày 8/9. ';
+    const text = `${sentence}\n${sentence.repeat(130)}\n${sentence}`;
+    const all = (part: string): Span[] =>
+      [...text.matchAll(new RegExp(part, 'g'))].map(({ index }) => ({
+        start: index,
+        end: index + part.length,
+      }));
+    const lost = all('Sở Y tế Hà Nội và Bộ Y tế');
+    const decided = all('Sở Y tế Hà Nội').map((span) => ({ ...span, label: 'ORG' }));
+    const read = (places: readonly Span[]) =>
+      recognizer.beside(text, places, decided, { lang: 'vi' }).entities;
+    const places = (spans: readonly Span[]) => spans.map(({ start, end }) => [start, end]);
+    const found = read(lost);
+    assert.deepEqual(
+      places(found),
+      places(all(' Bộ Y tế')).map(([start, end]) => [start! + 1, end]),
+    );
+    assert.deepEqual(places(found), places(lost.flatMap((one, n) => (n % 20 > 1 ? found[n]! : read([one])))));
   });
 
   describe('in an editor', () => {

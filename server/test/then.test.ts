@@ -38,6 +38,17 @@ describe('the text that a sidecar was written for', () => {
     assert.equal(then(now, source.replace(/^sha256: ".*"/m, `sha256: "${'0'.repeat(64)}"`)), undefined);
   });
 
+  for (const [title, name] of [
+    ['longer', 'Lan Anh'],
+    ['shorter', 'L'],
+  ])
+    it(`of many ends that read alike the nearest is tried first: a ${title} name`, () => {
+      const text = `${'Lan nói. '.repeat(600)}X.`;
+      const { source: from } = new Work(text).do(tag('Lan', 'PER', 300));
+      const at = 299 * 'Lan nói. '.length;
+      assert.equal(then(text.slice(0, at) + name + text.slice(at + 3), from), text);
+    });
+
   it('is given up soon where many places look like it', () => {
     const many = new Work('Lan nói. '.repeat(3000)).do(tag('Lan', 'PER', 1500));
     const now = `${'Lan nói. '.repeat(1400)}L. ${'Lan nói. '.repeat(1500)}X.`;

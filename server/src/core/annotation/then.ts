@@ -2,8 +2,8 @@ import type { AnyItem, Sidecar } from '../sidecar/model';
 import type { QuotedText } from '../sidecar/quoted';
 import { textHash } from '../text/hash';
 import { findAllSteps } from '../text/needles';
-import type { Steps } from '../text/steps';
-import { CodePoints } from '../text/units';
+import { eachInSteps, flatMapSteps, type Steps } from '../text/steps';
+import { CodePoints, lowerBound } from '../text/units';
 
 /** A part of the text as it was, as entries quote it; `start` in code points. */
 interface Piece {
@@ -27,7 +27,7 @@ const TRIED = 16_000_000;
 export function* textThen(sidecar: Sidecar, now: QuotedText): Steps<string | undefined> {
   const { sha256 } = sidecar.header;
   if (sha256 === undefined) return undefined;
-  const pieces = piecesOf([...sidecar.spans, ...sidecar.lines]);
+  const pieces = yield* piecesOf([...sidecar.spans, ...sidecar.lines]);
   let left = TRIED;
   const tried = new Set<string>();
   const open = [{ text: now.text, depth: 0 }];
@@ -61,27 +61,40 @@ function* endsOf({ text: quoted }: Piece, text: string, start: number): Steps<nu
   const tails = TAILS.map((length) => quoted.slice(-length));
   const found = yield* findAllSteps(text, tails);
   const expected = start + quoted.length;
-  const away = (end: number) => Math.abs(end - expected);
   const ends = tails.flatMap((tail) =>
-    found
-      .get(tail)!
-      .flatMap((place) => (place >= start ? [place + tail.length] : []))
-      .sort((a, b) => away(a) - away(b))
-      .slice(0, PLACES),
+    nearest(found.get(tail)!, expected - tail.length, start).map((place) => place + tail.length),
   );
   return [...new Set(ends)].slice(0, PLACES);
 }
 
+/** Of places, which ascend, those at or behind `from` that are nearest to the expected one; there may be very many. */
+function nearest(places: readonly number[], expected: number, from: number): number[] {
+  const chosen: number[] = [];
+  let behind = lowerBound(places, (place) => place >= expected);
+  let ahead = behind - 1;
+  while (chosen.length < PLACES) {
+    const left = ahead >= 0 && places[ahead]! >= from ? expected - places[ahead]! : Number.POSITIVE_INFINITY;
+    const right = behind < places.length ? places[behind]! - expected : Number.POSITIVE_INFINITY;
+    if (Math.min(left, right) === Number.POSITIVE_INFINITY) break;
+    chosen.push(left <= right ? places[ahead--]! : places[behind++]!);
+  }
+  return chosen;
+}
+
 /** What entries say of the text, in order; what overlaps or touches is one part. */
-function piecesOf(items: readonly AnyItem[]): Piece[] {
-  const parts = items.flatMap(({ record: { start, end, text, before = '', after = '', stale } }): Piece[] => {
-    if (stale) return [];
-    // Of long lines only the beginning is quoted.
-    const isAll = new CodePoints(text).length === end - start;
-    return [{ start: start - new CodePoints(before).length, text: before + text + (isAll ? after : '') }];
-  });
+function* piecesOf(items: readonly AnyItem[]): Steps<Piece[]> {
+  const parts = yield* flatMapSteps(
+    items,
+    ({ record: { start, end, text, before = '', after = '', stale } }): Piece[] => {
+      if (stale) return [];
+      // Of long lines only the beginning is quoted.
+      const isAll = new CodePoints(text).length === end - start;
+      return [{ start: start - new CodePoints(before).length, text: before + text + (isAll ? after : '') }];
+    },
+  );
   const pieces: { start: number; end: number; text: string }[] = [];
-  for (const { start, text } of parts.sort((a, b) => a.start - b.start)) {
+  parts.sort((a, b) => a.start - b.start);
+  yield* eachInSteps(parts, ({ start, text }) => {
     const last = pieces.at(-1);
     const points = new CodePoints(text);
     const end = start + points.length;
@@ -90,6 +103,6 @@ function piecesOf(items: readonly AnyItem[]): Piece[] {
       last.text += text.slice(points.toUtf16(last.end - start));
       last.end = end;
     }
-  }
+  });
   return pieces;
 }

@@ -305,8 +305,11 @@ export function createRecognizer(resources: Resources, remembered = CACHE_CAPACI
       const pack = packFor(lang, text);
       const entities: EntitySuggestion[] = [];
       const dates: DateSuggestion[] = [];
+      let parts: readonly Span[] = [];
       for (let n = 0; n < lost.length; ) {
-        const piece = pieceAround(text, lost[n]!);
+        // A line of many pieces is cut once for all that is lost in it.
+        if (lost[n]!.start >= (parts.at(-1)?.end ?? 0)) parts = piecesAround(text, lost[n]!);
+        const piece = pieceOf(parts, lost[n]!);
         const { start } = piece;
         const here: Span[] = [];
         do here.push(lost[n++]!);
@@ -344,11 +347,19 @@ const shifted = <S extends Span>(one: S, by: number): S => ({
 });
 
 /** What is read as a whole there: the line, or a part of an overlong one. */
-function pieceAround(text: string, { start }: Span): Span {
+const pieceAround = (text: string, place: Span): Span => pieceOf(piecesAround(text, place), place);
+
+/** The pieces of the line in which a place begins. */
+function piecesAround(text: string, { start }: Span): readonly Span[] {
   const behind = text.indexOf('\n', start);
-  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: behind < 0 ? text.length : behind };
-  return pieces(text, line).find(({ end }) => start < end) ?? line;
+  return pieces(text, {
+    start: text.lastIndexOf('\n', start - 1) + 1,
+    end: behind < 0 ? text.length : behind,
+  });
 }
+
+const pieceOf = (parts: readonly Span[], { start }: Span): Span =>
+  parts[lowerBound(parts, ({ end }) => start < end)] ?? parts.at(-1)!;
 
 /** Without a curve there are no confidences to go by; a model of the corpus has one of its own. */
 function sureOf(
