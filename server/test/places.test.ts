@@ -713,6 +713,19 @@ describe('annotations when the article is edited', () => {
     assert.ok(marked.length <= 1);
   });
 
+  it('nor, while the article is closed, to another line that takes its place, though the text before is known', () => {
+    for (const [line, count] of [
+      ['Ông Nam tới Huế.', 0],
+      ['© Xi 2024 News.', 0],
+      [nfd('© 2024 News.'), 1],
+    ] as const) {
+      const work = new Work('© 2024 News.\n© 2024 News.\nCuối.').do(mark('© 2024 News.'));
+      work.replace(`${line}\n© 2024 News.\nCuối.`);
+      const marked = work.article.annotations.lines.filter(({ item }) => item);
+      assert.equal(marked.length, count, line);
+    }
+  });
+
   it('the mark of a line stays on what is left of it, and not on what takes its place', () => {
     const line = { start: 5, end: 12 };
     const marked = (change: { start: number; end: number; text: string }) =>

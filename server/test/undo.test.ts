@@ -175,6 +175,22 @@ describe('undo leaves what others did since, and says so', () => {
     const one = work().do(tag('Nam', 'PER')).do(remove('Nam')).doAs(BINH, tag('Nam', 'LOC'));
     assert.deepEqual(one.revert(1, 2).entries, ['Nam LOC accepted by binh']);
   });
+  it('redo does not find anew, in an equal line, what was edited where it had been moved to', () => {
+    const one = new Work('Lan nói.\nLan nói.\nLan nói.\nNam tới.')
+      .do(tag('Lan', 'PER', 2))
+      .do(tag('Nam', 'PER'));
+    one.change([
+      { start: 0, end: 9, text: '' },
+      { start: 18, end: 18, text: 'Lan nói.\n' },
+    ]);
+    one.revert(1, 2).change([{ start: 1, end: 2, text: '' }]);
+    one.revert(one.sources.length - 2, one.sources.length - 1);
+    const shown = one.article.annotations.spans.filter(({ status }) => status === 'accepted');
+    assert.deepEqual(
+      shown.map(({ start, end }) => one.article.text.slice(start, end)),
+      ['Nam'],
+    );
+  });
   it('a mark where another has marked the line since', () => {
     const one = work()
       .do(mark('Ông'))

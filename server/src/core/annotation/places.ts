@@ -77,6 +77,7 @@ const COPIED = 4096;
  * as the hash tells, are right; others must be found again by what they quote.
  *
  * @param isNews whether the sidecar says anything that was not known of it: then what was not found before may be
+ * @param isFollowed whether the edits of the text were seen: they tell more than the text that the sidecar was written for
  */
 export function placesIn(
   sidecar: Sidecar,
@@ -84,8 +85,9 @@ export function placesIn(
   quoted: QuotedText,
   known?: Places,
   isNews = true,
+  isFollowed = known !== undefined,
 ): Places {
-  return runToEnd(placesSteps(sidecar, text, quoted, known, isNews));
+  return runToEnd(placesSteps(sidecar, text, quoted, known, isNews, isFollowed));
 }
 
 /** The same in steps. */
@@ -95,6 +97,7 @@ export function* placesSteps(
   quoted: QuotedText,
   known?: Places,
   isNews = true,
+  isFollowed = known !== undefined,
 ): Steps<Places> {
   const before = known && byIdentity(known);
   if (before) yield;
@@ -110,7 +113,7 @@ export function* placesSteps(
       items.sort((a, b) => a.record.start - b.record.start || a.record.end - b.record.end);
       const quotes = items.map(({ record }) => record);
       const anchors = yield* anchorSteps(quotes, quoted.text, quoted.codePoints, fits);
-      const isMissing = fits === 'another text' && anchors.some(isLost(items));
+      const isMissing = !isFollowed && fits === 'another text' && anchors.some(isLost(items));
       if (isMissing) then ??= yield* placesThen(sidecar, quoted);
       const others = new Set(anchors.flatMap(({ state, span }) => (state === 'found' ? [keyOf(span)] : [])));
       yield* eachInSteps(anchors.entries(), ([n, { state, span: at }]) => {
@@ -121,7 +124,8 @@ export function* placesSteps(
         });
         const span = spanOf(at);
         const followed = state === 'found' || item.record.stale ? undefined : then?.get(item);
-        const isKnown = followed && !followed.was && !others.has(keyOf(followed));
+        const isKnown =
+          followed && !followed.was && !others.has(keyOf(followed)) && reads(item, followed, quoted.text);
         const place =
           state === 'found' || isKnown
             ? wholeLine(item, isKnown ? spanOf(followed) : span, lines)
@@ -148,6 +152,13 @@ const isLost =
     state !== 'found' && !items[n]!.record.stale;
 
 const keyOf = ({ start, end }: Span) => `${start} ${end}`;
+
+/** Whether what an entry quotes stands there: of a line that is another now nobody has seen how it became so. */
+function reads({ record }: AnyItem, { start, end }: Span, text: string): boolean {
+  const isCut = record.end - record.start > new CodePoints(record.text).length;
+  const [there, quote] = [comparable(text.slice(start, end)).text, comparable(record.text).text];
+  return isCut ? there.startsWith(quote) : there === quote;
+}
 
 /** Where entries have come from the text that their sidecar was written for, where that can be known; in the text as it is quoted. */
 function* placesThen(sidecar: Sidecar, now: QuotedText): Steps<Places> {

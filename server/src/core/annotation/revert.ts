@@ -214,7 +214,8 @@ function withSidecar(article: Article, sidecar: Sidecar, old: Sidecar, moved: Re
   const known = new Map([...annotations.places, ...stays]);
   const olds = placesIn(old, text, quoted(old), known);
   // What comes back has the offsets of the text that it was taken from, whatever hash now stands above it.
-  const places = placesKept(placesIn(sidecar, text, quoted(sidecar)), new Map([...olds, ...known]));
+  const found = placesIn(sidecar, text, quoted(sidecar), undefined, true, true);
+  const places = placesKept(found, new Map([...olds, ...known]));
   return articleOf(text, recognition, sidecar, article, places);
 }
 
