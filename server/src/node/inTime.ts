@@ -25,8 +25,12 @@ export async function inTime<T>(
 ): Promise<T> {
   let end = () => {};
   let isOver = false;
+  let isDone = false;
   const task = threads.exec(method, [...params], {
     on() {
+      // What a thread told last may be heard when it has gone already.
+      if (isDone) return;
+      end();
       const all = processorTime();
       // The threads that are at work share what the process gets.
       const worked = () => all() / Math.max(1, threads.stats().busyWorkers);
@@ -43,6 +47,7 @@ export async function inTime<T>(
       ? new Error(`it takes longer than ${Number((limit / 1000).toPrecision(3))} s, and was stopped`)
       : error;
   } finally {
+    isDone = true;
     end();
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { pool } from 'workerpool';
+import { type Pool, pool } from 'workerpool';
 import { inTime } from '../../src/node/inTime';
 import { whenOverdue } from '../../src/workspace/overdue';
 
@@ -40,4 +40,22 @@ describe('threads that take too long', () => {
       await threads.terminate(true);
     }
   }).timeout(60_000);
+
+  it('a thread that tells that it begins once more, or when its answer is there, keeps nothing waiting', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    // The one of the test itself comes with its first wait.
+    await new Promise(setImmediate);
+    const before = timers();
+    let begins = () => {};
+    const exec = (_: string, __: unknown[], { on }: { on: () => void }) => {
+      begins = on;
+      on();
+      on();
+      return Promise.resolve(7);
+    };
+    const threads = { exec, stats: () => ({ busyWorkers: 1 }) } as unknown as Pool;
+    assert.equal(await inTime(threads, 'back', [], 60_000), 7);
+    begins();
+    assert.equal(timers(), before);
+  });
 });
