@@ -5,7 +5,7 @@ import type { Sidecar, SpanRecord } from '../core/sidecar/model';
 import { TextCache } from '../core/text/cache';
 import { foldWord } from '../core/text/fold';
 import { searchIn } from '../core/text/occurrences';
-import { contains, overlaps, type Span } from '../core/text/span';
+import { contains, overlaps, type Span, spanKey } from '../core/text/span';
 import type { FeatureContext } from './context';
 import { once, perArticle } from './memo';
 import { isSeen, isShown } from './shown';
@@ -171,20 +171,19 @@ export function occurrences(
 ): Span[] {
   const { spans } = article.annotations;
   const seen = spans.filter((span) => isSeen(span, showThreshold));
-  const key = ({ start, end }: Span) => `${start} ${end}`;
-  const rejected = new Set(spans.filter((span) => !isLive(span)).map(key));
-  rejected.delete(key(place));
+  const rejected = new Set(spans.filter((span) => !isLive(span)).map(spanKey));
+  rejected.delete(spanKey(place));
   let next = 0;
   return searcher(article)(place).filter((span) => {
     const { start, end } = span;
     while (next < seen.length && seen[next]!.end <= start) next++;
     for (let i = next; i < seen.length && seen[i]!.start < end; i++) {
       const other = seen[i]!;
-      if (key(other) === key(span)) continue;
+      if (spanKey(other) === spanKey(span)) continue;
       if (other.status === 'accepted') return false;
-      if (!contains(span, other) && key(span) !== key(place)) return false;
+      if (!contains(span, other) && spanKey(span) !== spanKey(place)) return false;
     }
-    return !rejected.has(key(span));
+    return !rejected.has(spanKey(span));
   });
 }
 
@@ -195,13 +194,12 @@ export function tagAll(places: readonly Span[], label: string): Action[] {
 
 /** Calls none of these places a name, where one is suggested, and not what is at the place itself. */
 export function rejectAll({ article }: FeatureContext, places: readonly Span[], place: Span): Action[] {
-  const key = ({ start, end }: Span) => `${start} ${end}`;
   const suggested = new Set(
-    article.annotations.spans.filter(({ status }) => status === 'suggested').map(key),
+    article.annotations.spans.filter(({ status }) => status === 'suggested').map(spanKey),
   );
-  const others = places.filter((span) => suggested.has(key(span)) && key(span) !== key(place));
+  const others = places.filter((span) => suggested.has(spanKey(span)) && spanKey(span) !== spanKey(place));
   return [
-    { do: suggested.has(key(place)) ? 'reject' : 'remove', span: place },
+    { do: suggested.has(spanKey(place)) ? 'reject' : 'remove', span: place },
     ...others.map((span): Action => ({ do: 'reject', span })),
   ];
 }

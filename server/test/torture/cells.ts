@@ -48,3 +48,12 @@ export function placeOf(cells: Cells, ids: readonly number[]): { start: number; 
   if (start < 0 || !ids.every((id, n) => cells[start + n]?.id === id)) return undefined;
   return { start, end: start + ids.length };
 }
+
+/** How much two texts, or lists of lines, have in common at the beginning, and how much at the end; both may be all. */
+export function sharedEnds(one: ArrayLike<string>, other: ArrayLike<string>): { head: number; tail: number } {
+  const least = Math.min(one.length, other.length);
+  let [head, tail] = [0, 0];
+  while (head < least && one[head] === other[head]) head++;
+  while (tail < least && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
+  return { head, tail };
+}

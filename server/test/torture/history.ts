@@ -7,7 +7,17 @@ import { LineMap } from '../../src/core/text/lines';
 import type { Span } from '../../src/core/text/span';
 import { COMMANDS } from '../../src/protocol';
 import { decidedArticle } from '../../src/workspace/load';
-import { type Cell, type Cells, cellsOf, indexOf, linesOf, offsetOf, placeOf, textOf } from './cells';
+import {
+  type Cell,
+  type Cells,
+  cellsOf,
+  indexOf,
+  linesOf,
+  offsetOf,
+  placeOf,
+  sharedEnds,
+  textOf,
+} from './cells';
 import { type Client, rangeOf, type Shown } from './client';
 import { type LineAction, LineMarks } from './lineMarks';
 
@@ -76,10 +86,7 @@ function readsLike(one: InLine, other: InLine): boolean {
 
 /** Whether a text that differs from another one at one place at most has there what stood at an offset of that one. */
 function standsAt(start: number, quote: string, text: string, whole: string, from: number): boolean {
-  const least = Math.min(whole.length, text.length);
-  let [head, tail] = [0, 0];
-  while (head < least && whole[head] === text[head]) head++;
-  while (tail < least && whole.at(-1 - tail) === text.at(-1 - tail)) tail++;
+  const { head, tail } = sharedEnds(whole, text);
   const to = from + quote.length;
   if (start === from && to <= Math.min(head, whole.length - tail, text.length - tail)) return true;
   const isBehind = from >= Math.max(whole.length - tail, head) && start >= Math.max(text.length - tail, head);

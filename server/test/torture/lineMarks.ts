@@ -1,5 +1,5 @@
 import { isSame } from '../../src/core/annotation/anchor';
-import { type Cells, linesOf, placeOf, textOf } from './cells';
+import { type Cells, linesOf, placeOf, sharedEnds, textOf } from './cells';
 
 /** What a person has said of a line, as the model knows it: by the very characters of the line. */
 export interface LineMark {
@@ -137,10 +137,7 @@ export class LineMarks {
  */
 function linesNow({ text, line }: NonNullable<LineMark['filed']>, now: string): number[] {
   const [old, lines] = [text.split(LINE_END), now.split(LINE_END)];
-  const least = Math.min(old.length, lines.length);
-  let [head, tail] = [0, 0];
-  while (head < least && old[head] === lines[head]) head++;
-  while (tail < least && old.at(-1 - tail) === lines.at(-1 - tail)) tail++;
+  const { head, tail } = sharedEnds(old, lines);
   const like = (all: readonly string[]) => [...all.keys()].filter((n) => isSame(all[n]!, old[line]!));
   const [then, there] = [like(old), like(lines)];
   return [

@@ -1,7 +1,7 @@
 import { CONTEXT } from '../sidecar/model';
 import { type Comparable, comparable } from '../text/comparable';
 import { findAllSteps } from '../text/needles';
-import type { Span } from '../text/span';
+import { type Span, spanKey } from '../text/span';
 import { eachInSteps, mapSteps, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { MOST } from './surroundings';
@@ -351,17 +351,16 @@ function* withoutOthers(
 function withoutRivals(quotes: readonly Quote[], spans: (Span | undefined)[]): void {
   const owners = new Map<string, number>();
   const disputed = new Set<string>();
-  const keyOf = ({ start, end }: Span) => `${start} ${end}`;
   spans.forEach((span, n) => {
     if (!span) return;
-    const owner = owners.get(keyOf(span));
+    const owner = owners.get(spanKey(span));
     const { start, end } = quotes[n]!;
-    if (owner === undefined) owners.set(keyOf(span), n);
-    else if (quotes[owner]!.start !== start || quotes[owner]!.end !== end) disputed.add(keyOf(span));
+    if (owner === undefined) owners.set(spanKey(span), n);
+    else if (quotes[owner]!.start !== start || quotes[owner]!.end !== end) disputed.add(spanKey(span));
   });
   if (disputed.size === 0) return;
   spans.forEach((span, n) => {
-    if (span && disputed.has(keyOf(span))) spans[n] = undefined;
+    if (span && disputed.has(spanKey(span))) spans[n] = undefined;
   });
 }
 

@@ -6,7 +6,7 @@ import { Changes, changesBetween, type TextChange } from '../text/changes';
 import { comparable } from '../text/comparable';
 import { textHash } from '../text/hash';
 import { LineMap } from '../text/lines';
-import type { Span } from '../text/span';
+import { type Span, spanKey } from '../text/span';
 import { eachInSteps, runToEnd, type Steps } from '../text/steps';
 import { CodePoints } from '../text/units';
 import { type Anchor, anchorSteps, type OffsetsOf } from './anchor';
@@ -115,7 +115,9 @@ export function* placesSteps(
       const anchors = yield* anchorSteps(quotes, quoted.text, quoted.codePoints, fits);
       const isMissing = !isFollowed && fits === 'another text' && anchors.some(isLost(items));
       if (isMissing) then ??= yield* placesThen(sidecar, quoted);
-      const others = new Set(anchors.flatMap(({ state, span }) => (state === 'found' ? [keyOf(span)] : [])));
+      const others = new Set(
+        anchors.flatMap(({ state, span }) => (state === 'found' ? [spanKey(span)] : [])),
+      );
       yield* eachInSteps(anchors.entries(), ([n, { state, span: at }]) => {
         const item = items[n]!;
         const spanOf = (one: Span) => ({
@@ -125,7 +127,7 @@ export function* placesSteps(
         const span = spanOf(at);
         const followed = state === 'found' || item.record.stale ? undefined : then?.get(item);
         const isKnown =
-          followed && !followed.was && !others.has(keyOf(followed)) && reads(item, followed, quoted.text);
+          followed && !followed.was && !others.has(spanKey(followed)) && reads(item, followed, quoted.text);
         const place =
           state === 'found' || isKnown
             ? wholeLine(item, isKnown ? spanOf(followed) : span, lines)
@@ -150,8 +152,6 @@ const isLost =
   (items: readonly AnyItem[]) =>
   ({ state }: Anchor, n: number): boolean =>
     state !== 'found' && !items[n]!.record.stale;
-
-const keyOf = ({ start, end }: Span) => `${start} ${end}`;
 
 /** Whether what an entry quotes stands there: of a line that is another now nobody has seen how it became so. */
 function reads({ record }: AnyItem, { start, end }: Span, text: string): boolean {

@@ -14,7 +14,7 @@ import type { AnyItem, EntryId, Sidecar } from '../sidecar/model';
 import { readSidecar } from '../sidecar/read';
 import { quotesTheSame, saysTheSame } from '../sidecar/same';
 import { textHash } from '../text/hash';
-import { isNested } from '../text/span';
+import { isNested, spanKey } from '../text/span';
 import { SpanIndex } from '../text/spanIndex';
 import { type Article, articleOf, quotedBy } from './article';
 import { isLive } from './model';
@@ -246,6 +246,8 @@ function coveredIn(
     const old = olds.get(item.id);
     return !back.has(item.id) && !(old && content(old) === content(item));
   };
+  const cover = (item: AnyItem, other: AnyItem) =>
+    covered.set(item.id, { text: item.record.text, why: 'covered', other: other.record.text });
   const { spans, sidecar, places } = annotations;
   const live = spans.filter((span) => span.item && isLive(span));
   const index = new SpanIndex(live);
@@ -253,32 +255,22 @@ function coveredIn(
     const item = span.item!;
     if (!back.has(item.id)) continue;
     for (const other of index.overlapping(span))
-      if (isNew(other.item!) && !(nested && isNested(other, span)))
-        covered.set(item.id, { text: item.record.text, why: 'covered', other: other.item!.record.text });
+      if (isNew(other.item!) && !(nested && isNested(other, span))) cover(item, other.item!);
   }
+  const coverEqual = (items: readonly AnyItem[], keyOf: (place: Place) => string | number) => {
+    const standing = items.flatMap((item) => {
+      const place = places.get(item)!;
+      return place.was ? [] : [{ item, key: keyOf(place) }];
+    });
+    const others = new Map(standing.flatMap(({ item, key }) => (isNew(item) ? [[key, item]] : [])));
+    for (const { item, key } of standing) {
+      const other = back.has(item.id) ? others.get(key) : undefined;
+      if (other) cover(item, other);
+    }
+  };
   // Of two that say the same of one place only one is among the spans.
-  const keyOf = ({ start, end }: Place) => `${start} ${end}`;
-  const others = new Map<string, AnyItem>();
-  for (const item of sidecar?.spans ?? []) {
-    const place = places.get(item)!;
-    if (!place.was && isLive(item.record) && isNew(item)) others.set(keyOf(place), item);
-  }
-  for (const item of sidecar?.spans ?? []) {
-    const place = places.get(item)!;
-    const other = back.has(item.id) && !place.was ? others.get(keyOf(place)) : undefined;
-    if (other && isLive(item.record))
-      covered.set(item.id, { text: item.record.text, why: 'covered', other: other.record.text });
-  }
-  const marks = new Map<number, AnyItem>();
-  for (const item of sidecar?.lines ?? []) {
-    const place = places.get(item)!;
-    if (!place.was && isNew(item)) marks.set(place.start, item);
-  }
-  for (const item of sidecar?.lines ?? []) {
-    const { start, was } = places.get(item)!;
-    if (back.has(item.id) && !was && marks.has(start))
-      covered.set(item.id, { text: item.record.text, why: 'covered', other: marks.get(start)!.record.text });
-  }
+  coverEqual(sidecar?.spans.filter(({ record }) => isLive(record)) ?? [], spanKey);
+  coverEqual(sidecar?.lines ?? [], ({ start }) => start);
   return covered;
 }
 

@@ -14,6 +14,9 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Tells a span from all others, as a key. */
+export const spanKey = ({ start, end }: Span): string => `${start} ${end}`;
+
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
